@@ -35,6 +35,7 @@ class HiddenNamesTests {
         contact.email: { search: equality, compare: exact }
         contact.secret: {}
         vault.secret: { search: equality, compare: exact }
+        role.current_role: { search: equality, compare: exact }
       plain: [ s1.vault ]
       """;
 

@@ -8,6 +8,7 @@ import dev.hushcell.contract.server.Server;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -94,6 +95,26 @@ class ScopingTests {
       }
     }
     assertThat(unknown).isEmpty();
+  }
+
+  /** A word that is a column where there is one, and is thought to be a value, would be sent. */
+  @Test
+  void wordsThatAreValuesHideColumns() throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (String word : scoping.constants()) {
+      String quoted = server.words().in("{=quoted " + word + "}").orElseThrow();
+      run("create table w (" + quoted + " varchar(40))");
+      run("insert into w values ('column')");
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("select " + word + " from w")) {
+        row.next();
+        if ("column".equals(row.getString(1))) {
+          columns.add(word);
+        }
+      }
+      run("drop table w");
+    }
+    assertThat(columns).isEmpty();
   }
 
   /** A word that could be a name and is thought to be none would be no mention. */

@@ -42,7 +42,7 @@ class FlatMemoryTests {
   @BeforeEach
   void fill() throws Exception {
     assumeTrue(
-        server.name().matches("postgresql|mariadb|mysql-driver|mysql-server"),
+        server.name().matches("postgresql|mariadb|mysql-driver|mysql|mysql-server"),
         "a driver that fetches rows in parts, of a database in another process");
     scene = Scene.of(server, directory, "columns: { thing.note: {} }\n");
     try (Connection ours = scene.ours()) {

@@ -1,18 +1,37 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.dialect.mysql.MysqlRules;
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.testing.scopes.Tongue;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * MySQL itself, somewhere: told by system properties. Each test has databases of its own, with a
- * user who sees no other; both are dropped at the end.
+ * MySQL itself: one that is started here, and one that system properties name. On that one each
+ * test has databases of its own, with a user who sees no other; both are dropped at the end.
  */
 final class MysqlServer implements Server {
   private static final String KIND = "mysql";
-  private static final Words WORDS = MariaServer.words("mysql-server", KIND);
+
+  /** The group of both, in which MariaDB is not. */
+  private static final String ITSELF = "mysql-itself";
+
+  private static final String UNPROVEN = "unproven: [" + KIND + "]\n";
+  private static final String EXACT = "COLLATE utf8mb4_0900_bin";
+  private static final Words WORDS =
+      MariaServer.WORDS
+          .named(KIND, ITSELF)
+          .with(
+              "prepared",
+              "SELECT VARIABLE_VALUE FROM performance_schema.global_status"
+                  + " WHERE VARIABLE_NAME = 'Prepared_stmt_count'")
+          .without("uuid");
+
+  private static final Words OF_GIVEN = WORDS.named("mysql-server", KIND, ITSELF);
 
   private final GivenServer given;
   private final List<String> made = new ArrayList<>();
@@ -23,14 +42,32 @@ final class MysqlServer implements Server {
 
   /** Returns what the contract runs on. */
   static List<Offer> offers() {
-    return List.of(Offer.of("mysql-server", store -> given()));
+    return List.of(
+        Offer.asked(KIND, MysqlServer::here), Offer.of("mysql-server", store -> given()));
+  }
+
+  private static Server here(Store store) {
+    return MysqlProcess.isThere()
+        ? started(process(store))
+        : new AbsentServer(WORDS, MysqlProcess.hint());
   }
 
   static Server given() {
     Optional<GivenServer> given = GivenServer.of(KIND);
     return given.isPresent()
         ? new MysqlServer(given.get())
-        : new AbsentServer(WORDS, GivenServer.hint(KIND));
+        : new AbsentServer(OF_GIVEN, GivenServer.hint(KIND));
+  }
+
+  private static MysqlProcess process(Store store) {
+    return store
+        .getOrComputeIfAbsent("mysql process", each -> MysqlProcess.start(), MysqlProcess.class)
+        .used();
+  }
+
+  private static Server started(MysqlProcess process) {
+    Optional<Scoping> scoping = Optional.of(MysqlRules.ofMysql().scoping());
+    return new LoggedServer(WORDS, "jdbc:mysql:", EXACT, process, scoping, Tongue.MYSQL, UNPROVEN);
   }
 
   /** Returns its words, for whoever needs no server. */
@@ -40,12 +77,12 @@ final class MysqlServer implements Server {
 
   @Override
   public String name() {
-    return WORDS.name();
+    return OF_GIVEN.name();
   }
 
   @Override
   public String settings() {
-    return "unproven: [" + KIND + "]\n";
+    return UNPROVEN;
   }
 
   @Override
@@ -55,7 +92,7 @@ final class MysqlServer implements Server {
       made.add(name);
     }
     given.run(
-        "CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
+        "CREATE DATABASE " + name + " CHARACTER SET utf8mb4 " + EXACT,
         "CREATE USER " + name + "@'%' IDENTIFIED BY '" + name + "'",
         "GRANT ALL ON " + name + ".* TO " + name + "@'%'");
     String url = url(given.url(), name);
@@ -73,7 +110,7 @@ final class MysqlServer implements Server {
 
   @Override
   public Words words() {
-    return WORDS;
+    return OF_GIVEN;
   }
 
   @Override

@@ -54,7 +54,8 @@ enum Product {
       case MYSQL, MARIADB -> {
         Letters kept = new Letters(Unquoted.KEPT);
         Letters caseless = new Letters(Unquoted.KEPT, true);
-        yield new Naming(kept, kept, caseless, caseless, Naming.UNLIMITED, false);
+        Letters commons = this == MARIADB ? caseless : kept;
+        yield new Naming(kept, kept, commons, caseless, Naming.UNLIMITED, false);
       }
       case SQLSERVER -> {
         Letters caseless = new Letters(Unquoted.KEPT, true);

@@ -40,7 +40,8 @@ class BoundValueTests {
   /** As binary parameters rather than as text of the statement. */
   @Test
   void areKeptTheSameWhenTheServerPrepares() throws Exception {
-    assumeTrue(server.name().matches("mariadb|mysql-driver|mysql-server"), "an option of MySQL's");
+    assumeTrue(
+        server.name().matches("mariadb|mysql-driver|mysql|mysql-server"), "an option of MySQL's");
     areKept(server.with("useServerPrepStmts=true"));
   }
 

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.CallableStatement;
 import java.sql.ResultSet;
@@ -70,14 +71,8 @@ final class CallStatement extends ForwardingCallableStatement {
     return values.wasNull();
   }
 
-  /** Tells the driver below that a parameter gives something. */
-  @FunctionalInterface
-  private interface Registration {
-    void run() throws SQLException;
-  }
-
   /** Tells the driver below of a cell as what it is stored as, whatever the application reads. */
-  private void register(int parameter, Registration plain) throws SQLException {
+  private void register(int parameter, SqlCall.Action plain) throws SQLException {
     if (values.opens(parameter)) {
       inner.registerOutParameter(parameter, values.storedType(parameter));
     } else {
@@ -114,65 +109,5 @@ final class CallStatement extends ForwardingCallableStatement {
   public void registerOutParameter(int parameter, SQLType type, String typeName)
       throws SQLException {
     register(parameter, () -> inner.registerOutParameter(parameter, type, typeName));
-  }
-
-  @Override
-  public void registerOutParameter(String name, int type) throws SQLException {
-    int at = number(name);
-    if (at > 0) {
-      registerOutParameter(at, type);
-    } else {
-      inner.registerOutParameter(name, type);
-    }
-  }
-
-  @Override
-  public void registerOutParameter(String name, int type, int scale) throws SQLException {
-    int at = number(name);
-    if (at > 0) {
-      registerOutParameter(at, type, scale);
-    } else {
-      inner.registerOutParameter(name, type, scale);
-    }
-  }
-
-  @Override
-  public void registerOutParameter(String name, int type, String typeName) throws SQLException {
-    int at = number(name);
-    if (at > 0) {
-      registerOutParameter(at, type, typeName);
-    } else {
-      inner.registerOutParameter(name, type, typeName);
-    }
-  }
-
-  @Override
-  public void registerOutParameter(String name, SQLType type) throws SQLException {
-    int at = number(name);
-    if (at > 0) {
-      registerOutParameter(at, type);
-    } else {
-      inner.registerOutParameter(name, type);
-    }
-  }
-
-  @Override
-  public void registerOutParameter(String name, SQLType type, int scale) throws SQLException {
-    int at = number(name);
-    if (at > 0) {
-      registerOutParameter(at, type, scale);
-    } else {
-      inner.registerOutParameter(name, type, scale);
-    }
-  }
-
-  @Override
-  public void registerOutParameter(String name, SQLType type, String typeName) throws SQLException {
-    int at = number(name);
-    if (at > 0) {
-      registerOutParameter(at, type, typeName);
-    } else {
-      inner.registerOutParameter(name, type, typeName);
-    }
   }
 }

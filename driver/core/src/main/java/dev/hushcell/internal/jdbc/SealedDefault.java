@@ -1,18 +1,13 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.StoredCell;
 import java.math.BigDecimal;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a DEFAULT that is a cell, as a database tells of it, and writes it as its value. */
 final class SealedDefault {
-  private static final Pattern BYTES =
-      Pattern.compile("[Xx]?'(?:\\\\x)?([0-9A-Fa-f]+)'.*|0x([0-9A-Fa-f]+)", Pattern.DOTALL);
-  private static final Pattern TEXT = Pattern.compile("'([A-Za-z0-9_=-]+)'.*", Pattern.DOTALL);
-
   private SealedDefault() {}
 
   /**
@@ -23,31 +18,13 @@ final class SealedDefault {
     if (told.equalsIgnoreCase("NULL")) {
       return told; // so a database may say that there is none
     }
-    Object stored = stored(cell, told);
-    return stored == null ? null : written(cell.open(stored));
+    return StoredCell.in(told, cell.column().storage())
+        .map(cell::open)
+        .map(SealedDefault::written)
+        .orElse(null);
   }
 
-  private static @Nullable Object stored(ColumnCell cell, String told) {
-    return switch (cell.column().storage()) {
-      case BINARY -> {
-        Matcher bytes = BYTES.matcher(told);
-        if (!bytes.matches()) {
-          yield null;
-        }
-        String digits = bytes.group(1) == null ? bytes.group(2) : bytes.group(1);
-        yield digits.length() % 2 == 0 ? HexFormat.of().parseHex(digits) : null;
-      }
-      case TEXT -> {
-        Matcher text = TEXT.matcher(told);
-        yield text.matches() ? text.group(1) : null;
-      }
-    };
-  }
-
-  private static @Nullable String written(@Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
+  private static String written(Object value) {
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }

@@ -53,6 +53,8 @@ public record Scoping(
   public enum Recursion {
     /** Those behind WITH RECURSIVE; inside themselves all their columns are text. */
     WHEN_SAID_AS_TEXT,
+    /** Those behind WITH RECURSIVE. */
+    WHEN_SAID,
     /** Those behind WITH RECURSIVE; all of one WITH see each other too. */
     WHEN_SAID_AND_FORWARD,
     /** All of them. */

@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,10 +95,20 @@ public final class Tokens {
     return text.charAt(offset) == character;
   }
 
+  /** Tells whether a gap between tokens has nothing but white space. */
+  public boolean isBlank(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Tells whether a gap between tokens has a comment that is no code. */
   public boolean hasComment(int begin, int end) {
     return end > begin + 1
-        && !text.substring(begin, end).isBlank()
+        && !isBlank(begin, end)
         && doubts.subList(doubtsBefore(begin), doubtsBefore(end)).stream()
             .noneMatch(doubt -> doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT);
   }
@@ -172,6 +183,11 @@ public final class Tokens {
     return doubts;
   }
 
+  /** Returns how many parameters of the whole text stand before these tokens. */
+  public int parametersBefore() {
+    return parametersBefore;
+  }
+
   /** Returns the number of parameters. */
   public int parameters() {
     return parameters.length;
@@ -224,24 +240,6 @@ public final class Tokens {
     return piece(begin, end, seen);
   }
 
-  /** Returns the statement from an index on, where the token there is read as another word. */
-  public Tokens readAs(int index, String word) {
-    List<Token> read = new ArrayList<>(tokens.subList(index, tokens.size()));
-    Token replaced = read.get(0);
-    read.set(0, new Token(TokenKind.WORD, replaced.begin(), replaced.end(), word));
-    int seen = index == 0 ? parametersBefore : ordinal(index - 1);
-    return new Tokens(lexer, text, List.copyOf(read), doubts, seen);
-  }
-
-  /**
-   * Returns the statement in other words.
-   *
-   * @param others in the order of the text, all parameters and literals of it among them
-   */
-  public Tokens inWords(List<Token> others) {
-    return new Tokens(lexer, text, List.copyOf(others), doubts, parametersBefore);
-  }
-
   private Tokens piece(int begin, int end, int seen) {
     if (begin == 0 && end == tokens.size()) {
       return this;
@@ -291,7 +289,7 @@ public final class Tokens {
   public Set<String> codeNames() {
     Set<String> known = codeNames;
     if (known == null) {
-      known = Set.copyOf(namesInCode());
+      known = Collections.unmodifiableSet(namesInCode());
       codeNames = known;
     }
     return known;
@@ -302,7 +300,7 @@ public final class Tokens {
     for (Token token : tokens) {
       boolean quotes = token.kind() == TokenKind.STRING && isAt(token.begin(), '"');
       if (token.isName() || quotes) {
-        names.addAll(Naming.keys(token.value()));
+        names.addAll(token.keys());
       }
     }
     return names;

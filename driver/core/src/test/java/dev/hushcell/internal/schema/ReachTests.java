@@ -77,7 +77,8 @@ class ReachTests {
   void modeOfARoutineDecidesHowItIsRead() {
     String sql = "begin set @a = 'a\\'; update contact set id = 1; set @b = '\\'; end";
     assertThat(
-            reaching(new MysqlRules(), new Source("p", new Code.Body(sql, "NO_BACKSLASH_ESCAPES"))))
+            reaching(
+                MysqlRules.ofMysql(), new Source("p", new Code.Body(sql, "NO_BACKSLASH_ESCAPES"))))
         .containsExactly("p");
   }
 

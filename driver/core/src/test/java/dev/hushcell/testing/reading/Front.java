@@ -40,7 +40,8 @@ public final class Front {
     return switch (database) {
       case "h2" -> new Front(new H2Rules(), flags);
       case "postgresql" -> new Front(new PostgresRules(), flags);
-      case "mariadb", "mysql" -> new Front(new MysqlRules(), flags);
+      case "mariadb" -> new Front(MysqlRules.ofMaria(), flags);
+      case "mysql" -> new Front(MysqlRules.ofMysql(), flags);
       case "sqlite" -> new Front(new SqliteRules(), flags);
       case "sqlserver" -> new Front(new SqlServerRules(), flags);
       default -> throw new IllegalArgumentException(database);

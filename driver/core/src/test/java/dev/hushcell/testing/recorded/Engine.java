@@ -58,7 +58,8 @@ public enum Engine {
       case POSTGRESQL -> Naming.of(new Letters(Unquoted.LOWER_ASCII));
       case MYSQL, MARIADB -> {
         Letters kept = new Letters(Unquoted.KEPT);
-        yield new Naming(kept, kept, caseless, caseless, Naming.UNLIMITED, false);
+        Letters commons = this == MARIADB ? caseless : kept;
+        yield new Naming(kept, kept, commons, caseless, Naming.UNLIMITED, false);
       }
       case SQLITE -> Naming.of(caseless);
       case SQLSERVER -> new Naming(caseless, caseless, caseless, caseless, Naming.UNLIMITED, true);

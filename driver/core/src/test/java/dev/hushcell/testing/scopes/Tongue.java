@@ -9,6 +9,7 @@ import java.util.Set;
 public enum Tongue {
   POSTGRESQL("varchar(40)", "public"),
   MARIADB("char(40)", Piece.SCHEMA),
+  MYSQL("char(40)", Piece.SCHEMA),
   H2("varchar(40)", "PUBLIC"),
   SQLITE("text", "main");
 
@@ -37,6 +38,15 @@ public enum Tongue {
               Feature.BARE_HAVING,
               Feature.STRIPPED_PREFIX,
               Feature.FRAIL_WITH),
+          MYSQL,
+          Set.of(
+              Feature.LATERAL,
+              Feature.JOIN_IN_CHANGES,
+              Feature.ON_DUPLICATE,
+              Feature.BARE_HAVING,
+              Feature.WITH_BEFORE_CHANGES,
+              Feature.COLUMNS_OF_DERIVED,
+              Feature.STRIPPED_PREFIX),
           H2,
           Set.of(
               Feature.MERGE,
@@ -86,13 +96,14 @@ public enum Tongue {
   String odd(String name) {
     return switch (this) {
       case POSTGRESQL -> name.toUpperCase(Locale.ROOT);
-      case MARIADB, SQLITE -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      case MARIADB, MYSQL, SQLITE ->
+          name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       case H2 -> name.toLowerCase(Locale.ROOT);
     };
   }
 
   String quoted(String stored) {
-    return this == MARIADB ? "`" + stored + "`" : '"' + stored + '"';
+    return this == MARIADB || this == MYSQL ? "`" + stored + "`" : '"' + stored + '"';
   }
 
   /** Returns what bounds the time of a statement on a connection. */
@@ -100,6 +111,7 @@ public enum Tongue {
     return switch (this) {
       case POSTGRESQL -> List.of("set statement_timeout = 3000");
       case MARIADB -> List.of("set max_statement_time = 3");
+      case MYSQL -> List.of("set max_execution_time = 3000");
       case H2 -> List.of("set query_timeout 3000");
       case SQLITE -> List.of();
     };

@@ -38,6 +38,16 @@ record Writing(String before, String after) {
               new Writing("N'%c", "'"),
               new Writing("_utf8mb4'%c", "'"),
               new Writing("_utf8mb4 '%c' '", "'")),
+          Tongue.MYSQL,
+          List.of(
+              new Writing("'%c' '", "'"),
+              new Writing("'%c' /* ' */ '", "'"),
+              new Writing("\"%c", "\""),
+              new Writing("\"%c\" '", "'"),
+              new Writing("'\\%c", "'"),
+              new Writing("N'%c", "'"),
+              new Writing("_utf8mb4'%c", "'"),
+              new Writing("_utf8mb4 '%c' '", "'")),
           Tongue.H2,
           List.of(
               new Writing("U&'\\%04x", "'"),

@@ -76,7 +76,7 @@ public final class MysqlDatabase implements Database {
 
   @Override
   public SqlRules rules() {
-    return flavour == Flavour.MARIADB ? MysqlRules.ofMaria() : new MysqlRules();
+    return flavour == Flavour.MARIADB ? MysqlRules.ofMaria() : MysqlRules.ofMysql();
   }
 
   @Override

@@ -94,7 +94,7 @@ final class MysqlInformationSchema implements InformationSchema {
     this.flavour = flavour;
   }
 
-  /** Aliases follow the names of tables; for common table expressions case never counts. */
+  /** Aliases follow the names of tables; so do common table expressions but for one of the two. */
   @Override
   public Naming naming() {
     int cases = cases();
@@ -102,7 +102,8 @@ final class MysqlInformationSchema implements InformationSchema {
     Letters tables =
         new Letters(cases == 1 ? Unquoted.LOWER_EVEN_QUOTED : Unquoted.KEPT, cases != 0);
     Letters aliases = new Letters(Unquoted.KEPT, cases != 0);
-    return new Naming(tables, aliases, columns, columns, Naming.UNLIMITED, false);
+    Letters commons = flavour == Flavour.MARIADB ? columns : aliases;
+    return new Naming(tables, aliases, commons, columns, Naming.UNLIMITED, false);
   }
 
   private int cases() {

@@ -58,39 +58,50 @@ public final class MysqlRules implements SqlRules {
               found_rows row_count warnings errors warning_count error_count diagnostics
               """));
 
-  private static final Scoping SCOPING =
-      new Scoping(
-          Recursion.WHEN_SAID_AND_FORWARD,
-          Set.of(Place.GROUP_BY, Place.HAVING, Place.ORDER_BY, Place.WITHIN_SELECT),
-          false,
-          false,
-          Names.words(
-              """
-              microsecond second minute hour day week month quarter year
-              """),
-          Names.words(
-              """
-              current_user current_role current_date current_time current_timestamp localtime
-              localtimestamp utc_date utc_time utc_timestamp
-              """),
-          Names.words(RESERVED));
+  /** Words that are values in both although a column has that name. */
+  private static final String CONSTANTS =
+      """
+          current_user current_date current_time current_timestamp localtime localtimestamp
+          utc_date utc_time utc_timestamp
+      """;
+
+  private static final Scoping OF_MYSQL = scoping(Recursion.WHEN_SAID, CONSTANTS);
+  private static final Scoping OF_MARIADB =
+      scoping(Recursion.WHEN_SAID_AND_FORWARD, CONSTANTS + " current_role");
 
   private static final Set<String> READING_SETTINGS = Set.of("sql_mode", "character_set_client");
 
+  private final Scoping scoping;
   private final EvaluationRules evaluation;
 
-  /** Builds the rules of MySQL, for which nothing is evaluated. */
-  public MysqlRules() {
-    this(EvaluationRules.none());
-  }
-
-  private MysqlRules(EvaluationRules evaluation) {
+  private MysqlRules(Scoping scoping, EvaluationRules evaluation) {
+    this.scoping = scoping;
     this.evaluation = evaluation;
   }
 
+  private static Scoping scoping(Recursion recursion, String constants) {
+    return new Scoping(
+        recursion,
+        Set.of(Place.GROUP_BY, Place.HAVING, Place.ORDER_BY, Place.WITHIN_SELECT),
+        false,
+        false,
+        Names.words(
+            """
+            microsecond second minute hour day week month quarter year
+            """),
+        Names.words(constants),
+        Names.words(RESERVED));
+  }
+
+  /** Returns the rules of MySQL, for which nothing is evaluated. */
+  public static MysqlRules ofMysql() {
+    return new MysqlRules(OF_MYSQL, EvaluationRules.none());
+  }
+
   /** Returns the rules of MariaDB, whose {@code ESCAPE ''} depends on the mode of the session. */
-  static MysqlRules ofMaria() {
+  public static MysqlRules ofMaria() {
     return new MysqlRules(
+        OF_MARIADB,
         new EvaluationRules(
             Set.of(TextOrder.CODE_POINT),
             Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
@@ -136,7 +147,7 @@ public final class MysqlRules implements SqlRules {
 
   @Override
   public Scoping scoping() {
-    return SCOPING;
+    return scoping;
   }
 
   @Override

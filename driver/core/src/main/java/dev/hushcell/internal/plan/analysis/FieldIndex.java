@@ -28,12 +28,17 @@ final class FieldIndex {
 
   /** Returns the fields that a name may mean. */
   Matches<Field> find(Name wanted, Naming naming) {
-    return Matches.among(candidates(wanted, naming), Field::name, Kind.COLUMN, wanted, naming);
+    return fields.isEmpty()
+        ? Matches.none()
+        : Matches.among(candidates(wanted, naming), Field::name, Kind.COLUMN, wanted, naming);
   }
 
   private List<Field> candidates(Name wanted, Naming naming) {
+    if (fields.size() <= FEW || naming.loose()) {
+      return fields;
+    }
     Set<String> keys = Naming.keys(wanted.text());
-    if (fields.size() <= FEW || naming.loose() || keys.size() > 1) {
+    if (keys.size() > 1) {
       return fields;
     }
     Map<String, List<Field>> known = byKey == null ? byKey() : byKey;

@@ -81,25 +81,16 @@ record TableChecks(StatementReading reading, Protection protection) {
 
   /** Columns that are not there yet can wait, unless none is: then the names are wrong. */
   private void requireActivated(SchemaView.Relation relation) {
-    List<ColumnRule> rules = protection.rules(relation.name());
-    boolean none = rules.stream().noneMatch(rule -> isThere(rule, relation));
-    for (ColumnRule rule : rules) {
-      if ((none || isThere(rule, relation))
-          && !protection.isElsewhere(relation.name(), rule.column())
-          && !isActivated(rule, relation)) {
+    List<ColumnRule> open = protection.open(relation.name());
+    boolean none =
+        open.size() == protection.rules(relation.name()).size()
+            && open.stream().noneMatch(rule -> relation.hasDeclared(rule.column()));
+    for (ColumnRule rule : open) {
+      boolean there = none || relation.hasDeclared(rule.column());
+      if (there && !protection.isElsewhere(relation.name(), rule.column())) {
         throw new ActivationNeeded(relation.name());
       }
     }
-  }
-
-  private boolean isThere(ColumnRule rule, SchemaView.Relation relation) {
-    return isActivated(rule, relation) || relation.hasDeclared(rule.column());
-  }
-
-  private boolean isActivated(ColumnRule rule, SchemaView.Relation relation) {
-    return protection.activated(relation.name()).stream()
-        .flatMap(table -> table.columns().stream())
-        .anyMatch(column -> rule.speaksOf(column.name().column()));
   }
 
   /**
@@ -107,8 +98,8 @@ record TableChecks(StatementReading reading, Protection protection) {
    * plain column which was probably meant.
    */
   private void requireColumns(SchemaView.Relation relation, int position) {
-    for (ColumnRule rule : protection.rules(relation.name())) {
-      if (isThere(rule, relation)) {
+    for (ColumnRule rule : protection.open(relation.name())) {
+      if (relation.hasDeclared(rule.column())) {
         continue;
       }
       Optional<String> meant = meant(rule, relation);

@@ -17,25 +17,17 @@ import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of one statement of a text.
+ * The plan of one statement of a text; what is not said here is as in {@link
+ * StatementPlan.Touching}.
  *
  * @param head what sort of statement it is
  * @param touching whether it refers to a protected table
- * @param splices what changes in the text
- * @param parameters the role of each parameter of the statement
- * @param results the role of each column that it delivers
- * @param changes what it does to protected columns
- * @param keyedTable the protected table that it writes to
- * @param writes whether it may change rows
- * @param evaluation what of a query is done over opened cells; null when nothing is
- * @param call what the call of a routine hands back; null for anything else
  */
 record PiecePlan(
     StatementHead head,
@@ -62,7 +54,6 @@ record PiecePlan(
   }
 
   PiecePlan {
-    splices = splices.stream().sorted(Comparator.comparingInt(Splice::begin)).toList();
     parameters = List.copyOf(parameters);
     changes = List.copyOf(changes);
   }
@@ -106,7 +97,9 @@ record PiecePlan(
               ? List.of()
               : KeptHints.blankedWhere(tokens, comment -> touch.isNamedIn(tokens, comment)));
     }
-    requireTogether(pieces);
+    if (pieces.size() > 1) {
+      requireTogether(pieces);
+    }
     List<Splice> splices = new ArrayList<>();
     List<ParameterRole> parameters = new ArrayList<>();
     List<SchemaChange> changes = new ArrayList<>();
@@ -162,7 +155,7 @@ record PiecePlan(
       }
     }
     for (PiecePlan piece : pieces) {
-      if (pieces.size() > 1 && piece.mayChangeSession() && piece.head != StatementHead.DEFINITION) {
+      if (piece.mayChangeSession() && piece.head != StatementHead.DEFINITION) {
         throw PlanFault.SEVERAL_STATEMENTS.fault(
             "a statement that touches a protected table is in one text with one"
                 + " that may change the session; send them one by one");

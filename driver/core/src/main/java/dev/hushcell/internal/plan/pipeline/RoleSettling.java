@@ -55,9 +55,6 @@ final class RoleSettling {
   }
 
   private void settle() {
-    // Texts may hold other statements before this one, whose parameters count.
-    boolean first = tokens.get(0).kind() == TokenKind.PARAMETER;
-    int before = tokens.ordinal(0) - (first ? 1 : 0);
     for (Slot slot : roles.slots()) {
       ParameterRole role = roles.of(slot);
       cast(slot, role);
@@ -69,7 +66,7 @@ final class RoleSettling {
         parameters.add(role);
         withoutNumber(tokens.get(slot.token()));
       } else {
-        literal(slot, role, before + parameters.size());
+        literal(slot, role, tokens.parametersBefore() + parameters.size());
       }
       if (named.isPresent()) {
         String type = types.castType(named.get());

@@ -1,10 +1,11 @@
 package dev.hushcell.internal.plan.pipeline;
 
-import dev.hushcell.internal.plan.CallText;
+import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.StatementAnalyzer;
@@ -14,14 +15,14 @@ import dev.hushcell.internal.plan.change.RowChange;
 import dev.hushcell.internal.plan.evaluate.Split;
 import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.StatementHead;
-import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Computation.Function;
 import dev.hushcell.internal.sql.tree.Query;
-import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.internal.sql.tree.Statement;
 import dev.hushcell.internal.sql.tree.Tree;
 import dev.hushcell.policy.ProtectedColumn;
@@ -136,22 +137,32 @@ final class RowPlanner {
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
     }
+    List<Field> fetched = new ArrayList<>(fields);
+    split.ifPresent(each -> fetched.addAll(each.hidden()));
+    boolean writes = change.isPresent() || changesWithin;
+    return plan(results(fetched), change, writes, evaluation, Optional.empty());
+  }
+
+  private PiecePlan plan(
+      Results results,
+      Optional<RowChange> change,
+      boolean writes,
+      Optional<Evaluation> evaluation,
+      Optional<CallOutcome> call) {
     RoleSettling settled = RoleSettling.of(reading);
     List<Splice> splices = new ArrayList<>(settled.splices());
     splices.addAll(reading.splices());
-    List<Field> fetched = new ArrayList<>(fields);
-    split.ifPresent(each -> fetched.addAll(each.hidden()));
     return new PiecePlan(
         StatementHead.of(statement.tokens()),
         true,
         splices,
         settled.parameters(),
-        results(fetched),
+        results,
         List.of(),
         change.flatMap(each -> each.target().table()).orElse(null),
-        change.isPresent() || changesWithin,
+        writes,
         evaluation.orElse(null),
-        null);
+        call.orElse(null));
   }
 
   private List<Field> fields(Statement tree) {
@@ -165,15 +176,33 @@ final class RowPlanner {
     throw reading.notUnderstood("a statement in a place of another", tree);
   }
 
-  /** Plans a query of which a call is all there is. */
-  RoutineCall.Query called(CallText text) {
-    if (statement.statement() instanceof Query query
-        && query.body() instanceof Select select
-        && select.items().size() == 1
-        && select.items().get(0).value() instanceof Computation.Function call) {
-      trusted.callsOnly(call, text.names());
+  /** Plans a call of a routine that the configuration vouches for. */
+  PiecePlan call(RoutineCall call) {
+    Function function = call.function();
+    if (call.executed()) {
+      function = trusted.executesOnly(function);
+    } else {
+      trusted.callsOnly(function);
     }
-    return new RoutineCall.Query(plan(), trusted.last());
+    operands.deliver(expressions.read(function));
+    CallOutcome outcome = call.outcome(trusted.last());
+    call.result()
+        .map(expressions::read)
+        .ifPresent(each -> takes(each.slots(), outcome.parameters().get(0).gives().column()));
+    analysis.requireAll();
+    reading.requireUnderstood();
+    return reading.tables().isEmpty()
+        ? PiecePlan.untouched(statement.tokens())
+        : plan(new Results.None(), Optional.empty(), true, Optional.empty(), Optional.of(outcome));
+  }
+
+  /** Nothing is to be set for a result; what is set all the same is sealed where it could be. */
+  private void takes(List<Slot> result, @Nullable ProtectedColumn column) {
+    if (column == null) {
+      reading.roles().plain(result);
+    } else {
+      reading.roles().seal(result, column, Use.ASSIGNED);
+    }
   }
 
   private Results results(List<Field> fields) {

@@ -18,6 +18,7 @@ import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
 import dev.hushcell.internal.plan.screen.CodeReader;
+import dev.hushcell.internal.plan.screen.Lookalikes;
 import dev.hushcell.internal.plan.screen.OwnColumns;
 import dev.hushcell.internal.plan.screen.OwnTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
@@ -26,6 +27,7 @@ import dev.hushcell.internal.plan.screen.ScratchTables;
 import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
+import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
@@ -48,15 +50,10 @@ public final class TextPlanner implements Planner {
   private final Access access;
   private final TrustedObjects trusted;
   private final ViewTexts views;
+  private volatile TouchFilter touch; // those of the last plan, which mostly are those of the next
+  private volatile Lookalikes lookalikes;
 
-  /**
-   * Builds the planner.
-   *
-   * @param types what is known of the types of the database
-   * @param rules how statements are read and what they mean to the database
-   * @param access what the connections may not do with protected columns
-   * @param trusted what the configuration vouches for
-   */
+  /** Builds the planner; of what, see {@link PlanContext}. */
   public TextPlanner(TypeKnowledge types, SqlRules rules, Access access, TrustedObjects trusted) {
     this.readings = new Readings(rules);
     this.types = types;
@@ -64,6 +61,8 @@ public final class TextPlanner implements Planner {
     this.access = access;
     this.trusted = trusted;
     this.views = new ViewTexts(new Lexer(rules.language()), readings);
+    this.touch = new TouchFilter(trusted, rules.scoping());
+    this.lookalikes = new Lookalikes(trusted);
   }
 
   @Override
@@ -115,11 +114,19 @@ public final class TextPlanner implements Planner {
     if (!idle) {
       parts.forEach(part -> schema.meet(names(part)));
     }
-    PlanContext context = PlanContext.of(types, rules, access, trusted, schema, protection);
+    PlanContext context = context(schema, protection);
     List<Tokens> versions = idle ? List.of() : rules.language().versions(tokens.get());
     return versions.size() > 1
         ? ofVersions(sql, tokens.get(), versions, context)
         : plan(sql, tokens.get(), parts, context);
+  }
+
+  private PlanContext context(SchemaView schema, Protection protection) {
+    TouchFilter touching = touch.renewed(schema, protection);
+    Lookalikes alike = lookalikes.renewed(schema, protection);
+    touch = touching;
+    lookalikes = alike;
+    return new PlanContext(types, rules, access, trusted, schema, protection, touching, alike);
   }
 
   /**
@@ -130,7 +137,7 @@ public final class TextPlanner implements Planner {
   private record Part(Tokens piece, RunTexts run) {}
 
   private Part withoutBraces(Part part) {
-    Tokens inside = StandardCall.withoutBraces(part.piece());
+    Tokens inside = RoutineCall.withoutBraces(part.piece());
     return inside == part.piece() ? part : part(inside);
   }
 
@@ -239,7 +246,7 @@ public final class TextPlanner implements Planner {
 
   private static boolean runsAny(
       Set<String> steering, Set<String> names, Tokens tokens, PlanContext context) {
-    return Unnamed.mayRun(tokens, steering)
+    return Unnamed.mayRun(tokens, steering, Unnamed.operators(steering))
         || steering.stream().anyMatch(name -> context.schema().naming().mayBe(name, names));
   }
 
@@ -275,11 +282,13 @@ public final class TextPlanner implements Planner {
     OwnTables.requireUnchanged(piece, head);
     ScratchTables.requireUnused(piece, head, context.touch().tables());
     context.lookalikes().requireNone(piece, head);
-    Optional<RoutineCall> call = RoutineCall.in(piece, trusted, rules);
+    Optional<RoutineCall> call =
+        RoutineCall.mayBe(piece, trusted, rules)
+            ? RoutineCall.of(readings.tree(piece), trusted)
+            : Optional.empty();
     if (call.isPresent()) {
       context.schema().requireUnderstood();
-      return call.get()
-          .plan(text -> new RowPlanner(readings.tree(text.query()), context, views).called(text));
+      return new RowPlanner(call.get().tree(), context, views).call(call.get());
     }
     requireNothingUnnamed(piece, head, context);
     requireSettingStays(piece, head);
@@ -313,7 +322,7 @@ public final class TextPlanner implements Planner {
           case DEFINITION -> !piece.isAnyWord(0, "DROP", "COMMENT", "GRANT", "REVOKE");
           case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> true;
         };
-    if (runs && Unnamed.mayRun(piece, context.touch().reaching())) {
+    if (runs && context.touch().mayRunUnnamed(piece)) {
       throw PlanFault.REACHES.at(
           piece.get(0).begin(),
           "the statement may use an operator, a cast or an operator class that somebody made and"

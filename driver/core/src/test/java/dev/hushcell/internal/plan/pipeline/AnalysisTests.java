@@ -14,7 +14,9 @@ import dev.hushcell.internal.plan.analysis.StatementAnalyzer;
 import dev.hushcell.internal.plan.analysis.Tables;
 import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.screen.Lookalikes;
 import dev.hushcell.internal.plan.screen.PlanContext;
+import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
@@ -40,14 +42,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnalysisTests {
   private final H2Rules rules = new H2Rules();
   private final SampleSchema schema = new SampleSchema();
+  private final TrustedObjects trusted = TrustedObjects.nothing();
   private final PlanContext context =
-      PlanContext.of(
+      new PlanContext(
           new H2Types(),
           rules,
           Access.unlimited(),
-          TrustedObjects.nothing(),
+          trusted,
           schema,
-          schema.protection());
+          schema.protection(),
+          new TouchFilter(trusted, rules.scoping()).renewed(schema, schema.protection()),
+          new Lookalikes(trusted).renewed(schema, schema.protection()));
 
   private Optional<Tree> tree(String text) {
     List<Tokens> pieces =

@@ -54,7 +54,7 @@ class SteeringTests {
   @Test
   void isAskedOnlyWhereNothingButASemicolonEndsAStatement() {
     assertThat(new PostgresRules().onlySemicolonsEnd()).isTrue();
-    assertThat(List.of(new H2Rules(), new MysqlRules(), new SqlServerRules()))
+    assertThat(List.of(new H2Rules(), MysqlRules.ofMysql(), new SqlServerRules()))
         .noneMatch(SqlRules::onlySemicolonsEnd);
   }
 

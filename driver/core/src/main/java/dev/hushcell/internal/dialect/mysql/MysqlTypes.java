@@ -186,6 +186,8 @@ final class MysqlTypes implements TypesWithChecks {
     }
     if (flavour == Flavour.MARIADB) {
       habits.add(ValueQuirk.CUT_FRACTIONS);
+    } else {
+      habits.addAll(Set.of(ValueQuirk.ROUNDED_DATES, ValueQuirk.UNSURE_FRACTIONS));
     }
     return habits;
   }

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -13,6 +15,9 @@ final class SealedDefault {
       Pattern.compile("[Xx]?'(?:\\\\x)?([0-9A-Fa-f]+)'.*|0x([0-9A-Fa-f]+)", Pattern.DOTALL);
   private static final Pattern TEXT = Pattern.compile("'([A-Za-z0-9_=-]+)'.*", Pattern.DOTALL);
 
+  /** As a database tells of it that tells of a text without its quotes. */
+  private static final Pattern BARE = Pattern.compile("0x[0-9A-Fa-f]+|[A-Za-z0-9_=-]+");
+
   private SealedDefault() {}
 
   /**
@@ -23,11 +28,12 @@ final class SealedDefault {
     if (told.equalsIgnoreCase("NULL")) {
       return told; // so a database may say that there is none
     }
-    Object stored = stored(cell, told);
-    return stored == null ? null : written(cell.open(stored));
+    boolean bare = BARE.matcher(told).matches();
+    Object stored = stored(cell, told, bare);
+    return stored == null ? null : opened(cell, stored, bare);
   }
 
-  private static @Nullable Object stored(ColumnCell cell, String told) {
+  private static @Nullable Object stored(ColumnCell cell, String told, boolean bare) {
     return switch (cell.column().storage()) {
       case BINARY -> {
         Matcher bytes = BYTES.matcher(told);
@@ -39,9 +45,29 @@ final class SealedDefault {
       }
       case TEXT -> {
         Matcher text = TEXT.matcher(told);
-        yield text.matches() ? text.group(1) : null;
+        yield bare ? told : text.matches() ? text.group(1) : null;
       }
     };
+  }
+
+  /** A database may tell of no more than the bytes up to a zero. */
+  private static @Nullable String opened(ColumnCell cell, Object stored, boolean bare) {
+    try {
+      Object value = cell.open(stored);
+      return bare ? bare(value) : written(value);
+    } catch (Fault fault) {
+      if (fault.code().kind() == FaultKind.BAD_CELL) {
+        return null;
+      }
+      throw fault;
+    }
+  }
+
+  private static @Nullable String bare(@Nullable Object value) {
+    if (value instanceof byte[] bytes) {
+      return "0x" + HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+    return value instanceof Number || value == null ? written(value) : value.toString();
   }
 
   private static @Nullable String written(@Nullable Object value) {

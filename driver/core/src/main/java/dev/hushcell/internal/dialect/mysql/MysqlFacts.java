@@ -33,7 +33,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (!lists && dialect == MysqlDriver.MARIADB) {
       name = jdbcType == Types.INTEGER ? "INTEGER" : isUuid() ? "uuid" : name;
     }
-    if (MysqlTypeNames.isCheckedText(logical) && (lists || dialect == MysqlDriver.MYSQL)) {
+    if (MysqlTypeNames.isCheckedText(logical) && (lists || dialect != MysqlDriver.MARIADB)) {
       name = "LONGTEXT";
     }
     if (MysqlTypeNames.isTruth(logical)) {
@@ -43,7 +43,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
         logical.family(),
         logical.declared(),
         jdbcType,
-        isUuid() && !lists && dialect == MysqlDriver.MYSQL ? "CHAR" : name,
+        isUuid() && !lists && dialect != MysqlDriver.MARIADB ? "CHAR" : name,
         logical.precision(),
         logical.scale(),
         logical.ignoresCase());
@@ -115,7 +115,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (dialect == MysqlDriver.MARIADB && unbounded && !lists) {
       return 0;
     }
-    if (dialect == MysqlDriver.MYSQL && logical.family() == Family.TEXT && !lists) {
+    if (dialect != MysqlDriver.MARIADB && logical.family() == Family.TEXT && !lists) {
       boolean lob = StorageTypes.isLob(logical);
       long characters = lob ? logical.precision() / BYTES_OF_LETTER : logical.precision();
       return (int) Math.min(characters, Integer.MAX_VALUE / BYTES_OF_LETTER);
@@ -132,14 +132,14 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (MysqlTypeNames.isTruth(logical) && dialect == MysqlDriver.MARIADB) {
       return DIGITS_OF_TINY;
     }
-    boolean shorter = dialect == MysqlDriver.MYSQL && logical.family() == Family.TIME;
+    boolean shorter = dialect != MysqlDriver.MARIADB && logical.family() == Family.TIME;
     return shorter ? precision() - HOURS_LEFT_OUT : precision();
   }
 
   @Override
   public int scale() {
     boolean double53 = logical.family() == Family.APPROXIMATE;
-    if (dialect == MysqlDriver.MYSQL) {
+    if (dialect != MysqlDriver.MARIADB) {
       return logical.family() == Family.EXACT ? logical.scale() : 0;
     }
     return double53 ? 31 : logical.scale();
@@ -149,7 +149,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   public @Nullable Integer declaredScale() {
     boolean decimal = logical.jdbcType() == Types.DECIMAL;
     boolean whole = logical.family() == Family.EXACT && dialect == MysqlDriver.MARIADB;
-    boolean zero = logical.family() == Family.APPROXIMATE && dialect == MysqlDriver.MYSQL;
+    boolean zero = logical.family() == Family.APPROXIMATE && dialect != MysqlDriver.MARIADB;
     return decimal || whole || zero ? Integer.valueOf(zero ? 0 : logical.scale()) : null;
   }
 
@@ -161,7 +161,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   @Override
   public boolean signed() {
     boolean number = logical.family() == Family.EXACT || logical.family() == Family.APPROXIMATE;
-    if (dialect == MysqlDriver.MYSQL) {
+    if (dialect != MysqlDriver.MARIADB) {
       return number && !MysqlTypeNames.isTruth(logical);
     }
     return logical.family() != Family.BOOLEAN && !isUuid();
@@ -171,7 +171,9 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   public Boolean caseSensitive() {
     boolean decimal = logical.jdbcType() == Types.DECIMAL;
     boolean bytes = logical.family() == Family.BYTES;
+    boolean exact = dialect == MysqlDriver.MYSQL && logical.isText();
     return dialect == MysqlDriver.MARIADB
+        || exact
         || decimal
         || bytes
         || MysqlTypeNames.isCheckedText(logical);
@@ -179,7 +181,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
 
   @Override
   public int displaySize() {
-    if (dialect == MysqlDriver.MYSQL) {
+    if (dialect != MysqlDriver.MARIADB) {
       return precision();
     }
     if (isUuid()) {

@@ -34,7 +34,7 @@ class ExistingTests {
       """;
   private static final String EXACT =
       "create table contact (id int primary key, name varchar(40) unique,"
-          + " email varchar(100) character set utf8mb4 collate utf8mb4_nopad_bin, born date)";
+          + " email varchar(100) character set utf8mb4 collate {=exact}, born date)";
 
   @Parameter Server server;
   @TempDir Path directory;

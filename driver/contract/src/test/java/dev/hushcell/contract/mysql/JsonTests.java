@@ -62,8 +62,17 @@ class JsonTests {
     ours = scene.ours();
     scene.run(
         ours,
-        "create table doc (id int primary key, body json default '[ ]')",
+        "create table doc (id int primary key, body json" + otherwise() + ")",
         "alter table doc add column note varchar(40)");
+  }
+
+  private boolean isMysql() {
+    return server.words().names().contains("mysql-itself");
+  }
+
+  /** MySQL takes none that is a literal. */
+  private String otherwise() {
+    return isMysql() ? "" : " default '[ ]'";
   }
 
   @AfterEach
@@ -112,7 +121,9 @@ class JsonTests {
         "insert into doc (id, body) values (100, '" + JSON.replace("'", "''") + "')",
         "insert into doc (id) values (101)");
     textIs(100, JSON, "literal");
-    textIs(101, "[ ]", "default");
+    if (!isMysql()) {
+      textIs(101, "[ ]", "default");
+    }
     try (Connection plain = scene.plain()) {
       assertThat(Found.bytes(plain, "select body from doc"))
           .hasSize(id + 2)

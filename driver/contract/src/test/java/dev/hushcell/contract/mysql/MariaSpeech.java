@@ -14,16 +14,18 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * What MariaDB takes.
+ * What MariaDB and MySQL take.
  *
  * @param collation of its tables
+ * @param uuids whether there is a type for them
  */
-record MariaSpeech(String collation) implements Speech {
+record MariaSpeech(String collation, boolean uuids) implements Speech {
   @Override
   public Optional<String> type(Kind kind) {
     return switch (kind) {
       case NANOS, LAX, ZONED, OFFSET -> Optional.empty();
       case MOMENT -> Optional.of("DATETIME(6)");
+      case ID -> uuids ? Speech.super.type(kind) : Optional.empty();
       default -> Speech.super.type(kind);
     };
   }

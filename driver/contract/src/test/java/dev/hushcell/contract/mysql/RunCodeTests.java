@@ -2,6 +2,8 @@ package dev.hushcell.contract.mysql;
 
 import static dev.hushcell.contract.Overheard.MARK;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.hushcell.contract.Overheard;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
@@ -111,6 +113,7 @@ class RunCodeTests {
         "select '縗' from note"
       })
   void sendsWhatTouchesNothing(String text) throws SQLException {
+    assumeTrue(server.takes(text), "the server has no such form");
     Overheard.requireSent(scene, text);
   }
 }

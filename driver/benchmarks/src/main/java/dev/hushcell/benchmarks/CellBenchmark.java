@@ -1,6 +1,7 @@
 package dev.hushcell.benchmarks;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.policy.Search;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,8 +36,8 @@ public class CellBenchmark {
   private KeptGcm gcm = new KeptGcm();
   private ColumnCell randomized = Cells.column(Search.NONE);
   private ColumnCell equality = Cells.column(Search.EQUALITY);
-  private Object randomizedCell = "";
-  private Object equalityCell = "";
+  private StoredCell randomizedCell = Cells.sealed(randomized, "");
+  private StoredCell equalityCell = Cells.sealed(equality, "");
   private byte[] gcmCell = new byte[0];
 
   /** Seals what the opening benchmarks open. */

@@ -1,7 +1,9 @@
 package dev.hushcell.benchmarks;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Keyring;
@@ -51,11 +53,11 @@ final class Cells {
     return new SealedColumns(module, new OneKey(), ValueRules.standard()).of(column);
   }
 
-  static Object sealed(ColumnCell column, Object value) {
-    return Objects.requireNonNull(column.seal(value));
+  static StoredCell sealed(ColumnCell column, Object value) {
+    return column.seal(new Plaintext(value));
   }
 
-  static Object opened(ColumnCell column, Object cell) {
+  static Object opened(ColumnCell column, StoredCell cell) {
     return Objects.requireNonNull(column.open(cell));
   }
 

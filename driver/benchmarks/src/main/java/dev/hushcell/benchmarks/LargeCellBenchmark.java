@@ -1,6 +1,7 @@
 package dev.hushcell.benchmarks;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.StoredCell;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,7 +34,7 @@ public class LargeCellBenchmark {
   private final ColumnCell column = Cells.bytes();
   private byte[] value = new byte[0];
   private byte[] gcmCell = new byte[0];
-  private Object cell = "";
+  private StoredCell cell = Cells.sealed(column, value);
 
   /** Seals what the opening benchmarks open. */
   @Setup

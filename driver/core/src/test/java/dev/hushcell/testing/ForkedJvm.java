@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * it is killed when it takes too long.
  */
 public final class ForkedJvm {
-  private static final long TIMEOUT_SECONDS = 180;
+  private static final long TIMEOUT_SECONDS = 600;
 
   private final List<String> command = new ArrayList<>();
 

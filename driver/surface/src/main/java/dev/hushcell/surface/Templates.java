@@ -27,15 +27,13 @@ final class Templates {
   }
 
   private static String imports(String packageName, Shape shape) {
+    String plaintext = "import dev.hushcell.internal.cell.Plaintext;\n";
+    String argument = "import " + packageName + ".value.Argument;\n";
+    String value = "import " + packageName + ".value.CellValue;\n";
     return switch (shape.cells()) {
-      case BOUND -> "\nimport " + packageName + ".value.Argument;\n";
-      case NAMED -> "\nimport " + packageName + ".value.CellValue;\n";
-      case OPENED ->
-          "\nimport "
-              + packageName
-              + ".value.Argument;\nimport "
-              + packageName
-              + ".value.CellValue;\n";
+      case BOUND -> "\n" + plaintext + argument;
+      case NAMED -> "\n" + value;
+      case OPENED -> "\n" + plaintext + argument + value;
       case LEFT, PASSED -> "";
     };
   }
@@ -62,7 +60,8 @@ final class Templates {
       members.add("  abstract boolean opens(int column) throws java.sql.SQLException;\n");
       members.add("  abstract CellValue cell(int column) throws java.sql.SQLException;\n");
       members.add("  abstract boolean seals(int column) throws java.sql.SQLException;\n");
-      members.add("  abstract void seal(int column, Object value) throws java.sql.SQLException;\n");
+      members.add(
+          "  abstract void seal(int column, Plaintext value) throws java.sql.SQLException;\n");
       members.add("  abstract int updatable(int column) throws java.sql.SQLException;\n");
       members.add("  abstract void change(RowChange change) throws java.sql.SQLException;\n");
     }
@@ -75,7 +74,7 @@ final class Templates {
     }
     if (shape.cells() == Cells.BOUND) {
       members.add("  abstract boolean keeps(int parameter) throws java.sql.SQLException;\n");
-      members.add("  abstract void keep(int parameter, Object value);\n");
+      members.add("  abstract void keep(int parameter, Plaintext value);\n");
       members.add("  abstract int place(int parameter);\n");
     }
     return members;

@@ -22,11 +22,7 @@ class MysqlGeneratedTests {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @CsvSource({
-    "{=exact}, false",
-    "utf8mb4_general_ci, true",
-    "{=usual}, true"
-  })
+  @CsvSource({"{=exact}, false", "utf8mb4_general_ci, true", "{=usual}, true"})
   void makeNoDifferenceAndLeaveNoMark(String word, boolean tame) throws Exception {
     String collation = server.words().in(word).orElseThrow();
     boolean uuids = !server.words().names().contains("mysql-itself");

@@ -96,8 +96,7 @@ class RefusedByServerTests {
         scene.run(ours, "alter table contact drop column email");
       } else {
         scene.run(ours, rename);
-        assertThat(Found.rows(ours, "select mail from contact"))
-            .containsExactly("ada@example.com");
+        assertThat(Found.rows(ours, "select mail from contact")).containsExactly("ada@example.com");
       }
     }
   }

@@ -1,7 +1,6 @@
 package dev.hushcell.contract.mysql;
 
 import static dev.hushcell.contract.Overheard.MARK;
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Overheard;

@@ -45,7 +45,6 @@ final class MariaServer {
   /** Forms that only MySQL has. */
   private static final Pattern OF_MYSQL = Pattern.compile("TIME_TRUNCATE_FRACTIONAL");
 
-
   private MariaServer() {}
 
   /** Returns the words of both servers under a name, which is of some groups too. */

@@ -2,6 +2,7 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,17 +15,17 @@ import java.util.concurrent.TimeoutException;
  * Borrows a connection from a pool, but waits for it a short while only: the application may hold
  * the last one, and then waiting as long as the pool likes would be a deadlock with a time limit.
  */
-public final class BoundedOpener implements OpenedConnections.Opener {
-  private final OpenedConnections.Opener pool;
+public final class BoundedOpener implements SqlCall<Connection> {
+  private final SqlCall<Connection> pool;
   private final Duration limit;
 
-  public BoundedOpener(OpenedConnections.Opener pool, Duration limit) {
+  public BoundedOpener(SqlCall<Connection> pool, Duration limit) {
     this.pool = pool;
     this.limit = limit;
   }
 
   @Override
-  public Connection open() throws SQLException {
+  public Connection run() throws SQLException {
     CompletableFuture<Connection> awaited = new CompletableFuture<>();
     Thread thread = new Thread(null, () -> deliver(awaited), "hushcell-catalogue", 0, false);
     thread.setDaemon(true);
@@ -46,7 +47,7 @@ public final class BoundedOpener implements OpenedConnections.Opener {
   /** Hands the connection over, or gives it back when nobody waits for it any more. */
   private void deliver(CompletableFuture<Connection> awaited) {
     try {
-      Connection connection = pool.open();
+      Connection connection = pool.run();
       if (!awaited.complete(connection)) {
         connection.close();
       }

@@ -26,7 +26,7 @@ final class CatalogueFacts implements Facts {
 
   private final CatalogueConnections connections;
   private final Database database;
-  private final ReentrantLock asking = new ReentrantLock(); // all share one connection
+  private final ReentrantLock asking = new ReentrantLock(true); // all share one connection in turn
   private volatile Prepared prepared = new Prepared(new WeakReference<>(null), "");
 
   CatalogueFacts(CatalogueConnections connections, Database database) {

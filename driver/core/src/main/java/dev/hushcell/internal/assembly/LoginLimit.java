@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsFault;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keystores.KeyStoreFault;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,18 +39,12 @@ public final class LoginLimit {
     this.moduleStarts = moduleStarts;
   }
 
-  /** What may wait for the module or a key store. */
-  @FunctionalInterface
-  public interface Work<T> {
-    T run() throws SQLException;
-  }
-
   /**
    * Runs the work.
    *
    * @param late takes the result that nobody waits for any more
    */
-  public <T> T run(Work<T> work, Consumer<T> late) throws SQLException {
+  public <T> T run(SqlCall<T> work, Consumer<T> late) throws SQLException {
     if (seconds <= 0) {
       return work.run();
     }
@@ -81,7 +76,7 @@ public final class LoginLimit {
     }
   }
 
-  private static <T> void deliver(Work<T> work, CompletableFuture<T> awaited, Consumer<T> late) {
+  private static <T> void deliver(SqlCall<T> work, CompletableFuture<T> awaited, Consumer<T> late) {
     try {
       T result = work.run();
       if (!awaited.complete(result)) {

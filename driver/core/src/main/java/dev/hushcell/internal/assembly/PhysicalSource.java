@@ -8,6 +8,7 @@ import dev.hushcell.internal.jdbc.Physical;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
    */
   public P open(@Nullable String user, @Nullable String password) throws SQLException {
     LoginLimit limit = SharedGraphs.limit(inner);
-    OpenedConnections.Opener only = () -> only(user, password);
+    SqlCall<Connection> only = () -> only(user, password);
     LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
         graphs.lease(user, limit, demands -> gated(only, demands));
     return Undo.onFailure(
@@ -82,16 +83,15 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
     return Undo.onFailure(() -> SealedConnections.only(physical), physical::close);
   }
 
-  private static Linked gated(OpenedConnections.Opener opener, Demands demands)
-      throws SQLException {
-    Connection raw = opener.open();
+  private static Linked gated(SqlCall<Connection> opener, Demands demands) throws SQLException {
+    Connection raw = opener.run();
     return Undo.onFailure(() -> new LayerGate(demands).through(Linked.unseen(raw)), raw::close);
   }
 
   /** The link and the database are looked at once, before there can be a branch. */
   private P protect(
       P raw,
-      OpenedConnections.Opener only,
+      SqlCall<Connection> only,
       LeaseCache<SharedGraphs.Key, Graph>.Lease lease,
       LoginLimit limit)
       throws SQLException {
@@ -129,7 +129,7 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
   }
 
   private CatalogueConnections lender(
-      OpenedConnections.Opener only, Demands demands, Optional<String> place) {
+      SqlCall<Connection> only, Demands demands, Optional<String> place) {
     if (catalogue != null) {
       DataSource source = catalogue;
       return new OpenedConnections(() -> gated(source::getConnection, demands).raw(), place);

@@ -3,6 +3,7 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.internal.config.Demands;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public final class PooledSource implements ConnectionSource {
 
   @Override
   public Connection open(@Nullable String user, @Nullable String password) throws SQLException {
-    OpenedConnections.Opener opener =
+    SqlCall<Connection> opener =
         user == null ? inner::getConnection : () -> inner.getConnection(user, password);
     LoginLimit limit = SharedGraphs.limit(inner);
     LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
@@ -39,9 +40,7 @@ public final class PooledSource implements ConnectionSource {
   }
 
   private Connection protect(
-      OpenedConnections.Opener opener,
-      LeaseCache<SharedGraphs.Key, Graph>.Lease lease,
-      LoginLimit limit)
+      SqlCall<Connection> opener, LeaseCache<SharedGraphs.Key, Graph>.Lease lease, LoginLimit limit)
       throws SQLException {
     Graph graph = lease.value();
     Served database =
@@ -61,20 +60,19 @@ public final class PooledSource implements ConnectionSource {
         raw::close);
   }
 
-  private OpenedConnections.Opener lender(OpenedConnections.Opener opener, Demands demands) {
-    OpenedConnections.Opener lent =
+  private SqlCall<Connection> lender(SqlCall<Connection> opener, Demands demands) {
+    SqlCall<Connection> lent =
         catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
     return () -> linked(lent, demands).raw();
   }
 
   /** A pool does not tell which of its connections are new: each is looked at when it is lent. */
-  private static Linked linked(OpenedConnections.Opener opener, Demands demands)
-      throws SQLException {
-    Connection raw = opener.open();
+  private static Linked linked(SqlCall<Connection> opener, Demands demands) throws SQLException {
+    Connection raw = opener.run();
     return Undo.onFailure(() -> new LayerGate(demands).through(Linked.unseen(raw)), raw::close);
   }
 
-  private static DatabasePlace place(OpenedConnections.Opener opener, Demands demands)
+  private static DatabasePlace place(SqlCall<Connection> opener, Demands demands)
       throws SQLException {
     try (Linked probe = linked(opener, demands)) {
       return DatabasePlace.of(probe, demands);

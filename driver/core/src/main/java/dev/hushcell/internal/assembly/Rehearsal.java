@@ -1,6 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fips.FipsModule;
@@ -85,7 +86,7 @@ final class Rehearsal {
           .<@Nullable Object>map(
               each -> {
                 ColumnCell cell = cells.of(each);
-                return cell.open(cell.seal(text));
+                return cell.open(cell.seal(Plaintext.of(text)));
               })
           .toList();
     }

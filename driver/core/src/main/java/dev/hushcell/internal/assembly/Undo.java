@@ -1,19 +1,14 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.SQLException;
 
 /** Leaves nothing half-open behind a failure. */
 public final class Undo {
   private Undo() {}
 
-  /** Takes something back. */
-  public interface Cleanup {
-    void run() throws SQLException;
-  }
-
   /** Returns what the call returns; when it throws instead, cleans up and throws on. */
-  public static <T> T onFailure(SqlErrors.Call<T> call, Cleanup cleanup) throws SQLException {
+  public static <T> T onFailure(SqlCall<T> call, SqlCall.Action cleanup) throws SQLException {
     try {
       return call.run();
     } catch (SQLException | RuntimeException | Error failure) {

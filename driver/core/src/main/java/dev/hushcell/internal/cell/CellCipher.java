@@ -25,7 +25,6 @@ sealed interface CellCipher permits RandomizedCipher, SyntheticCipher {
   /** Length of an HMAC before it is cut. */
   int FULL_MAC = 32;
 
-  /** Returns the sealed cell of a value. */
   byte[] seal(byte tag, byte[] value, int pad) throws GeneralSecurityException;
 
   /** Returns the value, or null when the bytes are not a cell of this key, suite and encoding. */

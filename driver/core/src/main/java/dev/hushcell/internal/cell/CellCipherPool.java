@@ -52,7 +52,6 @@ final class CellCipherPool {
     }
   }
 
-  /** Forgets the idle ciphers. */
   void clear() {
     for (int i = 0; i < SLOTS; i++) {
       idle.set(i, null);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One protected column, ready to seal and open. Thread-safe.
  *
  * <p>Values go in as any Java object that JDBC allows for the type and come out in the canonical
- * Java type of the family, see {@link dev.hushcell.policy.Family}.
+ * Java type of the family, see {@link dev.hushcell.policy.Family}. NULL is sealed as NULL.
  */
 public interface ColumnCell {
   ProtectedColumn column();
@@ -18,48 +18,43 @@ public interface ColumnCell {
     return column().name().shortForm();
   }
 
-  /**
-   * Converts to the logical type as an assignment does, then seals.
-   *
-   * @return {@code byte[]}, or {@link String} with text storage; null for null
-   */
-  @Nullable Object seal(@Nullable Object value);
+  /** Converts to the logical type as an assignment does, then seals. */
+  StoredCell seal(Plaintext value);
 
   /**
    * Seals a value to be compared with stored cells; the column must have equality. A value that the
    * type cannot represent exactly becomes a cell that equals none.
    */
-  @Nullable Object sealComparand(@Nullable Object value);
+  StoredCell sealComparand(Plaintext value);
 
   /**
    * The same for a value behind a CAST to text, which converts it as an assignment does.
    *
    * @param cut whether the CAST cuts off what is longer than the type of the column
    */
-  @Nullable Object sealCast(@Nullable Object value, boolean cut);
+  StoredCell sealCast(Plaintext value, boolean cut);
 
   /**
    * As a comparand for the comparison with LOWER of a column that is lower-cased: a value that is
    * not in lower case becomes a cell that equals none.
    */
-  @Nullable Object sealComparandAsWritten(@Nullable Object value);
+  StoredCell sealComparandAsWritten(Plaintext value);
 
   /** The same, but a value that is not in lower case is refused. */
-  @Nullable Object sealComparandInLowerCase(@Nullable Object value);
+  StoredCell sealComparandInLowerCase(Plaintext value);
 
   /**
    * Seals a pattern that is matched as its lower case is with that of the values: as a comparand,
    * if it has no wildcard and no backslash; else it is refused.
    */
-  @Nullable Object sealPattern(@Nullable Object value);
+  StoredCell sealPattern(Plaintext value);
 
   /**
    * Verifies, decrypts and decodes.
    *
-   * @param stored {@code byte[]} or {@link String} as the database returned it, or null
    * @return the value in the canonical Java type, or null for null
    */
-  @Nullable Object open(@Nullable Object stored);
+  @Nullable Object open(StoredCell stored);
 
   /** Returns what seals and opens its values as they are read, where they may be large. */
   default Optional<LargeColumn> large() {

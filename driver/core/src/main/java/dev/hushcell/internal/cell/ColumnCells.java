@@ -4,6 +4,5 @@ import dev.hushcell.policy.ProtectedColumn;
 
 /** Finds the cell sealer of a column; one per column and graph, made at first use. Thread-safe. */
 public interface ColumnCells {
-  /** Returns the sealer of the column. */
   ColumnCell of(ProtectedColumn column);
 }

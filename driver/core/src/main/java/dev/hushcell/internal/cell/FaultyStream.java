@@ -14,7 +14,6 @@ public final class FaultyStream extends IOException {
     this.fault = fault;
   }
 
-  /** Returns the fault. */
   public Fault fault() {
     return fault;
   }

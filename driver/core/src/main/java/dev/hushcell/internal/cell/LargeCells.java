@@ -1,6 +1,5 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.internal.cell.SealedColumn.StoredForm;
 import dev.hushcell.internal.cell.SealingStream.Bound;
 import dev.hushcell.internal.cell.value.ColumnFaults;
 import dev.hushcell.internal.cell.value.Encoding;
@@ -76,7 +75,7 @@ final class LargeCells implements LargeColumn {
   }
 
   @Override
-  public Object seal(StreamedValue value) {
+  public Cell seal(StreamedValue value) {
     if (refusesNul) {
       value.refuseNul();
     }
@@ -85,11 +84,11 @@ final class LargeCells implements LargeColumn {
       requireFitting(value.units());
       if (begun.length > SMALL) {
         InputStream plain = new SequenceInputStream(new ByteArrayInputStream(begun), value);
-        return sealing(plain, value, this::requireFitting);
+        return new StreamedCell(sealing(plain, value, this::requireFitting));
       }
       byte[] sealed = keys.current().seal(encoding.tag(), begun, column.pad());
       Arrays.fill(begun, (byte) 0);
-      return StoredForm.of(sealed, column.storage());
+      return StoredCell.of(sealed, column.storage());
     } catch (FaultyStream e) {
       throw e.fault();
     } catch (IOException e) {
@@ -128,7 +127,7 @@ final class LargeCells implements LargeColumn {
         return open(stored, header);
       }
       try (InputStream in = stored.from(0)) {
-        return Objects.requireNonNull(cell.open(in.readAllBytes()));
+        return Objects.requireNonNull(cell.open(StoredCell.stored(in.readAllBytes())));
       }
     } catch (FaultyStream e) {
       throw e.fault();

@@ -1,16 +1,9 @@
 package dev.hushcell.internal.cell;
 
-import java.io.InputStream;
-
 /** A column whose values may be large, and are sealed and opened as they are read. Thread-safe. */
 public interface LargeColumn {
-  /**
-   * Seals a value of the kind that the type of the column keeps, once.
-   *
-   * @return the cell of a small value, {@code byte[]} or {@link String} as it is stored; of a large
-   *     one an {@link InputStream} that seals as it is read
-   */
-  Object seal(StreamedValue value);
+  /** Seals a value of the kind that the type of the column keeps, once. */
+  Cell seal(StreamedValue value);
 
   /**
    * Opens a cell that is stored as bytes, a large one only as far as its length is known.

@@ -14,7 +14,6 @@ public interface LargeContent {
   /** Returns the length in UTF-16 units of text, or in bytes. */
   long length();
 
-  /** Tells whether it is text. */
   boolean isText();
 
   /**

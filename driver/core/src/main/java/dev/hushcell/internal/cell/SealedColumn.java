@@ -6,15 +6,12 @@ import dev.hushcell.internal.cell.value.Encoding;
 import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,21 +55,24 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
-  public @Nullable Object seal(@Nullable Object value) {
-    return value == null ? null : sealed(conversion.assigned(value));
+  public StoredCell seal(Plaintext plain) {
+    Object value = plain.value();
+    return value == null ? none() : sealed(conversion.assigned(value));
   }
 
   @Override
-  public @Nullable Object sealComparand(@Nullable Object value) {
+  public StoredCell sealComparand(Plaintext plain) {
     requireSearchable();
-    return value == null ? null : sealedOrNone(conversion.compared(value));
+    Object value = plain.value();
+    return value == null ? none() : sealedOrNone(conversion.compared(value));
   }
 
   @Override
-  public @Nullable Object sealCast(@Nullable Object value, boolean cut) {
+  public StoredCell sealCast(Plaintext plain, boolean cut) {
     requireSearchable();
+    Object value = plain.value();
     if (value == null) {
-      return null;
+      return none();
     }
     Object kept = conversion.compared(cut ? cast.cut(value) : cast.made(value));
     if (cut && kept == null) {
@@ -86,20 +86,22 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
-  public @Nullable Object sealComparandAsWritten(@Nullable Object value) {
+  public StoredCell sealComparandAsWritten(Plaintext plain) {
     requireSearchable();
+    Object value = plain.value();
     if (value == null) {
-      return null;
+      return none();
     }
     Object kept = conversion.compared(value);
     return sealedOrNone(written(value).equals(kept) ? kept : null);
   }
 
   @Override
-  public @Nullable Object sealComparandInLowerCase(@Nullable Object value) {
+  public StoredCell sealComparandInLowerCase(Plaintext plain) {
     requireSearchable();
+    Object value = plain.value();
     if (value == null) {
-      return null;
+      return none();
     }
     Object kept = conversion.compared(value);
     String written = written(value);
@@ -114,7 +116,8 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
-  public @Nullable Object sealPattern(@Nullable Object value) {
+  public StoredCell sealPattern(Plaintext plain) {
+    Object value = plain.value();
     if (value != null && WILD.matcher(written(value)).find()) {
       throw CellFault.WILD_PATTERN.fault(
           "The text that "
@@ -122,7 +125,7 @@ final class SealedColumn implements ColumnCell {
               + " is matched with has a wildcard or a backslash (%, _, \\), which cells cannot be"
               + " matched with; bind one without, or match in the application");
     }
-    return sealComparand(value);
+    return sealComparand(plain);
   }
 
   private static String written(Object value) {
@@ -140,9 +143,13 @@ final class SealedColumn implements ColumnCell {
     }
   }
 
-  private Object sealedOrNone(@Nullable Object canonical) {
+  private StoredCell none() {
+    return StoredCell.none(column.storage());
+  }
+
+  private StoredCell sealedOrNone(@Nullable Object canonical) {
     return canonical == null
-        ? StoredForm.of(keys.cellEqualToNone(), column.storage())
+        ? StoredCell.of(keys.cellEqualToNone(), column.storage())
         : sealed(canonical);
   }
 
@@ -152,11 +159,11 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
-  public @Nullable Object open(@Nullable Object stored) {
-    if (stored == null) {
+  public @Nullable Object open(StoredCell stored) {
+    if (stored.isNull()) {
       return null;
     }
-    byte[] cell = StoredForm.cell(stored, column.storage());
+    byte[] cell = stored.sealed(column.storage());
     Object value = cell == null ? null : opened(cell);
     if (value == null) {
       throw badCell();
@@ -172,14 +179,14 @@ final class SealedColumn implements ColumnCell {
     return pool == null ? null : pool.open(cell, encoding);
   }
 
-  private Object sealed(Object canonical) {
+  private StoredCell sealed(Object canonical) {
     byte[] value = encoding.encode(canonical);
     byte[] cell =
         large != null && value.length > LargeCells.SMALL
             ? large.seal(canonical, value)
             : keys.current().seal(encoding.tag(), value, column.pad());
     Arrays.fill(value, (byte) 0);
-    return StoredForm.of(cell, column.storage());
+    return StoredCell.of(cell, column.storage());
   }
 
   /** One text for every reason: a reason would help whoever forges cells. */
@@ -194,47 +201,5 @@ final class SealedColumn implements ColumnCell {
   @Override
   public String toString() {
     return "SealedColumn[" + column.name() + "]";
-  }
-
-  /** A cell as the database keeps it: bytes, or base64url text without padding. */
-  static final class StoredForm {
-    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
-
-    private StoredForm() {}
-
-    static Object of(byte[] cell, Storage storage) {
-      return switch (storage) {
-        case BINARY -> cell;
-        case TEXT -> ENCODER.encodeToString(cell);
-      };
-    }
-
-    /** Returns the cell, or null when the object is not the one stored form of any. */
-    static byte @Nullable [] cell(Object stored, Storage storage) {
-      return switch (storage) {
-        case BINARY -> stored instanceof byte[] bytes ? bytes : null;
-        case TEXT -> stored instanceof String text ? decode(text) : null;
-      };
-    }
-
-    private static byte @Nullable [] decode(String text) {
-      try {
-        byte[] cell = DECODER.decode(text);
-        return isCanonical(text, cell) ? cell : null;
-      } catch (IllegalArgumentException e) {
-        return null;
-      }
-    }
-
-    /** The JDK's decoder takes padding characters and ignores the unused bits of the last one. */
-    private static boolean isCanonical(String text, byte[] cell) {
-      if (cell.length == 0 || CellSize.textLength(cell.length) != text.length()) {
-        return false;
-      }
-      int tail = (cell.length - 1) / 3 * 3;
-      byte[] last = java.util.Arrays.copyOfRange(cell, tail, cell.length);
-      return text.endsWith(ENCODER.encodeToString(last));
-    }
   }
 }

@@ -73,7 +73,6 @@ final class SealingStream extends InputStream {
     return found;
   }
 
-  /** Makes the next chunk. */
   private void advance() throws IOException {
     held += fill(held, LargeLayout.CHUNK + 1 - held);
     boolean last = held <= LargeLayout.CHUNK;

@@ -12,7 +12,6 @@ import java.io.Reader;
  */
 public abstract sealed class StreamedValue extends InputStream
     permits StreamedText, StreamedValue.Bytes {
-  /** Returns bytes. */
   public static StreamedValue of(InputStream bytes) {
     return new Bytes(bytes, 0);
   }

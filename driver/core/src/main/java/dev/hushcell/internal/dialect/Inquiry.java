@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.schema.InformationSchema.Source;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -21,16 +22,10 @@ import java.util.function.Function;
  * @param unreadable what becomes of a failure
  */
 public record Inquiry(Connection connection, Function<SQLException, Fault> unreadable) {
-  /** Something to ask. */
-  @FunctionalInterface
-  public interface Question<T> {
-    T ask(Connection connection) throws SQLException;
-  }
-
   /** Returns the answer to a question. */
-  public <T> T ask(Question<T> question) {
+  public <T> T ask(SqlCall.With<Connection, T> question) {
     try {
-      return question.ask(connection);
+      return question.run(connection);
     } catch (SQLException e) {
       throw unreadable.apply(e);
     }

@@ -1,7 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.Array;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the plan for its text changes, it is prepared again before its next parameters are set.
  */
 class BoundStatement extends ForwardingPreparedStatement {
-  private final @Nullable Preparation again;
+  private final SqlCall.@Nullable With<Planned, PreparedStatement> again;
   private final Wanted wanted;
   private volatile PreparedStatement inner; // another thread may cancel it
   private Parameters parameters;
@@ -41,7 +43,7 @@ class BoundStatement extends ForwardingPreparedStatement {
       PreparedStatement inner,
       Planned planned,
       Wanted wanted,
-      @Nullable Preparation again) {
+      SqlCall.@Nullable With<Planned, PreparedStatement> again) {
     super(connection);
     this.wanted = wanted;
     this.inner = inner;
@@ -54,12 +56,6 @@ class BoundStatement extends ForwardingPreparedStatement {
   /** Builds one that cannot be prepared again. */
   BoundStatement(SessionConnection connection, PreparedStatement inner, Planned planned) {
     this(connection, inner, planned, Wanted.FORWARDS, null);
-  }
-
-  /** Prepares the text of a plan. */
-  @FunctionalInterface
-  interface Preparation {
-    PreparedStatement prepare(Planned planned) throws SQLException;
   }
 
   private static boolean seals(Planned planned) {
@@ -86,7 +82,7 @@ class BoundStatement extends ForwardingPreparedStatement {
       throw session()
           .changedMeanwhile("the statements of its batch were taken back; add them again");
     }
-    PreparedStatement prepared = again.prepare(now);
+    PreparedStatement prepared = again.run(now);
     copySettings(inner, prepared);
     closeReplaced();
     replaced = inner;
@@ -165,7 +161,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  final void keep(int parameter, @Nullable Object value) {
+  final void keep(int parameter, Plaintext value) {
     parameters.keep(parameter, session().cells().taken(parameters.column(parameter), value));
   }
 
@@ -215,11 +211,8 @@ class BoundStatement extends ForwardingPreparedStatement {
     parameters.bind(inner, session());
   }
 
-  private interface Execution<T extends @Nullable Object> {
-    T run(PreparedStatement statement) throws SQLException;
-  }
-
-  private <T extends @Nullable Object> T run(Execution<T> execution) throws SQLException {
+  private <T extends @Nullable Object> T run(SqlCall.With<PreparedStatement, T> execution)
+      throws SQLException {
     try {
       bind();
       endRows();
@@ -227,7 +220,7 @@ class BoundStatement extends ForwardingPreparedStatement {
       return evaluating(
           planned.plan(),
           (parameter, column) ->
-              session().cells().comparand(column, parameters.evaluated(parameter)),
+              session().cells().comparand(column, parameters.evaluated(parameter)).value(),
           () -> session().run(planned, () -> execution.run(inner)));
     } finally {
       parameters.release();
@@ -278,7 +271,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     return runBatch(PreparedStatement::executeLargeBatch);
   }
 
-  private <T> T runBatch(Execution<T> execution) throws SQLException {
+  private <T> T runBatch(SqlCall.With<PreparedStatement, T> execution) throws SQLException {
     try {
       take(session().renewed(planned));
       batched = false;

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.CallableStatement;
 import java.sql.ResultSet;
@@ -70,14 +71,8 @@ final class CallStatement extends ForwardingCallableStatement {
     return values.wasNull();
   }
 
-  /** Tells the driver below that a parameter gives something. */
-  @FunctionalInterface
-  private interface Registration {
-    void run() throws SQLException;
-  }
-
   /** Tells the driver below of a cell as what it is stored as, whatever the application reads. */
-  private void register(int parameter, Registration plain) throws SQLException {
+  private void register(int parameter, SqlCall.Action plain) throws SQLException {
     if (values.opens(parameter)) {
       inner.registerOutParameter(parameter, values.storedType(parameter));
     } else {

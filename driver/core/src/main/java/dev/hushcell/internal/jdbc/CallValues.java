@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.CallOutcome;
@@ -8,7 +9,6 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.CallableStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,10 +50,7 @@ final class CallValues {
 
   /** Returns the type as which the driver below gives a cell. */
   int storedType(int parameter) {
-    return switch (column(parameter).storage()) {
-      case TEXT -> Types.VARCHAR;
-      case BINARY -> Types.VARBINARY;
-    };
+    return StoredCell.jdbcType(column(parameter).storage());
   }
 
   private ProtectedColumn column(int parameter) {
@@ -68,18 +65,12 @@ final class CallValues {
             ? new CellValue(
                 cells.name(parameter),
                 column(parameter).type(),
-                cells.opened(parameter, stored(parameter)),
+                cells.opened(
+                    parameter, StoredCell.in(inner, parameter, column(parameter).storage())),
                 session.driver())
             : cells.unread(limit, parameter);
     lastWasNull = value.isNull();
     return value;
-  }
-
-  private @Nullable Object stored(int parameter) throws SQLException {
-    return switch (column(parameter).storage()) {
-      case TEXT -> inner.getString(parameter);
-      case BINARY -> inner.getBytes(parameter);
-    };
   }
 
   boolean wasNull() throws SQLException {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param replaced what stands at each replaced place instead
  */
 record DescribedColumns(
-    Finder finder, Defaults defaults, Map<Integer, Function<TypeFacts, @Nullable Object>> replaced)
+    SqlCall.With<ResultSet, @Nullable TypeFacts> finder,
+    Defaults defaults,
+    Map<Integer, Function<TypeFacts, @Nullable Object>> replaced)
     implements CellSource {
   private static final int DEFAULT = 13;
 
@@ -35,18 +38,14 @@ record DescribedColumns(
   /** What only some drivers tell of a type; others leave it empty for all. */
   private static final Set<Integer> CODES = Set.of(8, 14, 15, 22);
 
-  /** Finds what is told of a column. */
-  interface Finder {
-    @Nullable TypeFacts find(ResultSet row) throws SQLException;
-  }
-
   /** Returns the DEFAULT of a protected column as it was declared; null where that is not known. */
   interface Defaults {
     @Nullable String literal(ResultSet row, String told) throws SQLException;
   }
 
   /** Returns what is replaced in rows of {@code getColumns}. */
-  static DescribedColumns ofColumns(Finder finder, Defaults defaults) {
+  static DescribedColumns ofColumns(
+      SqlCall.With<ResultSet, @Nullable TypeFacts> finder, Defaults defaults) {
     return new DescribedColumns(
         finder,
         defaults,
@@ -69,7 +68,7 @@ record DescribedColumns(
   }
 
   /** Returns what is replaced in rows of {@code getBestRowIdentifier} and getVersionColumns. */
-  static DescribedColumns ofIdentifiers(Finder finder) {
+  static DescribedColumns ofIdentifiers(SqlCall.With<ResultSet, @Nullable TypeFacts> finder) {
     return new DescribedColumns(
         finder,
         (row, told) -> null,
@@ -86,7 +85,7 @@ record DescribedColumns(
 
   @Override
   public boolean has(ResultSet row, int column) throws SQLException {
-    TypeFacts facts = replaced.containsKey(column) ? finder.find(row) : null;
+    TypeFacts facts = replaced.containsKey(column) ? finder.run(row) : null;
     return facts != null
         && (facts.codes() != null || !CODES.contains(column))
         && (column != DEFAULT || row.getString(column) != null);
@@ -98,7 +97,7 @@ record DescribedColumns(
       return new CellValue(
           name(column), NAME, defaults.literal(row, Objects.requireNonNull(row.getString(column))));
     }
-    TypeFacts facts = Objects.requireNonNull(finder.find(row)).listed();
+    TypeFacts facts = Objects.requireNonNull(finder.run(row)).listed();
     Object value = Objects.requireNonNull(replaced.get(column)).apply(facts);
     return value instanceof Integer number
         ? new CellValue(name(column), NUMBER, BigDecimal.valueOf(number))

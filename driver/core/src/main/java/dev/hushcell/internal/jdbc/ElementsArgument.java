@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.jdbc.value.Argument;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -10,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ElementsArgument {
   private ElementsArgument() {}
 
-  /** Returns the elements of an array of JDBC or Java, each to be sealed; null for null. */
-  static @Nullable Object of(@Nullable Object value) throws SQLException {
-    if (value == null) {
-      return null;
-    }
+  /** Returns the elements of an array of JDBC or Java, each to be sealed. */
+  static Plaintext of(@Nullable Object value) throws SQLException {
     Object array = value;
     if (value instanceof HeldArray held) {
       array = held.elements();
@@ -22,13 +20,14 @@ final class ElementsArgument {
       array = made.getArray();
     }
     if (array == null) {
-      return null;
+      return Plaintext.NULL;
     }
-    @Nullable Object[] elements = boxed(array);
-    for (int i = 0; i < elements.length; i++) {
-      elements[i] = Argument.setObject(elements[i]);
+    @Nullable Object[] given = boxed(array);
+    Plaintext[] elements = new Plaintext[given.length];
+    for (int i = 0; i < given.length; i++) {
+      elements[i] = Argument.setObject(given[i]);
     }
-    return elements;
+    return new Plaintext(elements);
   }
 
   private static @Nullable Object[] boxed(Object array) throws SQLException {

@@ -2,29 +2,25 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Rows that the driver filters, sorts or counts before the application sees them. Forward-only,
- * unless a subclass scrolls. The columns that were fetched for that stand behind the others, and
- * the application does not see them.
+ * Rows that the driver filters, sorts or counts before the application sees them. The columns that
+ * were fetched for that stand behind the others, and the application does not see them.
  */
-abstract class EvaluatedResultSet extends OpeningResultSet {
+final class EvaluatedResultSet extends OpeningResultSet {
+  private final RowCursor cursor;
   private final int visible;
 
-  EvaluatedResultSet(
-      ResultSet inner, Outward outward, CellSource source, OpenColumns described, int visible) {
-    super(inner, outward, source, described);
+  EvaluatedResultSet(RowCursor cursor, Outward outward, OpenColumns described, int visible) {
+    super(cursor.inner(), outward, cursor.cells(), described);
+    this.cursor = cursor;
     this.visible = visible;
   }
 
-  /** Tells whether there is a current row, wherever the result set below stands. */
-  abstract boolean isOnRow();
-
   @Override
   boolean opens(int column) throws SQLException {
-    if (!isOnRow()) {
+    if (!cursor.isOnRow()) {
       throw SqlErrors.of(
           JdbcFault.NO_ROW, "the result set is not on a row; call next, and read while it is true");
     }
@@ -41,65 +37,94 @@ abstract class EvaluatedResultSet extends OpeningResultSet {
   }
 
   @Override
-  public final int findColumn(String label) throws SQLException {
+  public int findColumn(String label) throws SQLException {
     return shown(columnOf(label));
   }
 
-  /** Lets the driver complain about a closed result set in its own way. */
-  final void requireOpen() throws SQLException {
-    int unused = delegate().getRow();
+  @Override
+  public int getType() throws SQLException {
+    return cursor.type();
+  }
+
+  @Override
+  public int getRow() throws SQLException {
+    return cursor.row();
   }
 
   @Override
   public boolean isBeforeFirst() throws SQLException {
-    throw onlyForwards();
+    return cursor.size() > 0 && at() == 0;
+  }
+
+  @Override
+  public boolean isFirst() throws SQLException {
+    return cursor.row() == 1;
   }
 
   @Override
   public boolean isLast() throws SQLException {
-    throw onlyForwards();
+    return cursor.size() > 0 && cursor.row() == cursor.size();
+  }
+
+  @Override
+  public boolean isAfterLast() throws SQLException {
+    return cursor.isAfterLast();
+  }
+
+  private long at() throws SQLException {
+    return cursor.isAfterLast() ? cursor.size() + 1L : cursor.row();
+  }
+
+  private RowCursor scrolling() throws SQLException {
+    if (!cursor.scrolls()) {
+      throw RowCursor.onlyForwards();
+    }
+    return cursor;
+  }
+
+  @Override
+  public boolean next() throws SQLException {
+    return cursor.next();
   }
 
   @Override
   public boolean previous() throws SQLException {
-    throw onlyForwards();
+    return relative(-1);
   }
 
   @Override
   public boolean first() throws SQLException {
-    throw onlyForwards();
+    return scrolling().moved(1);
   }
 
   @Override
   public boolean last() throws SQLException {
-    throw onlyForwards();
+    return scrolling().moved(cursor.size());
   }
 
   @Override
   public boolean absolute(int number) throws SQLException {
-    throw onlyForwards();
+    return scrolling().moved(number < 0 ? cursor.size() + 1L + number : number);
   }
 
   @Override
   public boolean relative(int rows) throws SQLException {
-    throw onlyForwards();
+    return scrolling().moved(at() + rows);
   }
 
   @Override
   public void beforeFirst() throws SQLException {
-    throw onlyForwards();
+    boolean unused = scrolling().moved(0);
   }
 
   @Override
   public void afterLast() throws SQLException {
-    throw onlyForwards();
+    boolean unused = scrolling().moved(cursor.size() + 1L);
   }
 
-  static SQLException onlyForwards() {
-    return SqlErrors.of(
-        JdbcFault.EVALUATED_FORWARDS,
-        "the rows of the statement are filtered, sorted or counted in the driver, and are read"
-            + " forwards; use next, or ask for a result set that is scrollable, insensitive and"
-            + " read-only, and not for a count");
+  @Override
+  public void close() throws SQLException {
+    cursor.end();
+    super.close();
   }
 }

@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

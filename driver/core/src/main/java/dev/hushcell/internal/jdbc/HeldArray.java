@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,15 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldArray implements Array {
   private final @Nullable Object @Nullable [] elements;
-  private final Maker maker;
+  private final SqlCall<WrappedArray> maker;
   private @Nullable WrappedArray made;
 
-  /** Makes the array of the real driver. */
-  interface Maker {
-    WrappedArray make() throws SQLException;
-  }
-
-  HeldArray(@Nullable Object @Nullable [] elements, Maker maker) {
+  HeldArray(@Nullable Object @Nullable [] elements, SqlCall<WrappedArray> maker) {
     this.elements = elements;
     this.maker = maker;
   }
@@ -33,7 +29,7 @@ final class HeldArray implements Array {
   private WrappedArray made() throws SQLException {
     WrappedArray known = made;
     if (known == null) {
-      known = maker.make();
+      known = maker.run();
       made = known;
     }
     return known;

@@ -4,6 +4,7 @@ import static dev.hushcell.internal.model.OnRead.NULL;
 
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.LargeColumn;
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which columns of a result set are opened, and with what. Immutable, but for what it counts. */
 final class OpenColumns implements CellSource {
-  /** Opens no column. */
   static final OpenColumns NONE =
       new OpenColumns(List.of(), List.of(), List.of(), RealDriver.standard());
 
@@ -232,16 +232,20 @@ final class OpenColumns implements CellSource {
       return null;
     }
     count(column);
-    return SqlErrors.guard(() -> large.open(SealedStreams.stored(stored)));
+    return SqlErrors.guard(() -> large.open(new StoredBlob(stored)));
   }
 
   /** Opens a cell at a place that has one, and counts it. */
-  @Nullable Object opened(int column, @Nullable Object stored) throws SQLException {
+  @Nullable Object opened(int column, StoredCell stored) throws SQLException {
     ColumnCell cell = Objects.requireNonNull(cell(column));
-    if (stored != null) {
+    if (!stored.isNull()) {
       count(column);
     }
-    return SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
+    try {
+      return cell.open(stored);
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   private void count(int column) throws SQLException {
@@ -252,11 +256,8 @@ final class OpenColumns implements CellSource {
   }
 
   /** Returns the cell at a place that has one, as it is stored. */
-  @Nullable Object stored(ResultSet row, int column) throws SQLException {
-    return switch (Objects.requireNonNull(column(column)).storage()) {
-      case TEXT -> row.getString(column);
-      case BINARY -> row.getBytes(column);
-    };
+  StoredCell stored(ResultSet row, int column) throws SQLException {
+    return StoredCell.in(row, column, Objects.requireNonNull(column(column)).storage());
   }
 
   /** The stored cell is not even asked for. */

@@ -1,14 +1,16 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.Cell;
+import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
-import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A result set of which some columns are not what the driver returned: cells that are opened. Of
@@ -94,17 +96,14 @@ class OpeningResultSet extends SealedCells {
   }
 
   @Override
-  void seal(int column, @Nullable Object value) throws SQLException {
+  void seal(int column, Plaintext value) throws SQLException {
     ProtectedColumn of = Objects.requireNonNull(described.column(column));
-    Object cell = session().cells().seal(of, Use.ASSIGNED, session().cells().taken(of, value));
-    if (cell == null) {
-      delegate().updateNull(column);
-    } else if (cell instanceof byte[] bytes) {
-      delegate().updateBytes(column, bytes);
-    } else if (cell instanceof InputStream stream) {
-      SealedStreams.pass(stream, each -> delegate().updateBinaryStream(column, each));
-    } else {
-      delegate().updateString(column, (String) cell);
+    SessionCells cells = session().cells();
+    Cell cell = cells.seal(of, Use.ASSIGNED, cells.taken(of, value));
+    try {
+      cell.update(delegate(), column);
+    } catch (Fault e) {
+      throw SqlErrors.of(e);
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.Cell;
+import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.SpooledCell;
@@ -11,7 +14,6 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import java.io.InputStream;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -29,12 +31,10 @@ final class Parameters {
   static final LogicalType ROWS =
       new LogicalType(Family.EXACT, "BIGINT", Types.BIGINT, "BIGINT", 64, 0, false);
 
-  private static final Object UNSET = new Object();
-
   private final List<ParameterRole> roles;
   private final List<Splice.Sealed> literals = new ArrayList<>();
   private final ParameterPlaces places;
-  private final @Nullable Object[] kept;
+  private final @Nullable Plaintext[] kept;
   private final List<SpooledCell> waiting = new ArrayList<>();
 
   Parameters(List<ParameterRole> roles, List<Splice> splices, List<Integer> moved) {
@@ -45,8 +45,7 @@ final class Parameters {
       }
     }
     this.places = ParameterPlaces.of(roles, literals, moved);
-    this.kept = new Object[roles.size()];
-    clear();
+    this.kept = new Plaintext[roles.size()];
   }
 
   static Parameters of(Planned planned) {
@@ -86,14 +85,14 @@ final class Parameters {
     return role(parameter) instanceof ParameterRole.Evaluated;
   }
 
-  /** Returns the value that was set for a parameter which stays here. */
-  @Nullable Object evaluated(int parameter) throws SQLException {
-    if (kept[parameter - 1] == UNSET) {
+  Plaintext evaluated(int parameter) throws SQLException {
+    Plaintext value = kept[parameter - 1];
+    if (value == null) {
       throw SqlErrors.of(
           JdbcFault.PARAMETER_UNSET,
           "parameter " + parameter + " is not set; set it before the statement is run");
     }
-    return kept[parameter - 1];
+    return value;
   }
 
   private @Nullable ParameterRole role(int parameter) {
@@ -105,13 +104,12 @@ final class Parameters {
     return role(parameter) instanceof ParameterRole.Sealed sealed && sealed.elements();
   }
 
-  /** Tells whether the value of a parameter is kept back. */
   boolean keeps(int parameter) {
     ParameterRole role = role(parameter);
     return role != null && role.match(false, true, each -> true, each -> true);
   }
 
-  void keep(int parameter, @Nullable Object value) {
+  void keep(int parameter, Plaintext value) {
     kept[parameter - 1] = value;
   }
 
@@ -124,7 +122,7 @@ final class Parameters {
   }
 
   void clear() {
-    Arrays.fill(kept, UNSET);
+    Arrays.fill(kept, null);
   }
 
   /** Gives back what was bound and is not wanted any more. */
@@ -136,19 +134,16 @@ final class Parameters {
   /** Seals what is kept and the literals, and binds the cells. */
   void bind(PreparedStatement inner, Session session) throws SQLException {
     for (int i = 1; i <= roles.size(); i++) {
-      Object value = kept[i - 1];
-      if (value == UNSET || stays(i)) {
+      Plaintext value = kept[i - 1];
+      if (value == null || stays(i)) {
         continue; // the driver complains itself
       }
       if (roles.get(i - 1) instanceof ParameterRole.Sealed role) {
         if (role.elements()) {
-          session.cells().sealElements(role, value).bind(inner, place(i));
+          session.cells().bindElements(inner, place(i), role, value);
         } else {
-          bindCell(
-              inner,
-              place(i),
-              role.column(),
-              session.cells().sealSent(role.column(), role.use(), value));
+          bind(
+              inner, place(i), session.cells().sealSent(role.column(), role.use(), value, waiting));
         }
       } else if (roles.get(i - 1) instanceof ParameterRole.NullTest) {
         NullTests.bind(inner, place(i), value);
@@ -157,30 +152,15 @@ final class Parameters {
       }
     }
     for (int i = 0; i < literals.size(); i++) {
-      Splice.Sealed literal = literals.get(i);
-      bindCell(inner, places.ofLiteral(i), literal.column(), session.cells().seal(literal));
+      bind(inner, places.ofLiteral(i), session.cells().seal(literals.get(i)));
     }
   }
 
-  private void bindCell(
-      PreparedStatement inner, int place, ProtectedColumn column, @Nullable Object cell)
-      throws SQLException {
-    if (cell == null) {
-      int type =
-          switch (column.storage()) {
-            case TEXT -> Types.VARCHAR;
-            case BINARY -> Types.VARBINARY;
-          };
-      inner.setNull(place, type);
-    } else if (cell instanceof byte[] bytes) {
-      inner.setBytes(place, bytes);
-    } else if (cell instanceof SpooledCell spooled) {
-      waiting.add(spooled);
-      inner.setBinaryStream(place, spooled, spooled.length());
-    } else if (cell instanceof InputStream stream) {
-      SealedStreams.pass(stream, each -> inner.setBinaryStream(place, each));
-    } else {
-      inner.setString(place, (String) cell);
+  private static void bind(PreparedStatement inner, int place, Cell cell) throws SQLException {
+    try {
+      cell.bind(inner, place);
+    } catch (Fault e) {
+      throw SqlErrors.of(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
@@ -71,7 +72,6 @@ final class PendingBatch {
     return executed ? List.of() : List.copyOf(texts);
   }
 
-  /** Returns the texts that touch what is protected. */
   List<Planned> touching() {
     return texts.stream().filter(each -> each.plan() instanceof Touching).toList();
   }

@@ -17,9 +17,6 @@ public final class Physical {
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private volatile boolean watched;
 
-  /** Builds it for a connection that was just opened. */
-  public Physical() {}
-
   Branches branches() {
     return branches;
   }

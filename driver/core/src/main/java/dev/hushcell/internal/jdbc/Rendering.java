@@ -1,7 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
@@ -10,27 +12,21 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Applies the splices of a plan to its text. */
 final class Rendering {
   private Rendering() {}
 
-  /** Seals the value of a literal. */
-  interface Sealer {
-    @Nullable Object seal(Splice.Sealed literal) throws SQLException;
-  }
-
-  /** Tells whether something is sealed when the statement runs. */
   static boolean seals(Touching plan) {
     return plan.splices().stream().anyMatch(Splice.Sealed.class::isInstance)
         || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance);
   }
 
   /** Returns the text with each sealed literal written as a literal of the database. */
-  static String withLiterals(Touching plan, Sealer sealer, TypeKnowledge types)
+  static String withLiterals(
+      Touching plan, SqlCall.With<Splice.Sealed, StoredCell> sealer, TypeKnowledge types)
       throws SQLException {
-    return spliced(plan.sql(), plan.splices(), literal -> written(sealer.seal(literal), types));
+    return spliced(plan.sql(), plan.splices(), literal -> sealer.run(literal).literal(types));
   }
 
   /** Returns the text as it is prepared: each sealed literal is turned into a parameter. */
@@ -58,11 +54,8 @@ final class Rendering {
     }
   }
 
-  private interface Writer {
-    String write(Splice.Sealed literal) throws SQLException;
-  }
-
-  private static String spliced(String sql, List<Splice> splices, Writer writer)
+  private static String spliced(
+      String sql, List<Splice> splices, SqlCall.With<Splice.Sealed, String> writer)
       throws SQLException {
     if (splices.isEmpty()) {
       return sql;
@@ -73,7 +66,7 @@ final class Rendering {
       text.append(sql, copied, splice.begin());
       if (splice instanceof Splice.Sealed literal) {
         separate(text);
-        text.append(writer.write(literal));
+        text.append(writer.run(literal));
       } else {
         text.append(((Splice.Text) splice).replacement());
       }
@@ -87,13 +80,5 @@ final class Rendering {
     if (text.length() > 0 && Character.isJavaIdentifierPart(text.charAt(text.length() - 1))) {
       text.append(' ');
     }
-  }
-
-  /** Base64url needs no escape, so a text cell is safe between quotes. */
-  private static String written(@Nullable Object cell, TypeKnowledge types) {
-    if (cell == null) {
-      return "NULL";
-    }
-    return cell instanceof byte[] bytes ? types.literal(bytes) : "'" + cell + "'";
   }
 }

@@ -91,7 +91,6 @@ final class RowChanges {
     return names;
   }
 
-  /** Runs a change of a row. */
   void run(WrappedResultSet.RowChange change) throws SQLException {
     requireAllowed();
     session.requireFresh();

@@ -32,7 +32,6 @@ public final class SealedConnections {
 
   /** Puts the surface in front of a logical connection. */
   public interface Logical {
-    /** Returns the connection for the application. */
     Connection open(Connection inner, Physical physical) throws SQLException;
   }
 

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -7,15 +8,13 @@ import java.sql.SQLException;
  * Rows of {@code DatabaseMetaData} without those that tell of what the application did not make.
  */
 final class SeenRows extends OpeningResultSet {
-  private final Hidden hidden;
+  private final SqlCall.With<ResultSet, Boolean> hidden;
 
-  /** Tells whether a row is left out. */
-  @FunctionalInterface
-  interface Hidden {
-    boolean is(ResultSet row) throws SQLException;
-  }
-
-  SeenRows(ResultSet rows, Outward outward, CellSource described, Hidden hidden) {
+  SeenRows(
+      ResultSet rows,
+      Outward outward,
+      CellSource described,
+      SqlCall.With<ResultSet, Boolean> hidden) {
     super(rows, outward, described, OpenColumns.NONE);
     this.hidden = hidden;
   }
@@ -23,7 +22,7 @@ final class SeenRows extends OpeningResultSet {
   @Override
   public boolean next() throws SQLException {
     while (super.next()) {
-      if (!hidden.is(delegate())) {
+      if (!hidden.run(delegate())) {
         return true;
       }
     }

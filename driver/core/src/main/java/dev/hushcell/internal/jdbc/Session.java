@@ -5,6 +5,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -83,12 +84,10 @@ final class Session {
     return planning.protection();
   }
 
-  /** Tells whether metadata list the tables of the catalogue. */
   boolean catalogueShown() {
     return parts.catalogueShown();
   }
 
-  /** Returns what seals values and opens cells. */
   SessionCells cells() {
     return cells;
   }
@@ -221,7 +220,6 @@ final class Session {
     return result;
   }
 
-  /** Runs statements of which some make these changes, or touch what is protected. */
   private <T extends @Nullable Object> T run(
       List<SchemaChange> changes, Afterwards afterwards, boolean touches, SqlCall<T> call)
       throws SQLException {
@@ -279,7 +277,6 @@ final class Session {
     return SqlErrors.guard(() -> parts.types().literal(text, parts.schema().mode()));
   }
 
-  /** Returns the same as a literal of the national character set. */
   String nationalLiteral(String text) throws SQLException {
     return SqlErrors.guard(() -> parts.types().nationalLiteral(text, parts.schema().mode()));
   }
@@ -288,23 +285,19 @@ final class Session {
     return parts;
   }
 
-  /** Notes that the current schema, and nothing else, may have changed. */
   void currentSchemaChanged() throws SQLException {
     effects.schemaSet();
   }
 
-  /** Notes that the current schema, or what is in it, may have changed. */
   void changed() throws SQLException {
     effects.changed();
   }
 
-  /** Notes a commit, after which what was set for the transaction holds no more. */
   void committed() throws SQLException {
     fence.transactionEnded();
     effects.committed();
   }
 
-  /** Notes a rollback, which may take back what was noted before. */
   void rolledBack() throws SQLException {
     fence.transactionEnded();
     effects.rolledBack();
@@ -335,7 +328,6 @@ final class Session {
     }
   }
 
-  /** Notes a rollback to a savepoint, which may take back a part of what was noted before. */
   void rolledBackInPart() throws SQLException {
     effects.rolledBackInPart();
   }

@@ -1,7 +1,11 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.Cell;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.LargeColumn;
+import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.cell.StoredCell;
+import dev.hushcell.internal.cell.StreamedCell;
 import dev.hushcell.internal.cell.StreamedValue;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
@@ -9,6 +13,7 @@ import dev.hushcell.internal.jdbc.lob.SpooledCell;
 import dev.hushcell.internal.jdbc.value.Argument;
 import dev.hushcell.internal.jdbc.value.Content;
 import dev.hushcell.internal.jdbc.value.Given;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
@@ -16,19 +21,23 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
-import java.io.InputStream;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.temporal.Temporal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Seals the values of one session, and opens its cells. Used by one thread at a time. */
 final class SessionCells {
   private final SessionParts parts;
   private final CellCounts counts;
+  private final RealDriver.Writing writing;
 
   SessionCells(SessionParts parts, CellCounts counts) {
     this.parts = parts;
     this.counts = counts;
+    this.writing = () -> SqlErrors.guard(() -> parts.schema().writesUsualTexts());
   }
 
   /** Returns what opens the cells of a column that is about to be read. */
@@ -43,55 +52,61 @@ final class SessionCells {
    * Returns a value as it is kept until its statement runs: of an object of the real driver that is
    * set for a document, its text.
    */
-  @Nullable Object taken(@Nullable ProtectedColumn column, @Nullable Object given) {
-    if (column == null || given == null || !Documents.isDocument(column.type())) {
+  Plaintext taken(@Nullable ProtectedColumn column, Plaintext given) {
+    Object value = given.value();
+    if (column == null || value == null || !Documents.isDocument(column.type())) {
       return given;
     }
-    if (given instanceof Targeted targeted) {
+    if (value instanceof Targeted targeted) {
       Object held = parts.driver().held(targeted.value());
-      return held == null ? null : new Targeted(held, targeted.type(), targeted.scale());
+      return Plaintext.of(
+          held == null ? null : new Targeted(held, targeted.type(), targeted.scale()));
     }
-    return parts.driver().held(given);
+    return Plaintext.of(parts.driver().held(value));
   }
 
   /** Returns what a value that was set means beside a column, or beside none. */
-  @Nullable Object comparand(@Nullable ProtectedColumn column, @Nullable Object given)
-      throws SQLException {
-    return given instanceof Given bound
-        ? bound.by(parts.driver(), column == null ? Parameters.ROWS : column.type())
+  Plaintext comparand(@Nullable ProtectedColumn column, Plaintext given) throws SQLException {
+    return given.value() instanceof Given bound
+        ? Plaintext.of(bound.by(parts.driver(), column == null ? Parameters.ROWS : column.type()))
         : given;
   }
 
   /** Returns the cell of a value that was set, for its use. */
-  @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object given)
-      throws SQLException {
-    Object streamed =
-        given instanceof Content content && use.isStored() && parts.driver().streams(column.type())
+  Cell seal(ProtectedColumn column, Use use, Plaintext given) throws SQLException {
+    Cell streamed =
+        given.value() instanceof Content content
+                && use.isStored()
+                && parts.driver().streams(column.type())
             ? streamed(column, content)
             : null;
     return streamed == null ? sealed(column, use, given) : streamed;
   }
 
   /**
-   * Returns the same for a parameter. A long cell is a {@link SpooledCell} where the driver sends
-   * such a one little by little.
+   * Returns the same for a parameter. A long cell is sealed to its end first, where the driver
+   * sends such a one little by little.
+   *
+   * @param files gets what is to be closed after it was sent
    */
-  @Nullable Object sealSent(ProtectedColumn column, Use use, @Nullable Object given)
+  Cell sealSent(ProtectedColumn column, Use use, Plaintext given, List<SpooledCell> files)
       throws SQLException {
-    if (!(given instanceof Content content) || !use.isStored() || !parts.driver().sendsStreams()) {
+    if (!(given.value() instanceof Content content)
+        || !use.isStored()
+        || !parts.driver().sendsStreams()) {
       return seal(column, use, given);
     }
-    Object streamed = streamed(column, content);
+    Cell streamed = streamed(column, content);
     if (streamed == null) {
       return sealed(column, use, given);
     }
-    return streamed instanceof InputStream sealing
-        ? SpooledCell.of(sealing, column.name().shortForm())
+    return streamed instanceof StreamedCell sealing
+        ? SpooledCell.of(sealing, column.name().shortForm(), files)
         : streamed;
   }
 
   /** Returns a cell that is made as it is read; null where it has to be in memory. */
-  private @Nullable Object streamed(ProtectedColumn column, Content content) throws SQLException {
+  private @Nullable Cell streamed(ProtectedColumn column, Content content) throws SQLException {
     LargeColumn large =
         column.storage() == Storage.BINARY
             ? SqlErrors.guard(() -> parts.cells().of(column)).large().orElse(null)
@@ -107,59 +122,56 @@ final class SessionCells {
     return SqlErrors.guard(() -> large.seal(value));
   }
 
-  private @Nullable Object sealed(ProtectedColumn column, Use use, @Nullable Object given)
-      throws SQLException {
-    Object value =
-        given != null && use.isStored() ? stored(column, given) : comparand(column, given);
-    return sealedValue(column, use, value);
+  private StoredCell sealed(ProtectedColumn column, Use use, Plaintext given) throws SQLException {
+    Object value = given.value();
+    if (value == null || !use.isStored()) {
+      return sealedValue(column, use, comparand(column, given));
+    }
+    Object stored = parts.driver().stored(value, column.type(), writing);
+    return sealedValue(column, use, stored == value ? given : Plaintext.of(stored));
   }
 
-  private @Nullable Object stored(ProtectedColumn column, Object given) throws SQLException {
-    return parts
-        .driver()
-        .stored(
-            given, column.type(), () -> SqlErrors.guard(() -> parts.schema().writesUsualTexts()));
-  }
-
-  private @Nullable Object sealedValue(ProtectedColumn column, Use use, @Nullable Object value)
+  private StoredCell sealedValue(ProtectedColumn column, Use use, Plaintext value)
       throws SQLException {
-    if (value instanceof Temporal || (value != null && isOfTime(column))) {
+    if (value.value() instanceof Temporal || (!value.isNull() && isOfTime(column))) {
       requireZone(column);
     }
-    ColumnCount count = value == null ? null : counts.of(column.name());
+    ColumnCount count = value.isNull() ? null : counts.of(column.name());
     if (count != null) {
       count.sealing();
     }
-    return SqlErrors.<@Nullable Object>guard(
-        () -> {
-          ColumnCell cell = parts.cells().of(column);
-          return switch (use) {
-            case ASSIGNED, DEFAULT -> cell.seal(value);
-            case COMPARED -> cell.sealComparand(value);
-            case COMPARED_AS_CAST -> cell.sealCast(value, false);
-            case COMPARED_AS_CUT -> cell.sealCast(value, true);
-            case COMPARED_AS_WRITTEN -> cell.sealComparandAsWritten(value);
-            case COMPARED_IN_LOWER_CASE -> cell.sealComparandInLowerCase(value);
-            case MATCHED -> cell.sealPattern(value);
-          };
-        });
+    try {
+      ColumnCell cell = parts.cells().of(column);
+      return switch (use) {
+        case ASSIGNED, DEFAULT -> cell.seal(value);
+        case COMPARED -> cell.sealComparand(value);
+        case COMPARED_AS_CAST -> cell.sealCast(value, false);
+        case COMPARED_AS_CUT -> cell.sealCast(value, true);
+        case COMPARED_AS_WRITTEN -> cell.sealComparandAsWritten(value);
+        case COMPARED_IN_LOWER_CASE -> cell.sealComparandInLowerCase(value);
+        case MATCHED -> cell.sealPattern(value);
+      };
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
-  /** Seals each element of what {@link ElementsArgument} kept. */
-  SealedElements sealElements(ParameterRole.Sealed role, @Nullable Object kept)
+  /** Binds an array of the cells of what {@link ElementsArgument} kept. */
+  void bindElements(PreparedStatement to, int parameter, ParameterRole.Sealed role, Plaintext kept)
       throws SQLException {
-    String type = parts.types().castType(role.column());
-    if (kept == null) {
-      return new SealedElements(type, null);
+    if (kept.isNull()) {
+      to.setNull(parameter, Types.ARRAY);
+      return;
     }
-    if (!(kept instanceof @Nullable Object[] given)) {
+    if (!(kept.value() instanceof Plaintext[] given)) {
       throw Argument.refused("a value that is not an array");
     }
-    @Nullable Object[] elements = given.clone();
-    for (int i = 0; i < elements.length; i++) {
-      elements[i] = seal(role.column(), role.use(), elements[i]);
+    StoredCell[] elements = new StoredCell[given.length];
+    for (int i = 0; i < given.length; i++) {
+      elements[i] = sealed(role.column(), role.use(), given[i]);
     }
-    return new SealedElements(type, elements);
+    String type = parts.types().castType(role.column());
+    to.setArray(parameter, to.getConnection().createArrayOf(type, StoredCell.array(elements)));
   }
 
   private static boolean isOfTime(ProtectedColumn column) {
@@ -181,8 +193,7 @@ final class SessionCells {
     }
   }
 
-  /** Returns the cell of a literal. */
-  @Nullable Object seal(Splice.Sealed literal) throws SQLException {
-    return sealedValue(literal.column(), literal.use(), literal.value());
+  StoredCell seal(Splice.Sealed literal) throws SQLException {
+    return sealedValue(literal.column(), literal.use(), Plaintext.of(literal.value()));
   }
 }

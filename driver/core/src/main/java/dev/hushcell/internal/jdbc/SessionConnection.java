@@ -7,6 +7,7 @@ import dev.hushcell.internal.jdbc.lob.HeldBlob;
 import dev.hushcell.internal.jdbc.lob.HeldClob;
 import dev.hushcell.internal.jdbc.lob.HeldXml;
 import dev.hushcell.internal.jdbc.lob.ReadValue;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -67,12 +68,8 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
     return new DirectStatement(this, inner.createStatement(type, concurrency, holdability));
   }
 
-  private interface Preparation<S> {
-    S prepare(String sql) throws SQLException;
-  }
-
-  private PreparedStatement prepared(String sql, Preparation<PreparedStatement> preparation)
-      throws SQLException {
+  private PreparedStatement prepared(
+      String sql, SqlCall.With<String, PreparedStatement> preparation) throws SQLException {
     return prepared(sql, Wanted.FORWARDS, inner::getHoldability, preparation);
   }
 
@@ -85,10 +82,10 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
       String sql,
       Wanted wanted,
       SqlCall<Integer> holdability,
-      Preparation<PreparedStatement> preparation)
+      SqlCall.With<String, PreparedStatement> preparation)
       throws SQLException {
     Planned planned = session.plan(sql, true);
-    BoundStatement.Preparation again =
+    SqlCall.With<Planned, PreparedStatement> again =
         plan ->
             sent(
                 wanted == Wanted.FORWARDS && SessionStatement.sorts(plan.plan())
@@ -96,20 +93,21 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
                     : preparation,
                 Rendering.withParameters(plan),
                 plan);
-    return told(new BoundStatement(this, again.prepare(planned), planned, wanted, again));
+    return told(new BoundStatement(this, again.run(planned), planned, wanted, again));
   }
 
   /** Prepares a query of which the result set keeps its rows, so that they can be sorted. */
-  private Preparation<PreparedStatement> keeping(SqlCall<Integer> holdability) {
+  private SqlCall.With<String, PreparedStatement> keeping(SqlCall<Integer> holdability) {
     return text ->
         inner.prepareStatement(
             text, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY, holdability.run());
   }
 
   /** A database may say already here that a table or column is not there. */
-  private <S> S sent(Preparation<S> preparation, String text, Planned planned) throws SQLException {
+  private <S> S sent(SqlCall.With<String, S> preparation, String text, Planned planned)
+      throws SQLException {
     try {
-      return preparation.prepare(text);
+      return preparation.run(text);
     } catch (SQLException e) {
       session.failed(e);
       throw planned.plan() instanceof Touching ? SqlErrors.told(e, session.failures()) : e;
@@ -156,7 +154,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
     return prepared(sql, text -> inner.prepareStatement(text, columnNames));
   }
 
-  private CallableStatement call(String sql, Preparation<CallableStatement> preparation)
+  private CallableStatement call(String sql, SqlCall.With<String, CallableStatement> preparation)
       throws SQLException {
     Planned planned = session.plan(sql, true);
     if (planned.plan() instanceof Touching touching) {

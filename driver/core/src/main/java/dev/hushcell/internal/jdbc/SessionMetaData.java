@@ -4,6 +4,7 @@ import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.model.CatalogueTables;
 import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -101,13 +102,14 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   }
 
   /** Leaves out what tells of the catalogue, and more. In all these rows the table is the third. */
-  private ResultSet seen(ResultSet rows, CellSource described, SeenRows.Hidden more) {
+  private ResultSet seen(
+      ResultSet rows, CellSource described, SqlCall.With<ResultSet, Boolean> more) {
     boolean all = connection.session().catalogueShown();
     return new SeenRows(
         rows,
         outward,
         described,
-        row -> (!all && CatalogueTables.has(row.getString(3))) || more.is(row));
+        row -> (!all && CatalogueTables.has(row.getString(3))) || more.run(row));
   }
 
   /** Some databases call schemas catalogs. */

@@ -4,6 +4,7 @@ import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;
@@ -41,7 +42,6 @@ abstract class SessionStatement extends ForwardingStatement {
   /** Returns the statement that ran last; null before the first. */
   abstract @Nullable Planned last();
 
-  /** Returns the plan of the statement that ran last; null before the first. */
   final @Nullable StatementPlan lastPlan() {
     Planned planned = last();
     return planned == null ? null : planned.plan();
@@ -74,7 +74,7 @@ abstract class SessionStatement extends ForwardingStatement {
     }
     boolean scrolled = wanted() == Wanted.SCROLLED && evaluation.summary() == Summary.NONE;
     if (wanted() != Wanted.FORWARDS && !scrolled) {
-      throw EvaluatedResultSet.onlyForwards();
+      throw RowCursor.onlyForwards();
     }
     filter = RowFilter.of(evaluation, bindings);
     Statement inner = delegate();
@@ -109,7 +109,6 @@ abstract class SessionStatement extends ForwardingStatement {
     delegate().cancel();
   }
 
-  /** Returns what sort of result sets the application asked for. */
   abstract Wanted wanted() throws SQLException;
 
   /** Tells whether a plan has rows sorted here, over a result set that keeps them. */
@@ -225,16 +224,24 @@ abstract class SessionStatement extends ForwardingStatement {
     long wanted = most == 0 ? rows.most() : Math.min(most, rows.most());
     boolean rowByRow = evaluation.summary() == Summary.NONE;
     boolean scrolls = wanted() == Wanted.SCROLLED;
-    if (rowByRow && !evaluation.sorts() && !scrolls) {
-      return FilteredResultSet.of(inner, outward, shown, rows, watching, rows.skipped(), wanted);
-    }
-    FilteredResultSet all =
-        FilteredResultSet.of(inner, outward, shown, rows, watching, 0, Long.MAX_VALUE);
+    boolean asTheyCome = rowByRow && !evaluation.sorts() && !scrolls;
+    FilteredRows found =
+        new FilteredRows(
+            inner,
+            session(),
+            shown,
+            rows,
+            watching,
+            asTheyCome ? rows.skipped() : 0,
+            asTheyCome ? wanted : Long.MAX_VALUE);
+    RowCursor cursor = found;
     if (!rowByRow) {
-      return SummaryResultSet.of(inner, outward, all, shown, evaluation, watching);
+      cursor = new SummaryRow(found, evaluation, watching);
+    } else if (!asTheyCome) {
+      SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
+      cursor = new SortedRows(found, rows, watching, wanted, scrolls);
     }
-    SortedResultSet.requireNoLarge(inner.getMetaData(), evaluation.visible());
-    return SortedResultSet.of(inner, outward, shown, all, rows, watching, wanted, scrolls);
+    return new EvaluatedResultSet(cursor, outward, shown, rowByRow ? evaluation.visible() : 1);
   }
 
   /** Rows of a table of the catalogue may be read, not changed through a result set. */

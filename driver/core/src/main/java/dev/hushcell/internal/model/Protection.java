@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is protected at one moment: the configuration merged with the catalogues. Immutable.
@@ -32,6 +33,19 @@ public final class Protection {
   private final List<ColumnRule> pending;
   private final Jobs jobs;
   private final Map<String, KeyGeneration> laterKeys;
+  private final Map<TableName, Spoken> spoken = new ConcurrentHashMap<>(); // as it is asked for
+
+  /**
+   * What is declared for one table.
+   *
+   * @param open the rules that no column on record follows
+   */
+  private record Spoken(List<ColumnRule> rules, List<ColumnRule> open) {}
+
+  /** Returns what is protected where nothing is declared. */
+  public static Protection ofNothing() {
+    return new Protection(SUPPOSED, List.of(), Set.of(), Map.of());
+  }
 
   /** Builds a snapshot without stray columns. */
   public Protection(
@@ -174,16 +188,33 @@ public final class Protection {
    * none when it is listed as plain.
    */
   public List<ColumnRule> rules(TableName table) {
+    return spoken(table).rules;
+  }
+
+  /** Returns those of the rules of a table that no column on record follows. */
+  public List<ColumnRule> open(TableName table) {
+    return spoken(table).open;
+  }
+
+  /** Asked for each table of each statement. */
+  private Spoken spoken(TableName table) {
+    Spoken known = spoken.get(table);
+    return known != null ? known : spoken.computeIfAbsent(table, this::found);
+  }
+
+  private Spoken found(TableName table) {
     List<ColumnRule> found = new ArrayList<>();
-    if (isPlain(table)) {
-      return found;
-    }
-    for (ColumnRule rule : rules) {
+    for (ColumnRule rule : isPlain(table) ? List.<ColumnRule>of() : rules) {
       if (means(rule, table) && !jobs.keepsPlain(table, rule.column())) {
         found.add(rule.keyed(generation(table.schema(), rule.key())));
       }
     }
-    return found;
+    List<ProtectedColumn> columns = activated(table).map(ProtectedTable::columns).orElse(List.of());
+    return new Spoken(
+        List.copyOf(found),
+        found.stream()
+            .filter(rule -> columns.stream().noneMatch(each -> rule.speaksOf(each.name().column())))
+            .toList());
   }
 
   /** A rule without a schema leaves tables elsewhere to the catalogue that has them. */

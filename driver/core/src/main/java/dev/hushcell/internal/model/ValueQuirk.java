@@ -29,7 +29,9 @@ public enum ValueQuirk {
   NO_ZONE,
   /** A column cuts fractions of seconds off rather than round them. */
   CUT_FRACTIONS,
-  /** A date is made of the moment that it is given rounded to seconds, which may be the next day. */
+  /**
+   * A date is made of the moment that it is given rounded to seconds, which may be the next day.
+   */
   ROUNDED_DATES,
   /** A time of day that is compared with a column of fewer digits is rounded first, or is not. */
   UNSURE_FRACTIONS,

@@ -33,21 +33,21 @@ public final class Unnamed {
     return CHANGE + table;
   }
 
+  /** Returns the symbols of the operators among some names. */
+  public static List<String> operators(Set<String> names) {
+    return names.stream()
+        .filter(each -> each.startsWith(OPERATOR))
+        .map(each -> each.substring(OPERATOR.length()))
+        .toList();
+  }
+
   /**
    * Tells whether a statement may run one of some names without naming it.
    *
-   * @param reaching names, of which those that are identifiers are passed over
+   * @param operators the {@link #operators} among them
    */
-  public static boolean mayRun(Tokens piece, Set<String> reaching) {
-    if (reaching.contains(ANYWHERE)) {
-      return true;
-    }
-    List<String> symbols =
-        reaching.stream()
-            .filter(each -> each.startsWith(OPERATOR))
-            .map(each -> each.substring(OPERATOR.length()))
-            .toList();
-    return !symbols.isEmpty() && mayUse(piece, symbols);
+  public static boolean mayRun(Tokens piece, Set<String> reaching, List<String> operators) {
+    return reaching.contains(ANYWHERE) || (!operators.isEmpty() && mayUse(piece, operators));
   }
 
   /** Symbols that touch are one operator to a database which lets users make some. */

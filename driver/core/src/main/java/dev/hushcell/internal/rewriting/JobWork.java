@@ -11,6 +11,7 @@ import dev.hushcell.internal.keyring.ledger.JobRecords;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
 import dev.hushcell.internal.rewriting.RewritingTables.NewColumn;
@@ -41,11 +42,6 @@ record JobWork(
   /** How soon it is noticed that an administrator stopped a job for a while. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
-  /** Work on a raw connection. */
-  interface Work<T> {
-    T run(Connection connection) throws SQLException;
-  }
-
   /** Work on a raw connection that returns nothing. */
   interface Task {
     void run(Connection connection) throws SQLException;
@@ -67,7 +63,7 @@ record JobWork(
   }
 
   /** What failed is told without its text and cause, which may quote rows. */
-  <T> T call(Work<T> work) {
+  <T> T call(SqlCall.With<Connection, T> work) {
     try {
       Connection connection = connections.borrow();
       boolean autocommit = connection.getAutoCommit();

@@ -1,9 +1,10 @@
 package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.policy.LogicalType;
-import dev.hushcell.policy.Storage;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,35 +61,23 @@ sealed interface Side {
   record Cells(ColumnCell cell) implements Side {
     @Override
     public @Nullable Object read(ResultSet row, int column) throws SQLException {
-      return cell.open(
-          switch (cell.column().storage()) {
-            case TEXT -> row.getString(column);
-            case BINARY -> row.getBytes(column);
-          });
+      return cell.open(StoredCell.in(row, column, cell.column().storage()));
     }
 
     @Override
     public @Nullable Object kept(@Nullable Object value) {
-      return cell.open(cell.seal(value));
+      return cell.open(cell.seal(Plaintext.of(value)));
     }
 
     @Override
     public int size(Object value) {
-      return Trial.bytes(Objects.requireNonNull(cell.seal(value)));
+      return cell.seal(new Plaintext(value)).length();
     }
 
     @Override
     public void write(PreparedStatement statement, int parameter, @Nullable Object value)
         throws SQLException {
-      Object sealed = cell.seal(value);
-      if (sealed == null) {
-        statement.setNull(
-            parameter, cell.column().storage() == Storage.TEXT ? Types.VARCHAR : Types.VARBINARY);
-      } else if (sealed instanceof byte[] bytes) {
-        statement.setBytes(parameter, bytes);
-      } else {
-        statement.setString(parameter, (String) sealed);
-      }
+      cell.seal(Plaintext.of(value)).bind(statement, parameter);
     }
   }
 

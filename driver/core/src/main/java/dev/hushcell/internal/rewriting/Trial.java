@@ -163,7 +163,7 @@ final class Trial {
     return bytes.map(OptionalLong::of).orElse(OptionalLong.empty());
   }
 
-  /** Returns how many bytes a value or cell takes, about. */
+  /** Returns how many bytes a value takes, about. */
   static int bytes(Object stored) {
     if (stored instanceof byte[] bytes) {
       return bytes.length;

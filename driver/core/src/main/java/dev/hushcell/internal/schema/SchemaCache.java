@@ -259,6 +259,10 @@ public final class SchemaCache {
     return remembered(known, key, question, () -> {});
   }
 
+  private synchronized <K, V> @Nullable V kept(Map<K, V> known, K key) {
+    return known.get(key);
+  }
+
   /** The connection that answered may be needed for what is run afterwards. */
   private <K, V> V remembered(
       Map<K, V> known, K key, Function<InformationSchema, V> question, Runnable afterwards) {
@@ -270,7 +274,12 @@ public final class SchemaCache {
       }
       before = version;
     }
-    V found = ask(question);
+    V found =
+        ask(
+            database -> {
+              V meanwhile = kept(known, key); // whoever asked before may have asked the same
+              return meanwhile == null ? question.apply(database) : meanwhile;
+            });
     afterwards.run();
     synchronized (this) {
       if (before == version && known.size() < MAX_ENTRIES) {

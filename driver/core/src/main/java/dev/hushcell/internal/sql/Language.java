@@ -45,11 +45,6 @@ public interface Language {
     return false;
   }
 
-  /** Tells whether {@code catalog..table} is the table of the current schema. */
-  default boolean hasEmptySchemas() {
-    return false;
-  }
-
   /**
    * Returns all that a text may be to the versions of the database that run some comments as code
    * and skip others. They differ in tokens that are there or not, and in nothing else.

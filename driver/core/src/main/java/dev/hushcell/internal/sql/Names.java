@@ -101,7 +101,7 @@ public final class Names {
   private static void inCode(Lexer lexer, List<Token> code, boolean any, Set<String> names) {
     for (Token token : code) {
       if (token.isName()) {
-        names.addAll(Naming.keys(token.value()));
+        names.addAll(token.keys());
       } else if (token.kind() == TokenKind.STRING) {
         inLiteral(lexer, token.value(), any, names);
       }

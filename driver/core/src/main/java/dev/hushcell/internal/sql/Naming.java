@@ -2,7 +2,6 @@ package dev.hushcell.internal.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -171,10 +170,8 @@ public record Naming(
     if (name.length() * 3L <= SHORTEST_LIMIT || cut(name, SHORTEST_LIMIT).equals(name)) {
       return Set.of(key);
     }
-    Set<String> keys = new HashSet<>();
-    keys.add(key);
-    keys.add(key(cut(name, SHORTEST_LIMIT)));
-    return keys;
+    String beginning = key(cut(name, SHORTEST_LIMIT));
+    return beginning.equals(key) ? Set.of(key) : Set.of(key, beginning);
   }
 
   /** Returns what a name has in common with each that could be one with it, of whatever length. */

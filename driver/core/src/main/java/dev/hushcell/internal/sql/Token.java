@@ -1,6 +1,7 @@
 package dev.hushcell.internal.sql;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class Token {
   private final int end;
   private final String value;
   private final @Nullable Taint taint;
+  private @Nullable Set<String> keys; // worked out when it is first asked for, by whichever thread
 
   /**
    * Builds a token.
@@ -58,6 +60,16 @@ public final class Token {
       taint.pin();
     }
     return value;
+  }
+
+  /** Returns the keys of the name that it is, see {@link Naming#keys}. */
+  public Set<String> keys() {
+    Set<String> known = keys;
+    if (known == null) {
+      known = Naming.keys(value());
+      keys = known;
+    }
+    return known;
   }
 
   /** Returns what a literal stands for, for whoever answers for what is not noted. */

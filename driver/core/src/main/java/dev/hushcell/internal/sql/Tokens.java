@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,10 +95,20 @@ public final class Tokens {
     return text.charAt(offset) == character;
   }
 
+  /** Tells whether a gap between tokens has nothing but white space. */
+  public boolean isBlank(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Tells whether a gap between tokens has a comment that is no code. */
   public boolean hasComment(int begin, int end) {
     return end > begin + 1
-        && !text.substring(begin, end).isBlank()
+        && !isBlank(begin, end)
         && doubts.subList(doubtsBefore(begin), doubtsBefore(end)).stream()
             .noneMatch(doubt -> doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT);
   }
@@ -291,7 +302,7 @@ public final class Tokens {
   public Set<String> codeNames() {
     Set<String> known = codeNames;
     if (known == null) {
-      known = Set.copyOf(namesInCode());
+      known = Collections.unmodifiableSet(namesInCode());
       codeNames = known;
     }
     return known;
@@ -302,7 +313,7 @@ public final class Tokens {
     for (Token token : tokens) {
       boolean quotes = token.kind() == TokenKind.STRING && isAt(token.begin(), '"');
       if (token.isName() || quotes) {
-        names.addAll(Naming.keys(token.value()));
+        names.addAll(token.keys());
       }
     }
     return names;

@@ -23,7 +23,7 @@ class BoundedOpenerTests {
   @Test
   void givesTheConnection() throws SQLException {
     try (Connection raw = DriverManager.getConnection("jdbc:h2:mem:")) {
-      assertThat(new BoundedOpener(() -> raw, LONG).open()).isSameAs(raw);
+      assertThat(new BoundedOpener(() -> raw, LONG).run()).isSameAs(raw);
     }
   }
 
@@ -32,7 +32,7 @@ class BoundedOpenerTests {
     CountDownLatch never = new CountDownLatch(1);
     Fault fault =
         catchThrowableOfType(
-            Fault.class, () -> new BoundedOpener(() -> afterwards(never), SHORT).open());
+            Fault.class, () -> new BoundedOpener(() -> afterwards(never), SHORT).run());
     assertThat(fault.code()).isEqualTo(ConfigFault.NO_SECOND_CONNECTION);
     assertThat(fault).hasMessageContaining("catalogueDataSource");
     never.countDown();
@@ -50,7 +50,7 @@ class BoundedOpenerTests {
               return given.get();
             },
             SHORT);
-    assertThatThrownBy(opener::open).isInstanceOf(Fault.class);
+    assertThatThrownBy(opener::run).isInstanceOf(Fault.class);
     late.countDown();
     assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
   }
@@ -65,7 +65,7 @@ class BoundedOpenerTests {
                           throw failure;
                         },
                         LONG)
-                    .open())
+                    .run())
         .isSameAs(failure);
   }
 

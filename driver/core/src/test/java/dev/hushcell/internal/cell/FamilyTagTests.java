@@ -71,7 +71,7 @@ class FamilyTagTests {
         new FormatReader(FrozenVector.secret(), FrozenVector.KEY_UUID, FrozenVector.ID);
     OffsetDateTime value = OffsetDateTime.parse("2026-07-01T14:00+02:00");
     for (ValueRules rules : new ValueRules[] {instants, ValueRules.standard()}) {
-      Object cell = new SealedColumns(module, keyring, rules).of(column.build()).seal(value);
+      Object cell = new RawColumns(module, keyring, rules).of(column.build()).seal(value);
       FormatReader.Content content = reader.open((byte[]) Objects.requireNonNull(cell), List.of());
       assertThat(content.tag()).isEqualTo(9);
       assertThat(content.text(0))

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForgedContentTests {
   private final DataKey key = FrozenVector.key();
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
+  private final RawColumns cells = new RawColumns(new JdkModule(), keyring, ValueRules.standard());
 
   ForgedContentTests() {
     keyring.add(key);
@@ -81,7 +80,7 @@ class ForgedContentTests {
   private Object open(String declared, String plain) throws Exception {
     byte[] blocks = HexFormat.of().parseHex(plain);
     assertThat(blocks).hasSize(16);
-    ColumnCell column =
+    RawColumn column =
         cells.of(Columns.of("v", LogicalTypes.of(declared)).under("vectors").build());
     return column.open(forged(blocks));
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrozenVectorsTests {
   private final MapKeyring keyring = new MapKeyring();
   private final JdkModule module = new JdkModule(new JdkModule().provider(), FrozenVector.random());
-  private final SealedColumns cells = new SealedColumns(module, keyring, ValueRules.standard());
+  private final RawColumns cells = new RawColumns(module, keyring, ValueRules.standard());
 
   FrozenVectorsTests() {
     keyring.add(FrozenVector.key());

@@ -20,9 +20,9 @@ import net.jqwik.api.Provide;
 
 /** Bytes and texts that are no cells, or cells no more, end in one of two faults. */
 class HostileCellProperties {
-  private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
-  private final List<ColumnCell> columns = new ArrayList<>();
+  private final RawColumns cells =
+      new RawColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
+  private final List<RawColumn> columns = new ArrayList<>();
 
   HostileCellProperties() {
     for (String type : List.of("VARCHAR(400)", "DECIMAL(20,3)", "TIMESTAMP(6)", "VARBINARY(90)")) {
@@ -76,7 +76,7 @@ class HostileCellProperties {
     return Arrays.equals(torn, cell) ? new byte[0] : torn;
   }
 
-  private static void assertRefused(ColumnCell column, Object cell) {
+  private static void assertRefused(RawColumn column, Object cell) {
     assertThat(catchThrowable(() -> column.open(cell)))
         .isInstanceOf(Fault.class)
         .extracting(fault -> ((Fault) fault).code().id())

@@ -51,7 +51,7 @@ class InterruptedSealingTests {
   @MethodSource("interruptions")
   void passesErrorsOfTheVirtualMachineOn(boolean searchable, Supplier<Throwable> ignored)
       throws GeneralSecurityException {
-    ColumnCell column = column(searchable);
+    RawColumn column = column(searchable);
     column.seal("warm");
     StackOverflowError overflow = new StackOverflowError();
     trap.set(2, overflow);
@@ -61,7 +61,7 @@ class InterruptedSealingTests {
   }
 
   private int stepsOfSealAndOpen(boolean searchable, boolean warm) {
-    ColumnCell column = column(searchable);
+    RawColumn column = column(searchable);
     if (warm) {
       column.open(column.seal("warm"));
     }
@@ -70,7 +70,7 @@ class InterruptedSealingTests {
     return trap.steps();
   }
 
-  private void interruptAt(int step, ColumnCell column, boolean warm, Throwable thrown)
+  private void interruptAt(int step, RawColumn column, boolean warm, Throwable thrown)
       throws GeneralSecurityException {
     if (warm) {
       column.open(column.seal("warm"));
@@ -85,7 +85,7 @@ class InterruptedSealingTests {
     isRight(column);
   }
 
-  private void isRight(ColumnCell column) throws GeneralSecurityException {
+  private void isRight(RawColumn column) throws GeneralSecurityException {
     for (int i = 0; i < 3; i++) {
       byte[] cell = (byte[]) column.seal(NEXT);
       assertThat(column.open(cell)).isEqualTo(NEXT);
@@ -100,10 +100,10 @@ class InterruptedSealingTests {
         key.secret().copy(SecretAccess.iHandleKeyBytes()), key.uuid(), key.id());
   }
 
-  private ColumnCell column(boolean searchable) {
+  private RawColumn column(boolean searchable) {
     trap.set(0, new IllegalStateException());
     Columns column = Columns.varchar("email", 200);
-    return new SealedColumns(new TrappedModule(trap), keyring, ValueRules.standard())
+    return new RawColumns(new TrappedModule(trap), keyring, ValueRules.standard())
         .of((searchable ? column.equality() : column).build());
   }
 }

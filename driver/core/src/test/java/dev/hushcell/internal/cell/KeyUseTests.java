@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 class KeyUseTests {
   private final Trap counter = new Trap();
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells =
-      new SealedColumns(new TrappedModule(counter), keyring, ValueRules.standard());
+  private final RawColumns cells =
+      new RawColumns(new TrappedModule(counter), keyring, ValueRules.standard());
 
   @Test
   void sealsAlikeUnderASharedKeyAndOnlyThere() {
-    ColumnCell mail = cells.of(Columns.varchar("mail", 40).equality().under("person").build());
-    ColumnCell login = cells.of(Columns.varchar("login", 60).equality().under("person").build());
-    ColumnCell other = cells.of(Columns.varchar("other", 40).equality().build());
+    RawColumn mail = cells.of(Columns.varchar("mail", 40).equality().under("person").build());
+    RawColumn login = cells.of(Columns.varchar("login", 60).equality().under("person").build());
+    RawColumn other = cells.of(Columns.varchar("other", 40).equality().build());
 
     assertThat(mail.seal("ada")).isEqualTo(login.seal("ada")).isNotEqualTo(other.seal("ada"));
     assertThat(login.open(mail.seal("ada"))).isEqualTo("ada");
@@ -27,9 +27,9 @@ class KeyUseTests {
 
   @Test
   void sealsNumbersOfEveryWidthAlike() {
-    ColumnCell small =
+    RawColumn small =
         cells.of(Columns.of("s", LogicalTypes.of("SMALLINT")).equality().under("n").build());
-    ColumnCell big =
+    RawColumn big =
         cells.of(Columns.of("b", LogicalTypes.of("BIGINT")).equality().under("n").build());
 
     assertThat(small.seal(7)).isEqualTo(big.seal(7L)).isEqualTo(big.seal("7"));
@@ -37,7 +37,7 @@ class KeyUseTests {
 
   @Test
   void keepsItsCiphersBetweenCells() {
-    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    RawColumn column = cells.of(Columns.varchar("mail", 40).build());
     column.open(column.seal("ada"));
     counter.set(0, new IllegalStateException());
     column.open(column.seal("ada"));
@@ -48,7 +48,7 @@ class KeyUseTests {
 
   @Test
   void asksForAKeyOnceAndNotForEachCell() {
-    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    RawColumn column = cells.of(Columns.varchar("mail", 40).build());
     Object cell = column.seal("ada");
     column.open(cell);
     int asked = keyring.asked();
@@ -61,7 +61,7 @@ class KeyUseTests {
 
   @Test
   void asksAgainWhenTheKeyringAnswersOtherwise() {
-    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    RawColumn column = cells.of(Columns.varchar("mail", 40).build());
     Object cell = column.seal("ada");
     column.open(cell);
     keyring.rotate("contact.mail");
@@ -75,7 +75,7 @@ class KeyUseTests {
 
   @Test
   void goesOnWhenAKeyWasUnwrappedAnewAndTheOldSecretErased() {
-    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    RawColumn column = cells.of(Columns.varchar("mail", 40).build());
     DataKey old = keyring.current("CRM", "contact.mail");
     Object cell = column.seal("ada");
     byte[] secret = old.secret().copy(SecretAccess.iHandleKeyBytes());
@@ -89,7 +89,7 @@ class KeyUseTests {
 
   @Test
   void forgetsItsCiphersWhenClosed() {
-    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    RawColumn column = cells.of(Columns.varchar("mail", 40).build());
     column.seal("ada");
     cells.close();
     counter.set(0, new IllegalStateException());

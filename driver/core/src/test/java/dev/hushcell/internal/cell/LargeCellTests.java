@@ -35,15 +35,15 @@ class LargeCellTests {
   private static final int HEADER = 41;
 
   private final MapKeyring keyring = new MapKeyring();
-  private final ColumnCell bytes = cell(Columns.of("photo", LogicalTypes.of("BLOB")));
-  private final ColumnCell text = cell(Columns.of("note", LogicalTypes.of("CLOB")));
+  private final RawColumn bytes = cell(Columns.of("photo", LogicalTypes.of("BLOB")));
+  private final RawColumn text = cell(Columns.of("note", LogicalTypes.of("CLOB")));
 
-  private ColumnCell cell(Columns column) {
+  private RawColumn cell(Columns column) {
     return cell(column, TestModule.shared());
   }
 
-  private ColumnCell cell(Columns column, FipsModule module) {
-    return new SealedColumns(module, keyring, ValueRules.standard()).of(column.build());
+  private RawColumn cell(Columns column, FipsModule module) {
+    return new RawColumns(module, keyring, ValueRules.standard()).of(column.build());
   }
 
   private static byte[] random(int length) {
@@ -52,13 +52,9 @@ class LargeCellTests {
     return value;
   }
 
-  private static byte[] streamed(ColumnCell column, byte[] value) throws IOException {
-    Object sealed = large(column).seal(StreamedValue.of(new ByteArrayInputStream(value)));
+  private static byte[] streamed(RawColumn column, byte[] value) throws IOException {
+    Object sealed = column.sealStreamed(StreamedValue.of(new ByteArrayInputStream(value)));
     return sealed instanceof InputStream in ? in.readAllBytes() : (byte[]) sealed;
-  }
-
-  private static LargeColumn large(ColumnCell column) {
-    return column.large().orElseThrow();
   }
 
   @ParameterizedTest
@@ -87,7 +83,7 @@ class LargeCellTests {
     for (byte[] cell : new byte[][] {whole, streamed}) {
       assertThat(Integer.toHexString(cell[0] & 0xFF)).isEqualTo(format);
       assertThat(bytes.open(cell)).isEqualTo(value);
-      Object opened = large(bytes).open(new InMemory(cell));
+      Object opened = bytes.large().open(new InMemory(cell));
       if (opened instanceof LargeContent content) {
         assertThat(content.length()).isEqualTo(length);
         assertThat(content.isText()).isFalse();
@@ -111,12 +107,12 @@ class LargeCellTests {
       all.append("Grüße aus dem Büro Ω ").append(Character.toChars(0x1F600 + all.length() % 64));
     }
     String value = all.toString();
-    Object sealed = large(text).seal(StreamedValue.of(new StringReader(value)));
+    Object sealed = text.sealStreamed(StreamedValue.of(new StringReader(value)));
     byte[] cell = sealed instanceof InputStream in ? in.readAllBytes() : (byte[]) sealed;
 
     assertThat(text.open(cell)).isEqualTo(value);
     assertThat(text.open(text.seal(value))).isEqualTo(value);
-    if (large(text).open(new InMemory(cell)) instanceof LargeContent content) {
+    if (text.large().open(new InMemory(cell)) instanceof LargeContent content) {
       assertThat(content.length()).isEqualTo(value.length());
       assertThat(content.isText()).isTrue();
     }
@@ -125,7 +121,7 @@ class LargeCellTests {
   @Test
   void halfOfAPairIsRefusedWhereverItStands() {
     for (String value : new String[] {"\ud83d", "a\ude00b", "x".repeat(9_000) + "\ud83d"}) {
-      assertThatThrownBy(() -> large(text).seal(StreamedValue.of(new StringReader(value))))
+      assertThatThrownBy(() -> text.sealStreamed(StreamedValue.of(new StringReader(value))))
           .isInstanceOf(Fault.class)
           .hasMessageContaining("HC-3006");
     }
@@ -136,16 +132,16 @@ class LargeCellTests {
     ValueRules plain =
         new ValueRules(ValueRules.TextLength.CODE_POINTS, false, Set.of(ValueQuirk.PLAIN_TEXT));
     Columns note = Columns.of("note", LogicalTypes.of("CLOB"));
-    ColumnCell without = new SealedColumns(TestModule.shared(), keyring, plain).of(note.build());
+    RawColumn without = new RawColumns(TestModule.shared(), keyring, plain).of(note.build());
     for (String value : new String[] {"\0", "x".repeat(9_000) + "\0"}) {
-      assertThatThrownBy(() -> large(without).seal(StreamedValue.of(new StringReader(value))))
+      assertThatThrownBy(() -> without.sealStreamed(StreamedValue.of(new StringReader(value))))
           .isInstanceOf(Fault.class)
           .hasMessageContaining("HC-3006");
-      assertThat(large(text).seal(StreamedValue.of(new StringReader(value)))).isNotNull();
+      assertThat(text.sealStreamed(StreamedValue.of(new StringReader(value)))).isNotNull();
     }
     byte[] zeros = new byte[10];
-    ColumnCell photo =
-        new SealedColumns(TestModule.shared(), keyring, plain)
+    RawColumn photo =
+        new RawColumns(TestModule.shared(), keyring, plain)
             .of(Columns.of("photo", LogicalTypes.of("BLOB")).build());
     assertThat(photo.open(streamed(photo, zeros))).isEqualTo(zeros);
   }
@@ -153,18 +149,18 @@ class LargeCellTests {
   @Test
   void cellsThatEarlierVersionsSealedInOnePieceAreOpened() throws IOException {
     String value = "x".repeat(65_536);
-    ColumnCell narrow = cell(Columns.of("notes", LogicalTypes.of("VARCHAR(65536)")));
-    ColumnCell wide = cell(Columns.of("notes", LogicalTypes.of("CLOB")));
+    RawColumn narrow = cell(Columns.of("notes", LogicalTypes.of("VARCHAR(65536)")));
+    RawColumn wide = cell(Columns.of("notes", LogicalTypes.of("CLOB")));
     byte[] cell = (byte[]) Objects.requireNonNull(narrow.seal(value));
 
     assertThat(cell[0]).isEqualTo((byte) 0xF8);
     assertThat(wide.open(cell)).isEqualTo(value);
-    assertThat(large(wide).open(new InMemory(cell))).isEqualTo(value);
+    assertThat(wide.large().open(new InMemory(cell))).isEqualTo(value);
   }
 
   @Test
   void aPaddedCellTellsNoMoreThanItsPad() throws IOException {
-    ColumnCell padded = cell(Columns.of("photo", LogicalTypes.of("BLOB")).padded(100_000));
+    RawColumn padded = cell(Columns.of("photo", LogicalTypes.of("BLOB")).padded(100_000));
     for (int length : new int[] {65_537, 99_999, 100_000}) {
       byte[] value = random(length);
       assertThat(streamed(padded, value)).hasSize(HEADER + 100_000 + 28 + 28 + 16);
@@ -193,7 +189,7 @@ class LargeCellTests {
   void aStreamThatWasReadHasNothingMore() throws IOException {
     InputStream sealing =
         (InputStream)
-            large(bytes).seal(StreamedValue.of(new ByteArrayInputStream(random(100_000))));
+            bytes.sealStreamed(StreamedValue.of(new ByteArrayInputStream(random(100_000))));
     sealing.readAllBytes();
 
     assertThat(sealing.read()).isNegative();
@@ -223,7 +219,7 @@ class LargeCellTests {
     byte[] right = random(2 * CHUNK + 500);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      if (large(bytes).open(new InMemory(cell)) instanceof LargeContent content) {
+      if (bytes.large().open(new InMemory(cell)) instanceof LargeContent content) {
         try (InputStream in = content.bytes(0)) {
           byte[] some = new byte[1000];
           for (int found = in.read(some); found >= 0; found = in.read(some)) {
@@ -273,7 +269,7 @@ class LargeCellTests {
         .hasMessageContaining("HC-3001");
     assertThatThrownBy(
             () -> {
-              Object opened = large(bytes).open(new InMemory(altered));
+              Object opened = bytes.large().open(new InMemory(altered));
               ((LargeContent) opened).bytes(0).transferTo(OutputStream.nullOutputStream());
             })
         .isInstanceOfAny(Fault.class, FaultyStream.class)
@@ -311,7 +307,7 @@ class LargeCellTests {
   @Test
   void anEarlyEndOfWhatIsStoredIsNoEndOfTheValue() throws IOException {
     byte[] cell = (byte[]) Objects.requireNonNull(bytes.seal(random(3 * CHUNK)));
-    LargeContent content = (LargeContent) large(bytes).open(new InMemory(cell, 2 * CHUNK));
+    LargeContent content = (LargeContent) bytes.large().open(new InMemory(cell, 2 * CHUNK));
 
     assertThatThrownBy(() -> content.bytes(0).readAllBytes())
         .isInstanceOf(FaultyStream.class)
@@ -321,22 +317,22 @@ class LargeCellTests {
   @Test
   void cellsOfAnotherColumnKeyOrTypeAreRefused() {
     byte[] value = random(100_000);
-    ColumnCell shared = cell(Columns.of("photo", LogicalTypes.of("BLOB")).under("shared"));
-    ColumnCell textUnderIt = cell(Columns.of("note", LogicalTypes.of("CLOB")).under("shared"));
-    ColumnCell searched = cell(Columns.of("note", LogicalTypes.of("BLOB")).equality());
+    RawColumn shared = cell(Columns.of("photo", LogicalTypes.of("BLOB")).under("shared"));
+    RawColumn textUnderIt = cell(Columns.of("note", LogicalTypes.of("CLOB")).under("shared"));
+    RawColumn searched = cell(Columns.of("note", LogicalTypes.of("BLOB")).equality());
 
-    for (ColumnCell each : new ColumnCell[] {bytes, textUnderIt, searched}) {
+    for (RawColumn each : new RawColumn[] {bytes, textUnderIt, searched}) {
       assertThatThrownBy(() -> each.open(shared.seal(value)))
           .isInstanceOf(Fault.class)
           .hasMessageContaining("HC-3001");
     }
     assertThat(((byte[]) Objects.requireNonNull(searched.seal(value)))[0]).isEqualTo((byte) 0xF9);
-    assertThat(searched.large()).isEmpty();
+    assertThat(searched.typed().large()).isEmpty();
   }
 
   @Test
   void whatIsLongerThanItsTypeIsRefusedWhileItIsRead() {
-    ColumnCell narrow =
+    RawColumn narrow =
         cell(
             Columns.of(
                 "note",
@@ -346,7 +342,7 @@ class LargeCellTests {
 
     assertThatThrownBy(
             () ->
-                ((InputStream) large(narrow).seal(StreamedValue.of(new StringReader(value))))
+                ((InputStream) narrow.sealStreamed(StreamedValue.of(new StringReader(value))))
                     .readAllBytes())
         .isInstanceOfAny(Fault.class, FaultyStream.class)
         .hasMessageContaining("HC-3004");
@@ -368,7 +364,7 @@ class LargeCellTests {
             throw new IOException("closed");
           }
         };
-    assertThatThrownBy(() -> large(bytes).open(gone))
+    assertThatThrownBy(() -> bytes.large().open(gone))
         .isInstanceOf(Fault.class)
         .hasMessageContaining("HC-3013");
   }
@@ -376,7 +372,7 @@ class LargeCellTests {
   /** A pad makes a cell longer than any array before its value is. */
   @Test
   void aCellLongerThanAnArrayIsRefused() {
-    ColumnCell padded =
+    RawColumn padded =
         cell(Columns.of("photo", LogicalTypes.of("BLOB")).padded(Integer.MAX_VALUE - 8));
     assertThatThrownBy(() -> padded.seal(random(70_000)))
         .isInstanceOf(Fault.class)

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same with the FIPS module: its cells are those of the JDK, byte for byte. */
 class ModuleCellTests {
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells =
-      new SealedColumns(TestModule.shared(), keyring, ValueRules.standard());
+  private final RawColumns cells =
+      new RawColumns(TestModule.shared(), keyring, ValueRules.standard());
 
   ModuleCellTests() {
     keyring.add(FrozenVector.key());
@@ -28,7 +28,7 @@ class ModuleCellTests {
   @ParameterizedTest
   @MethodSource("vectors")
   void opensAndSealsTheVectors(FrozenVector vector) {
-    ColumnCell column = cells.of(vector.column());
+    RawColumn column = cells.of(vector.column());
     Object stored = vector.storage() == Storage.TEXT ? vector.stored() : vector.cell();
     Object sealed = column.seal(vector.object());
 

@@ -34,15 +34,14 @@ import net.jqwik.api.Tuple.Tuple3;
 /** Every type, any value: what goes in comes out, for the driver and for the second reader. */
 class RoundTripProperties {
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
+  private final RawColumns cells = new RawColumns(new JdkModule(), keyring, ValueRules.standard());
 
   @Property(tries = 1500)
   void opensWhatItSealed(
       @ForAll("values") Tuple2<String, Object> value,
       @ForAll("shapes") Tuple3<Boolean, Integer, Boolean> shape)
       throws GeneralSecurityException {
-    ColumnCell column = column(value.get1(), shape);
+    RawColumn column = column(value.get1(), shape);
 
     Object stored = Objects.requireNonNull(column.seal(value.get2()));
 
@@ -58,7 +57,7 @@ class RoundTripProperties {
   void sealsAlikeExactlyWhatIsEqual(
       @ForAll("pairs") Tuple3<String, Object, Object> pair,
       @ForAll("shapes") Tuple3<Boolean, Integer, Boolean> shape) {
-    ColumnCell column = column(pair.get1(), Tuple.of(true, shape.get2(), shape.get3()));
+    RawColumn column = column(pair.get1(), Tuple.of(true, shape.get2(), shape.get3()));
     boolean equal =
         comparable(expected(column, pair.get2())).equals(comparable(expected(column, pair.get3())));
 
@@ -72,7 +71,7 @@ class RoundTripProperties {
 
   @Property(tries = 500)
   void sealsNothingTwiceAlikeWhenRandomized(@ForAll("values") Tuple2<String, Object> value) {
-    ColumnCell column = column(value.get1(), Tuple.of(false, 0, false));
+    RawColumn column = column(value.get1(), Tuple.of(false, 0, false));
 
     assertThat(comparable(column.seal(value.get2())))
         .isNotEqualTo(comparable(column.seal(value.get2())));
@@ -80,7 +79,7 @@ class RoundTripProperties {
 
   @Property(tries = 500)
   void showsNoValueInTexts(@ForAll("values") Tuple2<String, Object> value) {
-    ColumnCell column = column(value.get1(), Tuple.of(false, 0, false));
+    RawColumn column = column(value.get1(), Tuple.of(false, 0, false));
     column.seal(value.get2());
 
     assertThat(column).hasToString("SealedColumn[CRM.contact.c]");
@@ -182,7 +181,7 @@ class RoundTripProperties {
                     LocalDate.ofEpochDay(day), time, ZoneOffset.ofTotalSeconds(offset)));
   }
 
-  private ColumnCell column(String type, Tuple3<Boolean, Integer, Boolean> shape) {
+  private RawColumn column(String type, Tuple3<Boolean, Integer, Boolean> shape) {
     LogicalType logical = LogicalTypes.of(type);
     Columns column = Columns.of("c", logical).under(type + shape.get1()).padded(shape.get2());
     Columns searched =
@@ -191,7 +190,7 @@ class RoundTripProperties {
   }
 
   /** Returns what a reader must see of the value. */
-  private static Object expected(ColumnCell column, Object value) {
+  private static Object expected(RawColumn column, Object value) {
     LogicalType type = column.column().type();
     return switch (type.family()) {
       case CHAR -> {
@@ -210,7 +209,7 @@ class RoundTripProperties {
     };
   }
 
-  private String second(byte[] cell, ColumnCell column) throws GeneralSecurityException {
+  private String second(byte[] cell, RawColumn column) throws GeneralSecurityException {
     DataKey key = keyring.current("CRM", column.column().key());
     byte[] secret = key.secret().copy(SecretAccess.iHandleKeyBytes());
     return new FormatReader(secret, key.uuid(), key.id())
@@ -218,7 +217,7 @@ class RoundTripProperties {
         .text(column.column().type().scale());
   }
 
-  private static String text(Object opened, ColumnCell column) {
+  private static String text(Object opened, RawColumn column) {
     String text = FrozenVector.text(opened);
     return column.column().type().family() == Family.CHAR ? text.replaceAll(" +$", "") : text;
   }

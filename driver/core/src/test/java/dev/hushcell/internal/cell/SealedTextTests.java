@@ -11,10 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SealedTextTests {
-  private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
-  private final ColumnCell randomized = cells.of(Columns.varchar("email", 40).build());
-  private final ColumnCell equality = cells.of(Columns.varchar("name", 40).equality().build());
+  private final RawColumns cells =
+      new RawColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
+  private final RawColumn randomized = cells.of(Columns.varchar("email", 40).build());
+  private final RawColumn equality = cells.of(Columns.varchar("name", 40).equality().build());
 
   @Test
   void opensWhatItSealed() {
@@ -41,7 +41,7 @@ class SealedTextTests {
 
   @Test
   void lowersWhatIsStoredAndWhatIsCompared() {
-    ColumnCell lower =
+    RawColumn lower =
         cells.of(Columns.varchar("mail", 40).equality().comparing(Compare.LOWER).build());
 
     assertThat(lower.open(lower.seal("Ada@Example.ORG"))).isEqualTo("ada@example.org");
@@ -50,7 +50,7 @@ class SealedTextTests {
 
   @Test
   void comparesWithLowerOfAColumnWhatIsLowerCaseItself() {
-    ColumnCell lower =
+    RawColumn lower =
         cells.of(Columns.varchar("mail", 4).equality().comparing(Compare.LOWER).build());
     Object stored = lower.seal("Ada");
 
@@ -83,7 +83,7 @@ class SealedTextTests {
 
   @Test
   void comparesWhatCastsLeave() {
-    ColumnCell lower =
+    RawColumn lower =
         cells.of(Columns.varchar("mail", 40).equality().comparing(Compare.LOWER).build());
     Object stored = equality.seal("Ada");
 
@@ -129,7 +129,7 @@ class SealedTextTests {
 
   @Test
   void keepsCellsAsText() {
-    ColumnCell text = cells.of(Columns.varchar("note", 40).asText().build());
+    RawColumn text = cells.of(Columns.varchar("note", 40).asText().build());
 
     assertThat(text.seal("Ada")).asString().hasSize(71).matches("[A-Za-z0-9_-]*");
     assertThat(text.open(text.seal("Ada"))).isEqualTo("Ada");

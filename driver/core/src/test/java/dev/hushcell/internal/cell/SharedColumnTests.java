@@ -21,14 +21,14 @@ class SharedColumnTests {
   private static final int THREADS = 16;
   private static final int CELLS = 400;
 
-  private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
+  private final RawColumns cells =
+      new RawColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void neverMixesTheValuesOfThreads(boolean searchable) throws Exception {
     Columns column = Columns.varchar("email", 4000);
-    ColumnCell cell = cells.of((searchable ? column.equality() : column).build());
+    RawColumn cell = cells.of((searchable ? column.equality() : column).build());
     Set<String> firstBlocks = ConcurrentHashMap.newKeySet();
     CountDownLatch start = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -59,7 +59,7 @@ class SharedColumnTests {
   @ParameterizedTest
   @ValueSource(ints = {10, 5000})
   void neverUsesANonceTwice(int count) {
-    ColumnCell cell = cells.of(Columns.varchar("email", 40).build());
+    RawColumn cell = cells.of(Columns.varchar("email", 40).build());
     Set<String> nonces = new HashSet<>();
     for (int i = 0; i < count; i++) {
       byte[] sealed = (byte[]) cell.seal("the same");

@@ -2,10 +2,12 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.cell.RawColumn;
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
-import dev.hushcell.policy.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,54 +62,56 @@ final class FakeCells implements ColumnCells {
     }
 
     @Override
-    public Object seal(Object value) {
+    public StoredCell seal(Plaintext value) {
       int number = sealed.incrementAndGet();
-      return value == null ? null : cell(value, column.search() == Search.NONE ? number : 0);
+      return cell(value, column.search() == Search.NONE ? number : 0);
     }
 
     @Override
-    public Object sealComparand(Object value) {
+    public StoredCell sealComparand(Plaintext value) {
       sealed.incrementAndGet();
-      return value == null ? null : cell(value, 0);
+      return cell(value, 0);
     }
 
     @Override
-    public Object sealCast(Object value, boolean cut) {
+    public StoredCell sealCast(Plaintext value, boolean cut) {
       return sealComparand(value);
     }
 
     @Override
-    public Object sealPattern(Object value) {
+    public StoredCell sealPattern(Plaintext value) {
       return sealComparand(value);
     }
 
     @Override
-    public Object sealComparandAsWritten(Object value) {
+    public StoredCell sealComparandAsWritten(Plaintext value) {
       return sealComparand(value);
     }
 
     @Override
-    public Object sealComparandInLowerCase(Object value) {
+    public StoredCell sealComparandInLowerCase(Plaintext value) {
       return sealComparand(value);
     }
 
-    private Object cell(Object value, int number) {
-      byte[] body = scrambled(bytes(canonical(value)));
+    private StoredCell cell(Plaintext value, int number) {
+      if (value.isNull()) {
+        return RawColumn.none(column.storage());
+      }
+      byte[] body = scrambled(bytes(canonical(value.value())));
       byte[] cell = new byte[HEAD + body.length];
       cell[0] = (byte) 0xF8;
       cell[1] = (byte) (number >> 8);
       cell[2] = (byte) number;
       System.arraycopy(body, 0, cell, HEAD, body.length);
-      return column.storage() == Storage.TEXT
-          ? Base64.getUrlEncoder().withoutPadding().encodeToString(cell)
-          : cell;
+      return RawColumn.cell(cell, column.storage());
     }
 
     @Override
-    public Object open(Object stored) {
-      if (stored == null) {
+    public Object open(StoredCell sealed) {
+      if (sealed.isNull()) {
         return null;
       }
+      Object stored = RawColumn.raw(sealed);
       byte[] cell =
           stored instanceof String text
               ? Base64.getUrlDecoder().decode(text)

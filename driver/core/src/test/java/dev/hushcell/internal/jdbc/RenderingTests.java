@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.cell.RawColumn;
 import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -33,11 +34,12 @@ class RenderingTests {
             Rendering.withLiterals(
                 plan,
                 literal ->
-                    switch (literal.value().toString()) {
-                      case "a" -> new byte[] {(byte) 0xF8, 1};
-                      case "5" -> null;
-                      default -> "-_09";
-                    },
+                    RawColumn.cell(
+                        switch (literal.value().toString()) {
+                          case "a" -> new byte[] {(byte) 0xF8, 1};
+                          case "5" -> null;
+                          default -> "-_09";
+                        }),
                 TYPES))
         .isEqualTo("INSERT INTO t VALUES (X'f801', NULL, '-_09')");
     assertThat(Rendering.withParameters(plan)).isEqualTo("INSERT INTO t VALUES (?, ?, ?)");
@@ -49,14 +51,15 @@ class RenderingTests {
         plan("UPDATE t SET note = CASE WHEN id = 1 THEN'a'END")
             .literal("'a'", NOTE, Use.ASSIGNED, "a")
             .build();
-    assertThat(Rendering.withLiterals(plan, literal -> new byte[] {1}, TYPES))
+    assertThat(Rendering.withLiterals(plan, literal -> RawColumn.cell(new byte[] {1}), TYPES))
         .isEqualTo("UPDATE t SET note = CASE WHEN id = 1 THEN X'01'END");
   }
 
   @Test
   void appliesFixedTextAtBothEnds() throws SQLException {
     Touching plan = plan("a middle z").replace("a", "begin").replace("z", "end").build();
-    assertThat(Rendering.withLiterals(plan, literal -> null, TYPES)).isEqualTo("begin middle end");
+    assertThat(Rendering.withLiterals(plan, literal -> RawColumn.cell((Object) null), TYPES))
+        .isEqualTo("begin middle end");
     assertThat(Rendering.seals(plan)).isFalse();
   }
 

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.cell.RawColumn;
 import dev.hushcell.internal.jdbc.StubDriver.Call;
 import dev.hushcell.internal.jdbc.WalkSubject.Scenery;
 import dev.hushcell.policy.ProtectedColumn;
@@ -101,7 +103,7 @@ final class Walk {
           case BYTES -> WalkArguments.VALUE.getBytes(StandardCharsets.UTF_8);
           default -> WalkArguments.VALUE;
         };
-    return new FakeCells().of(column).seal(value);
+    return RawColumn.raw(new FakeCells().of(column).seal(Plaintext.of(value)));
   }
 
   private static String failed(Throwable failure) {

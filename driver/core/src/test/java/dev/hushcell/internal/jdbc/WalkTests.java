@@ -110,7 +110,7 @@ class WalkTests {
       }
     }
     assertThat(left).isEmpty();
-    assertThat(implementations).contains(SortedResultSet.class, HeldArray.class);
+    assertThat(implementations).contains(EvaluatedResultSet.class, HeldArray.class);
   }
 
   /** An array that forgets to pass one call on. */

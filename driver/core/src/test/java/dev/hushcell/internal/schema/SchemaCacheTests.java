@@ -85,14 +85,24 @@ class SchemaCacheTests {
     assertThat(cache.version()).isNotEqualTo(own.version());
   }
 
+  /** All sessions ask on one connection, and many want to know the same after a change. */
+  @Test
+  void whoWaitedForHisTurnTakesTheAnswerThatAnotherGotMeanwhile() {
+    database.columns = List.of("id");
+    facts.meanwhile = () -> assertThat(columns()).containsExactly("id");
+    assertThat(columns()).containsExactly("id");
+    assertThat(database.asked).isOne();
+  }
+
   private List<String> columns() {
     return cache.relation(CONTACT).orElseThrow().columns();
   }
 
-  /** Cannot be asked at times. */
+  /** Cannot be asked at times, and has another ask first at others. */
   private static final class Silenced implements Facts {
     private final Facts facts;
     private boolean isSilent;
+    private Runnable meanwhile = () -> {};
 
     Silenced(Facts facts) {
       this.facts = facts;
@@ -103,6 +113,9 @@ class SchemaCacheTests {
       if (isSilent) {
         throw SchemaFault.NOBODY_TO_ASK.fault("nobody answers");
       }
+      Runnable before = meanwhile;
+      meanwhile = () -> {};
+      before.run();
       return facts.ask(question);
     }
   }
@@ -111,6 +124,7 @@ class SchemaCacheTests {
   private static final class Altered implements InformationSchema {
     private List<String> columns = List.of();
     private boolean isGone;
+    private int asked;
     private String standing = "here";
 
     @Override
@@ -118,6 +132,7 @@ class SchemaCacheTests {
       if (isGone) {
         throw new IllegalStateException("the connection is gone");
       }
+      asked++;
       return Optional.of(new Relation(CONTACT, columns, true));
     }
 

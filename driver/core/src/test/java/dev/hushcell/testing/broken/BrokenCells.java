@@ -2,8 +2,12 @@ package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.cell.RawColumn;
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
@@ -13,15 +17,15 @@ public final class BrokenCells {
 
   /** Stores a value instead of the right cell. */
   private interface Sealing {
-    Object seal(ColumnCell cell, Object value);
+    StoredCell seal(ColumnCell cell, Plaintext value);
   }
 
   /** Keeps text as it is. */
   public static UnaryOperator<ColumnCells> open() {
     return broken(
         (cell, value) ->
-            value instanceof String text
-                ? text.getBytes(StandardCharsets.UTF_8)
+            value.value() instanceof String text
+                ? RawColumn.cell(text.getBytes(StandardCharsets.UTF_8), Storage.BINARY)
                 : cell.seal(value));
   }
 
@@ -32,7 +36,7 @@ public final class BrokenCells {
           try {
             return cell.seal(value);
           } catch (Fault e) {
-            throw e.code().fault("this does not fit: " + value);
+            throw e.code().fault("this does not fit: " + value.value());
           }
         });
   }
@@ -41,53 +45,53 @@ public final class BrokenCells {
   public static UnaryOperator<ColumnCells> logging() {
     return broken(
         (cell, value) -> {
-          org.slf4j.LoggerFactory.getLogger("broken").debug("sealing {}", value);
+          org.slf4j.LoggerFactory.getLogger("broken").debug("sealing {}", value.value());
           return cell.seal(value);
         });
   }
 
   private static UnaryOperator<ColumnCells> broken(Sealing sealing) {
-    return cells -> column -> new Cell(cells.of(column), sealing);
+    return cells -> column -> new BrokenCell(cells.of(column), sealing);
   }
 
-  private record Cell(ColumnCell right, Sealing sealing) implements ColumnCell {
+  private record BrokenCell(ColumnCell right, Sealing sealing) implements ColumnCell {
     @Override
     public ProtectedColumn column() {
       return right.column();
     }
 
     @Override
-    public Object seal(Object value) {
-      return value == null ? null : sealing.seal(right, value);
+    public StoredCell seal(Plaintext value) {
+      return value.isNull() ? right.seal(value) : sealing.seal(right, value);
     }
 
     @Override
-    public Object sealComparand(Object value) {
+    public StoredCell sealComparand(Plaintext value) {
       return right.sealComparand(value);
     }
 
     @Override
-    public Object sealCast(Object value, boolean cut) {
+    public StoredCell sealCast(Plaintext value, boolean cut) {
       return right.sealCast(value, cut);
     }
 
     @Override
-    public Object sealPattern(Object value) {
+    public StoredCell sealPattern(Plaintext value) {
       return right.sealPattern(value);
     }
 
     @Override
-    public Object sealComparandAsWritten(Object value) {
+    public StoredCell sealComparandAsWritten(Plaintext value) {
       return right.sealComparandAsWritten(value);
     }
 
     @Override
-    public Object sealComparandInLowerCase(Object value) {
+    public StoredCell sealComparandInLowerCase(Plaintext value) {
       return right.sealComparandInLowerCase(value);
     }
 
     @Override
-    public Object open(Object stored) {
+    public Object open(StoredCell stored) {
       return right.open(stored);
     }
   }

@@ -38,7 +38,6 @@ record LocalZone(ZoneRules rules, boolean later) {
     return time.atOffset(after ? transition.getOffsetAfter() : transition.getOffsetBefore());
   }
 
-  /** Returns the local time of the instant. */
   LocalDateTime local(OffsetDateTime time) {
     Instant instant = time.toInstant();
     return LocalDateTime.ofEpochSecond(

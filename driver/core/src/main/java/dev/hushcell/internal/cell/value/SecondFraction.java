@@ -49,7 +49,6 @@ record SecondFraction(int digits, ValueRules rules) {
     return withNanos(time, roundedNanos(time.get(ChronoField.NANO_OF_SECOND), halfDown));
   }
 
-  /** Returns a time as it is bound. */
   LocalDateTime bound(LocalDateTime time) {
     int nanos = time.get(ChronoField.NANO_OF_SECOND);
     LocalDateTime bound = withNanos(time, boundNanos(nanos));

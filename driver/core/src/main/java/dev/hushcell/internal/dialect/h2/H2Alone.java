@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -30,18 +31,13 @@ record H2Alone(Connection connection) {
   private static final long BETWEEN_LOOKS = 3;
   private static final long BETWEEN_ATTEMPTS = 25;
 
-  /** What is done; may be done again where it did not succeed. */
-  interface Work<T> {
-    T run() throws SQLException;
-  }
-
   /**
    * Does it.
    *
    * @param patience for how many milliseconds to try
    * @throws SQLTimeoutException when others had the table all the time
    */
-  <T> T run(long patience, Work<T> work) throws SQLException {
+  <T> T run(long patience, SqlCall<T> work) throws SQLException {
     connection.setAutoCommit(true);
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
     do {
@@ -93,7 +89,7 @@ record H2Alone(Connection connection) {
    * @param millis for how long to wait
    * @return false when it was longer
    */
-  boolean after(long millis, Work<Boolean> work) throws SQLException {
+  boolean after(long millis, SqlCall<Boolean> work) throws SQLException {
     try {
       return waiting(millis, work);
     } catch (SQLException e) {
@@ -104,7 +100,7 @@ record H2Alone(Connection connection) {
     }
   }
 
-  private <T> T waiting(long millis, Work<T> work) throws SQLException {
+  private <T> T waiting(long millis, SqlCall<T> work) throws SQLException {
     int usual = Rows.of(connection, "CALL LOCK_TIMEOUT()", row -> row.getInt(1)).get(0);
     StandardTables.run(connection, "SET LOCK_TIMEOUT " + millis);
     try {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
@@ -25,7 +26,7 @@ final class H2Care implements TableCare {
             connection,
             "SELECT DISK_SPACE_USED(?)",
             row -> new Size(row.getLong(1), 0),
-            quote(table.schema()) + "." + quote(table.table()))
+            Quotes.DOUBLE.of(table))
         .stream()
         .filter(size -> size.rows() > 0)
         .findFirst();
@@ -48,9 +49,5 @@ final class H2Care implements TableCare {
             "copies and backups of the file",
             "the trace file, where TRACE_LEVEL_FILE was raised",
             "free space of the file system and snapshots of it, until they are overwritten"));
-  }
-
-  private static String quote(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

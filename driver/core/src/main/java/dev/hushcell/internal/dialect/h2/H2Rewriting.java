@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
@@ -226,7 +227,7 @@ final class H2Rewriting implements ShadowTables {
   }
 
   private static boolean exchanged(
-      H2Alone alone, H2Exchange exchange, H2Alone.Work<Boolean> rest, long patience)
+      H2Alone alone, H2Exchange exchange, SqlCall<Boolean> rest, long patience)
       throws SQLException {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       if (!alone.after(patience, rest)) {
@@ -312,12 +313,7 @@ final class H2Rewriting implements ShadowTables {
         });
   }
 
-  /** A definition that waits until nobody has the table. */
-  private interface Definition {
-    void run() throws SQLException;
-  }
-
-  private static void alone(Connection connection, Definition definition) throws SQLException {
+  private static void alone(Connection connection, SqlCall.Action definition) throws SQLException {
     boolean unused =
         new H2Alone(connection)
             .run(

@@ -83,7 +83,7 @@ public final class H2Rules implements SqlRules {
 
   @Override
   public DdlReader definitions() {
-    return new DdlParser(MysqlModeForms::new);
+    return new DdlParser(H2Grammar::of, MysqlModeForms::new);
   }
 
   @Override

@@ -324,10 +324,10 @@ final class MariaRewriting implements ShadowTables {
   }
 
   static String quote(String name) {
-    return '`' + name.replace("`", "``") + '`';
+    return MysqlTypes.QUOTES.of(name);
   }
 
   static String name(TableName table) {
-    return quote(table.schema()) + "." + quote(table.table());
+    return MysqlTypes.QUOTES.of(table);
   }
 }

@@ -15,7 +15,8 @@ final class MysqlChecks {
       "SELECT TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS"
           + " WHERE CONSTRAINT_SCHEMA = ?";
 
-  // Here the names of constraints are unique within the database, and one may be kept and not count.
+  // Here the names of constraints are unique within the database, and one may be kept and not
+  // count.
   private static final String MYSQL =
       "SELECT T.TABLE_NAME, C.CONSTRAINT_NAME, C.CHECK_CLAUSE"
           + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS C"

@@ -124,16 +124,14 @@ final class MysqlTables implements StandardTables {
   }
 
   private static ExistingTable.Column column(ResultSet row) throws SQLException {
-    return column(row, row.getString(6), Optional.empty());
+    return column(row, Optional.ofNullable(row.getString(6)), Optional.empty());
   }
 
   private static ExistingTable.Column mysqlColumn(ResultSet row) throws SQLException {
-    String generation = row.getString(6);
+    Optional<String> generation = Optional.ofNullable(row.getString(6));
     boolean computed = isNamedIn(row.getString(7), row.getString(1));
     return column(
-        row,
-        generation == null ? null : TwiceEncoded.undone(generation),
-        Optional.of(COMPUTED).filter(each -> computed));
+        row, generation.map(TwiceEncoded::undone), Optional.of(COMPUTED).filter(each -> computed));
   }
 
   /** Tells whether expressions, in a JSON array, name a column. */
@@ -144,17 +142,17 @@ final class MysqlTables implements StandardTables {
 
   /** MariaDB writes NULL where there is no default. */
   private static ExistingTable.Column column(
-      ResultSet row, @Nullable String generation, Optional<String> obstacle) throws SQLException {
+      ResultSet row, Optional<String> shown, Optional<String> obstacle) throws SQLException {
     String given = row.getString(4);
     String extra = row.getString(5).toLowerCase(Locale.ROOT);
-    boolean generated = generation != null && !generation.isBlank();
+    Optional<String> generation = shown.filter(each -> !each.isBlank());
     return new ExistingTable.Column(
         row.getString(1),
         row.getString(2),
         MysqlCollations.inexact(row.getString(3)),
         given != null && !given.equalsIgnoreCase("NULL"),
-        generated || extra.contains("auto_increment") || extra.contains("on update"),
-        generated ? Optional.of(generation) : Optional.empty(),
+        generation.isPresent() || extra.contains("auto_increment") || extra.contains("on update"),
+        generation,
         false,
         obstacle);
   }

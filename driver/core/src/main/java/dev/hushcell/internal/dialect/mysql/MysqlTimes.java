@@ -80,8 +80,7 @@ record MysqlTimes(MysqlDriver driver) {
       return DATE.format(local);
     }
     int nanos = local.get(ChronoField.NANO_OF_SECOND);
-    boolean all =
-        driver != MysqlDriver.MYSQL && nanos % MICRO == 0 && nanos % (MICRO * 10) != 0;
+    boolean all = driver != MysqlDriver.MYSQL && nanos % MICRO == 0 && nanos % (MICRO * 10) != 0;
     if (nanos != 0 && !all) {
       return null; // with zeros at the end, or without, or without all of it
     }

@@ -145,8 +145,7 @@ final class MysqlTypes implements TypesWithChecks {
   @Override
   public String checkName(ColumnName column) {
     String table = column.table().table();
-    boolean numbered =
-        flavour == Flavour.MYSQL && !table.equals(table.toLowerCase(Locale.ROOT));
+    boolean numbered = flavour == Flavour.MYSQL && !table.equals(table.toLowerCase(Locale.ROOT));
     return checks().name(column, numbered);
   }
 

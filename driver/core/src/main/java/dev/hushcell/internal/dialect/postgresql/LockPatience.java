@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -13,16 +14,10 @@ final class LockPatience {
 
   private LockPatience() {}
 
-  /** Asks something that may have to wait. */
-  @FunctionalInterface
-  interface Question<T> {
-    T ask() throws SQLException;
-  }
-
   /** Asks within the limit; what held before holds afterwards. */
-  static <T> T within(Connection connection, Question<T> question) throws SQLException {
+  static <T> T within(Connection connection, SqlCall<T> question) throws SQLException {
     String before = limit(connection, LIMIT);
-    T answer = question.ask();
+    T answer = question.run();
     String unused = limit(connection, before);
     return answer;
   }

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,11 +46,7 @@ record PatientDdl(Connection connection, TableName table) {
         });
   }
 
-  private interface Attempt {
-    void run() throws SQLException;
-  }
-
-  private void attempt(Attempt attempt) throws SQLException {
+  private void attempt(SqlCall.Action attempt) throws SQLException {
     for (int number = 1; ; number++) {
       try {
         attempt.run();
@@ -75,10 +73,10 @@ record PatientDdl(Connection connection, TableName table) {
   }
 
   static String quote(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return Quotes.DOUBLE.of(name);
   }
 
   static String name(TableName table) {
-    return quote(table.schema()) + "." + quote(table.table());
+    return Quotes.DOUBLE.of(table);
   }
 }

@@ -94,7 +94,8 @@ public final class PostgresRules implements SqlRules {
 
   @Override
   public DdlReader definitions() {
-    return new DdlParser(PostgresForms::new);
+    return new DdlParser(
+        flags -> PostgresGrammar.grammar(), (readers, flags) -> new PostgresForms(readers));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
@@ -39,7 +40,7 @@ final class SqliteCare implements TableCare {
     List<String> done = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
-      String schema = quote(table.schema());
+      String schema = Quotes.DOUBLE.of(table.schema());
       if (!Rows.of(
               connection,
               "SELECT 1 FROM "
@@ -47,7 +48,7 @@ final class SqliteCare implements TableCare {
                   + ".sqlite_schema WHERE name LIKE 'sqlite\\_stat%' ESCAPE '\\'",
               row -> row.getInt(1))
           .isEmpty()) {
-        String analyze = "ANALYZE " + schema + "." + quote(table.table());
+        String analyze = "ANALYZE " + Quotes.DOUBLE.of(table);
         statement.execute(analyze);
         done.add(analyze);
       }
@@ -60,9 +61,5 @@ final class SqliteCare implements TableCare {
       (busy ? failed : done).add(busy ? checkpoint + ": others read the file" : checkpoint);
     }
     return new Scrubbed(done, failed, BEYOND);
-  }
-
-  private static String quote(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

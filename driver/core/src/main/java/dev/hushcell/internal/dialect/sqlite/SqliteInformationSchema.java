@@ -10,7 +10,7 @@ import dev.hushcell.internal.schema.SessionState;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Letters;
 import dev.hushcell.internal.sql.Naming.Unquoted;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
+import dev.hushcell.internal.sql.tree.DataDefinition;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -145,8 +145,11 @@ final class SqliteInformationSchema implements InformationSchema {
   /** Returns the query of a view; null for what is none, or is not understood. */
   private static @Nullable String query(Entry entry) {
     SqliteSchema.Definition read = entry.definition();
-    return read.statement() instanceof DdlStatement.CreateView view
-        ? entry.sql().substring(view.query().begin(), view.query().end())
+    return read.statement() instanceof DataDefinition.CreateView view
+        ? entry
+            .sql()
+            .substring(
+                view.query().place().from(read.tokens()), view.query().place().to(read.tokens()))
         : null;
   }
 

@@ -6,7 +6,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
+import dev.hushcell.internal.sql.tree.DataDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,13 +51,15 @@ final class SqliteSchema {
         Tokens tokens = LEXER.lex(sql);
         return new Definition(tokens, new SqliteDdlParser().parse(tokens));
       } catch (Fault unreadable) {
-        return new Definition(LEXER.lex(""), new DdlStatement.NotUnderstood(0));
+        Tokens none = LEXER.lex("");
+        return new Definition(
+            none, DataDefinition.NotUnderstood.at(0, none, "a text that can be read"));
       }
     }
   }
 
   /** A definition that was read. */
-  record Definition(Tokens tokens, DdlStatement statement) {}
+  record Definition(Tokens tokens, DataDefinition statement) {}
 
   /** Returns what a schema has, in the order in which it was made. */
   static List<Entry> all(Connection connection, String schema) throws SQLException {

@@ -4,16 +4,17 @@ import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Definition;
 import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Entry;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.DdlStatement.CreateTable;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.DataDefinition.CreateTable;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The CHECKs of one table, which stand in its definition and nowhere else. */
 final class TableChecks {
@@ -43,25 +44,26 @@ final class TableChecks {
     for (ColumnDefinition column : create.columns()) {
       for (ColumnTrait trait : column.traits()) {
         if (trait instanceof ColumnTrait.Check check) {
-          add(check.span(), check.condition());
+          add(check.name(), check.condition());
         }
       }
     }
     for (TableConstraint constraint : create.constraints()) {
       if (constraint instanceof TableConstraint.Check check) {
-        add(check.span(), check.condition());
+        add(check.name(), check.condition());
       }
     }
   }
 
-  private void add(Span whole, Span condition) {
-    Tokens tokens = read.tokens();
-    String text = tokens.text().substring(condition.begin(), condition.end());
-    boolean named = tokens.isWord(whole.from(), "CONSTRAINT");
-    String name = named ? tokens.get(whole.from() + 1).value() : "";
+  private void add(Optional<Identifier> constraint, Expression condition) {
+    int begin = condition.place().from(read.tokens());
+    String text = read.tokens().text().substring(begin, condition.place().to(read.tokens()));
+    String name = constraint.map(each -> each.token().value()).orElse("");
+    List<Token> words = condition.place().in(read.tokens());
     for (ColumnDefinition column : create.columns()) {
-      if (condition.in(tokens).stream().anyMatch(each -> isNameOf(each, column.name()))) {
-        found.add(new Check(new ColumnName(table, column.name().value()), name, text));
+      Token called = column.name().token();
+      if (words.stream().anyMatch(each -> isNameOf(each, called))) {
+        found.add(new Check(new ColumnName(table, called.value()), name, text));
       }
     }
   }

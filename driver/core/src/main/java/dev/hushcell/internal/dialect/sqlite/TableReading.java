@@ -7,11 +7,11 @@ import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.DdlStatement.CreateIndex;
-import dev.hushcell.internal.sql.ddl.DdlStatement.CreateTable;
-import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.DataDefinition.CreateIndex;
+import dev.hushcell.internal.sql.tree.DataDefinition.CreateTable;
+import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -103,7 +103,7 @@ final class TableReading {
   private List<ColumnTrait> traits(String column) {
     return read.statement() instanceof CreateTable create
         ? create.columns().stream()
-            .filter(each -> each.name().value().equals(column))
+            .filter(each -> each.name().token().value().equals(column))
             .map(ColumnDefinition::traits)
             .findFirst()
             .orElse(List.of())
@@ -121,8 +121,8 @@ final class TableReading {
   }
 
   /** Returns an expression in which the names of columns stand in quotes, as they are stored. */
-  private String text(Span span) {
-    return span.in(read.tokens()).stream()
+  private String text(Expression expression) {
+    return expression.place().in(read.tokens()).stream()
         .map(
             token ->
                 token.isName() && called(token.value()).isPresent()
@@ -156,7 +156,7 @@ final class TableReading {
     List<Token> named = new ArrayList<>();
     if (index.statement() instanceof CreateIndex create) {
       Tokens tokens = index.tokens();
-      create.expressions().forEach(span -> named.addAll(span.in(tokens)));
+      create.expressions().forEach(each -> named.addAll(each.place().in(tokens)));
     } else {
       named.addAll(index.tokens().list());
     }
@@ -170,7 +170,7 @@ final class TableReading {
   private Optional<String> called(String written) {
     return read.statement() instanceof CreateTable create
         ? create.columns().stream()
-            .map(each -> each.name().value())
+            .map(each -> each.name().token().value())
             .filter(column -> SqliteSchema.isSame(column, written))
             .findFirst()
         : Optional.empty();

@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc.error;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.DdlFault;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -76,20 +77,17 @@ public final class SqlErrors {
     };
   }
 
-  /** Something that inner rooms or the real driver may refuse. */
-  @FunctionalInterface
-  public interface Call<T extends @Nullable Object> {
-    T run() throws SQLException;
+  /** Returns the exception for what an inner room threw. */
+  public static SQLException of(RuntimeException failure) {
+    return of(failure instanceof Fault fault ? fault : unexpected(failure));
   }
 
   /** Calls an inner room and turns what it throws; what the real driver throws is passed on. */
-  public static <T extends @Nullable Object> T guard(Call<T> call) throws SQLException {
+  public static <T extends @Nullable Object> T guard(SqlCall<T> call) throws SQLException {
     try {
       return call.run();
-    } catch (Fault e) {
-      throw of(e);
     } catch (RuntimeException e) {
-      throw of(unexpected(e));
+      throw of(e);
     }
   }
 

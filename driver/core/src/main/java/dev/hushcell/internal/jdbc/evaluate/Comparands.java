@@ -141,7 +141,6 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
             + " regard to case; match in the application");
   }
 
-  /** Returns the refusal of a value. */
   SQLException refused(String wanted) {
     return SqlErrors.of(
         JdbcFault.EVALUATED_VALUE,

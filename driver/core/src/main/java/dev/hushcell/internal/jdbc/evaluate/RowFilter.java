@@ -83,7 +83,6 @@ public final class RowFilter {
     return most;
   }
 
-  /** Returns what is evaluated. */
   public Evaluation evaluation() {
     return evaluation;
   }

@@ -1,7 +1,12 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
+import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Evaluation;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +17,6 @@ public final class RowOrder {
   private final List<Evaluation.Key> keys;
   private final List<Row> rows = new ArrayList<>();
 
-  /** Starts without rows. */
   public RowOrder(List<Evaluation.Key> keys) {
     this.keys = keys;
   }
@@ -32,7 +36,6 @@ public final class RowOrder {
     }
   }
 
-  /** Takes the current row. */
   public void add(int number, Ranks ranks, RowFilter.Cells cells) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>(keys.size());
     for (Evaluation.Key key : keys) {
@@ -42,7 +45,6 @@ public final class RowOrder {
     rows.add(new Row(number, values));
   }
 
-  /** Returns the rows in their order. */
   public List<Row> sorted() {
     rows.sort(comparator());
     return rows;
@@ -73,8 +75,25 @@ public final class RowOrder {
 
   /** Compares two values of a key: less than 0 where the first comes first. */
   public static int compare(Evaluation.Key.Value key, Object one, Object other) {
-    int compared = OpenedValues.compare(one, other, key.order());
+    int compared = compare(one, other, key.order());
     return key.descending() ? -compared : compared;
+  }
+
+  /** Compares two values of one column as the database would. */
+  static int compare(Object one, Object other, @Nullable TextOrder order) {
+    if (order != null) {
+      return Units.compare((String) one, (String) other, order);
+    }
+    if (one instanceof BigDecimal number) {
+      return number.compareTo((BigDecimal) other);
+    }
+    if (one instanceof LocalDate date) {
+      return date.compareTo((LocalDate) other);
+    }
+    if (one instanceof LocalTime time) {
+      return time.compareTo((LocalTime) other);
+    }
+    return ((LocalDateTime) one).compareTo((LocalDateTime) other);
   }
 
   private static long rank(@Nullable Object rank) {

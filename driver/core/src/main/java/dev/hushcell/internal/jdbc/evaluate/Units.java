@@ -6,7 +6,6 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 final class Units {
   private Units() {}
 
-  /** Returns the units of a text. */
   static int[] of(String text, TextOrder order) {
     return switch (order) {
       case CODE_POINT -> text.codePoints().toArray();

@@ -88,7 +88,7 @@ interface ValueTest {
     Truth of(@Nullable Object value) {
       return value == null || bound == null
           ? Truth.UNKNOWN
-          : Truth.of(relation.holds(OpenedValues.compare(value, bound, order)));
+          : Truth.of(relation.holds(RowOrder.compare(value, bound, order)));
     }
 
     /** Leaves the value out. */

@@ -9,7 +9,6 @@ final class Appending extends OutputStream {
   private final Part part;
   private long position;
 
-  /** Takes a part of the content. */
   interface Part {
     int set(long position, byte[] bytes, int offset, int length) throws SQLException;
   }

@@ -95,7 +95,6 @@ public final class HeldClob implements NClob {
     text.setLength(LobPositions.begin(length + 1, text.length()));
   }
 
-  /** Forgets the content. */
   @Override
   public void free() {
     text.setLength(0);

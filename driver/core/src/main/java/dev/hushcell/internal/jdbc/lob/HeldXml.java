@@ -97,7 +97,6 @@ public final class HeldXml implements SQLXML {
     return SqlErrors.of(JdbcFault.LARGE_VALUE, "XML is held as text; use " + type + " or a string");
   }
 
-  /** Forgets the content. */
   @Override
   public void free() {
     text.free();

@@ -46,7 +46,6 @@ public final class LargeReading {
     return reading(() -> content.bytes(0));
   }
 
-  /** Returns its characters. */
   public static Reader text(LargeContent content) throws SQLException {
     return new InputStreamReader(bytes(content), StandardCharsets.UTF_8.newDecoder());
   }

@@ -139,7 +139,6 @@ public final class OpenedClob implements NClob {
     throw OpenedBlob.readOnly();
   }
 
-  /** Forgets how far it was read. */
   @Override
   public void free() {
     cursor = null;

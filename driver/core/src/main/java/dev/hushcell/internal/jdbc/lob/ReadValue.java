@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc.lob;
 import dev.hushcell.internal.cell.LargeContent;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.SqlCall;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
@@ -18,7 +19,7 @@ import java.sql.SQLException;
 public final class ReadValue implements AutoCloseable {
   private final Object value;
   private final boolean text;
-  private final Closing closing;
+  private final SqlCall.Action closing;
   private boolean closed;
 
   /**
@@ -27,19 +28,12 @@ public final class ReadValue implements AutoCloseable {
    * @param value a {@link LargeContent}, String or {@code byte[]}
    * @param closing what is to be done in the end
    */
-  public ReadValue(Object value, Closing closing) {
+  public ReadValue(Object value, SqlCall.Action closing) {
     this.value = value;
     this.text = value instanceof LargeContent large ? large.isText() : value instanceof String;
     this.closing = closing;
   }
 
-  /** Gives something back. */
-  @FunctionalInterface
-  public interface Closing {
-    void close() throws SQLException;
-  }
-
-  /** Tells whether it is text. */
   public boolean isText() {
     return text;
   }
@@ -67,7 +61,6 @@ public final class ReadValue implements AutoCloseable {
     return blob().getBinaryStream(position, length() - position + 1);
   }
 
-  /** Returns its characters. */
   public Reader text() throws SQLException {
     return text(1);
   }
@@ -111,7 +104,7 @@ public final class ReadValue implements AutoCloseable {
   public void close() throws SQLException {
     if (!closed) {
       closed = true;
-      closing.close();
+      closing.run();
     }
   }
 

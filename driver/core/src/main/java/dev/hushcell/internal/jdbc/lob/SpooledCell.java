@@ -1,6 +1,8 @@
 package dev.hushcell.internal.jdbc.lob;
 
+import dev.hushcell.internal.cell.Cell;
 import dev.hushcell.internal.cell.FaultyStream;
+import dev.hushcell.internal.cell.StreamedCell;
 import dev.hushcell.internal.cell.value.ValueFault;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A sealed cell that waits in a temporary file until the driver sends it, once. Sealing is over by
@@ -38,29 +41,33 @@ public final class SpooledCell extends InputStream {
   }
 
   /**
-   * Reads a cell that is sealed as it is read.
+   * Seals a cell to its end.
    *
    * @param column what messages call its column
-   * @return {@code byte[]} of a cell that fits in memory, else one of these
+   * @param files gets what is to be closed, if the cell does not fit in memory
    */
-  public static Object of(InputStream sealing, String column) throws SQLException {
-    return of(sealing, column, HELD, Path.of(System.getProperty("java.io.tmpdir")));
+  public static Cell of(StreamedCell sealing, String column, List<SpooledCell> files)
+      throws SQLException {
+    return of(sealing, column, files, HELD, Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /**
-   * Reads it.
+   * Seals it.
    *
    * @param held how many bytes stay in memory
    * @param directory for the file
    */
-  static Object of(InputStream sealing, String column, int held, Path directory)
+  static Cell of(
+      StreamedCell sealing, String column, List<SpooledCell> files, int held, Path directory)
       throws SQLException {
-    try (InputStream in = sealing) {
+    try (InputStream in = sealing.stream()) {
       byte[] begun = read(in, held + 1, column);
       if (begun.length <= held) {
-        return begun;
+        return sealing.held(begun);
       }
-      return spooled(begun, in, column, directory);
+      SpooledCell spooled = spooled(begun, in, column, directory);
+      files.add(spooled);
+      return sealing.kept(spooled, spooled.length);
     } catch (IOException e) {
       throw failed(column, e); // of closing what was read
     }
@@ -144,11 +151,6 @@ public final class SpooledCell extends InputStream {
             "a large value waits for its statement in a temporary file, which could not be"
                 + " written; make room in java.io.tmpdir, or name another directory there",
             e));
-  }
-
-  /** Returns how many bytes there are in all. */
-  public long length() {
-    return length;
   }
 
   @Override

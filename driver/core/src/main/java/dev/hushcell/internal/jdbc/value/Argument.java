@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.io.InputStream;
@@ -36,181 +37,181 @@ import org.jspecify.annotations.Nullable;
 public final class Argument {
   private Argument() {}
 
-  public static @Nullable Object setNull(int type) {
-    return null;
+  public static Plaintext setNull(int type) {
+    return Plaintext.NULL;
   }
 
-  public static @Nullable Object setNull(int type, String typeName) {
-    return null;
+  public static Plaintext setNull(int type, String typeName) {
+    return Plaintext.NULL;
   }
 
-  public static @Nullable Object setString(@Nullable String value) {
-    return value;
+  public static Plaintext setString(@Nullable String value) {
+    return Plaintext.of(value);
   }
 
-  public static @Nullable Object setNString(@Nullable String value) {
-    return value;
+  public static Plaintext setNString(@Nullable String value) {
+    return Plaintext.of(value);
   }
 
-  public static Object setBoolean(boolean value) {
-    return value;
+  public static Plaintext setBoolean(boolean value) {
+    return Plaintext.of(value);
   }
 
-  public static Object setByte(byte value) {
-    return value;
+  public static Plaintext setByte(byte value) {
+    return Plaintext.of(value);
   }
 
-  public static Object setShort(short value) {
-    return value;
+  public static Plaintext setShort(short value) {
+    return Plaintext.of(value);
   }
 
-  public static Object setInt(int value) {
-    return value;
+  public static Plaintext setInt(int value) {
+    return Plaintext.of(value);
   }
 
-  public static Object setLong(long value) {
-    return value;
+  public static Plaintext setLong(long value) {
+    return Plaintext.of(value);
   }
 
-  public static Object setFloat(float value) {
-    return value;
+  public static Plaintext setFloat(float value) {
+    return Plaintext.of(value);
   }
 
-  public static Object setDouble(double value) {
-    return value;
+  public static Plaintext setDouble(double value) {
+    return Plaintext.of(value);
   }
 
-  public static @Nullable Object setBigDecimal(@Nullable BigDecimal value) {
-    return value;
+  public static Plaintext setBigDecimal(@Nullable BigDecimal value) {
+    return Plaintext.of(value);
   }
 
-  public static byte @Nullable [] setBytes(byte @Nullable [] value) {
-    return value == null ? null : value.clone();
+  public static Plaintext setBytes(byte @Nullable [] value) {
+    return value == null ? Plaintext.NULL : new Plaintext(value.clone());
   }
 
-  public static @Nullable Object setDate(@Nullable Date value) {
-    return Moments.moment(value, null);
+  public static Plaintext setDate(@Nullable Date value) {
+    return Plaintext.of(Moments.moment(value, null));
   }
 
-  public static @Nullable Object setDate(@Nullable Date value, @Nullable Calendar calendar) {
-    return Moments.moment(value, calendar);
+  public static Plaintext setDate(@Nullable Date value, @Nullable Calendar calendar) {
+    return Plaintext.of(Moments.moment(value, calendar));
   }
 
-  public static @Nullable Object setTime(@Nullable Time value) {
-    return Moments.moment(value, null);
+  public static Plaintext setTime(@Nullable Time value) {
+    return Plaintext.of(Moments.moment(value, null));
   }
 
-  public static @Nullable Object setTime(@Nullable Time value, @Nullable Calendar calendar) {
-    return Moments.moment(value, calendar);
+  public static Plaintext setTime(@Nullable Time value, @Nullable Calendar calendar) {
+    return Plaintext.of(Moments.moment(value, calendar));
   }
 
-  public static @Nullable Object setTimestamp(@Nullable Timestamp value) {
-    return Moments.moment(value, null);
+  public static Plaintext setTimestamp(@Nullable Timestamp value) {
+    return Plaintext.of(Moments.moment(value, null));
   }
 
-  public static @Nullable Object setTimestamp(
-      @Nullable Timestamp value, @Nullable Calendar calendar) {
-    return Moments.moment(value, calendar);
+  public static Plaintext setTimestamp(@Nullable Timestamp value, @Nullable Calendar calendar) {
+    return Plaintext.of(Moments.moment(value, calendar));
   }
 
-  public static @Nullable Object setAsciiStream(@Nullable InputStream value) {
+  public static Plaintext setAsciiStream(@Nullable InputStream value) {
     return setAsciiStream(value, Content.NO_LENGTH);
   }
 
   /** Bytes that are no ASCII fail when they are read. */
-  public static @Nullable Object setAsciiStream(@Nullable InputStream value, long length) {
+  public static Plaintext setAsciiStream(@Nullable InputStream value, long length) {
     return value == null
-        ? null
-        : Content.of(new InputStreamReader(value, StandardCharsets.US_ASCII.newDecoder()), length);
+        ? Plaintext.NULL
+        : setCharacterStream(
+            new InputStreamReader(value, StandardCharsets.US_ASCII.newDecoder()), length);
   }
 
-  public static @Nullable Object setBinaryStream(@Nullable InputStream value) {
+  public static Plaintext setBinaryStream(@Nullable InputStream value) {
     return setBinaryStream(value, Content.NO_LENGTH);
   }
 
-  public static @Nullable Object setBinaryStream(@Nullable InputStream value, long length) {
-    return value == null ? null : Content.of(value, length);
+  public static Plaintext setBinaryStream(@Nullable InputStream value, long length) {
+    return value == null ? Plaintext.NULL : new Plaintext(Content.of(value, length));
   }
 
-  public static @Nullable Object setCharacterStream(@Nullable Reader value) {
+  public static Plaintext setCharacterStream(@Nullable Reader value) {
     return setCharacterStream(value, Content.NO_LENGTH);
   }
 
-  public static @Nullable Object setCharacterStream(@Nullable Reader value, long length) {
-    return value == null ? null : Content.of(value, length);
+  public static Plaintext setCharacterStream(@Nullable Reader value, long length) {
+    return value == null ? Plaintext.NULL : new Plaintext(Content.of(value, length));
   }
 
-  public static @Nullable Object setNCharacterStream(@Nullable Reader value) {
+  public static Plaintext setNCharacterStream(@Nullable Reader value) {
     return setCharacterStream(value);
   }
 
-  public static @Nullable Object setNCharacterStream(@Nullable Reader value, long length) {
+  public static Plaintext setNCharacterStream(@Nullable Reader value, long length) {
     return setCharacterStream(value, length);
   }
 
-  public static @Nullable Object setBlob(@Nullable Blob value) {
-    return value == null ? null : Content.of(value);
+  public static Plaintext setBlob(@Nullable Blob value) {
+    return value == null ? Plaintext.NULL : new Plaintext(Content.of(value));
   }
 
-  public static @Nullable Object setBlob(@Nullable InputStream value) {
+  public static Plaintext setBlob(@Nullable InputStream value) {
     return setBinaryStream(value);
   }
 
-  public static @Nullable Object setBlob(@Nullable InputStream value, long length) {
+  public static Plaintext setBlob(@Nullable InputStream value, long length) {
     return setBinaryStream(value, length);
   }
 
-  public static @Nullable Object setClob(@Nullable Clob value) {
-    return value == null ? null : Content.of(value);
+  public static Plaintext setClob(@Nullable Clob value) {
+    return value == null ? Plaintext.NULL : new Plaintext(Content.of(value));
   }
 
-  public static @Nullable Object setClob(@Nullable Reader value) {
+  public static Plaintext setClob(@Nullable Reader value) {
     return setCharacterStream(value);
   }
 
-  public static @Nullable Object setClob(@Nullable Reader value, long length) {
+  public static Plaintext setClob(@Nullable Reader value, long length) {
     return setCharacterStream(value, length);
   }
 
-  public static @Nullable Object setNClob(@Nullable NClob value) {
+  public static Plaintext setNClob(@Nullable NClob value) {
     return setClob(value);
   }
 
-  public static @Nullable Object setNClob(@Nullable Reader value) {
+  public static Plaintext setNClob(@Nullable Reader value) {
     return setCharacterStream(value);
   }
 
-  public static @Nullable Object setNClob(@Nullable Reader value, long length) {
+  public static Plaintext setNClob(@Nullable Reader value, long length) {
     return setCharacterStream(value, length);
   }
 
-  public static @Nullable Object setSQLXML(@Nullable SQLXML value) {
-    return value == null ? null : Content.of(value);
+  public static Plaintext setSQLXML(@Nullable SQLXML value) {
+    return value == null ? Plaintext.NULL : new Plaintext(Content.of(value));
   }
 
-  public static Object setArray(@Nullable Array value) throws SQLException {
+  public static Plaintext setArray(@Nullable Array value) throws SQLException {
     throw refused("setArray");
   }
 
-  public static Object setRef(@Nullable Ref value) throws SQLException {
+  public static Plaintext setRef(@Nullable Ref value) throws SQLException {
     throw refused("setRef");
   }
 
-  public static Object setRowId(@Nullable RowId value) throws SQLException {
+  public static Plaintext setRowId(@Nullable RowId value) throws SQLException {
     throw refused("setRowId");
   }
 
-  public static Object setURL(@Nullable URL value) throws SQLException {
+  public static Plaintext setURL(@Nullable URL value) throws SQLException {
     throw refused("setURL");
   }
 
-  public static Object setUnicodeStream(@Nullable InputStream value, int length)
+  public static Plaintext setUnicodeStream(@Nullable InputStream value, int length)
       throws SQLException {
     throw refused("setUnicodeStream");
   }
 
-  public static @Nullable Object setObject(@Nullable Object value) throws SQLException {
-    Object content = content(value);
+  public static Plaintext setObject(@Nullable Object value) throws SQLException {
+    Plaintext content = content(value);
     if (content != null) {
       return content;
     }
@@ -218,10 +219,9 @@ public final class Argument {
       throw refused("setObject with a JDBC object");
     }
     if (isTakenInManyWays(value)) {
-      return new Targeted(
-          Snapshot.of(Objects.requireNonNull(value)), Targeted.NO_TYPE, Targeted.NO_SCALE);
+      return targeted(Objects.requireNonNull(value), Targeted.NO_TYPE, Targeted.NO_SCALE);
     }
-    return known(value);
+    return Plaintext.of(known(value));
   }
 
   @SuppressWarnings("JavaUtilDate") // what applications bind
@@ -234,7 +234,7 @@ public final class Argument {
         || (value != null && value.getClass() == java.util.Date.class);
   }
 
-  private static @Nullable Object content(@Nullable Object value) {
+  private static @Nullable Plaintext content(@Nullable Object value) {
     if (value instanceof InputStream stream) {
       return setBinaryStream(stream);
     }
@@ -260,24 +260,25 @@ public final class Argument {
     return value instanceof byte[] bytes ? bytes.clone() : Moments.momentOf(value);
   }
 
-  public static @Nullable Object setObject(@Nullable Object value, int type) throws SQLException {
+  public static Plaintext setObject(@Nullable Object value, int type) throws SQLException {
     return setObject(value, type, Targeted.NO_SCALE);
   }
 
-  public static @Nullable Object setObject(@Nullable Object value, int type, int scale)
+  public static Plaintext setObject(@Nullable Object value, int type, int scale)
       throws SQLException {
-    Object given = value == null ? null : setObject(value);
-    return given == null || given instanceof Content
-        ? given
-        : new Targeted(Snapshot.of(Objects.requireNonNull(value)), type, scale);
+    Plaintext given = setObject(value);
+    return value == null || given.value() instanceof Content ? given : targeted(value, type, scale);
   }
 
-  public static @Nullable Object setObject(@Nullable Object value, SQLType type)
-      throws SQLException {
+  private static Plaintext targeted(Object value, int type, int scale) {
+    return new Plaintext(new Targeted(Snapshot.of(value), type, scale));
+  }
+
+  public static Plaintext setObject(@Nullable Object value, SQLType type) throws SQLException {
     return setObject(value, type, Targeted.NO_SCALE);
   }
 
-  public static @Nullable Object setObject(@Nullable Object value, SQLType type, int scale)
+  public static Plaintext setObject(@Nullable Object value, SQLType type, int scale)
       throws SQLException {
     Integer number = type.getVendorTypeNumber();
     return setObject(value, number == null ? Types.OTHER : number, scale);

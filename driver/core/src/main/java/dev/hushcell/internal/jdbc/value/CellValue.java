@@ -81,13 +81,8 @@ public final class CellValue {
             : value;
   }
 
-  /** Tells whether the value is SQL's NULL. */
   public boolean isNull() {
     return value == null;
-  }
-
-  private interface Conversion<T> {
-    T of(Object value);
   }
 
   /** Refuses a way to read of which it is not certain what the plain driver would make of it. */
@@ -98,14 +93,14 @@ public final class CellValue {
     }
   }
 
-  private <T> @Nullable T read(String asType, Conversion<T> reading) throws SQLException {
+  private <T> @Nullable T read(String asType, Function<Object, T> reading) throws SQLException {
     return value == null ? null : read(value, asType, reading);
   }
 
-  private <T> T read(Object found, String asType, Conversion<T> reading) throws SQLException {
+  private <T> T read(Object found, String asType, Function<Object, T> reading) throws SQLException {
     Object whole = found instanceof LargeContent large ? LargeReading.whole(large) : found;
     try {
-      return reading.of(whole);
+      return reading.apply(whole);
     } catch (ArithmeticException e) {
       throw SqlErrors.of(
           failed(JdbcFault.OUT_OF_RANGE, "holds a number out of range for " + asType));
@@ -325,7 +320,7 @@ public final class CellValue {
 
   /** Returns the value converted by a function that throws when it cannot. */
   public <T> @Nullable T getObject(Class<T> type, Function<Object, T> reading) throws SQLException {
-    return read(type.getSimpleName(), reading::apply);
+    return read(type.getSimpleName(), reading);
   }
 
   <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading) throws SQLException {

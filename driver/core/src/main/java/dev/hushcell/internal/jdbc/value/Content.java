@@ -5,6 +5,7 @@ import dev.hushcell.internal.cell.value.ValueFault;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.Limits;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.LogicalType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,14 +32,14 @@ public final class Content implements Given {
 
   private static final int SOME = 1 << 13;
 
-  private final @Nullable Opening<InputStream> bytes;
-  private final @Nullable Opening<Reader> text;
+  private final @Nullable SqlCall<InputStream> bytes;
+  private final @Nullable SqlCall<Reader> text;
   private final boolean once;
   private boolean read;
   private long most = MOST_BYTES;
 
   private Content(
-      @Nullable Opening<InputStream> bytes, @Nullable Opening<Reader> text, boolean once) {
+      @Nullable SqlCall<InputStream> bytes, @Nullable SqlCall<Reader> text, boolean once) {
     this.bytes = bytes;
     this.text = text;
     this.once = once;
@@ -48,12 +49,6 @@ public final class Content implements Given {
   Content within(long bytes) {
     most = bytes;
     return this;
-  }
-
-  /** Opens what is read. */
-  @FunctionalInterface
-  private interface Opening<T> {
-    T open() throws SQLException;
   }
 
   /** Returns bytes, of which at most so many are read. */
@@ -90,8 +85,8 @@ public final class Content implements Given {
     }
     requireUnread();
     return text != null
-        ? StreamedValue.of(text.open())
-        : StreamedValue.of(Objects.requireNonNull(bytes).open());
+        ? StreamedValue.of(text.run())
+        : StreamedValue.of(Objects.requireNonNull(bytes).run());
   }
 
   /** Returns all of it: text, or bytes. */
@@ -106,7 +101,7 @@ public final class Content implements Given {
     }
     requireUnread();
     try {
-      return text != null ? whole(text.open()) : whole(Objects.requireNonNull(bytes));
+      return text != null ? whole(text.run()) : whole(Objects.requireNonNull(bytes));
     } catch (IOException e) {
       throw SqlErrors.of(
           ValueFault.STREAM_FAILED.fault(
@@ -124,8 +119,8 @@ public final class Content implements Given {
     read = true;
   }
 
-  private Object whole(Opening<InputStream> bytes) throws SQLException, IOException {
-    try (InputStream in = bytes.open()) {
+  private Object whole(SqlCall<InputStream> bytes) throws SQLException, IOException {
+    try (InputStream in = bytes.run()) {
       byte[] all = in.readNBytes((int) most);
       if (all.length == most && in.read() >= 0) {
         throw tooLarge();

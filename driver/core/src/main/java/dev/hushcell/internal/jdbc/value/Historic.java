@@ -10,7 +10,6 @@ import dev.hushcell.policy.LogicalType;
  * @param hybrid by its name
  */
 public record Historic(Object proleptic, Object hybrid) implements Given {
-  /** Returns the one for which a driver takes it. */
   @Override
   public Object by(RealDriver driver, LogicalType column) {
     return by(driver);

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.internal.cell.Plaintext;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -7,14 +8,14 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import org.jspecify.annotations.Nullable;
 
 /** Binds a parameter of which only its nullness is asked: the value itself is never sent. */
 public final class NullTests {
   private NullTests() {}
 
-  public static void bind(PreparedStatement inner, int place, @Nullable Object value)
-      throws SQLException {
+  public static void bind(PreparedStatement inner, int place, Plaintext given) throws SQLException {
+    Object value =
+        given.value() instanceof Targeted bound ? Argument.known(bound.value()) : given.value();
     if (value == null) {
       inner.setNull(place, Types.VARCHAR);
     } else if (value instanceof Number) {
@@ -27,8 +28,6 @@ public final class NullTests {
       inner.setDate(place, new Date(0));
     } else if (value instanceof LocalTime) {
       inner.setTime(place, new java.sql.Time(0));
-    } else if (value instanceof Targeted bound) {
-      bind(inner, place, Argument.known(bound.value()));
     } else {
       inner.setString(place, "0");
     }

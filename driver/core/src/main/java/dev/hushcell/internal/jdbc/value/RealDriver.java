@@ -117,7 +117,6 @@ public interface RealDriver {
     return false;
   }
 
-  /** Tells whether a number is read as true. */
   default boolean isTrue(double number) {
     return number != 0;
   }

@@ -125,12 +125,10 @@ final class Texts {
     return ZonedDateTime.of(local, Moments.zone(null)).toOffsetDateTime();
   }
 
-  /** Reads a date without time. */
   static LocalDate toLocalDate(String text) {
     return LocalDate.parse(text.strip(), DATE);
   }
 
-  /** Reads a time of day. */
   static LocalTime toLocalTime(String text) {
     return LocalTime.parse(text.strip());
   }

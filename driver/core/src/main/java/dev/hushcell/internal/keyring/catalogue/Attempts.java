@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.catalogue;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.SQLException;
 import java.util.function.Function;
 
@@ -17,19 +18,13 @@ public record Attempts(Timing.Pause pause, Failures failures) {
   private static final long FIRST_PAUSE = 5;
   private static final long LONGEST_PAUSE = 400;
 
-  /** What is attempted. */
-  @FunctionalInterface
-  public interface Attempt<T> {
-    T run() throws SQLException;
-  }
-
   /**
    * Attempts until it works.
    *
    * @param failure makes the fault of a failure that another attempt would not cure, or of the
    *     last; what cuts work off from outside is no matter of what was attempted
    */
-  public <T> T run(Attempt<T> attempt, Function<SQLException, RuntimeException> failure) {
+  public <T> T run(SqlCall<T> attempt, Function<SQLException, RuntimeException> failure) {
     long wait = FIRST_PAUSE;
     for (int number = 1; ; number++) {
       try {

@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,14 +26,8 @@ public final class CatalogueTransactions {
     this.form = form;
   }
 
-  /** Work on a connection. */
-  @FunctionalInterface
-  public interface Work<T> {
-    T run(Connection connection) throws SQLException;
-  }
-
   /** Runs the work in one transaction: committed at its end, rolled back when it throws. */
-  public <T> T inTransaction(Work<T> work) throws SQLException {
+  public <T> T inTransaction(SqlCall.With<Connection, T> work) throws SQLException {
     return borrowed(
         false,
         connection -> {
@@ -43,7 +38,7 @@ public final class CatalogueTransactions {
   }
 
   /** Reads tables of the database; again when somebody was in the way. */
-  public <T> T look(Attempts attempts, Work<T> work) {
+  public <T> T look(Attempts attempts, SqlCall.With<Connection, T> work) {
     return attempts.run(
         () -> inTransaction(work),
         failure ->
@@ -55,7 +50,7 @@ public final class CatalogueTransactions {
   }
 
   /** Runs the work with autocommit, as data definition needs it. */
-  public <T> T autocommitted(Work<T> work) throws SQLException {
+  public <T> T autocommitted(SqlCall.With<Connection, T> work) throws SQLException {
     return borrowed(true, work);
   }
 
@@ -88,7 +83,7 @@ public final class CatalogueTransactions {
     }
   }
 
-  private <T> T borrowed(boolean autocommit, Work<T> work) throws SQLException {
+  private <T> T borrowed(boolean autocommit, SqlCall.With<Connection, T> work) throws SQLException {
     Connection connection = connections.borrow();
     AtomicBoolean broken = new AtomicBoolean();
     boolean done = false;
@@ -107,7 +102,10 @@ public final class CatalogueTransactions {
 
   /** A connection that cannot roll back is broken, and is not touched any more. */
   private <T> T restored(
-      Connection connection, boolean autocommit, Work<T> work, AtomicBoolean broken)
+      Connection connection,
+      boolean autocommit,
+      SqlCall.With<Connection, T> work,
+      AtomicBoolean broken)
       throws SQLException {
     Optional<String> unbind = form.bound(connection);
     boolean before = connection.getAutoCommit();

@@ -19,6 +19,7 @@ import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,11 +68,6 @@ public final class Catalogues implements AutoCloseable {
     this.attempts = attempts;
     this.timing = timing;
     this.comparedAt = timing.nanoTime().getAsLong() - COMPARED;
-  }
-
-  @FunctionalInterface
-  private interface Look<T> {
-    T run() throws SQLException;
   }
 
   /** Reads what changed since the last time. */
@@ -165,7 +161,7 @@ public final class Catalogues implements AutoCloseable {
    * Runs a transaction that holds locks of catalogues. Others wait for these, so a key store, which
    * may let one wait, is asked when they are free: the transaction is then to be attempted again.
    */
-  <T> T underLocks(CatalogueTransactions.Work<T> work) throws SQLException {
+  <T> T underLocks(SqlCall.With<Connection, T> work) throws SQLException {
     try {
       return transactions.inTransaction(work);
     } catch (Unseen met) {
@@ -262,7 +258,7 @@ public final class Catalogues implements AutoCloseable {
   }
 
   /** What looks damaged is read again: it may have been seen while it was being made. */
-  private <T> T confirmed(Look<T> look) {
+  private <T> T confirmed(SqlCall<T> look) {
     for (int attempt = 1; ; attempt++) {
       try {
         return look.run();

@@ -1,12 +1,13 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
@@ -48,19 +49,15 @@ final class Checks {
     return dropped;
   }
 
-  /**
-   * Reads a check in the definition of a protected column.
-   *
-   * @param trait the whole clause, with the name of the constraint if it has one
-   */
-  void of(ProtectedColumn column, Span trait, Span condition) {
-    Set<String> names = new TreeSet<>(named(condition));
+  /** Reads a check in the definition of a protected column. */
+  void of(ProtectedColumn column, ColumnTrait.Check check) {
+    Set<String> names = new TreeSet<>(named(check.condition()));
     names.add(column.name().column());
-    drop(column, trait.begin(), names, condition);
+    drop(column, columns.position(check), names, check.name(), check.condition());
   }
 
   /** Reads a check beside the columns, or in the definition of a plain one. */
-  void read(Span condition) {
+  void read(Optional<Identifier> constraint, Expression condition) {
     Set<String> names = named(condition);
     if (!names.isEmpty()) {
       ProtectedColumn first =
@@ -68,15 +65,15 @@ final class Checks {
               .filter(column -> names.contains(column.name().column()))
               .findFirst()
               .orElseThrow();
-      drop(first, place(first, condition), names, condition);
+      drop(first, place(first, condition), names, constraint, condition);
     } else if (columns.namesProtected(condition)) {
       throw DdlFault.CHECK.at(
-          condition.begin(),
+          columns.position(condition),
           "a CHECK reads a protected table, where it would find cells; check in the application");
     }
   }
 
-  private Set<String> named(Span condition) {
+  private Set<String> named(Expression condition) {
     Set<String> words = words(condition);
     return columns.columns().stream()
         .map(column -> column.name().column())
@@ -84,23 +81,28 @@ final class Checks {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Set<String> words(Span condition) {
-    return condition.in(tokens).stream()
+  private Set<String> words(Expression condition) {
+    return condition.place().in(tokens).stream()
         .filter(Token::isName)
         .map(token -> Names.fold(token.value()))
         .collect(Collectors.toSet());
   }
 
-  private int place(ProtectedColumn column, Span condition) {
+  private int place(ProtectedColumn column, Expression condition) {
     String folded = Names.fold(column.name().column());
-    return condition.in(tokens).stream()
+    return condition.place().in(tokens).stream()
         .filter(token -> token.isName() && Names.fold(token.value()).equals(folded))
         .findFirst()
         .orElseThrow()
         .begin();
   }
 
-  private void drop(ProtectedColumn column, int position, Set<String> names, Span condition) {
+  private void drop(
+      ProtectedColumn column,
+      int position,
+      Set<String> names,
+      Optional<Identifier> constraint,
+      Expression condition) {
     if (!around.trusted().dropsChecks()) {
       throw DdlFault.CHECK.at(
           position,
@@ -112,18 +114,8 @@ final class Checks {
         around
             .types()
             .droppedCheck(names.stream().map(name -> new ColumnName(table, name)).toList());
-    columns.splices().add(new Splice.Text(condition.begin(), condition.end(), holds));
-    dropped.add(new SchemaChange.DropCheck(table, constraint(condition), List.copyOf(names)));
-  }
-
-  /** The name stands before CHECK and a parenthesis, if there is one. */
-  private Optional<String> constraint(Span condition) {
-    int name = condition.from() - 3;
-    boolean named =
-        tokens.isWord(name - 1, "CONSTRAINT")
-            || (tokens.isWord(name - 1, "EXISTS") && tokens.isWord(name - 4, "CONSTRAINT"));
-    return named
-        ? Optional.of(tokens.get(name)).filter(Token::isName).map(tables::stored)
-        : Optional.empty();
+    columns.replace(condition, holds);
+    dropped.add(
+        new SchemaChange.DropCheck(table, constraint.map(tables::stored), List.copyOf(names)));
   }
 }

@@ -5,13 +5,12 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
+import dev.hushcell.internal.sql.tree.TableConstraint.IndexColumn;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
@@ -36,61 +35,50 @@ final class Constraints implements TableConstraint.Reader {
   }
 
   void read(List<TableConstraint> constraints) {
-    constraints.forEach(this::read);
-  }
-
-  void read(TableConstraint constraint) {
-    constraint.accept(this);
+    constraints.forEach(constraint -> constraint.accept(this));
   }
 
   @Override
-  public void primaryKey(TableConstraint.PrimaryKey key) {
-    int position = key.span().begin();
-    keyLengths.requirePrimary(key(key.columns(), position), position);
-  }
-
-  @Override
-  public void unique(TableConstraint.Unique unique) {
-    int position = unique.span().begin();
-    if (unique.columns().isEmpty()) {
+  public void key(TableConstraint.Key key) {
+    int position = columns.position(key);
+    if (key.columns().isEmpty()) {
       columns.columns().forEach(column -> requireEquality(column, position));
     }
-    key(unique.columns(), position);
+    List<ProtectedColumn> found = searchable(key.columns(), position);
+    keyLengths.require(found, position);
+    if (key.primary()) {
+      keyLengths.requirePrimary(found, position);
+    }
   }
 
   @Override
   public void foreignKey(TableConstraint.ForeignKey key) {
+    List<Identifier> names = key.to().columns();
     for (int i = 0; i < key.columns().size(); i++) {
-      Optional<Token> referenced =
-          i < key.referenced().size() ? Optional.of(key.referenced().get(i)) : Optional.empty();
-      reference(columns.find(key.columns().get(i)), key.table(), referenced, key.span().begin());
+      Optional<Identifier> referenced =
+          i < names.size() ? Optional.of(names.get(i)) : Optional.empty();
+      reference(
+          columns.find(key.columns().get(i)), key.to().table(), referenced, columns.position(key));
     }
   }
 
   @Override
   public void check(TableConstraint.Check check) {
-    columns.checks().read(check.condition());
-  }
-
-  /** Reads the columns of a key, and returns the protected ones. */
-  private List<ProtectedColumn> key(List<Token> names, int position) {
-    List<ProtectedColumn> found = searchable(names, position);
-    keyLengths.require(found, position);
-    return found;
+    columns.checks().read(check.name(), check.condition());
   }
 
   /** Reads the columns of an index. */
-  void index(DdlStatement.CreateIndex index) {
-    int position = index.table().last().begin();
+  void index(DataDefinition.CreateIndex index) {
+    int position = index.table().last().token().begin();
     List<ProtectedColumn> found = searchable(index.columns(), position);
     if (!index.hashed()) {
       keyLengths.require(found, position);
     }
   }
 
-  private List<ProtectedColumn> searchable(List<Token> names, int position) {
+  private List<ProtectedColumn> searchable(List<Identifier> names, int position) {
     List<ProtectedColumn> found = new ArrayList<>();
-    for (Token name : names) {
+    for (Identifier name : names) {
       columns.find(name).ifPresent(found::add);
     }
     found.forEach(column -> requireEquality(column, position));
@@ -112,9 +100,9 @@ final class Constraints implements TableConstraint.Reader {
    */
   @Override
   public void index(TableConstraint.Index index) {
-    int position = index.span().begin();
+    int position = columns.position(index);
     List<ProtectedColumn> whole = new ArrayList<>();
-    for (TableConstraint.Index.Part part : index.parts()) {
+    for (IndexColumn part : index.columns()) {
       Optional<ProtectedColumn> column = columns.find(part.column());
       if (column.isEmpty()) {
         continue;
@@ -130,26 +118,24 @@ final class Constraints implements TableConstraint.Reader {
     keyLengths.require(whole, position);
   }
 
-  private static void requireWholeValues(TableConstraint.Index index, ProtectedColumn column) {
+  private void requireWholeValues(TableConstraint.Index index, ProtectedColumn column) {
     switch (index.kind()) {
       case PLAIN, UNIQUE -> {}
       case SPECIAL ->
           throw DdlFault.KEY_PREFIX.at(
-              index.span().begin(),
+              columns.position(index),
               column.name().shortForm()
                   + " is protected and can be in no index of words or places; leave it out");
     }
   }
 
-  private void beginning(TableConstraint.Index index, ProtectedColumn column, Span length) {
+  private void beginning(
+      TableConstraint.Index index, ProtectedColumn column, IndexColumn.Length length) {
     switch (index.kind()) {
-      case PLAIN ->
-          columns
-              .splices()
-              .add(new Splice.Text(length.begin(), length.end(), "(" + CellSize.TELLING + ")"));
+      case PLAIN -> columns.replace(length, "(" + CellSize.TELLING + ")");
       case UNIQUE, SPECIAL ->
           throw DdlFault.KEY_PREFIX.at(
-              length.begin(),
+              columns.position(length),
               column.name().shortForm()
                   + " is protected and cannot be kept unique by its first characters, which cells do"
                   + " not show; make the index over all of it");
@@ -158,22 +144,21 @@ final class Constraints implements TableConstraint.Reader {
 
   @Override
   public void partition(TableConstraint.Partition partition) {
-    Span clause = partition.span();
-    if (columns.namesProtected(clause)) {
+    if (columns.namesProtected(partition)) {
       throw DdlFault.PARTITION.at(
-          clause.begin(),
+          columns.position(partition),
           "a protected column decides in which partition a row is kept, but its"
               + " cells do not show it; partition by another column");
     }
   }
 
   void reference(Optional<ProtectedColumn> column, ColumnTrait.References reference) {
-    Optional<Token> referenced = reference.columns().stream().findFirst();
-    reference(column, reference.table(), referenced, reference.span().begin());
+    Optional<Identifier> referenced = reference.to().columns().stream().findFirst();
+    reference(column, reference.to().table(), referenced, columns.position(reference));
   }
 
   private void reference(
-      Optional<ProtectedColumn> column, DottedName other, Optional<Token> name, int position) {
+      Optional<ProtectedColumn> column, ObjectName other, Optional<Identifier> name, int position) {
     if (name.isEmpty()) {
       if (column.isPresent()) {
         throw foreign(column.get(), "name the column that it references", position);
@@ -197,7 +182,7 @@ final class Constraints implements TableConstraint.Reader {
   }
 
   /** A foreign key that names no columns refers to the primary key. */
-  private void requirePlainKey(DottedName other, int position) {
+  private void requirePlainKey(ObjectName other, int position) {
     Optional<ProtectedColumn> key = Optional.empty();
     if (tables.made(other).equals(table)) {
       key = columns.protectedKey();
@@ -211,7 +196,7 @@ final class Constraints implements TableConstraint.Reader {
     }
   }
 
-  private Optional<ProtectedColumn> referenced(DottedName other, Token name) {
+  private Optional<ProtectedColumn> referenced(ObjectName other, Identifier name) {
     if (tables.made(other).equals(table)) {
       return columns.find(name);
     }

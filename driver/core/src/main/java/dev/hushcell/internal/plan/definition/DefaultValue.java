@@ -6,9 +6,13 @@ import dev.hushcell.internal.sql.LiteralValue.Reading;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Operand.Literal;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
+import dev.hushcell.internal.sql.tree.Place;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,63 +31,60 @@ final class DefaultValue {
           "JSONB", Slot.Kind.JSON,
           "XML", Slot.Kind.XML);
 
-  private DefaultValue() {}
+  private final Tokens tokens;
+  private final Expression expression;
+
+  private DefaultValue(Tokens tokens, Expression expression) {
+    this.tokens = tokens;
+    this.expression = expression;
+  }
 
   /** Returns the literal that an expression is; empty for anything else. */
-  static Optional<Slot> of(Span expression, Tokens tokens) {
-    int from = expression.from();
-    int to = expression.to();
-    while (to - from > 2 && tokens.isSymbol(from, "(") && tokens.isSymbol(to - 1, ")")) {
-      from++;
-      to--;
+  static Optional<Slot> of(Expression expression, Tokens tokens) {
+    return expression instanceof Operand.Parenthesised enclosed
+        ? of(enclosed.expression(), tokens)
+        : new DefaultValue(tokens, expression).slot();
+  }
+
+  private Optional<Slot> slot() {
+    if (expression instanceof Literal literal) {
+      return single(literal);
     }
-    List<Token> inside = tokens.list().subList(from, to);
-    if (inside.size() == 1) {
-      return single(inside.get(0), to - 1);
+    if (expression instanceof Operand.Typed typed) {
+      return text(TYPED, typed.type(), typed.literal());
     }
-    if (inside.size() == 2) {
-      return pair(inside.get(0), inside.get(1), to - 1);
+    if (expression instanceof Computation.Cast cast
+        && cast.style().equals("::")
+        && cast.value() instanceof Literal literal) {
+      return text(DOCUMENTS, cast.type(), literal);
     }
-    return inside.size() == 3 && inside.get(1).isSymbol("::")
-        ? document(inside.get(0), inside.get(2), to - 1)
+    return expression instanceof Computation.Unary unary
+            && unary.operand() instanceof Literal literal
+            && (unary.operator().equals("-") || unary.operator().equals("+"))
+        ? number(literal.token())
+            .map(number -> unary.operator().equals("-") ? number.negated() : number)
+            .map(number -> slot(Slot.Kind.NUMBER, number))
         : Optional.empty();
   }
 
-  /** A text of which the type stands behind two colons. */
-  private static Optional<Slot> document(Token text, Token type, int index) {
-    Slot.Kind kind =
-        type.kind() == TokenKind.WORD ? DOCUMENTS.get(type.value().toUpperCase(Locale.ROOT)) : null;
-    return kind != null && text.kind() == TokenKind.STRING
-        ? slot(text, type, index, kind, LiteralValue.of(Reading.TEXT, text))
-        : Optional.empty();
-  }
-
-  private static Optional<Slot> single(Token token, int index) {
-    return switch (token.kind()) {
-      case STRING ->
-          slot(token, token, index, Slot.Kind.TEXT, LiteralValue.of(Reading.TEXT, token));
-      case BINARY ->
-          slot(token, token, index, Slot.Kind.BYTES, LiteralValue.of(Reading.BYTES, token));
-      case NUMBER -> number(token).flatMap(n -> slot(token, token, index, Slot.Kind.NUMBER, n));
-      case WORD ->
-          token.isWord("TRUE") || token.isWord("FALSE")
-              ? slot(
-                  token, token, index, Slot.Kind.BOOLEAN, LiteralValue.truth(token.isWord("TRUE")))
-              : Optional.empty();
-      case QUOTED, PARAMETER, SYMBOL -> Optional.empty();
+  private Optional<Slot> single(Literal literal) {
+    Token token = literal.token();
+    return switch (literal.kind()) {
+      case TEXT -> Optional.of(slot(Slot.Kind.TEXT, LiteralValue.of(Reading.TEXT, token)));
+      case BINARY -> Optional.of(slot(Slot.Kind.BYTES, LiteralValue.of(Reading.BYTES, token)));
+      case NUMBER -> number(token).map(number -> slot(Slot.Kind.NUMBER, number));
+      case TRUE -> Optional.of(slot(Slot.Kind.BOOLEAN, LiteralValue.truth(true)));
+      case FALSE -> Optional.of(slot(Slot.Kind.BOOLEAN, LiteralValue.truth(false)));
+      case UNKNOWN, NULL -> Optional.empty();
     };
   }
 
-  private static Optional<Slot> pair(Token first, Token second, int index) {
-    if (first.isSymbol("-") || first.isSymbol("+")) {
-      return number(second)
-          .map(number -> first.isSymbol("-") ? number.negated() : number)
-          .flatMap(number -> slot(first, second, index, Slot.Kind.NUMBER, number));
-    }
-    Slot.Kind kind =
-        first.kind() == TokenKind.WORD ? TYPED.get(first.value().toUpperCase(Locale.ROOT)) : null;
-    return kind != null && second.kind() == TokenKind.STRING
-        ? slot(first, second, index, kind, LiteralValue.of(Reading.TEXT, second))
+  private Optional<Slot> text(Map<String, Slot.Kind> kinds, TypeName type, Literal literal) {
+    List<Token> words = type.place().in(tokens);
+    boolean word = words.size() == 1 && words.get(0).kind() == TokenKind.WORD;
+    Slot.Kind kind = word ? kinds.get(type.name()) : null;
+    return kind != null && literal.kind() == Operand.Kind.TEXT
+        ? Optional.of(slot(kind, LiteralValue.of(Reading.TEXT, literal.token())))
         : Optional.empty();
   }
 
@@ -93,8 +94,8 @@ final class DefaultValue {
         : Optional.empty();
   }
 
-  private static Optional<Slot> slot(
-      Token first, Token last, int index, Slot.Kind kind, LiteralValue value) {
-    return Optional.of(new Slot(index, first.begin(), last.end(), kind, value, null));
+  private Slot slot(Slot.Kind kind, LiteralValue value) {
+    Place place = expression.place();
+    return new Slot(place.end() - 1, place.from(tokens), place.to(tokens), kind, value, null);
   }
 }

@@ -12,8 +12,9 @@ import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
-import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
@@ -38,32 +39,33 @@ final class DefinedTables {
   }
 
   /** Finds a table that exists. */
-  Optional<Relation> find(DottedName name) {
-    Optional<Token> schema = name.schema();
+  Optional<Relation> find(ObjectName name) {
+    Optional<Token> schema = name.schema().map(Identifier::token);
+    Token last = name.last().token();
     return around
         .schema()
         .find(
             schema.map(Token::value).orElse(null),
             schema.map(DefinedTables::isQuoted).orElse(false),
-            name.last().value(),
-            isQuoted(name.last()));
+            last.value(),
+            isQuoted(last));
   }
 
   /** Returns the name that a table to be made will have. */
-  TableName made(DottedName name) {
+  TableName made(ObjectName name) {
     SchemaView view = around.schema();
     String schema = name.schema().map(this::stored).orElseGet(view::currentSchema);
     return new TableName(schema, stored(name.last()));
   }
 
   /** Returns a name as the database stores it. */
-  String stored(Token name) {
-    return stored(name, Naming.Kind.TABLE);
+  String stored(Identifier name) {
+    return stored(name.token(), Naming.Kind.TABLE);
   }
 
   /** Returns the name of a column as the database stores it. */
-  String storedColumn(Token name) {
-    return stored(name, Naming.Kind.COLUMN);
+  String storedColumn(Identifier name) {
+    return stored(name.token(), Naming.Kind.COLUMN);
   }
 
   private String stored(Token name, Naming.Kind kind) {
@@ -169,21 +171,21 @@ final class DefinedTables {
    * Refuses bounds of a partition of a table that may have values of a protected column: no column
    * that is activated decides in which partition a row is kept.
    */
-  void requirePlainBounds(Optional<Relation> whole, Token at) {
+  void requirePlainBounds(Optional<Relation> whole, Identifier at) {
     whole.ifPresent(this::requireActivated);
-    String name = whole.map(each -> each.name().table()).orElseGet(at::value);
+    String name = whole.map(each -> each.name().table()).orElseGet(() -> at.token().value());
     boolean known = whole.filter(each -> around.protection().isProtected(each.name())).isPresent();
     if (!known && around.schema().naming().mayBe(name, around.names())) {
-      throw bounds(at);
+      throw bounds(at.token());
     }
   }
 
   /** Refuses to make a protected table a part of another one. */
-  void requireNoPart(DottedName part) {
+  void requireNoPart(ObjectName part) {
     boolean named =
         find(part).filter(each -> around.protection().isProtected(each.name())).isPresent();
     if (named) {
-      throw bounds(part.last());
+      throw bounds(part.last().token());
     }
   }
 

@@ -9,10 +9,11 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads data definition statements that name a protected table. */
-public final class Definitions implements DdlStatement.Reader<Definition> {
+public final class Definitions implements DataDefinition.Reader<Definition> {
   private final PlanContext around;
   private final Queries queries;
   private final DefinedTables tables;
@@ -50,8 +51,8 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
    * @param queries reads the queries in it
    */
   public static Definition read(Tokens tokens, PlanContext around, Queries queries) {
-    DdlStatement statement = around.rules().definitions().parse(tokens);
-    if (!(statement instanceof DdlStatement.CreateView)) { // whose query is read
+    DataDefinition statement = around.rules().definitions().parse(tokens);
+    if (!(statement instanceof DataDefinition.CreateView)) { // whose query is read
       requireNoParameter(tokens);
     }
     return statement.accept(new Definitions(tokens, around, queries));
@@ -88,30 +89,30 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
   }
 
   @Override
-  public Definition createTable(DdlStatement.CreateTable create) {
+  public Definition createTable(DataDefinition.CreateTable create) {
     return new TableCreation(around, tables, tokens, queries).read(create);
   }
 
   @Override
-  public Definition alterTable(DdlStatement.AlterTable alter) {
+  public Definition alterTable(DataDefinition.AlterTable alter) {
     Optional<Relation> relation = tables.find(alter.name());
     if (relation.isPresent()) {
       boolean one = alter.actions().size() == 1;
       if (one && tables.isRestored(relation.get().name(), alter.actions().get(0))) {
         return Definition.HARMLESS;
       }
-      int position = alter.name().last().begin();
+      int position = alter.name().last().token().begin();
       requireNoStray(relation.get(), position);
       if (!relation.get().isTable() && !isRenaming(alter)) {
         throw notUnderstood(position);
       }
       return new TableAlteration(around, tables, tokens, relation.get()).read(alter.actions());
     }
-    if (!alter.ifExists() && tables.isNamed(alter.name().last())) {
+    if (!alter.ifExists() && tables.isNamed(alter.name().last().token())) {
       throw DdlFault.TABLE_MISSING.at(
-          alter.name().last().begin(),
+          alter.name().last().token().begin(),
           "the protected table "
-              + alter.name().last().value()
+              + alter.name().last().token().value()
               + " does not exist in this schema; create it or check the schema");
     }
     return Definition.HARMLESS;
@@ -126,14 +127,14 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
   }
 
   /** A view has columns of others, so that a default there would be one of theirs. */
-  private static boolean isRenaming(DdlStatement.AlterTable alter) {
+  private static boolean isRenaming(DataDefinition.AlterTable alter) {
     return alter.actions().stream().allMatch(AlterAction.RenameTable.class::isInstance);
   }
 
   @Override
-  public Definition dropTable(DdlStatement.DropTable drop) {
+  public Definition dropTable(DataDefinition.DropTable drop) {
     List<SchemaChange> changes = new ArrayList<>();
-    for (DottedName name : drop.names()) {
+    for (ObjectName name : drop.names()) {
       Optional<TableName> found = tables.find(name).map(Relation::name);
       found
           .filter(table -> around.protection().activated(table).isPresent())
@@ -143,12 +144,12 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
   }
 
   @Override
-  public Definition createIndex(DdlStatement.CreateIndex index) {
+  public Definition createIndex(DataDefinition.CreateIndex index) {
     Optional<Relation> relation = tables.find(index.table());
     if (relation.isPresent()) {
       tables.requireActivated(relation.get());
       TableName table = relation.get().name();
-      StrayTables.requireNone(around.protection(), table, index.table().last().begin());
+      StrayTables.requireNone(around.protection(), table, index.table().last().token().begin());
       NewColumns columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
       columns.constraints().index(index);
       index.expressions().forEach(expression -> requirePlain(columns, expression));
@@ -156,60 +157,61 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
     return Definition.HARMLESS;
   }
 
-  private static void requirePlain(NewColumns columns, Span expression) {
+  private static void requirePlain(NewColumns columns, Expression expression) {
     if (columns.namesProtected(expression)) {
       throw DdlFault.NOT_UNDERSTOOD.at(
-          expression.begin(),
+          columns.position(expression),
           "the index has an expression or a condition over a protected column, where the database"
               + " would find cells; make it over the column itself or over plain ones");
     }
   }
 
   @Override
-  public Definition createView(DdlStatement.CreateView view) {
-    requireNoTable(view.name().last());
-    queries.requireFollowed(tokens.part(view.query().from(), view.query().to()));
+  public Definition createView(DataDefinition.CreateView view) {
+    requireNoTable(view.name().last().token());
+    Place query = view.query().place();
+    queries.requireFollowed(tokens.part(query.begin(), query.end()));
     return Definition.HARMLESS;
   }
 
   @Override
-  public Definition createPartition(DdlStatement.CreatePartition partition) {
-    requireNoTable(partition.name().last());
+  public Definition createPartition(DataDefinition.CreatePartition partition) {
+    requireNoTable(partition.name().last().token());
     tables.requirePlainBounds(tables.find(partition.whole()), partition.whole().last());
     return Definition.HARMLESS;
   }
 
   @Override
-  public Definition createSynonym(DdlStatement.CreateSynonym synonym) {
-    requireUnnamed(synonym.name().last());
-    requireUnnamed(synonym.target().last());
+  public Definition createSynonym(DataDefinition.CreateSynonym synonym) {
+    requireUnnamed(synonym.name().last().token());
+    requireUnnamed(synonym.target().last().token());
     return Definition.HARMLESS;
   }
 
   @Override
-  public Definition createTrigger(DdlStatement.CreateTrigger trigger) {
+  public Definition createTrigger(DataDefinition.CreateTrigger trigger) {
     requireHarmless(trigger);
     return Definition.HARMLESS;
   }
 
   @Override
-  public Definition other(DdlStatement.Other other) {
+  public Definition other(DataDefinition.Other other) {
     new OtherDefinitions(tokens, tables, around).require(other);
     return Definition.HARMLESS;
   }
 
   @Override
-  public Definition notUnderstood(DdlStatement.NotUnderstood unknown) {
+  public Definition notUnderstood(DataDefinition.NotUnderstood unknown) {
     throw notUnderstood(unknown.position());
   }
 
   @Override
-  public Definition harmless() {
+  public Definition harmless(DataDefinition.Harmless statement) {
     return Definition.HARMLESS;
   }
 
   /** A trigger may do what it wants with the plain columns of a protected table. */
-  private void requireHarmless(DdlStatement.CreateTrigger trigger) {
+  private void requireHarmless(DataDefinition.CreateTrigger trigger) {
     if (trigger.body().isEmpty()) {
       throw reaches(tokens.get(0));
     }
@@ -217,7 +219,7 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
     tables.find(trigger.table()).map(Relation::name).stream()
         .flatMap(table -> tables.columnNames(table).stream())
         .forEach(column -> columns.add(Names.fold(column)));
-    for (Token token : trigger.body().get().in(tokens)) {
+    for (Token token : trigger.body().get().place().in(tokens)) {
       boolean named = token.isName() || token.kind() == TokenKind.STRING;
       if (named && (columns.contains(Names.fold(token.value())) || tables.isNamed(token))) {
         throw reaches(token);

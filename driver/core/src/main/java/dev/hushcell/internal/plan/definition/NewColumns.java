@@ -10,11 +10,14 @@ import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
-import dev.hushcell.internal.sql.ddl.TypeText;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
@@ -24,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads column definitions of one table: which become protected, and what is written instead. */
 final class NewColumns {
@@ -37,7 +39,7 @@ final class NewColumns {
   private final List<ProtectedColumn> columns;
   private final List<Splice> splices = new ArrayList<>();
   private final Set<String> key = new HashSet<>();
-  private ColumnTrait.@Nullable TextForm textForm;
+  private final List<ColumnTrait.TextForm> textForms = new ArrayList<>();
   private boolean altering;
   private final Checks checks;
 
@@ -68,7 +70,7 @@ final class NewColumns {
 
   /** Takes what the table says of all its text. */
   void textForm(ColumnTrait.TextForm form) {
-    textForm = form;
+    textForms.add(form);
   }
 
   /** Returns the protected columns, those that were known before too. */
@@ -80,8 +82,18 @@ final class NewColumns {
     return splices;
   }
 
-  Optional<ProtectedColumn> find(Token name) {
-    String folded = Names.fold(name.value());
+  /** Returns where a node begins in the text. */
+  int position(Node node) {
+    return node.place().from(tokens);
+  }
+
+  /** Writes something in place of a node. */
+  void replace(Node node, String text) {
+    splices.add(new Splice.Text(position(node), node.place().to(tokens), text));
+  }
+
+  Optional<ProtectedColumn> find(Identifier name) {
+    String folded = Names.fold(name.token().value());
     return columns.stream()
         .filter(column -> Names.fold(column.name().column()).equals(folded))
         .findFirst();
@@ -97,13 +109,13 @@ final class NewColumns {
   /** Reads definitions and the constraints beside them. */
   List<ProtectedColumn> add(List<ColumnDefinition> definitions, List<TableConstraint> constraints) {
     for (TableConstraint constraint : constraints) {
-      if (constraint instanceof TableConstraint.PrimaryKey primary) {
-        primary.columns().forEach(column -> key.add(Names.fold(column.value())));
+      if (constraint instanceof TableConstraint.Key primary && primary.primary()) {
+        primary.columns().forEach(column -> key.add(Names.fold(column.token().value())));
       }
     }
     for (ColumnDefinition definition : definitions) {
       if (definition.traits().stream().anyMatch(ColumnTrait.PrimaryKey.class::isInstance)) {
-        key.add(Names.fold(definition.name().value()));
+        key.add(Names.fold(definition.name().token().value()));
       }
     }
     List<ProtectedColumn> added = add(definitions);
@@ -129,7 +141,7 @@ final class NewColumns {
         columns.add(column);
         added.add(column);
         replaceType(column, definition.type().get());
-        check(column, definition.span().end());
+        check(column, definition.place().to(tokens));
       }
     }
     definitions.forEach(
@@ -147,48 +159,35 @@ final class NewColumns {
 
   /** Returns the protected column that a type text makes. */
   ProtectedColumn derive(
-      ColumnRule rule, ColumnName name, TypeText type, List<ColumnTrait> traits) {
-    if (!type.simple()) {
-      throw around.types().unsupported(called(type));
-    }
-    String declared = tokens.text().substring(type.span().begin(), type.span().end());
+      ColumnRule rule, ColumnName name, TypeName type, List<ColumnTrait> traits) {
+    String declared = tokens.text().substring(position(type), type.place().to(tokens));
     return tables.derive(rule, name, declared, collation(traits));
-  }
-
-  /** Returns what a message calls a type that is more than words and numbers. */
-  private String called(TypeText type) {
-    Token last = tokens.get(type.span().to() - 1);
-    boolean array = last.isWord("ARRAY") || last.isSymbol("]");
-    return type.name() + (array ? " ARRAY" : "");
   }
 
   /** Returns the collation that a definition names; empty where the default holds. */
   private Optional<String> collation(List<ColumnTrait> traits) {
-    Optional<String> set = Optional.empty();
-    for (ColumnTrait trait : traits) {
-      if (trait instanceof ColumnTrait.TextForm form) {
-        if (!form.set()) {
-          return Optional.of(form.name());
-        }
-        set = Optional.of(form.name());
-      }
-    }
-    ColumnTrait.TextForm ofTable = textForm;
-    if (set.isEmpty() && ofTable != null) {
-      return Optional.of(ofTable.set() ? DEFAULT_OF + ofTable.name() : ofTable.name());
-    }
-    return set.map(name -> DEFAULT_OF + name);
+    List<ColumnTrait.TextForm> own =
+        traits.stream()
+            .filter(ColumnTrait.TextForm.class::isInstance)
+            .map(ColumnTrait.TextForm.class::cast)
+            .toList();
+    return collationOf(own.isEmpty() ? textForms : own);
+  }
+
+  /** A collation tells more than a character set. */
+  private static Optional<String> collationOf(List<ColumnTrait.TextForm> forms) {
+    Optional<String> named =
+        forms.stream().filter(each -> !each.set()).map(ColumnTrait.TextForm::name).findFirst();
+    return named.or(() -> forms.stream().findFirst().map(form -> DEFAULT_OF + form.name()));
   }
 
   /** Writes the storage type in place of a type. */
-  void replaceType(ProtectedColumn column, TypeText type) {
-    splices.add(
-        new Splice.Text(
-            type.span().begin(), type.span().end(), around.types().storageType(column)));
+  void replaceType(ProtectedColumn column, TypeName type) {
+    replace(type, around.types().storageType(column));
   }
 
   /** Reads the clauses after a type. */
-  void traits(Optional<ProtectedColumn> column, List<ColumnTrait> traits, Token name) {
+  void traits(Optional<ProtectedColumn> column, List<ColumnTrait> traits, Identifier name) {
     ColumnTrait.Reader reader =
         column
             .<ColumnTrait.Reader>map(each -> new ProtectedTraits(this, each))
@@ -205,21 +204,25 @@ final class NewColumns {
   }
 
   /**
-   * Seals a default, which the definition of the table holds as a cell from then on. A job that
-   * rewrites the column could not take it along.
+   * Seals a default, which the definition of the table holds as a cell from then on; refuses any
+   * other value that the database makes but NULL. A job that rewrites the column could not take a
+   * default along.
+   *
+   * @param onUpdate whether it is made again with each update
    */
-  void defaultValue(ProtectedColumn column, Span expression) {
-    List<Token> inside = expression.in(tokens);
-    boolean job = around.protection().jobs().isAt(table);
-    Optional<Slot> literal = job ? Optional.empty() : DefaultValue.of(expression, tokens);
-    if ((inside.size() == 1 && inside.get(0).isWord("NULL")) || literal.isEmpty()) {
-      requireNull(column, expression);
+  void made(ProtectedColumn column, Expression expression, boolean onUpdate) {
+    if (isNull(expression)) {
       return;
     }
+    boolean kept = !onUpdate && !around.protection().jobs().isAt(table);
+    Slot slot =
+        Optional.of(expression)
+            .filter(each -> kept)
+            .flatMap(each -> DefaultValue.of(each, tokens))
+            .orElseThrow(() -> unsealed(column, expression));
     if (!tokens.doubts().isEmpty()) {
       throw tokens.doubts().get(0).refusal();
     }
-    Slot slot = literal.get();
     LiteralFit.require(slot, column, Use.DEFAULT, around.types().valueRules());
     splices.add(
         new Splice.Sealed(
@@ -231,37 +234,40 @@ final class NewColumns {
             0));
   }
 
-  /** Refuses a value made by the database that is not NULL. */
-  void requireNull(ProtectedColumn column, Span expression) {
-    List<Token> inside = expression.in(tokens);
-    if (inside.size() != 1 || !inside.get(0).isWord("NULL")) {
-      throw DdlFault.DEFAULT_VALUE.at(
-          expression.begin(),
-          column.name().shortForm()
-              + " is protected and can have no default but NULL or a literal, which is"
-              + " sealed: the database would store anything else in plaintext, and"
-              + " while a job rewrites the table none could be kept; set it in the"
-              + " application");
-    }
+  private RuntimeException unsealed(ProtectedColumn column, Expression expression) {
+    return DdlFault.DEFAULT_VALUE.at(
+        position(expression),
+        column.name().shortForm()
+            + " is protected and can have no default but NULL or a literal, which is"
+            + " sealed: the database would store anything else in plaintext, and"
+            + " while a job rewrites the table none could be kept; set it in the"
+            + " application");
   }
 
   /** Refuses an expression of a plain column over a protected one. */
-  void requireUnnamed(Span expression, Token column) {
+  void requireUnnamed(Expression expression, Identifier column) {
     if (namesProtected(expression)) {
       throw DdlFault.GENERATED.at(
-          expression.begin(),
+          position(expression),
           "column "
-              + column.value()
+              + column.token().value()
               + " is made from a protected column or table, where the database would find cells;"
               + " make its values in the application");
     }
   }
 
-  /** Tells whether an expression names a protected column of the table or a protected table. */
-  boolean namesProtected(Span expression) {
+  private static boolean isNull(Expression expression) {
+    return expression instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NULL;
+  }
+
+  /**
+   * Tells whether a protected column of the table or a protected table may be named. Words of the
+   * language count too: which of them the database would take for a name is not asked here.
+   */
+  boolean namesProtected(Node expression) {
     Set<String> names = new HashSet<>();
     columns.forEach(column -> names.add(Names.fold(column.name().column())));
-    return expression.in(tokens).stream()
+    return expression.place().in(tokens).stream()
         .filter(Token::isName)
         .anyMatch(token -> names.contains(Names.fold(token.value())) || tables.isNamed(token));
   }

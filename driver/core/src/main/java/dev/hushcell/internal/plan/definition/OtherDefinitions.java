@@ -7,9 +7,11 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.internal.sql.ddl.DdlParser;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.policy.TableName;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +48,7 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
   private static final Set<String> CHANGED = Set.of("INDEX", "SEQUENCE", "USER", "VIEW");
 
   /** Refuses what is not known to be harmless. */
-  void require(DdlStatement.Other statement) {
+  void require(DataDefinition.Other statement) {
     List<String> words = statement.words();
     if (words.contains("CREATE")) {
       requireMade(kind(), words);
@@ -65,7 +67,7 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
 
   private String word(int at) {
     boolean is = at < tokens.size() && tokens.get(at).kind() == TokenKind.WORD;
-    return is ? Cursor.upper(tokens.get(at)) : "";
+    return is ? DdlParser.upper(tokens.get(at)) : "";
   }
 
   private void requireMade(String kind, List<String> words) {
@@ -151,14 +153,17 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
       if (last >= tokens.size() || tokens.isSymbol(last + 1, ".")) {
         return false;
       }
-      List<Token> name =
-          qualified ? List.of(tokens.get(at), tokens.get(last)) : List.of(tokens.get(at));
-      if (!name.stream().allMatch(Token::isName)) {
+      List<Identifier> name = qualified ? List.of(name(at), name(last)) : List.of(name(at));
+      if (!name.stream().map(Identifier::token).allMatch(Token::isName)) {
         return false;
       }
-      TableName made = tables.made(new DottedName(name));
+      TableName made = tables.made(new ObjectName(Place.whole(at, last + 1), name));
       RoutineName routine = new RoutineName(made.schema(), made.table());
       return trusted.routines().stream().anyMatch(each -> each.name().isLike(routine));
+    }
+
+    private Identifier name(int index) {
+      return new Identifier(Place.whole(index, index + 1), tokens.get(index));
     }
   }
 }

@@ -1,18 +1,13 @@
 package dev.hushcell.internal.plan.definition;
 
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Identifier;
 import java.util.Optional;
 
 /** Reads what the definition of a plain column says after its type: nothing of it may use cells. */
-record PlainTraits(NewColumns columns, Token name) implements ColumnTrait.Reader {
+record PlainTraits(NewColumns columns, Identifier name) implements ColumnTrait.Reader {
   @Override
   public void defaultValue(ColumnTrait.Default given) {
-    columns.requireUnnamed(given.expression(), name);
-  }
-
-  @Override
-  public void onUpdate(ColumnTrait.OnUpdate given) {
     columns.requireUnnamed(given.expression(), name);
   }
 
@@ -23,7 +18,7 @@ record PlainTraits(NewColumns columns, Token name) implements ColumnTrait.Reader
 
   @Override
   public void check(ColumnTrait.Check check) {
-    columns.checks().read(check.condition());
+    columns.checks().read(check.name(), check.condition());
   }
 
   @Override

@@ -1,9 +1,8 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 
@@ -11,27 +10,22 @@ import java.util.Optional;
 record ProtectedTraits(NewColumns columns, ProtectedColumn column) implements ColumnTrait.Reader {
   @Override
   public void defaultValue(ColumnTrait.Default given) {
-    columns.defaultValue(column, given.expression());
-  }
-
-  @Override
-  public void onUpdate(ColumnTrait.OnUpdate given) {
-    columns.requireNull(column, given.expression());
+    columns.made(column, given.expression(), given.onUpdate());
   }
 
   @Override
   public void computed(ColumnTrait.Computed computed) {
-    throw generated(computed.span());
+    throw generated(computed);
   }
 
   @Override
   public void identity(ColumnTrait.Identity identity) {
-    throw generated(identity.span());
+    throw generated(identity);
   }
 
-  private RuntimeException generated(Span clause) {
+  private RuntimeException generated(Node clause) {
     return DdlFault.GENERATED.at(
-        clause.begin(),
+        columns.position(clause),
         column.name().shortForm()
             + " is protected and cannot be made by the database; make its values in the"
             + " application");
@@ -39,17 +33,17 @@ record ProtectedTraits(NewColumns columns, ProtectedColumn column) implements Co
 
   @Override
   public void primaryKey(ColumnTrait.PrimaryKey key) {
-    columns.constraints().key(column, true, key.span().begin());
+    columns.constraints().key(column, true, columns.position(key));
   }
 
   @Override
   public void unique(ColumnTrait.Unique unique) {
-    columns.constraints().key(column, false, unique.span().begin());
+    columns.constraints().key(column, false, columns.position(unique));
   }
 
   @Override
   public void check(ColumnTrait.Check check) {
-    columns.checks().of(column, check.span(), check.condition());
+    columns.checks().of(column, check);
   }
 
   @Override
@@ -60,7 +54,7 @@ record ProtectedTraits(NewColumns columns, ProtectedColumn column) implements Co
   /** Cells have a form of their own. */
   @Override
   public void textForm(ColumnTrait.TextForm form) {
-    columns.splices().add(new Splice.Text(form.span().begin(), form.span().end(), ""));
+    columns.replace(form, "");
   }
 
   @Override

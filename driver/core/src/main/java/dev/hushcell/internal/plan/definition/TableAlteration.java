@@ -4,12 +4,14 @@ import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -59,21 +61,15 @@ final class TableAlteration implements AlterAction.Reader {
   }
 
   @Override
-  public void addConstraint(AlterAction.AddConstraint add) {
-    columns.constraints().read(add.constraint());
+  public void addConstraints(AlterAction.AddConstraints add) {
+    columns.constraints().read(add.constraints());
   }
 
   @Override
   public void setDefault(AlterAction.SetDefault set) {
-    Optional<ProtectedColumn> column = columns.find(set.column());
-    column.ifPresent(
-        each -> {
-          if (set.onUpdate()) {
-            columns.requireNull(each, set.expression());
-          } else {
-            columns.defaultValue(each, set.expression());
-          }
-        });
+    columns
+        .find(set.column())
+        .ifPresent(each -> columns.made(each, set.expression(), set.onUpdate()));
     columns.requireUnnamed(set.expression(), set.column());
   }
 
@@ -94,13 +90,8 @@ final class TableAlteration implements AlterAction.Reader {
   }
 
   @Override
-  public void dropConstraint(AlterAction.DropConstraint drop) {
-    drop.name().ifPresent(TableAlteration::requireForeign);
-  }
-
-  @Override
-  public void renameConstraint(AlterAction.RenameConstraint rename) {
-    requireForeign(rename.name());
+  public void changeConstraint(AlterAction.ChangeConstraint change) {
+    change.name().map(ObjectName::last).ifPresent(TableAlteration::requireForeign);
   }
 
   @Override
@@ -119,7 +110,7 @@ final class TableAlteration implements AlterAction.Reader {
     }
   }
 
-  private void renameTable(DottedName newName) {
+  private void renameTable(ObjectName newName) {
     boolean moves =
         newName
             .schema()
@@ -128,7 +119,7 @@ final class TableAlteration implements AlterAction.Reader {
             .isPresent();
     if (moves && around.protection().isProtected(table)) {
       throw DdlFault.RENAME.at(
-          newName.last().begin(),
+          newName.last().token().begin(),
           table.table()
               + " is protected and cannot move to another schema, where its keys could not be"
               + " found; make it there and copy");
@@ -138,7 +129,7 @@ final class TableAlteration implements AlterAction.Reader {
       changes.add(new SchemaChange.RenameTable(table, to));
     } else if (around.protection().isProtected(table)) {
       throw DdlFault.RENAME.at(
-          newName.last().begin(),
+          newName.last().token().begin(),
           table.table()
               + " has declared columns but none of them exists yet; add them before the table is"
               + " renamed, or declare them under the new name");
@@ -146,10 +137,10 @@ final class TableAlteration implements AlterAction.Reader {
   }
 
   /** The generated checks keep what is no cell out, whoever writes. */
-  private static void requireForeign(Token constraint) {
-    if (Names.fold(constraint.value()).startsWith("hushcell_")) {
+  private static void requireForeign(Identifier constraint) {
+    if (Names.fold(constraint.token().value()).startsWith("hushcell_")) {
       throw DdlFault.CHECK.at(
-          constraint.begin(),
+          constraint.token().begin(),
           "the constraint that lets only cells into a protected column cannot be changed; drop the"
               + " column");
     }
@@ -175,15 +166,15 @@ final class TableAlteration implements AlterAction.Reader {
     tables.requireNoPart(attach.part());
   }
 
-  private static void requirePlain(Span using, List<ProtectedColumn> added) {
+  private void requirePlain(Expression using, List<ProtectedColumn> added) {
     if (!added.isEmpty()) {
       throw filled(added.get(0), using);
     }
   }
 
-  private static RuntimeException filled(ProtectedColumn column, Span using) {
+  private RuntimeException filled(ProtectedColumn column, Expression using) {
     return DdlFault.GENERATED.at(
-        using.begin(),
+        columns.position(using),
         column.name().shortForm()
             + " is protected and cannot be filled with USING, which the database computes; fill it"
             + " with UPDATE");
@@ -195,7 +186,7 @@ final class TableAlteration implements AlterAction.Reader {
         : relation.columns().contains(column);
   }
 
-  private void drop(Token name) {
+  private void drop(Identifier name) {
     columns
         .find(name)
         .ifPresent(
@@ -207,17 +198,13 @@ final class TableAlteration implements AlterAction.Reader {
   public void changeColumn(AlterAction.ChangeColumn change) {
     ColumnDefinition definition = change.definition();
     changeType(
-        new AlterAction.ChangeType(
-            change.column(),
-            definition.type().orElseThrow(),
-            definition.traits(),
-            Optional.empty()));
+        change.column(), definition.type().orElseThrow(), definition.traits(), Optional.empty());
     String to = tables.storedColumn(definition.name());
     Optional<ProtectedColumn> column = columns.find(change.column());
     boolean renamed = column.isPresent() && !column.get().name().column().equals(to);
     if (renamed && !changes.isEmpty()) {
       throw DdlFault.RENAME.at(
-          definition.name().begin(),
+          definition.name().token().begin(),
           column.get().name().shortForm()
               + " gets another name and another type in one statement; do one after the other");
     }
@@ -225,7 +212,7 @@ final class TableAlteration implements AlterAction.Reader {
       changes.add(new SchemaChange.RenameColumn(table, column.get().name().column(), to));
     } else if (column.isEmpty() && tables.rule(table, to).isPresent()) {
       throw DdlFault.RENAME.at(
-          definition.name().begin(),
+          definition.name().token().begin(),
           table.table()
               + "."
               + to
@@ -236,32 +223,33 @@ final class TableAlteration implements AlterAction.Reader {
 
   @Override
   public void changeType(AlterAction.ChangeType change) {
-    Optional<ProtectedColumn> known = columns.find(change.column());
+    changeType(change.column(), change.type(), change.traits(), change.using());
+  }
+
+  private void changeType(
+      Identifier column, TypeName type, List<ColumnTrait> traits, Optional<Expression> using) {
+    Optional<ProtectedColumn> known = columns.find(column);
     if (known.isEmpty()) {
-      columns.traits(Optional.empty(), change.traits(), change.column());
-      change.using().ifPresent(using -> columns.requireUnnamed(using, change.column()));
+      columns.traits(Optional.empty(), traits, column);
+      using.ifPresent(each -> columns.requireUnnamed(each, column));
       return;
     }
     ProtectedColumn before = known.get();
-    change
-        .using()
-        .ifPresent(
-            using -> {
-              throw filled(before, using);
-            });
+    if (using.isPresent()) {
+      throw filled(before, using.get());
+    }
     ColumnName name = before.name();
     ProtectedColumn after =
-        columns.derive(
-            tables.rule(table, name.column()).orElseThrow(), name, change.type(), change.traits());
-    requireWider(before.type(), after, change.column());
-    columns.replaceType(after, change.type());
-    columns.traits(known, change.traits(), change.column());
+        columns.derive(tables.rule(table, name.column()).orElseThrow(), name, type, traits);
+    requireWider(before.type(), after, column);
+    columns.replaceType(after, type);
+    columns.traits(known, traits, column);
     if (!after.equals(before)) {
       changes.add(new SchemaChange.WidenColumn(table, after));
     }
   }
 
-  private static void requireWider(LogicalType before, ProtectedColumn column, Token at) {
+  private static void requireWider(LogicalType before, ProtectedColumn column, Identifier at) {
     LogicalType after = column.type();
     boolean wider =
         after.family() == before.family()
@@ -270,7 +258,7 @@ final class TableAlteration implements AlterAction.Reader {
             && after.ignoresCase() == before.ignoresCase();
     if (!wider) {
       throw DdlFault.TYPE_CHANGE.at(
-          at.begin(),
+          at.token().begin(),
           column.name().shortForm()
               + " is "
               + before.declared()

@@ -8,14 +8,16 @@ import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Reads CREATE TABLE. */
 final class TableCreation {
@@ -32,11 +34,12 @@ final class TableCreation {
     this.queries = queries;
   }
 
-  Definition read(DdlStatement.CreateTable create) {
+  Definition read(DataDefinition.CreateTable create) {
     TableName name = tables.made(create.name());
     boolean declared = around.protection().isProtected(name);
-    Token at = create.name().last();
-    create.query().ifPresent(query -> requirePlain(create, query, declared));
+    Token at = create.name().last().token();
+    create.query().ifPresent(query -> requirePlain(at, query, declared, () -> isPlain(query)));
+    create.source().ifPresent(source -> requirePlain(at, source, declared, () -> false));
     if (declared && (create.temporary() || around.rules().isTemporary(name.schema()))) {
       throw DdlFault.TEMPORARY_TABLE.at(
           at.begin(),
@@ -48,7 +51,7 @@ final class TableCreation {
       existing.filter(relation -> relation.name().equals(name)).ifPresent(tables::requireActivated);
     }
     NewColumns columns = new NewColumns(around, tables, tokens, name, List.of());
-    create.textForm().ifPresent(columns::textForm);
+    create.textForms().forEach(columns::textForm);
     List<ProtectedColumn> added = columns.add(create.columns(), create.constraints());
     boolean makes = existing.isEmpty() || !existing.get().name().equals(name);
     List<SchemaChange> changes = new ArrayList<>();
@@ -59,29 +62,30 @@ final class TableCreation {
     return new Definition(columns.splices(), changes);
   }
 
-  private void requirePlain(DdlStatement.CreateTable create, Span query, boolean declared) {
+  private void requirePlain(Token at, Node source, boolean declared, BooleanSupplier plain) {
     boolean reads =
-        query.in(tokens).stream().anyMatch(token -> token.isName() && tables.isNamed(token));
+        source.place().in(tokens).stream()
+            .anyMatch(token -> token.isName() && tables.isNamed(token));
     boolean inClear = !around.protection().jobs().all().isEmpty(); // for as long as a job runs
-    if (declared || (reads && (inClear || !isPlain(query)))) {
+    if (declared || (reads && (inClear || !plain.getAsBoolean()))) {
       throw DdlFault.COPIED_TABLE.at(
-          create.name().last().begin(),
-          create.name().last().value()
+          at.begin(),
+          at.value()
               + " would be filled from a query in which protected columns take part; create the"
               + " table with its columns, then INSERT … SELECT");
     }
   }
 
   /** A literal in it could be a value that was meant for a column of the new table. */
-  private boolean isPlain(Span query) {
+  private boolean isPlain(Query query) {
     boolean values =
-        query.in(tokens).stream()
+        query.place().in(tokens).stream()
             .anyMatch(each -> each.kind() == TokenKind.STRING || each.kind() == TokenKind.BINARY);
     if (values) {
       return false;
     }
     try {
-      queries.requirePlain(tokens.part(query.from(), query.to()));
+      queries.requirePlain(tokens.part(query.place().begin(), query.place().end()));
       return true;
     } catch (Fault refused) {
       if (refused.code().kind() != FaultKind.REFUSED) {

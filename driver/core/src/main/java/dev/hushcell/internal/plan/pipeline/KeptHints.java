@@ -20,31 +20,37 @@ final class KeptHints {
       Comparator.comparingInt(Splice::begin).thenComparingInt(Splice::end);
 
   private static final Pattern HINT = Pattern.compile("\\s*(/\\*\\+[\\w$@.,()`\\s]*\\*/)");
-  private static final List<String> HINTED =
-      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE");
 
   private KeptHints() {}
 
   /** Returns the splices, and one for each comment that is not part of what they replace. */
   static List<Splice> blanked(Tokens tokens, List<Splice> splices) {
-    List<Splice> ordered = splices.stream().sorted(BY_PLACE).toList();
-    List<Splice> all = new ArrayList<>(ordered);
-    int gap = 0;
+    List<Splice> all = new ArrayList<>(splices);
+    all.sort(BY_PLACE);
+    int count = all.size();
     int next = 0; // of the splices that do not overlap and come in the order of the gaps
     for (int i = 0; i <= tokens.size(); i++) {
-      boolean last = i == tokens.size();
-      int end = last ? tokens.length() : tokens.get(i).begin();
-      while (next < ordered.size() && ordered.get(next).end() <= gap) {
+      int begin = begin(tokens, i);
+      int end = end(tokens, i);
+      while (next < count && all.get(next).end() <= begin) {
         next++;
       }
-      boolean replaced = next < ordered.size() && ordered.get(next).begin() < end;
-      if (!replaced) {
-        blank(tokens, gap, end, isHinted(tokens, i), all);
+      boolean replaced = next < count && all.get(next).begin() < end;
+      if (!replaced && !tokens.isBlank(begin, end)) {
+        all.add(new Splice.Text(begin, end, kept(tokens, i)));
       }
-      gap = last ? end : tokens.get(i).end();
     }
     all.sort(BY_PLACE);
     return all;
+  }
+
+  /** Returns what is sent in place of the gap before a token, which has a comment. */
+  private static String kept(Tokens tokens, int at) {
+    boolean between = at > 0 && at < tokens.size();
+    String gap = tokens.text(begin(tokens, at), end(tokens, at));
+    Matcher hint = HINT.matcher(gap);
+    String kept = isHinted(tokens, at) && hint.lookingAt() ? " " + hint.group(1) : "";
+    return between || !kept.isEmpty() ? kept + " " : "";
   }
 
   /**
@@ -53,18 +59,16 @@ final class KeptHints {
    */
   static List<Splice> blankedWhere(Tokens tokens, Predicate<String> named) {
     List<Splice> all = new ArrayList<>();
-    int gap = 0;
     for (int i = 0; i <= tokens.size(); i++) {
-      boolean last = i == tokens.size();
-      int end = last ? tokens.length() : tokens.get(i).begin();
-      if (tokens.hasComment(gap, end)) {
-        int begin = gap + (isHinted(tokens, i) ? hintEnd(tokens.text(gap, end)) : 0);
+      int begin = begin(tokens, i);
+      int end = end(tokens, i);
+      if (tokens.hasComment(begin, end)) {
+        begin += isHinted(tokens, i) ? hintEnd(tokens.text(begin, end)) : 0;
         String comment = tokens.text(begin, end);
         if (named.test(comment)) {
           all.add(new Splice.Text(begin, end, blanks(comment)));
         }
       }
-      gap = last ? end : tokens.get(i).end();
     }
     return all;
   }
@@ -82,18 +86,18 @@ final class KeptHints {
     return blanks.toString();
   }
 
-  /** Tells whether hints may stand in front of a token. */
-  private static boolean isHinted(Tokens tokens, int at) {
-    return at == 0 || HINTED.stream().anyMatch(word -> tokens.isWord(at - 1, word));
+  /** Returns where the gap before a token begins. */
+  private static int begin(Tokens tokens, int at) {
+    return at == 0 ? 0 : tokens.get(at - 1).end();
   }
 
-  private static void blank(Tokens tokens, int begin, int end, boolean hinted, List<Splice> all) {
-    String gap = tokens.text(begin, end);
-    if (!gap.isBlank()) {
-      boolean between = begin > 0 && end < tokens.length();
-      Matcher hint = HINT.matcher(gap);
-      String kept = hinted && hint.lookingAt() ? " " + hint.group(1) : "";
-      all.add(new Splice.Text(begin, end, between || !kept.isEmpty() ? kept + " " : ""));
-    }
+  private static int end(Tokens tokens, int at) {
+    return at == tokens.size() ? tokens.length() : tokens.get(at).begin();
+  }
+
+  /** Tells whether hints may stand in front of a token. */
+  private static boolean isHinted(Tokens tokens, int at) {
+    return at == 0
+        || tokens.isAnyWord(at - 1, "SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE");
   }
 }

@@ -17,7 +17,6 @@ import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +61,6 @@ record PiecePlan(
   }
 
   PiecePlan {
-    splices = splices.stream().sorted(Comparator.comparingInt(Splice::begin)).toList();
     parameters = List.copyOf(parameters);
     changes = List.copyOf(changes);
   }
@@ -106,7 +104,9 @@ record PiecePlan(
               ? List.of()
               : KeptHints.blankedWhere(tokens, comment -> touch.isNamedIn(tokens, comment)));
     }
-    requireTogether(pieces);
+    if (pieces.size() > 1) {
+      requireTogether(pieces);
+    }
     List<Splice> splices = new ArrayList<>();
     List<ParameterRole> parameters = new ArrayList<>();
     List<SchemaChange> changes = new ArrayList<>();
@@ -162,7 +162,7 @@ record PiecePlan(
       }
     }
     for (PiecePlan piece : pieces) {
-      if (pieces.size() > 1 && piece.mayChangeSession() && piece.head != StatementHead.DEFINITION) {
+      if (piece.mayChangeSession() && piece.head != StatementHead.DEFINITION) {
         throw PlanFault.SEVERAL_STATEMENTS.fault(
             "a statement that touches a protected table is in one text with one"
                 + " that may change the session; send them one by one");

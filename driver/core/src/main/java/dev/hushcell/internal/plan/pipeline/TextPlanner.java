@@ -18,6 +18,7 @@ import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
 import dev.hushcell.internal.plan.screen.CodeReader;
+import dev.hushcell.internal.plan.screen.Lookalikes;
 import dev.hushcell.internal.plan.screen.OwnColumns;
 import dev.hushcell.internal.plan.screen.OwnTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
@@ -26,6 +27,7 @@ import dev.hushcell.internal.plan.screen.ScratchTables;
 import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
+import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
@@ -48,6 +50,8 @@ public final class TextPlanner implements Planner {
   private final Access access;
   private final TrustedObjects trusted;
   private final ViewTexts views;
+  private volatile TouchFilter touch; // those of the last plan, which mostly are those of the next
+  private volatile Lookalikes lookalikes;
 
   /**
    * Builds the planner.
@@ -64,6 +68,8 @@ public final class TextPlanner implements Planner {
     this.access = access;
     this.trusted = trusted;
     this.views = new ViewTexts(new Lexer(rules.language()), readings);
+    this.touch = new TouchFilter(trusted, rules.scoping());
+    this.lookalikes = new Lookalikes(trusted);
   }
 
   @Override
@@ -115,11 +121,19 @@ public final class TextPlanner implements Planner {
     if (!idle) {
       parts.forEach(part -> schema.meet(names(part)));
     }
-    PlanContext context = PlanContext.of(types, rules, access, trusted, schema, protection);
+    PlanContext context = context(schema, protection);
     List<Tokens> versions = idle ? List.of() : rules.language().versions(tokens.get());
     return versions.size() > 1
         ? ofVersions(sql, tokens.get(), versions, context)
         : plan(sql, tokens.get(), parts, context);
+  }
+
+  private PlanContext context(SchemaView schema, Protection protection) {
+    TouchFilter touching = touch.renewed(schema, protection);
+    Lookalikes alike = lookalikes.renewed(schema, protection);
+    touch = touching;
+    lookalikes = alike;
+    return new PlanContext(types, rules, access, trusted, schema, protection, touching, alike);
   }
 
   /**
@@ -239,7 +253,7 @@ public final class TextPlanner implements Planner {
 
   private static boolean runsAny(
       Set<String> steering, Set<String> names, Tokens tokens, PlanContext context) {
-    return Unnamed.mayRun(tokens, steering)
+    return Unnamed.mayRun(tokens, steering, Unnamed.operators(steering))
         || steering.stream().anyMatch(name -> context.schema().naming().mayBe(name, names));
   }
 
@@ -313,7 +327,7 @@ public final class TextPlanner implements Planner {
           case DEFINITION -> !piece.isAnyWord(0, "DROP", "COMMENT", "GRANT", "REVOKE");
           case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> true;
         };
-    if (runs && Unnamed.mayRun(piece, context.touch().reaching())) {
+    if (runs && context.touch().mayRunUnnamed(piece)) {
       throw PlanFault.REACHES.at(
           piece.get(0).begin(),
           "the statement may use an operator, a cast or an operator class that somebody made and"

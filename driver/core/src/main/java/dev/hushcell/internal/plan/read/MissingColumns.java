@@ -18,18 +18,6 @@ import java.util.Set;
 final class MissingColumns {
   private MissingColumns() {}
 
-  /** Tells whether a declared column is on record or in the table. */
-  static boolean isThere(ColumnRule rule, Relation relation, Protection protection) {
-    return isActivated(rule, relation, protection) || relation.hasDeclared(rule.column());
-  }
-
-  /** Tells whether a declared column is on record. */
-  static boolean isActivated(ColumnRule rule, Relation relation, Protection protection) {
-    return protection.activated(relation.name()).stream()
-        .flatMap(table -> table.columns().stream())
-        .anyMatch(column -> rule.speaksOf(column.name().column()));
-  }
-
   /**
    * Refuses a statement that names a missing column, and every statement on a table that has a
    * plain column which was probably meant.
@@ -38,8 +26,8 @@ final class MissingColumns {
    */
   static void require(
       Relation relation, Protection protection, Set<String> named, Naming naming, int position) {
-    for (ColumnRule rule : protection.rules(relation.name())) {
-      if (isThere(rule, relation, protection)) {
+    for (ColumnRule rule : protection.open(relation.name())) {
+      if (relation.hasDeclared(rule.column())) {
         continue;
       }
       Optional<String> meant = meant(rule, relation, protection);

@@ -331,14 +331,13 @@ public final class Relations {
   /** Columns that are not there yet can wait, unless none is: then the names are wrong. */
   private void requireActivated(SchemaView.Relation relation) {
     Protection protection = reading.protection();
-    List<ColumnRule> rules = protection.rules(relation.name());
+    List<ColumnRule> open = protection.open(relation.name());
     boolean none =
-        rules.stream().noneMatch(rule -> MissingColumns.isThere(rule, relation, protection));
-    for (ColumnRule rule : rules) {
-      boolean there = none || MissingColumns.isThere(rule, relation, protection);
-      if (there
-          && !protection.isElsewhere(relation.name(), rule.column())
-          && !MissingColumns.isActivated(rule, relation, protection)) {
+        open.size() == protection.rules(relation.name()).size()
+            && open.stream().noneMatch(rule -> relation.hasDeclared(rule.column()));
+    for (ColumnRule rule : open) {
+      boolean there = none || relation.hasDeclared(rule.column());
+      if (there && !protection.isElsewhere(relation.name(), rule.column())) {
         throw new ActivationNeeded(relation.name());
       }
     }

@@ -16,7 +16,7 @@ final class NameIndex<T> {
   private final Function<T, @Nullable Name> names;
   private final Naming.Kind kind;
   private final List<T> things = new ArrayList<>();
-  private final Map<String, List<T>> byKey = new HashMap<>();
+  private @Nullable Map<String, List<T>> byKey; // made when something is looked for
 
   /**
    * Builds an empty index.
@@ -31,12 +31,30 @@ final class NameIndex<T> {
 
   void add(T thing) {
     things.add(thing);
+    if (byKey != null) {
+      index(thing, byKey);
+    }
+  }
+
+  private void index(T thing, Map<String, List<T>> index) {
     Name name = names.apply(thing);
     if (name != null) {
       for (String key : Naming.keys(name.text())) {
-        byKey.computeIfAbsent(key, any -> new ArrayList<>(1)).add(thing);
+        index.computeIfAbsent(key, any -> new ArrayList<>(1)).add(thing);
       }
     }
+  }
+
+  private Map<String, List<T>> index() {
+    Map<String, List<T>> index = byKey;
+    if (index == null) {
+      index = new HashMap<>();
+      for (T thing : things) {
+        index(thing, index);
+      }
+      byKey = index;
+    }
+    return index;
   }
 
   /** Returns all things, in the order in which they came. */
@@ -46,6 +64,9 @@ final class NameIndex<T> {
 
   /** Returns the things that a name may mean. */
   Matches<T> find(Name wanted, Naming naming) {
+    if (things.isEmpty()) {
+      return new Matches<>(List.of(), List.of());
+    }
     List<T> same = new ArrayList<>(1);
     List<T> maybe = new ArrayList<>(0);
     for (T thing : candidates(wanted, naming)) {
@@ -64,11 +85,12 @@ final class NameIndex<T> {
       return things;
     }
     Set<String> keys = Naming.keys(wanted.text());
+    Map<String, List<T>> index = index();
     if (keys.size() == 1) {
-      return byKey.getOrDefault(keys.iterator().next(), List.of());
+      return index.getOrDefault(keys.iterator().next(), List.of());
     }
     Set<T> found = new LinkedHashSet<>();
-    keys.forEach(key -> found.addAll(byKey.getOrDefault(key, List.of())));
+    keys.forEach(key -> found.addAll(index.getOrDefault(key, List.of())));
     return found;
   }
 }

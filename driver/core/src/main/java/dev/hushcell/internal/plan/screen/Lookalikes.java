@@ -29,25 +29,30 @@ import java.util.stream.Collectors;
  * clear, and nobody would notice.
  */
 public final class Lookalikes {
-  private final Map<String, String> routines;
-  private final List<ColumnRule> pending;
+  private final TrustedObjects trusted;
+  private final Protection protection;
+  private final Set<String> names; // of the columns that are looked for
+  private final List<Routine> there;
+  private final Map<String, String> routines; // why a statement that names one is refused
   private final List<ColumnName> found;
   private final Map<String, List<ColumnName>> suspects;
 
-  /**
-   * Builds them.
-   *
-   * @param routines why a statement that names one is refused, by folded name
-   * @param pending the declarations that no column is known to follow yet
-   * @param found the columns that have one of the declared names
-   */
+  /** There are none: nothing is declared. */
+  public Lookalikes(TrustedObjects trusted) {
+    this(trusted, Protection.ofNothing(), Set.of(), List.of(), List.of());
+  }
+
   private Lookalikes(
-      Map<String, String> routines,
-      List<ColumnRule> pending,
-      List<ColumnName> found,
-      Protection protection) {
-    this.routines = routines;
-    this.pending = pending;
+      TrustedObjects trusted,
+      Protection protection,
+      Set<String> names,
+      List<Routine> there,
+      List<ColumnName> found) {
+    this.trusted = trusted;
+    this.protection = protection;
+    this.names = names;
+    this.there = there;
+    this.routines = LookalikeRoutines.of(there, trusted);
     this.found = found;
     this.suspects =
         found.stream()
@@ -55,18 +60,24 @@ public final class Lookalikes {
             .collect(Collectors.groupingBy(each -> Names.fold(each.table().table())));
   }
 
-  public static Lookalikes of(SchemaView schema, Protection protection, TrustedObjects trusted) {
-    List<ColumnRule> pending = protection.pending();
+  /** Returns those of now: these, until the declarations or what they may mean are others. */
+  public Lookalikes renewed(SchemaView schema, Protection now) {
+    Set<String> wanted = now == protection ? names : names(now.pending());
+    List<ColumnName> columns = wanted.isEmpty() ? List.of() : schema.columnsCalled(wanted);
+    boolean taking = trusted.routines().stream().anyMatch(TrustedRoutine::hasCells);
+    List<Routine> known = taking ? schema.routines() : List.of();
+    return now == protection && columns.equals(found) && known.equals(there)
+        ? this
+        : new Lookalikes(trusted, now, wanted, known, columns);
+  }
+
+  private static Set<String> names(List<ColumnRule> pending) {
     Set<String> names = new HashSet<>();
     for (ColumnRule rule : pending) {
       names.add(Protection.fold(rule.column()));
       rule.schema().ifPresent(s -> names.add(Protection.fold(rule.table() + "." + rule.column())));
     }
-    return new Lookalikes(
-        LookalikeRoutines.of(schema, trusted),
-        pending,
-        names.isEmpty() ? List.of() : schema.columnsCalled(names),
-        protection);
+    return names;
   }
 
   private static boolean speaksOf(ColumnRule rule, ColumnName column) {
@@ -144,7 +155,7 @@ public final class Lookalikes {
   }
 
   private void requireNotMeant(ColumnName column) {
-    for (ColumnRule rule : pending) {
+    for (ColumnRule rule : protection.pending()) {
       if (isAlike(rule, column) && found.stream().noneMatch(each -> speaksOf(rule, each))) {
         throw PlanFault.LOOKALIKE.fault(why(rule, column));
       }
@@ -159,12 +170,11 @@ public final class Lookalikes {
     private LookalikeRoutines() {}
 
     /** Returns why a statement that names one is refused, by folded name. */
-    static Map<String, String> of(SchemaView schema, TrustedObjects trusted) {
+    static Map<String, String> of(List<Routine> routines, TrustedObjects trusted) {
       Map<String, String> refusals = new HashMap<>();
+      List<RoutineName> there = routines.stream().map(Routine::name).toList();
       List<TrustedRoutine> taking =
           trusted.routines().stream().filter(TrustedRoutine::hasCells).toList();
-      List<RoutineName> there =
-          taking.isEmpty() ? List.of() : schema.routines().stream().map(Routine::name).toList();
       for (TrustedRoutine declared : taking) {
         if (there.stream().noneMatch(declared.name()::isLike)) {
           there.stream()

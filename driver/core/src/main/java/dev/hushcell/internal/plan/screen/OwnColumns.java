@@ -15,7 +15,7 @@ public final class OwnColumns {
 
   /** Refuses a statement that names a column of a job, in code or in a text that may be run. */
   public static void requireUnnamed(Tokens piece, Jobs jobs) {
-    if (jobs.all().stream().allMatch(job -> job.phase().isOver())) {
+    if (jobs.all().isEmpty() || jobs.all().stream().allMatch(job -> job.phase().isOver())) {
       return;
     }
     Predicate<Set<String>> own = names -> names.stream().anyMatch(jobs::isOwn);

@@ -54,7 +54,10 @@ public final class OwnTables {
   private static boolean mayChangeRows(Tokens piece) {
     for (int i = 0; i < piece.size(); i++) {
       boolean update = piece.isWord(i, "UPDATE") && !piece.isWord(i - 1, "FOR");
-      if (update || piece.isAnyWord(i, "INSERT", "DELETE", "MERGE")) {
+      if (update || piece.isWord(i, "INSERT") || piece.isWord(i, "DELETE")) {
+        return true;
+      }
+      if (piece.isWord(i, "MERGE")) {
         return true;
       }
     }

@@ -29,25 +29,6 @@ public record PlanContext(
     Protection protection,
     TouchFilter touch,
     Lookalikes lookalikes) {
-  /** Looks at what is protected now. */
-  public static PlanContext of(
-      TypeKnowledge types,
-      SqlRules rules,
-      Access access,
-      TrustedObjects trusted,
-      SchemaView schema,
-      Protection protection) {
-    return new PlanContext(
-        types,
-        rules,
-        access,
-        trusted,
-        schema,
-        protection,
-        new TouchFilter(schema, protection, trusted, rules.scoping()),
-        Lookalikes.of(schema, protection, trusted));
-  }
-
   /** Returns the keys of the names of protected tables and of what reaches them. */
   public Set<String> names() {
     return touch.names();

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.Unnamed;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.StatementHead;
@@ -24,22 +25,44 @@ import java.util.Set;
  * side: what it lets pass touches nothing; what it stops is read.
  */
 public final class TouchFilter {
-  private final Naming naming;
+  private final TrustedObjects trusted;
   private final Scoping scoping;
+  private final Naming naming;
+  private final Protection protection;
+  private final Set<String> found;
   private final Set<String> tables = new HashSet<>();
   private final Set<String> reaching = new HashSet<>();
+  private final List<String> operators;
   private final Map<String, Set<String>> columns = new HashMap<>();
 
+  /** What passes everything: nothing is protected. */
+  public TouchFilter(TrustedObjects trusted, Scoping scoping) {
+    this(
+        trusted,
+        scoping,
+        Naming.of(new Naming.Letters(Naming.Unquoted.KEPT)),
+        Protection.ofNothing(),
+        Set.of());
+  }
+
   /** Names what reaches a protected table, and what the configuration says takes its values. */
-  public TouchFilter(
-      SchemaView schema, Protection protection, TrustedObjects trusted, Scoping scoping) {
-    this.naming = schema.naming();
+  private TouchFilter(
+      TrustedObjects trusted,
+      Scoping scoping,
+      Naming naming,
+      Protection protection,
+      Set<String> found) {
+    this.trusted = trusted;
     this.scoping = scoping;
+    this.naming = naming;
+    this.protection = protection;
+    this.found = found;
+    this.operators = Unnamed.operators(found);
     protection.tableNames().forEach(name -> tables.addAll(Naming.keys(name)));
     if (tables.isEmpty()) {
       return;
     }
-    schema.reaching(protection.tableNames()).forEach(name -> reaching.addAll(Naming.keys(name)));
+    found.forEach(name -> reaching.addAll(Naming.keys(name)));
     trusted.routines().stream()
         .filter(TrustedRoutine::hasCells)
         .forEach(routine -> reaching.addAll(Naming.keys(routine.name().routine())));
@@ -53,6 +76,15 @@ public final class TouchFilter {
     protection.strays().stream()
         .map(StrayColumn::name)
         .forEach(stray -> add(stray.table().table(), stray.column()));
+  }
+
+  /** Returns what stops statements now: this, until protection or what reaches it is another. */
+  public TouchFilter renewed(SchemaView schema, Protection now) {
+    Set<String> names = now.tableNames();
+    Set<String> reach = names.isEmpty() ? Set.of() : schema.reaching(names);
+    Naming compared = schema.naming();
+    boolean same = now == protection && compared.equals(naming) && reach.equals(found);
+    return same ? this : new TouchFilter(trusted, scoping, compared, now, reach);
   }
 
   private void add(String table, String column) {
@@ -115,34 +147,59 @@ public final class TouchFilter {
         || columns.values().stream().anyMatch(its -> naming.meet(keys, its));
   }
 
+  /** Tells whether a statement may run, without naming it, what reaches something protected. */
+  public boolean mayRunUnnamed(Tokens piece) {
+    return Unnamed.mayRun(piece, reaching, operators);
+  }
+
   /** Returns the places where something protected may be named in code. */
   public Mentions mentions(Tokens piece) {
-    Set<String> named = new HashSet<>();
     List<Token> names = new ArrayList<>();
+    List<Set<String>> named = new ArrayList<>();
     for (int i = 0; i < piece.size(); i++) {
       if (isName(piece, i)) {
         names.add(piece.get(i));
-        Set<String> keys = Naming.keys(piece.get(i).value());
-        if (naming.meet(keys, reaching)) {
-          columns.values().forEach(named::addAll);
-        } else if (naming.meet(keys, tables)) {
-          columns.forEach(
-              (table, its) -> {
-                if (naming.meet(keys, Set.of(table))) {
-                  named.addAll(its);
-                }
-              });
-        }
+        addColumns(piece.get(i).keys(), named);
       }
     }
-    return Mentions.of(
-        names.stream()
-            .filter(
-                token -> {
-                  Set<String> keys = Naming.keys(token.value());
-                  return isNamed(keys) || naming.meet(keys, named);
-                })
-            .toList());
+    names.removeIf(token -> !isNamed(token.keys()) && !meetsAny(token.keys(), named));
+    return new Mentions(names);
+  }
+
+  /** Adds the columns that a name, as that of a table, has within reach; each set of them once. */
+  private void addColumns(Set<String> keys, List<Set<String>> named) {
+    boolean reaches = naming.meet(keys, reaching);
+    if (!reaches && !naming.meet(keys, tables)) {
+      return;
+    }
+    if (reaches || naming.loose()) {
+      columns.forEach(
+          (table, its) -> {
+            if (reaches || naming.meet(keys, Set.of(table))) {
+              addOnce(its, named);
+            }
+          });
+    } else {
+      keys.forEach(key -> addOnce(columns.getOrDefault(key, Set.of()), named));
+    }
+  }
+
+  private static void addOnce(Set<String> its, List<Set<String>> named) {
+    for (Set<String> known : named) {
+      if (known == its) {
+        return;
+      }
+    }
+    named.add(its);
+  }
+
+  private boolean meetsAny(Set<String> keys, List<Set<String>> named) {
+    for (Set<String> columnsOfTable : named) {
+      if (naming.meet(keys, columnsOfTable)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A reserved word is a name only behind a dot or AS. */

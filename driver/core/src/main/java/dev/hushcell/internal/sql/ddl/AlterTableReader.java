@@ -1,160 +1,179 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads ALTER TABLE from after the word TABLE. */
-final class AlterTableReader {
+public final class AlterTableReader {
+  private final Readers readers;
   private final Cursor cursor;
+  private final DdlForms forms;
   private final ConstraintReader constraints;
   private final ColumnReader columns;
 
-  AlterTableReader(Cursor cursor) {
-    this.cursor = cursor;
-    this.constraints = new ConstraintReader(cursor);
-    this.columns = new ColumnReader(cursor, constraints);
+  AlterTableReader(Readers readers, DdlForms forms) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.forms = forms;
+    this.constraints = new ConstraintReader(readers, forms);
+    this.columns = new ColumnReader(readers, forms);
   }
 
-  DdlStatement read() {
+  DataDefinition read(Begin begin) {
     boolean ifExists = cursor.accept("IF", "EXISTS");
     cursor.accept("ONLY");
-    DottedName name = cursor.dottedName();
+    ObjectName name = readers.objectName();
     List<AlterAction> actions = new ArrayList<>();
     do {
       actions.add(action());
-    } while (cursor.acceptSymbol(","));
-    cursor.expectEnd();
-    return new DdlStatement.AlterTable(name, ifExists, actions);
+    } while (cursor.accept(","));
+    return new DataDefinition.AlterTable(cursor.place(begin), name, ifExists, actions);
   }
 
   private AlterAction action() {
-    if (cursor.forms().acceptsHarmlessAction()) {
-      return new AlterAction.Harmless();
+    Begin begin = cursor.begin();
+    if (forms.acceptsHarmlessAction()) {
+      return new AlterAction.Harmless(cursor.place(begin));
     }
     if (cursor.accept("ADD")) {
-      return add();
+      return add(begin);
     }
     if (cursor.accept("DROP")) {
-      return drop();
+      return drop(begin);
     }
     if (cursor.accept("RENAME")) {
-      return rename();
+      return rename(begin);
     }
     if (cursor.accept("SET", "REFERENTIAL_INTEGRITY")) {
-      if (!cursor.acceptAny("TRUE", "FALSE")) {
-        throw cursor.mismatch();
-      }
+      cursor.expectAny("TRUE", "FALSE");
       cursor.acceptAny("CHECK", "NOCHECK");
-      return new AlterAction.SetReferentialIntegrity();
+      return new AlterAction.ChangeTraits(cursor.place(begin), Optional.empty());
     }
-    Optional<AlterAction> own = cursor.forms().action(columns);
+    Optional<AlterAction> own = forms.action(begin, columns);
     if (own.isPresent()) {
       return own.get();
     }
     cursor.expect("ALTER");
     cursor.accept("COLUMN");
     cursor.accept("IF", "EXISTS");
-    return alter(cursor.name());
+    return alter(begin, readers.columnName());
   }
 
-  private AlterAction add() {
+  private AlterAction add(Begin begin) {
     if (constraints.follows()) {
-      return new AlterAction.AddConstraint(constraints.read());
+      TableConstraint constraint = constraints.read();
+      return new AlterAction.AddConstraints(cursor.place(begin), List.of(constraint));
     }
     cursor.accept("COLUMN");
     cursor.accept("IF", "NOT", "EXISTS");
     List<ColumnDefinition> added;
     List<TableConstraint> beside = List.of();
-    if (cursor.acceptSymbol("(")) {
-      CreateTableReader table = new CreateTableReader(cursor);
+    if (cursor.accept("(")) {
+      CreateTableReader table = new CreateTableReader(readers, forms);
       table.elements();
-      cursor.expectSymbol(")");
+      cursor.expect(")");
       added = table.columns();
       beside = table.constraints();
     } else {
       added = List.of(columns.definition());
     }
-    Optional<Span> using = using();
-    if (cursor.acceptAny("BEFORE", "AFTER")) {
-      cursor.name();
+    Optional<Expression> using = using();
+    if (cursor.acceptAny("BEFORE", "AFTER") != null) {
+      cursor.passName();
     } else {
       cursor.accept("FIRST");
     }
     if (added.isEmpty() || added.stream().anyMatch(column -> column.type().isEmpty())) {
-      throw cursor.mismatch();
+      throw cursor.stop("a column and its type");
     }
-    return new AlterAction.AddColumns(added, beside, using);
+    return new AlterAction.AddColumns(cursor.place(begin), added, beside, using);
   }
 
-  private Optional<Span> using() {
+  private Optional<Expression> using() {
     return cursor.accept("USING") ? Optional.of(columns.expression()) : Optional.empty();
   }
 
-  private AlterAction drop() {
+  private AlterAction drop(Begin begin) {
     if (cursor.accept("PRIMARY", "KEY")) {
-      return new AlterAction.DropConstraint(Optional.empty());
+      return new AlterAction.ChangeConstraint(cursor.place(begin), Optional.empty());
     }
     if (cursor.accept("CONSTRAINT")) {
       cursor.accept("IF", "EXISTS");
-      Token name = cursor.name();
+      ObjectName name = readers.objectName();
       cursor.acceptAny("RESTRICT", "CASCADE");
-      return new AlterAction.DropConstraint(Optional.of(name));
+      return new AlterAction.ChangeConstraint(cursor.place(begin), Optional.of(name));
     }
-    Optional<AlterAction> own = cursor.forms().drop();
+    Optional<AlterAction> own = forms.drop(begin);
     if (own.isPresent()) {
       return own.get();
     }
     cursor.accept("COLUMN");
     cursor.accept("IF", "EXISTS");
-    List<Token> names = cursor.isSymbol("(") ? cursor.names() : List.of(cursor.name());
+    List<Identifier> names = cursor.is("(") ? readers.columnNames() : List.of(readers.columnName());
     cursor.acceptAny("RESTRICT", "CASCADE");
-    return new AlterAction.DropColumns(names);
+    return new AlterAction.DropColumns(cursor.place(begin), names);
   }
 
-  private AlterAction rename() {
+  private AlterAction rename(Begin begin) {
     if (cursor.accept("TO")) {
-      return new AlterAction.RenameTable(cursor.dottedName());
+      ObjectName newName = readers.objectName();
+      return new AlterAction.RenameTable(cursor.place(begin), newName);
     }
-    boolean constraint = cursor.accept("CONSTRAINT");
-    if (!constraint) {
-      cursor.accept("COLUMN");
+    if (cursor.accept("CONSTRAINT")) {
+      Optional<ObjectName> name = Optional.of(readers.objectName());
+      cursor.expect("TO");
+      cursor.passName();
+      return new AlterAction.ChangeConstraint(cursor.place(begin), name);
     }
-    Token name = cursor.name();
-    cursor.expect("TO");
-    Token newName = cursor.name();
-    return constraint
-        ? new AlterAction.RenameConstraint(name)
-        : new AlterAction.RenameColumn(name, newName);
+    cursor.accept("COLUMN");
+    return renameColumn(begin, readers.columnName());
   }
 
-  private AlterAction alter(Token column) {
-    if (cursor.accept("RENAME", "TO")) {
-      return new AlterAction.RenameColumn(column, cursor.name());
+  private AlterAction renameColumn(Begin begin, Identifier column) {
+    cursor.expect("TO");
+    Identifier newName = readers.columnName();
+    return new AlterAction.RenameColumn(cursor.place(begin), column, newName);
+  }
+
+  private AlterAction alter(Begin begin, Identifier column) {
+    if (cursor.accept("RENAME")) {
+      return renameColumn(begin, column);
     }
     if (cursor.accept("SET", "DATA", "TYPE") || cursor.accept("TYPE")) {
-      return changeType(column);
+      return changeType(begin, column);
     }
     if (changesTraits()) {
-      return new AlterAction.ChangeTraits();
+      return new AlterAction.ChangeTraits(cursor.place(begin), Optional.of(column));
     }
-    if (cursor.accept("SET", "DEFAULT")) {
-      return new AlterAction.SetDefault(column, columns.expression(), false);
+    boolean onUpdate = cursor.accept("SET", "ON", "UPDATE");
+    if (onUpdate || cursor.accept("SET", "DEFAULT")) {
+      Expression expression = columns.expression();
+      return new AlterAction.SetDefault(cursor.place(begin), column, expression, onUpdate);
     }
-    if (cursor.accept("SET", "ON", "UPDATE")) {
-      return new AlterAction.SetDefault(column, columns.expression(), true);
+    if (cursor.isAny("SET", "DROP", "RESTART", "SELECTIVITY")) {
+      throw cursor.stop("what is done with the column");
     }
-    if (cursor.isAnyWord("SET", "DROP", "RESTART", "SELECTIVITY")) {
-      throw cursor.mismatch();
-    }
-    return changeType(column);
+    return changeType(begin, column);
   }
 
-  private AlterAction changeType(Token column) {
-    TypeText type = new TypeReader(cursor).read();
+  private AlterAction changeType(Begin begin, Identifier column) {
+    TypeName type = readers.columnType();
     List<ColumnTrait> traits = columns.traits();
-    return new AlterAction.ChangeType(column, type, traits, using());
+    Optional<Expression> using = using();
+    return new AlterAction.ChangeType(cursor.place(begin), column, type, traits, using);
   }
 
   private boolean changesTraits() {
@@ -177,15 +196,21 @@ final class AlterTableReader {
   }
 
   private boolean restarts() {
-    if (cursor.isWord("RESTART") || (cursor.isWord("SET") && isIdentityOption())) {
-      cursor.restOfPart();
-      return true;
+    boolean identity =
+        cursor.is("SET")
+            && cursor.isAny(
+                1, "GENERATED", "INCREMENT", "MINVALUE", "MAXVALUE", "CYCLE", "CACHE", "NO");
+    if (!identity && !cursor.is("RESTART")) {
+      return false;
     }
-    return false;
+    passRest(cursor);
+    return true;
   }
 
-  private boolean isIdentityOption() {
-    return cursor.isAnyWord(
-        1, "GENERATED", "INCREMENT", "MINVALUE", "MAXVALUE", "CYCLE", "CACHE", "NO");
+  /** Takes the rest of an action, up to the next one. */
+  public static void passRest(Cursor cursor) {
+    while (!cursor.atEnd() && !cursor.is(",")) {
+      cursor.skip();
+    }
   }
 }

@@ -1,9 +1,19 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.Reference;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads column definitions. */
 public final class ColumnReader {
@@ -14,137 +24,148 @@ public final class ColumnReader {
               + "AFTER FIRST USING")
           .split(" ");
 
+  private final Readers readers;
   private final Cursor cursor;
+  private final DdlForms forms;
   private final ConstraintReader constraints;
 
-  ColumnReader(Cursor cursor, ConstraintReader constraints) {
-    this.cursor = cursor;
-    this.constraints = constraints;
+  ColumnReader(Readers readers, DdlForms forms) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.forms = forms;
+    this.constraints = new ConstraintReader(readers, forms);
   }
 
   public ColumnDefinition definition() {
-    int from = cursor.at();
-    if (cursor.isWord("LIKE")) {
-      throw cursor.mismatch();
+    Begin begin = cursor.begin();
+    if (cursor.is("LIKE")) {
+      throw cursor.stop("the name of a column");
     }
-    Token name = cursor.name();
-    if (cursor.atEnd() || cursor.isSymbol(",") || cursor.isSymbol(")")) {
-      return new ColumnDefinition(cursor.since(from), name, Optional.empty(), List.of());
-    }
-    TypeText type = new TypeReader(cursor).read();
-    List<ColumnTrait> traits = traits();
-    return new ColumnDefinition(cursor.since(from), name, Optional.of(type), traits);
+    Identifier name = readers.columnName();
+    boolean bare = cursor.atEnd() || cursor.isAny(",", ")");
+    Optional<TypeName> type = bare ? Optional.empty() : Optional.of(readers.columnType());
+    List<ColumnTrait> traits = bare ? List.of() : traits();
+    return new ColumnDefinition(cursor.place(begin), name, type, traits);
   }
 
   /** Reads the clauses up to a comma, a closing parenthesis, the end or a word of ALTER TABLE. */
   public List<ColumnTrait> traits() {
     List<ColumnTrait> traits = new ArrayList<>();
-    while (!cursor.atEnd()
-        && !cursor.isSymbol(",")
-        && !cursor.isSymbol(")")
-        && !cursor.isAnyWord("BEFORE", "AFTER", "FIRST", "USING")) {
+    while (!cursor.atEnd() && !cursor.isAny(",", ")", "BEFORE", "AFTER", "FIRST", "USING")) {
       traits.add(trait());
     }
     return traits;
   }
 
   private ColumnTrait trait() {
-    int from = cursor.at();
-    if (cursor.accept("CONSTRAINT")) {
-      cursor.accept("IF", "NOT", "EXISTS");
-      cursor.name();
-      return constraint(from);
+    Begin begin = cursor.begin();
+    if (cursor.is("CONSTRAINT")) {
+      return constraint(begin, ConstraintReader.newName(cursor));
     }
-    if (cursor.accept("DEFAULT", "ON", "NULL") || cursor.acceptAny("VISIBLE", "INVISIBLE")) {
-      return new ColumnTrait.Harmless(cursor.since(from));
+    if (cursor.accept("DEFAULT", "ON", "NULL")
+        || cursor.acceptAny("VISIBLE", "INVISIBLE") != null) {
+      return new ColumnTrait.Harmless(cursor.place(begin));
     }
-    if (cursor.accept("DEFAULT")) {
-      Span expression = expression();
-      return new ColumnTrait.Default(cursor.since(from), expression);
-    }
-    if (cursor.accept("ON", "UPDATE")) {
-      Span expression = expression();
-      return new ColumnTrait.OnUpdate(cursor.since(from), expression);
+    boolean onUpdate = cursor.accept("ON", "UPDATE");
+    if (onUpdate || cursor.accept("DEFAULT")) {
+      Expression expression = expression();
+      return new ColumnTrait.Default(cursor.place(begin), expression, onUpdate);
     }
     if (cursor.accept("SELECTIVITY")) {
       cursor.number();
-      return new ColumnTrait.Harmless(cursor.since(from));
+      return new ColumnTrait.Harmless(cursor.place(begin));
     }
     if (cursor.accept("COMMENT")) {
-      expression();
-      return new ColumnTrait.Harmless(cursor.since(from));
+      cursor.takeTo(expressionEnd());
+      return new ColumnTrait.Harmless(cursor.place(begin));
     }
-    if (cursor.forms().acceptsTextForm()) {
-      return new ColumnTrait.Harmless(cursor.since(from));
+    if (forms.acceptsTextForm()) {
+      return new ColumnTrait.Harmless(cursor.place(begin));
     }
-    if (cursor.accept("COLLATE")) {
-      String collation = cursor.dottedName().text();
-      return new ColumnTrait.TextForm(cursor.since(from), collation, false);
-    }
-    return generated(from);
+    return cursor.accept("COLLATE") ? collation(begin) : generated(begin);
   }
 
-  private ColumnTrait generated(int from) {
+  private ColumnTrait collation(Begin begin) {
+    ObjectName name = readers.objectName();
+    String text =
+        name.parts().stream().map(part -> part.token().value()).collect(Collectors.joining("."));
+    cursor.back(begin);
+    cursor.takeTo(name.place().end());
+    return new ColumnTrait.TextForm(cursor.place(begin), text, false);
+  }
+
+  private ColumnTrait generated(Begin begin) {
     if (cursor.accept("GENERATED", "BY", "DEFAULT", "AS", "IDENTITY")
         || cursor.accept("GENERATED", "ALWAYS", "AS", "IDENTITY")
-        || cursor.acceptAny("IDENTITY", "AUTO_INCREMENT")) {
-      if (cursor.isSymbol("(")) {
+        || cursor.acceptAny("IDENTITY", "AUTO_INCREMENT") != null) {
+      if (cursor.is("(")) {
         cursor.skip();
       }
-      return new ColumnTrait.Identity(cursor.since(from));
+      return new ColumnTrait.Identity(cursor.place(begin));
     }
     if (cursor.accept("GENERATED", "ALWAYS", "AS") || cursor.accept("AS")) {
-      Span expression = expression();
-      return new ColumnTrait.Computed(cursor.since(from), expression);
+      int end = expressionEnd();
+      String last = cursor.wordAt(end - 1);
+      boolean kept = end - 1 > cursor.at() && ("STORED".equals(last) || "VIRTUAL".equals(last));
+      Expression expression = readers.expressionTo(kept ? end - 1 : end);
+      cursor.takeTo(end);
+      return new ColumnTrait.Computed(cursor.place(begin), expression);
     }
-    return constraint(from);
+    return constraint(begin, Optional.empty());
   }
 
-  private ColumnTrait constraint(int from) {
+  private ColumnTrait constraint(Begin begin, Optional<Identifier> name) {
+    if (cursor.accept("CHECK")) {
+      Expression condition = readers.enclosedExpression();
+      return new ColumnTrait.Check(cursor.place(begin), name, condition);
+    }
     if (cursor.accept("NOT", "NULL")) {
-      return new ColumnTrait.NotNull(cursor.since(from));
+      return new ColumnTrait.NotNull(cursor.place(begin));
     }
     if (cursor.accept("NULL")) {
-      return new ColumnTrait.Nullable(cursor.since(from));
+      return new ColumnTrait.Nullable(cursor.place(begin));
     }
     if (cursor.accept("PRIMARY", "KEY")) {
       cursor.accept("HASH");
-      return new ColumnTrait.PrimaryKey(cursor.since(from));
+      return new ColumnTrait.PrimaryKey(cursor.place(begin));
     }
     if (cursor.accept("UNIQUE")) {
       constraints.nullsDistinct();
-      return new ColumnTrait.Unique(cursor.since(from));
-    }
-    if (cursor.accept("CHECK")) {
-      Span condition = cursor.inParentheses();
-      return new ColumnTrait.Check(cursor.since(from), condition);
+      return new ColumnTrait.Unique(cursor.place(begin));
     }
     cursor.expect("REFERENCES");
-    ConstraintReader.Reference reference = constraints.reference();
-    return new ColumnTrait.References(cursor.since(from), reference.table(), reference.columns());
+    Reference reference = ConstraintReader.reference(readers);
+    return new ColumnTrait.References(cursor.place(begin), reference);
+  }
+
+  /** Reads an expression that another clause may follow. */
+  Expression expression() {
+    return readers.expressionTo(expressionEnd());
   }
 
   /**
-   * Reads an expression that another clause may follow: the first token whatever it is, then up to
-   * a word that starts a clause and cannot go on an expression.
+   * Returns where an expression ends: behind the first token whatever it is, before a word that
+   * starts a clause and cannot go on an expression.
    */
-  Span expression() {
-    int from = cursor.at();
-    cursor.skip();
-    while (!cursor.atEnd() && !cursor.isSymbol(",") && !cursor.isSymbol(")") && !startsClause()) {
-      if (cursor.accept("IS")) {
-        // The NULL of IS [NOT] NULL starts no clause.
-        cursor.accept("NOT");
+  private int expressionEnd() {
+    int end = cursor.behind(cursor.at());
+    while (end < cursor.end() && !startsClause(end)) {
+      String word = cursor.wordAt(end);
+      if ("::".equals(word)) { // the words of a type start no clause
+        end++;
+      } else if ("IS".equals(word)) { // nor does the NULL of IS [NOT] NULL
+        end += "NOT".equals(cursor.wordAt(end + 1)) ? 2 : 1;
       }
-      cursor.skip();
+      end = cursor.behind(end);
     }
-    return cursor.since(from);
+    return end;
   }
 
-  private boolean startsClause() {
-    if (cursor.isWord("NOT")) {
-      return cursor.isWord(1, "NULL");
+  private boolean startsClause(int index) {
+    int ahead = index - cursor.at();
+    if (cursor.is(ahead, "NOT")) {
+      return cursor.is(ahead + 1, "NULL");
     }
-    return cursor.isAnyWord(CLAUSES);
+    return cursor.isAny(ahead, ",", ")") || cursor.isAny(ahead, CLAUSES);
   }
 }

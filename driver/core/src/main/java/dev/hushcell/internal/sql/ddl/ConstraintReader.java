@@ -1,100 +1,129 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.Reference;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads constraints of tables. */
-final class ConstraintReader {
+public final class ConstraintReader {
+  private final Readers readers;
   private final Cursor cursor;
+  private final DdlForms forms;
 
-  ConstraintReader(Cursor cursor) {
-    this.cursor = cursor;
+  ConstraintReader(Readers readers, DdlForms forms) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.forms = forms;
   }
 
-  /** What REFERENCES names. */
-  record Reference(DottedName table, List<Token> columns) {}
-
   boolean follows() {
-    return cursor.isAnyWord("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK")
-        || cursor.forms().indexFollows();
+    return cursor.isAny("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK")
+        || forms.indexFollows();
   }
 
   TableConstraint read() {
-    if (cursor.forms().indexFollows()) {
-      return cursor.forms().index();
+    if (forms.indexFollows()) {
+      return forms.index();
     }
-    TableConstraint constraint = one();
-    cursor.forms().afterConstraint();
-    return constraint;
+    Begin begin = cursor.begin();
+    Optional<Identifier> name = newName(cursor);
+    if (cursor.accept("CHECK")) {
+      Expression condition = readers.enclosedExpression();
+      checkMode();
+      forms.afterConstraint();
+      return new TableConstraint.Check(cursor.place(begin), name, condition);
+    }
+    return key(begin);
   }
 
-  private TableConstraint one() {
-    int from = cursor.at();
-    if (cursor.accept("CONSTRAINT")) {
-      cursor.accept("IF", "NOT", "EXISTS");
-      cursor.name();
+  /** Reads CONSTRAINT and a name, of which something depends where a CHECK comes next. */
+  public static Optional<Identifier> name(Cursor cursor) {
+    return cursor.accept("CONSTRAINT") ? named(cursor) : Optional.empty();
+  }
+
+  /** Reads the same, of a constraint that may be there already. */
+  public static Optional<Identifier> newName(Cursor cursor) {
+    return cursor.accept("CONSTRAINT", "IF", "NOT", "EXISTS") ? named(cursor) : name(cursor);
+  }
+
+  private static Optional<Identifier> named(Cursor cursor) {
+    if (cursor.is(1, "CHECK")) {
+      return Optional.of(cursor.identifier("the name of a constraint"));
     }
+    cursor.passName();
+    return Optional.empty();
+  }
+
+  private TableConstraint key(Begin begin) {
     if (cursor.accept("PRIMARY", "KEY")) {
       cursor.accept("HASH");
-      List<Token> columns = cursor.names();
-      return new TableConstraint.PrimaryKey(cursor.since(from), columns);
+      List<Identifier> columns = readers.columnNames();
+      forms.afterConstraint();
+      return new TableConstraint.Key(cursor.place(begin), true, columns);
     }
     if (cursor.accept("UNIQUE")) {
       nullsDistinct();
-      cursor.forms().uniqueName();
-      List<Token> columns = uniqueColumns();
-      return new TableConstraint.Unique(cursor.since(from), columns);
-    }
-    if (cursor.accept("CHECK")) {
-      Span condition = cursor.inParentheses();
-      checkMode();
-      return new TableConstraint.Check(cursor.since(from), condition);
+      forms.uniqueName();
+      List<Identifier> columns =
+          cursor.accept("(", "VALUE", ")") ? List.of() : readers.columnNames();
+      forms.afterConstraint();
+      return new TableConstraint.Key(cursor.place(begin), false, columns);
     }
     cursor.expect("FOREIGN", "KEY");
-    List<Token> columns = cursor.names();
+    List<Identifier> columns = readers.columnNames();
     cursor.expect("REFERENCES");
-    Reference reference = reference();
+    Reference reference = reference(readers);
     checkMode();
-    return new TableConstraint.ForeignKey(
-        cursor.since(from), columns, reference.table(), reference.columns());
-  }
-
-  private List<Token> uniqueColumns() {
-    if (cursor.isSymbol("(") && cursor.isWord(1, "VALUE") && cursor.isSymbol(2, ")")) {
-      cursor.moveTo(cursor.at() + 3);
-      return List.of();
-    }
-    return cursor.names();
+    forms.afterConstraint();
+    return new TableConstraint.ForeignKey(cursor.place(begin), columns, reference);
   }
 
   void nullsDistinct() {
-    if (cursor.accept("NULLS", "NOT", "DISTINCT") || cursor.accept("NULLS", "DISTINCT")) {
-      return;
+    if (!cursor.accept("NULLS", "NOT", "DISTINCT") && !cursor.accept("NULLS", "DISTINCT")) {
+      cursor.accept("NULLS", "ALL", "DISTINCT");
     }
-    cursor.accept("NULLS", "ALL", "DISTINCT");
   }
 
   private void checkMode() {
     cursor.acceptAny("CHECK", "NOCHECK");
   }
 
-  Reference reference() {
-    DottedName table = cursor.dottedName();
-    List<Token> columns = cursor.isSymbol("(") ? cursor.names() : List.of();
-    if (!cursor.accept("MATCH", "SIMPLE")) {
-      cursor.accept("MATCH", "FULL");
-    }
-    while (cursor.accept("ON", "DELETE") || cursor.accept("ON", "UPDATE")) {
-      if (!cursor.acceptAny("CASCADE", "RESTRICT")
-          && !cursor.accept("NO", "ACTION")
-          && !cursor.accept("SET", "NULL")
-          && !cursor.accept("SET", "DEFAULT")) {
-        throw cursor.mismatch();
+  /** Reads what stands behind REFERENCES. */
+  public static Reference reference(Readers readers) {
+    Cursor cursor = readers.cursor();
+    Begin begin = cursor.begin();
+    ObjectName table = readers.objectName();
+    List<Identifier> columns = cursor.is("(") ? readers.columnNames() : List.of();
+    boolean more = true;
+    while (more) {
+      if (cursor.accept("ON", "DELETE") || cursor.accept("ON", "UPDATE")) {
+        action(cursor);
+      } else if (cursor.accept("MATCH")) {
+        cursor.passName();
+      } else {
+        more =
+            cursor.accept("NOT", "DEFERRABLE")
+                || cursor.accept("DEFERRABLE")
+                || cursor.accept("INITIALLY", "DEFERRED")
+                || cursor.accept("INITIALLY", "IMMEDIATE")
+                || cursor.accept("NOT", "FOR", "REPLICATION");
       }
     }
-    if (!cursor.accept("NOT", "DEFERRABLE")) {
-      cursor.accept("DEFERRABLE");
+    return new Reference(cursor.place(begin), table, columns);
+  }
+
+  private static void action(Cursor cursor) {
+    if (!cursor.accept("SET", "NULL")
+        && !cursor.accept("SET", "DEFAULT")
+        && !cursor.accept("NO", "ACTION")) {
+      cursor.expectAny("CASCADE", "RESTRICT");
     }
-    return new Reference(table, columns);
   }
 }

@@ -1,47 +1,72 @@
 package dev.hushcell.internal.sql.ddl;
 
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.Code;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads CREATE TABLE from after the word TABLE. */
 final class CreateTableReader {
+  private final Readers readers;
   private final Cursor cursor;
+  private final DdlForms forms;
   private final ConstraintReader constraintReader;
   private final ColumnReader columnReader;
   private final List<ColumnDefinition> columns = new ArrayList<>();
   private final List<TableConstraint> constraints = new ArrayList<>();
 
-  CreateTableReader(Cursor cursor) {
-    this.cursor = cursor;
-    this.constraintReader = new ConstraintReader(cursor);
-    this.columnReader = new ColumnReader(cursor, constraintReader);
+  CreateTableReader(Readers readers, DdlForms forms) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.forms = forms;
+    this.constraintReader = new ConstraintReader(readers, forms);
+    this.columnReader = new ColumnReader(readers, forms);
   }
 
-  DdlStatement read(boolean temporary) {
+  DataDefinition read(Begin begin, boolean temporary) {
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
-    Optional<DottedName> whole = cursor.forms().partitionOf();
+    ObjectName name = readers.objectName();
+    Optional<ObjectName> whole = forms.partitionOf();
     if (whole.isPresent()) {
-      return new DdlStatement.CreatePartition(name, whole.get());
+      return new DataDefinition.CreatePartition(cursor.place(begin), name, whole.get());
     }
-    if (cursor.acceptSymbol("(")) {
+    if (cursor.accept("(")) {
       elements();
-      cursor.expectSymbol(")");
+      cursor.expect(")");
     }
     options();
-    Optional<Span> query = Optional.empty();
-    if (cursor.accept("AS")) {
-      query = Optional.of(cursor.rest());
+    boolean filled = cursor.accept("AS");
+    Optional<Query> query = filled ? readers.lastQuery(this::data) : Optional.empty();
+    Optional<Code> source =
+        filled && query.isEmpty() ? Optional.of(readers.code()) : Optional.empty();
+    boolean untyped = columns.stream().anyMatch(column -> column.type().isEmpty());
+    if (!filled && (columns.isEmpty() || untyped)) {
+      throw cursor.stop("columns with types, or a query");
     }
-    cursor.expectEnd();
-    if (columns.isEmpty() && query.isEmpty()) {
-      throw cursor.mismatch();
+    return new DataDefinition.CreateTable(
+        cursor.place(begin),
+        name,
+        ifNotExists,
+        temporary,
+        columns,
+        constraints,
+        List.of(),
+        query,
+        source);
+  }
+
+  private void data() {
+    if (!cursor.accept("WITH", "DATA")) {
+      cursor.accept("WITH", "NO", "DATA");
     }
-    if (query.isEmpty() && columns.stream().anyMatch(column -> column.type().isEmpty())) {
-      throw cursor.mismatch();
-    }
-    return new DdlStatement.CreateTable(name, ifNotExists, temporary, columns, constraints, query);
   }
 
   /** Reads columns and constraints apart by commas. */
@@ -52,7 +77,7 @@ final class CreateTableReader {
       } else {
         columns.add(columnReader.definition());
       }
-    } while (cursor.acceptSymbol(","));
+    } while (cursor.accept(","));
   }
 
   List<ColumnDefinition> columns() {
@@ -66,11 +91,11 @@ final class CreateTableReader {
   private void options() {
     boolean more = true;
     while (more) {
-      if (cursor.forms().acceptsTableOption(constraints)) {
+      if (forms.acceptsTableOption(constraints)) {
         continue;
       }
       if (cursor.accept("ENGINE")) {
-        cursor.name();
+        cursor.passName();
       } else if (cursor.accept("ON", "COMMIT", "PRESERVE")
           || cursor.accept("ON", "COMMIT", "DELETE")) {
         cursor.expect("ROWS");
@@ -78,7 +103,7 @@ final class CreateTableReader {
         more =
             cursor.accept("NOT", "PERSISTENT")
                 || cursor.accept("ON", "COMMIT", "DROP")
-                || cursor.acceptAny("TRANSACTIONAL", "PERSISTENT", "HIDDEN");
+                || cursor.acceptAny("TRANSACTIONAL", "PERSISTENT", "HIDDEN") != null;
       }
     }
   }

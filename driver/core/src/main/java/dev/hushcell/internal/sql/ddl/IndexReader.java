@@ -1,23 +1,35 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads CREATE INDEX from after UNIQUE. */
 final class IndexReader {
+  private final Readers readers;
   private final Cursor cursor;
-  private final List<Token> columns = new ArrayList<>();
-  private final List<Span> expressions = new ArrayList<>();
+  private final DdlForms forms;
+  private final List<Identifier> columns = new ArrayList<>();
+  private final List<Expression> expressions = new ArrayList<>();
 
-  IndexReader(Cursor cursor) {
-    this.cursor = cursor;
+  IndexReader(Readers readers, DdlForms forms) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.forms = forms;
   }
 
-  DdlStatement read(boolean unique) {
+  DataDefinition read(Begin begin, boolean unique) {
+    ConstraintReader constraints = new ConstraintReader(readers, forms);
     cursor.accept("SPATIAL");
     if (unique) {
-      new ConstraintReader(cursor).nullsDistinct();
+      constraints.nullsDistinct();
     }
     if (cursor.accept("PRIMARY", "KEY")) {
       cursor.accept("HASH");
@@ -26,60 +38,61 @@ final class IndexReader {
       cursor.expect("INDEX");
     }
     cursor.accept("CONCURRENTLY");
-    if (!cursor.isWord("ON")) {
+    if (!cursor.is("ON")) {
       cursor.accept("IF", "NOT", "EXISTS");
-      cursor.dottedName();
+      readers.passObjectName();
     }
     cursor.expect("ON");
     cursor.accept("ONLY");
-    DottedName table = cursor.dottedName();
-    boolean hashed = cursor.accept("USING") && cursor.name().isWord("HASH");
+    ObjectName table = readers.objectName();
+    boolean using = cursor.accept("USING");
+    boolean hashed = using && cursor.is("HASH");
+    if (using) {
+      cursor.passName();
+    }
     elements();
     if (cursor.accept("INCLUDE")) {
       elements();
     }
-    new ConstraintReader(cursor).nullsDistinct();
-    while (cursor.forms().acceptsIndexOption()) {
-      // one after the other
+    constraints.nullsDistinct();
+    List<TableConstraint> none = new ArrayList<>();
+    while (forms.acceptsTableOption(none)) {
+      // one after the other; an index is not parted, so that a constraint would have no owner
     }
     if (cursor.accept("WHERE")) {
-      expressions.add(cursor.rest());
+      expressions.add(readers.expression());
     }
-    return new DdlStatement.CreateIndex(table, columns, expressions, hashed);
+    return new DataDefinition.CreateIndex(cursor.place(begin), table, columns, expressions, hashed);
   }
 
   private void elements() {
-    cursor.expectSymbol("(");
+    cursor.expect("(");
     do {
       element();
       cursor.acceptAny("ASC", "DESC");
       if (!cursor.accept("NULLS", "FIRST")) {
         cursor.accept("NULLS", "LAST");
       }
-    } while (cursor.acceptSymbol(","));
-    cursor.expectSymbol(")");
+    } while (cursor.accept(","));
+    cursor.expect(")");
   }
 
   /** A column, a call or an expression in parentheses; behind it a collation and operators. */
   private void element() {
-    if (cursor.isSymbol("(")) {
-      expressions.add(cursor.inParentheses());
-    } else if (cursor.isSymbol(1, "(") || cursor.isSymbol(1, ".")) {
-      int from = cursor.at();
-      cursor.dottedName();
-      cursor.inParentheses();
-      expressions.add(cursor.since(from));
+    if (cursor.is("(")) {
+      expressions.add(readers.enclosedExpression());
+    } else if (cursor.isAny(1, "(", ".")) {
+      expressions.add(readers.expression());
     } else {
-      columns.add(cursor.name());
+      columns.add(readers.columnName());
     }
     if (cursor.accept("COLLATE")) {
-      cursor.dottedName();
+      readers.passObjectName();
     }
-    boolean more = cursor.isSymbol(",") || cursor.isSymbol(")");
-    if (!more && !cursor.isAnyWord("ASC", "DESC", "NULLS")) {
-      cursor.dottedName();
-      if (cursor.isSymbol("(")) {
-        cursor.inParentheses();
+    if (!cursor.isAny(",", ")", "ASC", "DESC", "NULLS")) {
+      readers.passObjectName();
+      if (cursor.is("(")) {
+        cursor.skip();
       }
     }
   }

@@ -1,4 +1,4 @@
-/** Reads data definition statements token by token; what it does not know it calls so. */
+/** Reads definitions into the records of {@code tree}; what it does not know it calls so. */
 @NullMarked
 package dev.hushcell.internal.sql.ddl;
 

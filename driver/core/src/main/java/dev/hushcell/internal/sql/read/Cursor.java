@@ -8,13 +8,14 @@ import dev.hushcell.internal.sql.tree.Place;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where reading stands. It remembers which tokens were taken since a node began and belong to no
  * node below it, so that each node gets its own ones by no doing of whoever reads it.
  */
-final class Cursor {
+public final class Cursor {
   /** How deep anything may be nested in anything: far above what people and tools write. */
   static final int DEEPEST = 210;
 
@@ -27,10 +28,16 @@ final class Cursor {
   private int free;
   private int at;
   private int depth;
+  private int end;
+  private @Nullable Stop flaw;
+
+  /** Where a node began. */
+  public record Begin(int at, int mark) {}
 
   Cursor(Tokens tokens) {
     this.tokens = tokens.list();
     int size = tokens.size();
+    this.end = size;
     this.words = new @Nullable String[size];
     this.closing = new int[size];
     this.taken = new int[size];
@@ -41,7 +48,7 @@ final class Cursor {
   }
 
   /** Keywords and signs in upper case; null for anything else. */
-  private static @Nullable String word(int index, Token token) {
+  private @Nullable String word(int index, Token token) {
     if (token.kind() == TokenKind.SYMBOL) {
       return token.value();
     }
@@ -53,7 +60,7 @@ final class Cursor {
       return upper;
     }
     if (isAscii(upper) || isAscii(token.value().toLowerCase(Locale.ROOT))) {
-      throw new Stop(index, "a word in letters that are those of no other word");
+      note(index, "a word in letters that are those of no other word");
     }
     return null;
   }
@@ -76,42 +83,69 @@ final class Cursor {
         open = i;
       } else if (")".equals(words[i])) {
         if (open < 0) {
-          throw new Stop(i, "no closing parenthesis without an opening one");
+          note(i, "no closing parenthesis without an opening one");
+        } else {
+          int around = closing[open];
+          closing[open] = i;
+          open = around;
         }
-        int around = closing[open];
-        closing[open] = i;
-        open = around;
       }
     }
-    if (open >= 0) {
-      throw new Stop(open, "a closing parenthesis for this one");
+    while (open >= 0) {
+      note(open, "a closing parenthesis for this one");
+      int around = closing[open];
+      closing[open] = words.length - 1;
+      open = around;
     }
   }
 
-  int at() {
+  /** Remembers what nobody can read, whatever it is a part of. */
+  private void note(int index, String expected) {
+    flaw = flaw == null ? new Stop(index, expected) : flaw;
+  }
+
+  /** Stops where the text has words or parentheses that nobody can read. */
+  void requireReadable() {
+    if (flaw != null) {
+      throw flaw;
+    }
+  }
+
+  /** Returns the index of the next token. */
+  public int at() {
     return at;
   }
 
-  boolean atEnd() {
-    return at == words.length;
+  /** Returns the index behind the last token. */
+  public int end() {
+    return end;
   }
 
-  Token token() {
+  /** Tells whether no token is left. */
+  public boolean atEnd() {
+    return at == end;
+  }
+
+  /** Returns the next token. */
+  public Token token() {
+    if (atEnd()) {
+      throw stop("more");
+    }
     return tokens.get(at);
   }
 
   /** Returns what kind of token comes next; null at the end. */
-  @Nullable TokenKind kind() {
+  public @Nullable TokenKind kind() {
     return kind(0);
   }
 
   @Nullable TokenKind kind(int ahead) {
     int index = at + ahead;
-    return index >= 0 && index < words.length ? tokens.get(index).kind() : null;
+    return index >= 0 && index < end ? tokens.get(index).kind() : null;
   }
 
   /** Returns the keyword or sign that comes next, in upper case; null where none does. */
-  @Nullable String word() {
+  public @Nullable String word() {
     return word(0);
   }
 
@@ -119,8 +153,9 @@ final class Cursor {
     return wordAt(at + ahead);
   }
 
-  @Nullable String wordAt(int index) {
-    return index >= 0 && index < words.length ? words[index] : null;
+  /** Returns the keyword or sign at an index, in upper case; null where none is. */
+  public @Nullable String wordAt(int index) {
+    return index >= 0 && index < end ? words[index] : null;
   }
 
   /** Returns the index of the parenthesis that closes the one at an index. */
@@ -128,16 +163,29 @@ final class Cursor {
     return closing[index];
   }
 
-  boolean is(String word) {
+  /** Returns the index behind a token, or behind all that stands in parentheses. */
+  public int behind(int index) {
+    return "(".equals(wordAt(index)) ? closing[index] + 1 : Math.min(index + 1, end);
+  }
+
+  /** Tells whether a keyword or sign comes next. */
+  public boolean is(String word) {
     return word.equals(word(0));
   }
 
-  boolean is(int ahead, String word) {
+  /** Tells whether a keyword or sign comes so many tokens later. */
+  public boolean is(int ahead, String word) {
     return word.equals(word(ahead));
   }
 
-  boolean isAny(String... any) {
-    String next = word(0);
+  /** Tells whether one of several keywords or signs comes next. */
+  public boolean isAny(String... any) {
+    return isAny(0, any);
+  }
+
+  /** Tells whether one of several keywords or signs comes so many tokens later. */
+  public boolean isAny(int ahead, String... any) {
+    String next = word(ahead);
     for (String each : any) {
       if (each.equals(next)) {
         return true;
@@ -156,26 +204,28 @@ final class Cursor {
   }
 
   /** Tells whether a word or quoted name comes next. */
-  boolean isName(int ahead) {
+  public boolean isName(int ahead) {
     TokenKind kind = kind(ahead);
     return kind == TokenKind.WORD || kind == TokenKind.QUOTED;
   }
 
   /** Takes the next token for the node that is being read. */
-  void take() {
+  public void take() {
     if (atEnd()) {
       throw stop("more");
     }
     taken[free++] = at++;
   }
 
-  void take(int count) {
+  /** Takes as many tokens. */
+  public void take(int count) {
     for (int i = 0; i < count; i++) {
       take();
     }
   }
 
-  boolean accept(String word) {
+  /** Takes a keyword or sign if it comes next. */
+  public boolean accept(String word) {
     if (!is(word)) {
       return false;
     }
@@ -184,24 +234,21 @@ final class Cursor {
   }
 
   /** Takes all of several words, or none. */
-  boolean accept(String first, String second) {
+  public boolean accept(String first, String second, String... more) {
     if (!are(first, second)) {
       return false;
     }
-    take(2);
-    return true;
-  }
-
-  boolean accept(String first, String second, String third) {
-    if (!are(first, second, third)) {
-      return false;
+    for (int i = 0; i < more.length; i++) {
+      if (!is(2 + i, more[i])) {
+        return false;
+      }
     }
-    take(3);
+    take(2 + more.length);
     return true;
   }
 
   /** Takes one of several words; returns it, or null. */
-  @Nullable String acceptAny(String... any) {
+  public @Nullable String acceptAny(String... any) {
     String next = word(0);
     if (!isAny(any)) {
       return null;
@@ -210,25 +257,96 @@ final class Cursor {
     return next;
   }
 
-  void expect(String word) {
-    if (!accept(word)) {
-      throw stop(word);
+  /** Takes words that must come next, all of them. */
+  public void expect(String... expected) {
+    for (int i = 0; i < expected.length; i++) {
+      if (!is(i, expected[i])) {
+        throw stop(String.join(" ", expected));
+      }
+    }
+    take(expected.length);
+  }
+
+  /** Takes one of several words, which must come next. */
+  public void expectAny(String... any) {
+    if (acceptAny(any) == null) {
+      throw stop(String.join(" or ", any));
     }
   }
 
-  Stop stop(String expected) {
+  /** Returns what says that something else was expected here. */
+  public RuntimeException stop(String expected) {
     return new Stop(at, expected);
   }
 
+  /** Takes a name of which nothing depends. */
+  public void passName() {
+    if (!isName(0)) {
+      throw stop("a name");
+    }
+    take();
+  }
+
+  /** Takes a number. */
+  public void number() {
+    if (kind() != TokenKind.NUMBER) {
+      throw stop("a number");
+    }
+    take();
+  }
+
+  /** Takes all tokens before an index. */
+  public void takeTo(int index) {
+    while (at < index) {
+      take();
+    }
+  }
+
+  /** Takes a token, or all that stands in parentheses. */
+  public void skip() {
+    if (atEnd()) {
+      throw stop("more");
+    }
+    takeTo(behind(at));
+  }
+
+  /** Goes back to where a node began. */
+  public void back(Begin begin) {
+    at = begin.at();
+    free = begin.mark();
+  }
+
+  /** Reads a part that ends before an index. */
+  <T> T within(int index, Supplier<T> part) {
+    int around = end;
+    end = index;
+    T read = part.get();
+    if (!atEnd()) {
+      throw stop("the end of the expression");
+    }
+    end = around;
+    return read;
+  }
+
   /** Takes a name. */
-  Identifier identifier(String what) {
+  public Identifier identifier(String what) {
     if (!isName(0)) {
       throw stop(what);
     }
     return new Identifier(Place.whole(at, ++at), tokens.get(at - 1));
   }
 
-  /** Begins a node; what it returns is handed to {@link #place}. */
+  /** Begins a node; what it returns is handed to {@link #place(Begin)}. */
+  public Begin begin() {
+    return new Begin(at, free);
+  }
+
+  /** Returns the place of a node that began there, with the tokens taken since. */
+  public Place place(Begin begin) {
+    return place(begin.at(), begin.mark());
+  }
+
+  /** Begins a node; what it returns is handed to {@link #place(int, int)}. */
   int mark() {
     return free;
   }

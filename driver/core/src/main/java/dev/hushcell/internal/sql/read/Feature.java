@@ -66,6 +66,8 @@ public enum Feature {
   CHANGED_ROWS,
   /** {@code a..b}: a catalog and a table. */
   EMPTY_SCHEMAS,
+  /** {@code a..b}, of which the schema is the current one whatever {@code a} is. */
+  CURRENT_SCHEMA_BETWEEN,
   /** {@code OUTPUT}. */
   OUTPUT,
   /** {@code RETURNING}. */

@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql.read;
 
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Part.Alias;
 import dev.hushcell.internal.sql.tree.Part.AliasColumn;
@@ -27,7 +28,10 @@ final class NameReader {
           "INT",
           "CHAR",
           "CHARACTER",
-          "VARCHAR");
+          "VARCHAR",
+          "VARCHARACTER",
+          "VARBINARY",
+          "BYTE");
 
   private static final Set<String> TYPES_OF_WORDS =
       Set.of(
@@ -48,6 +52,13 @@ final class NameReader {
           "NCHAR",
           "NUMERIC",
           "LONG");
+
+  /** Types of columns that have texts, names or types in parentheses. */
+  private static final Set<String> ANY_SIZE = Set.of("ENUM", "SET", "ROW", "GEOMETRY");
+
+  /** What stands in the parentheses of other types, besides numbers. */
+  private static final Set<String> SIZES =
+      Set.of(",", "-", "+", "MAX", "CHARACTERS", "OCTETS", "CHAR", "BYTE", "K", "M", "G");
 
   private final Cursor cursor;
   private final Grammar grammar;
@@ -111,6 +122,23 @@ final class NameReader {
     }
     cursor.take();
     return true;
+  }
+
+  /** Reads the name of a table or of something like one, reserved words too. */
+  ObjectName objectName() {
+    Cursor.Begin begin = cursor.begin();
+    List<Identifier> parts = new ArrayList<>();
+    do {
+      boolean emptySchema = cursor.is(1, "..") || (cursor.is(1, ".") && cursor.is(2, "."));
+      if (emptySchema && grammar.has(Feature.CURRENT_SCHEMA_BETWEEN)) {
+        cursor.take(cursor.is(1, "..") ? 2 : 3);
+      }
+      parts.add(cursor.identifier("a name"));
+    } while (cursor.accept("."));
+    if (parts.size() > 4) {
+      throw cursor.stop("a name of fewer parts");
+    }
+    return new ObjectName(cursor.place(begin), List.copyOf(parts));
   }
 
   /** Reads the name of a column. */
@@ -192,6 +220,16 @@ final class NameReader {
 
   /** Reads a type, with all that says how wide and of which zone or character set it is. */
   TypeName type() {
+    return type(false);
+  }
+
+  /**
+   * Reads a type.
+   *
+   * @param column whether it is that of a column, of which a character set is no part, and which
+   *     has no names in parentheses that could be those of columns
+   */
+  TypeName type(boolean column) {
     int begin = cursor.at();
     int mark = cursor.mark();
     if (!cursor.isName(0)) {
@@ -205,15 +243,18 @@ final class NameReader {
       add(name);
     }
     boolean words = TYPES_OF_WORDS.contains(name.toString());
-    while (words && cursor.word() != null && TYPE_WORDS.contains(cursor.word())) {
+    while (words
+        && cursor.word() != null
+        && TYPE_WORDS.contains(cursor.word())
+        && !cursor.are("CHARACTER", "SET")) {
       name.append(' ');
       add(name);
     }
-    size();
+    size(column && !ANY_SIZE.contains(name.toString()));
     if (name.toString().equals("INTERVAL")) {
       intervalUnits();
     }
-    ending(name);
+    ending(name, column);
     return new TypeName(cursor.place(begin, mark), name.toString());
   }
 
@@ -223,26 +264,33 @@ final class NameReader {
   }
 
   /** What is in parentheses is the type's alone: numbers, or the values of an enumeration. */
-  private void size() {
-    if (cursor.is("(")) {
-      int end = cursor.closing(cursor.at());
-      while (cursor.at() <= end) {
-        if (cursor.kind() == TokenKind.PARAMETER || cursor.isAny("SELECT", "VALUES")) {
+  private void size(boolean numbers) {
+    if (cursor.accept("(")) {
+      int end = cursor.closing(cursor.at() - 1);
+      if (numbers && cursor.at() == end) {
+        throw cursor.stop("the size of a type");
+      }
+      while (cursor.at() < end) {
+        boolean name = numbers && (cursor.word() == null || !SIZES.contains(cursor.word()));
+        if (cursor.kind() == TokenKind.PARAMETER
+            || cursor.isAny("SELECT", "VALUES")
+            || (name && cursor.kind() != TokenKind.NUMBER)) {
           throw cursor.stop("the size of a type");
         }
         cursor.take();
       }
+      cursor.expect(")");
     }
   }
 
   void intervalUnits() {
     while (cursor.isAny("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND", "TO")) {
       cursor.take();
-      size();
+      size(false);
     }
   }
 
-  private void ending(StringBuilder name) {
+  private void ending(StringBuilder name, boolean column) {
     boolean more = true;
     while (more) {
       if (cursor.isAny("WITH", "WITHOUT") && cursor.is(1, "TIME") && cursor.is(2, "ZONE")) {
@@ -251,14 +299,14 @@ final class NameReader {
       } else if (cursor.are("WITH", "LOCAL") && cursor.is(2, "TIME")) {
         cursor.take(4);
         name.append(" WITH LOCAL TIME ZONE");
-      } else if (cursor.are("CHARACTER", "SET") || cursor.is("CHARSET")) {
+      } else if (!column && (cursor.are("CHARACTER", "SET") || cursor.is("CHARSET"))) {
         cursor.take(cursor.is("CHARSET") ? 1 : 2);
         cursor.take();
       } else if (cursor.isAny("UNSIGNED", "SIGNED", "ZEROFILL", "ARRAY")) {
         name.append(' ').append(cursor.word());
         cursor.take();
         brackets();
-        size();
+        size(false);
       } else {
         more = brackets();
         name.append(more ? "[]" : "");

@@ -53,6 +53,7 @@ public final class StatementReader {
   public Reading read(Tokens piece) {
     try {
       Cursor cursor = new Cursor(piece);
+      cursor.requireReadable();
       Statement statement = new StatementReaders(new Readers(cursor, grammar)).statement();
       if (!cursor.atEnd()) {
         throw cursor.stop("the end of the statement");

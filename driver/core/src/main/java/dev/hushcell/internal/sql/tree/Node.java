@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * <p>A token of the text is the own one of exactly one node: {@link Tree#disowned} finds one that
  * is not.
  */
-public sealed interface Node permits Statement, QueryBody, Relation, Expression, Part {
+public sealed interface Node
+    permits Statement, DataDefinition, QueryBody, Relation, Expression, Part {
   /** Returns where it stands, and which tokens are its own. */
   Place place();
 

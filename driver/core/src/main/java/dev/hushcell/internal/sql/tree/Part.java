@@ -7,7 +7,16 @@ import java.util.function.Consumer;
 /** What is neither a statement, a query, a relation nor an expression. */
 public sealed interface Part extends Node
     permits Identifier,
+        ObjectName,
         Clause,
+        ColumnDefinition,
+        ColumnTrait,
+        TableConstraint,
+        AlterAction,
+        TableConstraint.IndexColumn,
+        TableConstraint.IndexColumn.Length,
+        Part.Reference,
+        Part.Code,
         Part.TypeName,
         Part.When,
         Part.Argument,
@@ -196,6 +205,27 @@ public sealed interface Part extends Node
       Node.each(to, columns);
       Node.each(to, values);
       Node.each(to, where);
+    }
+  }
+
+  /**
+   * What REFERENCES names.
+   *
+   * @param columns none where the primary key is meant
+   */
+  record Reference(Place place, ObjectName table, List<Identifier> columns) implements Part {
+    @Override
+    public void parts(Consumer<Node> to) {
+      to.accept(table);
+      Node.each(to, columns);
+    }
+  }
+
+  /** Statements of a routine or trigger, which nobody reads but word by word. */
+  record Code(Place place) implements Part {
+    @Override
+    public void parts(Consumer<Node> to) {
+      // A leaf.
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.hushcell.internal.sql.tree;
 
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,21 @@ public final class Place {
    */
   public int owned(int number) {
     return own == null ? begin + number : own[number];
+  }
+
+  /** Returns the offset of its first character. */
+  public int from(Tokens tokens) {
+    return tokens.get(begin).begin();
+  }
+
+  /** Returns the offset after its last character. */
+  public int to(Tokens tokens) {
+    return tokens.get(end - 1).end();
+  }
+
+  /** Returns its tokens, and those of the nodes below it. */
+  public List<Token> in(Tokens tokens) {
+    return tokens.list().subList(begin, end);
   }
 
   @Override

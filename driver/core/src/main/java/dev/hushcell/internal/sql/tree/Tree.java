@@ -18,9 +18,14 @@ public record Tree(Statement statement, Tokens tokens) {
    * has exactly one, which is when a tree says all that the text says and nothing twice.
    */
   public OptionalInt disowned() {
+    return disowned(statement, tokens);
+  }
+
+  /** Returns the same of any node that is read from all of some tokens. */
+  public static OptionalInt disowned(Node whole, Tokens tokens) {
     BitSet owned = new BitSet(tokens.size());
     Deque<Node> open = new ArrayDeque<>();
-    open.push(statement);
+    open.push(whole);
     while (!open.isEmpty()) {
       Node node = open.pop();
       Place place = node.place();

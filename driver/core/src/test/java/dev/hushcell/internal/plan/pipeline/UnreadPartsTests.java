@@ -6,7 +6,9 @@ import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.recorded.SampleOf;
+import dev.hushcell.internal.plan.screen.Lookalikes;
 import dev.hushcell.internal.plan.screen.PlanContext;
+import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.read.Reading;
@@ -154,14 +156,17 @@ class UnreadPartsTests {
       this.lexer = new Lexer(rules.language());
       this.reader = new StatementReader(rules.grammar(Set.of()));
       this.views = new ViewTexts(lexer, new Readings(rules));
+      TrustedObjects trusted = TrustedObjects.nothing();
       this.context =
-          PlanContext.of(
+          new PlanContext(
               engine.database().types(),
               rules,
               Access.unlimited(),
-              TrustedObjects.nothing(),
+              trusted,
               schema,
-              schema.protection());
+              schema.protection(),
+              new TouchFilter(trusted, rules.scoping()).renewed(schema, schema.protection()),
+              new Lookalikes(trusted).renewed(schema, schema.protection()));
     }
 
     Optional<Tree> tree(String text) {

@@ -2,9 +2,11 @@ package dev.hushcell.internal.sql.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.h2.text.H2Grammar;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.sql.Corpus;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.tree.DataDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DdlCorpusTests {
   private final List<Corpus.Entry> corpus = Corpus.entries("h2-definitions.txt");
   private final Lexer lexer = new Lexer(new H2Language());
-  private final DdlParser parser = new DdlParser();
+  private final DdlParser parser = new DdlParser(H2Grammar::of, (readers, flags) -> DdlForms.NONE);
 
   @Test
   void h2ExecutesEveryUnderstoodDefinition() {
@@ -33,10 +35,10 @@ class DdlCorpusTests {
   void everyDefinitionIsUnderstoodExceptTheMarkedOnes() {
     SoftAssertions all = new SoftAssertions();
     for (Corpus.Entry entry : corpus) {
-      DdlStatement statement = parser.parse(lexer.lex(entry.sql()));
+      DataDefinition statement = parser.parse(lexer.lex(entry.sql()));
       boolean understood =
-          !(statement instanceof DdlStatement.NotUnderstood)
-              && !(statement instanceof DdlStatement.Other);
+          !(statement instanceof DataDefinition.NotUnderstood)
+              && !(statement instanceof DataDefinition.Other);
       all.assertThat(understood).as(entry.sql()).isEqualTo(entry.understood());
     }
     all.assertAll();

@@ -79,7 +79,7 @@ class OwnershipTests {
   }
 
   /** Returns copies of a record, each without one of the nodes in it, or with one twice. */
-  private static List<Object> mutants(Object value, Set<String> mutated) {
+  static List<Object> mutants(Object value, Set<String> mutated) {
     if (value instanceof Optional<?> optional && optional.isPresent()) {
       List<Object> out = new ArrayList<>();
       mutants(optional.get(), mutated).forEach(each -> out.add(Optional.of(each)));

@@ -19,6 +19,7 @@ import java.util.List;
  */
 final class ReadingCases {
   static final String FILE = "/dev/hushcell/internal/sql/read/cases.txt";
+  static final String DEFINITIONS = "/dev/hushcell/internal/sql/read/definitions.txt";
   static final List<String> DATABASES =
       List.of("h2", "postgresql", "mariadb", "sqlite", "sqlserver");
 
@@ -28,9 +29,13 @@ final class ReadingCases {
   private ReadingCases() {}
 
   static List<Case> all() {
+    return all(FILE);
+  }
+
+  static List<Case> all(String file) {
     List<Case> cases = new ArrayList<>();
     List<String> databases = DATABASES;
-    for (String line : lines()) {
+    for (String line : lines(file)) {
       if (line.startsWith("== ")) {
         databases = List.of(line.substring(3).split(" "));
       } else if (line.startsWith("  ")) {
@@ -43,8 +48,8 @@ final class ReadingCases {
     return cases;
   }
 
-  static List<String> lines() {
-    try (InputStream in = ReadingCases.class.getResourceAsStream(FILE)) {
+  static List<String> lines(String file) {
+    try (InputStream in = ReadingCases.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -41,7 +41,7 @@ class ReadingCasesTests {
   void record() throws IOException {
     List<String> out = new ArrayList<>();
     List<String> databases = ReadingCases.DATABASES;
-    for (String line : ReadingCases.lines()) {
+    for (String line : ReadingCases.lines(ReadingCases.FILE)) {
       if (line.startsWith("  ")) {
         continue;
       }

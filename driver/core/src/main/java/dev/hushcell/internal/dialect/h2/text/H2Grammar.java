@@ -30,6 +30,7 @@ public final class H2Grammar {
           Feature.INDEX_HINTS,
           Feature.CHANGED_ROWS,
           Feature.EMPTY_SCHEMAS,
+          Feature.CURRENT_SCHEMA_BETWEEN,
           Feature.INTO_OPTIONAL,
           Feature.INSERT_SET,
           Feature.REPLACE,

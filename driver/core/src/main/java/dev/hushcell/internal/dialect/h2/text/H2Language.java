@@ -19,11 +19,6 @@ public final class H2Language implements Language {
     return new H2Lexemes(flags);
   }
 
-  @Override
-  public boolean hasEmptySchemas() {
-    return true;
-  }
-
   /**
    * Reads what H2 reads in another way in some of its modes, and names in backticks, whose case its
    * settings decide.

@@ -1,32 +1,37 @@
 package dev.hushcell.internal.dialect.h2.text;
 
 import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
-import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
 import dev.hushcell.internal.sql.ddl.ColumnReader;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Cursor;
 import dev.hushcell.internal.sql.ddl.DdlForms;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
-import dev.hushcell.internal.sql.ddl.TypeReader;
-import dev.hushcell.internal.sql.ddl.TypeText;
-import java.util.ArrayList;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
+import dev.hushcell.internal.sql.tree.TableConstraint.IndexColumn;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What H2 lets definitions say in its modes of MySQL and MariaDB, and what of it matters to cells.
  * It reads the text forms of MySQL, and passes over what they say.
  */
 public final class MysqlModeForms implements DdlForms {
+  private final Readers readers;
   private final Cursor cursor;
   private final boolean on;
 
-  public MysqlModeForms(Cursor cursor) {
-    this.cursor = cursor;
-    this.on = cursor.has(SessionFlag.KEYS_AMONG_COLUMNS);
+  public MysqlModeForms(Readers readers, Set<SessionFlag> flags) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.on = flags.contains(SessionFlag.KEYS_AMONG_COLUMNS);
   }
 
   /**
@@ -35,37 +40,33 @@ public final class MysqlModeForms implements DdlForms {
    */
   @Override
   public boolean indexFollows() {
-    if (!on || !cursor.isAnyWord("KEY", "INDEX")) {
+    if (!on || !cursor.isAny("KEY", "INDEX")) {
       return false;
     }
-    int from = cursor.at();
-    cursor.next();
-    if (!cursor.atEnd() && !cursor.isSymbol("(")) {
-      cursor.next();
-    }
-    boolean names = cursor.acceptSymbol("(") && !cursor.atEnd() && cursor.peek().isName();
-    boolean longest = names && cursor.isWord("MAX") && cursor.isSymbol(1, ")");
-    cursor.moveTo(from);
-    return names && !longest;
+    int open = cursor.is(1, "(") ? 1 : 2;
+    boolean longest = cursor.is(open + 1, "MAX") && cursor.is(open + 2, ")");
+    return cursor.is(open, "(") && cursor.isName(open + 1) && !longest;
   }
 
   /** Reads {@code KEY [name] (columns) [USING BTREE]}. */
   @Override
   public TableConstraint index() {
-    int from = cursor.at();
-    cursor.next();
-    if (!cursor.isSymbol("(")) {
-      cursor.name();
+    Begin begin = cursor.begin();
+    cursor.take();
+    if (!cursor.is("(")) {
+      cursor.passName();
     }
-    List<TableConstraint.Index.Part> parts = new ArrayList<>();
-    cursor.expectSymbol("(");
-    do {
-      parts.add(new TableConstraint.Index.Part(cursor.name(), Optional.empty()));
-      cursor.acceptAny("ASC", "DESC");
-    } while (cursor.acceptSymbol(","));
-    cursor.expectSymbol(")");
+    List<IndexColumn> columns = readers.enclosed(this::indexColumn);
     cursor.accept("USING", "BTREE");
-    return new TableConstraint.Index(cursor.since(from), TableConstraint.Index.Kind.PLAIN, parts);
+    return new TableConstraint.Index(
+        cursor.place(begin), TableConstraint.Index.Kind.PLAIN, columns);
+  }
+
+  private IndexColumn indexColumn() {
+    Begin begin = cursor.begin();
+    Identifier column = readers.columnName();
+    cursor.acceptAny("ASC", "DESC");
+    return new IndexColumn(cursor.place(begin), column, Optional.empty());
   }
 
   /** Passes over KEY or INDEX and a name behind UNIQUE. */
@@ -73,8 +74,8 @@ public final class MysqlModeForms implements DdlForms {
   public void uniqueName() {
     if (on) {
       cursor.acceptAny("KEY", "INDEX");
-      if (!cursor.isSymbol("(")) {
-        cursor.name();
+      if (!cursor.is("(")) {
+        cursor.passName();
       }
     }
   }
@@ -102,18 +103,21 @@ public final class MysqlModeForms implements DdlForms {
     if (!on || !option()) {
       return false;
     }
-    cursor.acceptSymbol(",");
+    cursor.accept(",");
     return true;
   }
 
   private boolean option() {
     if (cursor.accept("COMMENT")) {
-      cursor.acceptSymbol("=");
-      expect(TokenKind.STRING);
+      cursor.accept("=");
+      if (cursor.kind() != TokenKind.STRING) {
+        throw cursor.stop("a text");
+      }
+      cursor.take();
       return true;
     }
     if (cursor.accept("AUTO_INCREMENT")) {
-      cursor.acceptSymbol("=");
+      cursor.accept("=");
       cursor.number();
       return true;
     }
@@ -121,7 +125,7 @@ public final class MysqlModeForms implements DdlForms {
         || cursor.accept("DEFAULT", "CHARSET")
         || cursor.accept("DEFAULT", "COLLATE")
         || cursor.accept("CHARACTER", "SET")
-        || cursor.acceptAny("CHARSET", "COLLATE", "ENGINE", "ROW_FORMAT")) {
+        || cursor.acceptAny("CHARSET", "COLLATE", "ENGINE", "ROW_FORMAT") != null) {
       assigned();
       return true;
     }
@@ -129,52 +133,49 @@ public final class MysqlModeForms implements DdlForms {
   }
 
   private void assigned() {
-    cursor.acceptSymbol("=");
-    cursor.name();
-  }
-
-  private void expect(TokenKind kind) {
-    if (cursor.peek().kind() != kind) {
-      throw cursor.mismatch();
-    }
-    cursor.next();
+    cursor.accept("=");
+    cursor.passName();
   }
 
   /** Reads an action of ALTER TABLE that begins with none of the words of others. */
   @Override
-  public Optional<AlterAction> action(ColumnReader columns) {
+  public Optional<AlterAction> action(Begin begin, ColumnReader columns) {
     if (!on) {
       return Optional.empty();
     }
     if (cursor.accept("AUTO_INCREMENT")) {
-      cursor.acceptSymbol("=");
+      cursor.accept("=");
       cursor.number();
-      return Optional.of(new AlterAction.Harmless());
+      return Optional.of(new AlterAction.Harmless(cursor.place(begin)));
     }
     if (cursor.accept("CONVERT", "TO", "CHARACTER", "SET")) {
       assigned();
       acceptsTextForm();
-      return Optional.of(new AlterAction.Harmless());
+      return Optional.of(new AlterAction.Harmless(cursor.place(begin)));
     }
     if (cursor.accept("CHANGE")) {
-      return Optional.of(change(columns));
+      return Optional.of(change(begin, columns));
     }
-    return cursor.accept("MODIFY") ? Optional.of(modify(columns)) : Optional.empty();
+    return cursor.accept("MODIFY") ? Optional.of(modify(begin, columns)) : Optional.empty();
   }
 
   /**
    * H2 takes the new name and passes over the type and what follows it. A value there would be sent
    * for nothing, so what may have one is not understood.
    */
-  private AlterAction change(ColumnReader columns) {
+  private AlterAction change(Begin begin, ColumnReader columns) {
     cursor.accept("COLUMN");
-    Token name = cursor.name();
+    Identifier name = readers.columnName();
+    Begin passed = cursor.begin();
     ColumnDefinition definition = columns.definition();
     if (definition.type().isEmpty()
         || !definition.traits().stream().allMatch(MysqlModeForms::isBare)) {
-      throw cursor.mismatch();
+      throw cursor.stop("a name, a type and NULL or NOT NULL");
     }
-    return new AlterAction.RenameColumn(name, definition.name());
+    cursor.back(passed);
+    Identifier newName = readers.columnName();
+    cursor.takeTo(definition.place().end());
+    return new AlterAction.RenameColumn(cursor.place(begin), name, newName);
   }
 
   private static boolean isBare(ColumnTrait trait) {
@@ -183,14 +184,15 @@ public final class MysqlModeForms implements DdlForms {
         || trait instanceof ColumnTrait.TextForm;
   }
 
-  private AlterAction modify(ColumnReader columns) {
+  private AlterAction modify(Begin begin, ColumnReader columns) {
     cursor.accept("COLUMN");
-    Token name = cursor.name();
+    Identifier name = readers.columnName();
     if (cursor.accept("NOT", "NULL") || cursor.accept("NULL")) {
-      return new AlterAction.ChangeTraits();
+      return new AlterAction.ChangeTraits(cursor.place(begin), Optional.of(name));
     }
-    TypeText type = new TypeReader(cursor).read();
-    return new AlterAction.ChangeType(name, type, columns.traits(), Optional.empty());
+    TypeName type = readers.columnType();
+    List<ColumnTrait> traits = columns.traits();
+    return new AlterAction.ChangeType(cursor.place(begin), name, type, traits, Optional.empty());
   }
 
   /**
@@ -198,11 +200,12 @@ public final class MysqlModeForms implements DdlForms {
    * any constraint.
    */
   @Override
-  public Optional<AlterAction> drop() {
+  public Optional<AlterAction> drop(Begin begin) {
     if (!on || !(cursor.accept("FOREIGN", "KEY") || cursor.accept("INDEX"))) {
       return Optional.empty();
     }
     cursor.accept("IF", "EXISTS");
-    return Optional.of(new AlterAction.DropConstraint(Optional.of(cursor.dottedName().last())));
+    ObjectName name = readers.objectName();
+    return Optional.of(new AlterAction.ChangeConstraint(cursor.place(begin), Optional.of(name)));
   }
 }

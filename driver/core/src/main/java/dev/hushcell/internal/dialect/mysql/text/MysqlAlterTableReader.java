@@ -1,192 +1,197 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
-import java.util.ArrayList;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the actions of ALTER TABLE. */
 final class MysqlAlterTableReader {
+  private final Readers readers;
   private final Cursor cursor;
+  private final MysqlColumnReader columns;
 
-  MysqlAlterTableReader(Cursor cursor) {
-    this.cursor = cursor;
+  MysqlAlterTableReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.columns = new MysqlColumnReader(readers);
   }
 
   List<AlterAction> read() {
-    List<AlterAction> actions = new ArrayList<>();
-    do {
-      actions.add(action());
-    } while (cursor.acceptSymbol(","));
-    return actions;
+    return readers.list(this::action);
   }
 
   private AlterAction action() {
+    Begin begin = cursor.begin();
     if (cursor.accept("ADD")) {
-      return add();
+      return add(begin);
     }
     if (cursor.accept("DROP")) {
-      return drop();
+      return drop(begin);
     }
     if (cursor.accept("MODIFY")) {
-      return modify();
+      return modify(begin);
     }
     if (cursor.accept("CHANGE")) {
       cursor.accept("COLUMN");
       cursor.accept("IF", "EXISTS");
-      Token column = cursor.name();
-      ColumnDefinition definition = new MysqlColumnReader(cursor).definition();
+      Identifier column = readers.columnName();
+      ColumnDefinition definition = columns.definition();
       position();
-      return new AlterAction.ChangeColumn(column, definition);
+      return new AlterAction.ChangeColumn(cursor.place(begin), column, definition);
     }
     if (cursor.accept("RENAME")) {
-      return rename();
+      return rename(begin);
     }
-    return cursor.accept("ALTER") ? alter() : harmless();
+    if (cursor.accept("ALTER")) {
+      return alter(begin);
+    }
+    if (cursor.accept("CONVERT", "TO")) {
+      return convert(begin);
+    }
+    harmless();
+    return new AlterAction.Harmless(cursor.place(begin));
   }
 
-  private AlterAction add() {
-    if (cursor.isAnyWord("PARTITION", "PERIOD", "SYSTEM")) {
-      throw cursor.mismatch();
+  private AlterAction add(Begin begin) {
+    if (cursor.isAny("PARTITION", "PERIOD", "SYSTEM")) {
+      throw cursor.stop("a column, a key or a constraint");
     }
     if (MysqlKeyReader.follows(cursor)) {
-      return new AlterAction.AddConstraint(new MysqlKeyReader(cursor).read());
+      TableConstraint constraint = new MysqlKeyReader(readers).read();
+      return new AlterAction.AddConstraints(cursor.place(begin), List.of(constraint));
     }
     cursor.accept("COLUMN");
     cursor.accept("IF", "NOT", "EXISTS");
-    List<ColumnDefinition> columns = new ArrayList<>();
-    List<TableConstraint> constraints = new ArrayList<>();
-    if (cursor.acceptSymbol("(")) {
-      do {
-        if (MysqlKeyReader.follows(cursor)) {
-          constraints.add(new MysqlKeyReader(cursor).read());
-        } else {
-          columns.add(new MysqlColumnReader(cursor).definition());
-        }
-      } while (cursor.acceptSymbol(","));
-      cursor.expectSymbol(")");
-    } else {
-      columns.add(new MysqlColumnReader(cursor).definition());
-      position();
+    if (cursor.accept("(")) {
+      MysqlCreateTableReader table = new MysqlCreateTableReader(readers);
+      table.elements();
+      cursor.expect(")");
+      return new AlterAction.AddColumns(
+          cursor.place(begin), table.columns(), table.constraints(), Optional.empty());
     }
-    return new AlterAction.AddColumns(columns, constraints, Optional.empty());
+    ColumnDefinition definition = columns.definition();
+    position();
+    return new AlterAction.AddColumns(
+        cursor.place(begin), List.of(definition), List.of(), Optional.empty());
   }
 
   private void position() {
     if (cursor.accept("AFTER")) {
-      cursor.name();
+      cursor.passName();
     } else {
       cursor.accept("FIRST");
     }
   }
 
-  private AlterAction drop() {
+  private AlterAction drop(Begin begin) {
     if (cursor.accept("PRIMARY", "KEY")) {
-      return new AlterAction.Harmless();
+      return new AlterAction.Harmless(cursor.place(begin));
     }
-    if (cursor.isWord("PARTITION")) {
-      throw cursor.mismatch();
+    if (cursor.is("PARTITION")) {
+      throw cursor.stop("a column, a key or a constraint");
     }
-    if (cursor.accept("FOREIGN", "KEY") || cursor.acceptAny("INDEX", "KEY")) {
+    if (cursor.accept("FOREIGN", "KEY") || cursor.acceptAny("INDEX", "KEY") != null) {
       cursor.accept("IF", "EXISTS");
-      cursor.name();
-      return new AlterAction.Harmless();
+      cursor.passName();
+      return new AlterAction.Harmless(cursor.place(begin));
     }
-    if (cursor.acceptAny("CONSTRAINT", "CHECK")) {
+    if (cursor.acceptAny("CONSTRAINT", "CHECK") != null) {
       cursor.accept("IF", "EXISTS");
-      return new AlterAction.DropConstraint(Optional.of(cursor.name()));
+      ObjectName name = readers.objectName();
+      return new AlterAction.ChangeConstraint(cursor.place(begin), Optional.of(name));
     }
     cursor.accept("COLUMN");
     cursor.accept("IF", "EXISTS");
-    Token name = cursor.name();
+    Identifier name = readers.columnName();
     cursor.acceptAny("RESTRICT", "CASCADE");
-    return new AlterAction.DropColumns(List.of(name));
+    return new AlterAction.DropColumns(cursor.place(begin), List.of(name));
   }
 
-  private AlterAction modify() {
+  private AlterAction modify(Begin begin) {
     cursor.accept("COLUMN");
     cursor.accept("IF", "EXISTS");
-    ColumnDefinition definition = new MysqlColumnReader(cursor).definition();
+    Identifier name = columns.name();
+    TypeName type = columns.type();
+    List<ColumnTrait> traits = columns.traits();
     position();
-    return new AlterAction.ChangeType(
-        definition.name(),
-        definition.type().orElseThrow(cursor::mismatch),
-        definition.traits(),
-        Optional.empty());
+    return new AlterAction.ChangeType(cursor.place(begin), name, type, traits, Optional.empty());
   }
 
-  private AlterAction rename() {
+  private AlterAction rename(Begin begin) {
     if (cursor.accept("COLUMN")) {
       cursor.accept("IF", "EXISTS");
-      Token name = cursor.name();
+      Identifier name = readers.columnName();
       cursor.expect("TO");
-      return new AlterAction.RenameColumn(name, cursor.name());
+      Identifier newName = readers.columnName();
+      return new AlterAction.RenameColumn(cursor.place(begin), name, newName);
     }
-    if (cursor.acceptAny("INDEX", "KEY")) {
+    if (cursor.acceptAny("INDEX", "KEY") != null) {
       cursor.accept("IF", "EXISTS");
-      cursor.name();
+      cursor.passName();
       cursor.expect("TO");
-      cursor.name();
-      return new AlterAction.Harmless();
+      cursor.passName();
+      return new AlterAction.Harmless(cursor.place(begin));
     }
-    if (!cursor.acceptSymbol("=")) {
+    if (!cursor.accept("=")) {
       cursor.acceptAny("TO", "AS");
     }
-    return new AlterAction.RenameTable(cursor.dottedName());
+    ObjectName newName = readers.objectName();
+    return new AlterAction.RenameTable(cursor.place(begin), newName);
   }
 
-  private AlterAction alter() {
-    if (cursor.acceptAny("INDEX", "KEY")) {
-      cursor.name();
+  private AlterAction alter(Begin begin) {
+    if (cursor.acceptAny("INDEX", "KEY") != null) {
+      cursor.passName();
       MysqlClauses.indexOptions(cursor);
-      return new AlterAction.Harmless();
+      return new AlterAction.Harmless(cursor.place(begin));
     }
     cursor.accept("COLUMN");
     cursor.accept("IF", "EXISTS");
-    Token column = cursor.name();
+    Identifier column = readers.columnName();
     if (cursor.accept("SET", "DEFAULT")) {
-      return new AlterAction.SetDefault(column, new MysqlColumnReader(cursor).expression(), false);
+      Expression expression = columns.expression();
+      return new AlterAction.SetDefault(cursor.place(begin), column, expression, false);
     }
-    boolean known =
-        cursor.accept("DROP", "DEFAULT")
-            || cursor.accept("SET", "VISIBLE")
-            || cursor.accept("SET", "INVISIBLE");
-    if (!known) {
-      throw cursor.mismatch();
+    if (!cursor.accept("DROP", "DEFAULT") && !cursor.accept("SET", "VISIBLE")) {
+      cursor.expect("SET", "INVISIBLE");
     }
-    return new AlterAction.ChangeTraits();
+    return new AlterAction.ChangeTraits(cursor.place(begin), Optional.of(column));
   }
 
-  private AlterAction harmless() {
-    if (cursor.accept("CONVERT", "TO")) {
-      if (MysqlColumnReader.textForm(cursor).isEmpty()) {
-        throw cursor.mismatch();
-      }
-      MysqlColumnReader.textForm(cursor);
-      return new AlterAction.ConvertText();
+  private AlterAction convert(Begin begin) {
+    if (!cursor.isAny("CHARACTER", "CHARSET", "COLLATE")) {
+      throw cursor.stop("CHARACTER SET");
     }
+    MysqlClauses.passOptions(cursor);
+    return new AlterAction.ConvertText(cursor.place(begin));
+  }
+
+  private void harmless() {
     if (cursor.accept("FORCE")
         || cursor.accept("ENABLE", "KEYS")
         || cursor.accept("DISABLE", "KEYS")) {
-      return new AlterAction.Harmless();
+      return;
     }
     if (cursor.accept("ORDER", "BY")) {
       do {
-        cursor.name();
+        cursor.passName();
         cursor.acceptAny("ASC", "DESC");
-      } while (cursor.acceptSymbol(","));
-      return new AlterAction.Harmless();
+      } while (cursor.accept(","));
+      return;
     }
     if (!MysqlClauses.isOption(cursor)) {
-      throw cursor.mismatch();
+      throw cursor.stop("what is done with the table");
     }
-    while (MysqlClauses.isOption(cursor)) {
-      MysqlClauses.tableOption(cursor);
-    }
-    return new AlterAction.Harmless();
+    MysqlClauses.passOptions(cursor);
   }
 }

@@ -1,8 +1,10 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Cursor;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.tree.ColumnTrait.TextForm;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,28 +23,28 @@ final class MysqlClauses {
   /** Passes ALGORITHM, DEFINER and SQL SECURITY. */
   static void viewOptions(Cursor cursor) {
     if (cursor.accept("ALGORITHM")) {
-      cursor.expectSymbol("=");
-      cursor.next();
+      cursor.expect("=");
+      cursor.take();
     }
     if (cursor.accept("DEFINER")) {
-      cursor.expectSymbol("=");
-      cursor.next();
-      if (cursor.isSymbol("(")) {
+      cursor.expect("=");
+      cursor.take();
+      if (cursor.is("(")) {
         cursor.skip();
       }
       host(cursor);
     }
     if (cursor.accept("SQL", "SECURITY")) {
-      cursor.next();
+      cursor.take();
     }
   }
 
   /** {@code @localhost} is one token, {@code @'%'} are two. */
   private static void host(Cursor cursor) {
-    if (cursor.acceptSymbol("@")) {
-      cursor.next();
-    } else if (!cursor.atEnd() && cursor.peek().value().startsWith("@")) {
-      cursor.next();
+    if (cursor.accept("@")) {
+      cursor.take();
+    } else if (cursor.isName(0) && cursor.token().value().startsWith("@")) {
+      cursor.take();
     }
   }
 
@@ -50,18 +52,17 @@ final class MysqlClauses {
   static void indexOptions(Cursor cursor) {
     boolean more = true;
     while (more) {
-      if (cursor.isAnyWord("ALGORITHM", "LOCK", "KEY_BLOCK_SIZE", "COMMENT")) {
-        cursor.next();
-        cursor.acceptSymbol("=");
-        cursor.next();
+      if (cursor.acceptAny("ALGORITHM", "LOCK", "KEY_BLOCK_SIZE", "COMMENT") != null) {
+        cursor.accept("=");
+        cursor.take();
       } else if (cursor.accept("WAIT")) {
         cursor.number();
       } else if (cursor.accept("WITH", "PARSER")) {
-        cursor.name();
+        cursor.passName();
       } else {
         more =
             MysqlKeyReader.using(cursor)
-                || cursor.acceptAny("VISIBLE", "INVISIBLE", "IGNORED", "NOWAIT")
+                || cursor.acceptAny("VISIBLE", "INVISIBLE", "IGNORED", "NOWAIT") != null
                 || cursor.accept("NOT", "IGNORED");
       }
     }
@@ -69,41 +70,48 @@ final class MysqlClauses {
 
   /**
    * Passes options of a table, with or without commas and {@code =}; returns what they say of its
-   * text, where a collation tells more than a character set.
+   * text.
    */
-  static Optional<ColumnTrait.TextForm> tableOptions(Cursor cursor) {
-    Optional<ColumnTrait.TextForm> form = Optional.empty();
+  static List<TextForm> tableOptions(Cursor cursor) {
+    List<TextForm> forms = new ArrayList<>();
     while (isOption(cursor)) {
-      Optional<ColumnTrait.TextForm> here = tableOption(cursor);
-      if (here.isPresent() && (form.isEmpty() || !here.get().set())) {
-        form = here;
-      }
-      cursor.acceptSymbol(",");
+      tableOption(cursor).ifPresent(forms::add);
+      cursor.accept(",");
     }
-    return form;
+    return forms;
   }
 
   /** Tells whether an option of a table comes next. */
   static boolean isOption(Cursor cursor) {
-    int word = cursor.isWord("DEFAULT") ? 1 : 0;
-    return cursor.isAnyWord(word, "CHARACTER", "CHARSET", "COLLATE")
-        || OPTIONS.stream().anyMatch(cursor::isWord);
+    int word = cursor.is("DEFAULT") ? 1 : 0;
+    return cursor.isAny(word, "CHARACTER", "CHARSET", "COLLATE")
+        || (cursor.word() != null && OPTIONS.contains(cursor.word()));
   }
 
   /** Passes one option of a table. */
-  static Optional<ColumnTrait.TextForm> tableOption(Cursor cursor) {
-    cursor.accept("DEFAULT");
-    Optional<ColumnTrait.TextForm> form = MysqlColumnReader.textForm(cursor);
-    if (form.isEmpty()) {
-      boolean engine = cursor.isAnyWord("ENGINE", "TYPE");
-      cursor.next();
-      cursor.acceptSymbol("=");
-      // These have their rows elsewhere.
-      if (engine && cursor.isAnyWord("FEDERATED", "CONNECT", "SPIDER", "MRG_MyISAM", "MERGE")) {
-        throw cursor.mismatch();
-      }
-      cursor.next();
+  private static Optional<TextForm> tableOption(Cursor cursor) {
+    if (cursor.isAny("DEFAULT", "CHARACTER", "CHARSET", "COLLATE")) {
+      return MysqlColumnReader.textForm(cursor);
     }
-    return form;
+    boolean engine = cursor.isAny("ENGINE", "TYPE");
+    cursor.take();
+    cursor.accept("=");
+    // These have their rows elsewhere.
+    if (engine && cursor.isAny("FEDERATED", "CONNECT", "SPIDER", "MRG_MYISAM", "MERGE")) {
+      throw cursor.stop("an engine that keeps its rows");
+    }
+    cursor.take();
+    return Optional.empty();
+  }
+
+  /** Takes options of a table, of which nothing depends. */
+  static void passOptions(Cursor cursor) {
+    Cursor.Begin begin = cursor.begin();
+    while (isOption(cursor)) {
+      tableOption(cursor);
+    }
+    int end = cursor.at();
+    cursor.back(begin);
+    cursor.takeTo(end);
   }
 }

@@ -2,139 +2,151 @@ package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TypeText;
+import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part.Reference;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads column definitions. */
 final class MysqlColumnReader {
+  private final Readers readers;
   private final Cursor cursor;
 
-  MysqlColumnReader(Cursor cursor) {
-    this.cursor = cursor;
+  MysqlColumnReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
   }
 
   ColumnDefinition definition() {
-    int from = cursor.at();
-    Token name = cursor.name();
-    if (cursor.acceptSymbol(".")) { // table.column, of which the last part counts
-      name = cursor.name();
-    }
-    return definition(from, name);
+    Begin begin = cursor.begin();
+    Identifier name = name();
+    TypeName type = type();
+    List<ColumnTrait> traits = traits();
+    return new ColumnDefinition(cursor.place(begin), name, Optional.of(type), traits);
   }
 
-  private ColumnDefinition definition(int from, Token name) {
-    if (cursor.accept("SERIAL")) {
-      throw cursor.mismatch();
+  /** Reads the name of a column, behind that of its table or not. */
+  Identifier name() {
+    if (cursor.is(1, ".")) {
+      cursor.take(2);
     }
-    TypeText type = new MysqlTypeReader(cursor).read();
+    return readers.columnName();
+  }
+
+  /** Reads a type; SERIAL is a key, too. */
+  TypeName type() {
+    if (cursor.is("SERIAL")) {
+      throw cursor.stop("a type");
+    }
+    return readers.columnType();
+  }
+
+  List<ColumnTrait> traits() {
     List<ColumnTrait> traits = new ArrayList<>();
-    while (!cursor.atEnd()
-        && !cursor.isSymbol(",")
-        && !cursor.isSymbol(")")
-        && !cursor.isAnyWord("AFTER", "FIRST")) {
+    while (!cursor.atEnd() && !cursor.isAny(",", ")", "AFTER", "FIRST")) {
       traits.add(trait());
     }
-    return new ColumnDefinition(cursor.since(from), name, Optional.of(type), traits);
+    return traits;
   }
 
   private ColumnTrait trait() {
-    int from = cursor.at();
-    Optional<ColumnTrait.TextForm> form = textForm(cursor);
-    if (form.isPresent()) {
-      return form.get();
+    Begin begin = cursor.begin();
+    if (cursor.isAny("CHARACTER", "CHARSET", "COLLATE")) {
+      return textForm(cursor).orElseThrow(() -> cursor.stop("CHARACTER SET"));
     }
     if (cursor.accept("NOT", "NULL")) {
-      return new ColumnTrait.NotNull(cursor.since(from));
+      return new ColumnTrait.NotNull(cursor.place(begin));
     }
     if (cursor.accept("NULL")) {
-      return new ColumnTrait.Nullable(cursor.since(from));
+      return new ColumnTrait.Nullable(cursor.place(begin));
     }
-    if (cursor.accept("DEFAULT")) {
-      Span expression = expression();
-      return new ColumnTrait.Default(cursor.since(from), expression);
-    }
-    if (cursor.accept("ON", "UPDATE")) {
-      Span expression = expression();
-      return new ColumnTrait.OnUpdate(cursor.since(from), expression);
+    boolean onUpdate = cursor.accept("ON", "UPDATE");
+    if (onUpdate || cursor.accept("DEFAULT")) {
+      Expression expression = expression();
+      return new ColumnTrait.Default(cursor.place(begin), expression, onUpdate);
     }
     if (cursor.accept("AUTO_INCREMENT")) {
-      return new ColumnTrait.Identity(cursor.since(from));
+      return new ColumnTrait.Identity(cursor.place(begin));
     }
-    return generated(from);
+    return generated(begin);
   }
 
-  private ColumnTrait generated(int from) {
+  private ColumnTrait generated(Begin begin) {
     if (cursor.accept("GENERATED", "ALWAYS", "AS") || cursor.accept("AS")) {
-      Span expression = cursor.inParentheses();
-      return new ColumnTrait.Computed(cursor.since(from), expression);
+      Expression expression = readers.enclosedExpression();
+      return new ColumnTrait.Computed(cursor.place(begin), expression);
     }
-    if (cursor.acceptAny("VIRTUAL", "STORED", "PERSISTENT", "INVISIBLE", "VISIBLE")) {
-      return new ColumnTrait.Harmless(cursor.since(from));
+    if (cursor.acceptAny("VIRTUAL", "STORED", "PERSISTENT", "INVISIBLE", "VISIBLE") != null) {
+      return new ColumnTrait.Harmless(cursor.place(begin));
     }
-    if (cursor.isAnyWord("COMMENT", "COLUMN_FORMAT", "STORAGE", "SRID")) {
-      cursor.next();
-      cursor.next();
-      return new ColumnTrait.Harmless(cursor.since(from));
+    if (cursor.isAny("COMMENT", "COLUMN_FORMAT", "STORAGE", "SRID")) {
+      cursor.take(2);
+      return new ColumnTrait.Harmless(cursor.place(begin));
     }
-    return constraint(from);
+    return constraint(begin);
   }
 
-  private ColumnTrait constraint(int from) {
+  private ColumnTrait constraint(Begin begin) {
     if (cursor.accept("PRIMARY", "KEY") || cursor.accept("KEY")) {
-      return new ColumnTrait.PrimaryKey(cursor.since(from));
+      return new ColumnTrait.PrimaryKey(cursor.place(begin));
     }
     if (cursor.accept("UNIQUE")) {
       cursor.accept("KEY");
-      return new ColumnTrait.Unique(cursor.since(from));
+      return new ColumnTrait.Unique(cursor.place(begin));
     }
-    if (cursor.accept("CONSTRAINT") && !cursor.isWord("CHECK")) {
-      cursor.name();
-    }
-    if (cursor.accept("CHECK")) {
-      Span condition = cursor.inParentheses();
-      if (!cursor.accept("NOT", "ENFORCED")) {
-        cursor.accept("ENFORCED");
-      }
-      return new ColumnTrait.Check(cursor.since(from), condition);
+    boolean bare = cursor.accept("CONSTRAINT", "CHECK");
+    Optional<Identifier> name = ConstraintReader.name(cursor);
+    if (bare || cursor.accept("CHECK")) {
+      Expression condition = readers.enclosedExpression();
+      enforced(cursor);
+      return new ColumnTrait.Check(cursor.place(begin), name, condition);
     }
     cursor.expect("REFERENCES");
-    MysqlKeyReader.Reference reference = MysqlKeyReader.reference(cursor);
-    return new ColumnTrait.References(cursor.since(from), reference.table(), reference.columns());
+    Reference reference = ConstraintReader.reference(readers);
+    return new ColumnTrait.References(cursor.place(begin), reference);
   }
 
-  /** Passes CHARACTER SET or COLLATE, of a column or of a table. */
+  /** Passes whether a check is watched. */
+  static void enforced(Cursor cursor) {
+    if (!cursor.accept("NOT", "ENFORCED")) {
+      cursor.accept("ENFORCED");
+    }
+  }
+
+  /** Reads [DEFAULT] CHARACTER SET or COLLATE, of a column or of a table. */
   static Optional<ColumnTrait.TextForm> textForm(Cursor cursor) {
-    int from = cursor.at();
-    boolean set = cursor.accept("CHARACTER", "SET") || cursor.acceptAny("CHARSET");
+    Begin begin = cursor.begin();
+    cursor.accept("DEFAULT");
+    boolean set = cursor.accept("CHARACTER", "SET") || cursor.accept("CHARSET");
     if (!set && !cursor.accept("COLLATE")) {
+      cursor.back(begin);
       return Optional.empty();
     }
-    cursor.acceptSymbol("=");
-    Token name = cursor.next();
-    if (!name.isName() && name.kind() != TokenKind.STRING) {
-      throw cursor.mismatch();
+    cursor.accept("=");
+    if (!cursor.isName(0) && cursor.kind() != TokenKind.STRING) {
+      throw cursor.stop("a character set or a collation");
     }
-    return Optional.of(new ColumnTrait.TextForm(cursor.since(from), name.value(), set));
+    Token name = cursor.token();
+    cursor.take();
+    return Optional.of(new ColumnTrait.TextForm(cursor.place(begin), name.value(), set));
   }
 
   /** Reads a literal, a function call or an expression in parentheses. */
-  Span expression() {
-    int from = cursor.at();
-    if (cursor.isSymbol("(")) {
-      cursor.skip();
-      return cursor.since(from);
+  Expression expression() {
+    int end = cursor.at();
+    if (!cursor.is("(")) {
+      end = cursor.behind(cursor.is("-") ? end + 1 : end);
     }
-    cursor.acceptSymbol("-");
-    cursor.next();
-    if (cursor.isSymbol("(")) {
-      cursor.skip();
-    }
-    return cursor.since(from);
+    boolean more = "(".equals(cursor.wordAt(end));
+    return readers.expressionTo(more ? cursor.behind(end) : end);
   }
 }

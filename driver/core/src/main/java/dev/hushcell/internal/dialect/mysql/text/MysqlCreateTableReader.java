@@ -1,88 +1,102 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait.TextForm;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.Code;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads CREATE TABLE from after the word TABLE. */
 final class MysqlCreateTableReader {
+  private final Readers readers;
   private final Cursor cursor;
   private final List<ColumnDefinition> columns = new ArrayList<>();
   private final List<TableConstraint> constraints = new ArrayList<>();
 
-  MysqlCreateTableReader(Cursor cursor) {
-    this.cursor = cursor;
+  MysqlCreateTableReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
   }
 
   /**
    * A table that takes the place of another is not understood: its keys and cells would be lost.
    */
-  DdlStatement read(boolean temporary, boolean replaces) {
+  DataDefinition read(Begin begin, boolean temporary, boolean replaces) {
     if (replaces) {
-      throw cursor.mismatch();
+      throw cursor.stop("a table that takes the place of none");
     }
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
-    Optional<Span> query = like();
-    if (query.isEmpty() && cursor.isSymbol("(") && !cursor.isWord(1, "SELECT")) {
-      cursor.expectSymbol("(");
+    ObjectName name = readers.objectName();
+    boolean like = cursor.is("LIKE") || (cursor.is("(") && cursor.is(1, "LIKE"));
+    if (!like && cursor.is("(") && !cursor.is(1, "SELECT")) {
+      cursor.take();
       elements();
-      cursor.expectSymbol(")");
+      cursor.expect(")");
     }
-    Optional<ColumnTrait.TextForm> form = MysqlClauses.tableOptions(cursor);
-    partition();
-    query = query.or(this::query);
-    cursor.expectEnd();
-    if (columns.isEmpty() && query.isEmpty()) {
-      throw cursor.mismatch();
+    List<TextForm> forms = like ? List.of() : MysqlClauses.tableOptions(cursor);
+    Optional<Query> query = Optional.empty();
+    if (!like) {
+      partition();
+      query = query();
     }
-    return new DdlStatement.CreateTable(
-        name, ifNotExists, temporary, columns, constraints, query, form);
-  }
-
-  private Optional<Span> like() {
-    boolean enclosed = cursor.isSymbol("(") && cursor.isWord(1, "LIKE");
-    if (!enclosed && !cursor.isWord("LIKE")) {
-      return Optional.empty();
-    }
-    return Optional.of(cursor.rest());
+    boolean more = !cursor.atEnd() || (columns.isEmpty() && query.isEmpty());
+    Optional<Code> source = more ? Optional.of(readers.code()) : Optional.empty();
+    return new DataDefinition.CreateTable(
+        cursor.place(begin),
+        name,
+        ifNotExists,
+        temporary,
+        columns,
+        constraints,
+        forms,
+        query,
+        source);
   }
 
   /** Reads columns and constraints apart by commas. */
-  private void elements() {
+  void elements() {
     do {
       if (MysqlKeyReader.follows(cursor)) {
-        constraints.add(new MysqlKeyReader(cursor).read());
+        constraints.add(new MysqlKeyReader(readers).read());
       } else {
-        columns.add(new MysqlColumnReader(cursor).definition());
+        columns.add(new MysqlColumnReader(readers).definition());
       }
-    } while (cursor.acceptSymbol(","));
+    } while (cursor.accept(","));
+  }
+
+  List<ColumnDefinition> columns() {
+    return columns;
+  }
+
+  List<TableConstraint> constraints() {
+    return constraints;
   }
 
   private void partition() {
-    int from = cursor.at();
+    Begin begin = cursor.begin();
     if (!cursor.accept("PARTITION", "BY")) {
       return;
     }
-    while (!cursor.atEnd() && !cursor.isAnyWord("AS", "SELECT", "IGNORE", "REPLACE")) {
+    while (!cursor.atEnd() && !cursor.isAny("AS", "SELECT", "IGNORE", "REPLACE")) {
       cursor.skip();
     }
-    constraints.add(new TableConstraint.Partition(cursor.since(from)));
+    constraints.add(new TableConstraint.Partition(cursor.place(begin)));
   }
 
-  private Optional<Span> query() {
+  private Optional<Query> query() {
     cursor.acceptAny("IGNORE", "REPLACE");
     cursor.accept("AS");
-    if (cursor.isWord(0, "WITH") && cursor.isWord(1, "SYSTEM")) { // its history has cells, too
-      throw cursor.mismatch();
+    if (cursor.is("WITH") && cursor.is(1, "SYSTEM")) {
+      throw cursor.stop("a table without history, which would have cells, too");
     }
-    return cursor.atEnd() ? Optional.empty() : Optional.of(cursor.rest());
+    return cursor.atEnd() ? Optional.empty() : readers.lastQuery(() -> {});
   }
 }

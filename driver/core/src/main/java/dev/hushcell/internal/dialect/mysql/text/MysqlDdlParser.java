@@ -1,15 +1,17 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.Cursor;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint.Index.Kind;
-import java.util.ArrayList;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.Code;
+import dev.hushcell.internal.sql.tree.Place;
+import dev.hushcell.internal.sql.tree.TableConstraint.Index;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,149 +20,131 @@ import java.util.Optional;
  * threads.
  */
 public final class MysqlDdlParser implements DdlReader {
-  /** Stands for every statement that defines a stored program. */
-  private static final DdlStatement PROGRAM = new DdlStatement.Other(List.of("CREATE", "FUNCTION"));
-
   @Override
-  public DdlStatement parse(Tokens piece) {
-    return DdlParser.whole(new Cursor(piece), cursor -> statement(cursor, piece));
+  public DataDefinition parse(Tokens piece) {
+    return Readers.definition(
+        piece,
+        MysqlGrammar.of(piece.flags()),
+        readers -> statement(readers, piece).orElseGet(() -> DdlParser.other(piece)));
   }
 
-  private static DdlStatement statement(Cursor cursor, Tokens piece) {
+  private static Optional<DataDefinition> statement(Readers readers, Tokens piece) {
+    Cursor cursor = readers.cursor();
+    Begin begin = cursor.begin();
     if (cursor.accept("CREATE")) {
-      return create(cursor, piece);
+      return create(readers, begin, piece);
     }
     if (cursor.accept("ALTER")) {
-      return alter(cursor, piece);
+      return alter(readers, begin, piece);
     }
     if (cursor.accept("DROP")) {
-      return drop(cursor, piece);
+      return drop(readers, begin);
     }
     if (cursor.accept("RENAME")) {
-      return rename(cursor, piece);
+      return rename(readers, begin);
     }
     if (cursor.accept("TRUNCATE")) {
       cursor.accept("TABLE");
-      cursor.dottedName();
+      readers.passObjectName();
       waiting(cursor);
-      return new DdlStatement.Harmless();
+      return Optional.of(new DataDefinition.Harmless(cursor.place(begin)));
     }
-    return DdlStatement.Other.of(piece);
+    return Optional.empty();
   }
 
-  private static DdlStatement create(Cursor cursor, Tokens piece) {
+  private static Optional<DataDefinition> create(Readers readers, Begin begin, Tokens piece) {
+    Cursor cursor = readers.cursor();
     boolean replaces = cursor.accept("OR", "REPLACE");
-    boolean temporary = cursor.acceptAny("TEMPORARY");
+    boolean temporary = cursor.accept("TEMPORARY");
     if (cursor.accept("TABLE")) {
-      return new MysqlCreateTableReader(cursor).read(temporary, replaces);
+      return Optional.of(new MysqlCreateTableReader(readers).read(begin, temporary, replaces));
     }
     MysqlClauses.viewOptions(cursor);
     if (cursor.accept("VIEW")) {
-      return view(cursor);
+      return Optional.of(DdlParser.view(readers, begin));
     }
     if (cursor.accept("TRIGGER")) {
-      return trigger(cursor);
+      return Optional.of(trigger(readers, begin));
     }
-    if (cursor.isAnyWord("PROCEDURE", "FUNCTION", "AGGREGATE", "EVENT", "PACKAGE")) {
-      return PROGRAM;
+    if (cursor.isAny("PROCEDURE", "FUNCTION", "AGGREGATE", "EVENT", "PACKAGE")) {
+      return Optional.of(program(piece));
     }
-    Kind kind = MysqlKeyReader.kind(cursor);
-    return cursor.accept("INDEX") ? index(cursor, kind) : DdlStatement.Other.of(piece);
+    Index.Kind kind = MysqlKeyReader.kind(cursor);
+    return cursor.accept("INDEX") ? Optional.of(index(readers, begin, kind)) : Optional.empty();
   }
 
-  private static DdlStatement view(Cursor cursor) {
-    cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
-    if (cursor.isSymbol("(")) {
-      cursor.names();
-    }
-    cursor.expect("AS");
-    int from = cursor.at();
-    int to = cursor.rest().to();
-    cursor.moveTo(optionBegin(cursor, from, to));
-    Span query = cursor.since(from);
-    cursor.moveTo(to);
-    return new DdlStatement.CreateView(name, query);
+  /** Returns what stands for every statement that defines a stored program. */
+  private static DataDefinition program(Tokens piece) {
+    return new DataDefinition.Other(Place.whole(0, piece.size()), List.of("CREATE", "FUNCTION"));
   }
 
-  /** Returns the index at which WITH CHECK OPTION begins, or that of the end without it. */
-  private static int optionBegin(Cursor cursor, int from, int to) {
-    if (to - 3 > from) {
-      cursor.moveTo(to - 3);
-      if (cursor.accept("WITH", "CHECK", "OPTION")) {
-        return to - 3;
-      }
-    }
-    if (to - 4 > from) {
-      cursor.moveTo(to - 4);
-      if (cursor.accept("WITH", "CASCADED", "CHECK", "OPTION")
-          || cursor.accept("WITH", "LOCAL", "CHECK", "OPTION")) {
-        return to - 4;
-      }
-    }
-    return to;
-  }
-
-  private static DdlStatement trigger(Cursor cursor) {
-    DottedName table = DdlParser.triggered(cursor);
+  private static DataDefinition trigger(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
+    ObjectName table = DdlParser.triggered(readers);
     cursor.expect("FOR", "EACH", "ROW");
-    return new DdlStatement.CreateTrigger(table, Optional.of(cursor.rest()));
+    Optional<Code> body = Optional.of(readers.code());
+    return new DataDefinition.CreateTrigger(cursor.place(begin), table, body);
   }
 
-  private static DdlStatement index(Cursor cursor, Kind kind) {
-    int from = cursor.at();
+  private static DataDefinition index(Readers readers, Begin begin, Index.Kind kind) {
+    Cursor cursor = readers.cursor();
+    Begin own = cursor.begin();
     cursor.accept("IF", "NOT", "EXISTS");
-    cursor.name();
+    cursor.passName();
     MysqlKeyReader.using(cursor);
     cursor.expect("ON");
-    DottedName table = cursor.dottedName();
-    AlterAction added = new AlterAction.AddConstraint(new MysqlKeyReader(cursor).index(from, kind));
-    MysqlClauses.indexOptions(cursor);
-    return new DdlStatement.AlterTable(table, false, List.of(added));
+    ObjectName table = readers.objectName();
+    Index index = new MysqlKeyReader(readers).index(own, kind);
+    AlterAction added = new AlterAction.AddConstraints(cursor.place(own), List.of(index));
+    return new DataDefinition.AlterTable(cursor.place(begin), table, false, List.of(added));
   }
 
-  private static DdlStatement alter(Cursor cursor, Tokens piece) {
-    cursor.acceptAny("ONLINE");
-    cursor.acceptAny("IGNORE");
+  private static Optional<DataDefinition> alter(Readers readers, Begin begin, Tokens piece) {
+    Cursor cursor = readers.cursor();
+    cursor.accept("ONLINE");
+    cursor.accept("IGNORE");
     if (cursor.accept("TABLE")) {
       boolean ifExists = cursor.accept("IF", "EXISTS");
-      DottedName name = cursor.dottedName();
+      ObjectName name = readers.objectName();
       waiting(cursor);
-      return new DdlStatement.AlterTable(name, ifExists, new MysqlAlterTableReader(cursor).read());
+      List<AlterAction> actions = new MysqlAlterTableReader(readers).read();
+      return Optional.of(
+          new DataDefinition.AlterTable(cursor.place(begin), name, ifExists, actions));
     }
     MysqlClauses.viewOptions(cursor);
     if (cursor.accept("VIEW")) {
-      return view(cursor);
+      return Optional.of(DdlParser.view(readers, begin));
     }
-    return cursor.isWord("EVENT") ? PROGRAM : DdlStatement.Other.of(piece);
+    return cursor.is("EVENT") ? Optional.of(program(piece)) : Optional.empty();
   }
 
-  private static DdlStatement drop(Cursor cursor, Tokens piece) {
+  private static Optional<DataDefinition> drop(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
     cursor.accept("TEMPORARY");
-    if (cursor.acceptAny("TABLE", "TABLES")) {
-      cursor.accept("IF", "EXISTS");
-      List<DottedName> names = new ArrayList<>();
-      do {
-        names.add(cursor.dottedName());
-      } while (cursor.acceptSymbol(","));
-      waiting(cursor);
-      cursor.acceptAny("RESTRICT", "CASCADE");
-      return new DdlStatement.DropTable(names);
+    if (cursor.acceptAny("TABLE", "TABLES") == null) {
+      return Optional.empty();
     }
-    return DdlStatement.Other.of(piece);
+    List<ObjectName> names = DdlParser.dropped(readers);
+    waiting(cursor);
+    cursor.acceptAny("RESTRICT", "CASCADE");
+    return Optional.of(new DataDefinition.DropTable(cursor.place(begin), names));
   }
 
   /** Of several renamings at once each would have to be read on what the one before made. */
-  private static DdlStatement rename(Cursor cursor, Tokens piece) {
-    if (!cursor.acceptAny("TABLE", "TABLES")) {
-      return DdlStatement.Other.of(piece);
+  private static Optional<DataDefinition> rename(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
+    if (cursor.acceptAny("TABLE", "TABLES") == null) {
+      return Optional.empty();
     }
     boolean ifExists = cursor.accept("IF", "EXISTS");
-    DottedName name = cursor.dottedName();
+    ObjectName name = readers.objectName();
     waiting(cursor);
+    Begin renamed = cursor.begin();
     cursor.expect("TO");
-    AlterAction action = new AlterAction.RenameTable(cursor.dottedName());
-    return new DdlStatement.AlterTable(name, ifExists, List.of(action));
+    ObjectName newName = readers.objectName();
+    AlterAction action = new AlterAction.RenameTable(cursor.place(renamed), newName);
+    return Optional.of(
+        new DataDefinition.AlterTable(cursor.place(begin), name, ifExists, List.of(action)));
   }
 
   private static void waiting(Cursor cursor) {

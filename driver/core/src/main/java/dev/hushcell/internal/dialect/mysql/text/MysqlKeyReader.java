@@ -1,29 +1,33 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
-import dev.hushcell.internal.sql.ddl.TableConstraint.Index;
-import java.util.ArrayList;
+import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part.Reference;
+import dev.hushcell.internal.sql.tree.TableConstraint;
+import dev.hushcell.internal.sql.tree.TableConstraint.Index;
+import dev.hushcell.internal.sql.tree.TableConstraint.IndexColumn;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads keys, indexes and constraints beside the columns of a table. */
 final class MysqlKeyReader {
+  private final Readers readers;
   private final Cursor cursor;
 
-  MysqlKeyReader(Cursor cursor) {
-    this.cursor = cursor;
+  MysqlKeyReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
   }
 
   /** Tells whether a key or constraint comes next, rather than a column. */
   static boolean follows(Cursor cursor) {
-    return cursor.isAnyWord("CONSTRAINT", "FOREIGN", "UNIQUE", "FULLTEXT", "SPATIAL")
-        || (cursor.isWord("PRIMARY") && cursor.isWord(1, "KEY"))
-        || (cursor.isWord("CHECK") && cursor.isSymbol(1, "("))
-        || cursor.isAnyWord("KEY", "INDEX");
+    return cursor.isAny("CONSTRAINT", "FOREIGN", "UNIQUE", "FULLTEXT", "SPATIAL", "KEY", "INDEX")
+        || (cursor.is("PRIMARY") && cursor.is(1, "KEY"))
+        || (cursor.is("CHECK") && cursor.is(1, "("));
   }
 
   /** Passes UNIQUE, FULLTEXT or SPATIAL. */
@@ -31,120 +35,93 @@ final class MysqlKeyReader {
     if (cursor.accept("UNIQUE")) {
       return Index.Kind.UNIQUE;
     }
-    return cursor.acceptAny("FULLTEXT", "SPATIAL") ? Index.Kind.SPECIAL : Index.Kind.PLAIN;
+    boolean special = cursor.acceptAny("FULLTEXT", "SPATIAL") != null;
+    return special ? Index.Kind.SPECIAL : Index.Kind.PLAIN;
   }
 
   /** Passes USING BTREE. */
   static boolean using(Cursor cursor) {
-    if (cursor.acceptAny("USING", "TYPE")) {
-      cursor.name();
-      return true;
+    if (cursor.acceptAny("USING", "TYPE") == null) {
+      return false;
     }
-    return false;
+    cursor.passName();
+    return true;
   }
 
   TableConstraint read() {
-    int from = cursor.at();
-    if (cursor.accept("CONSTRAINT") && !isConstraint()) {
-      cursor.accept("IF", "NOT", "EXISTS");
-      cursor.name();
-    }
-    if (cursor.accept("PRIMARY", "KEY")) {
-      return primaryKey(from);
-    }
-    if (cursor.accept("FOREIGN", "KEY")) {
-      return foreignKey(from);
+    Begin begin = cursor.begin();
+    boolean named =
+        cursor.is("CONSTRAINT") && !cursor.isAny(1, "PRIMARY", "UNIQUE", "FOREIGN", "CHECK");
+    Optional<Identifier> name = named ? ConstraintReader.newName(cursor) : Optional.empty();
+    if (!named) {
+      cursor.accept("CONSTRAINT");
     }
     if (cursor.accept("CHECK")) {
-      Span condition = cursor.inParentheses();
-      if (!cursor.accept("NOT", "ENFORCED")) {
-        cursor.accept("ENFORCED");
-      }
-      return new TableConstraint.Check(cursor.since(from), condition);
+      Expression condition = readers.enclosedExpression();
+      MysqlColumnReader.enforced(cursor);
+      return new TableConstraint.Check(cursor.place(begin), name, condition);
+    }
+    if (cursor.accept("PRIMARY", "KEY")) {
+      return primaryKey(begin);
+    }
+    if (cursor.accept("FOREIGN", "KEY")) {
+      return foreignKey(begin);
     }
     Index.Kind kind = kind(cursor);
-    if (!cursor.acceptAny("KEY", "INDEX") && kind == Index.Kind.PLAIN) {
-      throw cursor.mismatch();
+    if (cursor.acceptAny("KEY", "INDEX") == null && kind == Index.Kind.PLAIN) {
+      throw cursor.stop("KEY or INDEX");
     }
     cursor.accept("IF", "NOT", "EXISTS");
-    if (!cursor.isSymbol("(") && !cursor.isAnyWord("USING", "TYPE")) {
-      cursor.name();
+    if (!cursor.isAny("(", "USING", "TYPE")) {
+      cursor.passName();
     }
     using(cursor);
-    return index(from, kind);
+    return index(begin, kind);
   }
 
-  private boolean isConstraint() {
-    return cursor.isAnyWord("PRIMARY", "UNIQUE", "FOREIGN", "CHECK");
-  }
-
-  private TableConstraint primaryKey(int from) {
+  private TableConstraint primaryKey(Begin begin) {
     using(cursor);
-    List<Index.Part> parts = parts();
-    MysqlClauses.indexOptions(cursor);
-    if (parts.stream().anyMatch(part -> part.length().isPresent())) {
-      return new Index(cursor.since(from), Index.Kind.UNIQUE, parts);
+    Index index = index(begin, Index.Kind.UNIQUE);
+    if (index.columns().stream().anyMatch(column -> column.length().isPresent())) {
+      return index;
     }
-    List<Token> columns = parts.stream().map(Index.Part::column).toList();
-    return new TableConstraint.PrimaryKey(cursor.since(from), columns);
+    return new TableConstraint.Key(
+        index.place(), true, index.columns().stream().map(IndexColumn::column).toList());
   }
 
-  private TableConstraint foreignKey(int from) {
+  private TableConstraint foreignKey(Begin begin) {
     cursor.accept("IF", "NOT", "EXISTS");
-    if (!cursor.isSymbol("(")) {
-      cursor.name();
+    if (!cursor.is("(")) {
+      cursor.passName();
     }
-    List<Token> columns = cursor.names();
+    List<Identifier> columns = readers.columnNames();
     cursor.expect("REFERENCES");
-    Reference reference = reference(cursor);
-    return new TableConstraint.ForeignKey(
-        cursor.since(from), columns, reference.table, reference.columns);
+    Reference reference = ConstraintReader.reference(readers);
+    return new TableConstraint.ForeignKey(cursor.place(begin), columns, reference);
   }
 
-  /** What REFERENCES names. */
-  record Reference(DottedName table, List<Token> columns) {}
-
-  static Reference reference(Cursor cursor) {
-    DottedName table = cursor.dottedName();
-    List<Token> columns = cursor.isSymbol("(") ? cursor.names() : List.of();
-    if (cursor.accept("MATCH")) {
-      cursor.next();
-    }
-    while (cursor.accept("ON", "DELETE") || cursor.accept("ON", "UPDATE")) {
-      if (!cursor.acceptAny("CASCADE", "RESTRICT")
-          && !cursor.accept("NO", "ACTION")
-          && !cursor.accept("SET", "NULL")
-          && !cursor.accept("SET", "DEFAULT")) {
-        throw cursor.mismatch();
-      }
-    }
-    return new Reference(table, columns);
-  }
-
-  /** Reads the columns of an index. */
-  Index index(int from, Index.Kind kind) {
-    List<Index.Part> parts = parts();
+  /** Reads the columns of an index; an expression in place of one is not understood. */
+  Index index(Begin begin, Index.Kind kind) {
+    cursor.expect("(");
+    List<IndexColumn> columns = readers.list(this::column);
+    cursor.expect(")");
     MysqlClauses.indexOptions(cursor);
-    return new Index(cursor.since(from), kind, parts);
+    return new Index(cursor.place(begin), kind, columns);
   }
 
-  /** An expression in place of a column is not understood. */
-  private List<Index.Part> parts() {
-    cursor.expectSymbol("(");
-    List<Index.Part> parts = new ArrayList<>();
-    do {
-      Token column = cursor.name();
-      int from = cursor.at();
-      Optional<Span> length = Optional.empty();
-      if (cursor.acceptSymbol("(")) {
-        cursor.number();
-        cursor.expectSymbol(")");
-        length = Optional.of(cursor.since(from));
-      }
-      cursor.acceptAny("ASC", "DESC");
-      parts.add(new Index.Part(column, length));
-    } while (cursor.acceptSymbol(","));
-    cursor.expectSymbol(")");
-    return parts;
+  private IndexColumn column() {
+    Begin begin = cursor.begin();
+    Identifier column = readers.columnName();
+    Optional<IndexColumn.Length> length = Optional.empty();
+    if (cursor.is("(")) {
+      Begin open = cursor.begin();
+      cursor.take();
+      cursor.number();
+      cursor.expect(")");
+      length = Optional.of(new IndexColumn.Length(cursor.place(open)));
+    }
+    IndexColumn read = new IndexColumn(cursor.place(begin), column, length);
+    cursor.acceptAny("ASC", "DESC");
+    return read;
   }
 }

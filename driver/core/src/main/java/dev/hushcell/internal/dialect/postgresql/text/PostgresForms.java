@@ -1,24 +1,29 @@
 package dev.hushcell.internal.dialect.postgresql.text;
 
-import dev.hushcell.internal.sql.ddl.AlterAction;
+import dev.hushcell.internal.sql.ddl.AlterTableReader;
 import dev.hushcell.internal.sql.ddl.ColumnReader;
-import dev.hushcell.internal.sql.ddl.Cursor;
 import dev.hushcell.internal.sql.ddl.DdlForms;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
-import java.util.ArrayList;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.List;
 import java.util.Optional;
 
 /** What PostgreSQL lets definitions say beyond the others, and what of it matters to no cell. */
 public final class PostgresForms implements DdlForms {
-  private static final List<String> SWITCHES =
-      List.of("ENABLE", "DISABLE", "FORCE", "NO", "REPLICA", "ALWAYS");
+  private static final String[] SWITCHES = {
+    "ENABLE", "DISABLE", "FORCE", "NO", "REPLICA", "ALWAYS"
+  };
 
+  private final Readers readers;
   private final Cursor cursor;
 
-  public PostgresForms(Cursor cursor) {
-    this.cursor = cursor;
+  public PostgresForms(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
   }
 
   /** Passes over an action of ALTER TABLE that neither holds nor makes a value. */
@@ -28,23 +33,23 @@ public final class PostgresForms implements DdlForms {
         || cursor.accept("CLUSTER", "ON")
         || cursor.accept("VALIDATE", "CONSTRAINT")
         || cursor.accept("SET", "TABLESPACE")) {
-      cursor.name();
+      cursor.passName();
       return true;
     }
     if (cursor.accept("INHERIT") || cursor.accept("NO", "INHERIT")) {
-      cursor.dottedName();
+      readers.passObjectName();
       return true;
     }
     if (cursor.accept("DETACH", "PARTITION")) {
-      cursor.dottedName();
-      cursor.restOfPart();
+      readers.passObjectName();
+      AlterTableReader.passRest(cursor);
       return true;
     }
     if (cursor.accept("SET", "LOGGED") || cursor.accept("SET", "UNLOGGED")) {
       return true;
     }
-    if (cursor.isSymbol(1, "(") && (cursor.accept("SET") || cursor.accept("RESET"))) {
-      cursor.inParentheses();
+    if (cursor.is(1, "(") && (cursor.accept("SET") || cursor.accept("RESET"))) {
+      cursor.skip();
       return true;
     }
     return switches();
@@ -52,49 +57,50 @@ public final class PostgresForms implements DdlForms {
 
   /** Row security, triggers and rules are switched; a replica identity is chosen. */
   private boolean switches() {
-    int from = cursor.at();
-    while (SWITCHES.stream().anyMatch(cursor::accept)) {
+    Begin begin = cursor.begin();
+    while (cursor.acceptAny(SWITCHES) != null) {
       // several in a row
     }
-    if (cursor.at() > from && cursor.accept("ROW", "LEVEL", "SECURITY")) {
+    boolean some = cursor.at() > begin.at();
+    if (some && cursor.accept("ROW", "LEVEL", "SECURITY")) {
       return true;
     }
-    if (cursor.at() > from && cursor.acceptAny("TRIGGER", "RULE")) {
-      cursor.name();
+    if (some && cursor.acceptAny("TRIGGER", "RULE") != null) {
+      cursor.passName();
       return true;
     }
-    if (cursor.at() > from && cursor.accept("IDENTITY")) {
-      cursor.restOfPart();
+    if (some && cursor.accept("IDENTITY")) {
+      AlterTableReader.passRest(cursor);
       return true;
     }
-    cursor.moveTo(from);
+    cursor.back(begin);
     return false;
   }
 
   @Override
-  public Optional<AlterAction> action(ColumnReader columns) {
+  public Optional<AlterAction> action(Begin begin, ColumnReader columns) {
     if (!cursor.accept("ATTACH", "PARTITION")) {
       return Optional.empty();
     }
-    DottedName part = cursor.dottedName();
-    cursor.restOfPart();
-    return Optional.of(new AlterAction.AttachPartition(part));
+    ObjectName part = readers.objectName();
+    AlterTableReader.passRest(cursor);
+    return Optional.of(new AlterAction.AttachPartition(cursor.place(begin), part));
   }
 
   @Override
-  public Optional<DottedName> partitionOf() {
+  public Optional<ObjectName> partitionOf() {
     if (!cursor.accept("PARTITION", "OF")) {
       return Optional.empty();
     }
-    DottedName whole = cursor.dottedName();
-    if (!cursor.isWord("DEFAULT") && !cursor.isWord("FOR")) {
-      throw cursor.mismatch(); // columns of its own
+    ObjectName whole = readers.objectName();
+    if (!cursor.isAny("DEFAULT", "FOR")) {
+      throw cursor.stop("DEFAULT or FOR"); // and no columns of its own
     }
     while (!cursor.atEnd()) {
-      if (cursor.isWord("PARTITION")) {
-        throw cursor.mismatch(); // partitions of a partition
+      if (cursor.is("PARTITION")) {
+        throw cursor.stop("no partitions of a partition");
       }
-      cursor.next();
+      cursor.take();
     }
     return Optional.of(whole);
   }
@@ -102,27 +108,22 @@ public final class PostgresForms implements DdlForms {
   /** Passes over an option behind the columns of a table; how it is parted is a constraint. */
   @Override
   public boolean acceptsTableOption(List<TableConstraint> constraints) {
-    int from = cursor.at();
+    Begin begin = cursor.begin();
     if (cursor.accept("PARTITION", "BY")) {
-      cursor.name();
-      cursor.inParentheses();
-      constraints.add(new TableConstraint.Partition(cursor.since(from)));
+      cursor.passName();
+      cursor.skip();
+      constraints.add(new TableConstraint.Partition(cursor.place(begin)));
       return true;
     }
     if (cursor.accept("TABLESPACE") || cursor.accept("USING")) {
-      cursor.name();
+      cursor.passName();
       return true;
     }
-    if (cursor.isSymbol(1, "(") && cursor.accept("WITH")) {
-      cursor.inParentheses();
+    if (cursor.is(1, "(") && cursor.accept("WITH")) {
+      cursor.skip();
       return true;
     }
     return false;
-  }
-
-  @Override
-  public boolean acceptsIndexOption() {
-    return acceptsTableOption(new ArrayList<>());
   }
 
   @Override

@@ -1,67 +1,81 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads ALTER TABLE, which does one thing, from after the word TABLE. */
 final class SqliteAlterTableReader {
+  private final Readers readers;
   private final Cursor cursor;
   private final SqliteColumnReader columns;
 
-  SqliteAlterTableReader(Cursor cursor) {
-    this.cursor = cursor;
-    this.columns = new SqliteColumnReader(cursor);
+  SqliteAlterTableReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.columns = new SqliteColumnReader(readers);
   }
 
-  DdlStatement read() {
-    DottedName name = cursor.dottedName();
-    return new DdlStatement.AlterTable(name, false, List.of(action()));
+  DataDefinition read(Begin begin) {
+    ObjectName name = readers.objectName();
+    List<AlterAction> actions = List.of(action());
+    return new DataDefinition.AlterTable(cursor.place(begin), name, false, actions);
   }
 
   private AlterAction action() {
+    Begin begin = cursor.begin();
     if (cursor.accept("RENAME")) {
-      return rename();
+      return rename(begin);
     }
     if (cursor.accept("ADD")) {
-      return add();
+      return add(begin);
+    }
+    if (cursor.accept("DROP", "CONSTRAINT")) {
+      Optional<ObjectName> name = Optional.of(readers.objectName());
+      return new AlterAction.ChangeConstraint(cursor.place(begin), name);
     }
     if (cursor.accept("DROP")) {
-      if (cursor.accept("CONSTRAINT")) {
-        return new AlterAction.DropConstraint(Optional.of(cursor.name()));
-      }
       cursor.accept("COLUMN");
-      return new AlterAction.DropColumns(List.of(cursor.name()));
+      List<Identifier> names = List.of(readers.columnName());
+      return new AlterAction.DropColumns(cursor.place(begin), names);
     }
     cursor.expect("ALTER");
     cursor.accept("COLUMN");
-    cursor.name();
+    Optional<Identifier> column = Optional.of(readers.columnName());
     if (!cursor.accept("DROP", "NOT", "NULL")) {
       cursor.expect("SET", "NOT", "NULL");
       columns.conflict();
     }
-    return new AlterAction.ChangeTraits();
+    return new AlterAction.ChangeTraits(cursor.place(begin), column);
   }
 
-  private AlterAction rename() {
+  private AlterAction rename(Begin begin) {
     if (cursor.accept("TO")) {
-      return new AlterAction.RenameTable(new DottedName(List.of(cursor.name())));
+      ObjectName newName = readers.objectName();
+      return new AlterAction.RenameTable(cursor.place(begin), newName);
     }
     cursor.accept("COLUMN");
-    Token name = cursor.name();
+    Identifier name = readers.columnName();
     cursor.expect("TO");
-    return new AlterAction.RenameColumn(name, cursor.name());
+    Identifier newName = readers.columnName();
+    return new AlterAction.RenameColumn(cursor.place(begin), name, newName);
   }
 
-  private AlterAction add() {
+  private AlterAction add(Begin begin) {
     if (columns.constraintFollows()) {
-      return new AlterAction.AddConstraint(columns.constraint());
+      TableConstraint constraint = columns.constraint();
+      return new AlterAction.AddConstraints(cursor.place(begin), List.of(constraint));
     }
     cursor.accept("COLUMN");
-    return new AlterAction.AddColumns(List.of(columns.definition()), List.of(), Optional.empty());
+    List<ColumnDefinition> added = List.of(columns.definition());
+    return new AlterAction.AddColumns(cursor.place(begin), added, List.of(), Optional.empty());
   }
 }

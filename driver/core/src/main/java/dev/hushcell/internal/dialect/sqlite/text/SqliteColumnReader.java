@@ -1,14 +1,17 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
-import dev.hushcell.internal.sql.ddl.TypeText;
+import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.ddl.DdlParser;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part.Reference;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,92 +35,89 @@ final class SqliteColumnReader {
     "AS"
   };
 
+  private final Readers readers;
   private final Cursor cursor;
 
-  SqliteColumnReader(Cursor cursor) {
-    this.cursor = cursor;
+  SqliteColumnReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
   }
 
   ColumnDefinition definition() {
-    int from = cursor.at();
-    Token name = cursor.name();
-    Optional<TypeText> type = type();
+    Begin begin = cursor.begin();
+    Identifier name = readers.columnName();
+    Optional<TypeName> type = type();
     List<ColumnTrait> traits = new ArrayList<>();
-    while (!cursor.atEnd() && !cursor.isSymbol(",") && !cursor.isSymbol(")")) {
+    while (!cursor.atEnd() && !cursor.isAny(",", ")")) {
       traits.add(trait());
     }
-    return new ColumnDefinition(cursor.since(from), name, type, traits);
+    return new ColumnDefinition(cursor.place(begin), name, type, traits);
   }
 
   /** Any words, and one or two numbers behind them; none at all is a type, too. */
-  private Optional<TypeText> type() {
-    int from = cursor.at();
+  private Optional<TypeName> type() {
+    Begin begin = cursor.begin();
     List<String> words = new ArrayList<>();
-    boolean simple = true;
-    while (!cursor.atEnd() && cursor.peek().isName() && !cursor.isAnyWord(TRAITS)) {
-      simple &= cursor.peek().kind() == TokenKind.WORD;
-      words.add(Cursor.upper(cursor.next()));
+    while (cursor.isName(0) && !cursor.isAny(TRAITS)) {
+      words.add(DdlParser.upper(cursor.token()));
+      cursor.take();
     }
     if (words.isEmpty()) {
       return Optional.empty();
     }
-    List<String> arguments = new ArrayList<>();
-    if (cursor.acceptSymbol("(")) {
+    if (cursor.accept("(")) {
       do {
-        boolean sign = cursor.acceptSymbol("-") || cursor.acceptSymbol("+");
-        simple &= !sign;
-        arguments.add(cursor.number().value());
-      } while (cursor.acceptSymbol(","));
-      cursor.expectSymbol(")");
+        cursor.acceptAny("-", "+");
+        cursor.number();
+      } while (cursor.accept(","));
+      cursor.expect(")");
     }
-    return Optional.of(new TypeText(cursor.since(from), words, arguments, simple));
+    return Optional.of(new TypeName(cursor.place(begin), String.join(" ", words)));
   }
 
   private ColumnTrait trait() {
-    int from = cursor.at();
-    if (cursor.accept("CONSTRAINT")) {
-      cursor.name();
-      boolean last = cursor.atEnd() || cursor.isSymbol(",") || cursor.isSymbol(")");
-      if (last || cursor.isWord("CONSTRAINT")) { // a name of nothing
-        return new ColumnTrait.Harmless(cursor.since(from));
-      }
+    Begin begin = cursor.begin();
+    Optional<Identifier> name = ConstraintReader.name(cursor);
+    if (cursor.accept("CHECK")) {
+      Expression condition = readers.enclosedExpression();
+      conflict();
+      return new ColumnTrait.Check(cursor.place(begin), name, condition);
     }
-    return trait(from);
+    boolean last = cursor.atEnd() || cursor.isAny(",", ")", "CONSTRAINT");
+    return cursor.at() > begin.at() && last // a name of nothing
+        ? new ColumnTrait.Harmless(cursor.place(begin))
+        : trait(begin);
   }
 
-  private ColumnTrait trait(int from) {
+  private ColumnTrait trait(Begin begin) {
     if (cursor.accept("PRIMARY", "KEY")) {
       cursor.acceptAny("ASC", "DESC");
       conflict();
       cursor.accept("AUTOINCREMENT");
-      return new ColumnTrait.PrimaryKey(cursor.since(from));
+      return new ColumnTrait.PrimaryKey(cursor.place(begin));
     }
     if (cursor.accept("NOT", "NULL")) {
       conflict();
-      return new ColumnTrait.NotNull(cursor.since(from));
+      return new ColumnTrait.NotNull(cursor.place(begin));
     }
     if (cursor.accept("NULL")) {
       conflict();
-      return new ColumnTrait.Nullable(cursor.since(from));
+      return new ColumnTrait.Nullable(cursor.place(begin));
     }
     if (cursor.accept("UNIQUE")) {
       conflict();
-      return new ColumnTrait.Unique(cursor.since(from));
-    }
-    if (cursor.accept("CHECK")) {
-      Span condition = cursor.inParentheses();
-      conflict();
-      return new ColumnTrait.Check(cursor.since(from), condition);
+      return new ColumnTrait.Unique(cursor.place(begin));
     }
     if (cursor.accept("DEFAULT")) {
-      Span expression = value();
-      return new ColumnTrait.Default(cursor.since(from), expression);
+      Expression expression = value();
+      return new ColumnTrait.Default(cursor.place(begin), expression, false);
     }
     if (cursor.accept("COLLATE")) {
-      String name = cursor.name().value();
-      return new ColumnTrait.TextForm(cursor.since(from), exact(name) ? "" : name, false);
+      String name = cursor.token().value();
+      cursor.passName();
+      return new ColumnTrait.TextForm(cursor.place(begin), exact(name) ? "" : name, false);
     }
-    return generated(from);
+    return generated(begin);
   }
 
   /** BINARY compares bytes, and so code points. */
@@ -125,80 +125,66 @@ final class SqliteColumnReader {
     return collation.equalsIgnoreCase("BINARY");
   }
 
-  private ColumnTrait generated(int from) {
+  private ColumnTrait generated(Begin begin) {
     if (cursor.accept("GENERATED", "ALWAYS", "AS") || cursor.accept("AS")) {
-      Span expression = cursor.inParentheses();
+      Expression expression = readers.enclosedExpression();
       cursor.acceptAny("STORED", "VIRTUAL");
-      return new ColumnTrait.Computed(cursor.since(from), expression);
+      return new ColumnTrait.Computed(cursor.place(begin), expression);
     }
     cursor.expect("REFERENCES");
-    DottedName table = cursor.dottedName();
-    List<Token> columns = cursor.isSymbol("(") ? cursor.names() : List.of();
-    actions();
-    return new ColumnTrait.References(cursor.since(from), table, columns);
+    Reference reference = ConstraintReader.reference(readers);
+    return new ColumnTrait.References(cursor.place(begin), reference);
   }
 
   /** A literal with or without a sign, a word, or an expression in parentheses. */
-  private Span value() {
-    int from = cursor.at();
-    if (!cursor.acceptSymbol("-")) {
-      cursor.acceptSymbol("+");
-    }
-    cursor.skip();
-    return cursor.since(from);
+  private Expression value() {
+    int ahead = cursor.isAny("-", "+") ? 1 : 0;
+    return readers.expressionTo(cursor.behind(cursor.at() + ahead));
   }
 
   /** Tells whether a constraint comes next among columns. */
   boolean constraintFollows() {
-    return cursor.isAnyWord(CONSTRAINTS);
+    return cursor.isAny(CONSTRAINTS);
   }
 
   /** Reads a constraint beside the columns. */
   TableConstraint constraint() {
-    int from = cursor.at();
-    if (cursor.accept("CONSTRAINT")) {
-      cursor.name();
-    }
-    if (cursor.accept("PRIMARY", "KEY")) {
-      List<Token> columns = keys();
-      cursor.accept("AUTOINCREMENT");
-      conflict();
-      return new TableConstraint.PrimaryKey(cursor.since(from), columns);
-    }
-    if (cursor.accept("UNIQUE")) {
-      List<Token> columns = keys();
-      conflict();
-      return new TableConstraint.Unique(cursor.since(from), columns);
-    }
+    Begin begin = cursor.begin();
+    Optional<Identifier> name = ConstraintReader.name(cursor);
     if (cursor.accept("CHECK")) {
-      Span condition = cursor.inParentheses();
+      Expression condition = readers.enclosedExpression();
       conflict();
-      return new TableConstraint.Check(cursor.since(from), condition);
+      return new TableConstraint.Check(cursor.place(begin), name, condition);
+    }
+    boolean primary = cursor.accept("PRIMARY", "KEY");
+    if (primary || cursor.accept("UNIQUE")) {
+      List<Identifier> columns = keys();
+      conflict();
+      return new TableConstraint.Key(cursor.place(begin), primary, columns);
     }
     cursor.expect("FOREIGN", "KEY");
-    List<Token> columns = cursor.names();
+    List<Identifier> columns = readers.columnNames();
     cursor.expect("REFERENCES");
-    DottedName table = cursor.dottedName();
-    List<Token> referenced = cursor.isSymbol("(") ? cursor.names() : List.of();
-    actions();
-    return new TableConstraint.ForeignKey(cursor.since(from), columns, table, referenced);
+    Reference reference = ConstraintReader.reference(readers);
+    return new TableConstraint.ForeignKey(cursor.place(begin), columns, reference);
   }
 
-  private List<Token> keys() {
-    cursor.expectSymbol("(");
-    List<Token> columns = new ArrayList<>();
+  private List<Identifier> keys() {
+    cursor.expect("(");
+    List<Identifier> columns = new ArrayList<>();
     do {
-      columns.add(cursor.name());
+      columns.add(readers.columnName());
       order(cursor);
-    } while (cursor.acceptSymbol(","));
-    cursor.expectSymbol(")");
+    } while (cursor.accept(","));
+    cursor.accept("AUTOINCREMENT");
+    cursor.expect(")");
     return columns;
   }
 
   /** Passes over what stands behind a column of a key or index. */
   static void order(Cursor cursor) {
     if (cursor.accept("COLLATE")) {
-      cursor.name();
+      cursor.passName();
     }
     cursor.acceptAny("ASC", "DESC");
     if (!cursor.accept("NULLS", "FIRST")) {
@@ -208,42 +194,8 @@ final class SqliteColumnReader {
 
   /** Passes over what is done with a row that does not keep a constraint. */
   void conflict() {
-    if (cursor.accept("ON", "CONFLICT")
-        && !cursor.acceptAny("ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE")) {
-      throw cursor.mismatch();
+    if (cursor.accept("ON", "CONFLICT")) {
+      cursor.expectAny("ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE");
     }
-  }
-
-  /** Passes over what stands behind a reference. */
-  private void actions() {
-    boolean more = true;
-    while (more) {
-      if (cursor.accept("ON", "DELETE") || cursor.accept("ON", "UPDATE")) {
-        action();
-      } else if (cursor.accept("MATCH")) {
-        cursor.name();
-      } else {
-        more = deferral();
-      }
-    }
-  }
-
-  private void action() {
-    boolean known =
-        cursor.acceptAny("CASCADE", "RESTRICT")
-            || cursor.accept("SET", "NULL")
-            || cursor.accept("SET", "DEFAULT")
-            || cursor.accept("NO", "ACTION");
-    if (!known) {
-      throw cursor.mismatch();
-    }
-  }
-
-  private boolean deferral() {
-    boolean found = cursor.accept("NOT", "DEFERRABLE") || cursor.accept("DEFERRABLE");
-    if (found && cursor.accept("INITIALLY") && !cursor.acceptAny("DEFERRED", "IMMEDIATE")) {
-      throw cursor.mismatch();
-    }
-    return found;
   }
 }

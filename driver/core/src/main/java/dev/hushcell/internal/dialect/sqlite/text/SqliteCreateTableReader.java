@@ -1,63 +1,72 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.Code;
+import dev.hushcell.internal.sql.tree.Place;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads CREATE TABLE from after the word TABLE. */
 final class SqliteCreateTableReader {
+  private final Readers readers;
   private final Cursor cursor;
   private final SqliteColumnReader columnReader;
   private final List<ColumnDefinition> columns = new ArrayList<>();
   private final List<TableConstraint> constraints = new ArrayList<>();
 
-  SqliteCreateTableReader(Cursor cursor) {
-    this.cursor = cursor;
-    this.columnReader = new SqliteColumnReader(cursor);
+  SqliteCreateTableReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.columnReader = new SqliteColumnReader(readers);
   }
 
-  DdlStatement read(boolean temporary) {
+  DataDefinition read(Begin begin, boolean temporary) {
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
-    if (cursor.accept("AS")) {
-      Optional<Span> query = Optional.of(cursor.rest());
-      return new DdlStatement.CreateTable(
-          name, ifNotExists, temporary, List.of(), List.of(), query);
+    ObjectName name = readers.objectName();
+    boolean filled = cursor.accept("AS");
+    Optional<Query> query = filled ? readers.lastQuery(() -> {}) : Optional.empty();
+    Optional<Code> source =
+        filled && query.isEmpty() ? Optional.of(readers.code()) : Optional.empty();
+    boolean rowid = false;
+    if (!filled) {
+      cursor.expect("(");
+      elements();
+      cursor.expect(")");
+      rowid = options();
     }
-    cursor.expectSymbol("(");
-    elements();
-    cursor.expectSymbol(")");
-    boolean rowid = options();
-    return new DdlStatement.CreateTable(
+    return new DataDefinition.CreateTable(
+        cursor.place(begin),
         name,
         ifNotExists,
         temporary,
         rowid ? columns.stream().map(this::numbered).toList() : columns,
         constraints,
-        Optional.empty());
+        List.of(),
+        query,
+        source);
   }
 
   /** Columns, then constraints, between which a comma may be missing. */
   private void elements() {
     do {
       if (columnReader.constraintFollows()) {
-        constraint();
+        constraints.add(columnReader.constraint());
       } else {
         columns.add(columnReader.definition());
       }
-    } while (cursor.acceptSymbol(",") || columnReader.constraintFollows());
-  }
-
-  private void constraint() {
-    constraints.add(columnReader.constraint());
+    } while (cursor.accept(",") || columnReader.constraintFollows());
   }
 
   /** Returns whether rows have numbers of their own. */
@@ -72,40 +81,39 @@ final class SqliteCreateTableReader {
       } else {
         cursor.expect("STRICT");
       }
-    } while (cursor.acceptSymbol(","));
+    } while (cursor.accept(","));
     return rowid;
   }
 
-  /** The only column of a primary key that is INTEGER is another name of the number of the row. */
+  /**
+   * The only column of a primary key that is INTEGER is another name of the number of the row. What
+   * says so stands where the key does, and owns no token.
+   */
   private ColumnDefinition numbered(ColumnDefinition column) {
-    boolean integer =
-        column.type().filter(type -> type.name().equalsIgnoreCase("INTEGER")).isPresent();
-    Optional<Span> key = integer ? key(column) : Optional.empty();
+    boolean integer = column.type().filter(type -> type.name().equals("INTEGER")).isPresent();
+    Optional<Place> key = integer ? key(column) : Optional.empty();
     if (key.isEmpty()) {
       return column;
     }
     List<ColumnTrait> traits = new ArrayList<>(column.traits());
-    traits.add(new ColumnTrait.Identity(key.get()));
-    return new ColumnDefinition(column.span(), column.name(), column.type(), traits);
+    traits.add(new ColumnTrait.Identity(Place.of(key.get().begin(), key.get().end(), new int[0])));
+    return new ColumnDefinition(column.place(), column.name(), column.type(), traits);
   }
 
-  private Optional<Span> key(ColumnDefinition column) {
-    Optional<Span> own =
+  private Optional<Place> key(ColumnDefinition column) {
+    Stream<Node> own =
         column.traits().stream()
             .filter(ColumnTrait.PrimaryKey.class::isInstance)
-            .map(ColumnTrait::span)
-            .findFirst();
-    return own.or(
-        () ->
-            constraints.stream()
-                .filter(each -> isKeyOf(each, column.name()))
-                .map(TableConstraint::span)
-                .findFirst());
+            .map(Node.class::cast);
+    Stream<Node> beside =
+        constraints.stream().filter(each -> isKeyOf(each, column.name())).map(Node.class::cast);
+    return Stream.concat(own, beside).map(Node::place).findFirst();
   }
 
-  private static boolean isKeyOf(TableConstraint constraint, Token column) {
-    return constraint instanceof TableConstraint.PrimaryKey key
+  private static boolean isKeyOf(TableConstraint constraint, Identifier column) {
+    return constraint instanceof TableConstraint.Key key
+        && key.primary()
         && key.columns().size() == 1
-        && key.columns().get(0).value().equalsIgnoreCase(column.value());
+        && key.columns().get(0).token().value().equalsIgnoreCase(column.token().value());
   }
 }

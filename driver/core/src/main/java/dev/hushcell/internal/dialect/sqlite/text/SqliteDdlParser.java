@@ -3,12 +3,16 @@ package dev.hushcell.internal.dialect.sqlite.text;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.Cursor;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,96 +23,108 @@ import java.util.Optional;
  */
 public final class SqliteDdlParser implements DdlReader {
   @Override
-  public DdlStatement parse(Tokens piece) {
-    return DdlParser.whole(new Cursor(piece), cursor -> statement(cursor, piece));
+  public DataDefinition parse(Tokens piece) {
+    return Readers.definition(
+        piece,
+        SqliteGrammar.grammar(),
+        readers -> statement(readers).orElseGet(() -> DdlParser.other(piece)));
   }
 
-  private static DdlStatement statement(Cursor cursor, Tokens piece) {
+  private static Optional<DataDefinition> statement(Readers readers) {
+    Cursor cursor = readers.cursor();
+    Begin begin = cursor.begin();
     if (cursor.accept("CREATE")) {
-      return create(cursor, piece);
+      return create(readers, begin);
     }
     if (cursor.accept("ALTER", "TABLE")) {
-      return new SqliteAlterTableReader(cursor).read();
+      return Optional.of(new SqliteAlterTableReader(readers).read(begin));
     }
-    return cursor.accept("DROP") ? drop(cursor, piece) : DdlStatement.Other.of(piece);
+    return cursor.accept("DROP") ? drop(readers, begin) : Optional.empty();
   }
 
-  private static DdlStatement create(Cursor cursor, Tokens piece) {
-    boolean temporary = cursor.acceptAny("TEMP", "TEMPORARY");
+  private static Optional<DataDefinition> create(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
+    boolean temporary = cursor.acceptAny("TEMP", "TEMPORARY") != null;
     if (cursor.accept("TABLE")) {
-      return new SqliteCreateTableReader(cursor).read(temporary);
+      return Optional.of(new SqliteCreateTableReader(readers).read(begin, temporary));
     }
     if (cursor.accept("VIEW")) {
-      return DdlParser.view(cursor);
+      return Optional.of(DdlParser.view(readers, begin));
     }
     if (cursor.accept("TRIGGER")) {
-      return trigger(cursor);
+      return Optional.of(trigger(readers, begin));
     }
     cursor.accept("UNIQUE");
-    return cursor.accept("INDEX") ? index(cursor) : DdlStatement.Other.of(piece);
+    return cursor.accept("INDEX") ? Optional.of(index(readers, begin)) : Optional.empty();
   }
 
   /** A statement behind END would be taken for a part of the body. */
-  private static DdlStatement trigger(Cursor cursor) {
-    DottedName table = DdlParser.triggered(cursor);
-    int from = cursor.at();
-    Span rest = cursor.rest();
-    cursor.moveTo(rest.to() - 2);
-    boolean closed = rest.to() - 2 > from && cursor.acceptSymbol(";") && cursor.accept("END");
-    if (!closed) {
-      throw cursor.mismatch();
+  private static DataDefinition trigger(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
+    ObjectName table = DdlParser.triggered(readers);
+    int end = cursor.end() - 2;
+    if (cursor.at() >= end
+        || !";".equals(cursor.wordAt(end))
+        || !"END".equals(cursor.wordAt(end + 1))) {
+      cursor.takeTo(end);
+      throw cursor.stop("; END behind the last statement of the trigger");
     }
-    return new DdlStatement.CreateTrigger(table, Optional.of(rest));
+    Code body = readers.code();
+    return new DataDefinition.CreateTrigger(cursor.place(begin), table, Optional.of(body));
   }
 
-  private static DdlStatement index(Cursor cursor) {
+  private static DataDefinition index(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
     cursor.accept("IF", "NOT", "EXISTS");
-    cursor.dottedName();
+    readers.passObjectName();
     cursor.expect("ON");
-    DottedName table = cursor.dottedName();
-    List<Token> columns = new ArrayList<>();
-    List<Span> expressions = new ArrayList<>();
-    cursor.expectSymbol("(");
+    ObjectName table = readers.objectName();
+    List<Identifier> columns = new ArrayList<>();
+    List<Expression> expressions = new ArrayList<>();
+    cursor.expect("(");
     do {
-      element(cursor, columns, expressions);
-    } while (cursor.acceptSymbol(","));
-    cursor.expectSymbol(")");
+      element(readers, columns, expressions);
+      SqliteColumnReader.order(cursor);
+    } while (cursor.accept(","));
+    cursor.expect(")");
     if (cursor.accept("WHERE")) {
-      expressions.add(cursor.rest());
+      expressions.add(readers.expression());
     }
-    return new DdlStatement.CreateIndex(table, columns, expressions, false);
+    return new DataDefinition.CreateIndex(cursor.place(begin), table, columns, expressions, false);
   }
 
-  /** A column, which may stand in single quotes, or any expression up to the end of the element. */
-  private static void element(Cursor cursor, List<Token> columns, List<Span> expressions) {
-    int from = cursor.at();
-    Token first = cursor.next();
+  /** A column, which may stand in single quotes, or any expression. */
+  private static void element(
+      Readers readers, List<Identifier> columns, List<Expression> expressions) {
+    Cursor cursor = readers.cursor();
     boolean column =
-        (first.isName() || first.kind() == TokenKind.STRING)
-            && (endsElement(cursor) || cursor.isAnyWord("ASC", "DESC", "COLLATE"));
-    if (column) {
-      columns.add(new Token(TokenKind.QUOTED, first.begin(), first.end(), first.value()));
-      SqliteColumnReader.order(cursor);
+        (cursor.isName(0) || cursor.kind() == TokenKind.STRING)
+            && cursor.isAny(1, ",", ")", "ASC", "DESC", "COLLATE");
+    if (!column) {
+      expressions.add(readers.expression());
       return;
     }
-    cursor.moveTo(from);
-    while (!endsElement(cursor)) {
-      cursor.skip();
-    }
-    expressions.add(cursor.since(from));
+    Begin begin = cursor.begin();
+    Token token = cursor.token();
+    cursor.take();
+    columns.add(
+        new Identifier(
+            cursor.place(begin),
+            new Token(TokenKind.QUOTED, token.begin(), token.end(), token.value())));
   }
 
-  private static boolean endsElement(Cursor cursor) {
-    return cursor.isSymbol(",") || cursor.isSymbol(")");
-  }
-
-  private static DdlStatement drop(Cursor cursor, Tokens piece) {
+  private static Optional<DataDefinition> drop(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
     boolean table = cursor.accept("TABLE");
-    if (!table && !cursor.acceptAny("VIEW", "INDEX")) {
-      return DdlStatement.Other.of(piece);
+    if (!table && cursor.acceptAny("VIEW", "INDEX") == null) {
+      return Optional.empty();
     }
     cursor.accept("IF", "EXISTS");
-    DottedName name = cursor.dottedName();
-    return table ? new DdlStatement.DropTable(List.of(name)) : new DdlStatement.Harmless();
+    if (!table) {
+      readers.passObjectName();
+      return Optional.of(new DataDefinition.Harmless(cursor.place(begin)));
+    }
+    List<ObjectName> names = List.of(readers.objectName());
+    return Optional.of(new DataDefinition.DropTable(cursor.place(begin), names));
   }
 }

@@ -1,119 +1,99 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.ColumnTrait;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TypeText;
+import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part.Reference;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads column definitions. */
 final class TsqlColumnReader {
+  private final Readers readers;
   private final Cursor cursor;
 
-  TsqlColumnReader(Cursor cursor) {
-    this.cursor = cursor;
+  TsqlColumnReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
   }
 
   ColumnDefinition definition() {
-    int from = cursor.at();
-    Token name = cursor.name();
-    if (cursor.isAnyWord("AS", "INDEX", "PERIOD")) { // a computed column says no type
-      throw cursor.mismatch();
+    Begin begin = cursor.begin();
+    Identifier name = readers.columnName();
+    if (cursor.isAny("AS", "INDEX", "PERIOD")) { // a computed column says no type
+      throw cursor.stop("a type");
     }
-    TypeText type = type();
+    TypeName type = readers.columnType();
     List<ColumnTrait> traits = traits();
-    return new ColumnDefinition(cursor.since(from), name, Optional.of(type), traits);
-  }
-
-  /** Reads a data type, {@code nvarchar(max)} or {@code [decimal](10, 2)}. */
-  TypeText type() {
-    int from = cursor.at();
-    List<String> words = new ArrayList<>();
-    boolean simple = true;
-    words.add(Cursor.upper(cursor.name()));
-    while (cursor.acceptSymbol(".")) { // a type of the schema sys or of the application's
-      simple = false;
-      words.add(Cursor.upper(cursor.name()));
-    }
-    if (words.get(0).equals("DOUBLE") && cursor.accept("PRECISION")) {
-      words.add("PRECISION");
-    } else if (cursor.accept("VARYING")) {
-      words.add("VARYING");
-    }
-    List<String> arguments = new ArrayList<>();
-    if (cursor.acceptSymbol("(")) {
-      do {
-        arguments.add(cursor.accept("MAX") ? "MAX" : cursor.number().value());
-      } while (cursor.acceptSymbol(","));
-      cursor.expectSymbol(")");
-    }
-    return new TypeText(cursor.since(from), words, arguments, simple);
+    return new ColumnDefinition(cursor.place(begin), name, Optional.of(type), traits);
   }
 
   /** Reads the clauses up to a comma, a closing parenthesis or the end. */
   List<ColumnTrait> traits() {
     List<ColumnTrait> traits = new ArrayList<>();
-    while (!cursor.atEnd() && !cursor.isSymbol(",") && !cursor.isSymbol(")")) {
+    while (!cursor.atEnd() && !cursor.isAny(",", ")")) {
       traits.add(trait());
     }
     return traits;
   }
 
   private ColumnTrait trait() {
-    int from = cursor.at();
+    Begin begin = cursor.begin();
     if (cursor.accept("COLLATE")) {
-      Token name = cursor.name();
-      return new ColumnTrait.TextForm(cursor.since(from), name.value(), false);
+      String name = cursor.token().value();
+      cursor.passName();
+      return new ColumnTrait.TextForm(cursor.place(begin), name, false);
     }
     if (cursor.accept("NOT", "NULL")) {
-      return new ColumnTrait.NotNull(cursor.since(from));
+      return new ColumnTrait.NotNull(cursor.place(begin));
     }
     if (cursor.accept("NULL")) {
-      return new ColumnTrait.Nullable(cursor.since(from));
+      return new ColumnTrait.Nullable(cursor.place(begin));
     }
-    if (cursor.acceptAny("ROWGUIDCOL", "SPARSE")) {
-      return new ColumnTrait.Harmless(cursor.since(from));
+    if (cursor.acceptAny("ROWGUIDCOL", "SPARSE") != null) {
+      return new ColumnTrait.Harmless(cursor.place(begin));
     }
     if (cursor.accept("IDENTITY")) {
-      if (cursor.isSymbol("(")) {
+      if (cursor.is("(")) {
         cursor.skip();
       }
       cursor.accept("NOT", "FOR", "REPLICATION");
-      return new ColumnTrait.Identity(cursor.since(from));
+      return new ColumnTrait.Identity(cursor.place(begin));
     }
-    if (cursor.accept("CONSTRAINT")) {
-      cursor.name();
-    }
-    return constraint(from);
+    return constraint(begin);
   }
 
-  private ColumnTrait constraint(int from) {
+  private ColumnTrait constraint(Begin begin) {
+    Optional<Identifier> name = ConstraintReader.name(cursor);
+    if (cursor.accept("CHECK")) {
+      cursor.accept("NOT", "FOR", "REPLICATION");
+      Expression condition = readers.enclosedExpression();
+      return new ColumnTrait.Check(cursor.place(begin), name, condition);
+    }
     if (cursor.accept("DEFAULT")) {
-      Span expression = expression();
-      return new ColumnTrait.Default(cursor.since(from), expression);
+      Expression expression = expression();
+      return new ColumnTrait.Default(cursor.place(begin), expression, false);
     }
     if (cursor.accept("PRIMARY", "KEY")) {
       kind();
-      return new ColumnTrait.PrimaryKey(cursor.since(from));
+      return new ColumnTrait.PrimaryKey(cursor.place(begin));
     }
     if (cursor.accept("UNIQUE")) {
       kind();
-      return new ColumnTrait.Unique(cursor.since(from));
-    }
-    if (cursor.accept("CHECK")) {
-      cursor.accept("NOT", "FOR", "REPLICATION");
-      Span condition = cursor.inParentheses();
-      return new ColumnTrait.Check(cursor.since(from), condition);
+      return new ColumnTrait.Unique(cursor.place(begin));
     }
     cursor.accept("FOREIGN", "KEY");
     cursor.expect("REFERENCES");
-    TsqlTableElements.Reference reference = TsqlTableElements.reference(cursor);
-    return new ColumnTrait.References(cursor.since(from), reference.table(), reference.columns());
+    Reference reference = ConstraintReader.reference(readers);
+    return new ColumnTrait.References(cursor.place(begin), reference);
   }
 
   private void kind() {
@@ -122,25 +102,20 @@ final class TsqlColumnReader {
   }
 
   /** Reads a literal, a function call, the next value of a sequence or what is in parentheses. */
-  Span expression() {
-    int from = cursor.at();
-    if (cursor.accept("NEXT", "VALUE", "FOR")) {
-      cursor.dottedName();
-      return cursor.since(from);
+  Expression expression() {
+    if (cursor.is("NEXT")) {
+      return readers.expression();
     }
-    if (cursor.isSymbol("(")) {
-      cursor.skip();
-      return cursor.since(from);
+    int end = cursor.at();
+    if (!cursor.is("(")) {
+      end += cursor.is("-") ? 1 : 0;
+      boolean name = cursor.kind() == TokenKind.WORD;
+      end = cursor.behind(end);
+      while (name && ".".equals(cursor.wordAt(end))) {
+        end += 2;
+      }
     }
-    cursor.acceptSymbol("-");
-    boolean name = cursor.peek().kind() == TokenKind.WORD;
-    cursor.next();
-    while (name && cursor.acceptSymbol(".")) {
-      cursor.name();
-    }
-    if (cursor.isSymbol("(")) {
-      cursor.skip();
-    }
-    return cursor.since(from);
+    boolean more = "(".equals(cursor.wordAt(end));
+    return readers.expressionTo(more ? cursor.behind(end) : Math.min(end, cursor.end()));
   }
 }

@@ -1,106 +1,122 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.ddl.Cursor;
+import dev.hushcell.internal.sql.ddl.DdlForms;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one data definition statement of SQL Server: tables and indexes here, the rest with the
- * parser that most databases share. Immutable and safe for use by many threads.
+ * Reads one data definition statement of SQL Server: tables and indexes here, the rest in forms
+ * that most databases share. Immutable and safe for use by many threads.
  */
 public final class TsqlDdlParser implements DdlReader {
-  /** Returns the statement; {@code NotUnderstood} where any token of it is not. */
   @Override
-  public DdlStatement parse(Tokens piece) {
-    Cursor cursor = new Cursor(piece);
-    try {
-      Optional<DdlStatement> statement = statement(cursor);
-      if (statement.isPresent()) {
-        cursor.expectEnd();
-        return statement.get();
-      }
-    } catch (Cursor.Mismatch mismatch) {
-      return new DdlStatement.NotUnderstood(mismatch.position());
-    }
-    return new DdlParser().parse(piece);
+  public DataDefinition parse(Tokens piece) {
+    return Readers.definition(piece, TsqlGrammar.grammar(), readers -> statement(readers, piece));
   }
 
-  private static Optional<DdlStatement> statement(Cursor cursor) {
+  private static DataDefinition statement(Readers readers, Tokens piece) {
+    Cursor cursor = readers.cursor();
+    Begin begin = cursor.begin();
+    Optional<DataDefinition> own = own(readers, begin);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    cursor.back(begin);
+    return DdlParser.statement(readers, DdlForms.NONE, piece);
+  }
+
+  private static Optional<DataDefinition> own(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
     if (cursor.accept("CREATE", "TABLE")) {
-      return Optional.of(table(cursor));
+      return Optional.of(table(readers, begin));
     }
     if (cursor.accept("ALTER", "TABLE")) {
-      return Optional.of(new TsqlTableAlterations(cursor).read());
+      return Optional.of(new TsqlTableAlterations(readers).read(begin));
     }
     if (cursor.accept("DROP", "INDEX")) {
-      return Optional.of(dropIndex(cursor));
+      return Optional.of(dropIndex(readers, begin));
     }
-    return cursor.accept("CREATE") ? index(cursor) : Optional.empty();
+    return cursor.accept("CREATE") ? index(readers, begin) : Optional.empty();
   }
 
-  private static DdlStatement table(Cursor cursor) {
-    DottedName name = cursor.dottedName();
-    boolean temporary = name.last().value().startsWith("#");
-    cursor.expectSymbol("(");
-    TsqlTableElements elements = new TsqlTableElements(cursor);
+  private static DataDefinition table(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
+    ObjectName name = readers.objectName();
+    boolean temporary = name.last().token().value().startsWith("#");
+    cursor.expect("(");
+    TsqlTableElements elements = new TsqlTableElements(readers);
     elements.read();
-    cursor.expectSymbol(")");
+    cursor.expect(")");
     TsqlStorageClauses.pass(cursor);
-    return new DdlStatement.CreateTable(
-        name, false, temporary, elements.columns(), elements.constraints(), Optional.empty());
+    return new DataDefinition.CreateTable(
+        cursor.place(begin),
+        name,
+        false,
+        temporary,
+        elements.columns(),
+        elements.constraints(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Reads from after CREATE; empty when it is no index. */
-  private static Optional<DdlStatement> index(Cursor cursor) {
+  private static Optional<DataDefinition> index(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
     cursor.accept("UNIQUE");
     cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
-    if (cursor.isAnyWord("COLUMNSTORE", "FULLTEXT", "PRIMARY", "SPATIAL", "XML")) {
-      throw cursor.mismatch();
+    if (cursor.isAny("COLUMNSTORE", "FULLTEXT", "PRIMARY", "SPATIAL", "XML")) {
+      throw cursor.stop("INDEX");
     }
     if (!cursor.accept("INDEX")) {
       return Optional.empty();
     }
-    cursor.name();
+    cursor.passName();
     cursor.expect("ON");
-    DottedName table = cursor.dottedName();
-    List<Token> columns = new ArrayList<>(TsqlTableElements.keyColumns(cursor));
+    ObjectName table = readers.objectName();
+    List<Identifier> columns = new ArrayList<>(TsqlTableElements.keyColumns(readers));
     if (cursor.accept("INCLUDE")) {
-      columns.addAll(cursor.names());
+      columns.addAll(readers.columnNames());
     }
     if (cursor.accept("WHERE")) {
       filter(cursor);
     }
     TsqlStorageClauses.pass(cursor);
-    return Optional.of(new DdlStatement.CreateIndex(table, columns));
+    return Optional.of(
+        new DataDefinition.CreateIndex(cursor.place(begin), table, columns, List.of(), false));
   }
 
   /** Of the conditions of a filtered index only those that have no value in them are understood. */
   private static void filter(Cursor cursor) {
-    boolean inside = cursor.acceptSymbol("(");
+    boolean inside = cursor.accept("(");
     do {
-      cursor.name();
+      cursor.passName();
       cursor.expect("IS");
       cursor.accept("NOT");
       cursor.expect("NULL");
     } while (cursor.accept("AND"));
     if (inside) {
-      cursor.expectSymbol(")");
+      cursor.expect(")");
     }
   }
 
-  private static DdlStatement dropIndex(Cursor cursor) {
+  private static DataDefinition dropIndex(Readers readers, Begin begin) {
+    Cursor cursor = readers.cursor();
     cursor.accept("IF", "EXISTS");
-    cursor.dottedName();
+    readers.passObjectName();
     if (cursor.accept("ON")) {
-      cursor.dottedName();
+      readers.passObjectName();
     }
-    return new DdlStatement.Harmless();
+    return new DataDefinition.Harmless(cursor.place(begin));
   }
 }

@@ -63,7 +63,7 @@ public final class TsqlGrammar {
   private static final Set<String> VALUES =
       Names.words(
           """
-          NULL CURRENT_TIMESTAMP CURRENT_USER SESSION_USER SYSTEM_USER USER
+          NULL CURRENT_DATE CURRENT_TIMESTAMP CURRENT_USER SESSION_USER SYSTEM_USER USER
           """);
 
   private static final Set<String> UNITS =

@@ -1,8 +1,7 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import java.util.Locale;
+import dev.hushcell.internal.sql.read.Cursor;
 import java.util.Set;
 
 /** Passes what says where and how a table or an index is stored. */
@@ -20,27 +19,26 @@ final class TsqlStorageClauses {
     if (cursor.accept("WITH")) {
       options(cursor);
     }
-    while (cursor.isWord("ON") || cursor.isWord("TEXTIMAGE_ON")) {
-      cursor.next();
-      cursor.name();
+    while (cursor.acceptAny("ON", "TEXTIMAGE_ON") != null) {
+      cursor.passName();
     }
   }
 
   private static void options(Cursor cursor) {
     if (cursor.accept("FILLFACTOR")) {
-      cursor.expectSymbol("=");
+      cursor.expect("=");
       cursor.number();
       return;
     }
-    cursor.expectSymbol("(");
+    cursor.expect("(");
     do {
-      String option = cursor.name().value().toUpperCase(Locale.ROOT);
-      cursor.expectSymbol("=");
-      cursor.next();
-      if (!OPTIONS.contains(option)) {
-        throw cursor.mismatch();
+      if (cursor.word() == null || !OPTIONS.contains(cursor.word())) {
+        throw cursor.stop("an option that keeps rows where they are");
       }
-    } while (cursor.acceptSymbol(","));
-    cursor.expectSymbol(")");
+      cursor.take();
+      cursor.expect("=");
+      cursor.take();
+    } while (cursor.accept(","));
+    cursor.expect(")");
   }
 }

@@ -1,13 +1,15 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
-import dev.hushcell.internal.sql.ddl.TypeText;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.AlterAction;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.ObjectName;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,79 +19,77 @@ import java.util.Optional;
  * keeps history is not understood.
  */
 final class TsqlTableAlterations {
+  private final Readers readers;
   private final Cursor cursor;
   private final TsqlColumnReader columns;
 
-  TsqlTableAlterations(Cursor cursor) {
-    this.cursor = cursor;
-    this.columns = new TsqlColumnReader(cursor);
+  TsqlTableAlterations(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
+    this.columns = new TsqlColumnReader(readers);
   }
 
-  DdlStatement read() {
-    DottedName name = cursor.dottedName();
+  DataDefinition read(Begin begin) {
+    ObjectName name = readers.objectName();
+    List<AlterAction> actions = actions();
+    return new DataDefinition.AlterTable(cursor.place(begin), name, false, actions);
+  }
+
+  private List<AlterAction> actions() {
+    Begin begin = cursor.begin();
     boolean checks = cursor.accept("WITH", "CHECK") || cursor.accept("WITH", "NOCHECK");
     if (!checks && cursor.accept("ALTER", "COLUMN")) {
-      return altered(name, List.of(changed()));
+      return List.of(changed(begin));
     }
     if (!checks && cursor.accept("DROP")) {
-      return altered(name, dropped());
+      return dropped(begin);
     }
     if (cursor.accept("CHECK", "CONSTRAINT")) {
-      cursor.name();
-      return altered(name, List.of(new AlterAction.Harmless()));
+      cursor.passName();
+      return List.of(new AlterAction.Harmless(cursor.place(begin)));
     }
     cursor.expect("ADD");
-    return altered(name, added());
+    return added(begin);
   }
 
-  private static DdlStatement altered(DottedName name, List<AlterAction> actions) {
-    return new DdlStatement.AlterTable(name, false, actions);
-  }
-
-  private AlterAction changed() {
-    Token column = cursor.name();
-    if (cursor.isAnyWord("ADD", "DROP")) {
-      throw cursor.mismatch();
+  private AlterAction changed(Begin begin) {
+    Identifier column = readers.columnName();
+    if (cursor.isAny("ADD", "DROP")) {
+      throw cursor.stop("a type");
     }
-    TypeText type = columns.type();
-    return new AlterAction.ChangeType(column, type, columns.traits(), Optional.empty());
+    TypeName type = readers.columnType();
+    List<ColumnTrait> traits = columns.traits();
+    return new AlterAction.ChangeType(cursor.place(begin), column, type, traits, Optional.empty());
   }
 
-  private List<AlterAction> added() {
-    Optional<AlterAction> given = defaultFor();
-    if (given.isPresent()) {
-      return List.of(given.get());
+  private List<AlterAction> added(Begin begin) {
+    if (cursor.is("DEFAULT") || (cursor.is("CONSTRAINT") && cursor.is(2, "DEFAULT"))) {
+      return List.of(defaultFor(begin));
     }
-    TsqlTableElements elements = new TsqlTableElements(cursor);
+    TsqlTableElements elements = new TsqlTableElements(readers);
     elements.read();
-    if (!elements.columns().isEmpty()) {
-      return List.of(
-          new AlterAction.AddColumns(elements.columns(), elements.constraints(), Optional.empty()));
-    }
-    List<AlterAction> actions = new ArrayList<>();
-    for (TableConstraint constraint : elements.constraints()) {
-      actions.add(new AlterAction.AddConstraint(constraint));
-    }
-    return actions;
+    return List.of(
+        elements.columns().isEmpty()
+            ? new AlterAction.AddConstraints(cursor.place(begin), elements.constraints())
+            : new AlterAction.AddColumns(
+                cursor.place(begin), elements.columns(), elements.constraints(), Optional.empty()));
   }
 
   /** {@code ADD CONSTRAINT name DEFAULT value FOR column}. */
-  private Optional<AlterAction> defaultFor() {
-    int from = cursor.at();
+  private AlterAction defaultFor(Begin begin) {
     if (cursor.accept("CONSTRAINT")) {
-      cursor.name();
+      cursor.passName();
     }
-    if (!cursor.accept("DEFAULT")) {
-      cursor.moveTo(from);
-      return Optional.empty();
-    }
-    Span expression = columns.expression();
+    cursor.expect("DEFAULT");
+    Expression expression = columns.expression();
     cursor.expect("FOR");
-    return Optional.of(new AlterAction.SetDefault(cursor.name(), expression, false));
+    Identifier column = readers.columnName();
+    return new AlterAction.SetDefault(cursor.place(begin), column, expression, false);
   }
 
-  private List<AlterAction> dropped() {
+  private List<AlterAction> dropped(Begin first) {
     List<AlterAction> actions = new ArrayList<>();
+    Begin begin = first;
     boolean column = false;
     do {
       if (cursor.accept("COLUMN")) {
@@ -98,12 +98,13 @@ final class TsqlTableAlterations {
         column = false;
       }
       cursor.accept("IF", "EXISTS");
-      Token name = cursor.name();
+      ObjectName name = readers.objectName();
       actions.add(
           column
-              ? new AlterAction.DropColumns(List.of(name))
-              : new AlterAction.DropConstraint(Optional.of(name)));
-    } while (cursor.acceptSymbol(","));
+              ? new AlterAction.DropColumns(cursor.place(begin), name.parts())
+              : new AlterAction.ChangeConstraint(cursor.place(begin), Optional.of(name)));
+      begin = cursor.begin();
+    } while (cursor.accept(","));
     return actions;
   }
 }

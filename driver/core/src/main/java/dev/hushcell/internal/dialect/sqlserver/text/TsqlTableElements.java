@@ -1,35 +1,38 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.Cursor;
-import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.TableConstraint;
+import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.read.Cursor;
+import dev.hushcell.internal.sql.read.Cursor.Begin;
+import dev.hushcell.internal.sql.read.Readers;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part.Reference;
+import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads columns and constraints apart by commas. */
 final class TsqlTableElements {
+  private final Readers readers;
   private final Cursor cursor;
   private final List<ColumnDefinition> columns = new ArrayList<>();
   private final List<TableConstraint> constraints = new ArrayList<>();
 
-  TsqlTableElements(Cursor cursor) {
-    this.cursor = cursor;
+  TsqlTableElements(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor();
   }
-
-  /** What REFERENCES names. */
-  record Reference(DottedName table, List<Token> columns) {}
 
   void read() {
     do {
-      if (cursor.isAnyWord("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK")) {
+      if (cursor.isAny("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK")) {
         constraints.add(constraint());
       } else {
-        columns.add(new TsqlColumnReader(cursor).definition());
+        columns.add(new TsqlColumnReader(readers).definition());
       }
-    } while (cursor.acceptSymbol(","));
+    } while (cursor.accept(","));
   }
 
   List<ColumnDefinition> columns() {
@@ -41,63 +44,34 @@ final class TsqlTableElements {
   }
 
   private TableConstraint constraint() {
-    int from = cursor.at();
-    if (cursor.accept("CONSTRAINT")) {
-      cursor.name();
-    }
-    if (cursor.accept("PRIMARY", "KEY")) {
-      List<Token> key = key();
-      return new TableConstraint.PrimaryKey(cursor.since(from), key);
-    }
-    if (cursor.accept("UNIQUE")) {
-      List<Token> key = key();
-      return new TableConstraint.Unique(cursor.since(from), key);
-    }
+    Begin begin = cursor.begin();
+    Optional<Identifier> name = ConstraintReader.name(cursor);
     if (cursor.accept("CHECK")) {
       cursor.accept("NOT", "FOR", "REPLICATION");
-      Span condition = cursor.inParentheses();
-      return new TableConstraint.Check(cursor.since(from), condition);
+      Expression condition = readers.enclosedExpression();
+      return new TableConstraint.Check(cursor.place(begin), name, condition);
+    }
+    boolean primary = cursor.accept("PRIMARY", "KEY");
+    if (primary || cursor.accept("UNIQUE")) {
+      cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
+      List<Identifier> key = keyColumns(readers);
+      TsqlStorageClauses.pass(cursor);
+      return new TableConstraint.Key(cursor.place(begin), primary, key);
     }
     cursor.expect("FOREIGN", "KEY");
-    List<Token> own = cursor.names();
+    List<Identifier> own = readers.columnNames();
     cursor.expect("REFERENCES");
-    Reference reference = reference(cursor);
-    return new TableConstraint.ForeignKey(
-        cursor.since(from), own, reference.table(), reference.columns());
-  }
-
-  private List<Token> key() {
-    cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
-    List<Token> key = keyColumns(cursor);
-    TsqlStorageClauses.pass(cursor);
-    return key;
+    Reference reference = ConstraintReader.reference(readers);
+    return new TableConstraint.ForeignKey(cursor.place(begin), own, reference);
   }
 
   /** Reads {@code (a ASC, b DESC)}. */
-  static List<Token> keyColumns(Cursor cursor) {
-    List<Token> columns = new ArrayList<>();
-    cursor.expectSymbol("(");
-    do {
-      columns.add(cursor.name());
-      cursor.acceptAny("ASC", "DESC");
-    } while (cursor.acceptSymbol(","));
-    cursor.expectSymbol(")");
-    return columns;
-  }
-
-  /** Reads from after REFERENCES. */
-  static Reference reference(Cursor cursor) {
-    DottedName table = cursor.dottedName();
-    List<Token> columns = cursor.isSymbol("(") ? cursor.names() : List.of();
-    while (cursor.accept("ON", "DELETE") || cursor.accept("ON", "UPDATE")) {
-      if (!cursor.accept("CASCADE")
-          && !cursor.accept("NO", "ACTION")
-          && !cursor.accept("SET", "NULL")
-          && !cursor.accept("SET", "DEFAULT")) {
-        throw cursor.mismatch();
-      }
-    }
-    cursor.accept("NOT", "FOR", "REPLICATION");
-    return new Reference(table, columns);
+  static List<Identifier> keyColumns(Readers readers) {
+    return readers.enclosed(
+        () -> {
+          Identifier column = readers.columnName();
+          readers.cursor().acceptAny("ASC", "DESC");
+          return column;
+        });
   }
 }

@@ -3,14 +3,13 @@ package dev.hushcell.internal.dialect.sqlite.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.ddl.ColumnDefinition;
-import dev.hushcell.internal.sql.ddl.DdlStatement;
-import dev.hushcell.internal.sql.ddl.DdlStatement.AlterTable;
-import dev.hushcell.internal.sql.ddl.DdlStatement.CreateIndex;
-import dev.hushcell.internal.sql.ddl.DdlStatement.CreateTable;
-import dev.hushcell.internal.sql.ddl.DdlStatement.NotUnderstood;
-import dev.hushcell.internal.sql.ddl.DdlStatement.Other;
-import java.util.Locale;
+import dev.hushcell.internal.sql.tree.ColumnDefinition;
+import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.DataDefinition.AlterTable;
+import dev.hushcell.internal.sql.tree.DataDefinition.CreateIndex;
+import dev.hushcell.internal.sql.tree.DataDefinition.CreateTable;
+import dev.hushcell.internal.sql.tree.DataDefinition.NotUnderstood;
+import dev.hushcell.internal.sql.tree.DataDefinition.Other;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteDdlParserTests {
-  private static DdlStatement parse(String sql) {
+  private static DataDefinition parse(String sql) {
     return new SqliteDdlParser().parse(new Lexer(new SqliteLanguage()).lex(sql).split().get(0));
   }
 
@@ -58,11 +57,7 @@ class SqliteDdlParserTests {
   }
 
   private static String shown(ColumnDefinition column) {
-    String type =
-        column
-            .type()
-            .map(each -> String.join(" ", each.words()).toUpperCase(Locale.ROOT))
-            .orElse("none");
+    String type = column.type().map(each -> each.name()).orElse("none");
     return type
         + column.traits().stream()
             .map(trait -> " " + trait.getClass().getSimpleName())
@@ -123,7 +118,7 @@ class SqliteDdlParserTests {
     CreateIndex index =
         (CreateIndex)
             parse("create unique index if not exists main.i on t (a, 'b' desc, upper(c)) where d");
-    assertThat(index.columns()).extracting(token -> token.value()).containsExactly("a", "b");
+    assertThat(index.columns()).extracting(each -> each.token().value()).containsExactly("a", "b");
     assertThat(index.expressions()).hasSize(2);
   }
 

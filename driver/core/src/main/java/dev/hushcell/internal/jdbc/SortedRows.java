@@ -16,48 +16,24 @@ import org.jspecify.annotations.Nullable;
  * Some rows of a result set, perhaps in another order. All are fetched before the first is
  * delivered; the result set below keeps them, and of each its number and its keys are known here.
  */
-final class SortedResultSet extends EvaluatedResultSet {
-  private final OpenedCells cells;
-  private final FilteredResultSet rows;
+final class SortedRows extends RowCursor {
+  private final FilteredRows rows;
   private final RowFilter filter;
   private final Watch watch;
   private final long most;
-  private @Nullable List<RowOrder.Row> order;
   private final boolean scrolls;
+  private @Nullable List<RowOrder.Row> order;
   private int row; // from 1; 0 before the first one, one more than there are behind the last one
 
   /**
-   * Builds the result set.
+   * Builds it before the first row.
    *
-   * @param rows what is sorted, over the same result set
+   * @param rows what is sorted
    * @param most how many rows are delivered at the most
    * @param scrolls whether they may be read in any direction
    */
-  static SortedResultSet of(
-      ResultSet inner,
-      Outward outward,
-      OpenColumns columns,
-      FilteredResultSet rows,
-      RowFilter filter,
-      Watch watch,
-      long most,
-      boolean scrolls) {
-    OpenedCells cells = new OpenedCells(columns, outward.session());
-    return new SortedResultSet(inner, outward, cells, columns, rows, filter, watch, most, scrolls);
-  }
-
-  private SortedResultSet(
-      ResultSet inner,
-      Outward outward,
-      OpenedCells cells,
-      OpenColumns columns,
-      FilteredResultSet rows,
-      RowFilter filter,
-      Watch watch,
-      long most,
-      boolean scrolls) {
-    super(inner, outward, cells, columns, filter.evaluation().visible());
-    this.cells = cells;
+  SortedRows(FilteredRows rows, RowFilter filter, Watch watch, long most, boolean scrolls) {
+    super(rows.inner());
     this.rows = rows;
     this.filter = filter;
     this.watch = watch;
@@ -81,7 +57,11 @@ final class SortedResultSet extends EvaluatedResultSet {
     }
   }
 
-  /** Returns the rows that are delivered, in their order. */
+  @Override
+  CellSource cells() {
+    return rows;
+  }
+
   private List<RowOrder.Row> order() throws SQLException {
     requireOpen();
     if (order == null) {
@@ -93,19 +73,19 @@ final class SortedResultSet extends EvaluatedResultSet {
   private List<RowOrder.Row> sorted() throws SQLException {
     RowOrder sorting = new RowOrder(filter.evaluation().keys());
     while (rows.next()) {
-      sorting.add(rows.numberBelow(), delegate()::getLong, rows::opened);
+      sorting.add(rows.numberBelow(), inner()::getLong, rows::opened);
     }
     List<RowOrder.Row> all = sorting.sorted();
     int begin = (int) Math.min(filter.skipped(), all.size());
     return all.subList(begin, begin + (int) Math.min(most, all.size() - begin));
   }
 
-  /** Goes to a row; tells whether it is there. */
-  private boolean moved(long target) throws SQLException {
+  @Override
+  boolean moved(long target) throws SQLException {
     int last = order().size();
     row = (int) Math.max(0, Math.min(target, last + 1L));
     boolean on = row > 0 && row <= last;
-    cells.clear();
+    rows.clear();
     if (on) {
       place(order().get(row - 1));
     }
@@ -113,23 +93,27 @@ final class SortedResultSet extends EvaluatedResultSet {
   }
 
   private void place(RowOrder.Row sorted) throws SQLException {
-    if (!delegate().absolute(sorted.number())) {
+    if (!inner().absolute(sorted.number())) {
       throw SqlErrors.of(
           JdbcFault.UNEXPECTED, "a row that was fetched is no longer there; please report it");
     }
     List<Evaluation.Key> keys = filter.evaluation().keys();
     for (int i = 0; i < keys.size(); i++) {
       if (keys.get(i) instanceof Evaluation.Key.Value value) {
-        cells.put(value.place(), sorted.keys().get(i));
+        rows.put(value.place(), sorted.keys().get(i));
       }
     }
   }
 
-  private boolean scrolled(long target) throws SQLException {
-    if (!scrolls) {
-      throw onlyForwards();
-    }
-    return moved(target);
+  @Override
+  int type() throws SQLException {
+    requireOpen();
+    return scrolls ? ResultSet.TYPE_SCROLL_INSENSITIVE : ResultSet.TYPE_FORWARD_ONLY;
+  }
+
+  @Override
+  boolean scrolls() {
+    return scrolls;
   }
 
   @Override
@@ -138,79 +122,28 @@ final class SortedResultSet extends EvaluatedResultSet {
   }
 
   @Override
-  public boolean next() throws SQLException {
+  boolean next() throws SQLException {
     return moved(row + 1L);
   }
 
   @Override
-  public boolean previous() throws SQLException {
-    return scrolled(row - 1L);
-  }
-
-  @Override
-  public boolean first() throws SQLException {
-    return scrolled(1);
-  }
-
-  @Override
-  public boolean last() throws SQLException {
-    return scrolled(order().size());
-  }
-
-  @Override
-  public boolean absolute(int number) throws SQLException {
-    return scrolled(number < 0 ? order().size() + 1L + number : number);
-  }
-
-  @Override
-  public boolean relative(int number) throws SQLException {
-    return scrolled((long) row + number);
-  }
-
-  @Override
-  public void beforeFirst() throws SQLException {
-    boolean unused = scrolled(0);
-  }
-
-  @Override
-  public void afterLast() throws SQLException {
-    boolean unused = scrolled(order().size() + 1L);
-  }
-
-  @Override
-  public boolean isBeforeFirst() throws SQLException {
-    return order().size() > 0 && row == 0;
-  }
-
-  @Override
-  public boolean isAfterLast() throws SQLException {
+  boolean isAfterLast() throws SQLException {
     return order().size() > 0 && row > order().size();
   }
 
   @Override
-  public boolean isFirst() throws SQLException {
-    return order().size() > 0 && row == 1;
+  int size() throws SQLException {
+    return order().size();
   }
 
   @Override
-  public boolean isLast() throws SQLException {
-    return order().size() > 0 && row == order().size();
-  }
-
-  @Override
-  public int getRow() throws SQLException {
+  int row() throws SQLException {
     return row <= order().size() ? row : 0;
   }
 
   @Override
-  public int getType() throws SQLException {
-    requireOpen();
-    return scrolls ? ResultSet.TYPE_SCROLL_INSENSITIVE : ResultSet.TYPE_FORWARD_ONLY;
-  }
-
-  @Override
-  public void close() throws SQLException {
+  void end() throws SQLException {
     order = List.of();
-    rows.close();
+    rows.end();
   }
 }

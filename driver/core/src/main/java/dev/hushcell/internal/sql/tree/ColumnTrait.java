@@ -1,10 +1,10 @@
-package dev.hushcell.internal.sql.ddl;
+package dev.hushcell.internal.sql.tree;
 
-import dev.hushcell.internal.sql.Token;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What a column definition says after the type. */
-public sealed interface ColumnTrait {
+/** What a column definition says after the type: a whole clause, which can be cut out. */
+public sealed interface ColumnTrait extends Part {
 
   /** What becomes of each kind: who adds one is asked for it everywhere. */
   interface Reader {
@@ -12,8 +12,6 @@ public sealed interface ColumnTrait {
     void harmless();
 
     void defaultValue(Default each);
-
-    void onUpdate(OnUpdate each);
 
     void computed(Computed each);
 
@@ -33,11 +31,13 @@ public sealed interface ColumnTrait {
   /** Has a reader read it. */
   void accept(Reader reader);
 
-  /** Returns the whole clause, so that it can be cut out. */
-  Span span();
+  @Override
+  default void parts(Consumer<Node> to) {
+    // A leaf, unless it says otherwise.
+  }
 
   /** NOT NULL. */
-  record NotNull(Span span) implements ColumnTrait {
+  record NotNull(Place place) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.harmless();
@@ -45,39 +45,45 @@ public sealed interface ColumnTrait {
   }
 
   /** NULL. */
-  record Nullable(Span span) implements ColumnTrait {
+  record Nullable(Place place) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.harmless();
     }
   }
 
-  /** DEFAULT and its expression. */
-  record Default(Span span, Span expression) implements ColumnTrait {
+  /**
+   * DEFAULT or ON UPDATE and its expression.
+   *
+   * @param onUpdate whether each update of a row sets it again
+   */
+  record Default(Place place, Expression expression, boolean onUpdate) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.defaultValue(this);
     }
-  }
 
-  /** ON UPDATE and its expression. */
-  record OnUpdate(Span span, Span expression) implements ColumnTrait {
     @Override
-    public void accept(Reader reader) {
-      reader.onUpdate(this);
+    public void parts(Consumer<Node> to) {
+      to.accept(expression);
     }
   }
 
   /** A computed column, GENERATED ALWAYS AS or AS. */
-  record Computed(Span span, Span expression) implements ColumnTrait {
+  record Computed(Place place, Expression expression) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.computed(this);
     }
+
+    @Override
+    public void parts(Consumer<Node> to) {
+      to.accept(expression);
+    }
   }
 
   /** GENERATED .. AS IDENTITY, IDENTITY or AUTO_INCREMENT. */
-  record Identity(Span span) implements ColumnTrait {
+  record Identity(Place place) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.identity(this);
@@ -85,7 +91,7 @@ public sealed interface ColumnTrait {
   }
 
   /** PRIMARY KEY. */
-  record PrimaryKey(Span span) implements ColumnTrait {
+  record PrimaryKey(Place place) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.primaryKey(this);
@@ -93,30 +99,42 @@ public sealed interface ColumnTrait {
   }
 
   /** UNIQUE. */
-  record Unique(Span span) implements ColumnTrait {
+  record Unique(Place place) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.unique(this);
     }
   }
 
-  /** CHECK and its condition without parentheses. */
-  record Check(Span span, Span condition) implements ColumnTrait {
+  /**
+   * CHECK.
+   *
+   * @param name of the constraint
+   */
+  record Check(Place place, Optional<Identifier> name, Expression condition)
+      implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.check(this);
     }
+
+    @Override
+    public void parts(Consumer<Node> to) {
+      Node.each(to, name);
+      to.accept(condition);
+    }
   }
 
-  /** REFERENCES; without columns the primary key is meant. */
-  record References(Span span, DottedName table, List<Token> columns) implements ColumnTrait {
-    public References {
-      columns = List.copyOf(columns);
-    }
-
+  /** REFERENCES, with or without a name of its own in front. */
+  record References(Place place, Part.Reference to) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.references(this);
+    }
+
+    @Override
+    public void parts(Consumer<Node> each) {
+      each.accept(to);
     }
   }
 
@@ -126,7 +144,7 @@ public sealed interface ColumnTrait {
    * @param name as written, without quotes
    * @param set whether it is a character set
    */
-  record TextForm(Span span, String name, boolean set) implements ColumnTrait {
+  record TextForm(Place place, String name, boolean set) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.textForm(this);
@@ -134,7 +152,7 @@ public sealed interface ColumnTrait {
   }
 
   /** What neither holds nor makes a value: COMMENT, SELECTIVITY, VISIBLE, DEFAULT ON NULL. */
-  record Harmless(Span span) implements ColumnTrait {
+  record Harmless(Place place) implements ColumnTrait {
     @Override
     public void accept(Reader reader) {
       reader.harmless();

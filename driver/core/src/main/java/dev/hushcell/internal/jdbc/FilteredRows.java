@@ -1,68 +1,57 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
+import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Those rows of a result set of which the conditions are true that the database was not asked for.
- * It is read forwards, and ends in an error where more rows would have to be fetched than may be:
- * rows are never left out for that.
+ * They end in an error where more would have to be fetched than may be: none is left out for that.
  */
-final class FilteredResultSet extends EvaluatedResultSet {
-  private final RowFilter filter;
-  private final OpenedCells cells;
+final class FilteredRows extends RowCursor implements CellSource {
+  private final Session session;
   private final OpenColumns columns;
+  private final Map<Integer, Optional<Object>> opened = new HashMap<>(); // of the current row
+  private final RowFilter filter;
   private final Watch watch;
   private final long most;
   private long left;
   private int fetched;
   private int row;
   private long bytes;
-  private State state = State.BEFORE;
+  private boolean on;
+  private boolean over;
   private @Nullable SQLException failure;
   private boolean told;
   private long kept;
 
-  private enum State {
-    BEFORE,
-    ON,
-    AFTER
-  }
-
   /**
-   * Builds the result set.
+   * Builds it before the first row.
    *
    * @param skipped how many rows of which the conditions are true are left out first
    * @param most how many rows are delivered then at the most
    */
-  static FilteredResultSet of(
+  FilteredRows(
       ResultSet inner,
-      Outward outward,
+      Session session,
       OpenColumns columns,
       RowFilter filter,
       Watch watch,
       long skipped,
       long most) {
-    OpenedCells cells = new OpenedCells(columns, outward.session());
-    return new FilteredResultSet(inner, outward, cells, columns, filter, watch, skipped, most);
-  }
-
-  private FilteredResultSet(
-      ResultSet inner,
-      Outward outward,
-      OpenedCells cells,
-      OpenColumns columns,
-      RowFilter filter,
-      Watch watch,
-      long skipped,
-      long most) {
-    super(inner, outward, cells, columns, filter.evaluation().visible());
-    this.cells = cells;
+    super(inner);
+    this.session = session;
     this.columns = columns;
     this.filter = filter;
     this.watch = watch;
@@ -71,26 +60,64 @@ final class FilteredResultSet extends EvaluatedResultSet {
   }
 
   @Override
-  public boolean next() throws SQLException {
+  CellSource cells() {
+    return this;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  void put(int place, @Nullable Object value) {
+    opened.put(place, Optional.ofNullable(value));
+  }
+
+  void clear() {
+    opened.clear();
+  }
+
+  @Override
+  public boolean has(ResultSet of, int column) {
+    return columns.has(of, column);
+  }
+
+  @Override
+  public CellValue read(ResultSet of, int column) throws SQLException {
+    Optional<Object> known = columns.limit(column) == null ? opened.get(column) : null;
+    if (known == null) {
+      return columns.read(of, column);
+    }
+    ProtectedColumn protectedOne = Objects.requireNonNull(columns.column(column));
+    return new CellValue(name(column), protectedOne.type(), known.orElse(null), session.driver());
+  }
+
+  @Override
+  public String name(int column) {
+    return columns.name(column);
+  }
+
+  @Override
+  boolean next() throws SQLException {
     if (failure != null) {
       throw failure;
     }
     requireOpen();
-    State before = state;
-    state = State.AFTER;
-    boolean found = before != State.AFTER && sought();
-    if (found) {
+    boolean more = !over;
+    on = false;
+    over = true;
+    if (more && sought()) {
       row++;
-      state = State.ON;
+      on = true;
+      over = false;
     } else {
       tell();
     }
-    return found;
+    return on;
   }
 
   @Override
   boolean isOnRow() {
-    return state == State.ON;
+    return on;
   }
 
   /** After a failure it is not known of a row whether it would have been delivered. */
@@ -106,10 +133,10 @@ final class FilteredResultSet extends EvaluatedResultSet {
 
   private boolean seek() throws SQLException {
     boolean wanted = row < most;
-    while ((wanted || !evaluation().stopsEarly()) && super.next()) {
+    while ((wanted || !evaluation().stopsEarly()) && fetch()) {
       watch.requireTime();
       fetched++;
-      cells.clear();
+      clear();
       if (fetched > evaluation().rows()) {
         throw failed("more than " + evaluation().rows() + " rows");
       }
@@ -122,60 +149,65 @@ final class FilteredResultSet extends EvaluatedResultSet {
     return false;
   }
 
+  /** Rows are made while they are fetched, and may fail like the statement itself. */
+  private boolean fetch() throws SQLException {
+    try {
+      return inner().next();
+    } catch (SQLException e) {
+      throw session.failures().told(e);
+    }
+  }
+
   private Evaluation evaluation() {
     return filter.evaluation();
   }
 
   /** Opens the cell at a place in the row that was fetched last, once, and counts its bytes. */
   @Nullable Object opened(int place) throws SQLException {
-    OpenedCells.Opened known = cells.at(place);
+    Optional<Object> known = opened.get(place);
     if (known != null) {
-      return known.value();
+      return known.orElse(null);
     }
     Object value = open(place);
-    cells.put(place, value);
+    put(place, value);
     return value;
   }
 
   private @Nullable Boolean told(int place) throws SQLException {
-    boolean found = delegate().getBoolean(place);
-    return delegate().wasNull() ? null : found;
+    boolean found = inner().getBoolean(place);
+    return inner().wasNull() ? null : found;
   }
 
   private @Nullable Object open(int place) throws SQLException {
-    Object stored = columns.stored(delegate(), place);
-    bytes += stored instanceof byte[] cell ? cell.length : stored == null ? 0 : length(stored);
+    StoredCell stored = columns.stored(inner(), place);
+    bytes += stored.length();
     if (bytes > evaluation().bytes()) {
       throw failed("more than " + evaluation().bytes() + " bytes of cells");
     }
     return columns.opened(place, stored);
   }
 
-  private static int length(Object stored) {
-    return ((String) stored).length();
-  }
-
   private void tell() {
     if (!told) {
       told = true;
-      session().evaluated(fetched, kept);
+      session.evaluated(fetched, kept);
     }
   }
 
   @Override
-  public void close() throws SQLException {
-    if (!evaluation().stopsEarly() && state != State.AFTER && !delegate().isClosed()) {
-      state = State.AFTER;
+  void end() throws SQLException {
+    if (!evaluation().stopsEarly() && !over && !inner().isClosed()) {
+      on = false;
+      over = true;
       toTheEnd();
     }
     tell();
-    super.close();
   }
 
   /** What was delivered is right, whatever happens to the rest. */
   private void toTheEnd() {
     try {
-      while (fetched <= evaluation().rows() && super.next()) {
+      while (fetched <= evaluation().rows() && fetch()) {
         fetched++;
       }
     } catch (SQLException e) {
@@ -193,27 +225,20 @@ final class FilteredResultSet extends EvaluatedResultSet {
             + " equality, or raise rows and bytes of the column in the configuration");
   }
 
-  /**
-   * Returns the number, from 1, that the row which was fetched last has in the result set below.
-   */
+  /** Returns the number, from 1, of the row which was fetched last, in the result set below. */
   int numberBelow() {
     return fetched;
   }
 
   @Override
-  public int getRow() throws SQLException {
+  int row() throws SQLException {
     requireOpen();
-    return state == State.ON ? row : 0;
+    return on ? row : 0;
   }
 
   @Override
-  public boolean isFirst() throws SQLException {
-    return getRow() == 1;
-  }
-
-  @Override
-  public boolean isAfterLast() throws SQLException {
+  boolean isAfterLast() throws SQLException {
     requireOpen();
-    return state == State.AFTER && row > 0;
+    return over && row > 0;
   }
 }

@@ -1,0 +1,167 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.policy.Storage;
+import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A cell as the database stores it: sealed bytes, the same as text, or NULL. */
+public final class StoredCell extends Cell {
+  private static final Pattern BYTES =
+      Pattern.compile("[Xx]?'(?:\\\\x)?([0-9A-Fa-f]+)'.*|0x([0-9A-Fa-f]+)", Pattern.DOTALL);
+  private static final Pattern TEXT = Pattern.compile("'([A-Za-z0-9_=-]+)'.*", Pattern.DOTALL);
+
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+  private static final StoredCell NO_BYTES = new StoredCell(null);
+  private static final StoredCell NO_TEXT = new StoredCell(null);
+
+  /** {@code byte[]}, or text as base64url without padding; null for NULL. */
+  private final @Nullable Object content;
+
+  private StoredCell(@Nullable Object content) {
+    this.content = content;
+  }
+
+  /** Returns the cell of sealed bytes. */
+  static StoredCell of(byte[] sealed, Storage storage) {
+    return new StoredCell(storage == Storage.TEXT ? ENCODER.encodeToString(sealed) : sealed);
+  }
+
+  static StoredCell none(Storage storage) {
+    return storage == Storage.TEXT ? NO_TEXT : NO_BYTES;
+  }
+
+  static StoredCell stored(byte @Nullable [] bytes) {
+    return bytes == null ? NO_BYTES : new StoredCell(bytes);
+  }
+
+  static StoredCell stored(@Nullable String text) {
+    return text == null ? NO_TEXT : new StoredCell(text);
+  }
+
+  /** Returns the cell in a column of the current row. */
+  public static StoredCell in(ResultSet row, int column, Storage storage) throws SQLException {
+    return switch (storage) {
+      case BINARY -> stored(row.getBytes(column));
+      case TEXT -> stored(row.getString(column));
+    };
+  }
+
+  /** Returns the cell that a parameter of a call gives. */
+  public static StoredCell in(CallableStatement call, int parameter, Storage storage)
+      throws SQLException {
+    return switch (storage) {
+      case BINARY -> stored(call.getBytes(parameter));
+      case TEXT -> stored(call.getString(parameter));
+    };
+  }
+
+  /** Returns the cell that the database shows as a literal; empty where it shows none. */
+  public static Optional<StoredCell> in(String literal, Storage storage) {
+    Matcher found = (storage == Storage.TEXT ? TEXT : BYTES).matcher(literal);
+    if (!found.matches()) {
+      return Optional.empty();
+    }
+    if (storage == Storage.TEXT) {
+      return Optional.of(stored(found.group(1)));
+    }
+    String digits = found.group(1) == null ? found.group(2) : found.group(1);
+    return digits.length() % 2 == 0
+        ? Optional.of(stored(HexFormat.of().parseHex(digits)))
+        : Optional.empty();
+  }
+
+  /** Returns the type of JDBC as which cells are bound and read. */
+  public static int jdbcType(Storage storage) {
+    return storage == Storage.TEXT ? Types.VARCHAR : Types.VARBINARY;
+  }
+
+  /** Returns cells as an array, of whose class drivers make the type of an array of SQL. */
+  public static @Nullable Object[] array(StoredCell[] cells) {
+    boolean text = Arrays.stream(cells).anyMatch(each -> each.content instanceof String);
+    return Arrays.stream(cells)
+        .map(each -> each.content)
+        .toArray(length -> text ? new String[length] : new byte[length][]);
+  }
+
+  public boolean isNull() {
+    return content == null;
+  }
+
+  /** Returns how many bytes or characters are stored. */
+  public int length() {
+    if (content == null) {
+      return 0;
+    }
+    return content instanceof byte[] bytes ? bytes.length : ((String) content).length();
+  }
+
+  @Override
+  public void bind(PreparedStatement to, int parameter) throws SQLException {
+    if (content == null) {
+      to.setNull(parameter, jdbcType(this == NO_TEXT ? Storage.TEXT : Storage.BINARY));
+    } else if (content instanceof byte[] bytes) {
+      to.setBytes(parameter, bytes);
+    } else {
+      to.setString(parameter, (String) content);
+    }
+  }
+
+  @Override
+  public void update(ResultSet row, int column) throws SQLException {
+    if (content == null) {
+      row.updateNull(column);
+    } else if (content instanceof byte[] bytes) {
+      row.updateBytes(column, bytes);
+    } else {
+      row.updateString(column, (String) content);
+    }
+  }
+
+  /** Returns it as a literal of the database. Base64url needs no escape between quotes. */
+  public String literal(TypeKnowledge types) {
+    if (content == null) {
+      return "NULL";
+    }
+    return content instanceof byte[] bytes ? types.literal(bytes) : "'" + content + "'";
+  }
+
+  /** Returns the sealed bytes, or null when it is not the one stored form of any. */
+  byte @Nullable [] sealed(Storage wanted) {
+    return switch (wanted) {
+      case BINARY -> content instanceof byte[] bytes ? bytes : null;
+      case TEXT -> content instanceof String text ? decoded(text) : null;
+    };
+  }
+
+  private static byte @Nullable [] decoded(String text) {
+    try {
+      byte[] cell = DECODER.decode(text);
+      return isCanonical(text, cell) ? cell : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** The JDK's decoder takes padding characters and ignores the unused bits of the last one. */
+  private static boolean isCanonical(String text, byte[] cell) {
+    if (cell.length == 0 || CellSize.textLength(cell.length) != text.length()) {
+      return false;
+    }
+    byte[] last = Arrays.copyOfRange(cell, (cell.length - 1) / 3 * 3, cell.length);
+    return text.endsWith(ENCODER.encodeToString(last));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.jdbc.evaluate.RowOrder;
+import dev.hushcell.internal.jdbc.value.CellValue;
+import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Evaluation.Summary;
+import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of one column: how many rows of a result set have a value there, or the least or greatest
+ * of the values.
+ */
+final class SummaryRow extends RowCursor implements CellSource {
+  private final FilteredRows rows;
+  private final Evaluation evaluation;
+  private final Watch watch;
+  private long counted;
+  private @Nullable Object first;
+  private int row; // 2 behind the only one
+
+  /**
+   * Builds it before the row.
+   *
+   * @param rows of which it is made
+   */
+  SummaryRow(FilteredRows rows, Evaluation evaluation, Watch watch) {
+    super(rows.inner());
+    this.rows = rows;
+    this.evaluation = evaluation;
+    this.watch = watch;
+  }
+
+  private boolean counts() {
+    return evaluation.summary() == Summary.COUNT;
+  }
+
+  private Evaluation.Key.Value key() {
+    return (Evaluation.Key.Value) evaluation.keys().get(0);
+  }
+
+  @Override
+  CellSource cells() {
+    return this;
+  }
+
+  @Override
+  public boolean has(ResultSet unused, int column) {
+    return column == 1;
+  }
+
+  @Override
+  public CellValue read(ResultSet unused, int column) {
+    LogicalType type = counts() ? Parameters.ROWS : key().column().type();
+    Object value = counts() ? BigDecimal.valueOf(counted) : first;
+    return new CellValue(name(column), type, value, rows.session().driver());
+  }
+
+  @Override
+  public String name(int column) {
+    return counts() ? "the count" : key().column().name().shortForm();
+  }
+
+  @Override
+  boolean next() throws SQLException {
+    requireOpen();
+    if (row == 0) {
+      row = watch.within(this::summed);
+      return true;
+    }
+    row = 2;
+    return false;
+  }
+
+  private int summed() throws SQLException {
+    while (rows.next()) {
+      if (counts()) {
+        long unused = inner().getLong(1);
+        counted += inner().wasNull() ? 0 : 1;
+      } else {
+        Object next = rows.opened(key().place());
+        if (next != null && (first == null || RowOrder.compare(key(), next, first) < 0)) {
+          first = next;
+        }
+      }
+    }
+    return 1;
+  }
+
+  @Override
+  boolean isOnRow() {
+    return row == 1;
+  }
+
+  @Override
+  int row() throws SQLException {
+    requireOpen();
+    return isOnRow() ? 1 : 0;
+  }
+
+  @Override
+  boolean isAfterLast() throws SQLException {
+    requireOpen();
+    return row > 1;
+  }
+
+  @Override
+  void end() throws SQLException {
+    rows.end();
+  }
+}

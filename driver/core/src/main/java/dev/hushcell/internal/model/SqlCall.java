@@ -1,0 +1,22 @@
+package dev.hushcell.internal.model;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Something that the database, its driver or a room around them may refuse. */
+@FunctionalInterface
+public interface SqlCall<T extends @Nullable Object> {
+  T run() throws SQLException;
+
+  /** The same, of which nothing comes back. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws SQLException;
+  }
+
+  /** The same with something that is handed over. */
+  @FunctionalInterface
+  interface With<A, T extends @Nullable Object> {
+    T run(A given) throws SQLException;
+  }
+}

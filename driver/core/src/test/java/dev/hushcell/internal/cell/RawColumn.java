@@ -1,0 +1,86 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
+import java.io.InputStream;
+
+/** A column for tests: values go in, and cells come out, as the objects that drivers know. */
+public record RawColumn(ColumnCell typed) {
+  /** Returns the cell that is stored as some bytes, some text or null. */
+  public static StoredCell cell(Object stored) {
+    return stored instanceof String text
+        ? StoredCell.stored(text)
+        : StoredCell.stored((byte[]) stored);
+  }
+
+  /** Returns bytes as a cell of theirs. */
+  public static StoredCell cell(byte[] bytes, Storage storage) {
+    return StoredCell.of(bytes, storage);
+  }
+
+  /** Returns NULL. */
+  public static StoredCell none(Storage storage) {
+    return StoredCell.none(storage);
+  }
+
+  /** Returns a cell that is sealed as it is sent. */
+  public static StreamedCell cell(InputStream sealing) {
+    return new StreamedCell(sealing);
+  }
+
+  /** Returns what is stored of a cell, or the stream of it. */
+  public static Object raw(Cell cell) {
+    return cell instanceof StoredCell stored
+        ? StoredCell.array(new StoredCell[] {stored})[0]
+        : ((StreamedCell) cell).stream();
+  }
+
+  ProtectedColumn column() {
+    return typed.column();
+  }
+
+  String name() {
+    return typed.name();
+  }
+
+  Object seal(Object value) {
+    return raw(typed.seal(Plaintext.of(value)));
+  }
+
+  Object sealComparand(Object value) {
+    return raw(typed.sealComparand(Plaintext.of(value)));
+  }
+
+  Object sealCast(Object value, boolean cut) {
+    return raw(typed.sealCast(Plaintext.of(value), cut));
+  }
+
+  Object sealComparandAsWritten(Object value) {
+    return raw(typed.sealComparandAsWritten(Plaintext.of(value)));
+  }
+
+  Object sealComparandInLowerCase(Object value) {
+    return raw(typed.sealComparandInLowerCase(Plaintext.of(value)));
+  }
+
+  Object sealPattern(Object value) {
+    return raw(typed.sealPattern(Plaintext.of(value)));
+  }
+
+  Object open(Object stored) {
+    return typed.open(cell(stored));
+  }
+
+  LargeColumn large() {
+    return typed.large().orElseThrow();
+  }
+
+  Object sealStreamed(StreamedValue value) {
+    return raw(large().seal(value));
+  }
+
+  @Override
+  public String toString() {
+    return typed.toString();
+  }
+}

@@ -91,6 +91,11 @@ final class Templates {
     if (cell ? shape.cells() == Cells.LEFT : !shape.others()) {
       return "";
     }
+    if (kind == Kind.OPEN
+        && shape.cells() == Cells.NAMED
+        && method.startsWith("java.lang.String")) {
+      return method(method, named(method));
+    }
     if (kind == Kind.OPEN || kind == Kind.TEXT) {
       return "\n  @Override\n  public abstract " + method.head() + ";\n";
     }

@@ -136,6 +136,11 @@ class SurfaceProcessorTests {
     assertThat(compilation.method(type, "void setString(java.lang.String p1, "))
         .contains("{ int at = number(p1); if (at > 0) { setString(at, p2); return; }")
         .contains("delegate().setString(p1, p2); }");
+    assertThat(compilation.method(type, "void registerOutParameter(java.lang.String p1, int p2)"))
+        .contains("if (at > 0) { registerOutParameter(at, p2); return; }")
+        .contains("delegate().registerOutParameter(p1, p2); }");
+    assertThat(compilation.file(type + ".java"))
+        .contains("public abstract void registerOutParameter(int p1, int p2)");
     assertThat(compilation.method(type, "long getLong(java.lang.String p1)"))
         .contains("{ int at = number(p1); if (at > 0) { return getLong(at); }")
         .contains("return delegate().getLong(p1); }");

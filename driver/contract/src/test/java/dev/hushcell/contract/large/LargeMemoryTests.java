@@ -31,8 +31,8 @@ import org.junit.jupiter.params.Parameter;
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})
 class LargeMemoryTests {
-  private static final String MEBIBYTES = System.getProperty("hushcell.large", "44");
-  private static final String HEAP = System.getProperty("hushcell.heap", "40m");
+  private static final String MEBIBYTES = System.getProperty("hushcell.large", "64");
+  private static final String HEAP = System.getProperty("hushcell.heap", "60m");
   private static final String ENOUGH = "3g";
 
   /** A server that writes all parameters to its log does not write these. */

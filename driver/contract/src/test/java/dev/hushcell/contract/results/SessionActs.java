@@ -162,7 +162,7 @@ final class SessionActs {
             });
     try {
       while (!running.isDone()) {
-        Thread.sleep(700);
+        Thread.sleep(1500);
         if (!running.isDone()) {
           statement.cancel(); // again, should it have come before the query
         }

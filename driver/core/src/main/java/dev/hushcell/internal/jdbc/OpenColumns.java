@@ -33,48 +33,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Which columns of a result set are opened, and with what. Immutable, but for what it counts. */
 final class OpenColumns implements CellSource {
-  static final OpenColumns NONE =
-      new OpenColumns(List.of(), List.of(), List.of(), RealDriver.standard());
+  static final OpenColumns NONE = new OpenColumns(new Column[0], RealDriver.standard(), -1);
 
   /** The type of a NULL of which nothing is known. */
   private static final LogicalType UNKNOWN =
       new LogicalType(Family.TEXT, "NULL", Types.NULL, "", 0, 0, false);
 
-  private final @Nullable ColumnCell[] cells;
-  private final @Nullable WriteOnly[] limits;
-  private final @Nullable ColumnCount[] counts;
+  private final Column[] columns;
   private final RealDriver driver;
   private final int shown;
 
-  private OpenColumns(
-      List<? extends @Nullable ColumnCell> cells,
-      List<? extends @Nullable WriteOnly> limits,
-      List<? extends @Nullable ColumnCount> counts,
-      RealDriver driver) {
-    this(
-        cells.toArray(new ColumnCell[0]),
-        limits.toArray(new WriteOnly[0]),
-        counts.toArray(new ColumnCount[0]),
-        driver,
-        -1);
-  }
-
-  private OpenColumns(
-      @Nullable ColumnCell[] cells,
-      @Nullable WriteOnly[] limits,
-      @Nullable ColumnCount[] counts,
-      RealDriver driver,
-      int shown) {
-    this.cells = cells;
-    this.limits = limits;
-    this.counts = counts;
+  private OpenColumns(Column[] columns, RealDriver driver, int shown) {
+    this.columns = columns;
     this.driver = driver;
     this.shown = shown;
   }
 
+  /**
+   * A column.
+   *
+   * @param cell opens it; null for a plain one
+   * @param limit what the profile may not do with it; null when nothing
+   * @param count counts its cells; null when nobody wants to know
+   */
+  private record Column(
+      @Nullable ColumnCell cell, @Nullable WriteOnly limit, @Nullable ColumnCount count) {
+    static final Column PLAIN = new Column(null, null, null);
+  }
+
   /** Returns the same columns, of which the application sees only the first ones. */
-  OpenColumns showing(int columns) {
-    return new OpenColumns(cells, limits, counts, driver, columns);
+  OpenColumns showing(int first) {
+    return new OpenColumns(columns, driver, first);
   }
 
   /** Returns how many of the columns of a result set the application sees. */
@@ -85,15 +74,18 @@ final class OpenColumns implements CellSource {
   /** Returns columns, of which those are opened that are not null. */
   static OpenColumns of(List<@Nullable ProtectedColumn> columns, Session session)
       throws SQLException {
-    List<@Nullable ColumnCell> cells = new ArrayList<>();
-    List<@Nullable WriteOnly> limits = new ArrayList<>();
-    List<@Nullable ColumnCount> counts = new ArrayList<>();
-    for (ProtectedColumn column : columns) {
-      cells.add(column == null ? null : session.cells().of(column));
-      limits.add(column == null ? null : session.writeOnly(column.name()).orElse(null));
-      counts.add(column == null ? null : session.count(column.name()));
+    Column[] all = new Column[columns.size()];
+    for (int i = 0; i < all.length; i++) {
+      ProtectedColumn column = columns.get(i);
+      all[i] =
+          column == null
+              ? Column.PLAIN
+              : new Column(
+                  session.cells().of(column),
+                  session.writeOnly(column.name()).orElse(null),
+                  session.count(column.name()));
     }
-    return new OpenColumns(cells, limits, counts, session.driver());
+    return new OpenColumns(all, session.driver(), -1);
   }
 
   /** Returns the columns of a plan, after a check that the result set has the planned shape. */
@@ -162,18 +154,18 @@ final class OpenColumns implements CellSource {
   /** Returns the columns of a result set of generated keys, found by the names it reports. */
   static OpenColumns byName(ProtectedTable table, ResultSetMetaData found, Session session)
       throws SQLException {
-    List<@Nullable ColumnCell> cells = new ArrayList<>();
-    List<@Nullable WriteOnly> limits = new ArrayList<>();
-    List<@Nullable ColumnCount> counts = new ArrayList<>();
-    for (int i = 1; i <= found.getColumnCount(); i++) {
-      ColumnName name = new ColumnName(table.name(), found.getColumnName(i));
-      ProtectedColumn column = table.column(name.column()).orElse(null);
+    Column[] all = new Column[found.getColumnCount()];
+    for (int i = 0; i < all.length; i++) {
+      ColumnName name = new ColumnName(table.name(), found.getColumnName(i + 1));
       boolean hidden = session.protection().jobs().hides(table.name(), name.column());
-      cells.add(column == null || hidden ? null : session.cells().of(column));
-      limits.add(hidden ? hidden(name) : session.writeOnly(name).orElse(null));
-      counts.add(column == null || hidden ? null : session.count(column.name()));
+      ProtectedColumn column = hidden ? null : table.column(name.column()).orElse(null);
+      all[i] =
+          new Column(
+              column == null ? null : session.cells().of(column),
+              hidden ? hidden(name) : session.writeOnly(name).orElse(null),
+              column == null ? null : session.count(column.name()));
     }
-    return new OpenColumns(cells, limits, counts, session.driver());
+    return new OpenColumns(all, session.driver(), -1);
   }
 
   /** A column that only a job knows reads as NULL: it may hold values in clear. */
@@ -182,9 +174,13 @@ final class OpenColumns implements CellSource {
         Optional.of(name.table().schema()), name.table().table(), name.column(), NULL, false);
   }
 
+  private Column at(int column) {
+    return column >= 1 && column <= columns.length ? columns[column - 1] : Column.PLAIN;
+  }
+
   /** Returns what opens the cells of a column, counted from 1, or null for a plain one. */
   @Nullable ColumnCell cell(int column) {
-    return column >= 1 && column <= cells.length ? cells[column - 1] : null;
+    return at(column).cell;
   }
 
   /** Returns the protected column at a place, counted from 1, or null for a plain one. */
@@ -195,7 +191,7 @@ final class OpenColumns implements CellSource {
 
   /** Returns what the profile may not do with a column, counted from 1; null when nothing. */
   @Nullable WriteOnly limit(int column) {
-    return column >= 1 && column <= limits.length ? limits[column - 1] : null;
+    return at(column).limit;
   }
 
   @Override
@@ -249,7 +245,7 @@ final class OpenColumns implements CellSource {
   }
 
   private void count(int column) throws SQLException {
-    ColumnCount count = counts[column - 1];
+    ColumnCount count = at(column).count;
     if (count != null) {
       count.opening();
     }

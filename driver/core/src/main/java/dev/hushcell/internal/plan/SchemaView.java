@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the planner asks the database of one session about. Answers may be cached; {@link
  * #version()} changes when they are read anew.
  */
-public interface SchemaView {
+public interface SchemaView extends TableFacts {
   /** Returns the name of the schema that unqualified names mean. */
   String currentSchema();
 
@@ -138,38 +138,6 @@ public interface SchemaView {
     return "";
   }
 
-  /** Returns the names of the columns of a table that take no NULL. */
-  default Set<String> required(TableName table) {
-    return Set.of();
-  }
-
-  /** Returns what triggers do that a change of a table runs. */
-  default List<Trigger> triggers(TableName table) {
-    return List.of();
-  }
-
-  /** Returns the conditions under which rows of a table are shown or taken, as SQL. */
-  default List<String> policies(TableName table) {
-    return List.of();
-  }
-
-  /** Returns the names of tables that share rows with a table: its parents and children. */
-  default List<String> relatives(TableName table) {
-    return List.of();
-  }
-
-  /** Returns the names of the columns of a table's primary key as the database reports them. */
-  Set<String> primaryKey(TableName table);
-
-  /**
-   * Returns the keys of a table: sets of columns in which no two of its rows ever have the same
-   * values, by the equality of the columns themselves, and none has NULL. Empty for one that may
-   * have rows to which that does not apply.
-   */
-  default List<Set<String>> rowKeys(TableName table) {
-    return List.of();
-  }
-
   /**
    * Returns the folded names of views, synonyms, triggers, routines and linked tables that reach
    * one of the tables, directly or through each other.
@@ -190,14 +158,7 @@ public interface SchemaView {
     return List.of();
   }
 
-  /**
-   * Finds a routine as the database would resolve a call of it.
-   *
-   * @param schema schema as written, or null for the current one
-   * @param routine name as written
-   * @param schemaQuoted whether the schema was quoted, so that its case counts
-   * @param routineQuoted whether the name was quoted, so that its case counts
-   */
+  /** Finds a routine as the database would resolve a call of it; written as in {@link #find}. */
   default Optional<Routine> routine(
       @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
     return Optional.empty();

@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import java.util.Optional;
@@ -153,11 +152,6 @@ public interface SqlRules {
 
   /** Returns what finds the texts that a statement runs, where it has ways of its own. */
   default Optional<ExecutedTexts> executedTexts() {
-    return Optional.empty();
-  }
-
-  /** Reads a call of a routine that only this kind of database writes so; empty for any other. */
-  default Optional<CallText> call(Tokens piece) {
     return Optional.empty();
   }
 

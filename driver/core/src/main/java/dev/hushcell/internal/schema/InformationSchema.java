@@ -2,10 +2,9 @@ package dev.hushcell.internal.schema;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
-import dev.hushcell.internal.plan.SchemaView.Trigger;
+import dev.hushcell.internal.plan.TableFacts;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Asks one kind of database about itself, over one real connection. What cannot be read is a {@link
  * SchemaFault}; nothing is cached here. Used by one thread at a time.
  */
-public interface InformationSchema {
+public interface InformationSchema extends TableFacts {
   /** Returns how the database compares names. */
   Naming naming();
 
@@ -52,38 +51,6 @@ public interface InformationSchema {
 
   /** Finds a table, view or the target of a synonym by its exact name. */
   Optional<Relation> relation(String schema, String name);
-
-  /** Returns the names of the columns of a table's primary key. */
-  Set<String> primaryKey(TableName table);
-
-  /**
-   * Returns the keys of a table, each as the names of its columns: unique at every moment and not
-   * only at the end of a transaction, over all rows that are read under the name of the table, by
-   * the equality of the columns themselves, and without NULL.
-   */
-  default List<Set<String>> rowKeys(TableName table) {
-    return List.of();
-  }
-
-  /** Returns the names of the columns of a table that take no NULL. */
-  default Set<String> required(TableName table) {
-    return Set.of();
-  }
-
-  /** Returns what triggers do that a change of a table runs. */
-  default List<Trigger> triggers(TableName table) {
-    return List.of();
-  }
-
-  /** Returns the conditions under which rows of a table are shown or taken, as SQL. */
-  default List<String> policies(TableName table) {
-    return List.of();
-  }
-
-  /** Returns the names of tables that share rows with a table: its parents and children. */
-  default List<String> relatives(TableName table) {
-    return List.of();
-  }
 
   /**
    * Returns the columns of these names in all base tables.

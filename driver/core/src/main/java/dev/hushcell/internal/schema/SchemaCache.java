@@ -5,6 +5,7 @@ import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
+import dev.hushcell.internal.plan.TableFacts;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * new version, so that plans live on. While the database cannot be asked, what is remembered holds
  * for twice that time at most.
  */
-public final class SchemaCache {
+public final class SchemaCache implements TableFacts {
   private static final long LEASE = TimeUnit.SECONDS.toNanos(10);
 
   /** As long as nobody asks again after a failure. */
@@ -227,27 +228,33 @@ public final class SchemaCache {
     return remembered(called, names, database -> database.columnsCalled(names));
   }
 
-  List<Set<String>> rowKeys(TableName table) {
+  @Override
+  public List<Set<String>> rowKeys(TableName table) {
     return remembered(rowKeys, table, database -> List.copyOf(database.rowKeys(table)));
   }
 
-  Set<String> primaryKey(TableName table) {
+  @Override
+  public Set<String> primaryKey(TableName table) {
     return remembered(primaryKeys, table, database -> database.primaryKey(table));
   }
 
-  Set<String> required(TableName table) {
+  @Override
+  public Set<String> required(TableName table) {
     return remembered(required, table, database -> database.required(table));
   }
 
-  List<Trigger> triggers(TableName table) {
+  @Override
+  public List<Trigger> triggers(TableName table) {
     return remembered(triggers, table, database -> List.copyOf(database.triggers(table)));
   }
 
-  List<String> policies(TableName table) {
+  @Override
+  public List<String> policies(TableName table) {
     return remembered(policies, table, database -> List.copyOf(database.policies(table)));
   }
 
-  List<String> relatives(TableName table) {
+  @Override
+  public List<String> relatives(TableName table) {
     return remembered(relatives, table, database -> List.copyOf(database.relatives(table)));
   }
 

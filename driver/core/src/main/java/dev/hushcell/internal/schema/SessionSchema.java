@@ -2,6 +2,7 @@ package dev.hushcell.internal.schema;
 
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.TableFacts;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Kind;
@@ -44,21 +45,18 @@ public final class SessionSchema implements SchemaView {
   }
 
   /**
-   * Builds the view; nothing is asked yet.
+   * Returns the view; nothing is asked yet.
    *
    * @param session asks over the real connection of the session
-   * @param cache shared by the sessions of one graph
+   * @param cache of all sessions of one graph
    */
   public static SessionSchema of(InformationSchema session, SchemaCache cache) {
     return new SessionSchema(session, cache, false);
   }
 
   /**
-   * Builds the view of a session that no other connection can stand beside, or whose statements see
-   * the definitions that it sees itself: it alone is asked.
-   *
-   * @param session asks over the real connection of the session
-   * @param cache makes it forget what other sessions of one graph change
+   * Returns the view of a session that no other connection can stand beside, or whose statements
+   * see the definitions that it sees itself: it alone is asked. It forgets what others change.
    */
   public static SessionSchema alone(InformationSchema session, SchemaCache cache) {
     return new SessionSchema(session, cache, true);
@@ -160,12 +158,12 @@ public final class SessionSchema implements SchemaView {
     return there.stream().findFirst();
   }
 
-  private Witnesses witnesses() {
+  private Witnesses<SchemaCache> witnesses() {
     SchemaCache apart = own;
     if (apart == null) {
-      return new Witnesses(List.of(shared));
+      return new Witnesses<>(List.of(shared));
     }
-    return new Witnesses(isOwnEnough() ? List.of(apart) : List.of(shared, apart));
+    return new Witnesses<>(isOwnEnough() ? List.of(apart) : List.of(shared, apart));
   }
 
   /** A session that is shown everything knows all that others could tell. */
@@ -198,56 +196,52 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public Set<String> primaryKey(TableName table) {
-    return isTemporary(table)
-        ? session.primaryKey(table)
-        : witnesses().common(cache -> cache.primaryKey(table));
+    return about(table).common(facts -> facts.primaryKey(table));
   }
 
   @Override
   public List<Set<String>> rowKeys(TableName table) {
-    return isTemporary(table)
-        ? session.rowKeys(table)
-        : List.copyOf(witnesses().common(cache -> cache.rowKeys(table)));
+    return List.copyOf(about(table).common(facts -> facts.rowKeys(table)));
   }
 
   @Override
   public Set<String> required(TableName table) {
-    return isTemporary(table)
-        ? session.required(table)
-        : witnesses().common(cache -> cache.required(table));
+    return about(table).common(facts -> facts.required(table));
   }
 
   @Override
   public List<Trigger> triggers(TableName table) {
-    return isTemporary(table)
-        ? session.triggers(table)
-        : List.copyOf(witnesses().union(cache -> cache.triggers(table)));
+    return List.copyOf(about(table).union(facts -> facts.triggers(table)));
   }
 
   @Override
   public List<String> policies(TableName table) {
-    return isTemporary(table)
-        ? session.policies(table)
-        : List.copyOf(witnesses().union(cache -> cache.policies(table)));
+    return List.copyOf(about(table).union(facts -> facts.policies(table)));
   }
 
   @Override
   public List<String> relatives(TableName table) {
-    return isTemporary(table)
-        ? session.relatives(table)
-        : List.copyOf(witnesses().union(cache -> cache.relatives(table)));
+    return List.copyOf(about(table).union(facts -> facts.relatives(table)));
+  }
+
+  /** Returns whom to ask about a table. */
+  private Witnesses<TableFacts> about(TableName table) {
+    return new Witnesses<>(isTemporary(table) ? List.of(session) : witnesses().all());
   }
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
-    return witnesses().union(cache -> cache.reaching(foldedTableNames));
+    Witnesses<SchemaCache> asked = witnesses();
+    return asked.all().size() == 1 // the same set for each plan, so that it is compared at once
+        ? asked.all().get(0).reaching(foldedTableNames)
+        : asked.union(cache -> cache.reaching(foldedTableNames));
   }
 
   @Override
   public void meet(Set<String> names) {
     state();
-    witnesses().each(cache -> cache.meet(names));
+    witnesses().all().forEach(cache -> cache.meet(names));
     if (shared.protectionEpoch() != planningFor) {
       throw new PlanAgain();
     }

@@ -86,15 +86,19 @@ public record SessionState(
 
   /** Without case: with CASE_INSENSITIVE_IDENTIFIERS any spelling may mean the temporary table. */
   boolean isTemporary(TableName name) {
-    return temporary.stream()
-        .anyMatch(
-            each ->
-                each.schema().equalsIgnoreCase(name.schema())
-                    && each.table().equalsIgnoreCase(name.table()));
+    return isSpecial()
+        && temporary.stream()
+            .anyMatch(
+                each ->
+                    each.schema().equalsIgnoreCase(name.schema())
+                        && each.table().equalsIgnoreCase(name.table()));
   }
 
   /** Returns the schemas in which a name is looked for, one after the other. */
   List<String> searched() {
+    if (searchPath.isEmpty()) {
+      return List.of(schema);
+    }
     if (searchPath.contains(schema)) {
       return searchPath; // temporary tables and those of the system may come before it
     }

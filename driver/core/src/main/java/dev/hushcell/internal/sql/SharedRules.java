@@ -168,14 +168,23 @@ final class SharedRules {
     if (c == '{' || c == '}') {
       scan.doubt(Doubt.Kind.JDBC_ESCAPE);
     }
-    for (int length = LONGEST_SYMBOL; length > 0; length--) {
-      boolean fits = at + length <= text.length();
-      if (fits && rules.symbols().contains(text.substring(at, at + length))) {
-        scan.add(TokenKind.SYMBOL, at + length);
+    int most = at + 1;
+    while (most < text.length() && most < at + LONGEST_SYMBOL && isSign(text.charAt(most))) {
+      most++;
+    }
+    for (int end = most; end > at; end--) {
+      String symbol = text.substring(at, end);
+      if (rules.symbols().contains(symbol)) {
+        scan.add(TokenKind.SYMBOL, end, symbol);
         return;
       }
     }
     throw scan.unexpected();
+  }
+
+  /** Tells whether a character may be in a symbol, none of which has letters, digits or gaps. */
+  private static boolean isSign(char c) {
+    return c > ' ' && c < 0x80 && !isAsciiLetter(c) && !TextScan.isDigit(c);
   }
 
   /** Returns the offset after the word that starts at a place. */

@@ -183,6 +183,11 @@ public final class Tokens {
     return doubts;
   }
 
+  /** Returns how many parameters of the whole text stand before these tokens. */
+  public int parametersBefore() {
+    return parametersBefore;
+  }
+
   /** Returns the number of parameters. */
   public int parameters() {
     return parameters.length;
@@ -233,24 +238,6 @@ public final class Tokens {
   public Tokens part(int begin, int end) {
     int seen = begin == 0 ? parametersBefore : ordinal(begin - 1);
     return piece(begin, end, seen);
-  }
-
-  /** Returns the statement from an index on, where the token there is read as another word. */
-  public Tokens readAs(int index, String word) {
-    List<Token> read = new ArrayList<>(tokens.subList(index, tokens.size()));
-    Token replaced = read.get(0);
-    read.set(0, new Token(TokenKind.WORD, replaced.begin(), replaced.end(), word));
-    int seen = index == 0 ? parametersBefore : ordinal(index - 1);
-    return new Tokens(lexer, text, List.copyOf(read), doubts, seen);
-  }
-
-  /**
-   * Returns the statement in other words.
-   *
-   * @param others in the order of the text, all parameters and literals of it among them
-   */
-  public Tokens inWords(List<Token> others) {
-    return new Tokens(lexer, text, List.copyOf(others), doubts, parametersBefore);
   }
 
   private Tokens piece(int begin, int end, int seen) {

@@ -2,10 +2,8 @@ package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlDdlParser;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlDynamic;
-import dev.hushcell.internal.dialect.sqlserver.text.TsqlExec;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlGrammar;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlLanguage;
-import dev.hushcell.internal.plan.CallText;
 import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Scoping;
@@ -15,7 +13,6 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import java.util.Optional;
@@ -86,11 +83,6 @@ public final class SqlServerRules implements SqlRules {
   @Override
   public Optional<ExecutedTexts> executedTexts() {
     return Optional.of(new TsqlDynamic());
-  }
-
-  @Override
-  public Optional<CallText> call(Tokens piece) {
-    return TsqlExec.read(piece);
   }
 
   @Override

@@ -159,14 +159,18 @@ public final class LeasedProtection {
     }
   }
 
-  /** Reads now, but keeps what is known while the database does not answer. */
+  /**
+   * Reads now, unless somebody else began to while this waited, but keeps what is known while the
+   * database does not answer.
+   */
   public void refresh() {
+    long called = clock.getAsLong();
     reading.lock();
     try {
       LedgerSnapshot latest = snapshot;
       if (latest == null) {
         read(null);
-      } else if (!mustPause(latest)) {
+      } else if ((latest.suspect() || latest.readAt() - called <= 0) && !mustPause(latest)) {
         readOrKeep(latest);
       }
     } finally {

@@ -23,18 +23,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of one statement of a text.
+ * The plan of one statement of a text; what is not said here is as in {@link
+ * StatementPlan.Touching}.
  *
  * @param head what sort of statement it is
  * @param touching whether it refers to a protected table
- * @param splices what changes in the text
- * @param parameters the role of each parameter of the statement
- * @param results the role of each column that it delivers
- * @param changes what it does to protected columns
- * @param keyedTable the protected table that it writes to
- * @param writes whether it may change rows
- * @param evaluation what of a query is done over opened cells; null when nothing is
- * @param call what the call of a routine hands back; null for anything else
  */
 record PiecePlan(
     StatementHead head,

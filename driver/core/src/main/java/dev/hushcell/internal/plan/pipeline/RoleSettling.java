@@ -58,9 +58,6 @@ final class RoleSettling {
   }
 
   private void settle(Map<Integer, Demand> demands, Map<Integer, Slot> slots) {
-    // Texts may hold other statements before this one, whose parameters count.
-    boolean first = tokens.get(0).kind() == TokenKind.PARAMETER;
-    int before = tokens.ordinal(0) - (first ? 1 : 0);
     for (Map.Entry<Integer, Demand> each : demands.entrySet()) {
       Slot slot = Objects.requireNonNull(slots.get(each.getKey()));
       cast(slot, each.getValue());
@@ -72,7 +69,7 @@ final class RoleSettling {
         parameters.add(role(slot, each.getValue()));
         withoutNumber(tokens.get(slot.token()));
       } else {
-        literal(slot, each.getValue(), before + parameters.size());
+        literal(slot, each.getValue(), tokens.parametersBefore() + parameters.size());
       }
       if (names) {
         String type = types.castType(((Demand.Sealed) each.getValue()).column());

@@ -1,13 +1,15 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ProtectedTable;
-import dev.hushcell.internal.plan.CallText;
+import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.change.ChangeReader;
 import dev.hushcell.internal.plan.change.RowChange;
+import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.read.OtherTexts;
 import dev.hushcell.internal.plan.read.StatementReaders;
 import dev.hushcell.internal.plan.resolve.Output;
@@ -16,7 +18,7 @@ import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.StatementHead;
-import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Computation.Function;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.internal.sql.tree.Statement;
@@ -98,26 +100,36 @@ final class RowPlanner implements OtherTexts {
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
     }
+    List<Output> fetched = new ArrayList<>(outputs);
+    if (evaluation.isPresent()) {
+      fetched.addAll(readers.hidden());
+    }
+    boolean writes = change.isPresent() || changesWithin;
+    return plan(results(fetched), change, writes, evaluation, Optional.empty());
+  }
+
+  private PiecePlan plan(
+      Results results,
+      Optional<RowChange> change,
+      boolean writes,
+      Optional<Evaluation> evaluation,
+      Optional<CallOutcome> call) {
     RoleSettling settled = RoleSettling.of(reading, context.types());
     List<Splice> splices = new ArrayList<>(settled.splices());
     splices.addAll(reading.spelledStars());
     splices.addAll(reading.splices());
     change.ifPresent(each -> splices.addAll(each.splices()));
-    List<Output> fetched = new ArrayList<>(outputs);
-    if (evaluation.isPresent()) {
-      fetched.addAll(readers.hidden());
-    }
     return new PiecePlan(
         StatementHead.of(statement.tokens()),
         true,
         splices,
         settled.parameters(),
-        results(fetched),
+        results,
         List.of(),
         keyed(change),
-        change.isPresent() || changesWithin,
+        writes,
         evaluation.orElse(null),
-        null);
+        call.orElse(null));
   }
 
   private List<Output> outputs(Statement tree) {
@@ -131,15 +143,33 @@ final class RowPlanner implements OtherTexts {
     throw reading.notUnderstood("a statement in a place of another", tree);
   }
 
-  /** Plans a query of which a call is all there is. */
-  RoutineCall.Query called(CallText text) {
-    if (statement.statement() instanceof Query query
-        && query.body() instanceof Select select
-        && select.items().size() == 1
-        && select.items().get(0).value() instanceof Computation.Function call) {
-      readers.trusted().callsOnly(call, text.names());
+  /** Plans a call of a routine that the configuration vouches for. */
+  PiecePlan call(RoutineCall call) {
+    Scope scope = new Scope(null);
+    Function function = call.function();
+    if (call.executed()) {
+      function = readers.trusted().executesOnly(function);
+    } else {
+      readers.trusted().callsOnly(function);
     }
-    return new RoutineCall.Query(plan(), readers.trusted().last());
+    readers.deliver(readers.expression(function, scope));
+    CallOutcome outcome = call.outcome(readers.trusted().last());
+    call.result()
+        .map(each -> readers.expression(each, scope))
+        .ifPresent(each -> takes(each.slots(), outcome.parameters().get(0).gives().column()));
+    reading.requireUnderstood();
+    return reading.tables().isEmpty()
+        ? PiecePlan.untouched(statement.tokens())
+        : plan(new Results.None(), Optional.empty(), true, Optional.empty(), Optional.of(outcome));
+  }
+
+  /** Nothing is to be set for a result; what is set all the same is sealed where it could be. */
+  private void takes(List<Slot> result, @Nullable ProtectedColumn column) {
+    if (column == null) {
+      reading.attribution().plain(result);
+    } else {
+      reading.attribution().seal(result, column, Use.ASSIGNED);
+    }
   }
 
   @Override

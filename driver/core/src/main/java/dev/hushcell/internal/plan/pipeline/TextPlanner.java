@@ -53,14 +53,7 @@ public final class TextPlanner implements Planner {
   private volatile TouchFilter touch; // those of the last plan, which mostly are those of the next
   private volatile Lookalikes lookalikes;
 
-  /**
-   * Builds the planner.
-   *
-   * @param types what is known of the types of the database
-   * @param rules how statements are read and what they mean to the database
-   * @param access what the connections may not do with protected columns
-   * @param trusted what the configuration vouches for
-   */
+  /** Builds the planner; of what, see {@link PlanContext}. */
   public TextPlanner(TypeKnowledge types, SqlRules rules, Access access, TrustedObjects trusted) {
     this.readings = new Readings(rules);
     this.types = types;
@@ -144,7 +137,7 @@ public final class TextPlanner implements Planner {
   private record Part(Tokens piece, RunTexts run) {}
 
   private Part withoutBraces(Part part) {
-    Tokens inside = StandardCall.withoutBraces(part.piece());
+    Tokens inside = RoutineCall.withoutBraces(part.piece());
     return inside == part.piece() ? part : part(inside);
   }
 
@@ -289,11 +282,13 @@ public final class TextPlanner implements Planner {
     OwnTables.requireUnchanged(piece, head);
     ScratchTables.requireUnused(piece, head, context.touch().tables());
     context.lookalikes().requireNone(piece, head);
-    Optional<RoutineCall> call = RoutineCall.in(piece, trusted, rules);
+    Optional<RoutineCall> call =
+        RoutineCall.mayBe(piece, trusted, rules)
+            ? RoutineCall.of(readings.tree(piece), trusted)
+            : Optional.empty();
     if (call.isPresent()) {
       context.schema().requireUnderstood();
-      return call.get()
-          .plan(text -> new RowPlanner(readings.tree(text.query()), context, views).called(text));
+      return new RowPlanner(call.get().tree(), context, views).call(call.get());
     }
     requireNothingUnnamed(piece, head, context);
     requireSettingStays(piece, head);

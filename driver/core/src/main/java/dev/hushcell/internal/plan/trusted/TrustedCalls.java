@@ -8,12 +8,14 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.resolve.Claims.Role;
 import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part.Argument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -223,14 +225,37 @@ public final class TrustedCalls {
     return Optional.ofNullable(last);
   }
 
-  /**
-   * Says which call is all of a statement, so that what it gives goes nowhere else.
-   *
-   * @param written the names of its arguments, each empty where its place says which it is
-   */
-  public void callsOnly(Computation.Function function, List<String> written) {
+  /** Says which call is all of a statement, so that what it gives goes nowhere else. */
+  public void callsOnly(Computation.Function function) {
     whole = at(function);
+  }
+
+  /**
+   * Does so for EXEC.
+   *
+   * @return the call as a query would have it: without the names of its arguments, and words behind
+   *     them
+   */
+  public Computation.Function executesOnly(Computation.Function function) {
+    callsOnly(function);
+    List<Argument> arguments = new ArrayList<>();
+    List<String> written = new ArrayList<>();
+    for (Argument each : function.arguments()) {
+      arguments.add(new Argument(each.place(), "", Optional.empty(), each.value()));
+      written.add(each.name().map(name -> name.name().text()).orElse(""));
+      each.name().ifPresent(name -> reading.claims().claim(name, Role.LABEL));
+    }
     names = written.stream().allMatch(String::isEmpty) ? List.of() : written;
+    return new Computation.Function(
+        function.place(),
+        function.name(),
+        "",
+        arguments,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static int at(Computation.Function function) {

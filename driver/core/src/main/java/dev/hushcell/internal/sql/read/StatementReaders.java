@@ -77,7 +77,7 @@ final class StatementReaders {
   private Statement call(Optional<Expression> result, int begin, int mark) {
     cursor.take();
     Expression called = readers.expression();
-    return new Statement.Call(cursor.place(begin, mark), result, called);
+    return new Statement.Call(cursor.place(begin, mark), "CALL", result, called);
   }
 
   /** {@code EXEC [@r =] procedure [@p =] value OUTPUT, ..}. */
@@ -108,7 +108,7 @@ final class StatementReaders {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    return new Statement.Call(cursor.place(begin, mark), result, call);
+    return new Statement.Call(cursor.place(begin, mark), "EXEC", result, call);
   }
 
   private Argument argument() {

@@ -35,11 +35,13 @@ public sealed interface Statement extends Node
   /**
    * A call of a procedure.
    *
+   * @param verb CALL, or EXEC, whose arguments have no parentheses around them
    * @param result what takes its result
    * @param called the call; a name where it has no arguments, or any value where the database says
    *     so
    */
-  record Call(Place place, Optional<Expression> result, Expression called) implements Statement {
+  record Call(Place place, String verb, Optional<Expression> result, Expression called)
+      implements Statement {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.call(this);

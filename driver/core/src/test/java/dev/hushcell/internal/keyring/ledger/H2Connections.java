@@ -14,6 +14,7 @@ public final class H2Connections implements CatalogueConnections {
   private final Optional<String> place;
   public final AtomicInteger borrowed = new AtomicInteger();
   public volatile boolean down;
+  volatile Runnable afterBorrowing = () -> {};
 
   public H2Connections(String url, String place) {
     this(url, "sa", place);
@@ -31,6 +32,7 @@ public final class H2Connections implements CatalogueConnections {
       throw new SQLException("no connection", "08001");
     }
     borrowed.incrementAndGet();
+    afterBorrowing.run();
     return DriverManager.getConnection(url, user, "");
   }
 

@@ -11,7 +11,9 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,43 @@ class LeaseTests {
     assertRefused(KeyringFault.MANIFEST_ALTERED, ledger::requireFresh);
     db.run("UPDATE hushcell_manifest SET epoch_no = epoch_no - 1");
     assertThat(ledger.current().activated(CONTACT)).isPresent();
+  }
+
+  /** Forty sessions that want to know what is protected now do not all ask, one after the other. */
+  @Test
+  void whoWaitsTakesWhatAReadingFindsThatBeganMeanwhile() throws Exception {
+    int before = db.connections.borrowed.get();
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch others = new CountDownLatch(1);
+    db.connections.afterBorrowing =
+        () -> {
+          reading.countDown();
+          awaitQuietly(others);
+        };
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Thread thread = new Thread(ledger::refresh);
+      thread.start();
+      threads.add(thread);
+      reading.await();
+    }
+    while (threads.stream().anyMatch(each -> each.getState() == Thread.State.RUNNABLE)) {
+      Thread.onSpinWait();
+    }
+    db.move(1);
+    others.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(db.connections.borrowed).hasValue(before + 2);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void announceLead(Ledger ledger) {

@@ -9,6 +9,8 @@ import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.recorded.SampleOf;
+import dev.hushcell.testing.recorded.Engine;
 import dev.hushcell.testing.script.Sample;
 import dev.hushcell.testing.script.Step;
 import java.util.ArrayList;
@@ -41,6 +43,17 @@ class RefusalTests {
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
       new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), SampleSchema.trusted());
+
+  /** Only T-SQL's EXEC is read with them: elsewhere a name may lead to another form of a routine. */
+  @Test
+  void refusesNamesOfArgumentsInACall() {
+    SampleOf postgresql = new SampleOf(Engine.POSTGRESQL);
+    TextPlanner calls = Engine.POSTGRESQL.planner(SampleSchema.trusted());
+    assertThatThrownBy(
+            () -> calls.plan("CALL find(a => ?)", postgresql, postgresql.protection()))
+        .hasMessageContaining("[HC-2100]")
+        .hasMessageContaining("an argument with a name");
+  }
 
   @Test
   void everyCodeIsTheOutcomeOfACase() {

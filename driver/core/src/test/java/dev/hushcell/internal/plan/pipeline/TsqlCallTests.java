@@ -160,6 +160,7 @@ class TsqlCallTests {
         "EXEC [public].set_email 7, secret",
         "EXEC [public].set_email 7, [secret]",
         "EXEC [public].set_email 7, DEFAULT",
+        "EXEC [public].set_email 7, TRUE",
         "EXEC [public].set_email 7, 'a' + 'b'",
         "EXEC [public].set_email 7, (?)",
         "EXEC [public].set_email 7, - ?",

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Values in clear and cells have types that javac keeps apart: code that takes the one for the
  * other does not compile, not even in the room where both come by.
  */
-class CellTypeTests {
+class PlaintextOrCellTests {
   private static final String SNIPPET =
       """
       package dev.hushcell.internal.jdbc;

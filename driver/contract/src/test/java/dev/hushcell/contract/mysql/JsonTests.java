@@ -2,6 +2,7 @@ package dev.hushcell.contract.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
@@ -260,6 +261,7 @@ class JsonTests {
 
   @Test
   void rowsAreEncryptedAndDecryptedAgain() throws Exception {
+    assumeFalse(isMysql(), "its columns are not rewritten");
     try (Connection plain = scene.plain()) {
       scene.run(
           plain,

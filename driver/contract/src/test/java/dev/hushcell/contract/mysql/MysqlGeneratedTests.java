@@ -25,8 +25,8 @@ class MysqlGeneratedTests {
   @CsvSource({"{=exact}, false", "utf8mb4_general_ci, true", "{=usual}, true"})
   void makeNoDifferenceAndLeaveNoMark(String word, boolean tame) throws Exception {
     String collation = server.words().in(word).orElseThrow();
-    boolean uuids = !server.words().names().contains("mysql-itself");
-    MariaSpeech speech = new MariaSpeech(collation, uuids);
+    boolean maria = !server.words().names().contains("mysql-itself");
+    MariaSpeech speech = new MariaSpeech(collation, maria);
     GeneratedScene scene = new GeneratedScene(server, directory, speech, tame);
     for (Shapes schema : new Shapes[] {Shapes.ORDINARY, Shapes.SHARED}) {
       for (int seed = 1; seed <= 2; seed++) {

@@ -27,7 +27,7 @@ final class MysqlServer implements Server {
   /** Forms that only MariaDB has. */
   private static final Pattern OF_MARIADB =
       Pattern.compile(
-          "begin not atomic|execute\\b.{0,40}\\bimmediate|prepare \\w+ from concat|\\breturning\\b"
+          "begin not atomic|execute\\b.{0,40}\\bimmediate|prepare \\w+ from [a-z]|\\breturning\\b"
               + "|system versioning|for system_time|set statement|\\bsequence\\b|\\bnextval\\b"
               + "|\\blastval\\b|next value for|procedure analyse|\\bas (?:int|varchar(?:\\(\\d+\\))?)\\)"
               + "|analyze (?:select|insert|update|delete)|partition \\w+ default"
@@ -44,7 +44,7 @@ final class MysqlServer implements Server {
                   + " WHERE VARIABLE_NAME = 'Prepared_stmt_count'")
           .with("exact", "utf8mb4_0900_bin")
           .with("usual", "utf8mb4_0900_ai_ci")
-          .with("uuid", "CHAR(36)");
+          .with("uuid", "VARCHAR(36) COLLATE utf8mb4_0900_bin");
 
   private static final Words OF_GIVEN = WORDS.named("mysql-server", KIND, ITSELF);
 

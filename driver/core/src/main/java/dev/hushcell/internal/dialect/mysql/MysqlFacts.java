@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -69,6 +70,11 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     return tiny || shorter ? Types.VARCHAR : logical.jdbcType();
   }
 
+  /** A type of its own, which it is on MySQL alone. */
+  private boolean isJson() {
+    return dialect == MysqlDriver.MYSQL && Documents.isDocument(logical);
+  }
+
   private boolean isUuid() {
     return logical.family() == Family.UUID;
   }
@@ -114,6 +120,9 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     boolean unbounded = StorageTypes.isLob(logical) && logical.precision() > Integer.MAX_VALUE;
     if (dialect == MysqlDriver.MARIADB && unbounded && !lists) {
       return 0;
+    }
+    if (isJson() && !lists) {
+      return Integer.MAX_VALUE;
     }
     if (dialect != MysqlDriver.MARIADB && logical.family() == Family.TEXT && !lists) {
       boolean lob = StorageTypes.isLob(logical);
@@ -200,6 +209,9 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
 
   @Override
   public @Nullable Integer octets() {
+    if (isJson()) {
+      return null;
+    }
     return switch (logical.family()) {
       case TEXT, CHAR -> StorageTypes.isLob(logical) ? precision() : precision() * BYTES_OF_LETTER;
       case BYTES -> precision();

@@ -44,13 +44,14 @@ class RefusalTests {
   private final TextPlanner planner =
       new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), SampleSchema.trusted());
 
-  /** Only T-SQL's EXEC is read with them: elsewhere a name may lead to another form of a routine. */
+  /**
+   * Only T-SQL's EXEC is read with them: elsewhere a name may lead to another form of a routine.
+   */
   @Test
   void refusesNamesOfArgumentsInACall() {
     SampleOf postgresql = new SampleOf(Engine.POSTGRESQL);
     TextPlanner calls = Engine.POSTGRESQL.planner(SampleSchema.trusted());
-    assertThatThrownBy(
-            () -> calls.plan("CALL find(a => ?)", postgresql, postgresql.protection()))
+    assertThatThrownBy(() -> calls.plan("CALL find(a => ?)", postgresql, postgresql.protection()))
         .hasMessageContaining("[HC-2100]")
         .hasMessageContaining("an argument with a name");
   }

@@ -183,4 +183,25 @@ class SessionTests {
           .containsExactly("1|ada@example.com");
     }
   }
+
+  /** Between the end of a branch and what becomes of it, the server answers no question. */
+  @Test
+  void branchOfATransactionThatIsWrittenAsText() throws SQLException {
+    String branch = "'" + scene.base().name() + "'";
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "xa start " + branch,
+          "insert into contact (id, email) values (2, 'bob@example.com')",
+          "xa end " + branch,
+          "xa prepare " + branch,
+          "xa commit " + branch);
+      assertThat(Found.rows(ours, "select email from contact order by id"))
+          .containsExactly("ada@example.com", "bob@example.com");
+    }
+    try (Connection first = scene.ours()) {
+      scene.run(
+          first, "xa start " + branch, "xa end " + branch, "xa rollback " + branch, "commit");
+    }
+  }
 }

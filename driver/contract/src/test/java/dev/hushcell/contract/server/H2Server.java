@@ -4,7 +4,6 @@ import dev.hushcell.internal.dialect.h2.H2Rules;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.testing.scopes.Tongue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +28,7 @@ final class H2Server implements Server {
     this.words = words;
     this.settings = settings;
     try {
-      directory = Files.createTempDirectory("contract-h2");
+      directory = Directories.make("h2");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -111,7 +110,7 @@ final class H2Server implements Server {
 
   @Override
   public void close() throws IOException {
-    Removal.of(directory);
+    Directories.remove(directory);
   }
 
   @Override

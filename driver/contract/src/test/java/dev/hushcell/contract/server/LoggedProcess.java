@@ -92,7 +92,7 @@ abstract class LoggedProcess {
     if (users == 0) {
       stop();
       if (directory.isPresent()) {
-        Removal.of(directory.get());
+        Directories.remove(directory.get());
       }
     }
   }

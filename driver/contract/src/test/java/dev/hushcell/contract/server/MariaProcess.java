@@ -114,7 +114,7 @@ final class MariaProcess extends LoggedProcess {
   private static MariaProcess start(
       List<String> more, BiConsumer<DBConfigurationBuilder, Path> settings) {
     try {
-      Path directory = Files.createTempDirectory("contract-mariadb");
+      Path directory = Directories.make("mariadb");
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
       settings.accept(builder, directory);
       builder.setPort(0);

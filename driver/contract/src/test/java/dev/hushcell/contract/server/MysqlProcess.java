@@ -79,7 +79,7 @@ final class MysqlProcess extends LoggedProcess {
 
   private static MysqlProcess started() {
     try {
-      Path directory = Files.createTempDirectory("contract-mysql");
+      Path directory = Directories.make("mysql");
       int port = freePort();
       List<String> command = command(home(), directory);
       run(command, directory, List.of("--initialize-insecure", "--init-file=" + first(directory)))

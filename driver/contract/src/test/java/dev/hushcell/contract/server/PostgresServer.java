@@ -69,7 +69,7 @@ final class PostgresServer implements Server {
   /** Builds one with settings of its own. */
   PostgresServer(UnaryOperator<EmbeddedPostgres.Builder> settings) {
     try {
-      directory = Files.createTempDirectory("contract-postgres");
+      directory = Directories.make("postgres");
       EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setDataDirectory(directory.resolve("data"))
@@ -203,7 +203,7 @@ final class PostgresServer implements Server {
   @Override
   public void close() throws IOException {
     postgres.close();
-    Removal.of(directory);
+    Directories.remove(directory);
   }
 
   @Override

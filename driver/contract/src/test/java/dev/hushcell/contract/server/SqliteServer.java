@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.testing.scopes.Tongue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,7 +40,7 @@ final class SqliteServer implements Server {
     this.words = words;
     this.settings = settings;
     try {
-      directory = Files.createTempDirectory("contract-sqlite");
+      directory = Directories.make("sqlite");
       journal = new JournallingDriver("jdbc:sqlite:" + directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,7 +103,7 @@ final class SqliteServer implements Server {
   @Override
   public void close() throws IOException, SQLException {
     journal.close();
-    Removal.of(directory);
+    Directories.remove(directory);
   }
 
   @Override

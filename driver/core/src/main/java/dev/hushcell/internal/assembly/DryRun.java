@@ -175,7 +175,7 @@ record DryRun(
     public Explanation explain(String sql) {
       Escapes escapes = new Escapes(linked.raw(), database.driver(), this::lexer);
       return new Explainer(
-              planner,
+              planner::plan,
               view,
               () -> declared,
               new PlainPreview(new Prospect(database.tables()), linked.raw(), declared),

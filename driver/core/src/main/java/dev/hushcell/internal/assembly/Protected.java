@@ -14,8 +14,6 @@ import dev.hushcell.internal.cell.value.Conversion;
 import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.explain.Explainer;
-import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.Physical;
 import dev.hushcell.internal.jdbc.SealedConnections;
@@ -26,12 +24,8 @@ import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.ValueRules;
-import dev.hushcell.internal.plan.Planner;
-import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
-import dev.hushcell.internal.plan.pipeline.RefusedCreations;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
@@ -58,7 +52,6 @@ import java.util.Optional;
  * @param limited the ledger as its connections may use it
  * @param cells seals and opens
  * @param planner plans SQL
- * @param creations which tables were not made because it was refused
  * @param schema what is known of its tables
  * @param names tells which names of the configuration the database does not have
  * @param lasting whether it outlives its process
@@ -76,7 +69,6 @@ record Protected(
     LimitedLedger limited,
     SealedColumns cells,
     CachedPlanner planner,
-    RefusedCreations creations,
     SchemaCache schema,
     TrustedNames names,
     boolean lasting,
@@ -117,7 +109,7 @@ record Protected(
     return SealedConnections.wrap(
         raw,
         new SessionParts(
-            new ObservedPlanner(creations.over(planner), observer),
+            planner,
             escapes::translated,
             view,
             limited,
@@ -143,7 +135,7 @@ record Protected(
 
   private Explainer explainer(SessionSchema view) {
     return new Explainer(
-        planner.uncached(),
+        planner.uncached()::plan,
         view,
         limited::current,
         limited,
@@ -275,30 +267,5 @@ record Protected(
   public void close() {
     cells.close();
     ledger.close();
-  }
-
-  /** Tells an observer of refusals, by their code alone. */
-  private record ObservedPlanner(Planner planner, Observer observer) implements Planner {
-    @Override
-    public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
-      try {
-        return planner.plan(sql, schema, protection);
-      } catch (Fault fault) {
-        if (fault.code().kind() == FaultKind.REFUSED) {
-          observer.refused(fault.code().id());
-        }
-        throw fault;
-      }
-    }
-
-    @Override
-    public boolean asksNothing(String sql) {
-      return planner.asksNothing(sql);
-    }
-
-    @Override
-    public boolean asksForLast(String sql) {
-      return planner.asksForLast(sql);
-    }
   }
 }

@@ -173,7 +173,10 @@ final class RelationAnalyzer {
     }
     List<RelationType> left = operands.relations(operands.first, middle);
     List<RelationType> right = operands.relations(middle, scope.relations().size());
-    join.using().forEach(column -> byName(column.name(), left, right, join, operands));
+    for (Identifier column : join.using()) {
+      Name name = column.name();
+      byName(name, found(left, name), found(right, name), join, operands);
+    }
     if (join.kind().contains("NATURAL")) {
       try {
         natural(left, right, join, operands);
@@ -210,20 +213,14 @@ final class RelationAnalyzer {
           "the columns of NATURAL JOIN are not known; join with ON and columns that share a key");
     }
     for (Name name : names) {
-      if (!found(right, name).isEmpty()) {
-        byName(name, left, right, join, operands);
+      Found other = found(right, name).listed();
+      if (!other.isEmpty()) {
+        byName(name, found(left, name).listed(), other, join, operands);
       }
     }
   }
 
-  private void byName(
-      Name name,
-      List<RelationType> left,
-      List<RelationType> right,
-      Relation.Join join,
-      Operands operands) {
-    Found one = found(left, name);
-    Found other = found(right, name);
+  private void byName(Name name, Found one, Found other, Relation.Join join, Operands operands) {
     boolean certain = operands.scope().isComplete() && one.certain() && other.certain();
     analysis
         .joined
@@ -247,6 +244,15 @@ final class RelationAnalyzer {
   private record Found(List<Scope.Member> members, boolean certain) {
     boolean isEmpty() {
       return members.isEmpty();
+    }
+
+    /** What a star does not stand for, NATURAL passes over too. */
+    Found listed() {
+      List<Scope.Member> listed =
+          members.stream()
+              .filter(each -> each.relation().listed().contains(each.field()))
+              .toList();
+      return new Found(listed, certain);
     }
 
     List<Field> fields() {

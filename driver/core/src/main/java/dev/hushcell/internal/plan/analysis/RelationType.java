@@ -17,6 +17,7 @@ public final class RelationType {
   private final @Nullable TableName table;
   private final FieldIndex all;
   private final boolean complete;
+  private final int listed;
   private final @Nullable List<Field> shown;
   private final @Nullable TableName rows;
 
@@ -25,12 +26,14 @@ public final class RelationType {
       @Nullable TableName table,
       FieldIndex all,
       boolean complete,
+      int listed,
       @Nullable List<Field> shown,
       @Nullable TableName rows) {
     this.name = name;
     this.table = table;
     this.all = all;
     this.complete = complete;
+    this.listed = listed;
     this.shown = shown;
     this.rows = rows;
   }
@@ -45,7 +48,7 @@ public final class RelationType {
    */
   RelationType(
       @Nullable Name name, @Nullable TableName table, List<Field> fields, boolean complete) {
-    this(name, table, new FieldIndex(fields), complete, null, null);
+    this(name, table, new FieldIndex(fields), complete, fields.size(), null, null);
   }
 
   /** Describes what has the columns of a query. */
@@ -58,6 +61,7 @@ public final class RelationType {
    * Describes a table that is read as it is.
    *
    * @param rows the table whose rows are read
+   * @param listed how many of its fields a star stands for, which come first
    * @param shown the names of the columns that an application sees, in its order, where these are
    *     not all, or are in another order than the database has them
    */
@@ -66,9 +70,10 @@ public final class RelationType {
       @Nullable TableName reference,
       TableName rows,
       List<Field> fields,
+      int listed,
       Optional<List<String>> shown) {
     List<Field> seen = shown.map(names -> ordered(names, fields)).orElse(null);
-    return new RelationType(called, reference, new FieldIndex(fields), true, seen, rows);
+    return new RelationType(called, reference, new FieldIndex(fields), true, listed, seen, rows);
   }
 
   private static List<Field> ordered(List<String> names, List<Field> fields) {
@@ -79,7 +84,7 @@ public final class RelationType {
   }
 
   RelationType called(Name other) {
-    return new RelationType(other, null, all, complete, shown, null);
+    return new RelationType(other, null, all, complete, listed, shown, null);
   }
 
   /** Tells whether a star means something else to the application than to the database. */
@@ -108,10 +113,20 @@ public final class RelationType {
 
   /** Returns the fields that an application sees, in its order. */
   public List<Field> shown() {
-    return shown == null ? all.all() : shown;
+    return shown == null ? listed() : shown;
   }
 
-  /** Returns all fields, in the order of the database. */
+  /** Returns the fields that a star stands for to the database, in its order. */
+  List<Field> listed() {
+    return all.all().subList(0, listed);
+  }
+
+  /** Tells whether a star stands for a field that an application does not see. */
+  public boolean hidesFields() {
+    return shown().size() < listed;
+  }
+
+  /** Returns all fields, in the order of the database, those that a star leaves out last. */
   public List<Field> all() {
     return all.all();
   }

@@ -160,7 +160,7 @@ public record Scope(
   List<Field> starred(RelationType relation, boolean sharedFirst) {
     List<Field> hidden = of(relation, joined.hidden());
     if (!sharedFirst) {
-      return relation.all().stream().filter(field -> !hidden.contains(field)).toList();
+      return relation.listed().stream().filter(field -> !hidden.contains(field)).toList();
     }
     List<Field> shared = of(relation, joined.shared());
     List<Field> ordered = new ArrayList<>(shared);

@@ -134,7 +134,7 @@ record TableChecks(StatementReading reading, Protection protection) {
   private Optional<String> meant(ColumnRule rule, SchemaView.Relation relation) {
     List<ColumnRule> rules = protection.rules(relation.name());
     Optional<ProtectedTable> table = protection.activated(relation.name());
-    return relation.columns().stream()
+    return relation.all().stream()
         .filter(column -> table.flatMap(each -> each.column(column)).isEmpty())
         .filter(column -> rules.stream().noneMatch(each -> each.speaksOf(column)))
         .filter(column -> Spelling.isClose(rule.column(), column))

@@ -85,7 +85,8 @@ public record Tables(
             : Optional.empty();
     TableName reference = reference(table, found);
     return found.isTable()
-        ? RelationType.ofTable(called, reference, found.name(), fields, shown)
+        ? RelationType.ofTable(
+            called, reference, found.name(), fields, found.columns().size(), shown)
         : new RelationType(called, reference, fields, true);
   }
 
@@ -262,7 +263,7 @@ public record Tables(
     Optional<ProtectedTable> table = reading.protection().activated(relation.name());
     table.ifPresent(reading.tables()::add);
     List<Field> fields = new ArrayList<>();
-    for (String column : relation.columns()) {
+    for (String column : known(relation)) {
       Provenance provenance =
           table
               .flatMap(each -> each.column(column))
@@ -271,6 +272,16 @@ public record Tables(
       fields.add(Field.ofTable(column, provenance));
     }
     return fields;
+  }
+
+  /** What a job adds where columns can be invisible is nobody else's. */
+  private List<String> known(SchemaView.Relation relation) {
+    Jobs jobs = reading.protection().jobs();
+    List<String> known = new ArrayList<>(relation.columns());
+    relation.unlisted().stream()
+        .filter(each -> !jobs.hides(relation.name(), each))
+        .forEach(known::add);
+    return known;
   }
 
   private Provenance inClear(TableName table, String column) {

@@ -76,7 +76,7 @@ public final class FieldValues {
   /** Tells whether a relation has, or may have, other columns than plain ones. */
   boolean mayHaveCells(RelationType relation) {
     return !relation.isComplete()
-        || relation.shown().size() < relation.all().size()
+        || relation.hidesFields()
         || relation.all().stream().anyMatch(each -> !of(each).equals(Provenance.plain()));
   }
 }

@@ -45,7 +45,6 @@ public final class Databases {
     return List.copyOf(known);
   }
 
-  /** Returns all kinds. */
   static List<Database> all() {
     return KNOWN;
   }
@@ -67,7 +66,6 @@ public final class Databases {
         .anyMatch(each -> each.tables().failures().isShut(failure));
   }
 
-  /** Takes a URL of ours and its properties apart. */
   public static ConnectionTarget target(String url, Properties given, Environment surroundings) {
     return ConnectionTarget.of(url, given, surroundings, Databases::urlForm);
   }

@@ -59,12 +59,10 @@ public final class DriverConnections implements AutoCloseable {
     }
   }
 
-  /** Returns the connections of a new driver object. */
   public static DriverConnections of(Environment surroundings) {
     return of(surroundings, Timing.system());
   }
 
-  /** Returns the same with the clocks of a test. */
   public static DriverConnections of(Environment surroundings, Timing timing) {
     IdleTimer later = new IdleTimer();
     return new DriverConnections(

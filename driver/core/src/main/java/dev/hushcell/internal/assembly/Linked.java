@@ -28,18 +28,15 @@ record Linked(Connection raw, Supplier<DriverPromise> promise) implements AutoCl
         .orElseGet(() -> DriverPromise.unseen(Reach.NETWORK));
   }
 
-  /** Asks what the link is. */
   LinkStatus link(Database kind) throws SQLException {
     return kind.link().found(raw, promise.get());
   }
 
-  /** Closes the connection. */
   @Override
   public void close() throws SQLException {
     raw.close();
   }
 
-  /** Asks what the database writes to its disk. */
   DiskStatus disk(Database kind) throws SQLException {
     return kind.disk().found(raw, promise.get());
   }

@@ -138,7 +138,6 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
         new OpenedConnections(() -> gated(only, demands).raw(), place), graphs.later());
   }
 
-  /** Erases the keys. */
   @Override
   public void close() {
     graphs.close();

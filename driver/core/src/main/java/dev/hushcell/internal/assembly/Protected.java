@@ -236,7 +236,6 @@ record Protected(
     }
   }
 
-  /** Tells what protects the database behind a connection. */
   ProtectionFacts facts(Linked linked) throws SQLException {
     List<ProtectedColumn> columns =
         ledger.current().activated().values().stream()
@@ -270,7 +269,6 @@ record Protected(
     return found;
   }
 
-  /** Erases the data keys. */
   @Override
   public void close() {
     cells.close();

@@ -12,7 +12,6 @@ interface Served extends AutoCloseable {
   /** Refuses, before a connection is made, what would be refused at every statement. */
   void check();
 
-  /** Tells whether it outlives its process. */
   boolean lasting();
 
   /**
@@ -34,7 +33,6 @@ interface Served extends AutoCloseable {
   Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
       throws SQLException;
 
-  /** Returns what takes values out of failures of the database. */
   Failures failures();
 
   /** Puts an exported catalogue back, whatever the one that is there is like. */

@@ -91,7 +91,6 @@ public record Configuration(
             + " declare search: none or leave fips: strict out");
   }
 
-  /** Erases the secrets. */
   @Override
   public void close() {
     erase(keystore);

@@ -48,7 +48,6 @@ public record Demands(Set<Unproven> unproven, Set<Transport> transport, boolean 
     return transport.contains(Transport.REQUIRE_TLS);
   }
 
-  /** Tells whether an exception is allowed. */
   public boolean allow(Transport exception) {
     return transport.contains(exception);
   }

@@ -46,7 +46,6 @@ public final class SealedConnections {
     return new SealedPooledConnection(inner, logical, failures, closed);
   }
 
-  /** Returns the same for a transaction manager. */
   public static XAConnection distributed(
       XAConnection inner, Logical logical, Failures failures, Runnable closed) {
     return new SealedXaConnection(inner, logical, failures, closed);

@@ -7,7 +7,6 @@ public enum OnRead {
   /** NULL, whatever is stored. */
   NULL;
 
-  /** Tells whether a statement that reads the column is refused. */
   public boolean isRefused() {
     return switch (this) {
       case REFUSE -> true;

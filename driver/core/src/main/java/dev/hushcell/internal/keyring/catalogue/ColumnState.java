@@ -14,7 +14,6 @@ public enum ColumnState {
   /** The column kept cells until a job decrypted it. */
   PLAIN;
 
-  /** Tells whether a column of that name keeps cells. */
   public boolean isProtected() {
     return switch (this) {
       case ACTIVE, ABSENT -> true;

@@ -154,12 +154,10 @@ public final class Rewritings {
     return jobs.values().stream().map(Rewritings::named).toList();
   }
 
-  /** Returns the job of an id. */
   public Optional<Rewriting> of(String id) {
     return Optional.ofNullable(jobs.get(id)).map(Rewritings::named);
   }
 
-  /** Returns when a job began. */
   public Instant begun(Rewriting job) {
     return begun.getOrDefault(job.id(), Instant.EPOCH);
   }
@@ -196,7 +194,6 @@ public final class Rewritings {
         .noting(column.after());
   }
 
-  /** Returns an event of a whole job. */
   public static KeyEvent of(Rewriting job, EventKind kind, Instant happened) {
     return event(job, kind, "", happened);
   }

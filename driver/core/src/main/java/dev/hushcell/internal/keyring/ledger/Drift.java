@@ -29,7 +29,6 @@ record Drift(CellFit fit, Strays strays, Unguarded unguarded, Notices notices) {
       open = List.copyOf(open);
     }
 
-    /** Returns these and more columns on which statements are refused. */
     Found and(Set<StrayColumn> more) {
       Set<StrayColumn> all = new HashSet<>(strays);
       all.addAll(more);

@@ -164,7 +164,6 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             timing);
   }
 
-  /** Returns what the administration of its keys works with. */
   public LedgerAccess access() {
     return access;
   }
@@ -179,7 +178,6 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     return beginnings;
   }
 
-  /** Returns what is on record of jobs that rewrite columns. */
   public JobRecords jobs() {
     return jobs;
   }
@@ -305,12 +303,10 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
         .anyMatch(record -> record.state().isProtected() && !record.state().isPresent());
   }
 
-  /** Returns what is known of each catalogue. */
   public List<CatalogueOverview> status() {
     return catalogues().stream().map(catalogues::status).toList();
   }
 
-  /** Erases all keys. */
   @Override
   public void close() {
     cache.close();

@@ -27,7 +27,6 @@ public final class Prospect {
   private final DatabaseTables database;
   private final CellFit fit;
 
-  /** Builds one for a kind of database. */
   public Prospect(DatabaseTables database) {
     this.database = database;
     this.fit = new CellFit(database.types());

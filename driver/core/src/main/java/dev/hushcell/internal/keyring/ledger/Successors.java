@@ -24,7 +24,6 @@ final class Successors {
     this.now = now;
   }
 
-  /** Gives the new columns their keys. */
   static List<Wish> of(Catalogue now, List<Wish> wishes) {
     Successors successors = new Successors(now);
     return wishes.stream()

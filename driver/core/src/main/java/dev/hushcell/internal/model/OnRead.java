@@ -8,17 +8,11 @@ public enum OnRead {
   NULL;
 
   public boolean isRefused() {
-    return switch (this) {
-      case REFUSE -> true;
-      case NULL -> false;
-    };
+    return this == REFUSE;
   }
 
   /** Tells whether NULL is read, whatever is stored. */
   public boolean isNull() {
-    return switch (this) {
-      case NULL -> true;
-      case REFUSE -> false;
-    };
+    return this == NULL;
   }
 }

@@ -51,7 +51,7 @@ public record Configuration(
     FipsUse fips,
     TrustedObjects trusted,
     boolean dryRun,
-    Demands demands,
+    DatabaseRequirements demands,
     boolean unwrapAllowed,
     boolean catalogueShown)
     implements AutoCloseable {

@@ -43,7 +43,7 @@ public interface RealDriver {
    */
   default @Nullable Object stored(Object given, LogicalType column, Writing session)
       throws SQLException {
-    return given instanceof Given bound ? bound.by(this, column) : given;
+    return given instanceof UnresolvedValue bound ? bound.by(this, column) : given;
   }
 
   /**

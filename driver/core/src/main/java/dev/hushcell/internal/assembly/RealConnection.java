@@ -15,11 +15,11 @@ import java.util.function.Supplier;
  * @param raw the connection
  * @param promise made when it is asked for
  */
-record Linked(Connection raw, Supplier<DriverPromise> promise) implements AutoCloseable {
+record RealConnection(Connection raw, Supplier<DriverPromise> promise) implements AutoCloseable {
   /** Returns one of a data source, whose options are not seen. */
-  static Linked unseen(Connection raw) throws SQLException {
+  static RealConnection unseen(Connection raw) throws SQLException {
     String url = String.valueOf(raw.getMetaData().getURL());
-    return new Linked(raw, () -> unseen(url));
+    return new RealConnection(raw, () -> unseen(url));
   }
 
   private static DriverPromise unseen(String url) {

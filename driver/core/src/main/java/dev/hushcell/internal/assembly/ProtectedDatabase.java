@@ -17,7 +17,7 @@ import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.jdbc.Escapes;
-import dev.hushcell.internal.jdbc.Physical;
+import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
@@ -69,7 +69,7 @@ import java.util.Optional;
  * @param observer told of refusals
  * @param audits take down which cells are used
  */
-record Protected(
+record ProtectedDatabase(
     Database database,
     OpenKeyStores keyStores,
     Ledger ledger,
@@ -81,12 +81,12 @@ record Protected(
     TrustedNames names,
     boolean lasting,
     boolean shared,
-    AdministrationLimits limits,
+    ConnectionLimits limits,
     Keys keys,
     Columns columns,
     Observer observer,
     Audits audits)
-    implements Served {
+    implements SharedDatabase {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
   @Override
@@ -100,9 +100,10 @@ record Protected(
   }
 
   @Override
-  public Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
+  public Connection wrap(
+      RealConnection real, String url, Runnable closed, PhysicalConnection physical)
       throws SQLException {
-    Connection raw = linked.raw();
+    Connection raw = real.raw();
     InformationSchema session = database.catalog(raw);
     SessionSchema view =
         shared && !database.isAskedBySession()
@@ -129,7 +130,7 @@ record Protected(
             url,
             limits.unwrapAllowed(),
             limits.catalogueShown(),
-            new Telling(view, linked, escapes),
+            new Telling(view, real, escapes),
             after,
             observer,
             audits.of(raw)),
@@ -172,18 +173,18 @@ record Protected(
   /** What a connection hands out; not this record, which has more than is to be told. */
   private final class Telling implements StatusSource {
     private final SessionSchema view;
-    private final Linked linked;
+    private final RealConnection real;
     private final Escapes escapes;
 
-    Telling(SessionSchema view, Linked linked, Escapes escapes) {
+    Telling(SessionSchema view, RealConnection real, Escapes escapes) {
       this.view = view;
-      this.linked = linked;
+      this.real = real;
       this.escapes = escapes;
     }
 
     @Override
     public List<String> catalogueDefinition(String schema) throws SQLException {
-      String quote = linked.raw().getMetaData().getIdentifierQuoteString();
+      String quote = real.raw().getMetaData().getIdentifierQuoteString();
       return new CatalogueSql(quote, schema, database.tables().catalogueForm()).definition();
     }
 
@@ -199,12 +200,12 @@ record Protected(
 
     @Override
     public Lexer lexer() {
-      return Protected.this.lexer(view);
+      return ProtectedDatabase.this.lexer(view);
     }
 
     @Override
     public ProtectionFacts facts() throws SQLException {
-      return Protected.this.facts(linked);
+      return ProtectedDatabase.this.facts(real);
     }
 
     @Override
@@ -236,7 +237,7 @@ record Protected(
     }
   }
 
-  ProtectionFacts facts(Linked linked) throws SQLException {
+  ProtectionFacts facts(RealConnection real) throws SQLException {
     List<ProtectedColumn> columns =
         ledger.current().activated().values().stream()
             .flatMap(table -> table.columns().stream())
@@ -248,11 +249,11 @@ record Protected(
         keyStores.describe(),
         ledger.status(),
         columns,
-        droppedChecks(linked.raw()),
+        droppedChecks(real.raw()),
         columns.stream().map(this::length).toList(),
         ledger.open(),
-        linked.link(database),
-        linked.disk(database),
+        real.link(database),
+        real.disk(database),
         Optional.empty());
   }
 

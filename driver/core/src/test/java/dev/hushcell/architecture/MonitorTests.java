@@ -28,7 +28,7 @@ class MonitorTests {
           "internal/assembly/KeptConnections.java",
           "internal/assembly/LeaseCache.java",
           "internal/dryrun/Assessment.java",
-          "internal/jdbc/Physical.java",
+          "internal/jdbc/PhysicalConnection.java",
           "internal/keyring/ledger/CachedKey.java",
           "internal/keyring/proof/Outage.java",
           "internal/plan/pipeline/PlanCache.java",

@@ -3,6 +3,7 @@ package dev.hushcell.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -11,6 +12,10 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which room may use which, below a root package. */
 final class Rooms {
@@ -147,13 +152,14 @@ final class Rooms {
               List.of(
                   "internal.fault",
                   "internal.plan",
-                  "internal.schema",
                   "internal.sql",
                   "internal.cell",
                   "internal.model",
                   "policy",
                   "observe")),
           Map.entry("internal.assembly", EVERY_ROOM));
+
+  private static final String EVERYWHERE = "internal.fault";
 
   private final String root;
 
@@ -167,6 +173,31 @@ final class Rooms {
         .that(areBelowRoot())
         .should(useOnlyRoomsTheyMay())
         .because("each room must be understandable with those that it may use");
+  }
+
+  /** Returns the rooms that each room may use, but for the one that all may use. */
+  static Map<String, Set<String>> allowed() {
+    Map<String, Set<String>> allowed = new TreeMap<>();
+    MAY_USE.forEach((room, others) -> allowed.put(room, new TreeSet<>(others)));
+    allowed.values().forEach(others -> others.remove(EVERYWHERE));
+    return allowed;
+  }
+
+  /** Returns the rooms that each room uses, but for the one that all may use. */
+  Map<String, Set<String>> used(JavaClasses classes) {
+    Map<String, Set<String>> used = new TreeMap<>();
+    for (JavaClass type : classes) {
+      room(type)
+          .ifPresent(room -> used.computeIfAbsent(room, key -> new TreeSet<>()).addAll(of(type)));
+    }
+    used.forEach((room, others) -> others.removeAll(List.of(room, EVERYWHERE)));
+    return used;
+  }
+
+  private Set<String> of(JavaClass user) {
+    return user.getDirectDependenciesFromSelf().stream()
+        .flatMap(use -> room(use.getTargetClass().getBaseComponentType()).stream())
+        .collect(Collectors.toSet());
   }
 
   private DescribedPredicate<JavaClass> areBelowRoot() {

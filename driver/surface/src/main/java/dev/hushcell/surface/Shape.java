@@ -80,7 +80,7 @@ record Shape(
 
   private static Shape cells(String name, Cells cells) {
     String type = "java.sql.ResultSet";
-    List<String> constructor = List.of(type, "Outward");
+    List<String> constructor = List.of(type, "ObjectWrapper");
     return new Shape(
         name, "WrappedResultSet", constructor, type, List.of(type), List.of(), cells, false);
   }

@@ -95,7 +95,7 @@ record Signature(
     List<String> arguments = new ArrayList<>();
     for (int i = first; i <= parameters.size(); i++) {
       boolean mayBeOurs = JDBC_OBJECTS.contains(parameters.get(i - 1));
-      arguments.add(mayBeOurs ? "Raw.of(p" + i + ")" : "p" + i);
+      arguments.add(mayBeOurs ? "Unwrapped.of(p" + i + ")" : "p" + i);
     }
     return arguments;
   }

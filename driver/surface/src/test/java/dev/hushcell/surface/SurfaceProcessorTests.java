@@ -103,7 +103,7 @@ class SurfaceProcessorTests {
             "if (keeps(p1)) { keep(p1, Argument.setDate(p2, p3)); }"
                 + " else { delegate().setDate(place(p1), p2, p3); }");
     assertThat(compilation.method("ForwardingPreparedStatement", "void setObject(int p1, "))
-        .contains("else { delegate().setObject(place(p1), Raw.of(p2)");
+        .contains("else { delegate().setObject(place(p1), Unwrapped.of(p2)");
     assertThat(compilation.method("ForwardingPreparedStatement", "void setBlob(int p1, "))
         .contains("if (keeps(p1)) { keep(p1, Argument.setBlob(p2)); }");
   }
@@ -157,7 +157,7 @@ class SurfaceProcessorTests {
     assertThat(compilation.method("PlainCells", "java.sql.Array getArray(int p1)"))
         .contains("{ return wrap(delegate().getArray(p1)); }");
     assertThat(compilation.method("PlainCells", "void updateArray(int p1, "))
-        .contains("{ delegate().updateArray(p1, Raw.of(p2)); }");
+        .contains("{ delegate().updateArray(p1, Unwrapped.of(p2)); }");
   }
 
   @Test

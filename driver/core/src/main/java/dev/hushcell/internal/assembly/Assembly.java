@@ -44,7 +44,7 @@ public final class Assembly {
 
   private final FipsModule module;
   private final LedgerSettings ledgerSettings;
-  private final AdministrationLimits limits;
+  private final ConnectionLimits limits;
   private final Timing timing;
   private final StoreOpener opener;
   private final Observer observer;
@@ -80,8 +80,8 @@ public final class Assembly {
     this.limits = limits(configuration, access);
   }
 
-  static AdministrationLimits limits(Configuration configuration, Access access) {
-    return new AdministrationLimits(
+  static ConnectionLimits limits(Configuration configuration, Access access) {
+    return new ConnectionLimits(
         configuration.keys().creation(),
         configuration.fips(),
         configuration.trusted(),
@@ -157,7 +157,7 @@ public final class Assembly {
    * @param database of which kind it is
    * @param shared whether there can be several
    */
-  Protected database(
+  ProtectedDatabase database(
       Database database,
       OpenKeyStores keyStores,
       CatalogueConnections connections,
@@ -181,7 +181,7 @@ public final class Assembly {
             new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted()),
             new PlansTold(observer),
             Boolean.getBoolean(VERIFIED));
-    return new Protected(
+    return new ProtectedDatabase(
         database,
         keyStores,
         ledger,

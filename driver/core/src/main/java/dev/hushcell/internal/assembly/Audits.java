@@ -29,7 +29,6 @@ import java.util.function.Supplier;
  */
 record Audits(Optional<AuditLog> log, Optional<String> profile, FipsModule module, Ledger ledger)
     implements AuditKeys {
-  /** Returns what takes down what a connection does. */
   AuditTrail of(Connection raw) throws SQLException {
     if (log.isEmpty()) {
       return AuditTrail.NONE;

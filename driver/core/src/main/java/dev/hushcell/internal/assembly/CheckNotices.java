@@ -7,7 +7,6 @@ import java.util.List;
 /** Tells of each CHECK whose condition was taken out, once; no catalogue has a record of it. */
 record CheckNotices(Warnings warnings) {
 
-  /** Returns the changes that catalogues have to know. */
   static List<SchemaChange> without(List<SchemaChange> changes) {
     return changes.stream().filter(each -> !(each instanceof SchemaChange.DropCheck)).toList();
   }

@@ -9,7 +9,6 @@ public interface ConnectionSource extends AutoCloseable {
   /** Connects, as the given user or, when that is null, as the configured one. */
   Connection open(@Nullable String user, @Nullable String password) throws SQLException;
 
-  /** Erases the keys. */
   @Override
   void close();
 }

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
@@ -12,18 +12,18 @@ interface DatabaseLook {
    *
    * @param demands what the database must be like
    */
-  Linked open(Demands demands) throws SQLException;
+  RealConnection open(DatabaseRequirements demands) throws SQLException;
 
   /**
    * Connects already now, where the connection is used later anyway; whoever is waited for
    * meanwhile needs no database. A failure shows when the connection is wanted.
    */
-  default void ahead(Demands demands) {
+  default void ahead(DatabaseRequirements demands) {
     // not where others give connections out
   }
 
   /** Takes the connection back after a look, in the state in which it was opened. */
-  default void done(Linked looked) throws SQLException {
+  default void done(RealConnection looked) throws SQLException {
     looked.close();
   }
 

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dialect.Database;
 import java.sql.Connection;
@@ -20,11 +20,11 @@ public record DatabasePlace(Database database, Optional<String> address) {
    *
    * @param demands what the database must be like
    */
-  static DatabasePlace of(Linked linked, Demands demands) throws SQLException {
-    Database database = kind(linked.raw(), demands);
-    new LayerGate(demands).requireDisk(linked, database);
-    database.requireProven(linked.raw());
-    return new DatabasePlace(database, database.place(linked.raw()));
+  static DatabasePlace of(RealConnection real, DatabaseRequirements demands) throws SQLException {
+    Database database = kind(real.raw(), demands);
+    new LayerGate(demands).requireDisk(real, database);
+    database.requireProven(real.raw());
+    return new DatabasePlace(database, database.place(real.raw()));
   }
 
   /**
@@ -37,7 +37,7 @@ public record DatabasePlace(Database database, Optional<String> address) {
   }
 
   /** Returns the kind of the database, when it may be connected to. */
-  static Database kind(Connection raw, Demands demands) throws SQLException {
+  static Database kind(Connection raw, DatabaseRequirements demands) throws SQLException {
     Database database = kind(raw);
     Databases.requireAllowed(database, demands);
     return database;

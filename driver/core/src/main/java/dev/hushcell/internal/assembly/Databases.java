@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.Unproven;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
@@ -45,7 +45,6 @@ public final class Databases {
     return List.copyOf(known);
   }
 
-  /** Returns all kinds. */
   static List<Database> all() {
     return KNOWN;
   }
@@ -67,7 +66,6 @@ public final class Databases {
         .anyMatch(each -> each.tables().failures().isShut(failure));
   }
 
-  /** Takes a URL of ours and its properties apart. */
   public static ConnectionTarget target(String url, Properties given, Environment surroundings) {
     return ConnectionTarget.of(url, given, surroundings, Databases::urlForm);
   }
@@ -102,7 +100,7 @@ public final class Databases {
   }
 
   /** Refuses a URL that leads to nothing but databases that are unproven and not allowed. */
-  static void requireAllowedUrl(String url, Demands demands) {
+  static void requireAllowedUrl(String url, DatabaseRequirements demands) {
     List<Database> behind = KNOWN.stream().filter(each -> each.hasUrl(url)).toList();
     if (behind.stream().noneMatch(each -> isAllowed(each, demands))) {
       behind.stream().findFirst().ifPresent(first -> requireAllowed(first, demands));
@@ -110,7 +108,7 @@ public final class Databases {
   }
 
   /** Refuses a database that is unproven and not allowed. */
-  static void requireAllowed(Database database, Demands demands) {
+  static void requireAllowed(Database database, DatabaseRequirements demands) {
     if (isAllowed(database, demands)) {
       return;
     }
@@ -132,7 +130,7 @@ public final class Databases {
             + "] into the configuration");
   }
 
-  private static boolean isAllowed(Database database, Demands demands) {
+  private static boolean isAllowed(Database database, DatabaseRequirements demands) {
     return unproven(database).filter(Predicate.not(demands.unproven()::contains)).isEmpty();
   }
 

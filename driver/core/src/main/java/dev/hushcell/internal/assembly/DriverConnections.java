@@ -2,7 +2,7 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.ImportOptions;
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
@@ -59,12 +59,10 @@ public final class DriverConnections implements AutoCloseable {
     }
   }
 
-  /** Returns the connections of a new driver object. */
   public static DriverConnections of(Environment surroundings) {
     return of(surroundings, Timing.system());
   }
 
-  /** Returns the same with the clocks of a test. */
   public static DriverConnections of(Environment surroundings, Timing timing) {
     IdleTimer later = new IdleTimer();
     return new DriverConnections(
@@ -100,10 +98,9 @@ public final class DriverConnections implements AutoCloseable {
     return Undo.onFailure(
         () -> {
           InnerOpener opener = new InnerOpener(driver, target, lease.value().demands());
-          Optional<Linked> looked = look.take();
-          Linked linked = looked.isPresent() ? looked.get() : opener.open();
-          Connection ours =
-              Undo.onFailure(() -> protect(linked, opener, lease, limit), linked::close);
+          Optional<RealConnection> looked = look.take();
+          RealConnection real = looked.isPresent() ? looked.get() : opener.open();
+          Connection ours = Undo.onFailure(() -> protect(real, opener, lease, limit), real::close);
           return Undo.onFailure(() -> initialised(ours, target.init()), ours::close);
         },
         lease::release);
@@ -119,10 +116,10 @@ public final class DriverConnections implements AutoCloseable {
             new LoginLimit(DriverManager.getLoginTimeout()),
             demands -> looking(target, demands));
     InnerOpener opener = new InnerOpener(driver, target, lease.value().demands());
-    try (Linked linked = opener.open()) {
+    try (RealConnection real = opener.open()) {
       return lease
           .value()
-          .unchecked(demands -> DatabasePlace.of(linked, demands), place -> lender(opener, place))
+          .unchecked(demands -> DatabasePlace.of(real, demands), place -> lender(opener, place))
           .importCatalogue(exported, options);
     } finally {
       lease.release();
@@ -159,7 +156,8 @@ public final class DriverConnections implements AutoCloseable {
         LeaseCache<Key, Graph>.Lease::release);
   }
 
-  private static Linked looking(ConnectionTarget target, Demands demands) throws SQLException {
+  private static RealConnection looking(ConnectionTarget target, DatabaseRequirements demands)
+      throws SQLException {
     return new InnerOpener(driver(target), target, demands).open();
   }
 
@@ -168,21 +166,21 @@ public final class DriverConnections implements AutoCloseable {
   }
 
   private Connection protect(
-      Linked linked, InnerOpener opener, LeaseCache<Key, Graph>.Lease lease, LoginLimit limit)
+      RealConnection real, InnerOpener opener, LeaseCache<Key, Graph>.Lease lease, LoginLimit limit)
       throws SQLException {
-    Connection raw = linked.raw();
+    Connection raw = real.raw();
     String url = ConnectionTarget.PREFIX + raw.getMetaData().getURL().substring("jdbc:".length());
     Graph graph = lease.value();
     if (DatabasePlace.isUnnamed(raw)) {
-      return graph.unshared(linked).wrap(linked, url, lease::release);
+      return graph.unshared(real).wrap(real, url, lease::release);
     }
-    Served database =
+    SharedDatabase database =
         limit.run(
             () ->
                 graph.database(
-                    demands -> DatabasePlace.of(linked, demands), place -> lender(opener, place)),
+                    demands -> DatabasePlace.of(real, demands), place -> lender(opener, place)),
             late -> {});
-    return database.wrap(linked, url, lease::release);
+    return database.wrap(real, url, lease::release);
   }
 
   /**

@@ -13,15 +13,15 @@ import dev.hushcell.internal.dryrun.AssessingPlanner;
 import dev.hushcell.internal.dryrun.Assessment;
 import dev.hushcell.internal.dryrun.DeclaredLedger;
 import dev.hushcell.internal.dryrun.DryRunFault;
+import dev.hushcell.internal.dryrun.DryRunGuard;
 import dev.hushcell.internal.dryrun.PlainPreview;
-import dev.hushcell.internal.dryrun.Watch;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.jdbc.Escapes;
-import dev.hushcell.internal.jdbc.Physical;
+import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
-import dev.hushcell.internal.keyring.ledger.Prospect;
+import dev.hushcell.internal.keyring.ledger.ColumnsToActivate;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.internal.model.Failures;
@@ -59,7 +59,7 @@ import java.util.function.UnaryOperator;
 record DryRun(
     Database database,
     Protection declared,
-    Watch watch,
+    DryRunGuard watch,
     TextPlanner planner,
     CachedPlanner plain,
     Assessment assessment,
@@ -67,8 +67,8 @@ record DryRun(
     TrustedNames names,
     boolean lasting,
     boolean shared,
-    AdministrationLimits limits)
-    implements Served {
+    ConnectionLimits limits)
+    implements SharedDatabase {
 
   /** The database is looked at over each connection. */
   @Override
@@ -80,9 +80,10 @@ record DryRun(
   }
 
   @Override
-  public Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
+  public Connection wrap(
+      RealConnection real, String url, Runnable closed, PhysicalConnection physical)
       throws SQLException {
-    Connection raw = linked.raw();
+    Connection raw = real.raw();
     // Nothing is protected that a wrong answer could reveal, and a pool may have one connection.
     SessionSchema view = SessionSchema.alone(database.catalog(raw), schema);
     DeclaredLedger ledger = DeclaredLedger.of(declared).watched(watch, raw);
@@ -90,7 +91,7 @@ record DryRun(
       names.tell(view, ledger.current().epoch());
       view.currentSchema(); // refuses at connect what would be refused at every statement
     }
-    Telling telling = new Telling(view, linked);
+    Telling telling = new Telling(view, real);
     return SealedConnections.wrap(
         raw,
         new SessionParts(
@@ -133,11 +134,11 @@ record DryRun(
   /** What a connection hands out. */
   private final class Telling implements StatusSource {
     private final SessionSchema view;
-    private final Linked linked;
+    private final RealConnection real;
 
-    Telling(SessionSchema view, Linked linked) {
+    Telling(SessionSchema view, RealConnection real) {
       this.view = view;
-      this.linked = linked;
+      this.real = real;
     }
 
     @Override
@@ -150,8 +151,8 @@ record DryRun(
           List.of(),
           List.of(),
           List.of(),
-          linked.link(database),
-          linked.disk(database),
+          real.link(database),
+          real.disk(database),
           dryRun());
     }
 
@@ -167,21 +168,21 @@ record DryRun(
 
     @Override
     public List<String> catalogueDefinition(String schemaName) throws SQLException {
-      String quote = linked.raw().getMetaData().getIdentifierQuoteString();
+      String quote = real.raw().getMetaData().getIdentifierQuoteString();
       return new CatalogueSql(quote, schemaName, database.tables().catalogueForm()).definition();
     }
 
     @Override
     public Explanation explain(String sql) {
-      Escapes escapes = new Escapes(linked.raw(), database.driver(), this::lexer);
+      Escapes escapes = new Escapes(real.raw(), database.driver(), this::lexer);
       return new Explainer(
               planner::plan,
               view,
               () -> declared,
-              new PlainPreview(new Prospect(database.tables()), linked.raw(), declared),
+              new PlainPreview(new ColumnsToActivate(database.tables()), real.raw(), declared),
               limits.access(),
               lexer(),
-              literal -> Protected.requireFit(literal, database.types().valueRules()))
+              literal -> ProtectedDatabase.requireFit(literal, database.types().valueRules()))
           .explain(escapes.translated(sql));
     }
 

@@ -5,7 +5,7 @@ import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dryrun.Assessment;
 import dev.hushcell.internal.dryrun.DeclaredLedger;
-import dev.hushcell.internal.dryrun.Watch;
+import dev.hushcell.internal.dryrun.DryRunGuard;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.model.Access;
@@ -25,7 +25,7 @@ final class DryRunMaker implements Graph.Maker {
 
   private final String file;
   private final Protection declared;
-  private final AdministrationLimits limits;
+  private final ConnectionLimits limits;
   private final Warnings warnings;
   private final Timing timing;
 
@@ -38,7 +38,7 @@ final class DryRunMaker implements Graph.Maker {
   }
 
   @Override
-  public Served make(Database kind, CatalogueConnections connections, boolean shared) {
+  public SharedDatabase make(Database kind, CatalogueConnections connections, boolean shared) {
     LOG.warn(
         "DRY RUN: NOTHING IS ENCRYPTED. dry-run: true is set in {}: statements"
             + " are sent as they are, and the log reports what would happen to them."
@@ -47,7 +47,7 @@ final class DryRunMaker implements Graph.Maker {
     return new DryRun(
         kind,
         declared,
-        new Watch(kind.tables(), declared, timing.nanoTime()),
+        new DryRunGuard(kind.tables(), declared, timing.nanoTime()),
         new TextPlanner(kind.types(), kind.rules(), limits.access(), limits.trusted()),
         new CachedPlanner(
             new TextPlanner(

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FirstLook implements DatabaseLook, AutoCloseable {
   private final DatabaseLook opener;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Linked linked; // guarded by the lock, as those below
+  private @Nullable RealConnection real; // guarded by the lock, as those below
   private @Nullable SQLException failed;
   private boolean closed;
 
@@ -22,13 +22,13 @@ final class FirstLook implements DatabaseLook, AutoCloseable {
   }
 
   @Override
-  public Linked open(Demands demands) throws SQLException {
-    Optional<Linked> opened = take();
+  public RealConnection open(DatabaseRequirements demands) throws SQLException {
+    Optional<RealConnection> opened = take();
     return opened.isPresent() ? opened.get() : opener.open(demands);
   }
 
   @Override
-  public void ahead(Demands demands) {
+  public void ahead(DatabaseRequirements demands) {
     try {
       done(opener.open(demands));
     } catch (SQLException e) {
@@ -42,13 +42,13 @@ final class FirstLook implements DatabaseLook, AutoCloseable {
   }
 
   @Override
-  public void done(Linked looked) throws SQLException {
+  public void done(RealConnection looked) throws SQLException {
     lock.lock();
     try {
-      if (closed || linked != null) {
+      if (closed || real != null) {
         looked.close();
       } else {
-        linked = looked;
+        real = looked;
       }
     } finally {
       lock.unlock();
@@ -56,14 +56,14 @@ final class FirstLook implements DatabaseLook, AutoCloseable {
   }
 
   /** Returns the connection, which is the caller's from now on; throws why there is none. */
-  Optional<Linked> take() throws SQLException {
+  Optional<RealConnection> take() throws SQLException {
     lock.lock();
     try {
       if (failed != null) {
         throw failed;
       }
-      Linked taken = linked;
-      linked = null;
+      RealConnection taken = real;
+      real = null;
       return Optional.ofNullable(taken);
     } finally {
       lock.unlock();
@@ -75,9 +75,9 @@ final class FirstLook implements DatabaseLook, AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      if (linked != null) {
-        linked.close();
-        linked = null;
+      if (real != null) {
+        real.close();
+        real = null;
       }
     } finally {
       lock.unlock();

@@ -73,9 +73,9 @@ final class FirstStore {
 
   private Optional<String> signOfCells() {
     try {
-      Linked linked = database.open(configuration.demands());
-      Optional<String> signs = Undo.onFailure(() -> signs(linked.raw()), linked::close);
-      database.done(linked);
+      RealConnection real = database.open(configuration.demands());
+      Optional<String> signs = Undo.onFailure(() -> signs(real.raw()), real::close);
+      database.done(real);
       return signs;
     } catch (SQLException e) {
       throw new DatabaseLook.Failed(e); // nothing is made for a database that was not looked at

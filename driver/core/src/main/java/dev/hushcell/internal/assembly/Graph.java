@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Graph implements Shareable {
   private final Maker maker;
-  private final Demands demands;
+  private final DatabaseRequirements demands;
   private final Runnable closed;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Served database; // guarded by the lock, as the next
+  private @Nullable SharedDatabase database; // guarded by the lock, as the next
   private @Nullable CatalogueConnections lender;
 
   /**
@@ -30,7 +30,7 @@ final class Graph implements Shareable {
    * @param demands what the database must be like
    * @param closed to be run at the end
    */
-  Graph(Maker maker, Demands demands, Runnable closed) {
+  Graph(Maker maker, DatabaseRequirements demands, Runnable closed) {
     this.maker = maker;
     this.demands = demands;
     this.closed = closed;
@@ -44,16 +44,16 @@ final class Graph implements Shareable {
      * @param kind of which kind the database is
      * @param shared whether there can be several connections
      */
-    Served make(Database kind, CatalogueConnections connections, boolean shared);
+    SharedDatabase make(Database kind, CatalogueConnections connections, boolean shared);
   }
 
   /** Finds out which database it is; see {@link DatabasePlace#of}. */
   interface PlaceFinder {
-    DatabasePlace find(Demands demands) throws SQLException;
+    DatabasePlace find(DatabaseRequirements demands) throws SQLException;
   }
 
   /** Returns what a database must be like to be connected to. */
-  Demands demands() {
+  DatabaseRequirements demands() {
     return demands;
   }
 
@@ -78,25 +78,27 @@ final class Graph implements Shareable {
    * Returns the database that the connections share, its catalogue read: throws when that and the
    * configuration contradict each other.
    */
-  Served database(PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
+  SharedDatabase database(
+      PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
       throws SQLException {
-    Served found = known(finder, connections);
+    SharedDatabase found = known(finder, connections);
     found.check();
     return found;
   }
 
   /** Returns the same, whatever its catalogue is like; for who puts that right. */
-  Served unchecked(PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
+  SharedDatabase unchecked(
+      PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
       throws SQLException {
     return known(finder, connections);
   }
 
-  private Served known(
+  private SharedDatabase known(
       PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
       throws SQLException {
     lock.lock();
     try {
-      Served known = database;
+      SharedDatabase known = database;
       if (known == null) {
         DatabasePlace place = finder.find(demands);
         CatalogueConnections lending = connections.apply(place.address());
@@ -111,9 +113,9 @@ final class Graph implements Shareable {
   }
 
   /** Returns a database that a connection has for itself; it ends with the connection. */
-  Served unshared(Linked linked) throws SQLException {
-    Database kind = DatabasePlace.of(linked, demands).database();
-    Served own = maker.make(kind, new OwnConnection(linked.raw(), kind), false);
+  SharedDatabase unshared(RealConnection real) throws SQLException {
+    Database kind = DatabasePlace.of(real, demands).database();
+    SharedDatabase own = maker.make(kind, new OwnConnection(real.raw(), kind), false);
     own.check();
     return own;
   }

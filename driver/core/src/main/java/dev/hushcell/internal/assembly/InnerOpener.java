@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.dialect.DriverOptions;
@@ -25,16 +25,16 @@ final class InnerOpener {
 
   private final Driver driver;
   private final ConnectionTarget target;
-  private final Demands demands;
+  private final DatabaseRequirements demands;
 
-  InnerOpener(Driver driver, ConnectionTarget target, Demands demands) {
+  InnerOpener(Driver driver, ConnectionTarget target, DatabaseRequirements demands) {
     this.driver = driver;
     this.target = target;
     this.demands = demands;
   }
 
   /** Waits for a database that lets nobody in for a moment, as a job on columns may have it do. */
-  Linked open() throws SQLException {
+  RealConnection open() throws SQLException {
     Databases.requireAllowedUrl(target.url(), demands);
     LayerGate gate = new LayerGate(demands);
     gate.requirePromise(this::promise);
@@ -42,7 +42,8 @@ final class InnerOpener {
     while (true) {
       try {
         Connection raw = openNow();
-        return Undo.onFailure(() -> gate.through(new Linked(raw, this::promise)), raw::close);
+        return Undo.onFailure(
+            () -> gate.through(new RealConnection(raw, this::promise)), raw::close);
       } catch (SQLException e) {
         if (System.nanoTime() - end > 0 || !Databases.isShut(target.url(), e)) {
           throw e;

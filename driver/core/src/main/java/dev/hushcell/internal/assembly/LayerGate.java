@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.Transport;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dialect.Database;
@@ -23,9 +23,9 @@ final class LayerGate {
   private static final Set<Certificate> ASSURED =
       Set.of(Certificate.VERIFIED, Certificate.ANY_NAME);
 
-  private final Demands demands;
+  private final DatabaseRequirements demands;
 
-  LayerGate(Demands demands) {
+  LayerGate(DatabaseRequirements demands) {
     this.demands = demands;
   }
 
@@ -40,15 +40,15 @@ final class LayerGate {
   }
 
   /** Refuses a connection; only its link was looked at before. */
-  Linked through(Linked linked) throws SQLException {
+  RealConnection through(RealConnection real) throws SQLException {
     if (demands.requireTls()) {
-      boolean transaction = !linked.raw().getAutoCommit();
-      requireLink(linked.link(kind(linked.raw())), linked.promise().get());
+      boolean transaction = !real.raw().getAutoCommit();
+      requireLink(real.link(kind(real.raw())), real.promise().get());
       if (transaction) {
-        linked.raw().rollback(); // what the question began
+        real.raw().rollback(); // what the question began
       }
     }
-    return linked;
+    return real;
   }
 
   /** The kinds behind one URL ask the same of the link, and finding the right one asks more. */
@@ -108,11 +108,11 @@ final class LayerGate {
   }
 
   /** Refuses a database whose disk shows its tables. */
-  void requireDisk(Linked linked, Database kind) throws SQLException {
+  void requireDisk(RealConnection real, Database kind) throws SQLException {
     if (!demands.atRest()) {
       return;
     }
-    DiskStatus disk = linked.disk(kind);
+    DiskStatus disk = real.disk(kind);
     if (!disk.isSafe()) {
       throw ConfigFault.NOT_AT_REST.fault(
           "at-rest: require asks for a database that encrypts its disk, and of this one: "

@@ -18,13 +18,13 @@ import java.util.List;
 /** A ledger that refuses what the configuration does not let its connections do. Thread-safe. */
 final class LimitedLedger implements ProtectionLedger, ActivationPreview {
   private final Ledger inner;
-  private final AdministrationLimits limits;
+  private final ConnectionLimits limits;
   private final CheckNotices checks;
   private final RefusedCreations creations;
   private volatile long checkedEpoch = -1;
 
   LimitedLedger(
-      Ledger inner, AdministrationLimits limits, CheckNotices checks, RefusedCreations creations) {
+      Ledger inner, ConnectionLimits limits, CheckNotices checks, RefusedCreations creations) {
     this.inner = inner;
     this.limits = limits;
     this.checks = checks;

@@ -31,7 +31,6 @@ record OpenKeyStores(List<KeyWrapper> stores) implements AutoCloseable {
     return stores.get(0).describe();
   }
 
-  /** Erases what they hold in memory. */
   @Override
   public void close() {
     stores.forEach(KeyWrapper::close);

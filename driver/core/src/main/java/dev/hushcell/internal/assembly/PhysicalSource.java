@@ -1,10 +1,10 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSettings;
-import dev.hushcell.internal.jdbc.Physical;
+import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.model.Failures;
@@ -83,9 +83,11 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
     return Undo.onFailure(() -> SealedConnections.only(physical), physical::close);
   }
 
-  private static Linked gated(SqlCall<Connection> opener, Demands demands) throws SQLException {
+  private static RealConnection gated(SqlCall<Connection> opener, DatabaseRequirements demands)
+      throws SQLException {
     Connection raw = opener.run();
-    return Undo.onFailure(() -> new LayerGate(demands).through(Linked.unseen(raw)), raw::close);
+    return Undo.onFailure(
+        () -> new LayerGate(demands).through(RealConnection.unseen(raw)), raw::close);
   }
 
   /** The link and the database are looked at once, before there can be a branch. */
@@ -96,9 +98,9 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
       LoginLimit limit)
       throws SQLException {
     Graph graph = lease.value();
-    try (Linked first = gated(raw::getConnection, graph.demands())) {
+    try (RealConnection first = gated(raw::getConnection, graph.demands())) {
       requireReachable(first.raw());
-      Served database =
+      SharedDatabase database =
           limit.run(
               () ->
                   graph.database(
@@ -121,15 +123,16 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
     }
   }
 
-  private static Connection wrap(Served database, Connection logical, Physical physical)
+  private static Connection wrap(
+      SharedDatabase database, Connection logical, PhysicalConnection physical)
       throws SQLException {
     database.check();
     return database.wrap(
-        Linked.unseen(logical), logical.getMetaData().getURL(), () -> {}, physical);
+        RealConnection.unseen(logical), logical.getMetaData().getURL(), () -> {}, physical);
   }
 
   private CatalogueConnections lender(
-      SqlCall<Connection> only, Demands demands, Optional<String> place) {
+      SqlCall<Connection> only, DatabaseRequirements demands, Optional<String> place) {
     if (catalogue != null) {
       DataSource source = catalogue;
       return new OpenedConnections(() -> gated(source::getConnection, demands).raw(), place);
@@ -138,7 +141,6 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
         new OpenedConnections(() -> gated(only, demands).raw(), place), graphs.later());
   }
 
-  /** Erases the keys. */
   @Override
   public void close() {
     graphs.close();

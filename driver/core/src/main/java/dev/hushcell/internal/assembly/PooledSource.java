@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.model.SqlCall;
@@ -43,38 +43,40 @@ public final class PooledSource implements ConnectionSource {
       SqlCall<Connection> opener, LeaseCache<SharedGraphs.Key, Graph>.Lease lease, LoginLimit limit)
       throws SQLException {
     Graph graph = lease.value();
-    Served database =
+    SharedDatabase database =
         limit.run(
             () ->
                 graph.database(
                     demands -> place(opener, demands),
                     place -> new OpenedConnections(lender(opener, graph.demands()), place)),
             late -> {});
-    Linked linked = linked(opener, graph.demands());
-    Connection raw = linked.raw();
+    RealConnection real = linked(opener, graph.demands());
+    Connection raw = real.raw();
     return Undo.onFailure(
         () -> {
-          Served own = DatabasePlace.isUnnamed(raw) ? graph.unshared(linked) : database;
-          return own.wrap(linked, raw.getMetaData().getURL(), lease::release);
+          SharedDatabase own = DatabasePlace.isUnnamed(raw) ? graph.unshared(real) : database;
+          return own.wrap(real, raw.getMetaData().getURL(), lease::release);
         },
         raw::close);
   }
 
-  private SqlCall<Connection> lender(SqlCall<Connection> opener, Demands demands) {
+  private SqlCall<Connection> lender(SqlCall<Connection> opener, DatabaseRequirements demands) {
     SqlCall<Connection> lent =
         catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
     return () -> linked(lent, demands).raw();
   }
 
   /** A pool does not tell which of its connections are new: each is looked at when it is lent. */
-  private static Linked linked(SqlCall<Connection> opener, Demands demands) throws SQLException {
+  private static RealConnection linked(SqlCall<Connection> opener, DatabaseRequirements demands)
+      throws SQLException {
     Connection raw = opener.run();
-    return Undo.onFailure(() -> new LayerGate(demands).through(Linked.unseen(raw)), raw::close);
+    return Undo.onFailure(
+        () -> new LayerGate(demands).through(RealConnection.unseen(raw)), raw::close);
   }
 
-  private static DatabasePlace place(SqlCall<Connection> opener, Demands demands)
+  private static DatabasePlace place(SqlCall<Connection> opener, DatabaseRequirements demands)
       throws SQLException {
-    try (Linked probe = linked(opener, demands)) {
+    try (RealConnection probe = linked(opener, demands)) {
       return DatabasePlace.of(probe, demands);
     }
   }

@@ -53,13 +53,11 @@ final class Rehearsal {
     this.database = database;
   }
 
-  /** Does all of it. */
   void run() {
     List<StatementPlan> unusedPlans = plans();
     List<@Nullable Object> unusedValues = opened("a text");
   }
 
-  /** Returns the plans of the statements. */
   List<StatementPlan> plans() {
     Protection protection =
         new Protection(

@@ -15,30 +15,24 @@ import java.util.Optional;
 
 /** Tells about the database behind a connection. */
 public interface StatusSource {
-  /** Returns what protects it. */
   ProtectionFacts facts() throws SQLException;
 
   /** Returns what a dry run found so far; empty where statements are protected. */
   Optional<DryRunReport> dryRun();
 
-  /** Returns what reads the SQL of the database. */
   Lexer lexer();
 
   /** Returns the statements that make the tables of keys in a schema, and the grants. */
   List<String> catalogueDefinition(String schema) throws SQLException;
 
-  /** Explains what a text would do on this connection. */
   Explanation explain(String sql);
 
-  /** Returns what an administrator does with the keys. */
   Keys keys();
 
-  /** Returns what an administrator does with columns that have values. */
   Columns columns();
 
   /** Verifies the files of an audit by the keys of the database. */
   AuditReport verifyAudit(List<Path> files, AuditTerms terms);
 
-  /** Returns what is protected now. */
   Protection protection();
 }

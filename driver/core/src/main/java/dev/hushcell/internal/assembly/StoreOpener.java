@@ -22,7 +22,6 @@ final class StoreOpener {
     this.warnings = warnings;
   }
 
-  /** Opens the key store that another configuration names. */
   KeyWrapper open(String configuration) {
     ConfigLocation location = ConfigLocation.find(Optional.of(configuration), surroundings);
     KeyStoreSettings settings = Configuration.keystore(location, surroundings, warnings);

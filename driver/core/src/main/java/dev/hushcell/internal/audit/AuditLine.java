@@ -104,7 +104,6 @@ record AuditLine(
     return text == null ? otherwise : Integer.parseInt(text);
   }
 
-  /** Tells whether lines of its catalogue begin with it. */
   boolean isStart() {
     return format > 1 && event.equals(STARTS);
   }

@@ -82,7 +82,6 @@ public final class AuditLog implements AutoCloseable {
         failure);
   }
 
-  /** Frees the file. */
   @Override
   public void close() {
     try {

@@ -43,7 +43,6 @@ public final class AuditVerifier {
     this.proof = new ProofExam(keys, terms, findings);
   }
 
-  /** Reads the files, one or more. */
   public AuditReport verify(List<Path> files) {
     files.forEach(this::read);
     At end = new At(files.get(files.size() - 1), 0);

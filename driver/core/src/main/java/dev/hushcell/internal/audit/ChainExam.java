@@ -19,7 +19,6 @@ final class ChainExam {
     this.noted = noted.orElse(null);
   }
 
-  /** Takes the next line. */
   void take(At at, AuditLine line, AuditMark mark) {
     AuditMark before = new AuditMark(line.number() - 1, line.before());
     AuditMark known = last;
@@ -70,7 +69,6 @@ final class ChainExam {
     return continues;
   }
 
-  /** Returns the last line. */
   Optional<AuditMark> last() {
     return Optional.ofNullable(last);
   }

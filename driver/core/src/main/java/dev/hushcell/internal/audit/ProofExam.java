@@ -121,7 +121,6 @@ final class ProofExam {
         left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Ends it. */
   void end(At at) {
     if (checked == 0) {
       findings.add(

@@ -46,7 +46,6 @@ final class ColumnKeys {
     return pool;
   }
 
-  /** Returns the key under which the column seals now. */
   DataKey currentKey() {
     return keyring.current(schema(), column.key());
   }

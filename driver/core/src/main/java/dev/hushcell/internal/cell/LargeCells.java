@@ -55,12 +55,10 @@ final class LargeCells implements LargeColumn {
     this.bad = bad;
   }
 
-  /** Tells whether bytes begin like a large cell. */
   static boolean isLarge(byte[] cell) {
     return cell.length >= LargeLayout.HEADER && cell[0] == LargeLayout.FORMAT;
   }
 
-  /** Returns the cell of a value that is in memory. */
   byte[] seal(Object canonical, byte[] value) {
     long length = LargeLayout.stored(content(value.length));
     if (length > LONGEST_ARRAY) {
@@ -153,7 +151,6 @@ final class LargeCells implements LargeColumn {
     return ChunkCipher.ofCell(module, key, encoding.tag(), header);
   }
 
-  /** Returns the value of a cell that is in memory. */
   Object open(byte[] stored) {
     ChunkCipher cipher = cipher(Arrays.copyOf(stored, LargeLayout.HEADER));
     byte[] value = HeldCell.open(cipher, stored);

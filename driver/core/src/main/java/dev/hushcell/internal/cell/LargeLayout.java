@@ -49,7 +49,6 @@ final class LargeLayout {
       return content > CHUNK ? null : new Shape(last, (int) content);
     }
 
-    /** Returns the bytes of content in all chunks. */
     long content() {
       return last * CHUNK + lastContent;
     }
@@ -80,12 +79,10 @@ final class LargeLayout {
     }
   }
 
-  /** Returns where a chunk begins. */
   static long place(long index) {
     return HEADER + index * STORED;
   }
 
-  /** Returns the length of the cell of a content. */
   static long stored(long content) {
     long last = (content - 1) / CHUNK;
     return HEADER + content + last * (IV + TAG) + LAST_OVERHEAD;

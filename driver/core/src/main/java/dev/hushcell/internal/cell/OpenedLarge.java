@@ -54,7 +54,6 @@ final class OpenedLarge implements LargeContent {
     this.units = lengths.units();
   }
 
-  /** Reads a chunk, verifies and opens it. */
   private void chunk(InputStream in, long index, byte[] plain) throws IOException {
     int length = LargeLayout.IV + shape.plainOf(index) + LargeLayout.TAG;
     byte[] sealed = in.readNBytes(length);

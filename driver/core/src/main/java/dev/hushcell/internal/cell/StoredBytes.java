@@ -5,7 +5,6 @@ import java.io.InputStream;
 
 /** The bytes of one stored cell, which are read where they are wanted. */
 public interface StoredBytes {
-  /** Returns how many there are. */
   long length() throws IOException;
 
   /**

@@ -35,7 +35,6 @@ public final class StoredCell extends Cell {
     this.content = content;
   }
 
-  /** Returns the cell of sealed bytes. */
   static StoredCell of(byte[] sealed, Storage storage) {
     return new StoredCell(storage == Storage.TEXT ? ENCODER.encodeToString(sealed) : sealed);
   }
@@ -52,7 +51,6 @@ public final class StoredCell extends Cell {
     return text == null ? NO_TEXT : new StoredCell(text);
   }
 
-  /** Returns the cell in a column of the current row. */
   public static StoredCell in(ResultSet row, int column, Storage storage) throws SQLException {
     return switch (storage) {
       case BINARY -> stored(row.getBytes(column));
@@ -60,7 +58,6 @@ public final class StoredCell extends Cell {
     };
   }
 
-  /** Returns the cell that a parameter of a call gives. */
   public static StoredCell in(CallableStatement call, int parameter, Storage storage)
       throws SQLException {
     return switch (storage) {

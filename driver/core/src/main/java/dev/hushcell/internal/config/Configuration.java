@@ -51,7 +51,7 @@ public record Configuration(
     FipsUse fips,
     TrustedObjects trusted,
     boolean dryRun,
-    Demands demands,
+    DatabaseRequirements demands,
     boolean unwrapAllowed,
     boolean catalogueShown)
     implements AutoCloseable {
@@ -91,7 +91,6 @@ public record Configuration(
             + " declare search: none or leave fips: strict out");
   }
 
-  /** Erases the secrets. */
   @Override
   public void close() {
     erase(keystore);

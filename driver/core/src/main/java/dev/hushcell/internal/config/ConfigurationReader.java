@@ -112,7 +112,7 @@ final class ConfigurationReader {
         fips,
         new TrustedSections(root, columns, plain).read(),
         root.literalFlag("dry-run"),
-        Demands.of(root),
+        DatabaseRequirements.of(root),
         unwrapAllowed,
         root.choice("metadata", List.of(Metadata.values())).orElse(Metadata.APPLICATION)
             == Metadata.ALL);

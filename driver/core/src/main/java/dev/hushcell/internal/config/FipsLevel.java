@@ -9,7 +9,6 @@ public enum FipsLevel {
   /** Every construction is one that NIST describes: no equality search. */
   STRICT;
 
-  /** Tells whether columns may be searched in a way. */
   public boolean allows(Search search) {
     return switch (this) {
       case APPROVED -> true;

@@ -9,9 +9,6 @@ public enum KeyCreation {
 
   /** Tells whether the first use of a column makes its keys. */
   public boolean isByUse() {
-    return switch (this) {
-      case FIRST_USE -> true;
-      case ADMIN -> false;
-    };
+    return this == FIRST_USE;
   }
 }

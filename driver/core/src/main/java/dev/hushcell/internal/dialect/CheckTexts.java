@@ -43,7 +43,6 @@ public record CheckTexts(
     return "CONSTRAINT " + quotes.of(name) + " CHECK (" + condition + ")";
   }
 
-  /** Returns the condition on cells in a column. */
   public String condition(Storage storage, String column) {
     String quoted = quotes.of(column);
     return switch (storage) {

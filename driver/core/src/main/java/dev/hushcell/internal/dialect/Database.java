@@ -26,7 +26,6 @@ public interface Database {
   /** Tells whether a URL of a real driver leads to this kind, as far as the text tells. */
   boolean hasUrl(String url);
 
-  /** Returns how its URLs carry settings. */
   UrlForm urls();
 
   /** Tells whether the product name that a driver reports is of this kind. */
@@ -37,7 +36,6 @@ public interface Database {
     return isProduct(driver.getDatabaseProductName());
   }
 
-  /** Returns what is known of its types. */
   default TypeKnowledge types() {
     return tables().types();
   }
@@ -45,10 +43,8 @@ public interface Database {
   /** Returns how its statements are read and what they mean to it. */
   SqlRules rules();
 
-  /** Returns what its driver does with values and failures. */
   RealDriver driver();
 
-  /** Returns how it tells of its tables and changes them. */
   DatabaseTables tables();
 
   /** Returns how columns that have values are rewritten; empty where they cannot be yet. */
@@ -72,7 +68,6 @@ public interface Database {
     return false;
   }
 
-  /** Returns what finds out what the link to it is. */
   LinkExam link();
 
   /** Returns what finds out what it writes to its disk in clear. */

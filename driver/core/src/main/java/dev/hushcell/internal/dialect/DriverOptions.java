@@ -84,7 +84,6 @@ public final class DriverOptions {
     return given.getOrDefault(folded(name), Set.of()).stream().findFirst();
   }
 
-  /** Tells whether an option was given several values. */
   public boolean isAmbiguous(String name) {
     return given.getOrDefault(folded(name), Set.of()).size() > 1;
   }

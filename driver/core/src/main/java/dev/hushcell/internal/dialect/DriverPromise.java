@@ -43,7 +43,6 @@ public record DriverPromise(
             + " transport: in the configuration, by which you vouch for its options");
   }
 
-  /** Returns the same with options that bear on the disk. */
   public DriverPromise withDisk(Map<String, String> options) {
     return new DriverPromise(reach, certificate, reason, remedy, options);
   }

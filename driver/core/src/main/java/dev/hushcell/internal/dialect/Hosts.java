@@ -37,7 +37,6 @@ public final class Hosts {
     return ported ? host.substring(0, colon) : host;
   }
 
-  /** Tells whether a host is this machine for certain. */
   public static boolean isLocal(String host) {
     if (!LOCAL.matcher(host).matches()) {
       return false;

@@ -22,7 +22,6 @@ import java.util.function.Function;
  * @param unreadable what becomes of a failure
  */
 public record Inquiry(Connection connection, Function<SQLException, Fault> unreadable) {
-  /** Returns the answer to a question. */
   public <T> T ask(SqlCall.With<Connection, T> question) {
     try {
       return question.run(connection);

@@ -7,7 +7,6 @@ import dev.hushcell.policy.LogicalType;
 public final class LogicalTypes {
   private LogicalTypes() {}
 
-  /** A type that is declared and reported by one name. */
   public static LogicalType named(Family family, String name, int jdbcType, long precision) {
     return of(family, name, jdbcType, name, precision);
   }

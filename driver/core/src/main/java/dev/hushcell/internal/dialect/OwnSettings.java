@@ -49,7 +49,6 @@ public record OwnSettings(String read, String wanted, String made, String putBac
     return before;
   }
 
-  /** Puts back what {@link #make} returned. */
   public void putBack(Connection connection, String before) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(putBack)) {
       statement.setString(1, before);

@@ -20,7 +20,6 @@ public record Quotes(char open, char close) {
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:\\\\|([0-9A-Fa-f]{4})|\\+([0-9A-Fa-f]{6}))");
 
-  /** Returns a name in quotes. */
   public String of(String name) {
     String end = String.valueOf(close);
     return open + name.replace(end, end + end) + close;

@@ -81,7 +81,6 @@ public record RoutineQueries(String forms, String parameters) {
     }
   }
 
-  /** Returns all routines of a database. */
   public List<Routine> all(Connection connection) throws SQLException {
     Map<String, List<Told>> told = new HashMap<>();
     for (Told each : Rows.of(connection, parameters, Told::of)) {

@@ -144,7 +144,6 @@ public interface StandardTables extends DatabaseTables {
         "RENAME CONSTRAINT " + from + " TO " + types().quoted(name));
   }
 
-  /** Runs one statement. */
   static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** The types of a database that writes the CHECKs of the driver as its {@link CheckTexts} say. */
 public interface TypesWithChecks extends TypeKnowledge {
-  /** Returns how CHECKs are written and shown. */
   CheckTexts checks();
 
   @Override

@@ -41,7 +41,6 @@ record FoundColumn(ColumnName name, int jdbcType, String typeName) {
     };
   }
 
-  /** Tells whether the values are read. */
   boolean isRead() {
     return isText() || isExactNumber();
   }

@@ -30,7 +30,6 @@ record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tal
     return content(HALF).filter(column::canHold).map(kind -> proposal(kind, Confidence.MEDIUM));
   }
 
-  /** Returns what the content shows by itself. */
   private Optional<Kind> content(double share) {
     if (tally.sampled() < ENOUGH) {
       return Optional.empty();

@@ -70,7 +70,6 @@ final class NameHints {
         .forEach(phrase -> hints.put(phrase.replace(" ", ""), means));
   }
 
-  /** Returns what a column of this name may hold. */
   Optional<Kind> of(String column) {
     List<String> words = words(column);
     if (words.isEmpty() || ASKING.contains(words.get(0))) {

@@ -57,7 +57,6 @@ final class ScannedTables {
     return found;
   }
 
-  /** Describes a table. */
   FoundTable describe(Place place) throws SQLException {
     Set<String> unique = new HashSet<>();
     Set<String> indexed = new HashSet<>();

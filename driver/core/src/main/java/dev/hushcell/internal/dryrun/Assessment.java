@@ -31,7 +31,6 @@ public final class Assessment {
   /** A text, and what its explanation depends on. */
   record Text(String sql, String currentSchema, long version) {}
 
-  /** Builds one that knows of nothing. */
   public Assessment() {}
 
   /**
@@ -101,12 +100,10 @@ public final class Assessment {
     }
   }
 
-  /** Returns what was found so far. */
   public synchronized DryRunReport report() {
     return new DryRunReport(texts, passing, untold, new ArrayList<>(findings.values()));
   }
 
-  /** Tells the result at the end. */
   public void close() {
     LOG.info("{}", report().text());
   }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class DeclaredLedger implements ProtectionLedger {
   private final InFlight inFlight = new InFlight();
   private final Protection declared;
-  private final @Nullable Watch watch;
+  private final @Nullable DryRunGuard watch;
   private final @Nullable Connection connection;
 
   private DeclaredLedger(
-      Protection declared, @Nullable Watch watch, @Nullable Connection connection) {
+      Protection declared, @Nullable DryRunGuard watch, @Nullable Connection connection) {
     this.declared = declared;
     this.watch = watch;
     this.connection = connection;
@@ -36,7 +36,7 @@ public final class DeclaredLedger implements ProtectionLedger {
    *
    * @param connection the real one, over which the database is looked at
    */
-  public DeclaredLedger watched(Watch over, Connection connection) {
+  public DeclaredLedger watched(DryRunGuard over, Connection connection) {
     return new DeclaredLedger(declared, over, connection);
   }
 

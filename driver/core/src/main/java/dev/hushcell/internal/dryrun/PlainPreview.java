@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dryrun;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.ledger.Prospect;
+import dev.hushcell.internal.keyring.ledger.ColumnsToActivate;
 import dev.hushcell.internal.model.ActivationPreview;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ProtectedColumn;
@@ -14,12 +14,12 @@ import java.util.List;
 
 /** Foresees activations in a database that has no catalogue, over the connection of a session. */
 public final class PlainPreview implements ActivationPreview {
-  private final Prospect prospect;
+  private final ColumnsToActivate columns;
   private final Connection connection;
   private final Protection declared;
 
-  public PlainPreview(Prospect prospect, Connection connection, Protection declared) {
-    this.prospect = prospect;
+  public PlainPreview(ColumnsToActivate columns, Connection connection, Protection declared) {
+    this.columns = columns;
     this.connection = connection;
     this.declared = declared;
   }
@@ -27,7 +27,7 @@ public final class PlainPreview implements ActivationPreview {
   @Override
   public List<ProtectedColumn> ofActivation(TableName table) {
     try {
-      return prospect.columns(connection, table, declared);
+      return columns.columns(connection, table, declared);
     } catch (SQLException e) {
       throw KeyringFault.UNREADABLE.fault(
           "the table could not be looked at (SQLSTATE " + e.getSQLState() + "); try again later",

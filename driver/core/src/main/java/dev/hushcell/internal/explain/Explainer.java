@@ -203,7 +203,6 @@ public final class Explainer {
     return offset.isPresent() ? Optional.of(Place.of(sql, offset.getAsInt())) : Optional.empty();
   }
 
-  /** Explains a text that cannot be read at all. */
   static Explanation.Refused refused(String sql, Fault fault) {
     return refused(fault, place(sql, fault), List.of());
   }

@@ -35,7 +35,6 @@ public final class Fault extends RuntimeException {
     return offset == NOWHERE ? "" : " (position " + (offset + 1) + ")";
   }
 
-  /** Returns the stable code. */
   public FaultCode code() {
     return code;
   }

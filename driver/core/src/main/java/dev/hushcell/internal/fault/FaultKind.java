@@ -36,7 +36,6 @@ public enum FaultKind {
     this.sqlState = sqlState;
   }
 
-  /** Returns the five-character SQLSTATE. */
   public String sqlState() {
     return sqlState;
   }

@@ -11,7 +11,6 @@ import java.util.function.IntFunction;
 public final class BcfksWriting {
   private final FipsModule module;
 
-  /** Builds the writer beside a started module. */
   public BcfksWriting(FipsModule module) {
     this.module = module;
   }

@@ -20,6 +20,5 @@ public interface FipsModule {
    */
   byte[] deriveKey(byte[] secret, byte[] label, byte[] context, int length);
 
-  /** Returns what is known of the module. */
   FipsStatus status();
 }

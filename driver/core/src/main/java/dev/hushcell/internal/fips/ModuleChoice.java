@@ -29,12 +29,10 @@ public enum ModuleChoice {
     this.meaning = meaning;
   }
 
-  /** Returns the jar of this version. */
   ModuleJar jar() {
     return jar;
   }
 
-  /** Returns how the configuration writes it. */
   public String written() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -44,7 +42,6 @@ public enum ModuleChoice {
     return CERTIFICATE;
   }
 
-  /** Returns what an administrator chose with it. */
   public String meaning() {
     return meaning;
   }

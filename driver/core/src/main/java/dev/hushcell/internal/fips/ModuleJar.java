@@ -53,7 +53,6 @@ enum ModuleJar {
     return fileName;
   }
 
-  /** Returns its name on the module path. */
   String moduleName() {
     return moduleName;
   }

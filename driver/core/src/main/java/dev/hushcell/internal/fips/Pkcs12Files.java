@@ -31,7 +31,6 @@ public final class Pkcs12Files {
   private final FipsModule module;
   private final PinnedJars jars;
 
-  /** Builds it beside a started module. */
   public Pkcs12Files(FipsModule module) {
     this.module = module;
     this.jars = new PinnedJars(JarCandidates.ofThisDriver());
@@ -69,7 +68,6 @@ public final class Pkcs12Files {
           .map(Long::parseLong);
     }
 
-    /** Overwrites the keys. */
     public void erase() {
       secret.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
       privateKey.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));

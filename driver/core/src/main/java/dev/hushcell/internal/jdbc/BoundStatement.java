@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 class BoundStatement extends ForwardingPreparedStatement {
   private final SqlCall.@Nullable With<Planned, PreparedStatement> again;
-  private final Wanted wanted;
+  private final ResultSetKind kind;
   private volatile PreparedStatement inner; // another thread may cancel it
   private Parameters parameters;
   private boolean seals;
@@ -35,17 +35,17 @@ class BoundStatement extends ForwardingPreparedStatement {
   /**
    * Builds the statement.
    *
-   * @param wanted what sort of result sets the application asked for
+   * @param kind what sort of result sets the application asked for
    * @param again prepares its text by another plan; null where it cannot be
    */
   BoundStatement(
       SessionConnection connection,
       PreparedStatement inner,
       Planned planned,
-      Wanted wanted,
+      ResultSetKind kind,
       SqlCall.@Nullable With<Planned, PreparedStatement> again) {
     super(connection);
-    this.wanted = wanted;
+    this.kind = kind;
     this.inner = inner;
     this.planned = planned;
     this.again = again;
@@ -55,7 +55,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   /** Builds one that cannot be prepared again. */
   BoundStatement(SessionConnection connection, PreparedStatement inner, Planned planned) {
-    this(connection, inner, planned, Wanted.FORWARDS, null);
+    this(connection, inner, planned, ResultSetKind.FORWARDS, null);
   }
 
   private static boolean seals(Planned planned) {
@@ -133,8 +133,8 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  final Wanted wanted() {
-    return wanted;
+  final ResultSetKind resultSetKind() {
+    return kind;
   }
 
   @Override

@@ -91,7 +91,6 @@ final class Branches {
     current = known.computeIfAbsent(key(xid), each -> new Transaction(true));
   }
 
-  /** Tells whether a branch must not be committed. */
   boolean isDoomed(Xid xid) {
     Transaction branch = known.get(key(xid));
     return branch != null && branch.isDoomed();

@@ -9,9 +9,7 @@ interface CellSource {
   /** Tells whether the value of a column in the current row comes from here. */
   boolean has(ResultSet row, int column) throws SQLException;
 
-  /** Returns the value of a column that is here. */
   CellValue read(ResultSet row, int column) throws SQLException;
 
-  /** Returns what messages call a column that is here. */
   String name(int column);
 }

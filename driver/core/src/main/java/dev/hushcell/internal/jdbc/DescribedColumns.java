@@ -43,7 +43,6 @@ record DescribedColumns(
     @Nullable String literal(ResultSet row, String told) throws SQLException;
   }
 
-  /** Returns what is replaced in rows of {@code getColumns}. */
   static DescribedColumns ofColumns(
       SqlCall.With<ResultSet, @Nullable TypeFacts> finder, Defaults defaults) {
     return new DescribedColumns(

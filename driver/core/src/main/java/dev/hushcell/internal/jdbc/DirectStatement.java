@@ -35,13 +35,13 @@ final class DirectStatement extends SessionStatement {
   }
 
   @Override
-  Wanted wanted() throws SQLException {
-    return Wanted.of(inner.getResultSetType(), inner.getResultSetConcurrency());
+  ResultSetKind resultSetKind() throws SQLException {
+    return ResultSetKind.of(inner.getResultSetType(), inner.getResultSetConcurrency());
   }
 
   /** Goes on with a statement of which the result sets keep their rows, or with the usual one. */
   private void choose(@Nullable StatementPlan plan) throws SQLException {
-    Statement chosen = sorts(plan) && wanted() == Wanted.FORWARDS ? keeping() : inner;
+    Statement chosen = sorts(plan) && resultSetKind() == ResultSetKind.FORWARDS ? keeping() : inner;
     Statement before = running;
     if (chosen == before) {
       return;

@@ -12,8 +12,8 @@ final class EvaluatedResultSet extends OpeningResultSet {
   private final RowCursor cursor;
   private final int visible;
 
-  EvaluatedResultSet(RowCursor cursor, Outward outward, OpenColumns described, int visible) {
-    super(cursor.inner(), outward, cursor.cells(), described);
+  EvaluatedResultSet(RowCursor cursor, ObjectWrapper wrapper, OpenColumns described, int visible) {
+    super(cursor.inner(), wrapper, cursor.cells(), described);
     this.cursor = cursor;
     this.visible = visible;
   }

@@ -24,7 +24,7 @@ final class FilteredRows extends RowCursor implements CellSource {
   private final OpenColumns columns;
   private final Map<Integer, Optional<Object>> opened = new HashMap<>(); // of the current row
   private final RowFilter filter;
-  private final Watch watch;
+  private final QueryTimeout timeout;
   private final long most;
   private long left;
   private int fetched;
@@ -47,14 +47,14 @@ final class FilteredRows extends RowCursor implements CellSource {
       Session session,
       OpenColumns columns,
       RowFilter filter,
-      Watch watch,
+      QueryTimeout timeout,
       long skipped,
       long most) {
     super(inner);
     this.session = session;
     this.columns = columns;
     this.filter = filter;
-    this.watch = watch;
+    this.timeout = timeout;
     this.most = most;
     this.left = skipped;
   }
@@ -123,7 +123,7 @@ final class FilteredRows extends RowCursor implements CellSource {
   /** After a failure it is not known of a row whether it would have been delivered. */
   private boolean sought() throws SQLException {
     try {
-      return watch.within(this::seek);
+      return timeout.within(this::seek);
     } catch (SQLException e) {
       failure = e;
       tell();
@@ -134,7 +134,7 @@ final class FilteredRows extends RowCursor implements CellSource {
   private boolean seek() throws SQLException {
     boolean wanted = row < most;
     while ((wanted || !evaluation().stopsEarly()) && fetch()) {
-      watch.requireTime();
+      timeout.requireTime();
       fetched++;
       clear();
       if (fetched > evaluation().rows()) {

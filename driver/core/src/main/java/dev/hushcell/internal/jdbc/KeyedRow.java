@@ -151,7 +151,7 @@ record KeyedRow(ColumnName name, String column, String source, List<Object> key)
   void bind(PreparedStatement statement, int before) throws SQLException {
     int place = before;
     for (Object value : key) {
-      statement.setObject(++place, Raw.of(value));
+      statement.setObject(++place, Unwrapped.of(value));
     }
   }
 

@@ -29,8 +29,9 @@ class OpeningResultSet extends SealedCells {
    * @param source where the values of some columns come from
    * @param described the columns whose metadata speaks of a logical type
    */
-  OpeningResultSet(ResultSet inner, Outward outward, CellSource source, OpenColumns described) {
-    this(inner, outward, source, described, RowChanges.none(outward.session()));
+  OpeningResultSet(
+      ResultSet inner, ObjectWrapper wrapper, CellSource source, OpenColumns described) {
+    this(inner, wrapper, source, described, RowChanges.none(wrapper.session()));
   }
 
   /**
@@ -40,11 +41,11 @@ class OpeningResultSet extends SealedCells {
    */
   OpeningResultSet(
       ResultSet inner,
-      Outward outward,
+      ObjectWrapper wrapper,
       CellSource source,
       OpenColumns described,
       RowChanges changes) {
-    super(inner, outward);
+    super(inner, wrapper);
     this.source = source;
     this.described = described;
     this.changes = changes;

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 
 /** The result set of a statement that touches nothing: no test per cell. */
 class PlainResultSet extends PlainCells {
-  PlainResultSet(ResultSet inner, Outward outward) {
-    super(inner, outward);
+  PlainResultSet(ResultSet inner, ObjectWrapper wrapper) {
+    super(inner, wrapper);
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class SealedConnections {
    * handed out by it leads back to the inner one.
    */
   public static Connection wrap(Connection inner, SessionParts parts) {
-    return wrap(inner, parts, new Physical());
+    return wrap(inner, parts, new PhysicalConnection());
   }
 
   /**
@@ -26,13 +26,13 @@ public final class SealedConnections {
    *
    * @param physical what it has in common with others
    */
-  public static Connection wrap(Connection inner, SessionParts parts, Physical physical) {
+  public static Connection wrap(Connection inner, SessionParts parts, PhysicalConnection physical) {
     return new SessionConnection(inner, new Session(parts, inner, physical));
   }
 
   /** Puts the surface in front of a logical connection. */
   public interface Logical {
-    Connection open(Connection inner, Physical physical) throws SQLException;
+    Connection open(Connection inner, PhysicalConnection physical) throws SQLException;
   }
 
   /**
@@ -46,7 +46,6 @@ public final class SealedConnections {
     return new SealedPooledConnection(inner, logical, failures, closed);
   }
 
-  /** Returns the same for a transaction manager. */
   public static XAConnection distributed(
       XAConnection inner, Logical logical, Failures failures, Runnable closed) {
     return new SealedXaConnection(inner, logical, failures, closed);

@@ -24,7 +24,7 @@ class SealedPooledConnection implements PooledConnection {
   private final Runnable closed;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final AtomicBoolean listening = new AtomicBoolean();
-  private final Physical physical = new Physical();
+  private final PhysicalConnection physical = new PhysicalConnection();
   private final List<ConnectionEventListener> connectionListeners = new CopyOnWriteArrayList<>();
   private final List<StatementEventListener> statementListeners = new CopyOnWriteArrayList<>();
 
@@ -46,7 +46,7 @@ class SealedPooledConnection implements PooledConnection {
     inner.addConnectionEventListener(new ConnectionEvents());
   }
 
-  final Physical physical() {
+  final PhysicalConnection physical() {
     return physical;
   }
 

@@ -12,10 +12,10 @@ final class SeenRows extends OpeningResultSet {
 
   SeenRows(
       ResultSet rows,
-      Outward outward,
+      ObjectWrapper wrapper,
       CellSource described,
       SqlCall.With<ResultSet, Boolean> hidden) {
-    super(rows, outward, described, OpenColumns.NONE);
+    super(rows, wrapper, described, OpenColumns.NONE);
     this.hidden = hidden;
   }
 

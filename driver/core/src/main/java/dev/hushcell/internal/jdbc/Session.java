@@ -33,7 +33,7 @@ final class Session {
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Fence fence;
   private final TransactionEffects effects;
-  private final Physical physical;
+  private final PhysicalConnection physical;
   private Branches.Transaction transaction;
   private boolean lastWasEvaluated;
 
@@ -42,7 +42,7 @@ final class Session {
    *
    * @param inner the connection of the real driver
    */
-  Session(SessionParts parts, Connection inner, Physical physical) {
+  Session(SessionParts parts, Connection inner, PhysicalConnection physical) {
     this.inner = inner;
     this.parts = parts;
     this.planning = new Planning(parts);
@@ -55,7 +55,7 @@ final class Session {
   }
 
   /** Returns what it has in common with other sessions on the same physical connection. */
-  Physical physical() {
+  PhysicalConnection physical() {
     return physical;
   }
 

@@ -12,9 +12,9 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.SpooledCell;
 import dev.hushcell.internal.jdbc.value.Argument;
 import dev.hushcell.internal.jdbc.value.Content;
-import dev.hushcell.internal.jdbc.value.Given;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.Targeted;
+import dev.hushcell.internal.jdbc.value.UnresolvedValue;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -67,7 +67,7 @@ final class SessionCells {
 
   /** Returns what a value that was set means beside a column, or beside none. */
   Plaintext comparand(@Nullable ProtectedColumn column, Plaintext given) throws SQLException {
-    return given.value() instanceof Given bound
+    return given.value() instanceof UnresolvedValue bound
         ? Plaintext.of(bound.by(parts.driver(), column == null ? Parameters.ROWS : column.type()))
         : given;
   }

@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class SessionConnection extends ForwardingConnection implements KeyedReading {
   private final Connection inner;
   private final Session session;
-  private final Outward outward;
+  private final ObjectWrapper wrapper;
 
   SessionConnection(Connection inner, Session session) {
     this.inner = inner;
     this.session = session;
-    this.outward = new Outward(session, null);
+    this.wrapper = new ObjectWrapper(session, null);
   }
 
   @Override
@@ -70,17 +70,17 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
 
   private PreparedStatement prepared(
       String sql, SqlCall.With<String, PreparedStatement> preparation) throws SQLException {
-    return prepared(sql, Wanted.FORWARDS, inner::getHoldability, preparation);
+    return prepared(sql, ResultSetKind.FORWARDS, inner::getHoldability, preparation);
   }
 
   /**
    * Prepares a text.
    *
-   * @param wanted what sort of result sets the application asked for
+   * @param kind what sort of result sets the application asked for
    */
   private PreparedStatement prepared(
       String sql,
-      Wanted wanted,
+      ResultSetKind kind,
       SqlCall<Integer> holdability,
       SqlCall.With<String, PreparedStatement> preparation)
       throws SQLException {
@@ -88,12 +88,12 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
     SqlCall.With<Planned, PreparedStatement> again =
         plan ->
             sent(
-                wanted == Wanted.FORWARDS && SessionStatement.sorts(plan.plan())
+                kind == ResultSetKind.FORWARDS && SessionStatement.sorts(plan.plan())
                     ? keeping(holdability)
                     : preparation,
                 Rendering.withParameters(plan),
                 plan);
-    return told(new BoundStatement(this, again.run(planned), planned, wanted, again));
+    return told(new BoundStatement(this, again.run(planned), planned, kind, again));
   }
 
   /** Prepares a query of which the result set keeps its rows, so that they can be sorted. */
@@ -124,7 +124,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
       throws SQLException {
     return prepared(
         sql,
-        Wanted.of(type, concurrency),
+        ResultSetKind.of(type, concurrency),
         inner::getHoldability,
         text -> inner.prepareStatement(text, type, concurrency));
   }
@@ -134,7 +134,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
       throws SQLException {
     return prepared(
         sql,
-        Wanted.of(type, concurrency),
+        ResultSetKind.of(type, concurrency),
         () -> holdability,
         text -> inner.prepareStatement(text, type, concurrency, holdability));
   }
@@ -263,7 +263,8 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
         kept,
         () ->
             new WrappedArray(
-                inner.createArrayOf(typeName, kept == null ? null : Raw.ofAll(kept)), outward));
+                inner.createArrayOf(typeName, kept == null ? null : Unwrapped.ofAll(kept)),
+                wrapper));
   }
 
   @Override

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class SessionMetaData extends ForwardingDatabaseMetaData {
   private final SessionConnection connection;
   private final DatabaseMetaData inner;
-  private final Outward outward;
+  private final ObjectWrapper wrapper;
 
   SessionMetaData(SessionConnection connection, DatabaseMetaData inner) {
     this.connection = connection;
     this.inner = inner;
-    this.outward = new Outward(connection.session(), null);
+    this.wrapper = new ObjectWrapper(connection.session(), null);
   }
 
   @Override
@@ -33,7 +33,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
 
   @Override
   <T> T wrap(T value) throws SQLException {
-    return outward.wrap(value);
+    return wrapper.wrap(value);
   }
 
   @Override
@@ -107,7 +107,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
     boolean all = connection.session().catalogueShown();
     return new SeenRows(
         rows,
-        outward,
+        wrapper,
         described,
         row -> (!all && CatalogueTables.has(row.getString(3))) || more.run(row));
   }
@@ -153,7 +153,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   }
 
   private ResultSet described(ResultSet rows, DescribedColumns columns) {
-    return new OpeningResultSet(rows, outward, columns, OpenColumns.NONE);
+    return new OpeningResultSet(rows, wrapper, columns, OpenColumns.NONE);
   }
 
   private @Nullable TypeFacts facts(@Nullable String schema, String table, String column)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What all statements of ours have in common: they read their results as the plan says. */
 abstract class SessionStatement extends ForwardingStatement {
   private final SessionConnection connection;
-  private final Outward outward;
+  private final ObjectWrapper wrapper;
   private @Nullable ResultSet current;
   private @Nullable ResultSet first; // that the plan speaks of, of the driver
   private @Nullable ResultSet firstOfOurs;
@@ -32,11 +32,11 @@ abstract class SessionStatement extends ForwardingStatement {
   private int resultSetsBefore;
   private @Nullable RowFilter filter;
   private long most;
-  private volatile @Nullable Watch watch;
+  private volatile @Nullable QueryTimeout timeout;
 
   SessionStatement(SessionConnection connection) {
     this.connection = connection;
-    this.outward = new Outward(connection.session(), this);
+    this.wrapper = new ObjectWrapper(connection.session(), this);
   }
 
   /** Returns the statement that ran last; null before the first. */
@@ -57,7 +57,7 @@ abstract class SessionStatement extends ForwardingStatement {
   }
 
   final <T extends @Nullable Object> T wrap(T value) throws SQLException {
-    return outward.wrap(value);
+    return wrapper.wrap(value);
   }
 
   /**
@@ -67,13 +67,14 @@ abstract class SessionStatement extends ForwardingStatement {
   final <T extends @Nullable Object> T evaluating(
       StatementPlan plan, RowFilter.Bindings bindings, SqlCall<T> call) throws SQLException {
     filter = null;
-    watch = null;
+    timeout = null;
     Evaluation evaluation = plan instanceof Touching touching ? touching.evaluation() : null;
     if (evaluation == null) {
       return call.run();
     }
-    boolean scrolled = wanted() == Wanted.SCROLLED && evaluation.summary() == Summary.NONE;
-    if (wanted() != Wanted.FORWARDS && !scrolled) {
+    boolean scrolled =
+        resultSetKind() == ResultSetKind.SCROLLED && evaluation.summary() == Summary.NONE;
+    if (resultSetKind() != ResultSetKind.FORWARDS && !scrolled) {
       throw RowCursor.onlyForwards();
     }
     filter = RowFilter.of(evaluation, bindings);
@@ -85,8 +86,8 @@ abstract class SessionStatement extends ForwardingStatement {
       inner.setFetchSize(0); // some drivers forget rows that were fetched in parts
     }
     inner.setMaxRows(evaluation.rows() + 1);
-    Watch watching = new Watch(inner.getQueryTimeout(), System::nanoTime);
-    watch = watching;
+    QueryTimeout watching = new QueryTimeout(inner.getQueryTimeout(), System::nanoTime);
+    timeout = watching;
     try {
       return watching.within(call);
     } finally {
@@ -102,14 +103,14 @@ abstract class SessionStatement extends ForwardingStatement {
 
   @Override
   public final void cancel() throws SQLException {
-    Watch watching = watch;
+    QueryTimeout watching = timeout;
     if (watching != null) {
       watching.cancel();
     }
     delegate().cancel();
   }
 
-  abstract Wanted wanted() throws SQLException;
+  abstract ResultSetKind resultSetKind() throws SQLException;
 
   /** Tells whether a plan has rows sorted here, over a result set that keeps them. */
   static boolean sorts(@Nullable StatementPlan plan) {
@@ -121,7 +122,9 @@ abstract class SessionStatement extends ForwardingStatement {
   @Override
   public final int getResultSetType() throws SQLException {
     int type = delegate().getResultSetType();
-    return sorts(lastPlan()) && wanted() == Wanted.FORWARDS ? ResultSet.TYPE_FORWARD_ONLY : type;
+    return sorts(lastPlan()) && resultSetKind() == ResultSetKind.FORWARDS
+        ? ResultSet.TYPE_FORWARD_ONLY
+        : type;
   }
 
   /** Ends the rows of an evaluation, which are perhaps to be fetched to the end. */
@@ -164,7 +167,7 @@ abstract class SessionStatement extends ForwardingStatement {
           declared.isEmpty()
               ? OpenColumns.NONE
               : OpenColumns.of(declared, inner.getMetaData(), session());
-      return new OpeningResultSet(inner, outward, columns, columns);
+      return new OpeningResultSet(inner, wrapper, columns, columns);
     } catch (SQLException | RuntimeException e) {
       inner.close();
       throw e;
@@ -194,7 +197,7 @@ abstract class SessionStatement extends ForwardingStatement {
   private ResultSet opened(ResultSet inner) throws SQLException {
     if (!(lastPlan() instanceof Touching touching)) {
       requireCatalogueUnchanged(inner);
-      return new PlainResultSet(inner, outward);
+      return new PlainResultSet(inner, wrapper);
     }
     if (touching.call() != null) {
       return opened(inner, touching.call().result(resultSetsBefore));
@@ -206,7 +209,7 @@ abstract class SessionStatement extends ForwardingStatement {
       }
       boolean known = !beyondFirstResult && !touching.writes();
       RowChanges changes = known ? RowChanges.ofRows(session()) : RowChanges.none(session());
-      return new OpeningResultSet(inner, outward, columns, columns, changes);
+      return new OpeningResultSet(inner, wrapper, columns, columns, changes);
     } catch (SQLException | RuntimeException e) {
       inner.close();
       if (OpenColumns.isOfOtherShape(e) && !touching.writes()) {
@@ -219,11 +222,11 @@ abstract class SessionStatement extends ForwardingStatement {
   private ResultSet filtered(ResultSet inner, OpenColumns columns, Evaluation evaluation)
       throws SQLException {
     RowFilter rows = Objects.requireNonNull(filter);
-    Watch watching = Objects.requireNonNull(watch);
+    QueryTimeout watching = Objects.requireNonNull(timeout);
     OpenColumns shown = columns.showing(evaluation.visible());
     long wanted = most == 0 ? rows.most() : Math.min(most, rows.most());
     boolean rowByRow = evaluation.summary() == Summary.NONE;
-    boolean scrolls = wanted() == Wanted.SCROLLED;
+    boolean scrolls = resultSetKind() == ResultSetKind.SCROLLED;
     boolean asTheyCome = rowByRow && !evaluation.sorts() && !scrolls;
     FilteredRows found =
         new FilteredRows(
@@ -241,7 +244,7 @@ abstract class SessionStatement extends ForwardingStatement {
       SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
       cursor = new SortedRows(found, rows, watching, wanted, scrolls);
     }
-    return new EvaluatedResultSet(cursor, outward, shown, rowByRow ? evaluation.visible() : 1);
+    return new EvaluatedResultSet(cursor, wrapper, shown, rowByRow ? evaluation.visible() : 1);
   }
 
   /** Rows of a table of the catalogue may be read, not changed through a result set. */
@@ -326,10 +329,10 @@ abstract class SessionStatement extends ForwardingStatement {
     ProtectedTable table = keyedTable();
     ResultSet inner = delegate().getGeneratedKeys();
     if (table == null) {
-      return new PlainResultSet(inner, outward);
+      return new PlainResultSet(inner, wrapper);
     }
     OpenColumns columns = OpenColumns.byName(table, inner.getMetaData(), session());
-    return new OpeningResultSet(inner, outward, columns, columns);
+    return new OpeningResultSet(inner, wrapper, columns, columns);
   }
 
   /** Quotes a text without showing it to the driver, since it may be meant for protection. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SortedRows extends RowCursor {
   private final FilteredRows rows;
   private final RowFilter filter;
-  private final Watch watch;
+  private final QueryTimeout timeout;
   private final long most;
   private final boolean scrolls;
   private @Nullable List<RowOrder.Row> order;
@@ -32,11 +32,12 @@ final class SortedRows extends RowCursor {
    * @param most how many rows are delivered at the most
    * @param scrolls whether they may be read in any direction
    */
-  SortedRows(FilteredRows rows, RowFilter filter, Watch watch, long most, boolean scrolls) {
+  SortedRows(
+      FilteredRows rows, RowFilter filter, QueryTimeout timeout, long most, boolean scrolls) {
     super(rows.inner());
     this.rows = rows;
     this.filter = filter;
-    this.watch = watch;
+    this.timeout = timeout;
     this.most = most;
     this.scrolls = scrolls;
   }
@@ -65,7 +66,7 @@ final class SortedRows extends RowCursor {
   private List<RowOrder.Row> order() throws SQLException {
     requireOpen();
     if (order == null) {
-      order = watch.within(this::sorted);
+      order = timeout.within(this::sorted);
     }
     return order;
   }

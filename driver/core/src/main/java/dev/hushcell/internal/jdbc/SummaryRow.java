@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SummaryRow extends RowCursor implements CellSource {
   private final FilteredRows rows;
   private final Evaluation evaluation;
-  private final Watch watch;
+  private final QueryTimeout timeout;
   private long counted;
   private @Nullable Object first;
   private int row; // 2 behind the only one
@@ -27,11 +27,11 @@ final class SummaryRow extends RowCursor implements CellSource {
    *
    * @param rows of which it is made
    */
-  SummaryRow(FilteredRows rows, Evaluation evaluation, Watch watch) {
+  SummaryRow(FilteredRows rows, Evaluation evaluation, QueryTimeout timeout) {
     super(rows.inner());
     this.rows = rows;
     this.evaluation = evaluation;
-    this.watch = watch;
+    this.timeout = timeout;
   }
 
   private boolean counts() {
@@ -68,7 +68,7 @@ final class SummaryRow extends RowCursor implements CellSource {
   boolean next() throws SQLException {
     requireOpen();
     if (row == 0) {
-      row = watch.within(this::summed);
+      row = timeout.within(this::summed);
       return true;
     }
     row = 2;

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 /** An array whose result sets lead back to our connection. */
 final class WrappedArray extends ForwardingArray {
   private final Array inner;
-  private final Outward outward;
+  private final ObjectWrapper wrapper;
 
-  WrappedArray(Array inner, Outward outward) {
+  WrappedArray(Array inner, ObjectWrapper wrapper) {
     this.inner = inner;
-    this.outward = outward;
+    this.wrapper = wrapper;
   }
 
   @Override
@@ -20,6 +20,6 @@ final class WrappedArray extends ForwardingArray {
 
   @Override
   <T> T wrap(T value) throws SQLException {
-    return outward.wrap(value);
+    return wrapper.wrap(value);
   }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What all result sets of ours have in common: they lead back only to objects of ours. */
 abstract class WrappedResultSet extends ForwardingResultSet {
   private final ResultSet inner;
-  private final Outward outward;
+  private final ObjectWrapper wrapper;
 
-  WrappedResultSet(ResultSet inner, Outward outward) {
+  WrappedResultSet(ResultSet inner, ObjectWrapper wrapper) {
     this.inner = inner;
-    this.outward = outward;
+    this.wrapper = wrapper;
   }
 
   @Override
@@ -21,11 +21,11 @@ abstract class WrappedResultSet extends ForwardingResultSet {
   }
 
   final Session session() {
-    return outward.session();
+    return wrapper.session();
   }
 
   final <T extends @Nullable Object> T wrap(T value) throws SQLException {
-    return outward.wrap(value);
+    return wrapper.wrap(value);
   }
 
   final int columnOf(String label) throws SQLException {
@@ -41,7 +41,7 @@ abstract class WrappedResultSet extends ForwardingResultSet {
   @Override
   public @Nullable Statement getStatement() throws SQLException {
     Statement ofInner = inner.getStatement(); // asked for its error on a closed result set
-    return ofInner == null ? null : outward.statement();
+    return ofInner == null ? null : wrapper.statement();
   }
 
   @Override

@@ -43,7 +43,6 @@ public record Timing(
         () -> ThreadLocalRandom.current().nextDouble());
   }
 
-  /** Returns the timing of the running system. */
   public static Timing system() {
     return new Timing(System::nanoTime, InstantSource.system(), Thread::sleep);
   }
@@ -69,7 +68,6 @@ public record Timing(
   /** Waits. */
   @FunctionalInterface
   public interface Pause {
-    /** Waits for so many milliseconds. */
     void millis(long milliseconds) throws InterruptedException;
   }
 }

@@ -19,7 +19,6 @@ public record CellRanges(String length, String part, boolean direct) {
   /** A part is in memory several times, and several values may be read at the same time. */
   private static final int SHARE_OF_HEAP = 24;
 
-  /** Returns those by the functions of the SQL standard. */
   public static CellRanges standard(boolean direct) {
     return new CellRanges("octet_length(%s)", "substring(%s from ? for ?)", direct);
   }
@@ -30,7 +29,6 @@ public record CellRanges(String length, String part, boolean direct) {
     return direct ? MEBIBYTE : (int) Math.max(LEAST, Math.min(MOST, share));
   }
 
-  /** Returns the length of a column as SQL. */
   public String lengthOf(String column) {
     return length.replace("%s", column);
   }

@@ -39,7 +39,6 @@ public record ColumnRule(
     accept = Set.copyOf(accept);
   }
 
-  /** Returns the same with another key. */
   public ColumnRule keyed(String other) {
     return new ColumnRule(
         schema, table, column, search, compare, other, type, pad, storage, accept);
@@ -50,7 +49,6 @@ public record ColumnRule(
     return column.equalsIgnoreCase(name);
   }
 
-  /** Tells whether this speaks of a column of the table. */
   public boolean speaksOf(TableName name) {
     return table.equalsIgnoreCase(name.table())
         && schema.map(s -> s.equalsIgnoreCase(name.schema())).orElse(true);

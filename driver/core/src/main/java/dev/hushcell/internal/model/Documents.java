@@ -30,7 +30,6 @@ public final class Documents {
     };
   }
 
-  /** Tells whether a type is one of documents. */
   public static boolean isDocument(LogicalType type) {
     return language(type).isPresent();
   }

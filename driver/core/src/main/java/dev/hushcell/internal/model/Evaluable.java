@@ -47,7 +47,6 @@ public record Evaluable(
      */
     UTF_16_IGNORE_CASE;
 
-    /** Tells whether texts that differ in case are the same. */
     public boolean ignoresCase() {
       return this == UTF_16_IGNORE_CASE;
     }
@@ -57,7 +56,6 @@ public record Evaluable(
     rights = Set.copyOf(rights);
   }
 
-  /** Tells whether this speaks of the column. */
   public boolean means(ColumnName name) {
     return schema.map(given -> given.equalsIgnoreCase(name.table().schema())).orElse(true)
         && table.equalsIgnoreCase(name.table().table())

@@ -70,7 +70,6 @@ public interface Failures {
     return false;
   }
 
-  /** Tells whether a column is not there. */
   default boolean isMissingColumn(SQLException failure) {
     return Set.of("42703", "42S22").contains(String.valueOf(failure.getSQLState()));
   }

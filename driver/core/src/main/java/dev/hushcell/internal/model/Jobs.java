@@ -99,7 +99,6 @@ public record Jobs(List<Rewriting> all, Set<String> expired) {
     return at(table).stream().anyMatch(job -> trigger.contains(job.id()));
   }
 
-  /** Tells whether a column belongs to a job alone. */
   public boolean hides(TableName table, String column) {
     return at(table).stream().anyMatch(job -> job.hides(column));
   }

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 public record KeyGeneration(String base, int number) implements Comparable<KeyGeneration> {
   private static final Pattern LATER = Pattern.compile("(.*)#([1-9][0-9]{0,8})");
 
-  /** Reads a name. */
   public static KeyGeneration of(String name) {
     Matcher later = LATER.matcher(name);
     return later.matches()
@@ -27,12 +26,10 @@ public record KeyGeneration(String base, int number) implements Comparable<KeyGe
     return of(left).base().equals(of(right).base());
   }
 
-  /** Returns the name. */
   public String name() {
     return number == 1 ? base : base + "#" + number;
   }
 
-  /** Returns the next one. */
   public KeyGeneration next() {
     return new KeyGeneration(base, number + 1);
   }

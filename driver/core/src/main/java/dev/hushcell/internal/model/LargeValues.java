@@ -23,7 +23,6 @@ public final class LargeValues {
     return content && (isObject(type) || type.precision() >= UNBOUNDED);
   }
 
-  /** Tells whether a type is one of large objects. */
   public static boolean isObject(LogicalType type) {
     return switch (type.jdbcType()) {
       case Types.CLOB, Types.NCLOB, Types.BLOB -> true;

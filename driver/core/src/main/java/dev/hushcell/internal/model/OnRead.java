@@ -7,19 +7,12 @@ public enum OnRead {
   /** NULL, whatever is stored. */
   NULL;
 
-  /** Tells whether a statement that reads the column is refused. */
   public boolean isRefused() {
-    return switch (this) {
-      case REFUSE -> true;
-      case NULL -> false;
-    };
+    return this == REFUSE;
   }
 
   /** Tells whether NULL is read, whatever is stored. */
   public boolean isNull() {
-    return switch (this) {
-      case NULL -> true;
-      case REFUSE -> false;
-    };
+    return this == NULL;
   }
 }

@@ -16,7 +16,6 @@ public record ProtectedTable(TableName name, List<ProtectedColumn> columns) {
     columns = List.copyOf(columns);
   }
 
-  /** Returns the protected column with exactly this name. */
   public Optional<ProtectedColumn> column(String column) {
     for (ProtectedColumn each : columns) {
       if (each.name().column().equals(column)) {

@@ -131,7 +131,6 @@ public final class Protection {
     return tableNames;
   }
 
-  /** Returns all that is declared. */
   public List<ColumnRule> declared() {
     return rules;
   }
@@ -141,7 +140,6 @@ public final class Protection {
     return pending;
   }
 
-  /** Returns the activated tables. */
   public Map<TableName, ProtectedTable> activated() {
     return activated;
   }
@@ -156,7 +154,6 @@ public final class Protection {
     return strays;
   }
 
-  /** Returns a stray column of the table. */
   public Optional<StrayColumn> stray(TableName table) {
     return strays.stream().filter(stray -> stray.name().table().equals(table)).findFirst();
   }
@@ -178,7 +175,6 @@ public final class Protection {
     return interrupted;
   }
 
-  /** Returns what rewrites columns. */
   public Jobs jobs() {
     return jobs;
   }

@@ -59,7 +59,6 @@ public record Rewriting(
       return this == FILLING || this == SWITCHING;
     }
 
-    /** Tells whether there is nothing left to do. */
     public boolean isOver() {
       return this == ENDED || this == ABANDONED;
     }
@@ -92,7 +91,6 @@ public record Rewriting(
     return column.equals(id) || column.startsWith(id + "_");
   }
 
-  /** Returns the full name of one of the columns. */
   public ColumnName full(Column column) {
     return new ColumnName(table, column.name());
   }
@@ -121,7 +119,6 @@ public record Rewriting(
     return OWN.matcher(column).matches();
   }
 
-  /** Returns the same job in another phase. */
   public Rewriting in(Phase next) {
     return new Rewriting(id, kind, table, columns, next, plainUntil, paused);
   }

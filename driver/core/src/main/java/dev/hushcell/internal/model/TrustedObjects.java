@@ -21,12 +21,10 @@ public record TrustedObjects(
     views = List.copyOf(views);
   }
 
-  /** Returns what holds where the configuration vouches for nothing. */
   public static TrustedObjects nothing() {
     return new TrustedObjects(List.of(), List.of(), false);
   }
 
-  /** Returns what is said of a view. */
   public Optional<TrustedView> view(TableName name) {
     return views.stream().filter(each -> each.means(name)).findFirst();
   }

@@ -34,12 +34,10 @@ public record TrustedRoutine(
     OUT,
     INOUT;
 
-    /** Tells whether a value goes into the routine. */
     public boolean isIn() {
       return this != OUT;
     }
 
-    /** Tells whether a value comes out of the routine. */
     public boolean isOut() {
       return this != IN;
     }
@@ -91,7 +89,6 @@ public record TrustedRoutine(
     return columns.stream().anyMatch(column -> column.cells().isPresent());
   }
 
-  /** Tells whether it takes or gives cells. */
   public boolean hasCells() {
     return Stream.concat(
                 parameters.stream().flatMap(List::stream).map(Parameter::value), Stream.of(returns))

@@ -24,13 +24,11 @@ public record TrustedView(TableName name, List<Column> columns) {
    */
   public record Column(String name, Optional<NamedColumn> cells) {}
 
-  /** Tells whether this speaks of a view. */
   public boolean means(TableName view) {
     return name.schema().equalsIgnoreCase(view.schema())
         && name.table().equalsIgnoreCase(view.table());
   }
 
-  /** Returns what is said of a column. */
   public Optional<Column> column(String column) {
     return columns.stream().filter(each -> each.name().equalsIgnoreCase(column)).findFirst();
   }

@@ -82,7 +82,6 @@ public interface TypeKnowledge {
     return "N" + literal(text, mode);
   }
 
-  /** Returns a name as a statement quotes it. */
   default String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }

@@ -36,7 +36,6 @@ public record ValueRules(TextLength length, boolean padsFixedText, Set<ValueQuir
     return habits.contains(habit);
   }
 
-  /** Returns how long a text is by these rules. */
   public int lengthOf(String text) {
     return switch (length) {
       case UTF16_UNITS -> text.length();

@@ -17,7 +17,6 @@ import java.util.Optional;
 public record WriteOnly(
     Optional<String> schema, String table, String column, OnRead onRead, boolean searchable) {
 
-  /** Tells whether this speaks of the column. */
   public boolean means(ColumnName name) {
     return schema.map(s -> s.equalsIgnoreCase(name.table().schema())).orElse(true)
         && table.equalsIgnoreCase(name.table().table())

@@ -72,7 +72,6 @@ final class Comparing {
     return new Comparing(job, both, same, tables, true);
   }
 
-  /** Returns the condition of the rows that are compared. */
   String condition() {
     return condition;
   }

@@ -87,7 +87,6 @@ record JobWork(
     }
   }
 
-  /** Returns what the columns of a job become. */
   List<NewColumn> made(Rewriting job, UnaryOperator<ColumnName> named) {
     return made(records.wishes(job), named);
   }

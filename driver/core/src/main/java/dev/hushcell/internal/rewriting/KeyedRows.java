@@ -49,7 +49,6 @@ record KeyedRows(
    * @param values its values
    */
   record Row(List<Object> key, List<@Nullable Object> values) {
-    /** Returns the key for a message. */
     String shownKey() {
       return key.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
     }
@@ -169,7 +168,6 @@ record KeyedRows(
         + condition;
   }
 
-  /** Counts rows. */
   long count(Connection connection, String condition) throws SQLException {
     String sql = "SELECT COUNT(*) FROM " + names.table(table) + where(false, false, condition);
     try (PreparedStatement statement = connection.prepareStatement(sql);
@@ -179,7 +177,6 @@ record KeyedRows(
     }
   }
 
-  /** Tells whether a condition holds for a row now. */
   boolean matches(Connection connection, Row row, String condition) throws SQLException {
     String sql = "SELECT 1 FROM " + names.table(table) + " WHERE " + isKey() + " AND " + condition;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -190,17 +187,14 @@ record KeyedRows(
     }
   }
 
-  /** Returns the same rows with other columns. */
   KeyedRows with(List<Column> others) {
     return new KeyedRows(names, first, table, key, others);
   }
 
-  /** Returns the condition that finds a row by its key. */
   String isKey() {
     return key.stream().map(each -> names.name(each) + " = ?").collect(Collectors.joining(" AND "));
   }
 
-  /** Binds the key of a row to {@link #isKey}. */
   void bindKey(PreparedStatement statement, int first, Row row) throws SQLException {
     for (int i = 0; i < key.size(); i++) {
       statement.setObject(first + i, row.key().get(i));

@@ -89,7 +89,6 @@ public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
     return List.of();
   }
 
-  /** Returns what administrators ask about tables. */
   default TableCare care() {
     return TableCare.NONE;
   }

@@ -63,7 +63,6 @@ public non-sealed interface ShadowTables extends RewritingTables {
    */
   default void readByKey(Connection connection) throws SQLException {}
 
-  /** Makes what finds marked rows fast. */
   void indexMarks(Connection connection, Rewriting job) throws SQLException;
 
   /** Makes for the shadows, beside, the indexes that the columns have. */

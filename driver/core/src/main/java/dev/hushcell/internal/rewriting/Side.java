@@ -25,7 +25,6 @@ sealed interface Side {
   /** Returns the value of a column of a row, null for none. */
   @Nullable Object read(ResultSet row, int column) throws SQLException;
 
-  /** Binds a value. */
   void write(PreparedStatement statement, int parameter, @Nullable Object value)
       throws SQLException;
 

@@ -48,7 +48,6 @@ public interface TableCare {
     }
   }
 
-  /** Has a table written anew. */
   default Scrubbed scrub(Connection connection, TableName table) throws SQLException {
     return new Scrubbed(
         List.of(),

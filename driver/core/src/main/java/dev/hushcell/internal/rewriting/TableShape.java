@@ -32,7 +32,6 @@ record TableShape(List<Trait> traits) {
     traits = List.copyOf(traits);
   }
 
-  /** Returns the note of it. */
   String note() {
     return String.join("", marks().keySet());
   }

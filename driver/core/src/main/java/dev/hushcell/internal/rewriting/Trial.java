@@ -52,7 +52,6 @@ final class Trial {
     }
   }
 
-  /** Builds one. */
   Trial(JobParts parts, LongSupplier clock) {
     this.parts = parts;
     this.clock = clock;

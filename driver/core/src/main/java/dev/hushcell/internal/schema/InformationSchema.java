@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * SchemaFault}; nothing is cached here. Used by one thread at a time.
  */
 public interface InformationSchema extends TableFacts {
-  /** Returns how the database compares names. */
   Naming naming();
 
   /**
@@ -27,7 +26,6 @@ public interface InformationSchema extends TableFacts {
   /** Returns the collation of new text columns; empty when code points are compared. */
   String collation();
 
-  /** Returns what the session has for itself. */
   SessionState session();
 
   /**

@@ -157,7 +157,6 @@ public final class SchemaCache implements TableFacts {
     relatives.clear();
   }
 
-  /** Returns the epoch of what is protected now. */
   long protectionEpoch() {
     return ledger.current().epoch();
   }

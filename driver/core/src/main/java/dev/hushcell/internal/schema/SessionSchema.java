@@ -224,7 +224,6 @@ public final class SessionSchema implements SchemaView {
     return List.copyOf(about(table).union(facts -> facts.relatives(table)));
   }
 
-  /** Returns whom to ask about a table. */
   private Witnesses<TableFacts> about(TableName table) {
     return new Witnesses<>(isTemporary(table) ? List.of(session) : witnesses().all());
   }

@@ -57,7 +57,6 @@ public record SessionState(
     this(schema, searchPath, temporary, zone, mode, obstacle, true, Sight.of(""));
   }
 
-  /** A session that has switched nothing. */
   public SessionState(
       String schema, List<String> searchPath, Set<TableName> temporary, String zone) {
     this(schema, searchPath, temporary, zone, "", "");

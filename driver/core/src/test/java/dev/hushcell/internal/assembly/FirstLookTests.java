@@ -3,7 +3,7 @@ package dev.hushcell.internal.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.DatabaseRequirements;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class FirstLookTests {
   private final List<Connection> opened = new ArrayList<>();
 
-  private Linked opening(Demands demands) throws SQLException {
+  private RealConnection opening(DatabaseRequirements demands) throws SQLException {
     Connection raw = DriverManager.getConnection("jdbc:h2:mem:");
     opened.add(raw);
-    return Linked.unseen(raw);
+    return RealConnection.unseen(raw);
   }
 
   @AfterEach
@@ -32,7 +32,7 @@ class FirstLookTests {
   @Test
   void isTheOneOfTheApplication() throws SQLException {
     try (FirstLook look = new FirstLook(this::opening)) {
-      look.ahead(Demands.none());
+      look.ahead(DatabaseRequirements.none());
       assertThat(look.take().orElseThrow().raw()).isSameAs(opened.get(0));
       assertThat(look.take()).isEmpty();
     }
@@ -43,8 +43,8 @@ class FirstLookTests {
   @Test
   void isLookedAtAndGivenBack() throws SQLException {
     try (FirstLook look = new FirstLook(this::opening)) {
-      look.ahead(Demands.none());
-      Linked looked = look.open(Demands.none());
+      look.ahead(DatabaseRequirements.none());
+      RealConnection looked = look.open(DatabaseRequirements.none());
       assertThat(looked.raw()).isSameAs(opened.get(0));
       look.done(looked);
       assertThat(look.take().orElseThrow().raw()).isSameAs(opened.get(0));
@@ -55,9 +55,9 @@ class FirstLookTests {
   @Test
   void isClosedWhenNobodyTakesIt() throws SQLException {
     FirstLook look = new FirstLook(this::opening);
-    look.ahead(Demands.none());
+    look.ahead(DatabaseRequirements.none());
     look.close();
-    look.ahead(Demands.none()); // by who is late
+    look.ahead(DatabaseRequirements.none()); // by who is late
 
     assertThat(opened).hasSize(2);
     for (Connection each : opened) {
@@ -73,9 +73,9 @@ class FirstLookTests {
             demands -> {
               throw down;
             })) {
-      look.ahead(Demands.none());
+      look.ahead(DatabaseRequirements.none());
       assertThatThrownBy(look::take).isSameAs(down);
-      assertThatThrownBy(() -> look.open(Demands.none())).isSameAs(down);
+      assertThatThrownBy(() -> look.open(DatabaseRequirements.none())).isSameAs(down);
     }
   }
 }

@@ -101,7 +101,7 @@ class ConfigurationTests {
     assertThat(read.dryRun()).isTrue();
     assertThat(read.demands())
         .isEqualTo(
-            new Demands(
+            new DatabaseRequirements(
                 Set.of(Unproven.SQLSERVER),
                 Set.of(Transport.REQUIRE_TLS, Transport.ALLOW_LOOPBACK),
                 true));

@@ -18,7 +18,6 @@ public record FilePosition(String file, int line, int column) {
         .orElseGet(() -> new FilePosition(file, 1, 1));
   }
 
-  /** Returns the place of a character of the text. */
   public static FilePosition at(String file, String text, int offset) {
     int line = 1;
     int begin = 0;

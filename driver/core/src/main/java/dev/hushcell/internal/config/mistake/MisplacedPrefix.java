@@ -28,7 +28,6 @@ public record MisplacedPrefix(String begin) {
     return begin.lookingAt() ? Optional.of(new MisplacedPrefix(begin.group())) : Optional.empty();
   }
 
-  /** Returns what to write instead. */
   public String warning() {
     String rest = begin.substring(0, begin.length() - "hushcell:".length());
     String database =

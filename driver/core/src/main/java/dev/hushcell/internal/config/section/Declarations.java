@@ -30,12 +30,10 @@ public final class Declarations {
     }
   }
 
-  /** Adds a line of the file. */
   public void add(ColumnRule rule, FilePosition place) {
     add(new Declaration(rule, place.toString(), true));
   }
 
-  /** Adds what the indexes say. */
   public void add(Indexes indexes) {
     for (Index index : indexes.all()) {
       for (DeclaredColumn column : index.columns()) {

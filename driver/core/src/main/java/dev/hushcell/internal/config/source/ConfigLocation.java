@@ -131,7 +131,6 @@ public record ConfigLocation(String shown, String identity, Optional<SettingSour
     }
   }
 
-  /** Reads the text. */
   public String read() {
     if (source.isPresent()) {
       return textOf(source.get());

@@ -16,25 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What a configuration is read from besides its own text; a test has its own. */
 public interface Environment {
-  /** Returns an environment variable. */
   Optional<String> environment(String name);
 
-  /** Returns a system property. */
   Optional<String> property(String name);
 
-  /** Returns the names of all environment variables. */
   Set<String> variables();
 
-  /** Returns the names of all system properties. */
   Set<String> properties();
 
-  /** Returns the directory that relative paths start from. */
   Path directory();
 
   /** Returns all class path resources of this name, each once. */
   List<URL> resources(String name) throws IOException;
 
-  /** Returns the indexes of annotations. */
   default Indexes indexes() {
     return Indexes.NONE;
   }
@@ -43,17 +37,14 @@ public interface Environment {
     return SecretSources.load();
   }
 
-  /** Returns what frameworks say about settings. */
   default SettingSources settingSources() {
     return SettingSources.load();
   }
 
-  /** Returns the bytes of a file. */
   default byte[] file(Path path) throws IOException {
     return Files.readAllBytes(path);
   }
 
-  /** Returns the surroundings of this process. */
   static Environment ofProcess() {
     return new OfProcess();
   }

@@ -16,7 +16,6 @@ public record Index(String name, List<DeclaredColumn> columns) {
     columns = List.copyOf(columns);
   }
 
-  /** Reads and checks a provider. */
   static Index of(EncryptedColumns provider) {
     Index index = new Index(provider.name(), provider.columns());
     if (index.columns.size() != provider.count()) {

@@ -68,7 +68,6 @@ public record Indexes(List<Index> all) {
     return all.hashCode();
   }
 
-  /** Tells whether there is none. */
   boolean isEmpty() {
     return all.isEmpty();
   }

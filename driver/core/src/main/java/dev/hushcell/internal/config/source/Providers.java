@@ -10,7 +10,6 @@ import java.util.ServiceLoader;
 final class Providers {
   private Providers() {}
 
-  /** Returns one of each class. */
   static <T> List<T> of(Class<T> service) {
     Map<Class<?>, T> found = new LinkedHashMap<>();
     for (T each : ServiceLoader.load(service)) {

@@ -40,7 +40,6 @@ public final class SecretSources {
     return REFERENCE.matcher(value).matches();
   }
 
-  /** Fetches what a value refers to. */
   public SecretBytes fetch(String value, FilePosition place) {
     Matcher reference = REFERENCE.matcher(value);
     if (!reference.matches()) {

@@ -31,7 +31,6 @@ public final class SettingSources {
     return all.stream().flatMap(each -> each.setting(name).stream()).findFirst();
   }
 
-  /** Returns the source whose configuration a location refers to. */
   Optional<SettingSource> meantBy(String location) {
     return all.stream().filter(each -> location.startsWith(each.name() + ":")).findFirst();
   }

@@ -35,17 +35,14 @@ public enum OwnSetting {
     return PREFIX + name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the name of the environment variable. */
   public String variable() {
     return "HUSHCELL_" + name();
   }
 
-  /** Returns what it is for, in one line. */
   public String description() {
     return description;
   }
 
-  /** Returns all names as they are written. */
   public static List<String> names() {
     return Arrays.stream(values()).map(OwnSetting::written).toList();
   }

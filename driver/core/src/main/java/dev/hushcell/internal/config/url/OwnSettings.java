@@ -71,7 +71,6 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
     }
   }
 
-  /** Completes what was given with the connection from the surroundings. */
   static OwnSettings of(Given given, Environment surroundings) {
     return new OwnSettings(
         value(OwnSetting.CONFIG, given, surroundings),

@@ -35,7 +35,6 @@ public final class SecretCommand {
     this.limit = limit;
   }
 
-  /** Runs a program with its arguments. */
   public SecretBytes run(List<String> command, FilePosition place) {
     if (command.isEmpty() || command.get(0).isBlank()) {
       throw unresolved("", "must name a program and its arguments, as a list", place);

@@ -58,7 +58,6 @@ public final class Section {
     }
   }
 
-  /** Makes one that has a text under one key. */
   private Section(Node text, String path, String key, Section like) {
     this.path = path;
     this.place = FilePosition.of(like.place.file(), text.getStartMark());
@@ -79,7 +78,6 @@ public final class Section {
     values.put(key.getValue(), tuple.getValueNode());
   }
 
-  /** Returns how messages call it. */
   public String name() {
     return name("");
   }
@@ -100,7 +98,6 @@ public final class Section {
     return keys.getOrDefault(key, place);
   }
 
-  /** Refuses keys other than these. */
   public void allowOnly(List<String> valid) {
     for (String key : keys.keySet()) {
       if (!valid.contains(key)) {
@@ -117,7 +114,6 @@ public final class Section {
     }
   }
 
-  /** Returns a text with everything substituted. */
   public Optional<String> text(String key) {
     return raw(key).map(value -> substitution.apply(value, valuePlace(key)));
   }
@@ -148,7 +144,6 @@ public final class Section {
     };
   }
 
-  /** Returns a whole number within the bounds. */
   public Optional<Integer> number(String key, int min, int max) {
     return text(key)
         .map(

@@ -25,12 +25,10 @@ public final class Substitution {
     this.surroundings = surroundings;
   }
 
-  /** Tells whether anything would be replaced. */
   public static boolean isUsedIn(String value) {
     return value.replace("$${", "").contains("${");
   }
 
-  /** Returns the value with everything replaced. */
   public String apply(String value, FilePosition place) {
     StringBuilder out = new StringBuilder();
     int at = 0;
@@ -54,7 +52,6 @@ public final class Substitution {
     return out.toString();
   }
 
-  /** Returns the file that a value is wholly taken from. */
   public Optional<Path> wholeFile(String value) {
     boolean whole = value.startsWith("${file:") && value.indexOf('}') == value.length() - 1;
     try {
@@ -99,7 +96,6 @@ public final class Substitution {
         () -> unresolved(place, "the " + what + " '" + name + "' is not set; set it"));
   }
 
-  /** Returns the secret that a program prints. */
   public SecretBytes printed(List<String> command, FilePosition place) {
     return new SecretCommand(surroundings.directory(), SecretCommand.LIMIT).run(command, place);
   }

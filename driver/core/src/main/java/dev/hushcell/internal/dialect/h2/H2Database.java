@@ -49,7 +49,6 @@ public final class H2Database implements Database {
     this.tables = new H2Tables(new H2Types(family));
   }
 
-  /** Returns H2 in all modes that are known. */
   public static List<Database> all() {
     return Arrays.stream(H2Mode.Family.values()).<Database>map(H2Database::new).toList();
   }

@@ -82,7 +82,6 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
     return !Rows.of(connection, marked, row -> 1).isEmpty();
   }
 
-  /** Tells whether something was interrupted. */
   boolean isUnsettled() throws SQLException {
     boolean there = tables.exists(connection, job.table());
     return !there
@@ -178,7 +177,6 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
     }
   }
 
-  /** Returns the names of the constraints of a table. */
   Set<String> constraints(TableName table) throws SQLException {
     return new HashSet<>(
         Rows.of(

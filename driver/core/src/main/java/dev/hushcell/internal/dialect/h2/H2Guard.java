@@ -36,7 +36,6 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
     return quote(writer()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE " + who + " NOT NULL";
   }
 
-  /** Tells whether it is there. */
   boolean isThere() throws SQLException {
     return new H2Exchange(connection, tables, job).constraints(job.table()).contains(constraint());
   }
@@ -71,7 +70,6 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
     }
   }
 
-  /** Lets a session pass. */
   static void pass(Connection connection, Rewriting job) throws SQLException {
     StandardTables.run(connection, "SET " + variable(job) + " = 1");
   }

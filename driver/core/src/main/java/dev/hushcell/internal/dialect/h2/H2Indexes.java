@@ -155,7 +155,6 @@ record H2Indexes(Connection connection, TableName table) {
     }
   }
 
-  /** Drops those that a job made. */
   void dropMade(Rewriting job) throws SQLException {
     for (Index index : all()) {
       if (index.name().startsWith(made(job, ""))) {

@@ -75,7 +75,6 @@ public enum H2Mode {
     return family;
   }
 
-  /** Returns how texts are read in it. */
   public Set<SessionFlag> flags() {
     return SessionFlag.in(words);
   }

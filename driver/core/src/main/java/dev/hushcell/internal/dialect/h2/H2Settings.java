@@ -78,7 +78,6 @@ record H2Settings(Map<String, String> values) {
     return H2Mode.named(value("MODE"));
   }
 
-  /** Returns the name of the session's time zone. */
   String zone() {
     return value("TIME ZONE");
   }

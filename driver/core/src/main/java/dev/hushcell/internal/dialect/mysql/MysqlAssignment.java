@@ -2,7 +2,7 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.Moment;
+import dev.hushcell.internal.jdbc.value.LegacyDateTime;
 import dev.hushcell.internal.jdbc.value.RealDriver.Writing;
 import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
@@ -47,7 +47,7 @@ record MysqlAssignment(MysqlDriver driver, LogicalType column, Writing session) 
     if (sent instanceof UUID && driver == MysqlDriver.MARIADB) {
       return sent.toString();
     }
-    return sent instanceof Temporal || sent instanceof Moment ? time(sent) : null;
+    return sent instanceof Temporal || sent instanceof LegacyDateTime ? time(sent) : null;
   }
 
   /** As text of the statement one without an exponent is a decimal, with all of its digits. */

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.Moment;
+import dev.hushcell.internal.jdbc.value.LegacyDateTime;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -71,8 +71,9 @@ record MysqlTimes(MysqlDriver driver) {
 
   /** Returns the text that the server makes of what is sent; null where that is not certain. */
   @Nullable String written(Object sent) {
-    boolean clock = sent instanceof Moment moment && moment.civil() instanceof LocalTime;
-    Temporal local = sent instanceof Moment moment ? (Temporal) moment.local(driver) : local(sent);
+    boolean clock = sent instanceof LegacyDateTime moment && moment.civil() instanceof LocalTime;
+    Temporal local =
+        sent instanceof LegacyDateTime moment ? (Temporal) moment.local(driver) : local(sent);
     if (local == null || !isUsual(local) || (clock && driver == MysqlDriver.MARIADB)) {
       return null;
     }

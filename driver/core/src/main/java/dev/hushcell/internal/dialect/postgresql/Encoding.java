@@ -13,7 +13,6 @@ enum Encoding {
 
   private static final String ENCODING = "SELECT pg_catalog.current_setting('server_encoding')";
 
-  /** Asks the database behind a connection. */
   static Encoding of(Connection connection) throws SQLException {
     return Rows.of(connection, ENCODING, row -> row.getString(1)).contains("UTF8") ? UTF8 : OTHER;
   }

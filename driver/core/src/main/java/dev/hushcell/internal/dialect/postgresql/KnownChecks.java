@@ -37,7 +37,6 @@ final class KnownChecks {
     }
   }
 
-  /** Returns what a query lists. */
   List<Check> of(Connection connection, String sql, String... parameters) throws SQLException {
     List<Listed> listed = Rows.of(connection, sql, Listed::of, parameters);
     Map<Key, String> texts =

@@ -55,13 +55,11 @@ record MarkingTriggers(Rewriting job) {
         AND pg_catalog.age(a.xmin) < pg_catalog.age(m.xmin))
       """;
 
-  /** Returns the constraint of the mark. */
   String check() {
     String mark = quote(job.mark());
     return "CONSTRAINT " + quote(job.id() + "_mark") + " CHECK (" + mark + " IN (0, 1))";
   }
 
-  /** Returns what lets a transaction pass. */
   static String asJob(Rewriting job) {
     return "SET LOCAL hushcell.job = '" + job.id() + "'";
   }
@@ -223,7 +221,6 @@ record MarkingTriggers(Rewriting job) {
         .isEmpty();
   }
 
-  /** Takes all of them away. */
   List<String> dropped() {
     return Stream.of(EARLIER, FILLING, KEPT)
         .flatMap(List::stream)

@@ -2,7 +2,7 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.Moment;
+import dev.hushcell.internal.jdbc.value.LegacyDateTime;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.RealDriver.Writing;
 import dev.hushcell.internal.jdbc.value.UntypedText;
@@ -41,7 +41,7 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
   @Nullable Object made(Object sent) throws SQLException {
     return switch (column.family()) {
       case TEXT, CHAR -> text(sent);
-      case BYTES -> sent instanceof Moment moment ? text(moment) : null;
+      case BYTES -> sent instanceof LegacyDateTime moment ? text(moment) : null;
       case EXACT ->
           sent instanceof Double || sent instanceof Float ? number((Number) sent) : read(sent);
       case TIME -> sent instanceof OffsetTime time ? time.toLocalTime() : read(sent);
@@ -85,7 +85,8 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
     if (sent instanceof UntypedText untyped) {
       return untyped.text();
     }
-    if (sent instanceof Moment moment) { // has no type, so that nothing else takes part in it
+    if (sent
+        instanceof LegacyDateTime moment) { // has no type, so that nothing else takes part in it
       return PostgresTargets.isJson(column) ? null : text(moment);
     }
     if (sent instanceof UUID) {
@@ -103,7 +104,7 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
     return Documents.isDocument(column);
   }
 
-  private String text(Moment moment) throws SQLException {
+  private String text(LegacyDateTime moment) throws SQLException {
     Object local = rounded(moment.local(driver));
     String between = local instanceof LocalDate ? " " : "";
     return PostgresText.of(local) + between + PostgresText.of(moment.offset());

@@ -38,7 +38,6 @@ public final class PostgresDatabase implements Database {
     this.tables = new PostgresTables(new PostgresTypes(encoding));
   }
 
-  /** Returns databases of all encodings. */
   public static List<Database> all() {
     List<Database> all = new ArrayList<>();
     for (Encoding encoding : Encoding.values()) {

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import dev.hushcell.internal.dialect.postgresql.text.PostgresForms;
+import dev.hushcell.internal.dialect.postgresql.text.PostgresDdlForms;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresGrammar;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
@@ -95,7 +95,7 @@ public final class PostgresRules implements SqlRules {
   @Override
   public DdlReader definitions() {
     return new DdlParser(
-        flags -> PostgresGrammar.grammar(), (readers, flags) -> new PostgresForms(readers));
+        flags -> PostgresGrammar.grammar(), (readers, flags) -> new PostgresDdlForms(readers));
   }
 
   @Override

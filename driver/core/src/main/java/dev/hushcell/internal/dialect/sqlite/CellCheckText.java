@@ -30,7 +30,6 @@ final class CellCheckText {
     return "length(" + column + ") >= " + shortest + " AND substr(" + column + ", 1, 1) >= X'F8'";
   }
 
-  /** Returns the condition of a column of text. */
   static String ofText(String column, long shortest) {
     return "length("
         + column
@@ -60,7 +59,6 @@ final class CellCheckText {
         .collect(Collectors.joining(" AND "));
   }
 
-  /** Tells whether a condition is such a one. */
   static boolean isDropped(String condition) {
     Shape shape = Shape.of(condition);
     return !shape.columns().isEmpty()

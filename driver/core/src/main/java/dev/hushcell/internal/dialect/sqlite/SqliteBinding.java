@@ -29,7 +29,6 @@ final class SqliteBinding {
 
   private SqliteBinding() {}
 
-  /** Returns the value as it is bound. */
   static @Nullable Object bound(Object value, LogicalType column) throws SQLException {
     if (value instanceof Double || value instanceof Float) {
       return fraction(((Number) value).doubleValue(), column);

@@ -1,12 +1,12 @@
 package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.jdbc.value.Argument;
-import dev.hushcell.internal.jdbc.value.Given;
 import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.jdbc.value.UnresolvedValue;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -44,7 +44,7 @@ final class SqliteDriver implements RealDriver {
   public @Nullable Object stored(Object given, LogicalType column, Writing session)
       throws SQLException {
     Object value = given instanceof Targeted targeted ? targeted.value() : given;
-    Object bound = value instanceof Given ? value : SqliteBinding.bound(value, column);
+    Object bound = value instanceof UnresolvedValue ? value : SqliteBinding.bound(value, column);
     return bound == null ? null : RealDriver.super.stored(Argument.given(bound), column, session);
   }
 

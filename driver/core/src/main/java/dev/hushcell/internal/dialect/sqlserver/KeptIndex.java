@@ -55,7 +55,6 @@ record KeptIndex(
           + " WHERE y.object_id = i.object_id AND y.index_id = i.index_id AND z.name = ?)"
           + " ORDER BY i.type, i.index_id, k.key_ordinal, k.index_column_id";
 
-  /** Returns the indexes over a column. */
   static List<KeptIndex> of(Connection connection, ColumnName column) throws SQLException {
     Map<String, KeptIndex> found = new LinkedHashMap<>();
     Rows.of(

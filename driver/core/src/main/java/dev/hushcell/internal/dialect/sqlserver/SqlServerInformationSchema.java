@@ -39,7 +39,6 @@ final class SqlServerInformationSchema implements InformationSchema {
     this.session = new SqlServerSession(connection);
   }
 
-  /** All names have the collation of the database. */
   @Override
   public Naming naming() {
     boolean caseless = collation().contains("_CI_");

@@ -50,7 +50,6 @@ final class Pkcs12Bags {
     }
   }
 
-  /** Returns all bags of the file in their order. */
   static List<PKCS12SafeBag> of(byte[] file, InputDecryptorProvider decryptor) {
     List<PKCS12SafeBag> bags = new ArrayList<>();
     for (ContentInfo info : contents(file)) {

@@ -77,7 +77,6 @@ public final class SqlErrors {
     };
   }
 
-  /** Returns the exception for what an inner room threw. */
   public static SQLException of(RuntimeException failure) {
     return of(failure instanceof Fault fault ? fault : unexpected(failure));
   }

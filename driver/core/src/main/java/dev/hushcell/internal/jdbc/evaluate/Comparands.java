@@ -99,7 +99,6 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
     return condition.foldsOperands() ? folded(text) : text;
   }
 
-  /** Returns an opened value as it is compared. */
   @Nullable Object opened(@Nullable Object value) throws SQLException {
     return value instanceof String text ? folded(text) : value;
   }

@@ -22,7 +22,6 @@ final class Units {
     };
   }
 
-  /** Tells whether two units are the same to a pattern. */
   static boolean same(int one, int other, TextOrder order) {
     return one == other
         || (order.ignoresCase() && Character.toUpperCase(one) == Character.toUpperCase(other));

@@ -14,7 +14,6 @@ public final class HeldBlob implements Blob {
   /** Holds nothing yet. */
   public HeldBlob() {}
 
-  /** Holds a copy of a value. */
   public HeldBlob(byte[] bytes) {
     this.bytes = bytes.clone();
   }
@@ -80,7 +79,6 @@ public final class HeldBlob implements Blob {
     bytes = Arrays.copyOf(bytes, LobPositions.begin(length + 1, bytes.length));
   }
 
-  /** Erases the content. */
   @Override
   public void free() {
     Arrays.fill(bytes, (byte) 0);

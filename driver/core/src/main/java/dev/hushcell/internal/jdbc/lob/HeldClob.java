@@ -19,7 +19,6 @@ public final class HeldClob implements NClob {
   /** Holds nothing yet. */
   public HeldClob() {}
 
-  /** Holds a copy of a value. */
   public HeldClob(String text) {
     this.text.append(text);
   }

@@ -29,7 +29,6 @@ public final class HeldXml implements SQLXML {
     this("");
   }
 
-  /** Holds a copy of a value. */
   public HeldXml(String text) {
     this.text = new HeldClob(text);
   }

@@ -180,7 +180,6 @@ public final class SpooledCell extends InputStream {
     file.close();
   }
 
-  /** Closes some that nobody reads any more. */
   public static void closeAll(Iterable<SpooledCell> cells) {
     cells.forEach(each -> closeQuietly(each.file));
   }

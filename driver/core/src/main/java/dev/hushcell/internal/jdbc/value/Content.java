@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Content that a setter handed over as a stream or large object, to be read when the statement
  * runs. Not thread-safe, like its statement.
  */
-public final class Content implements Given {
+public final class Content implements UnresolvedValue {
   /** Stands for a length that was not given. */
   static final long NO_LENGTH = -1;
 

@@ -34,13 +34,14 @@ final class Moments {
 
   /** Returns what a setter hands over of a time, seen in the zone of a calendar. */
   @SuppressWarnings("JavaUtilDate") // what applications hand over
-  static @Nullable Moment moment(java.util.@Nullable Date value, @Nullable Calendar calendar) {
+  static @Nullable LegacyDateTime moment(
+      java.util.@Nullable Date value, @Nullable Calendar calendar) {
     if (value == null) {
       return null;
     }
     TimeZone zone = calendar == null ? TimeZone.getDefault() : calendar.getTimeZone();
     int millis = zone.getOffset(value.getTime());
-    return new Moment(civilOf(value, calendar), ZoneOffset.ofTotalSeconds(millis / 1_000));
+    return new LegacyDateTime(civilOf(value, calendar), ZoneOffset.ofTotalSeconds(millis / 1_000));
   }
 
   @SuppressWarnings("JavaUtilDate") // what applications hand over
@@ -58,11 +59,13 @@ final class Moments {
   private static Object civil(Date date, @Nullable Calendar calendar) {
     LocalDate proleptic = civil(date.getTime(), 0, calendar).toLocalDate();
     if (!isHistoric(date.getTime())) {
-      return calendar == null ? proleptic : new Stamp(proleptic, begin(proleptic, date, calendar));
+      return calendar == null
+          ? proleptic
+          : new LegacyTimestamp(proleptic, begin(proleptic, date, calendar));
     }
     LocalDate named = named(date.getTime(), calendar).toLocalDate();
-    Historic day = new Historic(proleptic, named);
-    return calendar == null ? day : new Stamp(day, begin(named, date, calendar));
+    PreGregorianDate day = new PreGregorianDate(proleptic, named);
+    return calendar == null ? day : new LegacyTimestamp(day, begin(named, date, calendar));
   }
 
   /** Returns where a day begins by the offset that its calendar has at the moment given. */
@@ -80,11 +83,12 @@ final class Moments {
   private static Object civil(Timestamp time, @Nullable Calendar calendar) {
     LocalDateTime proleptic = civil(time.getTime(), time.getNanos(), calendar);
     if (!isHistoric(time.getTime())) {
-      return new Stamp(proleptic, time.toInstant().atOffset(ZoneOffset.UTC));
+      return new LegacyTimestamp(proleptic, time.toInstant().atOffset(ZoneOffset.UTC));
     }
     LocalDateTime named = named(time.getTime(), calendar).withNano(time.getNanos());
     LocalDateTime instant = named(time.getTime(), utc()).withNano(time.getNanos());
-    return new Stamp(new Historic(proleptic, named), instant.atOffset(ZoneOffset.UTC));
+    return new LegacyTimestamp(
+        new PreGregorianDate(proleptic, named), instant.atOffset(ZoneOffset.UTC));
   }
 
   private static Calendar utc() {

@@ -4,7 +4,7 @@ import dev.hushcell.policy.LogicalType;
 import org.jspecify.annotations.Nullable;
 
 /** A value that was given as a NULL and is one for its driver. */
-public enum NoValue implements Given {
+public enum NoValue implements UnresolvedValue {
   /** The only one. */
   NULL;
 

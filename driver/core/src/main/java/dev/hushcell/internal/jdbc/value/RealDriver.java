@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  */
 public interface RealDriver {
-  /** Returns what metadata says of a type. */
   TypeFacts facts(LogicalType type);
 
   /** Returns what {@code getString} makes of a value in the canonical Java type of its family. */
@@ -44,7 +43,7 @@ public interface RealDriver {
    */
   default @Nullable Object stored(Object given, LogicalType column, Writing session)
       throws SQLException {
-    return given instanceof Given bound ? bound.by(this, column) : given;
+    return given instanceof UnresolvedValue bound ? bound.by(this, column) : given;
   }
 
   /**
@@ -84,7 +83,6 @@ public interface RealDriver {
     return false;
   }
 
-  /** Returns how a text is read as a timestamp. */
   default TextTimes textTimes() {
     return TextTimes.LOCAL;
   }

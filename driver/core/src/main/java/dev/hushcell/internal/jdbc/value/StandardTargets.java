@@ -118,13 +118,13 @@ final class StandardTargets implements TargetTypes {
       return time.toOffsetDateTime();
     }
     Object civil = Moments.momentOf(value);
-    if (civil instanceof Moment moment) {
+    if (civil instanceof LegacyDateTime moment) {
       civil = moment.civil();
     }
-    if (civil instanceof Stamp stamp) {
+    if (civil instanceof LegacyTimestamp stamp) {
       civil = stamp.civil();
     }
-    if (civil instanceof Historic historic) {
+    if (civil instanceof PreGregorianDate historic) {
       civil = historic.proleptic();
     }
     return Texts.has(civil) ? civil : null;

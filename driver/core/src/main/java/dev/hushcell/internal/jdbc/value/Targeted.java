@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type one of {@code java.sql.Types}, or {@link #NO_TYPE}
  * @param scale digits behind the point; {@link #NO_SCALE} where none were given
  */
-public record Targeted(Object value, int type, int scale) implements Given {
+public record Targeted(Object value, int type, int scale) implements UnresolvedValue {
   /** Stands for a type that was not given. */
   public static final int NO_TYPE = Integer.MIN_VALUE;
 
@@ -28,7 +28,7 @@ public record Targeted(Object value, int type, int scale) implements Given {
   @Override
   public @Nullable Object by(RealDriver driver, LogicalType column) throws SQLException {
     Object sent = sent(driver, column);
-    return sent instanceof Given given ? given.by(driver, column) : sent;
+    return sent instanceof UnresolvedValue given ? given.by(driver, column) : sent;
   }
 
   /** Returns what the driver sends of it: a value as the setter of its class would take it. */

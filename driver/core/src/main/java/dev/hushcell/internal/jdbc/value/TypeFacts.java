@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public interface TypeFacts {
   LogicalType type();
 
-  /** Returns the class of what {@code getObject} returns. */
   default Class<?> objectClass() {
     return switch (type().family()) {
       case TEXT, CHAR -> isObject() ? java.sql.Clob.class : String.class;
@@ -43,7 +42,6 @@ public interface TypeFacts {
     return objectClass();
   }
 
-  /** Returns the name that metadata give that class. */
   default String className() {
     return objectClass().getName();
   }
@@ -92,12 +90,10 @@ public interface TypeFacts {
   /** Returns the base in which the precision counts digits; null for types without digits. */
   @Nullable Integer radix();
 
-  /** Returns the facts that {@code getColumns} reports. */
   default TypeFacts listed() {
     return this;
   }
 
-  /** Returns the size that {@code getColumns} reports. */
   default @Nullable Integer listedSize() {
     return precision();
   }

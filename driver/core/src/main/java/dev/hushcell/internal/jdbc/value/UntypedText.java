@@ -7,7 +7,7 @@ import dev.hushcell.policy.LogicalType;
  *
  * @param text never shown
  */
-public record UntypedText(String text) implements Given {
+public record UntypedText(String text) implements UnresolvedValue {
   @Override
   public Object by(RealDriver driver, LogicalType column) {
     return text;

@@ -24,7 +24,6 @@ public final class Administration {
   private final Plans plans;
   private final Destroying destroying;
 
-  /** Builds the administration of a ledger's keys. */
   public Administration(LedgerAccess parts) {
     this.parts = parts;
     this.changes = new KeyChanges(parts);

@@ -30,7 +30,6 @@ final class KeysInCells {
     this.catalogues = parts.all().read().catalogues();
   }
 
-  /** Counts all cells. */
   List<CellCount> all() {
     List<CellCount> found = new ArrayList<>();
     for (KeyCells each : parts.census().count(catalogues)) {

@@ -182,7 +182,6 @@ public final class CatalogueSql {
     return insert("hushcell_column", COLUMN_COLUMNS);
   }
 
-  /** Asks for all rows of a table. */
   String select(String table) {
     return switch (table) {
       case "hushcell_key" -> selectKeys();

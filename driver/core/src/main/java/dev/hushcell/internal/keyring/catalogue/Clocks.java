@@ -21,7 +21,6 @@ public record Clocks(Instant process, Instant database, boolean areTwo) {
     return later.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Returns the time of the clock that is behind. */
   public Instant earlier() {
     return process.isBefore(database) ? process : database;
   }

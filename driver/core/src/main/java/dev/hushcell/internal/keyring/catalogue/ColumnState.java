@@ -14,7 +14,6 @@ public enum ColumnState {
   /** The column kept cells until a job decrypted it. */
   PLAIN;
 
-  /** Tells whether a column of that name keeps cells. */
   public boolean isProtected() {
     return switch (this) {
       case ACTIVE, ABSENT -> true;
@@ -24,25 +23,16 @@ public enum ColumnState {
 
   /** Tells whether the database must have the column, with cells in it. */
   public boolean isPresent() {
-    return switch (this) {
-      case ACTIVE -> true;
-      case PENDING, ABSENT, PLAIN -> false;
-    };
+    return this == ACTIVE;
   }
 
   /** Tells whether it is to keep cells no more. */
   public boolean isGivenUp() {
-    return switch (this) {
-      case PLAIN -> true;
-      case PENDING, ACTIVE, ABSENT -> false;
-    };
+    return this == PLAIN;
   }
 
   /** Tells whether its activation was begun and did not end yet. */
   public boolean isBeingActivated() {
-    return switch (this) {
-      case PENDING -> true;
-      case ACTIVE, ABSENT, PLAIN -> false;
-    };
+    return this == PENDING;
   }
 }

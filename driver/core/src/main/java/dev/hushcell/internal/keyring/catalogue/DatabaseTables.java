@@ -24,7 +24,6 @@ public interface DatabaseTables {
   /** Returns what is known of the types of this kind of database. */
   TypeKnowledge types();
 
-  /** Returns what its failures mean. */
   Failures failures();
 
   /** Returns how the tables of a catalogue are made and locked. */
@@ -101,7 +100,6 @@ public interface DatabaseTables {
     }
   }
 
-  /** Returns the names of all columns of a schema. */
   default List<ColumnName> columns(Connection connection, String schema) throws SQLException {
     return Rows.of(
         connection,
@@ -117,7 +115,6 @@ public interface DatabaseTables {
   /** Returns the CHECKs on tables of a schema, once for each column that they speak of. */
   List<Check> checks(Connection connection, String schema) throws SQLException;
 
-  /** Returns the CHECKs of cells in all schemas. */
   List<CellCheck> cellChecks(Connection connection) throws SQLException;
 
   /**
@@ -134,7 +131,6 @@ public interface DatabaseTables {
   /** Adds a constraint as {@link TypeKnowledge#checkClause} writes it. */
   void addConstraint(Connection connection, TableName table, String clause) throws SQLException;
 
-  /** Renames the CHECK of cells of a column. */
   void renameCheck(Connection connection, CellCheck check, String name) throws SQLException;
 
   /** Returns the columns of a schema that have the CHECK of cells. */

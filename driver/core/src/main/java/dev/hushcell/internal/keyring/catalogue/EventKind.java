@@ -1,120 +1,84 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.model.Rewriting.Phase;
+import java.util.Optional;
+
 /** What an administrator did with keys, or a job with columns. */
 public enum EventKind {
   /** The key-encryption key was changed within its store; the subject is the new one. */
-  CHANGED,
+  CHANGED(Concern.KEK_IN_USE),
   /** The catalogue was moved to another key store; the subject is the key there. */
-  MOVED,
+  MOVED(Concern.KEK_IN_USE),
   /** A key-encryption key is to be destroyed. */
-  KEK_PLANNED,
+  KEK_PLANNED(Concern.OTHER_KEYS),
   /** It is not, after all. */
-  KEK_CANCELLED,
+  KEK_CANCELLED(Concern.OTHER_KEYS),
   /** Its store was asked to destroy it, and the note says what is left to do there. */
-  KEK_ASKED,
+  KEK_ASKED(Concern.OTHER_KEYS),
   /** It is gone for good. */
-  KEK_DESTROYED,
+  KEK_DESTROYED(Concern.OTHER_KEYS),
   /** A data key is to be destroyed. */
-  KEY_PLANNED,
+  KEY_PLANNED(Concern.OTHER_KEYS),
   /** It is not, after all. */
-  KEY_CANCELLED,
+  KEY_CANCELLED(Concern.OTHER_KEYS),
   /** The wrapped data key was taken out of its record. */
-  KEY_REMOVED,
+  KEY_REMOVED(Concern.OTHER_KEYS),
   /** A job began to rewrite a column; one event for each of its columns. */
-  COLUMN_BEGUN,
+  COLUMN_BEGUN(Concern.COLUMNS),
   /** What the table was like when a job began; the note has it. */
-  COLUMN_SHAPED,
+  COLUMN_SHAPED(Concern.COLUMNS),
   /** The columns may keep values in clear until another time. */
-  COLUMN_EXTENDED,
+  COLUMN_EXTENDED(Concern.COLUMNS),
   /** The filling is to stop for a while. */
-  COLUMN_PAUSED,
+  COLUMN_PAUSED(Concern.COLUMNS),
   /** The filling goes on. */
-  COLUMN_RESUMED,
+  COLUMN_RESUMED(Concern.COLUMNS),
   /** The columns may change at any moment. */
-  COLUMN_SWITCHING,
+  COLUMN_SWITCHING(Phase.SWITCHING),
   /** They did not, and will not before it is announced again. */
-  COLUMN_FILLING,
+  COLUMN_FILLING(Phase.FILLING),
   /** The new columns have the names. */
-  COLUMN_SWITCHED,
+  COLUMN_SWITCHED(Phase.SWITCHED),
   /** The old columns are gone. */
-  COLUMN_ENDED,
+  COLUMN_ENDED(Phase.ENDED),
   /** The job was given up before the columns changed. */
-  COLUMN_ABANDONED;
+  COLUMN_ABANDONED(Phase.ABANDONED);
+
+  private enum Concern {
+    KEK_IN_USE,
+    OTHER_KEYS,
+    COLUMNS
+  }
+
+  private final Concern concern;
+  private final Optional<Phase> phase;
+
+  EventKind(Concern concern) {
+    this.concern = concern;
+    this.phase = Optional.empty();
+  }
+
+  EventKind(Phase phase) {
+    this.concern = Concern.COLUMNS;
+    this.phase = Optional.of(phase);
+  }
 
   boolean changesKek() {
-    return switch (this) {
-      case CHANGED, MOVED -> true;
-      case KEK_PLANNED,
-          KEK_CANCELLED,
-          KEK_ASKED,
-          KEK_DESTROYED,
-          KEY_PLANNED,
-          KEY_CANCELLED,
-          KEY_REMOVED,
-          COLUMN_BEGUN,
-          COLUMN_SHAPED,
-          COLUMN_EXTENDED,
-          COLUMN_PAUSED,
-          COLUMN_RESUMED,
-          COLUMN_SWITCHING,
-          COLUMN_FILLING,
-          COLUMN_SWITCHED,
-          COLUMN_ENDED,
-          COLUMN_ABANDONED ->
-          false;
-    };
+    return concern == Concern.KEK_IN_USE;
   }
 
   /** Tells whether the keys that were in use before are in another store than those after it. */
   public boolean leavesStore() {
-    return switch (this) {
-      case MOVED -> true;
-      case CHANGED,
-          KEK_PLANNED,
-          KEK_CANCELLED,
-          KEK_ASKED,
-          KEK_DESTROYED,
-          KEY_PLANNED,
-          KEY_CANCELLED,
-          KEY_REMOVED,
-          COLUMN_BEGUN,
-          COLUMN_SHAPED,
-          COLUMN_EXTENDED,
-          COLUMN_PAUSED,
-          COLUMN_RESUMED,
-          COLUMN_SWITCHING,
-          COLUMN_FILLING,
-          COLUMN_SWITCHED,
-          COLUMN_ENDED,
-          COLUMN_ABANDONED ->
-          false;
-    };
+    return this == MOVED;
   }
 
   /** Tells whether it is one of a job that rewrites columns. */
   public boolean isOfRewriting() {
-    return switch (this) {
-      case CHANGED,
-          MOVED,
-          KEK_PLANNED,
-          KEK_CANCELLED,
-          KEK_ASKED,
-          KEK_DESTROYED,
-          KEY_PLANNED,
-          KEY_CANCELLED,
-          KEY_REMOVED ->
-          false;
-      case COLUMN_BEGUN,
-          COLUMN_SHAPED,
-          COLUMN_EXTENDED,
-          COLUMN_PAUSED,
-          COLUMN_RESUMED,
-          COLUMN_SWITCHING,
-          COLUMN_FILLING,
-          COLUMN_SWITCHED,
-          COLUMN_ENDED,
-          COLUMN_ABANDONED ->
-          true;
-    };
+    return concern == Concern.COLUMNS;
+  }
+
+  /** Returns the phase that a job is in after it, where that is another one. */
+  Optional<Phase> phase() {
+    return phase;
   }
 }

@@ -28,7 +28,6 @@ public record FirstValue(boolean isThere, Optional<Integer> keyId) {
 
   private static final int CHARACTERS = 7;
 
-  /** Reads it. */
   static FirstValue of(Connection connection, ColumnName column, boolean text) throws SQLException {
     QuotedNames names = QuotedNames.of(connection);
     String name = names.name(column.column());

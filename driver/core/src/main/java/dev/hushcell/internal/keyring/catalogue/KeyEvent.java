@@ -32,7 +32,6 @@ public record KeyEvent(
     return new KeyEvent(0, kind, subject, KekId.NONE, Optional.empty(), "", happened, 0);
   }
 
-  /** Something that happened to a data key. */
   public static KeyEvent of(EventKind kind, String dataKey, Instant happened) {
     return of(kind, new KekId(dataKey, ""), happened);
   }

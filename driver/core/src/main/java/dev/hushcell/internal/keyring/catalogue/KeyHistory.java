@@ -166,7 +166,6 @@ public final class KeyHistory {
     return Optional.ofNullable(plannedKeys.get(dataKey));
   }
 
-  /** Returns the waiting period of a destruction that is planned. */
   public Waiting waiting(KeyEvent planned) {
     return new Waiting(plans.getOrDefault(planned.subject(), List.of(planned)));
   }

@@ -8,9 +8,6 @@ public enum KeyState {
   DESTROYED;
 
   boolean isDestroyed() {
-    return switch (this) {
-      case DESTROYED -> true;
-      case ACTIVE -> false;
-    };
+    return this == DESTROYED;
   }
 }

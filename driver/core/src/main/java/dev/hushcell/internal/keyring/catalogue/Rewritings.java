@@ -85,7 +85,7 @@ public final class Rewritings {
       case COLUMN_PAUSED -> paused(job, true);
       case COLUMN_RESUMED -> paused(job, false);
       case COLUMN_FILLING, COLUMN_SWITCHING, COLUMN_SWITCHED, COLUMN_ENDED, COLUMN_ABANDONED ->
-          phaseAfter(event.kind()).filter(next -> mayFollow(job, next)).map(job::in).orElse(job);
+          event.kind().phase().filter(next -> mayFollow(job, next)).map(job::in).orElse(job);
       case COLUMN_BEGUN,
           COLUMN_SHAPED,
           CHANGED,
@@ -98,31 +98,6 @@ public final class Rewritings {
           KEY_CANCELLED,
           KEY_REMOVED ->
           job;
-    };
-  }
-
-  private static Optional<Phase> phaseAfter(EventKind kind) {
-    return switch (kind) {
-      case COLUMN_FILLING -> Optional.of(Phase.FILLING);
-      case COLUMN_SWITCHING -> Optional.of(Phase.SWITCHING);
-      case COLUMN_SWITCHED -> Optional.of(Phase.SWITCHED);
-      case COLUMN_ENDED -> Optional.of(Phase.ENDED);
-      case COLUMN_ABANDONED -> Optional.of(Phase.ABANDONED);
-      case COLUMN_BEGUN,
-          COLUMN_SHAPED,
-          COLUMN_EXTENDED,
-          COLUMN_PAUSED,
-          COLUMN_RESUMED,
-          CHANGED,
-          MOVED,
-          KEK_PLANNED,
-          KEK_CANCELLED,
-          KEK_ASKED,
-          KEK_DESTROYED,
-          KEY_PLANNED,
-          KEY_CANCELLED,
-          KEY_REMOVED ->
-          Optional.empty();
     };
   }
 
@@ -139,7 +114,7 @@ public final class Rewritings {
    * slower one may want to note what is over.
    */
   public boolean isNews(Rewriting job, EventKind kind) {
-    return phaseAfter(kind)
+    return kind.phase()
         .map(next -> of(job.id()).filter(now -> mayFollow(now, next)).isPresent())
         .orElse(true);
   }
@@ -154,12 +129,10 @@ public final class Rewritings {
     return jobs.values().stream().map(Rewritings::named).toList();
   }
 
-  /** Returns the job of an id. */
   public Optional<Rewriting> of(String id) {
     return Optional.ofNullable(jobs.get(id)).map(Rewritings::named);
   }
 
-  /** Returns when a job began. */
   public Instant begun(Rewriting job) {
     return begun.getOrDefault(job.id(), Instant.EPOCH);
   }
@@ -196,7 +169,6 @@ public final class Rewritings {
         .noting(column.after());
   }
 
-  /** Returns an event of a whole job. */
   public static KeyEvent of(Rewriting job, EventKind kind, Instant happened) {
     return event(job, kind, "", happened);
   }

@@ -27,7 +27,6 @@ public record Waiting(List<KeyEvent> seen) {
     return last().due().filter(clocks::havePassed).isPresent();
   }
 
-  /** Tells whether the key may be destroyed. */
   public boolean isOver(Clocks clocks) {
     return isDue(clocks)
         && (clocks.areTwo() || borneOut(clocks.earlier()).compareTo(wanted()) >= 0);

@@ -42,7 +42,7 @@ final class Activation {
   private final CatalogueCreation creation;
   private final CatalogueWriter writer;
   private final KeyMaker keys;
-  private final Prospect prospect;
+  private final ColumnsToActivate columns;
   private final StorageChange storage;
   private final HalfAltered halfAltered;
   private final Attempts attempts;
@@ -62,7 +62,7 @@ final class Activation {
     this.writer = writer;
     this.keys = keys;
     this.attempts = new Attempts(timing.pause(), tables.failures());
-    this.prospect = new Prospect(tables);
+    this.columns = new ColumnsToActivate(tables);
     this.storage = new StorageChange(transactions, tables, attempts);
     this.halfAltered = new HalfAltered(transactions, tables, attempts);
     this.timing = timing;
@@ -186,7 +186,7 @@ final class Activation {
       Connection connection, TableName table, Protection protection, Optional<Catalogue> catalogue)
       throws SQLException {
     Map<ColumnName, ProtectedColumn> wanted =
-        prospect.wanted(connection, table, protection, catalogue);
+        columns.wanted(connection, table, protection, catalogue);
     if (!wanted.isEmpty()) {
       requirePermission(table, protection);
       wanted.keySet().forEach(column -> requireNotElsewhere(column, protection));

@@ -74,13 +74,11 @@ public final class AllCatalogues {
     Outcome<T> decide(Held held);
   }
 
-  /** Reads and verifies all catalogues. */
   public Held read() {
     List<Catalogue> read = List.copyOf(new TreeMap<>(catalogues.readAll().catalogues()).values());
     return transactions.look(attempts, connection -> held(connection, read));
   }
 
-  /** Makes a change and commits it. */
   public <T> T change(Change<T> change) {
     return attempts.run(
         () ->

@@ -66,7 +66,6 @@ final class CachedKey {
     asking = false;
   }
 
-  /** Erases the key if there is one. */
   void erase() {
     if (key.isDone() && !key.isCompletedExceptionally()) {
       key.join().secret().close();

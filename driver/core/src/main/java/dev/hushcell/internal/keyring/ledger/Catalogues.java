@@ -175,7 +175,6 @@ public final class Catalogues implements AutoCloseable {
     boolean unused = verifier.requireForward(catalogue); // remembered when it is there
   }
 
-  /** Returns what status pages show of a catalogue. */
   public CatalogueOverview status(Catalogue catalogue) {
     return new CatalogueOverview(
         catalogue.schema(),
@@ -291,7 +290,6 @@ public final class Catalogues implements AutoCloseable {
         failure);
   }
 
-  /** Erases the MAC keys. */
   @Override
   public void close() {
     verifier.close();

@@ -62,12 +62,12 @@ public final class JobWishes {
   /** Returns the declared columns of a table that a job would encrypt; refuses what cannot be. */
   public List<Wish> encryptable(TableName table, Protection protection) {
     Optional<Catalogue> catalogue = withoutJob(table);
-    Prospect prospect = new Prospect(tables);
+    ColumnsToActivate toActivate = new ColumnsToActivate(tables);
     Collection<ProtectedColumn> wanted =
         transactions.look(
             attempts,
             connection ->
-                prospect.wanted(connection, table, protection.withoutJobs(), catalogue).values());
+                toActivate.wanted(connection, table, protection.withoutJobs(), catalogue).values());
     if (wanted.stream().anyMatch(column -> Activation.isOnRecord(column.name(), catalogue))) {
       throw Activation.madeAgain(table);
     }
@@ -83,7 +83,7 @@ public final class JobWishes {
         .filter(record -> record.state().isGivenUp())
         .map(
             record ->
-                Successors.of(now, List.of(new Wish(Optional.of(record.column()), wish.made()))))
+                SuccessorKeys.of(now, List.of(new Wish(Optional.of(record.column()), wish.made()))))
         .map(keyed -> new Wish(Optional.empty(), keyed.get(0).made()))
         .orElse(wish);
   }
@@ -104,7 +104,7 @@ public final class JobWishes {
       requireLonger(old, made);
       wishes.add(new Wish(Optional.of(old), Optional.of(made)));
     }
-    return Successors.of(now, wishes);
+    return SuccessorKeys.of(now, wishes);
   }
 
   private static void requireLonger(ProtectedColumn old, ProtectedColumn made) {

@@ -36,8 +36,8 @@ public final class LeasedProtection {
   private static final int LOOKS = 2;
 
   private final Catalogues catalogues;
-  private final Drift drift;
-  private final PutBack putBack; // used under reading
+  private final SchemaDrift drift;
+  private final CatalogueRollback rollback; // used under reading
   private final RuleAgreement agreement;
   private final LedgerSettings settings;
   private final KeyCache keys;
@@ -51,15 +51,15 @@ public final class LeasedProtection {
 
   LeasedProtection(
       Catalogues catalogues,
-      Drift drift,
-      PutBack putBack,
+      SchemaDrift drift,
+      CatalogueRollback rollback,
       RuleAgreement agreement,
       LedgerSettings settings,
       KeyCache keys,
       LongSupplier clock) {
     this.catalogues = catalogues;
     this.drift = drift;
-    this.putBack = putBack;
+    this.rollback = rollback;
     this.agreement = agreement;
     this.settings = settings;
     this.keys = keys;
@@ -235,16 +235,16 @@ public final class LeasedProtection {
   private LedgerSnapshot read(@Nullable LedgerSnapshot before) {
     long began = clock.getAsLong();
     CatalogueReading now = catalogues.readAll();
-    Set<StrayColumn> behind = putBack.of(now);
+    Set<StrayColumn> behind = rollback.of(now);
     for (int look = 1; !behind.isEmpty() && look < LOOKS; look++) {
       // Another process may have pinned what it wrote since the catalogue was read.
       now = catalogues.readAll();
-      behind = putBack.of(now);
+      behind = rollback.of(now);
     }
     failed = false;
     now.catalogues().values().forEach(keys::upkeep);
     JobsInForce jobs = JobsInForce.of(now);
-    Drift.Found found = drift.of(now).and(behind);
+    SchemaDrift.Found found = drift.of(now).and(behind);
     LedgerSnapshot next =
         before != null && before.isOf(now.catalogues(), found, jobs)
             ? before.stillRight(began)
@@ -254,7 +254,7 @@ public final class LeasedProtection {
   }
 
   private LedgerSnapshot changed(
-      long began, CatalogueReading now, Drift.Found found, JobsInForce jobs) {
+      long began, CatalogueReading now, SchemaDrift.Found found, JobsInForce jobs) {
     LedgerSnapshot next = LedgerSnapshot.of(began, epoch + 1, now, found, jobs, settings);
     agreement.require(next);
     epoch++;

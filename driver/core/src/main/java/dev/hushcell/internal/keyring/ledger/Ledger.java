@@ -46,7 +46,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   private final CatalogueCreation creation;
   private final Announcement announcement;
   private final Activation activation;
-  private final Moves moves;
+  private final ColumnRenames renames;
   private final LedgerAccess access;
   private final CatalogueExchange exchange;
   private final JobWishes wishes;
@@ -112,12 +112,12 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     this.protection =
         new LeasedProtection(
             catalogues,
-            new Drift(
+            new SchemaDrift(
                 new CellFit(types),
-                new Strays(types, settings.plain()),
+                new StrayColumns(types, settings.plain()),
                 new Unguarded(types),
                 new Notices(settings.rules(), settings.plain(), new PlainNotices(observer))),
-            new PutBack(sightings, transactions, tables, attempts, timing.nanoTime()),
+            new CatalogueRollback(sightings, transactions, tables, attempts, timing.nanoTime()),
             new RuleAgreement(types),
             settings,
             cache,
@@ -129,8 +129,8 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     CatalogueWriter writer = new CatalogueWriter(catalogues, tables.catalogueForm(), attempts);
     KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, sightings, cache, module, timing);
     this.announcement = new Announcement(transactions, creation, writer, keys, tables, timing);
-    this.moves =
-        new Moves(
+    this.renames =
+        new ColumnRenames(
             transactions,
             catalogues,
             writer,
@@ -164,7 +164,6 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             timing);
   }
 
-  /** Returns what the administration of its keys works with. */
   public LedgerAccess access() {
     return access;
   }
@@ -179,7 +178,6 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     return beginnings;
   }
 
-  /** Returns what is on record of jobs that rewrite columns. */
   public JobRecords jobs() {
     return jobs;
   }
@@ -238,7 +236,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
           changes.stream()
               .filter(SchemaChange.CreateTable.class::isInstance)
               .forEach(change -> activation.putBack(change.table(), now));
-          moves.announce(changes, now);
+          renames.announce(changes, now);
           announcement.announce(changes);
         });
   }
@@ -248,7 +246,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     changed(
         () -> {
           announcement.confirm(changes);
-          moves.confirm(changes);
+          renames.confirm(changes);
           changes.stream()
               .filter(SchemaChange.DropTable.class::isInstance)
               .map(change -> change.table().schema())
@@ -305,12 +303,10 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
         .anyMatch(record -> record.state().isProtected() && !record.state().isPresent());
   }
 
-  /** Returns what is known of each catalogue. */
   public List<CatalogueOverview> status() {
     return catalogues().stream().map(catalogues::status).toList();
   }
 
-  /** Erases all keys. */
   @Override
   public void close() {
     cache.close();

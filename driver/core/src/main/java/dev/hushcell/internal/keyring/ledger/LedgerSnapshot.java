@@ -31,7 +31,7 @@ public record LedgerSnapshot(
     long readAt,
     boolean suspect,
     Map<String, Catalogue> catalogues,
-    Drift.Found drift,
+    SchemaDrift.Found drift,
     JobsInForce jobs,
     Protection protection) {
 
@@ -39,7 +39,7 @@ public record LedgerSnapshot(
       long readAt,
       long epoch,
       CatalogueReading reading,
-      Drift.Found drift,
+      SchemaDrift.Found drift,
       JobsInForce jobs,
       LedgerSettings settings) {
     Map<String, Catalogue> catalogues = reading.catalogues();
@@ -98,7 +98,7 @@ public record LedgerSnapshot(
   }
 
   boolean isOf(
-      Map<String, Catalogue> otherCatalogues, Drift.Found otherDrift, JobsInForce otherJobs) {
+      Map<String, Catalogue> otherCatalogues, SchemaDrift.Found otherDrift, JobsInForce otherJobs) {
     return catalogues.equals(otherCatalogues) && drift.equals(otherDrift) && jobs.equals(otherJobs);
   }
 

@@ -85,17 +85,14 @@ public final class Catalogue {
     return manifest().macKey();
   }
 
-  /** Returns the key store that has all its keys. */
   public GuardedStore home(KeyStoreGate keyStore) {
     return keyStore.home(uuid(), macKey(), schema());
   }
 
-  /** Returns what administrators did with its keys. */
   public KeyHistory history() {
     return history;
   }
 
-  /** Returns the jobs that rewrote or rewrite its columns. */
   public Rewritings rewritings() {
     return rewritings;
   }

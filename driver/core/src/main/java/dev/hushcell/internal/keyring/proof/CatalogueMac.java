@@ -117,7 +117,6 @@ public final class CatalogueMac implements AutoCloseable {
         text(event.epoch()));
   }
 
-  /** Returns the tag of a line of the audit. */
   public String ofAuditLine(String line) {
     return tag("hushcell.audit.1", line);
   }
@@ -200,7 +199,6 @@ public final class CatalogueMac implements AutoCloseable {
     }
   }
 
-  /** Computes HMAC-SHA-256 in the module. */
   static byte[] hmac(FipsModule module, byte[] key, byte[] input) {
     return start(module, key).doFinal(input);
   }

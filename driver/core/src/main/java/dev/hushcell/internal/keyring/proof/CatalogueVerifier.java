@@ -106,7 +106,6 @@ public final class CatalogueVerifier implements AutoCloseable {
         catalogue.stampedManifest().mac());
   }
 
-  /** Returns why a verified catalogue is believed. */
   public Trust trust(Catalogue catalogue) {
     return trusted.getOrDefault(
         new MacKeyRef(catalogue.schema(), catalogue.uuid()), Trust.UNPINNED);
@@ -184,7 +183,6 @@ public final class CatalogueVerifier implements AutoCloseable {
         left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Erases the MAC keys. */
   @Override
   public void close() {
     macs.values().forEach(CatalogueMac::close);

@@ -50,7 +50,6 @@ public final class GuardedStore {
     return call(KeyringFault.KEY_NOT_OPENED, "reading a pin", store -> store.pinned(name));
   }
 
-  /** Tells whether something is pinned under a name. */
   boolean hasPin(String name) {
     return call(KeyringFault.KEY_NOT_OPENED, "looking for a pin", store -> store.hasPin(name));
   }

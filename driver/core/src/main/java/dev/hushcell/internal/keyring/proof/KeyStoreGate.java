@@ -41,7 +41,6 @@ public final class KeyStoreGate {
     wrappers.forEach(wrapper -> stores.add(guarded(wrapper)));
   }
 
-  /** Returns the store of new catalogues. */
   public GuardedStore first() {
     return stores.get(0);
   }
@@ -50,7 +49,6 @@ public final class KeyStoreGate {
     return List.copyOf(stores);
   }
 
-  /** Returns another store guarded in the same way. */
   public GuardedStore guarded(KeyWrapper wrapper) {
     return new GuardedStore(wrapper, attempts, timing);
   }

@@ -14,7 +14,6 @@ public interface FileContents extends AutoCloseable {
   /** Returns the versions of a key, oldest first; none when there is no such key. */
   List<KeyVersion> versions(String key) throws KeyStoreException;
 
-  /** Tells whether there is an entry for that version. */
   boolean has(String version) throws KeyStoreException;
 
   /** Returns the key of that version; empty when there is none. */
@@ -23,7 +22,6 @@ public interface FileContents extends AutoCloseable {
   /** Tells whether the key is a pair, one half of which is no secret, instead of a secret key. */
   boolean isPair(String key) throws KeyStoreException;
 
-  /** Returns what is pinned under the name. */
   Optional<byte[]> pin(String name) throws KeyStoreException;
 
   /** Tells whether something is pinned under the name, without opening it. */
@@ -34,13 +32,10 @@ public interface FileContents extends AutoCloseable {
   /** Adds a fresh key from the module's DRBG. */
   void addKey(String version) throws KeyStoreException;
 
-  /** Takes a key out. */
   void removeKey(String version) throws KeyStoreException;
 
-  /** Pins bytes under a name. */
   void addPin(String name, byte[] value) throws KeyStoreException;
 
-  /** Returns the whole as the content of a file. */
   byte[] toBytes() throws KeyStoreException;
 
   @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** One format of key files. Thread-safe. */
 public interface FileFormat {
-  /** Returns what the configuration calls it. */
   String type();
 
   /** Tells whether bytes can be pinned in such a file. */

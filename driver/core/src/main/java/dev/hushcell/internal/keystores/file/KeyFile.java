@@ -82,7 +82,6 @@ final class KeyFile {
     return file.stamp();
   }
 
-  /** Tells whether this user may change the file. */
   boolean isWritable() {
     return file.isWritable();
   }

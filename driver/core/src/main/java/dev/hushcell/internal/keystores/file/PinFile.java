@@ -36,7 +36,6 @@ public final class PinFile {
     }
   }
 
-  /** Returns what is pinned under the name. */
   public Optional<byte[]> pinned(String name) throws KeyStoreException {
     return Optional.ofNullable(read().get(name));
   }

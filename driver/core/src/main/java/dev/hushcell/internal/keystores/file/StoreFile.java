@@ -64,7 +64,6 @@ final class StoreFile {
     }
   }
 
-  /** Tells whether there is a file. */
   boolean exists() {
     return Files.exists(path);
   }

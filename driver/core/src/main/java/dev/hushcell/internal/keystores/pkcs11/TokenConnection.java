@@ -131,7 +131,6 @@ final class TokenConnection {
     keys.setKeyEntry(label, made.encryption(), null, null);
   }
 
-  /** Destroys the keys of a version. */
   void destroy(String label) throws GeneralSecurityException {
     for (String each : List.of(label, label + TokenVersion.MAC)) {
       if (keys.isKeyEntry(each)) {

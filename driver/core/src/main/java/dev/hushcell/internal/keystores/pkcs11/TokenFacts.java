@@ -17,7 +17,6 @@ record TokenFacts(String slot, String label, Set<String> flags) {
   private static final Pattern TOKEN = Pattern.compile("Token info for token in slot ([0-9]+):.*");
   private static final Pattern FIELD = Pattern.compile("\\s+(label|flags): (.*)");
 
-  /** Reads what {@link TokenLook} printed. */
   static List<TokenFacts> of(String printed) {
     List<TokenFacts> found = new ArrayList<>();
     String slot = "";

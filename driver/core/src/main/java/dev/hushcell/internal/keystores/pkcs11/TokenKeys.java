@@ -47,7 +47,6 @@ final class TokenKeys {
     return TokenVersion.all(key, connection.labels());
   }
 
-  /** Returns the version to wrap with. */
   TokenVersion newest(TokenConnection connection)
       throws GeneralSecurityException, KeyStoreException {
     List<TokenVersion> versions = versions(connection);

@@ -108,7 +108,6 @@ enum TokenMechanism {
     return recorded;
   }
 
-  /** Returns what stands in the configuration. */
   String setting() {
     return setting;
   }

@@ -31,7 +31,6 @@ final class TokenSearch {
     this.library = library;
   }
 
-  /** Returns the token that the settings mean. */
   TokenFacts find(Pkcs11Settings settings) throws KeyStoreException {
     if (!Files.exists(library)) {
       throw new KeyStoreException(

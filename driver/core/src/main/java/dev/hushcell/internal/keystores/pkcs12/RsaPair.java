@@ -35,7 +35,6 @@ record RsaPair(RSAPublicKey open, PrivateKey secret, byte[] fingerprint) {
 
   private static final int SHOWN_DIGITS = 16;
 
-  /** Reads an entry that is an RSA key. */
   static RsaPair of(FipsModule fips, Entry entry, String place) throws KeyStoreException {
     byte[] certificate =
         entry

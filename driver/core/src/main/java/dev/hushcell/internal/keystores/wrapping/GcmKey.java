@@ -30,7 +30,6 @@ public final class GcmKey implements KeyEncryption {
   private final FipsModule fips;
   private final SecretKey kek;
 
-  /** Builds it around an AES-256 key. */
   public GcmKey(FipsModule fips, SecretKey kek) {
     this.fips = fips;
     this.kek = kek;

@@ -14,10 +14,8 @@ public interface KeyEncryption {
    */
   WrappedKey wrap(String version, SecretBytes dataKey, byte[] context) throws KeyStoreException;
 
-  /** Unwraps what {@link #wrap} returned. */
   SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException;
 
-  /** Refuses a key that was wrapped by another mechanism. */
   static void requireMechanism(WrappedKey wrapped, String mechanism) throws KeyStoreException {
     if (!wrapped.mechanism().equals(mechanism)) {
       throw new KeyStoreException(
@@ -37,7 +35,6 @@ public interface KeyEncryption {
             + "; restore the catalogue or the key store that belong together");
   }
 
-  /** Returns the failure of an operation that the module refuses. */
   static KeyStoreException refused(String operation, String version, Throwable cause) {
     return new KeyStoreException(
         KeyStoreException.Reason.FAILED,

@@ -40,7 +40,6 @@ public record VersionName(String key, int number) implements Comparable<VersionN
     }
   }
 
-  /** Returns the version after this one. */
   public VersionName next() {
     return new VersionName(key, number + 1);
   }

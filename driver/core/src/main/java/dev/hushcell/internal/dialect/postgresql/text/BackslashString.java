@@ -21,7 +21,6 @@ final class BackslashString {
     this.text = text;
   }
 
-  /** Returns what all pieces stand for. */
   String value() {
     finishBytes();
     return value.toString();

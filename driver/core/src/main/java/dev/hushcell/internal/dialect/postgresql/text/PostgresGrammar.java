@@ -65,7 +65,6 @@ public final class PostgresGrammar {
 
   private PostgresGrammar() {}
 
-  /** Returns it. */
   public static Grammar grammar() {
     return new Grammar(
         operators(),

@@ -54,7 +54,6 @@ public final class SqliteGrammar {
 
   private SqliteGrammar() {}
 
-  /** Returns it. */
   public static Grammar grammar() {
     return new Grammar(
         operators(),

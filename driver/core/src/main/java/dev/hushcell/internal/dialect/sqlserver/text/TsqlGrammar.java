@@ -82,7 +82,6 @@ public final class TsqlGrammar {
 
   private TsqlGrammar() {}
 
-  /** Returns it. */
   public static Grammar grammar() {
     return new Grammar(
         operators(),

@@ -15,11 +15,11 @@ import java.util.function.Supplier;
  * @param raw the connection
  * @param promise made when it is asked for
  */
-record Linked(Connection raw, Supplier<DriverPromise> promise) implements AutoCloseable {
+record RealConnection(Connection raw, Supplier<DriverPromise> promise) implements AutoCloseable {
   /** Returns one of a data source, whose options are not seen. */
-  static Linked unseen(Connection raw) throws SQLException {
+  static RealConnection unseen(Connection raw) throws SQLException {
     String url = String.valueOf(raw.getMetaData().getURL());
-    return new Linked(raw, () -> unseen(url));
+    return new RealConnection(raw, () -> unseen(url));
   }
 
   private static DriverPromise unseen(String url) {
@@ -28,18 +28,15 @@ record Linked(Connection raw, Supplier<DriverPromise> promise) implements AutoCl
         .orElseGet(() -> DriverPromise.unseen(Reach.NETWORK));
   }
 
-  /** Asks what the link is. */
   LinkStatus link(Database kind) throws SQLException {
     return kind.link().found(raw, promise.get());
   }
 
-  /** Closes the connection. */
   @Override
   public void close() throws SQLException {
     raw.close();
   }
 
-  /** Asks what the database writes to its disk. */
   DiskStatus disk(Database kind) throws SQLException {
     return kind.disk().found(raw, promise.get());
   }

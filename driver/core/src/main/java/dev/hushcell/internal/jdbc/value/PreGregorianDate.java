@@ -9,7 +9,7 @@ import dev.hushcell.policy.LogicalType;
  * @param proleptic by its instant
  * @param hybrid by its name
  */
-public record Historic(Object proleptic, Object hybrid) implements Given {
+public record PreGregorianDate(Object proleptic, Object hybrid) implements UnresolvedValue {
   @Override
   public Object by(RealDriver driver, LogicalType column) {
     return by(driver);

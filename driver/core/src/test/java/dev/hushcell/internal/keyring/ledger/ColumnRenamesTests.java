@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A process that renames ends between any two steps, and another one takes over. */
-class MovesTests {
+class ColumnRenamesTests {
   private static final TableName PERSON = new TableName("PUBLIC", "PERSON");
   private static final List<SchemaChange> TABLE =
       List.of(new SchemaChange.RenameTable(CONTACT, PERSON));

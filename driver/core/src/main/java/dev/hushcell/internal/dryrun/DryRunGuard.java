@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Makes sure, again and again, that nothing in a database is protected: else a dry run would send
  * values in clear that are cells there. What it found once holds for good. Thread-safe.
  */
-public final class Watch {
+public final class DryRunGuard {
   /** How long another process that activates a column may go unnoticed. */
   static final long LEASE = TimeUnit.SECONDS.toNanos(1);
 
@@ -34,7 +34,7 @@ public final class Watch {
    * @param declared what would be protected
    * @param nanoClock monotonic nanoseconds
    */
-  public Watch(DatabaseTables tables, Protection declared, LongSupplier nanoClock) {
+  public DryRunGuard(DatabaseTables tables, Protection declared, LongSupplier nanoClock) {
     this.tables = tables;
     this.declared = declared;
     this.nanoClock = nanoClock;
@@ -68,7 +68,7 @@ public final class Watch {
     try {
       Optional<String> sign = Signs.of(connection, tables);
       if (sign.isEmpty() && !sampled) {
-        sign = UntoldCells.first(connection, tables, declared).map(Watch::kept);
+        sign = UntoldCells.first(connection, tables, declared).map(DryRunGuard::kept);
         sampled = true;
       }
       sign.ifPresent(each -> found = each);

@@ -23,12 +23,11 @@ import java.util.Optional;
  * What activating the declared columns of a table would put on record, whatever its rows have in
  * them. It looks at the table and writes nothing.
  */
-public final class Prospect {
+public final class ColumnsToActivate {
   private final DatabaseTables database;
   private final CellFit fit;
 
-  /** Builds one for a kind of database. */
-  public Prospect(DatabaseTables database) {
+  public ColumnsToActivate(DatabaseTables database) {
     this.database = database;
     this.fit = new CellFit(database.types());
   }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * allows, or once the application cancels it. What counts is the time within calls of the
  * application, not between them. May be cancelled by another thread.
  */
-final class Watch {
+final class QueryTimeout {
   private final long allowed;
   private final LongSupplier clock;
   private final long seconds;
@@ -26,7 +26,7 @@ final class Watch {
    * @param seconds how long it may take; 0 for any time
    * @param clock tells nanoseconds
    */
-  Watch(int seconds, LongSupplier clock) {
+  QueryTimeout(int seconds, LongSupplier clock) {
     this.seconds = seconds;
     this.allowed = seconds * 1_000_000_000L;
     this.clock = clock;

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param unguarded tells of columns on record that lost their CHECK
  * @param notices warns of what is harmless
  */
-record Drift(CellFit fit, Strays strays, Unguarded unguarded, Notices notices) {
+record SchemaDrift(CellFit fit, StrayColumns strays, Unguarded unguarded, Notices notices) {
   /**
    * What was found.
    *
@@ -29,7 +29,6 @@ record Drift(CellFit fit, Strays strays, Unguarded unguarded, Notices notices) {
       open = List.copyOf(open);
     }
 
-    /** Returns these and more columns on which statements are refused. */
     Found and(Set<StrayColumn> more) {
       Set<StrayColumn> all = new HashSet<>(strays);
       all.addAll(more);

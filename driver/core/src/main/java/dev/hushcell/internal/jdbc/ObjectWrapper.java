@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the session of the connection
  * @param statement what {@code ResultSet.getStatement} returns
  */
-record Outward(Session session, @Nullable Statement statement) {
+record ObjectWrapper(Session session, @Nullable Statement statement) {
 
   /** Returns the value, or what stands for it if it could lead back to the real driver. */
   @SuppressWarnings({"unchecked", "NullAway"}) // replaced by one of the same java.sql interface

@@ -30,7 +30,7 @@ import java.util.function.Function;
  * key of the old one; after it, the old one is only no longer expected. So whatever is interrupted,
  * a column is on record under the name that it has.
  */
-final class Moves {
+final class ColumnRenames {
   private final CatalogueTransactions transactions;
   private final Catalogues catalogues;
   private final CatalogueWriter writer;
@@ -38,7 +38,7 @@ final class Moves {
   private final DatabaseTables tables;
   private final Attempts attempts;
 
-  Moves(
+  ColumnRenames(
       CatalogueTransactions transactions,
       Catalogues catalogues,
       CatalogueWriter writer,

@@ -8,11 +8,11 @@ import java.sql.SQLTimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** How long rows may be evaluated, and what ends it. */
-class WatchTests {
+class QueryTimeoutTests {
   private static final long SECOND = 1_000_000_000L;
   private long now;
 
-  private Boolean taking(Watch watch, long nanos) throws SQLException {
+  private Boolean taking(QueryTimeout watch, long nanos) throws SQLException {
     return watch.within(
         () -> {
           now += nanos;
@@ -23,7 +23,7 @@ class WatchTests {
 
   @Test
   void countsTheTimeWithinCallsAndNotBetweenThem() throws SQLException {
-    Watch watch = new Watch(2, () -> now);
+    QueryTimeout watch = new QueryTimeout(2, () -> now);
     assertThat(taking(watch, SECOND)).isTrue();
     now += 60 * SECOND;
     assertThat(watch.within(() -> taking(watch, SECOND))).isTrue();
@@ -34,12 +34,12 @@ class WatchTests {
 
   @Test
   void hasAnyTimeWithoutATimeout() throws SQLException {
-    assertThat(taking(new Watch(0, () -> now), Long.MAX_VALUE / 2)).isTrue();
+    assertThat(taking(new QueryTimeout(0, () -> now), Long.MAX_VALUE / 2)).isTrue();
   }
 
   @Test
   void endsARunningCallThatIsCancelledAndNoneBetween() throws SQLException {
-    Watch watch = new Watch(0, () -> now);
+    QueryTimeout watch = new QueryTimeout(0, () -> now);
     watch.cancel();
     assertThat(taking(watch, 1)).isTrue();
     assertThatThrownBy(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What the logical connections of one physical connection have in common. A connection that is no
  * part of a physical one has one for itself. Thread-safe.
  */
-public final class Physical {
+public final class PhysicalConnection {
   private final Branches branches = new Branches();
   private final Set<BoundStatement> statements =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));

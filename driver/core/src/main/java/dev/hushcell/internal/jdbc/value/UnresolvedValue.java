@@ -5,8 +5,14 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** What a setter handed over, of which it depends on the driver and the column what it means. */
-public sealed interface Given
-    permits Content, Historic, Moment, NoValue, Stamp, Targeted, UntypedText {
+public sealed interface UnresolvedValue
+    permits Content,
+        PreGregorianDate,
+        LegacyDateTime,
+        NoValue,
+        LegacyTimestamp,
+        Targeted,
+        UntypedText {
   /**
    * Returns what it means in a column of some type; null where that is a NULL.
    *

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WatchTests {
+class DryRunGuardTests {
   private final AtomicLong clock = new AtomicLong();
-  private final Watch watch =
-      new Watch(
+  private final DryRunGuard watch =
+      new DryRunGuard(
           withFailuresOfPostgres(new H2Database().tables()),
           new Protection(0, List.of(), Set.of(), Map.of()),
           clock::get);
@@ -44,7 +44,7 @@ class WatchTests {
   private static DatabaseTables withFailuresOfPostgres(DatabaseTables tables) {
     return (DatabaseTables)
         Proxy.newProxyInstance(
-            WatchTests.class.getClassLoader(),
+            DryRunGuardTests.class.getClassLoader(),
             new Class<?>[] {DatabaseTables.class},
             (proxy, method, arguments) ->
                 method.getName().equals("failures")
@@ -62,7 +62,7 @@ class WatchTests {
   private static Connection failing(String state) {
     return (Connection)
         Proxy.newProxyInstance(
-            WatchTests.class.getClassLoader(),
+            DryRunGuardTests.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               throw new SQLException("m4rked", state);
@@ -73,7 +73,7 @@ class WatchTests {
   void looksAgainWhenTheLeaseIsOver() throws Exception {
     watch.require(connection);
     makeCatalogue();
-    clock.addAndGet(Watch.LEASE - 1);
+    clock.addAndGet(DryRunGuard.LEASE - 1);
     watch.require(connection);
     clock.addAndGet(1);
     assertThatThrownBy(() -> watch.require(connection))
@@ -84,7 +84,7 @@ class WatchTests {
   void failedTransactionDoesNotCountAsALook() throws Exception {
     watch.require(connection);
     makeCatalogue();
-    clock.addAndGet(Watch.LEASE);
+    clock.addAndGet(DryRunGuard.LEASE);
     assertThatCode(() -> watch.require(failing("25P02"))).doesNotThrowAnyException();
     assertThatThrownBy(() -> watch.require(connection))
         .hasMessageContaining(DryRunFault.ACTIVATED.id());

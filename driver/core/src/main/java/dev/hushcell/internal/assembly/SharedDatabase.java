@@ -2,28 +2,27 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.ImportOptions;
-import dev.hushcell.internal.jdbc.Physical;
+import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A database as its connections get it. Thread-safe. */
-interface Served extends AutoCloseable {
+interface SharedDatabase extends AutoCloseable {
   /** Refuses, before a connection is made, what would be refused at every statement. */
   void check();
 
-  /** Tells whether it outlives its process. */
   boolean lasting();
 
   /**
    * Puts the surface in front of a connection.
    *
-   * @param linked the connection, with what is promised of it
+   * @param real the connection, with what is promised of it
    * @param url the URL that the application sees
    * @param closed to be run when the connection was closed
    */
-  default Connection wrap(Linked linked, String url, Runnable closed) throws SQLException {
-    return wrap(linked, url, closed, new Physical());
+  default Connection wrap(RealConnection real, String url, Runnable closed) throws SQLException {
+    return wrap(real, url, closed, new PhysicalConnection());
   }
 
   /**
@@ -31,10 +30,9 @@ interface Served extends AutoCloseable {
    *
    * @param physical what it has in common with others
    */
-  Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
+  Connection wrap(RealConnection real, String url, Runnable closed, PhysicalConnection physical)
       throws SQLException;
 
-  /** Returns what takes values out of failures of the database. */
   Failures failures();
 
   /** Puts an exported catalogue back, whatever the one that is there is like. */

@@ -15,7 +15,7 @@ import dev.hushcell.internal.model.TrustedObjects;
  * @param unwrapAllowed whether objects of the real driver may be handed out
  * @param catalogueShown whether metadata list the tables of the catalogue
  */
-record AdministrationLimits(
+record ConnectionLimits(
     KeyCreation keys,
     FipsUse fips,
     TrustedObjects trusted,

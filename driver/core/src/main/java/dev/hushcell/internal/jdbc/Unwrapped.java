@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns objects of ours that come back as arguments into those of the real driver. */
-final class Raw {
-  private Raw() {}
+final class Unwrapped {
+  private Unwrapped() {}
 
   static @Nullable Array of(@Nullable Array array) throws SQLException {
     if (array instanceof HeldArray held) {

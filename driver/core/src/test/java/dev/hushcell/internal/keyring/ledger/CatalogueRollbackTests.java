@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * Somebody who writes to the database puts the tables of the catalogue back as they were before a
  * column was protected, and the column as it was, and waits for an application to start.
  */
-class PutBackTests {
+class CatalogueRollbackTests {
   private static final String PLAIN =
       "CREATE TABLE CONTACT (ID INT, EMAIL VARCHAR(100), PHONE VARCHAR(20))";
 
@@ -181,7 +181,7 @@ class PutBackTests {
   void pinsOfAnEarlierVersionAreReadAndAddedTo() throws SQLException {
     String last =
         db.keyStore.pins.keySet().stream()
-            .filter(PutBackTests::isSighting)
+            .filter(CatalogueRollbackTests::isSighting)
             .max(String.CASE_INSENSITIVE_ORDER)
             .orElseThrow();
     byte[] pinned = db.keyStore.pins.get(last);

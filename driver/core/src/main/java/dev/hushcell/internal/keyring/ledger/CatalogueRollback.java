@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * that was given up. What the catalogue protects now is pinned for the next process. Not
  * thread-safe.
  */
-final class PutBack {
-  private static final Logger LOG = LoggerFactory.getLogger(PutBack.class);
+final class CatalogueRollback {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueRollback.class);
 
   private final Sightings sightings;
   private final CatalogueTransactions transactions;
@@ -40,7 +40,7 @@ final class PutBack {
 
   private boolean toldOfWriting;
 
-  PutBack(
+  CatalogueRollback(
       Sightings sightings,
       CatalogueTransactions transactions,
       DatabaseTables tables,

@@ -15,7 +15,7 @@ import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.jdbc.Escapes;
-import dev.hushcell.internal.jdbc.Physical;
+import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
@@ -62,7 +62,7 @@ import java.util.Optional;
  * @param observer told of refusals
  * @param audits take down which cells are used
  */
-record Protected(
+record ProtectedDatabase(
     Database database,
     OpenKeyStores keyStores,
     Ledger ledger,
@@ -73,12 +73,12 @@ record Protected(
     TrustedNames names,
     boolean lasting,
     boolean shared,
-    AdministrationLimits limits,
+    ConnectionLimits limits,
     Keys keys,
     Columns columns,
     Observer observer,
     Audits audits)
-    implements Served {
+    implements SharedDatabase {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
   @Override
@@ -92,9 +92,10 @@ record Protected(
   }
 
   @Override
-  public Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
+  public Connection wrap(
+      RealConnection real, String url, Runnable closed, PhysicalConnection physical)
       throws SQLException {
-    Connection raw = linked.raw();
+    Connection raw = real.raw();
     InformationSchema session = database.catalog(raw);
     SessionSchema view =
         shared && !database.isAskedBySession()
@@ -121,7 +122,7 @@ record Protected(
             url,
             limits.unwrapAllowed(),
             limits.catalogueShown(),
-            new Telling(view, linked, escapes),
+            new Telling(view, real, escapes),
             after,
             observer,
             audits.of(raw)),
@@ -164,18 +165,18 @@ record Protected(
   /** What a connection hands out; not this record, which has more than is to be told. */
   private final class Telling implements StatusSource {
     private final SessionSchema view;
-    private final Linked linked;
+    private final RealConnection real;
     private final Escapes escapes;
 
-    Telling(SessionSchema view, Linked linked, Escapes escapes) {
+    Telling(SessionSchema view, RealConnection real, Escapes escapes) {
       this.view = view;
-      this.linked = linked;
+      this.real = real;
       this.escapes = escapes;
     }
 
     @Override
     public List<String> catalogueDefinition(String schema) throws SQLException {
-      String quote = linked.raw().getMetaData().getIdentifierQuoteString();
+      String quote = real.raw().getMetaData().getIdentifierQuoteString();
       return new CatalogueSql(quote, schema, database.tables().catalogueForm()).definition();
     }
 
@@ -191,12 +192,12 @@ record Protected(
 
     @Override
     public Lexer lexer() {
-      return Protected.this.lexer(view);
+      return ProtectedDatabase.this.lexer(view);
     }
 
     @Override
     public ProtectionFacts facts() throws SQLException {
-      return Protected.this.facts(linked);
+      return ProtectedDatabase.this.facts(real);
     }
 
     @Override
@@ -228,8 +229,7 @@ record Protected(
     }
   }
 
-  /** Tells what protects the database behind a connection. */
-  ProtectionFacts facts(Linked linked) throws SQLException {
+  ProtectionFacts facts(RealConnection real) throws SQLException {
     List<ProtectedColumn> columns =
         ledger.current().activated().values().stream()
             .flatMap(table -> table.columns().stream())
@@ -241,11 +241,11 @@ record Protected(
         keyStores.describe(),
         ledger.status(),
         columns,
-        droppedChecks(linked.raw()),
+        droppedChecks(real.raw()),
         columns.stream().map(this::length).toList(),
         ledger.open(),
-        linked.link(database),
-        linked.disk(database),
+        real.link(database),
+        real.disk(database),
         Optional.empty());
   }
 
@@ -262,7 +262,6 @@ record Protected(
     return found;
   }
 
-  /** Erases the data keys. */
   @Override
   public void close() {
     cells.close();

@@ -3,7 +3,7 @@ package dev.hushcell.internal.jdbc;
 import java.sql.ResultSet;
 
 /** What sort of result sets the application asked a statement for. */
-enum Wanted {
+enum ResultSetKind {
   /** Read forwards, and not changed. */
   FORWARDS,
   /** Read in any direction, as they were when they were fetched, and not changed. */
@@ -12,7 +12,7 @@ enum Wanted {
   OTHER;
 
   /** Returns the one of these two numbers of {@link ResultSet}. */
-  static Wanted of(int type, int concurrency) {
+  static ResultSetKind of(int type, int concurrency) {
     if (concurrency != ResultSet.CONCUR_READ_ONLY) {
       return OTHER;
     }

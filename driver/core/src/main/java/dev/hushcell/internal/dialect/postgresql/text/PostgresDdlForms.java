@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What PostgreSQL lets definitions say beyond the others, and what of it matters to no cell. */
-public final class PostgresForms implements DdlForms {
+public final class PostgresDdlForms implements DdlForms {
   private static final String[] SWITCHES = {
     "ENABLE", "DISABLE", "FORCE", "NO", "REPLICA", "ALWAYS"
   };
@@ -21,7 +21,7 @@ public final class PostgresForms implements DdlForms {
   private final Readers readers;
   private final Cursor cursor;
 
-  public PostgresForms(Readers readers) {
+  public PostgresDdlForms(Readers readers) {
     this.readers = readers;
     this.cursor = readers.cursor();
   }

@@ -11,16 +11,16 @@ import java.time.OffsetDateTime;
  * where the column keeps instants, else the date and time that it is in a zone.
  *
  * @param civil in the zone of the calendar given, else the default one: a {@link LocalDate}, {@link
- *     LocalDateTime} or {@link Historic}
+ *     LocalDateTime} or {@link PreGregorianDate}
  * @param instant by its name, before the reform of the calendar in 1582; that of a date is where
  *     its day begins
  */
-public record Stamp(Object civil, OffsetDateTime instant) implements Given {
+public record LegacyTimestamp(Object civil, OffsetDateTime instant) implements UnresolvedValue {
   @Override
   public Object by(RealDriver driver, LogicalType column) {
     if (column.family() == Family.ZONED_TIMESTAMP && driver.sendsInstants()) {
       return instant;
     }
-    return civil instanceof Historic historic ? historic.by(driver, column) : civil;
+    return civil instanceof PreGregorianDate historic ? historic.by(driver, column) : civil;
   }
 }

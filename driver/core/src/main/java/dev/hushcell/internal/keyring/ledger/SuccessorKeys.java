@@ -16,17 +16,16 @@ import java.util.stream.Stream;
  * The keys of columns that are changed. Changed cells are never of the key of the old ones; columns
  * that had one key have one again, as far as they stay alike.
  */
-final class Successors {
+final class SuccessorKeys {
   private final Catalogue now;
   private final Map<String, String> chosen = new HashMap<>();
 
-  private Successors(Catalogue now) {
+  private SuccessorKeys(Catalogue now) {
     this.now = now;
   }
 
-  /** Gives the new columns their keys. */
   static List<Wish> of(Catalogue now, List<Wish> wishes) {
-    Successors successors = new Successors(now);
+    SuccessorKeys successors = new SuccessorKeys(now);
     return wishes.stream()
         .map(wish -> new Wish(wish.old(), wish.made().map(made -> successors.keyed(wish, made))))
         .toList();

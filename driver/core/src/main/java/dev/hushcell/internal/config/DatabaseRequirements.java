@@ -13,22 +13,23 @@ import java.util.Set;
  * @param transport what the link must be
  * @param atRest whether the database must encrypt its disk
  */
-public record Demands(Set<Unproven> unproven, Set<Transport> transport, boolean atRest) {
+public record DatabaseRequirements(
+    Set<Unproven> unproven, Set<Transport> transport, boolean atRest) {
   private enum Disk {
     REQUIRE
   }
 
-  public Demands {
+  public DatabaseRequirements {
     unproven = Set.copyOf(unproven);
     transport = Set.copyOf(transport);
   }
 
   /** Returns what is demanded by a file that says nothing of it. */
-  public static Demands none() {
-    return new Demands(Set.of(), Set.of(), false);
+  public static DatabaseRequirements none() {
+    return new DatabaseRequirements(Set.of(), Set.of(), false);
   }
 
-  static Demands of(Section root) {
+  static DatabaseRequirements of(Section root) {
     Set<Transport> transport =
         new HashSet<>(root.choices("transport", List.of(Transport.values())));
     if (!transport.isEmpty() && !transport.contains(Transport.REQUIRE_TLS)) {
@@ -37,7 +38,7 @@ public record Demands(Set<Unproven> unproven, Set<Transport> transport, boolean 
               + root.valuePlace("transport")
               + ")");
     }
-    return new Demands(
+    return new DatabaseRequirements(
         new HashSet<>(root.choices("unproven", List.of(Unproven.values()))),
         transport,
         root.choice("at-rest", List.of(Disk.values())).isPresent());
@@ -48,7 +49,6 @@ public record Demands(Set<Unproven> unproven, Set<Transport> transport, boolean 
     return transport.contains(Transport.REQUIRE_TLS);
   }
 
-  /** Tells whether an exception is allowed. */
   public boolean allow(Transport exception) {
     return transport.contains(exception);
   }

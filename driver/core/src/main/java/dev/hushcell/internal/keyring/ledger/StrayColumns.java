@@ -26,7 +26,7 @@ import java.util.Set;
  * CHECK too, a column on record holds cells of another key; or it is gone, or there without values
  * and without CHECK, and another has exactly its storage type.
  */
-public final class Strays {
+public final class StrayColumns {
   private final TypeKnowledge types;
   private final Set<String> plain;
 
@@ -36,7 +36,7 @@ public final class Strays {
    * @param plain folded {@code schema.table} of tables that are not to be taken for others by their
    *     types alone
    */
-  public Strays(TypeKnowledge types, Set<String> plain) {
+  public StrayColumns(TypeKnowledge types, Set<String> plain) {
     this.types = types;
     this.plain = Set.copyOf(plain);
   }

@@ -45,10 +45,7 @@ class EvaluationCaseTests {
         Connection plain = scene.plain()) {
       scene.run(ours, "create table sealed (id int primary key, letter varchar(9))");
       scene.run(
-          plain,
-          "create table clear (id int primary key, letter varchar(9)"
-              + collation
-              + ")");
+          plain, "create table clear (id int primary key, letter varchar(9)" + collation + ")");
       int known = 0;
       for (int letter : letters()) {
         known += compare(ours, plain, letter);

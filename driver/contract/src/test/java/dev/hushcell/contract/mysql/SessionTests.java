@@ -200,8 +200,7 @@ class SessionTests {
           .containsExactly("ada@example.com", "bob@example.com");
     }
     try (Connection first = scene.ours()) {
-      scene.run(
-          first, "xa start " + branch, "xa end " + branch, "xa rollback " + branch, "commit");
+      scene.run(first, "xa start " + branch, "xa end " + branch, "xa rollback " + branch, "commit");
     }
   }
 }

@@ -57,8 +57,7 @@ final class MysqlServer implements Server {
 
   /** Returns what the contract runs on. */
   static List<Offer> offers() {
-    return List.of(
-        Offer.of(KIND, MysqlServer::here), Offer.of("mysql-server", store -> given()));
+    return List.of(Offer.of(KIND, MysqlServer::here), Offer.of("mysql-server", store -> given()));
   }
 
   private static Server here(Store store) {

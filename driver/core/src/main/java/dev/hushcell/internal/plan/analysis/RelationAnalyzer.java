@@ -249,9 +249,7 @@ final class RelationAnalyzer {
     /** What a star does not stand for, NATURAL passes over too. */
     Found listed() {
       List<Scope.Member> listed =
-          members.stream()
-              .filter(each -> each.relation().listed().contains(each.field()))
-              .toList();
+          members.stream().filter(each -> each.relation().listed().contains(each.field())).toList();
       return new Found(listed, certain);
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.Parameter;
 /** Liquibase sees the schema that it would see without protection, and changes it. */
 @EachServer
 class LiquibaseTests {
-  private static final Set<String> SERVERS = Set.of("h2", "postgresql", "mariadb");
+  private static final Set<String> SERVERS = Set.of("h2", "postgresql", "mariadb", "mysql");
   private static final String COLUMNS =
       """
       columns:

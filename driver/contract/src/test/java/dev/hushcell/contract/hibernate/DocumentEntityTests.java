@@ -36,7 +36,7 @@ class DocumentEntityTests {
 
   @BeforeEach
   void scene() throws Exception {
-    assumeTrue(server.name().matches("postgresql|mariadb"), "JSON is protected there");
+    assumeTrue(server.name().matches("postgresql|mariadb|mysql"), "JSON is protected there");
     scene = Scene.of(server, directory, "columns:\n  profile.tree: {}\n  leaflet.page: {}\n");
   }
 

@@ -63,7 +63,7 @@ class ResultsTests {
   /** Queries that are split between the database and the driver. */
   @Test
   void areTheSameOfWhatIsEvaluated() throws Exception {
-    assumeTrue(server.name().matches("h2|postgresql|mariadb"), "where queries are evaluated");
+    assumeTrue(server.name().matches("h2|postgresql|mariadb|mysql"), "where queries are evaluated");
     String order = server.name().equals("h2") ? "utf-16" : "code-point";
     String rights =
         "evaluate: [range, pattern, order], rows: 100, bytes: 9999, text-order: " + order;

@@ -177,9 +177,20 @@ public final class Assembly {
     SealedColumns cells =
         new SealedColumns(module, ledger.keyring(), database.types().valueRules());
     RefusedCreations creations = new RefusedCreations(database.rules().language());
+    SchemaCache schema =
+        new SchemaCache(
+            new CatalogueFacts(connections, database),
+            timing.nanoTime(),
+            ledger,
+            new Reach(database.rules(), limits.trusted()));
     return new ProtectedDatabase(
-        database,
-        keyStores,
+        new KnownDatabase(
+            database,
+            schema,
+            new TrustedNames(limits.trusted(), warnings),
+            connections.place().isPresent(),
+            shared,
+            limits),
         ledger,
         new LimitedLedger(ledger, limits, new CheckNotices(warnings), creations),
         cells,
@@ -188,34 +199,32 @@ public final class Assembly {
             new PlansTold(observer),
             Boolean.getBoolean(VERIFIED)),
         creations,
-        new SchemaCache(
-            new CatalogueFacts(connections, database),
-            timing.nanoTime(),
-            ledger,
-            new Reach(database.rules(), limits.trusted())),
-        new TrustedNames(limits.trusted(), warnings),
-        connections.place().isPresent(),
-        shared,
-        limits,
-        new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
-        new AdministeredColumns(
-            ledger,
-            database
-                .rewriting()
-                .map(
-                    tables ->
-                        new Rewriter(
-                            connections,
-                            tables,
-                            database.types(),
-                            cells,
-                            ledger.jobs(),
-                            ledger.inFlight(),
-                            timing)),
-            new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
-            database.name()),
-        observer,
-        new Audits(audit, profile, module, ledger));
+        new AdministrationParts(
+            keyStores,
+            new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
+            columns(database, connections, ledger, cells),
+            new Audits(audit, profile, module, ledger)),
+        observer);
+  }
+
+  private AdministeredColumns columns(
+      Database database, CatalogueConnections connections, Ledger ledger, SealedColumns cells) {
+    return new AdministeredColumns(
+        ledger,
+        database
+            .rewriting()
+            .map(
+                tables ->
+                    new Rewriter(
+                        connections,
+                        tables,
+                        database.types(),
+                        cells,
+                        ledger.jobs(),
+                        ledger.inFlight(),
+                        timing)),
+        new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
+        database.name());
   }
 
   /** Tells an observer how long texts waited for their plans. */

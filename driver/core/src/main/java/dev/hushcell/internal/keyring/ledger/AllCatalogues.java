@@ -37,7 +37,6 @@ public final class AllCatalogues {
    * The catalogues at one moment.
    *
    * @param catalogues in the order of their schemas
-   * @param clocks what the clocks say
    */
   public record Held(List<Catalogue> catalogues, Clocks clocks) {
     public Held {

@@ -113,6 +113,8 @@ export default defineConfig({
           ['Observation', 'observation'],
           ['Defence in depth', 'defence-in-depth'],
           ['Known vulnerabilities', 'vulnerabilities'],
+          ['Known issues', 'known-issues'],
+          ['Controls', 'controls'],
         ]),
       },
       {

@@ -55,9 +55,9 @@ final class ProposalYaml {
   }
 
   private static String key(ColumnName column) {
+    String schema = column.table().schema();
     String dotted =
-        part(column.table().schema())
-            + "."
+        (schema.isEmpty() ? "" : part(schema) + ".")
             + part(column.table().table())
             + "."
             + part(column.column());

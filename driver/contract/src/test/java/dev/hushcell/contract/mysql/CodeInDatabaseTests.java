@@ -3,6 +3,7 @@ package dev.hushcell.contract.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
@@ -76,6 +77,7 @@ class CodeInDatabaseTests {
         "create procedure p(t text) execute immediate t | call p('select email from contact')"
       })
   void codeIsFollowed(String code, String use) throws SQLException {
+    assumeTrue(server.takes(code), "the server has no such form");
     given(CONTACT, "create table other (id int, word varchar(200))");
     given("insert into other values (0, 'w')");
     given(code.split(";(?= create )"));
@@ -103,7 +105,8 @@ class CodeInDatabaseTests {
   void eventsOfOthersStoreNoPlaintext() throws SQLException {
     given(
         CONTACT,
-        "create event e on schedule every 1 day do insert into contact (id, email) values (2, 'clear')");
+        "create event e on schedule every 1 day starts '2100-01-01' do insert into contact (id, email)"
+            + " values (2, 'clear')");
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       scene.run(ours, "insert into contact (id, email) values (1, 'ada@example.com')");
@@ -143,7 +146,11 @@ class CodeInDatabaseTests {
     try (Connection plain = scene.plain()) {
       assumeFalse(
           Found.rows(
-                  plain, "select 1 from information_schema.engines where engine = '" + engine + "'")
+                  plain,
+                  "select 1 from information_schema.engines where support in ('YES', 'DEFAULT') and"
+                      + " engine = '"
+                      + engine
+                      + "'")
               .isEmpty(),
           "the server has no engine " + engine);
     }
@@ -184,6 +191,7 @@ class CodeInDatabaseTests {
         "create view contact as select 1 as id, 'n' as name, 'e' as email"
       })
   void tableThatKeepsPlaintextElsewhereIsNotActivated(String table) throws SQLException {
+    assumeTrue(server.takes(table), "the server has no such form");
     given(table);
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
@@ -199,11 +207,13 @@ class CodeInDatabaseTests {
   /** A history is made by the database, of cells alone; it is read past the driver only. */
   @Test
   void historyThatBeginsLaterHoldsCellsAndIsNotRead() throws SQLException {
+    String versioned = "alter table contact add system versioning";
+    assumeTrue(server.takes(versioned), "the server keeps no history");
     given(CONTACT);
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       scene.run(ours, "insert into contact (id, email) values (1, 'ada@example.com')");
-      scene.run(plain, "alter table contact add system versioning");
+      scene.run(plain, versioned);
       scene.run(ours, "update contact set email = 'new@example.com' where id = 1");
       assertThat(Found.rows(ours, "select email from contact where email = 'new@example.com'"))
           .containsExactly("new@example.com");

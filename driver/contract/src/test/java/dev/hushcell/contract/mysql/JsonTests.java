@@ -2,6 +2,7 @@ package dev.hushcell.contract.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
@@ -62,8 +63,17 @@ class JsonTests {
     ours = scene.ours();
     scene.run(
         ours,
-        "create table doc (id int primary key, body json default '[ ]')",
+        "create table doc (id int primary key, body json" + otherwise() + ")",
         "alter table doc add column note varchar(40)");
+  }
+
+  private boolean isMysql() {
+    return server.words().names().contains("mysql-itself");
+  }
+
+  /** MySQL takes none that is a literal. */
+  private String otherwise() {
+    return isMysql() ? "" : " default '[ ]'";
   }
 
   @AfterEach
@@ -112,7 +122,9 @@ class JsonTests {
         "insert into doc (id, body) values (100, '" + JSON.replace("'", "''") + "')",
         "insert into doc (id) values (101)");
     textIs(100, JSON, "literal");
-    textIs(101, "[ ]", "default");
+    if (!isMysql()) {
+      textIs(101, "[ ]", "default");
+    }
     try (Connection plain = scene.plain()) {
       assertThat(Found.bytes(plain, "select body from doc"))
           .hasSize(id + 2)
@@ -249,6 +261,7 @@ class JsonTests {
 
   @Test
   void rowsAreEncryptedAndDecryptedAgain() throws Exception {
+    assumeFalse(isMysql(), "its columns are not rewritten");
     try (Connection plain = scene.plain()) {
       scene.run(
           plain,

@@ -2,6 +2,7 @@ package dev.hushcell.contract.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
@@ -101,6 +102,8 @@ class LastStatementTests {
   /** The server fetched more rows than the condition lets through. */
   @Test
   void rowsThatWereFetchedForAConditionAreNotCounted() throws Exception {
+    assumeFalse(
+        server.words().names().contains("mysql-itself"), "no condition is evaluated for it");
     try (Connection ours = scene.ours()) {
       assertThat(Found.rows(ours, "select id from contact where email like 'a%'"))
           .containsExactly("1");

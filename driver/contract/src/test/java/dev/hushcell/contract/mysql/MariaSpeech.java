@@ -14,16 +14,19 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * What MariaDB takes.
+ * What MariaDB and MySQL take.
  *
  * @param collation of its tables
+ * @param maria whether it is MariaDB, which has a type for UUIDs
  */
-record MariaSpeech(String collation) implements Speech {
+record MariaSpeech(String collation, boolean maria) implements Speech {
   @Override
   public Optional<String> type(Kind kind) {
     return switch (kind) {
       case NANOS, LAX, ZONED, OFFSET -> Optional.empty();
       case MOMENT -> Optional.of("DATETIME(6)");
+      // MySQL forgets in a scalar subquery that its TINYINT is one of a digit.
+      case FLAG, ID -> maria ? Speech.super.type(kind) : Optional.empty();
       default -> Speech.super.type(kind);
     };
   }
@@ -58,6 +61,13 @@ record MariaSpeech(String collation) implements Speech {
       return time.getYear() == 1582 ? time.plusYears(1) : time;
     }
     return value instanceof Double number && Math.abs(number) > Float.MAX_VALUE ? -1e30 : value;
+  }
+
+  /** MySQL's driver says of text whether its collation tells case apart; cells always do. */
+  @Override
+  public String comparable(String told) {
+    boolean same = maria || collation.endsWith("_bin");
+    return same ? told : told.replaceAll(" case=\\w+", "");
   }
 
   /** MySQL's driver takes no UUID. */

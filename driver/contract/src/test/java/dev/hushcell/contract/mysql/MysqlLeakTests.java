@@ -81,7 +81,7 @@ class MysqlLeakTests {
       server.flush();
       assertThat(found(mark).toString())
           .contains("past.ibd has it in UTF-8")
-          .contains("ib_logfile0 has it in UTF-8")
+          .containsPattern("(?:ib_logfile|#ib_redo)\\d+ has it in UTF-8")
           .contains("binlog.0")
           .contains("-slow.log has it in UTF-8")
           .contains(".log has it in UTF-8")

@@ -1,6 +1,7 @@
 package dev.hushcell.contract.mysql;
 
 import static dev.hushcell.contract.Overheard.MARK;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Overheard;
 import dev.hushcell.contract.Scene;
@@ -111,6 +112,7 @@ class RunCodeTests {
         "select '縗' from note"
       })
   void sendsWhatTouchesNothing(String text) throws SQLException {
+    assumeTrue(server.takes(text), "the server has no such form");
     Overheard.requireSent(scene, text);
   }
 }

@@ -1,7 +1,6 @@
 package dev.hushcell.contract.server;
 
 import dev.hushcell.internal.plan.Scoping;
-import dev.hushcell.testing.scopes.Tongue;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,18 +17,9 @@ import java.util.Optional;
  * @param prefix of the URLs of the driver
  * @param collation of each database, as a clause; empty for what the server has
  * @param process may serve others too
- * @param scoping the order in which names are resolved; empty where another of its kind is asked
- * @param tongue in which statements that confuse names are written for it
- * @param settings that a configuration needs for it
  */
 record LoggedServer(
-    Words words,
-    String prefix,
-    String collation,
-    LoggedProcess process,
-    Optional<Scoping> scoping,
-    Tongue tongue,
-    String settings)
+    Words words, String prefix, String collation, LoggedProcess process, Traits traits)
     implements Server {
   private static final List<String> TOLD =
       List.of(
@@ -62,8 +52,23 @@ record LoggedServer(
   }
 
   @Override
+  public Optional<Scoping> scoping() {
+    return traits.scoping();
+  }
+
+  @Override
+  public String settings() {
+    return traits.settings();
+  }
+
+  @Override
+  public boolean takes(String statement) {
+    return !traits.lacks().matcher(statement).find();
+  }
+
+  @Override
   public Optional<Confusion> confusion() {
-    return Optional.of(new Confusion(tongue, "", this::generalLog));
+    return Optional.of(new Confusion(traits.tongue(), "", this::generalLog));
   }
 
   private Path generalLog(Base base) throws SQLException {

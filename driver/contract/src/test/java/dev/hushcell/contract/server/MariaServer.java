@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.testing.scopes.Tongue;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
@@ -21,6 +22,8 @@ final class MariaServer {
           .with("blob", "LONGBLOB")
           .with("quoted", "`%s`")
           .with("first", "LIMIT %s")
+          .with("exact", "utf8mb4_nopad_bin")
+          .with("usual", "utf8mb4_uca1400_ai_ci")
           .with("same", "<=>")
           .with("doubled", "\"%s\"")
           .with("session", "connection_id()")
@@ -38,6 +41,9 @@ final class MariaServer {
           .without("merge");
 
   private static final String EXACT = "COLLATE utf8mb4_nopad_bin";
+
+  /** Forms that only MySQL has. */
+  private static final Pattern OF_MYSQL = Pattern.compile("TIME_TRUNCATE_FRACTIONAL");
 
   private MariaServer() {}
 
@@ -87,7 +93,8 @@ final class MariaServer {
   private static Server of(Words words, String prefix, String collation, MariaProcess process) {
     Optional<Scoping> scoping =
         Optional.of(MysqlRules.ofMaria().scoping()).filter(each -> words.name().equals("mariadb"));
-    return new LoggedServer(words, prefix, collation, process, scoping, Tongue.MARIADB, "");
+    Traits traits = new Traits(scoping, Tongue.MARIADB, "", OF_MYSQL);
+    return new LoggedServer(words, prefix, collation, process, traits);
   }
 
   /** Returns its words, for whoever needs no server. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
@@ -22,6 +23,18 @@ final class MysqlServer implements Server {
 
   private static final String UNPROVEN = "unproven: [" + KIND + "]\n";
   private static final String EXACT = "COLLATE utf8mb4_0900_bin";
+
+  /** Forms that only MariaDB has. */
+  private static final Pattern OF_MARIADB =
+      Pattern.compile(
+          "begin not atomic|execute\\b.{0,40}\\bimmediate|prepare \\w+ from [a-z]|\\breturning\\b"
+              + "|system versioning|for system_time|set statement|\\bsequence\\b|\\bnextval\\b"
+              + "|\\blastval\\b|next value for|procedure analyse|\\bas (?:int|varchar(?:\\(\\d+\\))?)\\)"
+              + "|analyze (?:select|insert|update|delete)|partition \\w+ default"
+              + "|sql_mode ?= ?'[^']*(?:ORACLE|MSSQL|TIME_ROUND_FRACTIONAL)"
+              + "|\\bcounted\\b|_(?:nopad|uca1400)_",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private static final Words WORDS =
       MariaServer.WORDS
           .named(KIND, ITSELF)
@@ -29,7 +42,9 @@ final class MysqlServer implements Server {
               "prepared",
               "SELECT VARIABLE_VALUE FROM performance_schema.global_status"
                   + " WHERE VARIABLE_NAME = 'Prepared_stmt_count'")
-          .without("uuid");
+          .with("exact", "utf8mb4_0900_bin")
+          .with("usual", "utf8mb4_0900_ai_ci")
+          .with("uuid", "VARCHAR(36) COLLATE utf8mb4_0900_bin");
 
   private static final Words OF_GIVEN = WORDS.named("mysql-server", KIND, ITSELF);
 
@@ -67,7 +82,8 @@ final class MysqlServer implements Server {
 
   private static Server started(MysqlProcess process) {
     Optional<Scoping> scoping = Optional.of(MysqlRules.ofMysql().scoping());
-    return new LoggedServer(WORDS, "jdbc:mysql:", EXACT, process, scoping, Tongue.MYSQL, UNPROVEN);
+    Traits traits = new Traits(scoping, Tongue.MYSQL, UNPROVEN, OF_MARIADB);
+    return new LoggedServer(WORDS, "jdbc:mysql:", EXACT, process, traits);
   }
 
   /** Returns its words, for whoever needs no server. */

@@ -48,7 +48,9 @@ class RecordedStatementsTests {
       boolean there = !each.sql().toLowerCase(Locale.ROOT).startsWith("create table");
       ModelSchema schema = new ModelSchema(model, product, there);
       recording.add(
-          engine, each.sql(), PlanPrint.of(each.sql(), planner, schema, there ? after : before));
+          engine,
+          each.sql(),
+          PlanPrint.of(each.sql(), planner::plan, schema, there ? after : before));
     }
   }
 }

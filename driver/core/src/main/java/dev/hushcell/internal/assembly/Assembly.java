@@ -7,6 +7,7 @@ import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.FipsStatus;
@@ -23,7 +24,6 @@ import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.PlanListener;
-import dev.hushcell.internal.plan.pipeline.RefusedCreations;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.internal.schema.Reach;
@@ -176,7 +176,11 @@ public final class Assembly {
             observer);
     SealedColumns cells =
         new SealedColumns(module, ledger.keyring(), database.types().valueRules());
-    RefusedCreations creations = new RefusedCreations(database.rules().language());
+    CachedPlanner planner =
+        new CachedPlanner(
+            new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted()),
+            new PlansTold(observer),
+            Boolean.getBoolean(VERIFIED));
     SchemaCache schema =
         new SchemaCache(
             new CatalogueFacts(connections, database),
@@ -192,13 +196,9 @@ public final class Assembly {
             shared,
             limits),
         ledger,
-        new LimitedLedger(ledger, limits, new CheckNotices(warnings), creations),
+        new LimitedLedger(ledger, limits, new CheckNotices(warnings), planner.creations()),
         cells,
-        new CachedPlanner(
-            new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted()),
-            new PlansTold(observer),
-            Boolean.getBoolean(VERIFIED)),
-        creations,
+        planner,
         new AdministrationParts(
             keyStores,
             new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
@@ -227,7 +227,7 @@ public final class Assembly {
         database.name());
   }
 
-  /** Tells an observer how long texts waited for their plans. */
+  /** Tells an observer how long texts waited for their plans, and which were refused. */
   private record PlansTold(Observer observer) implements PlanListener {
     @Override
     public boolean listens() {
@@ -237,6 +237,11 @@ public final class Assembly {
     @Override
     public void planned(long nanoseconds, boolean known) {
       observer.planned(nanoseconds, known);
+    }
+
+    @Override
+    public void refused(FaultCode code) {
+      observer.refused(code.id());
     }
   }
 

@@ -157,7 +157,7 @@ record DryRun(
     public Explanation explain(String sql) {
       Escapes escapes = new Escapes(real.raw(), known.kind().driver(), this::lexer);
       return new Explainer(
-              planner,
+              planner::plan,
               view,
               () -> declared,
               new PlainPreview(new ColumnsToActivate(known.kind().tables()), real.raw(), declared),

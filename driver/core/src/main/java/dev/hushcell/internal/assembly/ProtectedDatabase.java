@@ -11,8 +11,6 @@ import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.explain.Explainer;
-import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
@@ -20,11 +18,7 @@ import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TypeKnowledge;
-import dev.hushcell.internal.plan.Planner;
-import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
-import dev.hushcell.internal.plan.pipeline.RefusedCreations;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
@@ -48,7 +42,6 @@ import java.util.Optional;
  * @param limited the ledger as its connections may use it
  * @param cells seals and opens
  * @param planner plans SQL
- * @param creations which tables were not made because it was refused
  * @param administration for an administrator
  * @param observer told of refusals
  */
@@ -58,7 +51,6 @@ record ProtectedDatabase(
     LimitedLedger limited,
     SealedColumns cells,
     CachedPlanner planner,
-    RefusedCreations creations,
     AdministrationParts administration,
     Observer observer)
     implements SharedDatabase {
@@ -89,7 +81,7 @@ record ProtectedDatabase(
     return SealedConnections.wrap(
         raw,
         new SessionParts(
-            new ObservedPlanner(creations.over(planner), observer),
+            planner,
             escapes::translated,
             view,
             limited,
@@ -115,7 +107,7 @@ record ProtectedDatabase(
 
   private Explainer explainer(SessionSchema view) {
     return new Explainer(
-        planner.uncached(),
+        planner.uncached()::plan,
         view,
         limited::current,
         limited,
@@ -227,30 +219,5 @@ record ProtectedDatabase(
   public void close() {
     cells.close();
     ledger.close();
-  }
-
-  /** Tells an observer of refusals, by their code alone. */
-  private record ObservedPlanner(Planner planner, Observer observer) implements Planner {
-    @Override
-    public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
-      try {
-        return planner.plan(sql, schema, protection);
-      } catch (Fault fault) {
-        if (fault.code().kind() == FaultKind.REFUSED) {
-          observer.refused(fault.code().id());
-        }
-        throw fault;
-      }
-    }
-
-    @Override
-    public boolean asksNothing(String sql) {
-      return planner.asksNothing(sql);
-    }
-
-    @Override
-    public boolean asksForLast(String sql) {
-      return planner.asksForLast(sql);
-    }
   }
 }

@@ -50,14 +50,19 @@ public record CheckTexts(
     };
   }
 
-  /** A name that would be too long has a number of the whole in place of its end. */
-  String name(ColumnName column) {
+  /**
+   * Returns the name of the constraint on a column. One that would be too long has a number of the
+   * whole in place of its end.
+   *
+   * @param numbered whether a short one has the number behind it, too
+   */
+  public String name(ColumnName column, boolean numbered) {
     String full = "hushcell_" + column.shortForm();
-    if (full.length() <= longestName) {
+    if (!numbered && full.length() <= longestName) {
       return full;
     }
     String number = String.format(Locale.ROOT, "_%08x", full.hashCode());
-    return full.substring(0, longestName - number.length()) + number;
+    return full.substring(0, Math.min(full.length(), longestName - number.length())) + number;
   }
 
   /** Tells whether a condition is one on cells, as the database shows it. */

@@ -21,7 +21,7 @@ public interface TypesWithChecks extends TypeKnowledge {
 
   @Override
   default String checkName(ColumnName column) {
-    return checks().name(column);
+    return checks().name(column, false);
   }
 
   @Override

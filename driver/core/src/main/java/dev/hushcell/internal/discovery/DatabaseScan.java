@@ -59,18 +59,32 @@ public final class DatabaseScan {
    */
   public Discovery run() throws SQLException {
     boolean own = connection.getAutoCommit();
-    boolean readOnly = connection.isReadOnly();
     if (!own) {
       return scanned(false);
     }
-    connection.setReadOnly(true);
+    boolean restricted = restrict();
     connection.setAutoCommit(false);
     try {
       return scanned(true);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
-      connection.setReadOnly(readOnly);
+      if (restricted) {
+        connection.setReadOnly(false);
+      }
+    }
+  }
+
+  /** Makes the connection one that only reads; some drivers can do that only as they connect. */
+  private boolean restrict() throws SQLException {
+    if (connection.isReadOnly()) {
+      return false;
+    }
+    try {
+      connection.setReadOnly(true);
+      return true;
+    } catch (SQLException tooLate) {
+      return false;
     }
   }
 

@@ -3,12 +3,10 @@ package dev.hushcell.internal.discovery;
 import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table as the database describes it.
  *
- * @param catalog name of its catalog, where there are any
  * @param name schema and table
  * @param columns its columns in order
  * @param unique columns of unique indexes and of the primary key
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param linked columns that a foreign key links with others
  */
 record FoundTable(
-    @Nullable String catalog,
     TableName name,
     List<FoundColumn> columns,
     Set<String> unique,

@@ -19,14 +19,9 @@ record Quoting(String quote) {
     return quote + (quote.isEmpty() ? name : name.replace(quote, quote + quote)) + quote;
   }
 
-  /** A database without schemas has catalogs instead. */
   String table(FoundTable table) {
     TableName name = table.name();
-    if (!name.schema().isEmpty()) {
-      return name(name.schema()) + "." + name(name.table());
-    }
-    return table.catalog() == null
-        ? name(name.table())
-        : name(table.catalog()) + "." + name(name.table());
+    String schema = name.schema().isEmpty() ? "" : name(name.schema()) + ".";
+    return schema + name(name.table());
   }
 }

@@ -27,8 +27,14 @@ final class ScannedTables {
     this.schemas = schemas;
   }
 
-  /** Where a table is. */
-  record Place(@Nullable String catalog, TableName name) {}
+  /**
+   * Where a table is.
+   *
+   * @param catalog as the driver tells it
+   * @param schema as the driver tells it
+   * @param name with the catalog for its schema, where the database has no schemas
+   */
+  record Place(@Nullable String catalog, @Nullable String schema, TableName name) {}
 
   /** Returns the tables, without views and those of the database itself. */
   List<Place> all() throws SQLException {
@@ -36,14 +42,15 @@ final class ScannedTables {
     try (ResultSet rows = metaData.getTables(null, null, "%", TYPES)) {
       while (rows.next()) {
         String catalog = rows.getString(1);
-        String schema = Objects.requireNonNullElse(rows.getString(2), "");
-        String effective = schema.isEmpty() ? Objects.requireNonNullElse(catalog, "") : schema;
+        String told = rows.getString(2);
+        String schema = told == null || told.isEmpty() ? null : told;
+        String effective = Objects.requireNonNullElse(schema == null ? catalog : schema, "");
         boolean wanted =
             schemas.isEmpty()
                 ? !system.contains(effective.toLowerCase(Locale.ROOT))
                 : schemas.contains(effective);
         if (wanted) {
-          found.add(new Place(catalog, new TableName(schema, rows.getString(3))));
+          found.add(new Place(catalog, schema, new TableName(effective, rows.getString(3))));
         }
       }
     }
@@ -54,17 +61,12 @@ final class ScannedTables {
     Set<String> unique = new HashSet<>();
     Set<String> indexed = new HashSet<>();
     indexes(place, unique, indexed);
-    return new FoundTable(
-        place.catalog(), place.name(), columns(place), unique, indexed, linked(place));
-  }
-
-  private static @Nullable String schema(Place place) {
-    return place.name().schema().isEmpty() ? null : place.name().schema();
+    return new FoundTable(place.name(), columns(place), unique, indexed, linked(place));
   }
 
   private List<FoundColumn> columns(Place place) throws SQLException {
     List<FoundColumn> found = new ArrayList<>();
-    String schema = schema(place);
+    String schema = place.schema();
     try (ResultSet rows =
         metaData.getColumns(
             place.catalog(),
@@ -101,7 +103,7 @@ final class ScannedTables {
   private void indexes(Place place, Set<String> unique, Set<String> indexed) throws SQLException {
     String table = place.name().table();
     try (ResultSet rows =
-        metaData.getIndexInfo(place.catalog(), schema(place), table, false, true)) {
+        metaData.getIndexInfo(place.catalog(), place.schema(), table, false, true)) {
       while (rows.next()) {
         String column = rows.getString(9);
         if (column != null) {
@@ -112,7 +114,7 @@ final class ScannedTables {
         }
       }
     }
-    try (ResultSet rows = metaData.getPrimaryKeys(place.catalog(), schema(place), table)) {
+    try (ResultSet rows = metaData.getPrimaryKeys(place.catalog(), place.schema(), table)) {
       while (rows.next()) {
         unique.add(rows.getString(4));
       }
@@ -122,12 +124,12 @@ final class ScannedTables {
   private Set<String> linked(Place place) throws SQLException {
     Set<String> found = new HashSet<>();
     String table = place.name().table();
-    try (ResultSet rows = metaData.getImportedKeys(place.catalog(), schema(place), table)) {
+    try (ResultSet rows = metaData.getImportedKeys(place.catalog(), place.schema(), table)) {
       while (rows.next()) {
         found.add(rows.getString(8));
       }
     }
-    try (ResultSet rows = metaData.getExportedKeys(place.catalog(), schema(place), table)) {
+    try (ResultSet rows = metaData.getExportedKeys(place.catalog(), place.schema(), table)) {
       while (rows.next()) {
         found.add(rows.getString(4));
       }

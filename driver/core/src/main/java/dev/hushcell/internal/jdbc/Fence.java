@@ -91,7 +91,7 @@ final class Fence {
     Jobs begun = begin(now.jobs());
     requireNotDoomed();
     if (now.jobs().all().isEmpty()) {
-      return call.run();
+      return planned(plans, call);
     }
     requireSeen(begun, now.jobs());
     return ofNow(now, plans).mayChange() ? fenced(writes, plans, call) : planned(plans, call);

@@ -2,12 +2,19 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.StoredCell;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.policy.Storage;
 import java.math.BigDecimal;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a DEFAULT that is a cell, as a database tells of it, and writes it as its value. */
 final class SealedDefault {
+  /** As a database tells of it that tells of a text without its quotes. */
+  private static final Pattern BARE = Pattern.compile("0x[0-9A-Fa-f]+|[A-Za-z0-9_=-]+");
+
   private SealedDefault() {}
 
   /**
@@ -18,10 +25,31 @@ final class SealedDefault {
     if (told.equalsIgnoreCase("NULL")) {
       return told; // so a database may say that there is none
     }
-    return StoredCell.in(told, cell.column().storage())
-        .map(cell::open)
-        .map(SealedDefault::written)
+    Storage storage = cell.column().storage();
+    boolean bare = BARE.matcher(told).matches();
+    return StoredCell.in(bare && storage == Storage.TEXT ? "'" + told + "'" : told, storage)
+        .map(stored -> opened(cell, stored, bare))
         .orElse(null);
+  }
+
+  /** A database may tell of no more than the bytes up to a zero. */
+  private static @Nullable String opened(ColumnCell cell, StoredCell stored, boolean bare) {
+    try {
+      Object value = cell.open(stored);
+      return value == null ? null : bare ? bare(value) : written(value);
+    } catch (Fault fault) {
+      if (fault.code().kind() == FaultKind.BAD_CELL) {
+        return null;
+      }
+      throw fault;
+    }
+  }
+
+  private static String bare(Object value) {
+    if (value instanceof byte[] bytes) {
+      return "0x" + HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+    return value instanceof Number ? written(value) : value.toString();
   }
 
   private static String written(Object value) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.model;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,6 +80,26 @@ public interface Failures {
    */
   default boolean isOfCellType(SQLException failure) {
     return false;
+  }
+
+  /** Tells whether a foreign key keeps a column from becoming one of cells. */
+  default boolean isOfForeignKey(SQLException failure) {
+    return false;
+  }
+
+  /** What the CHECK on the cells of a column keeps a definition from. */
+  enum OfCheck {
+    /** A foreign key that would change the column by itself. */
+    ACTION,
+    /** A CHECK whose name another table has. */
+    TAKEN_NAME,
+    /** Another name for the column. */
+    RENAMING
+  }
+
+  /** Returns what the database refused because of the CHECK on the cells of a column. */
+  default Optional<OfCheck> ofCheck(SQLException failure) {
+    return Optional.empty();
   }
 
   /** Tells whether a connection was refused because the database lets nobody in for a moment. */

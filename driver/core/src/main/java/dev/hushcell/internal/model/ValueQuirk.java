@@ -29,6 +29,12 @@ public enum ValueQuirk {
   NO_ZONE,
   /** A column cuts fractions of seconds off rather than round them. */
   CUT_FRACTIONS,
+  /**
+   * A date is made of the moment that it is given rounded to seconds, which may be the next day.
+   */
+  ROUNDED_DATES,
+  /** A time of day that is compared with a column of fewer digits is rounded first, or is not. */
+  UNSURE_FRACTIONS,
   /** Of two moments that are equally near, a column keeps the one farther from the year 2000. */
   FARTHER_FROM_2000,
   /** What a value means may depend on how it is sent: what is not certain is refused. */

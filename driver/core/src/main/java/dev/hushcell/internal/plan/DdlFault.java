@@ -52,7 +52,11 @@ public enum DdlFault implements FaultCode {
   /** An index over the beginning or the words of a protected column. */
   KEY_PREFIX(2231),
   /** A table that is partitioned by a protected column. */
-  PARTITION(2232);
+  PARTITION(2232),
+  /** A foreign key that changes protected columns by itself. */
+  FOREIGN_KEY_ACTION(2233),
+  /** A CHECK on cells whose name another table has. */
+  CHECK_NAME(2234);
 
   private final String id;
 

@@ -7,6 +7,7 @@ import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,13 +197,25 @@ public interface SchemaView extends TableFacts {
    * @param name as the database reports it
    * @param columns names of the visible columns in order, as the database reports them: those of
    *     {@code *} and of an INSERT without column list
+   * @param unlisted names of those that only a statement that names them reaches
    * @param isTable whether it is a base table
    * @param definition the query of a view, as the database shows it; null for anything else
    */
   record Relation(
-      TableName name, List<String> columns, boolean isTable, @Nullable String definition) {
+      TableName name,
+      List<String> columns,
+      List<String> unlisted,
+      boolean isTable,
+      @Nullable String definition) {
     public Relation {
       columns = List.copyOf(columns);
+      unlisted = List.copyOf(unlisted);
+    }
+
+    /** Something all of whose columns are visible. */
+    public Relation(
+        TableName name, List<String> columns, boolean isTable, @Nullable String definition) {
+      this(name, columns, List.of(), isTable, definition);
     }
 
     /** Something without a text. */
@@ -210,9 +223,14 @@ public interface SchemaView extends TableFacts {
       this(name, columns, isTable, null);
     }
 
-    /** Tells whether there is a visible column that somebody declared or listed by this name. */
+    /** Returns all columns, those that are not listed last. */
+    public List<String> all() {
+      return Stream.concat(columns.stream(), unlisted.stream()).toList();
+    }
+
+    /** Tells whether there is a column that somebody declared or listed by this name. */
     public boolean hasDeclared(String column) {
-      return columns.stream().anyMatch(column::equalsIgnoreCase);
+      return all().stream().anyMatch(column::equalsIgnoreCase);
     }
   }
 }

@@ -104,7 +104,7 @@ public final class Followed implements SchemaView {
   /** Says what becomes of a statement, and follows it. */
   public String plan(String sql) {
     version++;
-    String outcome = PlanPrint.of(sql, planner, this, protection());
+    String outcome = PlanPrint.of(sql, planner::plan, this, protection());
     boolean refused = outcome.startsWith("!");
     Matcher create = CREATE.matcher(sql);
     if (create.matches()) {

@@ -28,10 +28,10 @@ final class DateConversion implements Conversion {
       return date;
     }
     if (value instanceof LocalDateTime time) {
-      return fraction.bound(time).toLocalDate();
+      return day(time);
     }
     if (value instanceof OffsetDateTime time) {
-      return fraction.bound(LocalZone.ofSession(rules).local(time)).toLocalDate();
+      return day(LocalZone.ofSession(rules).local(time));
     }
     if (value instanceof String text) {
       return parsed(text);
@@ -60,6 +60,11 @@ final class DateConversion implements Conversion {
       return parsed(text);
     }
     throw faults.notComparable(bound);
+  }
+
+  private LocalDate day(LocalDateTime time) {
+    boolean rounds = rules.have(ValueQuirk.ROUNDED_DATES);
+    return (rounds ? fraction.rounded(time) : fraction.bound(time)).toLocalDate();
   }
 
   /** A date equals the instant at which it begins in the zone of the session. */

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
 import java.time.LocalDateTime;
@@ -52,6 +53,9 @@ final class TimeConversion implements Conversion {
       throw faults.notComparable(bound);
     }
     LocalTime asBound = fraction.bound(time);
+    if (!fraction.keeps(asBound) && rules.have(ValueQuirk.UNSURE_FRACTIONS)) {
+      throw faults.notComparable(bound);
+    }
     return fraction.keeps(asBound) ? asBound : null;
   }
 

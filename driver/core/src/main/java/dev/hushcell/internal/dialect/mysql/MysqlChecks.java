@@ -15,13 +15,15 @@ final class MysqlChecks {
       "SELECT TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS"
           + " WHERE CONSTRAINT_SCHEMA = ?";
 
-  // Here the names of constraints are unique within the database.
+  // Here the names of constraints are unique within the database, and one may be kept and not
+  // count.
   private static final String MYSQL =
       "SELECT T.TABLE_NAME, C.CONSTRAINT_NAME, C.CHECK_CLAUSE"
           + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS C"
           + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
           + " ON T.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA"
           + " AND T.CONSTRAINT_NAME = C.CONSTRAINT_NAME AND T.CONSTRAINT_TYPE = 'CHECK'"
+          + " AND T.ENFORCED = 'YES'"
           + " WHERE C.CONSTRAINT_SCHEMA = ?";
 
   // All of them could only be found by opening every table of the server.
@@ -29,9 +31,11 @@ final class MysqlChecks {
       "SELECT DISTINCT TABLE_SCHEMA FROM INFORMATION_SCHEMA.TABLES"
           + " WHERE TABLE_NAME = 'hushcell_manifest' ORDER BY 1";
 
+  private final Flavour flavour;
   private final String query;
 
   MysqlChecks(Flavour flavour) {
+    this.flavour = flavour;
     this.query = flavour == Flavour.MARIADB ? MARIADB : MYSQL;
   }
 
@@ -43,7 +47,8 @@ final class MysqlChecks {
         query,
         row -> {
           TableName table = new TableName(schema, row.getString(1));
-          String condition = row.getString(3);
+          String shown = row.getString(3);
+          String condition = flavour == Flavour.MARIADB ? shown : TwiceEncoded.undone(shown);
           for (String column : MysqlTypes.QUOTES.namesIn(condition)) {
             found.add(new Check(new ColumnName(table, column), row.getString(2), condition));
           }

@@ -24,6 +24,8 @@ import java.util.Set;
  * calls a catalogue.
  */
 public final class MysqlDatabase implements Database {
+  private static final List<String> DRIVERS = List.of("MariaDB Connector/J", "MySQL Connector/J");
+
   private final Flavour flavour;
   private final MysqlDriver driver;
   private final DatabaseTables tables;
@@ -38,8 +40,8 @@ public final class MysqlDatabase implements Database {
   public static List<Database> all() {
     List<Database> all = new ArrayList<>();
     for (Flavour flavour : Flavour.values()) {
-      for (MysqlDriver driver : MysqlDriver.values()) {
-        all.add(new MysqlDatabase(flavour, driver));
+      for (String driver : DRIVERS) {
+        all.add(new MysqlDatabase(flavour, MysqlDriver.of(driver, flavour)));
       }
     }
     return List.copyOf(all);
@@ -70,8 +72,8 @@ public final class MysqlDatabase implements Database {
   @Override
   public boolean isBehind(DatabaseMetaData metaData) throws SQLException {
     return isProduct(metaData.getDatabaseProductName())
-        && MysqlDriver.named(metaData.getDriverName()) == driver
-        && Flavour.ofVersion(metaData.getDatabaseProductVersion()) == flavour;
+        && Flavour.ofVersion(metaData.getDatabaseProductVersion()) == flavour
+        && MysqlDriver.of(metaData.getDriverName(), flavour) == driver;
   }
 
   @Override

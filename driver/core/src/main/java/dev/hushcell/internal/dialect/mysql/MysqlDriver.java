@@ -23,15 +23,21 @@ import org.jspecify.annotations.Nullable;
 enum MysqlDriver implements RealDriver {
   /** MariaDB Connector/J. */
   MARIADB,
-  /** MySQL Connector/J. */
+  /** MySQL Connector/J on MariaDB, whose collations have numbers that it does not know. */
+  MYSQL_ON_MARIADB,
+  /** MySQL Connector/J on MySQL. */
   MYSQL;
 
   private static final TargetTypes OF_MARIADB = new MariaTargets();
-  private static final TargetTypes OF_MYSQL = new MysqlTargets();
+  private static final TargetTypes OF_MYSQL = new MysqlTargets(true);
+  private static final TargetTypes OF_MYSQL_ON_MARIADB = new MysqlTargets(false);
 
-  /** Returns which one it is, by the name that it gives itself. */
-  static MysqlDriver named(String driver) {
-    return driver.startsWith("MySQL") ? MYSQL : MARIADB;
+  /** Returns which one it is, by the name that it gives itself, and by the server. */
+  static MysqlDriver of(String driver, Flavour server) {
+    if (!driver.startsWith("MySQL")) {
+      return MARIADB;
+    }
+    return server == Flavour.MYSQL ? MYSQL : MYSQL_ON_MARIADB;
   }
 
   @Override
@@ -41,7 +47,11 @@ enum MysqlDriver implements RealDriver {
 
   @Override
   public TargetTypes targets() {
-    return this == MARIADB ? OF_MARIADB : OF_MYSQL;
+    return switch (this) {
+      case MARIADB -> OF_MARIADB;
+      case MYSQL_ON_MARIADB -> OF_MYSQL_ON_MARIADB;
+      case MYSQL -> OF_MYSQL;
+    };
   }
 
   @Override
@@ -54,9 +64,10 @@ enum MysqlDriver implements RealDriver {
     return read ? new String((byte[]) bound, StandardCharsets.ISO_8859_1) : bound;
   }
 
+  /** MySQL takes the bytes of a stream for those of a number. */
   @Override
   public boolean takesContent(LogicalType type, boolean text) {
-    return isNumber(type) || RealDriver.super.takesContent(type, text);
+    return (isNumber(type) && this != MYSQL) || RealDriver.super.takesContent(type, text);
   }
 
   private static boolean isNumber(LogicalType type) {
@@ -74,7 +85,7 @@ enum MysqlDriver implements RealDriver {
   public boolean reads(LogicalType type, Reading way) {
     return switch (way) {
       case DATE_TIME -> type.family() != Family.TIME;
-      case ANY_DATE -> this == MYSQL && type.family() != Family.TIME;
+      case ANY_DATE -> this != MARIADB && type.family() != Family.TIME;
       case DATE_IN_CALENDAR -> type.family() != Family.TIMESTAMP;
       case BYTE -> this == MARIADB ? RealDriver.super.reads(type, way) : !isContent(type);
       case ASCII -> type.family() != Family.BYTES;
@@ -100,13 +111,13 @@ enum MysqlDriver implements RealDriver {
   /** MariaDB's sends braces, to which the server gives a meaning of its own. */
   @Override
   public boolean translatesEscapes() {
-    return this == MYSQL;
+    return this != MARIADB;
   }
 
   /** MySQL's writes them again, with the digits that the server takes. */
   @Override
   public boolean readsDatesOfEscapes() {
-    return this == MYSQL;
+    return this != MARIADB;
   }
 
   /** MySQL's puts the whole text of a statement together before it sends it. */
@@ -118,7 +129,7 @@ enum MysqlDriver implements RealDriver {
   /** MySQL's takes numbers below zero for false, but for one that stands for a set bit. */
   @Override
   public boolean isTrue(double number) {
-    return this == MYSQL ? number > 0 || number == -1 : number != 0;
+    return this != MARIADB ? number > 0 || number == -1 : number != 0;
   }
 
   @Override
@@ -163,7 +174,7 @@ enum MysqlDriver implements RealDriver {
     /** One driver leaves a fraction of zero out. */
     private static int digits(LocalTime time, int scale, MysqlDriver driver) {
       boolean whole = time.get(ChronoField.NANO_OF_SECOND) == 0;
-      return driver == MysqlDriver.MYSQL && whole ? 0 : scale;
+      return driver != MysqlDriver.MARIADB && whole ? 0 : scale;
     }
 
     /** With as many digits as the column keeps. */

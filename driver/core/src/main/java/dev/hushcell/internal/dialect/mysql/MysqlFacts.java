@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -33,7 +34,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (!lists && dialect == MysqlDriver.MARIADB) {
       name = jdbcType == Types.INTEGER ? "INTEGER" : isUuid() ? "uuid" : name;
     }
-    if (MysqlTypeNames.isCheckedText(logical) && (lists || dialect == MysqlDriver.MYSQL)) {
+    if (MysqlTypeNames.isCheckedText(logical) && (lists || dialect != MysqlDriver.MARIADB)) {
       name = "LONGTEXT";
     }
     if (MysqlTypeNames.isTruth(logical)) {
@@ -43,7 +44,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
         logical.family(),
         logical.declared(),
         jdbcType,
-        isUuid() && !lists && dialect == MysqlDriver.MYSQL ? "CHAR" : name,
+        isUuid() && !lists && dialect != MysqlDriver.MARIADB ? "CHAR" : name,
         logical.precision(),
         logical.scale(),
         logical.ignoresCase());
@@ -67,6 +68,11 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     boolean tiny = logical.typeName().equals("TINYTEXT");
     boolean shorter = dialect == MysqlDriver.MARIADB && !lists && logical.precision() <= 65_535;
     return tiny || shorter ? Types.VARCHAR : logical.jdbcType();
+  }
+
+  /** A type of its own, which it is on MySQL alone. */
+  private boolean isJson() {
+    return dialect == MysqlDriver.MYSQL && Documents.isDocument(logical);
   }
 
   private boolean isUuid() {
@@ -115,7 +121,10 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (dialect == MysqlDriver.MARIADB && unbounded && !lists) {
       return 0;
     }
-    if (dialect == MysqlDriver.MYSQL && logical.family() == Family.TEXT && !lists) {
+    if (isJson() && !lists) {
+      return Integer.MAX_VALUE;
+    }
+    if (dialect != MysqlDriver.MARIADB && logical.family() == Family.TEXT && !lists) {
       boolean lob = StorageTypes.isLob(logical);
       long characters = lob ? logical.precision() / BYTES_OF_LETTER : logical.precision();
       return (int) Math.min(characters, Integer.MAX_VALUE / BYTES_OF_LETTER);
@@ -132,14 +141,14 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (MysqlTypeNames.isTruth(logical) && dialect == MysqlDriver.MARIADB) {
       return DIGITS_OF_TINY;
     }
-    boolean shorter = dialect == MysqlDriver.MYSQL && logical.family() == Family.TIME;
+    boolean shorter = dialect != MysqlDriver.MARIADB && logical.family() == Family.TIME;
     return shorter ? precision() - HOURS_LEFT_OUT : precision();
   }
 
   @Override
   public int scale() {
     boolean double53 = logical.family() == Family.APPROXIMATE;
-    if (dialect == MysqlDriver.MYSQL) {
+    if (dialect != MysqlDriver.MARIADB) {
       return logical.family() == Family.EXACT ? logical.scale() : 0;
     }
     return double53 ? 31 : logical.scale();
@@ -149,7 +158,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   public @Nullable Integer declaredScale() {
     boolean decimal = logical.jdbcType() == Types.DECIMAL;
     boolean whole = logical.family() == Family.EXACT && dialect == MysqlDriver.MARIADB;
-    boolean zero = logical.family() == Family.APPROXIMATE && dialect == MysqlDriver.MYSQL;
+    boolean zero = logical.family() == Family.APPROXIMATE && dialect != MysqlDriver.MARIADB;
     return decimal || whole || zero ? Integer.valueOf(zero ? 0 : logical.scale()) : null;
   }
 
@@ -161,7 +170,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   @Override
   public boolean signed() {
     boolean number = logical.family() == Family.EXACT || logical.family() == Family.APPROXIMATE;
-    if (dialect == MysqlDriver.MYSQL) {
+    if (dialect != MysqlDriver.MARIADB) {
       return number && !MysqlTypeNames.isTruth(logical);
     }
     return logical.family() != Family.BOOLEAN && !isUuid();
@@ -171,7 +180,9 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   public Boolean caseSensitive() {
     boolean decimal = logical.jdbcType() == Types.DECIMAL;
     boolean bytes = logical.family() == Family.BYTES;
+    boolean exact = dialect == MysqlDriver.MYSQL && logical.isText();
     return dialect == MysqlDriver.MARIADB
+        || exact
         || decimal
         || bytes
         || MysqlTypeNames.isCheckedText(logical);
@@ -179,7 +190,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
 
   @Override
   public int displaySize() {
-    if (dialect == MysqlDriver.MYSQL) {
+    if (dialect != MysqlDriver.MARIADB) {
       return precision();
     }
     if (isUuid()) {
@@ -198,6 +209,9 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
 
   @Override
   public @Nullable Integer octets() {
+    if (isJson()) {
+      return null;
+    }
     return switch (logical.family()) {
       case TEXT, CHAR -> StorageTypes.isLob(logical) ? precision() : precision() * BYTES_OF_LETTER;
       case BYTES -> precision();

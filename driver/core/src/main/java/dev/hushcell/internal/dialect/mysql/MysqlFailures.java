@@ -5,6 +5,7 @@ import dev.hushcell.internal.model.Failures;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,27 @@ final class MysqlFailures implements Failures {
 
   /** It was waited for a lock for too long. */
   private static final int LOCK = 1205;
+
+  /** A table was altered after the transaction began to read. */
+  private static final int TABLE_CHANGED = 1412;
+
+  /** A column of a foreign key would be of another type than the one that it refers to. */
+  private static final Set<Integer> FOREIGN_KEY = Set.of(1832, 1833, 3780);
+
+  /** An action of a foreign key changes a column that a CHECK names. */
+  private static final int NO_ACTION = 3823;
+
+  /** A CHECK names what it may not. */
+  private static final int NOT_IN_CHECK = 1901;
+
+  /** A CHECK has the name already. */
+  private static final int NAME_TAKEN = 3822;
+
+  /** A column that a CHECK names gets another name. */
+  private static final int NAMED_IN_CHECK = 3959;
+
+  /** How the names of our CHECKs begin. */
+  private static final String OURS = "hushcell_";
 
   /** Too many connections of one user. */
   private static final int TOO_MANY = 1203;
@@ -75,6 +97,31 @@ final class MysqlFailures implements Failures {
   @Override
   public boolean isReadOnly(SQLException failure) {
     return READ_ONLY.contains(failure.getErrorCode());
+  }
+
+  @Override
+  public boolean isOfForeignKey(SQLException failure) {
+    return FOREIGN_KEY.contains(failure.getErrorCode())
+        || ofCheck(failure).filter(OfCheck.ACTION::equals).isPresent();
+  }
+
+  /** One of the two has a number for an action, the other names the CHECK of ours. */
+  @Override
+  public Optional<OfCheck> ofCheck(SQLException failure) {
+    boolean ours = String.valueOf(failure.getMessage()).contains(OURS);
+    return switch (failure.getErrorCode()) {
+      case NO_ACTION -> Optional.of(OfCheck.ACTION);
+      case NOT_IN_CHECK -> ours ? Optional.of(OfCheck.ACTION) : Optional.empty();
+      case NAME_TAKEN -> ours ? Optional.of(OfCheck.TAKEN_NAME) : Optional.empty();
+      case NAMED_IN_CHECK -> ours ? Optional.of(OfCheck.RENAMING) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** A transaction whose snapshot is older than the table. */
+  @Override
+  public boolean isOutdated(SQLException failure) {
+    return failure.getErrorCode() == TABLE_CHANGED;
   }
 
   @Override

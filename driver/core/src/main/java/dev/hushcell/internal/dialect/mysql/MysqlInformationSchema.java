@@ -43,7 +43,9 @@ final class MysqlInformationSchema implements InformationSchema {
           + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
   private static final String COLUMNS =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
-          + " AND EXTRA NOT LIKE '%INVISIBLE%' ORDER BY ORDINAL_POSITION";
+          + " AND EXTRA %s LIKE '%%INVISIBLE%%' ORDER BY ORDINAL_POSITION";
+  private static final String VISIBLE = COLUMNS.formatted("NOT");
+  private static final String UNLISTED = COLUMNS.formatted("");
   private static final String DEFINITION =
       "SELECT VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = ?"
           + " AND TABLE_NAME = ?";
@@ -186,9 +188,11 @@ final class MysqlInformationSchema implements InformationSchema {
   }
 
   private Relation relation(Found found) {
-    List<String> columns = database.texts(COLUMNS, found.name);
+    List<String> columns = database.texts(VISIBLE, found.name);
+    List<String> unlisted = database.texts(UNLISTED, found.name);
     boolean isTable = TABLES.contains(found.type) && !found.elsewhere;
-    return new Relation(found.name, columns, isTable, isTable ? null : definition(found.name));
+    return new Relation(
+        found.name, columns, unlisted, isTable, isTable ? null : definition(found.name));
   }
 
   /** Returns the query of a view; null for what is none, or shows none. */

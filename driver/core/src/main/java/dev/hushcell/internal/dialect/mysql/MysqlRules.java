@@ -71,12 +71,24 @@ public final class MysqlRules implements SqlRules {
 
   private static final Set<String> READING_SETTINGS = Set.of("sql_mode", "character_set_client");
 
-  private final Scoping scoping;
-  private final EvaluationRules evaluation;
+  /** {@code ESCAPE ''} depends on the mode of the session. */
+  private static final EvaluationRules EVALUATION =
+      new EvaluationRules(
+          Set.of(TextOrder.CODE_POINT),
+          Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
+          Optional.of('\\'),
+          Optional.of(SessionFlag.NO_BACKSLASH_ESCAPES),
+          false,
+          Letters.PAIRS,
+          false,
+          Optional.of(new MysqlSummary()),
+          Optional.of(NullOrder.LOW),
+          false);
 
-  private MysqlRules(Scoping scoping, EvaluationRules evaluation) {
+  private final Scoping scoping;
+
+  private MysqlRules(Scoping scoping) {
     this.scoping = scoping;
-    this.evaluation = evaluation;
   }
 
   private static Scoping scoping(Recursion recursion, String constants) {
@@ -93,31 +105,19 @@ public final class MysqlRules implements SqlRules {
         Names.words(RESERVED));
   }
 
-  /** Returns the rules of MySQL, for which nothing is evaluated. */
+  /** Returns the rules of MySQL. */
   public static MysqlRules ofMysql() {
-    return new MysqlRules(OF_MYSQL, EvaluationRules.none());
+    return new MysqlRules(OF_MYSQL);
   }
 
-  /** Returns the rules of MariaDB, whose {@code ESCAPE ''} depends on the mode of the session. */
+  /** Returns the rules of MariaDB. */
   public static MysqlRules ofMaria() {
-    return new MysqlRules(
-        OF_MARIADB,
-        new EvaluationRules(
-            Set.of(TextOrder.CODE_POINT),
-            Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
-            Optional.of('\\'),
-            Optional.of(SessionFlag.NO_BACKSLASH_ESCAPES),
-            false,
-            Letters.PAIRS,
-            false,
-            Optional.of(new MariaSummary()),
-            Optional.of(NullOrder.LOW),
-            false));
+    return new MysqlRules(OF_MARIADB);
   }
 
   @Override
   public EvaluationRules evaluation() {
-    return evaluation;
+    return EVALUATION;
   }
 
   @Override

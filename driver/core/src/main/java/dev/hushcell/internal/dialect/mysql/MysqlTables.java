@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Describes and changes existing tables of MySQL and MariaDB. */
 final class MysqlTables implements StandardTables {
@@ -26,8 +27,17 @@ final class MysqlTables implements StandardTables {
           + " AND TABLE_TYPE <> 'TEMPORARY'";
   private static final String COLUMNS =
       "SELECT COLUMN_NAME, %s, COLLATION_NAME, COLUMN_DEFAULT, EXTRA,"
-          + " GENERATION_EXPRESSION FROM INFORMATION_SCHEMA.COLUMNS C"
+          + " GENERATION_EXPRESSION, %s FROM INFORMATION_SCHEMA.COLUMNS C"
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
+
+  /** The expressions of indexes, which only one of the two has. */
+  private static final String MYSQL_INDEXED =
+      "(SELECT JSON_ARRAYAGG(S.EXPRESSION) FROM INFORMATION_SCHEMA.STATISTICS S"
+          + " WHERE S.TABLE_SCHEMA = C.TABLE_SCHEMA AND S.TABLE_NAME = C.TABLE_NAME"
+          + " AND S.EXPRESSION IS NOT NULL)";
+
+  private static final String COMPUTED =
+      "an index is over an expression of it, which a cell has no value for; drop the index";
 
   private static final String MARIADB_TYPE =
       "CASE WHEN " + MariaRewritingSql.IS_JSON + " THEN 'json' ELSE COLUMN_TYPE END";
@@ -72,17 +82,21 @@ final class MysqlTables implements StandardTables {
 
   MysqlTables(Flavour flavour, TypeKnowledge types) {
     this.types = types;
-    this.queries = queries(flavour == Flavour.MARIADB ? MARIADB_TYPE : "COLUMN_TYPE");
+    this.queries =
+        flavour == Flavour.MARIADB
+            ? queries(MARIADB_TYPE, "NULL", MysqlTables::column)
+            : queries("COLUMN_TYPE", MYSQL_INDEXED, MysqlTables::mysqlColumn);
     this.checks = new MysqlChecks(flavour);
     this.alterations = new MysqlAlterations(types, checks);
   }
 
-  private static TableQueries queries(String type) {
+  private static TableQueries queries(
+      String type, String indexed, Rows.Row<ExistingTable.Column> column) {
     return new TableQueries(
         TABLE,
         Set.of("BASE TABLE"),
-        COLUMNS.formatted(type),
-        MysqlTables::column,
+        COLUMNS.formatted(type, indexed),
+        column,
         List.of(KEYS, PARTITIONS),
         LINKS,
         TYPES,
@@ -109,20 +123,38 @@ final class MysqlTables implements StandardTables {
     return queries;
   }
 
-  /** MariaDB writes NULL where there is no default. */
   private static ExistingTable.Column column(ResultSet row) throws SQLException {
+    return column(row, Optional.ofNullable(row.getString(6)), Optional.empty());
+  }
+
+  private static ExistingTable.Column mysqlColumn(ResultSet row) throws SQLException {
+    Optional<String> generation = Optional.ofNullable(row.getString(6));
+    boolean computed = isNamedIn(row.getString(7), row.getString(1));
+    return column(
+        row, generation.map(TwiceEncoded::undone), Optional.of(COMPUTED).filter(each -> computed));
+  }
+
+  /** Tells whether expressions, in a JSON array, name a column. */
+  private static boolean isNamedIn(@Nullable String expressions, String column) {
+    String quoted = MysqlTypes.QUOTES.of(column).replace("\\", "\\\\").replace("\"", "\\\"");
+    return expressions != null && TwiceEncoded.undone(expressions).contains(quoted);
+  }
+
+  /** MariaDB writes NULL where there is no default. */
+  private static ExistingTable.Column column(
+      ResultSet row, Optional<String> shown, Optional<String> obstacle) throws SQLException {
     String given = row.getString(4);
     String extra = row.getString(5).toLowerCase(Locale.ROOT);
-    String generation = row.getString(6);
-    boolean generated = generation != null && !generation.isBlank();
+    Optional<String> generation = shown.filter(each -> !each.isBlank());
     return new ExistingTable.Column(
         row.getString(1),
         row.getString(2),
         MysqlCollations.inexact(row.getString(3)),
         given != null && !given.equalsIgnoreCase("NULL"),
-        generated || extra.contains("auto_increment") || extra.contains("on update"),
-        generated ? Optional.of(generation) : Optional.empty(),
-        false);
+        generation.isPresent() || extra.contains("auto_increment") || extra.contains("on update"),
+        generation,
+        false,
+        obstacle);
   }
 
   @Override

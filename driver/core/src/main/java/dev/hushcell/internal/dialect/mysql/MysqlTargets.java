@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What MySQL Connector/J makes of a value and a type, where it is the same as text of the statement
  * and as a binary parameter.
+ *
+ * @param strict whether it is sent to MySQL, which takes no number with a type for JSON, and no
+ *     fraction of a second for a date
  */
-final class MysqlTargets implements TargetTypes {
+record MysqlTargets(boolean strict) implements TargetTypes {
   private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final int MILLI = 1_000;
 
@@ -45,7 +48,8 @@ final class MysqlTargets implements TargetTypes {
       return null; // it sends what Java serializes
     }
     if (value instanceof Number number && TargetTypes.isNumber(number)) {
-      return number(number, bound, column);
+      boolean taken = !strict || !Documents.isDocument(column);
+      return taken ? number(number, bound, column) : null;
     }
     if (value instanceof Boolean) {
       return isWhole(type) || isTruth(type) || type == Types.DECIMAL || type == Types.NUMERIC
@@ -115,7 +119,7 @@ final class MysqlTargets implements TargetTypes {
   }
 
   /** Bytes are taken in the character set of the column. */
-  private static @Nullable Object text(String text, int type, LogicalType column) {
+  private @Nullable Object text(String text, int type, LogicalType column) {
     if (isText(type)) {
       return text;
     }
@@ -127,7 +131,14 @@ final class MysqlTargets implements TargetTypes {
       return WHOLE.matcher(text).matches() ? within(new BigInteger(text), bits(type)) : null;
     }
     Temporal time = MysqlTimes.read(text);
-    return time == null || type == Types.TIME ? null : time(time, type);
+    return time == null || type == Types.TIME || isFine(time, type) ? null : time(time, type);
+  }
+
+  private boolean isFine(Temporal time, int type) {
+    return strict
+        && type == Types.DATE
+        && time instanceof LocalDateTime local
+        && local.get(java.time.temporal.ChronoField.NANO_OF_SECOND) != 0;
   }
 
   private static int bits(int type) {

@@ -81,9 +81,9 @@ record MysqlTimes(MysqlDriver driver) {
       return DATE.format(local);
     }
     int nanos = local.get(ChronoField.NANO_OF_SECOND);
-    boolean all = nanos % MICRO == 0 && nanos % (MICRO * 10) != 0;
+    boolean all = driver != MysqlDriver.MYSQL && nanos % MICRO == 0 && nanos % (MICRO * 10) != 0;
     if (nanos != 0 && !all) {
-      return null; // with zeros at the end, or without
+      return null; // with zeros at the end, or without, or without all of it
     }
     String day = local instanceof LocalDateTime time ? DATE.format(time) + " " : "";
     String fraction = nanos == 0 ? "" : String.format(Locale.ROOT, ".%06d", nanos / MICRO);

@@ -17,6 +17,7 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -137,6 +138,17 @@ final class MysqlTypes implements TypesWithChecks {
     return "CHAR";
   }
 
+  /**
+   * On MySQL the names of constraints are those of the database, and case does not count; that of a
+   * table may. So one with capital letters has a number too.
+   */
+  @Override
+  public String checkName(ColumnName column) {
+    String table = column.table().table();
+    boolean numbered = flavour == Flavour.MYSQL && !table.equals(table.toLowerCase(Locale.ROOT));
+    return checks().name(column, numbered);
+  }
+
   /** A constraint with a name is one of the table, not of the column. */
   @Override
   public String columnCheck(ProtectedColumn column) {
@@ -186,6 +198,8 @@ final class MysqlTypes implements TypesWithChecks {
     }
     if (flavour == Flavour.MARIADB) {
       habits.add(ValueQuirk.CUT_FRACTIONS);
+    } else {
+      habits.addAll(Set.of(ValueQuirk.ROUNDED_DATES, ValueQuirk.UNSURE_FRACTIONS));
     }
     return habits;
   }

@@ -111,6 +111,10 @@ final class StorageChange {
     if (failures.isOutOfSpace(failure)) {
       return "make space on the disk of the database";
     }
+    if (failures.isOfForeignKey(failure)) {
+      return "drop the foreign keys over the column, and add them again when the columns on both"
+          + " sides are activated";
+    }
     return failures.isRace(failure)
         ? "end the transactions of others that hold the table"
         : "look in the log of the database for what it refused, mend that";

@@ -7,6 +7,7 @@ import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.tree.ColumnTrait;
 import dev.hushcell.internal.sql.tree.DataDefinition;
+import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.ObjectName;
 import dev.hushcell.internal.sql.tree.TableConstraint;
@@ -74,6 +75,16 @@ final class Constraints implements TableConstraint.Reader {
     if (!index.hashed()) {
       keyLengths.require(found, position);
     }
+    index.expressions().forEach(this::requirePlain);
+  }
+
+  private void requirePlain(Expression expression) {
+    if (columns.namesProtected(expression)) {
+      throw DdlFault.NOT_UNDERSTOOD.at(
+          columns.position(expression),
+          "the index has an expression or a condition over a protected column, where the database"
+              + " would find cells; make it over the column itself or over plain ones");
+    }
   }
 
   private List<ProtectedColumn> searchable(List<Identifier> names, int position) {
@@ -116,6 +127,7 @@ final class Constraints implements TableConstraint.Reader {
       }
     }
     keyLengths.require(whole, position);
+    index.expressions().forEach(this::requirePlain);
   }
 
   private void requireWholeValues(TableConstraint.Index index, ProtectedColumn column) {

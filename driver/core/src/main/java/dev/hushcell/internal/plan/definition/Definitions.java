@@ -11,7 +11,6 @@ import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.AlterAction;
 import dev.hushcell.internal.sql.tree.DataDefinition;
-import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.ObjectName;
 import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.policy.SchemaChange;
@@ -152,18 +151,8 @@ public final class Definitions implements DataDefinition.Reader<Definition> {
       StrayTables.requireNone(around.protection(), table, index.table().last().token().begin());
       NewColumns columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
       columns.constraints().index(index);
-      index.expressions().forEach(expression -> requirePlain(columns, expression));
     }
     return Definition.HARMLESS;
-  }
-
-  private static void requirePlain(NewColumns columns, Expression expression) {
-    if (columns.namesProtected(expression)) {
-      throw DdlFault.NOT_UNDERSTOOD.at(
-          columns.position(expression),
-          "the index has an expression or a condition over a protected column, where the database"
-              + " would find cells; make it over the column itself or over plain ones");
-    }
   }
 
   @Override

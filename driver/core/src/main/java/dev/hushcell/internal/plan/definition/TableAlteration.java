@@ -182,8 +182,8 @@ final class TableAlteration implements AlterAction.Reader {
 
   private boolean has(String column) {
     return around.schema().naming().columns().caseless()
-        ? relation.columns().stream().anyMatch(column::equalsIgnoreCase)
-        : relation.columns().contains(column);
+        ? relation.hasDeclared(column)
+        : relation.all().contains(column);
   }
 
   private void drop(Identifier name) {

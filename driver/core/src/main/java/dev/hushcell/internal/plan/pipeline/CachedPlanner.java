@@ -24,6 +24,7 @@ public final class CachedPlanner implements Planner {
       new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
 
   private final TextPlanner planner;
+  private final RefusedCreations creations;
   private final PlanListener listener;
   private final PlanCache<Key, PlanOutcome> texts = new PlanCache<>(ENTRIES, CHARACTERS);
   private final PlanCache<Key, ShapedPlans> shapes = new PlanCache<>(ENTRIES, CHARACTERS);
@@ -39,12 +40,13 @@ public final class CachedPlanner implements Planner {
   /**
    * Builds the planner over one that does the work.
    *
-   * @param listener told how long texts waited for their plans
+   * @param listener told how long texts waited for their plans, and which were refused
    * @param verifies whether a plan that was made for another text of the same shape is compared
    *     with one that is made for the text itself, which costs what was to be saved
    */
   public CachedPlanner(TextPlanner planner, PlanListener listener, boolean verifies) {
     this.planner = planner;
+    this.creations = new RefusedCreations(planner.language());
     this.listener = listener;
     this.verifies = verifies;
   }
@@ -78,6 +80,20 @@ public final class CachedPlanner implements Planner {
     if (planner.asksNothing(sql)) {
       return ASIDE;
     }
+    try {
+      StatementPlan plan = timed(sql, schema, protection);
+      creations.planned(plan);
+      return plan;
+    } catch (Fault fault) {
+      if (fault.code().kind() != FaultKind.REFUSED) {
+        throw fault;
+      }
+      listener.refused(fault.code());
+      throw creations.explained(fault, sql, schema, protection);
+    }
+  }
+
+  private StatementPlan timed(String sql, SchemaView schema, Protection protection) {
     Key key = new Key(sql, schema.circumstances(), protection.epoch());
     long began = listener.listens() ? System.nanoTime() : NOT_TIMED;
     PlanOutcome known = texts.get(key);
@@ -150,8 +166,13 @@ public final class CachedPlanner implements Planner {
     }
   }
 
+  /** Returns which tables were not made because it was refused. */
+  public RefusedCreations creations() {
+    return creations;
+  }
+
   /** Returns the planner that keeps nothing, for questions about what is not so. */
-  public Planner uncached() {
+  public TextPlanner uncached() {
     return planner;
   }
 

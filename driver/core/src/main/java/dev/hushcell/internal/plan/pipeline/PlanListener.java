@@ -1,6 +1,8 @@
 package dev.hushcell.internal.plan.pipeline;
 
-/** Learns how long texts waited for their plans. */
+import dev.hushcell.internal.fault.FaultCode;
+
+/** Learns how long texts waited for their plans, and which were refused. */
 public interface PlanListener {
   /** Learns nothing. */
   PlanListener NONE =
@@ -12,6 +14,9 @@ public interface PlanListener {
 
         @Override
         public void planned(long nanoseconds, boolean known) {}
+
+        @Override
+        public void refused(FaultCode code) {}
       };
 
   /** Tells whether plans are to be timed now. */
@@ -23,4 +28,7 @@ public interface PlanListener {
    * @param known whether it was made before
    */
   void planned(long nanoseconds, boolean known);
+
+  /** Takes note that a text was refused; a database that did not answer refuses nothing. */
+  void refused(FaultCode code);
 }

@@ -2,11 +2,9 @@ package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
-import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.sql.Language;
@@ -37,39 +35,10 @@ public final class RefusedCreations {
     this.language = language;
   }
 
-  /** Returns a planner that takes note of refusals, and gives them as reasons. */
-  public Planner over(Planner planner) {
-    return new Noting(planner);
-  }
-
-  private final class Noting implements Planner {
-    private final Planner planner;
-
-    Noting(Planner planner) {
-      this.planner = planner;
-    }
-
-    @Override
-    public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
-      try {
-        StatementPlan plan = planner.plan(sql, schema, protection);
-        if (plan instanceof StatementPlan.Touching touching) {
-          forget(touching.changes());
-        }
-        return plan;
-      } catch (Fault fault) {
-        throw explained(fault, sql, schema, protection);
-      }
-    }
-
-    @Override
-    public boolean asksNothing(String sql) {
-      return planner.asksNothing(sql);
-    }
-
-    @Override
-    public boolean asksForLast(String sql) {
-      return planner.asksForLast(sql);
+  /** Takes note of a plan: what it creates is not refused any more. */
+  void planned(StatementPlan plan) {
+    if (plan instanceof StatementPlan.Touching touching) {
+      forget(touching.changes());
     }
   }
 
@@ -90,10 +59,11 @@ public final class RefusedCreations {
     }
   }
 
-  private Fault explained(Fault fault, String sql, SchemaView schema, Protection protection) {
+  /** Takes note of a refusal, and returns it with its reason where a refused creation is one. */
+  Fault explained(Fault fault, String sql, SchemaView schema, Protection protection) {
     boolean missing =
         fault.code() == PlanFault.TABLE_MISSING || fault.code() == DdlFault.TABLE_MISSING;
-    if (fault.code().kind() != FaultKind.REFUSED || (missing && refused.isEmpty())) {
+    if (missing && refused.isEmpty()) {
       return fault;
     }
     Optional<Tokens> tokens = lexed(sql, schema);

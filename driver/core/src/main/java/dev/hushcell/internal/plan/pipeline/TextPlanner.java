@@ -8,7 +8,6 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -29,6 +28,7 @@ import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.sql.Doubt;
+import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
@@ -42,8 +42,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Plans a text from scratch. Thread-safe. */
-public final class TextPlanner implements Planner {
+/** Plans a text from scratch, as {@link CachedPlanner} asks it to. Thread-safe. */
+public final class TextPlanner {
   private final Readings readings;
   private final TypeKnowledge types;
   private final SqlRules rules;
@@ -65,7 +65,7 @@ public final class TextPlanner implements Planner {
     this.lookalikes = new Lookalikes(trusted);
   }
 
-  @Override
+  /** Plans a text, as {@link dev.hushcell.internal.plan.Planner} says. */
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
     return plan(sql, lex(sql, schema), schema, protection);
   }
@@ -172,14 +172,16 @@ public final class TextPlanner implements Planner {
     return new StatementPlan.Untouched(Afterwards.EVERYTHING, blanks);
   }
 
-  @Override
-  public boolean asksNothing(String sql) {
+  Language language() {
+    return rules.language();
+  }
+
+  boolean asksNothing(String sql) {
     return rules.lastStatement().isAllOf(sql)
         || (rules.onlySemicolonsEnd() && Steering.of(sql) != Steering.NONE);
   }
 
-  @Override
-  public boolean asksForLast(String sql) {
+  boolean asksForLast(String sql) {
     return rules.lastStatement().isAskedIn(sql);
   }
 

@@ -65,7 +65,7 @@ final class MissingColumns {
   private static Optional<String> meant(ColumnRule rule, Relation relation, Protection protection) {
     List<ColumnRule> rules = protection.rules(relation.name());
     Optional<ProtectedTable> table = protection.activated(relation.name());
-    return relation.columns().stream()
+    return relation.all().stream()
         .filter(column -> table.flatMap(each -> each.column(column)).isEmpty())
         .filter(column -> rules.stream().noneMatch(each -> each.speaksOf(column)))
         .filter(column -> Spelling.isClose(rule.column(), column))

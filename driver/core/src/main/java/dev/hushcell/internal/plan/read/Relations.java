@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tables that a statement names. */
@@ -80,8 +81,9 @@ public final class Relations {
         jobs.reshapes(table.name())
             ? Optional.of(jobs.seen(table.name(), table.columns()))
             : Optional.empty();
+    int listed = table.columns().size();
     return table.isTable()
-        ? Source.ofTable(called, reference, table.name(), columns, seen)
+        ? Source.ofTable(called, reference, table.name(), columns, listed, seen)
         : new Source(called, reference, columns, true);
   }
 
@@ -348,7 +350,7 @@ public final class Relations {
     Optional<ProtectedTable> table = reading.protection().activated(relation.name());
     table.filter(each -> !reading.tables().contains(each)).ifPresent(reading.tables()::add);
     List<Output> columns = new ArrayList<>();
-    for (String column : relation.columns()) {
+    for (String column : known(relation)) {
       Provenance provenance =
           table
               .flatMap(each -> each.column(column))
@@ -357,6 +359,15 @@ public final class Relations {
       columns.add(Output.ofTable(column, provenance));
     }
     return columns;
+  }
+
+  /** What a job adds where columns can be invisible is nobody else's. */
+  private List<String> known(SchemaView.Relation relation) {
+    Jobs jobs = reading.protection().jobs();
+    return Stream.concat(
+            relation.columns().stream(),
+            relation.unlisted().stream().filter(each -> !jobs.hides(relation.name(), each)))
+        .toList();
   }
 
   private Provenance inClear(TableName table, String column) {

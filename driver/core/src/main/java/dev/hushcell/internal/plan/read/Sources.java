@@ -263,7 +263,8 @@ final class Sources {
     List<Source> right = List.copyOf(now.subList(left.size(), now.size()));
     int position = readers.reading.statement().tokens().get(join.place().owned(0)).begin();
     for (Identifier column : join.using()) {
-      byName(column.name(), left, right, operands, position);
+      Name name = column.name();
+      byName(name, found(left, name), found(right, name), operands, position);
       readers.reading.claims().claim(column, Role.COLUMN);
     }
     if (words.contains("NATURAL")) {
@@ -298,16 +299,22 @@ final class Sources {
       throw differ("the columns of NATURAL JOIN are not known", position);
     }
     for (Name name : names) {
-      if (!found(right, name).isEmpty()) {
-        byName(name, left, right, operands, position);
+      List<Found> other = listed(right, name);
+      if (!other.isEmpty()) {
+        byName(name, listed(left, name), other, operands, position);
       }
     }
   }
 
+  /** What a star does not stand for, NATURAL passes over too. */
+  private List<Found> listed(List<Source> sources, Name name) {
+    return found(sources, name).stream()
+        .filter(each -> each.source.columns().contains(each.column))
+        .toList();
+  }
+
   private void byName(
-      Name name, List<Source> left, List<Source> right, Operands operands, int position) {
-    List<Found> one = found(left, name);
-    List<Found> other = found(right, name);
+      Name name, List<Found> one, List<Found> other, Operands operands, int position) {
     List<Provenance> members = new ArrayList<>();
     for (Found each : Stream.concat(one.stream(), other.stream()).toList()) {
       readers.reading.permission().requireShown(each.column.provenance(), name.text(), position);

@@ -22,6 +22,7 @@ public final class Source {
   private final boolean complete;
   private final Set<Output> shared = new LinkedHashSet<>();
   private final Set<Output> hidden = new HashSet<>();
+  private final List<Output> listed;
   private final List<Output> seen;
   private final boolean reshaped;
   private final @Nullable TableName rows;
@@ -36,7 +37,7 @@ public final class Source {
    */
   public Source(
       @Nullable Name name, @Nullable TableName table, List<Output> columns, boolean complete) {
-    this(name, table, columns, complete, Optional.empty(), null);
+    this(name, table, columns, complete, columns.size(), Optional.empty(), null);
   }
 
   private Source(
@@ -44,6 +45,7 @@ public final class Source {
       @Nullable TableName table,
       List<Output> columns,
       boolean complete,
+      int listed,
       Optional<List<String>> seen,
       @Nullable TableName rows) {
     this.name = name;
@@ -52,7 +54,8 @@ public final class Source {
     this.complete = complete;
     this.rows = rows;
     this.reshaped = seen.isPresent();
-    this.seen = seen.map(names -> ordered(names, columns)).orElse(columns);
+    this.listed = List.copyOf(columns.subList(0, listed));
+    this.seen = seen.map(names -> ordered(names, columns)).orElse(this.listed);
   }
 
   /**
@@ -62,6 +65,7 @@ public final class Source {
    * @param reference the table, where it may be referred to with its schema
    * @param rows the table whose rows are read
    * @param columns its columns
+   * @param listed how many of them a star stands for, which come first
    * @param seen the names of the columns that an application sees, in its order, where these are
    *     not all, or are in another order than the database has them
    */
@@ -70,8 +74,9 @@ public final class Source {
       @Nullable TableName reference,
       TableName rows,
       List<Output> columns,
+      int listed,
       Optional<List<String>> seen) {
-    return new Source(called, reference, columns, true, seen, rows);
+    return new Source(called, reference, columns, true, listed, seen, rows);
   }
 
   private static List<Output> ordered(List<String> names, List<Output> columns) {
@@ -88,6 +93,7 @@ public final class Source {
         null,
         columns.all(),
         complete,
+        listed.size(),
         reshaped
             ? Optional.of(
                 seen.stream().map(each -> Objects.requireNonNull(each.name()).text()).toList())
@@ -125,7 +131,7 @@ public final class Source {
     return seen;
   }
 
-  /** Returns all columns, in the order of the database. */
+  /** Returns all columns, in the order of the database, those that a star leaves out last. */
   public List<Output> all() {
     return columns.all();
   }
@@ -133,7 +139,7 @@ public final class Source {
   /** Tells whether any of its columns is no plain one, or may be, or is not for applications. */
   public boolean mayHaveCells() {
     return !complete
-        || seen.size() < columns.all().size()
+        || seen.size() < listed.size()
         || columns.all().stream().anyMatch(each -> !each.provenance().equals(Provenance.plain()));
   }
 
@@ -159,7 +165,7 @@ public final class Source {
    */
   public List<Output> starred(boolean sharedFirst) {
     if (!sharedFirst) {
-      return columns.all().stream().filter(column -> !hidden.contains(column)).toList();
+      return listed.stream().filter(column -> !hidden.contains(column)).toList();
     }
     List<Output> ordered = new ArrayList<>(shared);
     ordered.removeAll(hidden);

@@ -51,8 +51,13 @@ public sealed interface TableConstraint extends Part {
     }
   }
 
-  /** An index beside the columns. */
-  record Index(Place place, Kind kind, List<IndexColumn> columns) implements TableConstraint {
+  /**
+   * An index beside the columns.
+   *
+   * @param expressions in place of columns
+   */
+  record Index(Place place, Kind kind, List<IndexColumn> columns, List<Expression> expressions)
+      implements TableConstraint {
     /** What an index is for. */
     public enum Kind {
       /** Finds equal values. */
@@ -71,6 +76,7 @@ public sealed interface TableConstraint extends Part {
     @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, columns);
+      Node.each(to, expressions);
     }
   }
 

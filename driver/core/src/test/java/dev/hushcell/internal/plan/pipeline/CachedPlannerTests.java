@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
@@ -30,6 +31,7 @@ class CachedPlannerTests {
   @Test
   void tellsOfPlansAndRefusalsWhileItIsWanted() {
     List<Boolean> told = new ArrayList<>();
+    List<FaultCode> refused = new ArrayList<>();
     boolean[] wanted = new boolean[1];
     PlanListener listener =
         new PlanListener() {
@@ -43,6 +45,11 @@ class CachedPlannerTests {
             assertThat(nanoseconds).isNotNegative();
             told.add(known);
           }
+
+          @Override
+          public void refused(FaultCode code) {
+            refused.add(code);
+          }
         };
     CachedPlanner telling = new CachedPlanner(Planners.ofH2(), listener, false);
     Object before = telling.plan(SQL, schema, protection);
@@ -52,6 +59,7 @@ class CachedPlannerTests {
     assertThatThrownBy(() -> telling.plan("SELECT nothing FROM contact", schema, protection))
         .isInstanceOf(Fault.class);
     assertThat(told).containsExactly(true, false);
+    assertThat(refused).hasSize(1);
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
-import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.testing.script.Planned;
 import dev.hushcell.testing.script.Sample;
@@ -41,13 +40,14 @@ class PlanCasesTests {
   }
 
   private static Stream<DynamicTest> cases(String file, TrustedObjects trusted) {
-    Planner planner = new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), trusted);
+    TextPlanner planner =
+        new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), trusted);
     return Sample.cases(file).stream()
         .map(each -> DynamicTest.dynamicTest(each.title(), () -> check(each, planner)));
   }
 
   /** The text is planned that the driver makes of it. */
-  private static void check(Step each, Planner planner) throws SQLException {
+  private static void check(Step each, TextPlanner planner) throws SQLException {
     SampleSchema schema = new SampleSchema();
     try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:")) {
       String text =

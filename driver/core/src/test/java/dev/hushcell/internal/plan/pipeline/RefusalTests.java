@@ -31,14 +31,16 @@ class RefusalTests {
           PlanFault.PUT_BACK,
           PlanFault.OWN_COLUMN);
 
-  /** What only MySQL can do: see MysqlPlanTests. */
+  /** What only MySQL can do: see MysqlPlanTests, and RefusedByServerTests of the contract. */
   private static final List<FaultCode> OF_MYSQL =
       List.of(
           PlanFault.READINGS_DIFFER,
           PlanFault.IGNORED,
           DdlFault.KEY_TOO_LONG,
           DdlFault.KEY_PREFIX,
-          DdlFault.PARTITION);
+          DdlFault.PARTITION,
+          DdlFault.FOREIGN_KEY_ACTION,
+          DdlFault.CHECK_NAME);
 
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =

@@ -6,6 +6,7 @@ import dev.hushcell.internal.dialect.h2.H2Rules;
 import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.ActivationNeeded;
@@ -70,6 +71,9 @@ class ShapedPlansTests {
       known += before ? 1 : 0;
       made += before ? 0 : 1;
     }
+
+    @Override
+    public void refused(FaultCode code) {}
   }
 
   @TestFactory
@@ -89,7 +93,7 @@ class ShapedPlansTests {
     CachedPlanner cached = new CachedPlanner(fresh, told, false);
     for (Step each : Sample.cases(file)) {
       for (String text : mutated(each.text())) {
-        assertThat(decided(text, cached)).as(text).isEqualTo(decided(text, fresh));
+        assertThat(decided(text, cached)).as(text).isEqualTo(decided(text, fresh::plan));
         texts++;
       }
     }
@@ -156,7 +160,8 @@ class ShapedPlansTests {
     try {
       return planner.plan(text, schema, schema.protection());
     } catch (Fault refused) {
-      return List.of(refused.code(), refused.what(), refused.offset());
+      String what = refused.what().split("[.] Its CREATE TABLE", 2)[0]; // what else is kept
+      return List.of(refused.code(), what, refused.offset());
     } catch (ActivationNeeded needed) {
       return needed.table();
     }
@@ -183,7 +188,7 @@ class ShapedPlansTests {
     CachedPlanner cached = new CachedPlanner(fresh, counted, true);
     for (int length : new int[] {1, 1 << 19, 1 << 20, 1 << 21}) {
       String text = "UPDATE contact SET email = '" + "x".repeat(length) + "' WHERE id = 1";
-      assertThat(decided(text, cached)).isEqualTo(decided(text, fresh));
+      assertThat(decided(text, cached)).isEqualTo(decided(text, fresh::plan));
     }
     assertThat(counted.made).isEqualTo(3);
   }

@@ -64,11 +64,11 @@ final class Generated {
 
   private Planned confusing(long number) {
     String sql = world.text(scopes.statement(seeds + number));
-    return new Planned(sql, PlanPrint.of(sql, planner, world, world.protection()));
+    return new Planned(sql, PlanPrint.of(sql, planner::plan, world, world.protection()));
   }
 
   private Planned mistaken(long number) {
     String sql = mutations.statement(seeds + number);
-    return new Planned(sql, PlanPrint.of(sql, planner, sample, sample.protection()));
+    return new Planned(sql, PlanPrint.of(sql, planner::plan, sample, sample.protection()));
   }
 }

@@ -75,7 +75,7 @@ class RecordedPlansTests {
     Protection protection = schema.protection();
     TextPlanner planner = engine.planner(trusted);
     for (String sql : texts) {
-      recording.add(engine, sql, PlanPrint.of(sql, planner, schema, protection));
+      recording.add(engine, sql, PlanPrint.of(sql, planner::plan, schema, protection));
     }
   }
 

@@ -59,7 +59,7 @@ public final class MysqlModeForms implements DdlForms {
     List<IndexColumn> columns = readers.enclosed(this::indexColumn);
     cursor.accept("USING", "BTREE");
     return new TableConstraint.Index(
-        cursor.place(begin), TableConstraint.Index.Kind.PLAIN, columns);
+        cursor.place(begin), TableConstraint.Index.Kind.PLAIN, columns, List.of());
   }
 
   private IndexColumn indexColumn() {

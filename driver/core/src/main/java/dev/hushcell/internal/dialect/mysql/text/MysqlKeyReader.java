@@ -10,6 +10,7 @@ import dev.hushcell.internal.sql.tree.Part.Reference;
 import dev.hushcell.internal.sql.tree.TableConstraint;
 import dev.hushcell.internal.sql.tree.TableConstraint.Index;
 import dev.hushcell.internal.sql.tree.TableConstraint.IndexColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +83,8 @@ final class MysqlKeyReader {
   private TableConstraint primaryKey(Begin begin) {
     using(cursor);
     Index index = index(begin, Index.Kind.UNIQUE);
-    if (index.columns().stream().anyMatch(column -> column.length().isPresent())) {
+    boolean parts = index.columns().stream().anyMatch(column -> column.length().isPresent());
+    if (parts || !index.expressions().isEmpty()) {
       return index;
     }
     return new TableConstraint.Key(
@@ -100,13 +102,22 @@ final class MysqlKeyReader {
     return new TableConstraint.ForeignKey(cursor.place(begin), columns, reference);
   }
 
-  /** Reads the columns of an index; an expression in place of one is not understood. */
+  /** Reads the columns of an index, and expressions in parentheses in place of them. */
   Index index(Begin begin, Index.Kind kind) {
+    List<IndexColumn> columns = new ArrayList<>();
+    List<Expression> expressions = new ArrayList<>();
     cursor.expect("(");
-    List<IndexColumn> columns = readers.list(this::column);
+    do {
+      if (cursor.is("(")) {
+        expressions.add(readers.enclosedExpression());
+      } else {
+        columns.add(column());
+      }
+      cursor.acceptAny("ASC", "DESC");
+    } while (cursor.accept(","));
     cursor.expect(")");
     MysqlClauses.indexOptions(cursor);
-    return new Index(cursor.place(begin), kind, columns);
+    return new Index(cursor.place(begin), kind, columns, expressions);
   }
 
   private IndexColumn column() {
@@ -120,8 +131,6 @@ final class MysqlKeyReader {
       cursor.expect(")");
       length = Optional.of(new IndexColumn.Length(cursor.place(open)));
     }
-    IndexColumn read = new IndexColumn(cursor.place(begin), column, length);
-    cursor.acceptAny("ASC", "DESC");
-    return read;
+    return new IndexColumn(cursor.place(begin), column, length);
   }
 }

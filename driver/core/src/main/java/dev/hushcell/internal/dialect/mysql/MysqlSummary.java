@@ -3,11 +3,8 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import java.util.Optional;
 
-/**
- * How MariaDB delivers a count or another value of all rows: it names it by the call as it is
- * written.
- */
-final class MariaSummary implements SummaryForm {
+/** How a count or another value of all rows is delivered: its name is the call as it is written. */
+final class MysqlSummary implements SummaryForm {
   private static final int LONGEST = 60;
 
   @Override

@@ -181,41 +181,50 @@ public final class Assembly {
             new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted()),
             new PlansTold(observer),
             Boolean.getBoolean(VERIFIED));
-    return new ProtectedDatabase(
-        database,
-        keyStores,
-        ledger,
-        new LimitedLedger(ledger, limits, new CheckNotices(warnings), planner.creations()),
-        cells,
-        planner,
+    SchemaCache schema =
         new SchemaCache(
             new CatalogueFacts(connections, database),
             timing.nanoTime(),
             ledger,
-            new Reach(database.rules(), limits.trusted())),
-        new TrustedNames(limits.trusted(), warnings),
-        connections.place().isPresent(),
-        shared,
-        limits,
-        new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
-        new AdministeredColumns(
-            ledger,
-            database
-                .rewriting()
-                .map(
-                    tables ->
-                        new Rewriter(
-                            connections,
-                            tables,
-                            database.types(),
-                            cells,
-                            ledger.jobs(),
-                            ledger.inFlight(),
-                            timing)),
-            new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
-            database.name()),
-        observer,
-        new Audits(audit, profile, module, ledger));
+            new Reach(database.rules(), limits.trusted()));
+    return new ProtectedDatabase(
+        new KnownDatabase(
+            database,
+            schema,
+            new TrustedNames(limits.trusted(), warnings),
+            connections.place().isPresent(),
+            shared,
+            limits),
+        ledger,
+        new LimitedLedger(ledger, limits, new CheckNotices(warnings), planner.creations()),
+        cells,
+        planner,
+        new AdministrationParts(
+            keyStores,
+            new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
+            columns(database, connections, ledger, cells),
+            new Audits(audit, profile, module, ledger)),
+        observer);
+  }
+
+  private AdministeredColumns columns(
+      Database database, CatalogueConnections connections, Ledger ledger, SealedColumns cells) {
+    return new AdministeredColumns(
+        ledger,
+        database
+            .rewriting()
+            .map(
+                tables ->
+                    new Rewriter(
+                        connections,
+                        tables,
+                        database.types(),
+                        cells,
+                        ledger.jobs(),
+                        ledger.inFlight(),
+                        timing)),
+        new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
+        database.name());
   }
 
   /** Tells an observer how long texts waited for their plans, and which were refused. */

@@ -20,18 +20,14 @@ import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.ledger.ColumnsToActivate;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.AuditTrail;
-import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
-import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.observe.Observer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,30 +40,20 @@ import java.util.function.UnaryOperator;
  * A database in which nothing is protected yet: its statements are sent as they are, and it is told
  * what would become of them. Ends for good as soon as anything in it is protected.
  *
- * @param database of which kind it is
+ * @param known where it is, and what is in it
  * @param declared what the configuration would protect
  * @param watch makes sure that nothing is protected
  * @param planner plans as if it were
  * @param plain plans what is sent
  * @param assessment takes what is found
- * @param schema what is known of its tables
- * @param names tells which names of the configuration the database does not have
- * @param lasting whether it outlives its process
- * @param shared whether several connections can reach it
- * @param limits what its connections could not do
  */
 record DryRun(
-    Database database,
+    KnownDatabase known,
     Protection declared,
     DryRunGuard watch,
     TextPlanner planner,
     CachedPlanner plain,
-    Assessment assessment,
-    SchemaCache schema,
-    TrustedNames names,
-    boolean lasting,
-    boolean shared,
-    ConnectionLimits limits)
+    Assessment assessment)
     implements SharedDatabase {
 
   /** The database is looked at over each connection. */
@@ -75,20 +61,16 @@ record DryRun(
   public void check() {}
 
   @Override
-  public Failures failures() {
-    return database.tables().failures();
-  }
-
-  @Override
   public Connection wrap(
       RealConnection real, String url, Runnable closed, PhysicalConnection physical)
       throws SQLException {
     Connection raw = real.raw();
+    Database database = known.kind();
     // Nothing is protected that a wrong answer could reveal, and a pool may have one connection.
-    SessionSchema view = SessionSchema.alone(database.catalog(raw), schema);
+    SessionSchema view = SessionSchema.alone(database.catalog(raw), known.schema());
     DeclaredLedger ledger = DeclaredLedger.of(declared).watched(watch, raw);
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
-      names.tell(view, ledger.current().epoch());
+      known.names().tell(view, ledger.current().epoch());
       view.currentSchema(); // refuses at connect what would be refused at every statement
     }
     Telling telling = new Telling(view, real);
@@ -104,13 +86,13 @@ record DryRun(
             },
             database.types(),
             database.driver(),
-            database.tables().failures(),
+            known.failures(),
             Access.unlimited(),
             url,
-            limits.unwrapAllowed(),
-            limits.catalogueShown(),
+            known.limits().unwrapAllowed(),
+            known.limits().catalogueShown(),
             telling,
-            shared ? closed : () -> closeAnd(closed),
+            known.shared() ? closed : () -> closeAnd(closed),
             new Observer() {},
             AuditTrail.NONE),
         physical);
@@ -144,15 +126,15 @@ record DryRun(
     @Override
     public ProtectionFacts facts() throws SQLException {
       return new ProtectionFacts(
-          limits.fips().module(),
+          known.limits().fips().module(),
           "not opened in a dry run",
           List.of(),
           List.of(),
           List.of(),
           List.of(),
           List.of(),
-          real.link(database),
-          real.disk(database),
+          real.link(known.kind()),
+          real.disk(known.kind()),
           dryRun());
     }
 
@@ -163,26 +145,25 @@ record DryRun(
 
     @Override
     public Lexer lexer() {
-      return new Lexer(database.rules().language(), SessionFlag.in(view.mode()));
+      return known.lexer(view);
     }
 
     @Override
     public List<String> catalogueDefinition(String schemaName) throws SQLException {
-      String quote = real.raw().getMetaData().getIdentifierQuoteString();
-      return new CatalogueSql(quote, schemaName, database.tables().catalogueForm()).definition();
+      return known.catalogueDefinition(real.raw(), schemaName);
     }
 
     @Override
     public Explanation explain(String sql) {
-      Escapes escapes = new Escapes(real.raw(), database.driver(), this::lexer);
+      Escapes escapes = new Escapes(real.raw(), known.kind().driver(), this::lexer);
       return new Explainer(
               planner::plan,
               view,
               () -> declared,
-              new PlainPreview(new ColumnsToActivate(database.tables()), real.raw(), declared),
-              limits.access(),
+              new PlainPreview(new ColumnsToActivate(known.kind().tables()), real.raw(), declared),
+              known.limits().access(),
               lexer(),
-              literal -> ProtectedDatabase.requireFit(literal, database.types().valueRules()))
+              known::requireFit)
           .explain(escapes.translated(sql));
     }
 

@@ -44,23 +44,26 @@ final class DryRunMaker implements Graph.Maker {
             + " are sent as they are, and the log reports what would happen to them."
             + " Remove it to protect the declared columns",
         file);
+    SchemaCache schema =
+        new SchemaCache(
+            new CatalogueFacts(connections, kind),
+            timing.nanoTime(),
+            DeclaredLedger.of(declared),
+            new Reach(kind.rules(), limits.trusted()));
     return new DryRun(
-        kind,
+        new KnownDatabase(
+            kind,
+            schema,
+            new TrustedNames(limits.trusted(), warnings),
+            connections.place().isPresent(),
+            shared,
+            limits),
         declared,
         new DryRunGuard(kind.tables(), declared, timing.nanoTime()),
         new TextPlanner(kind.types(), kind.rules(), limits.access(), limits.trusted()),
         new CachedPlanner(
             new TextPlanner(
                 kind.types(), kind.rules(), Access.unlimited(), TrustedObjects.nothing())),
-        new Assessment(),
-        new SchemaCache(
-            new CatalogueFacts(connections, kind),
-            timing.nanoTime(),
-            DeclaredLedger.of(declared),
-            new Reach(kind.rules(), limits.trusted())),
-        new TrustedNames(limits.trusted(), warnings),
-        connections.place().isPresent(),
-        shared,
-        limits);
+        new Assessment());
   }
 }

@@ -9,28 +9,19 @@ import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
-import dev.hushcell.internal.cell.value.CastText;
-import dev.hushcell.internal.cell.value.Conversion;
-import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.ledger.Ledger;
-import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TypeKnowledge;
-import dev.hushcell.internal.model.ValueRules;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.schema.InformationSchema;
-import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.CellLength;
 import dev.hushcell.policy.DroppedCheck;
@@ -46,38 +37,22 @@ import java.util.Optional;
 /**
  * One database with its protection: what its connections share once it is known where it is.
  *
- * @param database of which kind it is
- * @param keyStores have the key-encryption keys; not closed with this
+ * @param known where it is, and what is in it
  * @param ledger what is protected, and the data keys
  * @param limited the ledger as its connections may use it
  * @param cells seals and opens
  * @param planner plans SQL
- * @param schema what is known of its tables
- * @param names tells which names of the configuration the database does not have
- * @param lasting whether it outlives its process
- * @param shared whether several connections can reach it
- * @param limits what its connections may not do
- * @param keys for an administrator
- * @param columns for an administrator
+ * @param administration for an administrator
  * @param observer told of refusals
- * @param audits take down which cells are used
  */
 record ProtectedDatabase(
-    Database database,
-    OpenKeyStores keyStores,
+    KnownDatabase known,
     Ledger ledger,
     LimitedLedger limited,
     SealedColumns cells,
     CachedPlanner planner,
-    SchemaCache schema,
-    TrustedNames names,
-    boolean lasting,
-    boolean shared,
-    ConnectionLimits limits,
-    Keys keys,
-    Columns columns,
-    Observer observer,
-    Audits audits)
+    AdministrationParts administration,
+    Observer observer)
     implements SharedDatabase {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
@@ -87,26 +62,22 @@ record ProtectedDatabase(
   }
 
   @Override
-  public Failures failures() {
-    return database.tables().failures();
-  }
-
-  @Override
   public Connection wrap(
       RealConnection real, String url, Runnable closed, PhysicalConnection physical)
       throws SQLException {
     Connection raw = real.raw();
+    Database database = known.kind();
     InformationSchema session = database.catalog(raw);
     SessionSchema view =
-        shared && !database.isAskedBySession()
-            ? SessionSchema.of(session, schema)
-            : SessionSchema.alone(session, schema);
+        known.shared() && !database.isAskedBySession()
+            ? SessionSchema.of(session, known.schema())
+            : SessionSchema.alone(session, known.schema());
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
       view.currentSchema(); // refuses at connect what would be refused at every statement
-      names.tell(view, limited.current().epoch());
+      known.names().tell(view, limited.current().epoch());
     }
-    Escapes escapes = new Escapes(raw, database.driver(), () -> lexer(view));
-    Runnable after = shared ? closed : () -> closeAnd(closed);
+    Escapes escapes = new Escapes(raw, database.driver(), () -> known.lexer(view));
+    Runnable after = known.shared() ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,
         new SessionParts(
@@ -117,15 +88,15 @@ record ProtectedDatabase(
             cells,
             database.types(),
             database.driver(),
-            database.tables().failures(),
-            limits.access(),
+            known.failures(),
+            known.limits().access(),
             url,
-            limits.unwrapAllowed(),
-            limits.catalogueShown(),
+            known.limits().unwrapAllowed(),
+            known.limits().catalogueShown(),
             new Telling(view, real, escapes),
             after,
             observer,
-            audits.of(raw)),
+            administration.audits().of(raw)),
         physical);
   }
 
@@ -140,26 +111,9 @@ record ProtectedDatabase(
         view,
         limited::current,
         limited,
-        limits.access(),
-        lexer(view),
-        literal -> requireFit(literal, database.types().valueRules()));
-  }
-
-  private Lexer lexer(SessionSchema view) {
-    return new Lexer(database.rules().language(), SessionFlag.in(view.mode()));
-  }
-
-  /** Refuses the value of a literal that its column does not take. */
-  static void requireFit(Splice.Sealed literal, ValueRules rules) {
-    Conversion conversion = ValueForm.of(literal.column(), rules).conversion();
-    Object unused =
-        switch (literal.use()) {
-          case ASSIGNED, DEFAULT -> conversion.assigned(literal.value());
-          case COMPARED_AS_CAST, COMPARED_AS_CUT ->
-              CastText.of(literal.column(), rules).made(literal.value());
-          case COMPARED, COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED ->
-              conversion.compared(literal.value());
-        };
+        known.limits().access(),
+        known.lexer(view),
+        known::requireFit);
   }
 
   /** What a connection hands out; not this record, which has more than is to be told. */
@@ -176,8 +130,7 @@ record ProtectedDatabase(
 
     @Override
     public List<String> catalogueDefinition(String schema) throws SQLException {
-      String quote = real.raw().getMetaData().getIdentifierQuoteString();
-      return new CatalogueSql(quote, schema, database.tables().catalogueForm()).definition();
+      return known.catalogueDefinition(real.raw(), schema);
     }
 
     @Override
@@ -192,7 +145,7 @@ record ProtectedDatabase(
 
     @Override
     public Lexer lexer() {
-      return ProtectedDatabase.this.lexer(view);
+      return known.lexer(view);
     }
 
     @Override
@@ -202,17 +155,17 @@ record ProtectedDatabase(
 
     @Override
     public Keys keys() {
-      return keys;
+      return administration.keys();
     }
 
     @Override
     public Columns columns() {
-      return columns;
+      return administration.columns();
     }
 
     @Override
     public AuditReport verifyAudit(List<Path> files, AuditTerms terms) {
-      return audits.verify(files, terms);
+      return administration.audits().verify(files, terms);
     }
 
     @Override
@@ -237,27 +190,27 @@ record ProtectedDatabase(
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
     return new ProtectionFacts(
-        limits.fips().module(),
-        keyStores.describe(),
+        known.limits().fips().module(),
+        administration.keyStores().describe(),
         ledger.status(),
         columns,
         droppedChecks(real.raw()),
         columns.stream().map(this::length).toList(),
         ledger.open(),
-        real.link(database),
-        real.disk(database),
+        real.link(known.kind()),
+        real.disk(known.kind()),
         Optional.empty());
   }
 
   private CellLength length(ProtectedColumn column) {
-    TypeKnowledge types = database.types();
+    TypeKnowledge types = known.kind().types();
     return new CellLength(column.name(), types.keyLength(column), types.longestKey());
   }
 
   private List<DroppedCheck> droppedChecks(Connection raw) throws SQLException {
     List<DroppedCheck> found = new ArrayList<>();
     for (var catalogue : ledger.status()) {
-      found.addAll(database.tables().droppedChecks(raw, catalogue.schema()));
+      found.addAll(known.kind().tables().droppedChecks(raw, catalogue.schema()));
     }
     return found;
   }

@@ -21,7 +21,6 @@ import java.util.Optional;
  * @param droppedChecks the CHECKs of applications that were made without their condition
  * @param lengths how long cells get
  * @param open what an administrator has to do something about
- * @param link what the link is
  * @param disk what the database writes to its disk
  * @param dryRun what a dry run found so far
  */

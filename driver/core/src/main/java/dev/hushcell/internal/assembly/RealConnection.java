@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 /**
  * A connection of the real driver, with what the options of that promise of it.
  *
- * @param raw the connection
  * @param promise made when it is asked for
  */
 record RealConnection(Connection raw, Supplier<DriverPromise> promise) implements AutoCloseable {

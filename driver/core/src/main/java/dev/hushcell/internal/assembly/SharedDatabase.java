@@ -12,7 +12,11 @@ interface SharedDatabase extends AutoCloseable {
   /** Refuses, before a connection is made, what would be refused at every statement. */
   void check();
 
-  boolean lasting();
+  KnownDatabase known();
+
+  default boolean lasting() {
+    return known().lasting();
+  }
 
   /**
    * Puts the surface in front of a connection.
@@ -33,7 +37,9 @@ interface SharedDatabase extends AutoCloseable {
   Connection wrap(RealConnection real, String url, Runnable closed, PhysicalConnection physical)
       throws SQLException;
 
-  Failures failures();
+  default Failures failures() {
+    return known().failures();
+  }
 
   /** Puts an exported catalogue back, whatever the one that is there is like. */
   CatalogueImport importCatalogue(String exported, ImportOptions options);

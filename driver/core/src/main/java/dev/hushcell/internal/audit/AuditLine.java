@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the lines of the audit, from 1
  * @param before the hash of the line before
  * @param time when it was written
- * @param event what it says
  * @param session the session that it is about
  * @param file the file that it says to begin, with its host; empty where it says something else
  * @param start how often lines of its catalogue began in this file, if it says that they begin; 0
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param format 1 or 2
  * @param catalogue the catalogue whose key made the tag
  * @param tagged the text that the tag is of
- * @param tag the tag
  */
 record AuditLine(
     long number,

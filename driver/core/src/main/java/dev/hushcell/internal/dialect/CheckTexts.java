@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  * shortest cell. The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two
  * characters.
  *
- * @param quotes of names
  * @param bytes condition on cells that are kept as bytes
  * @param text condition on cells that are kept as base64url
  * @param shown what the database shows of either, on one line

@@ -12,7 +12,6 @@ import java.util.Optional;
  * or a server may cut its answers or give names another meaning.
  *
  * @param read the query for what is set; empty when that cannot be asked
- * @param wanted what is wanted of it
  * @param made the statement that sets it; empty when nothing needs to be set
  * @param putBack the statement that sets what was there before, its only parameter
  */

@@ -8,7 +8,6 @@ import java.util.Locale;
 /**
  * A column as the database describes it.
  *
- * @param name its name
  * @param jdbcType a constant of {@link Types}
  * @param typeName name of its type in the database
  */

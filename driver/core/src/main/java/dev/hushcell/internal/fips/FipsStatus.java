@@ -4,7 +4,6 @@ package dev.hushcell.internal.fips;
  * What is known of the loaded module.
  *
  * @param module name, such as {@code BC-FJA}
- * @param version version of the module
  * @param approvedOnly whether every thread is in approved-only mode
  * @param nativeVariant {@code vaesf}, {@code vaes}, {@code avx}, or {@code java} when none is
  *     active

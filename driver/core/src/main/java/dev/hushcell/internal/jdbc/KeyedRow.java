@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * A column of one row, which a key identifies. Its texts have names that the database reported,
  * each in quotes, and no value. Immutable.
  *
- * @param name the column
  * @param column its name as SQL
  * @param source what is read, and which row, as SQL with a parameter for each value of the key
  * @param key the values, in the order of the parameters

@@ -16,7 +16,6 @@ import java.util.Objects;
  * @param sql the text as the application wrote it; one that touches a protected table, with its
  *     escapes translated
  * @param steering what the text does to a transaction, if it does nothing else
- * @param plan what to do with it
  * @param escapes whether the driver below translates the escapes of the text
  * @param epoch of the protection
  * @param circumstances of the session

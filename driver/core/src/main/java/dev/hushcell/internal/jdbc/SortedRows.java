@@ -28,7 +28,6 @@ final class SortedRows extends RowCursor {
   /**
    * Builds it before the first row.
    *
-   * @param rows what is sorted
    * @param most how many rows are delivered at the most
    * @param scrolls whether they may be read in any direction
    */

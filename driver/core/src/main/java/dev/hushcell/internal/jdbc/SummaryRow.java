@@ -24,8 +24,6 @@ final class SummaryRow extends RowCursor implements CellSource {
 
   /**
    * Builds it before the row.
-   *
-   * @param rows of which it is made
    */
   SummaryRow(FilteredRows rows, Evaluation evaluation, QueryTimeout timeout) {
     super(rows.inner());

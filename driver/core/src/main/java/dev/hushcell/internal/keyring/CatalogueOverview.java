@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring;
 /**
  * What status pages show of a catalogue.
  *
- * @param schema schema that holds it
  * @param fingerprint names its MAC key; may be put into the configuration
  * @param epoch number of changes so far
  * @param trust why it is believed

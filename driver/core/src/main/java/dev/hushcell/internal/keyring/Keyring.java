@@ -10,7 +10,6 @@ public interface Keyring {
    * Returns the key under which the name seals now. Its record is committed and was read back.
    *
    * @param schema schema whose catalogue has the key
-   * @param name name of the key
    */
   DataKey current(String schema, String name);
 

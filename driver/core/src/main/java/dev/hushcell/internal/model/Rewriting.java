@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  *
  * @param id begins the names of everything that the job adds to the table; never used again
  * @param kind what becomes of the columns
- * @param table the table
  * @param columns the columns, all of which change at the same moment
  * @param phase how far it is
  * @param plainUntil until when configurations may say otherwise than the columns are: values flow

@@ -2,9 +2,6 @@ package dev.hushcell.internal.model;
 
 /**
  * A procedure or function: as the database reports it, or as somebody wrote it.
- *
- * @param schema name of the schema
- * @param routine name of the routine
  */
 public record RoutineName(String schema, String routine) {
   /** Tells whether both are the same but for case. */

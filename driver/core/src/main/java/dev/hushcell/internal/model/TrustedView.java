@@ -8,7 +8,6 @@ import java.util.Optional;
  * A view, or anything else that is read like one, of which the configuration says what its columns
  * are. Names are matched without case.
  *
- * @param name the view
  * @param columns all of its columns
  */
 public record TrustedView(TableName name, List<Column> columns) {
@@ -19,7 +18,6 @@ public record TrustedView(TableName name, List<Column> columns) {
   /**
    * A column of a view.
    *
-   * @param name its name
    * @param cells the column whose cells it has; empty for a plain one
    */
   public record Column(String name, Optional<NamedColumn> cells) {}

@@ -32,7 +32,6 @@ public interface TypeKnowledge {
   /**
    * Returns the protected column that a rule makes of an existing plain column.
    *
-   * @param rule what was declared
    * @param column name as the database reports it
    * @param declared type of the plain column
    * @param collation collation of the plain column as the database reports it; empty when it has

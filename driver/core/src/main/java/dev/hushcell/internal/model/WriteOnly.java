@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param schema schema, where it was given
  * @param table name of the table
  * @param column name of the column
- * @param onRead what a read gets
  * @param searchable whether it may be compared all the same, where its cells can be: who can
  *     compare can find a value out by trying
  */

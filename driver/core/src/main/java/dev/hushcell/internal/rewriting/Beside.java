@@ -34,7 +34,6 @@ final class Beside implements Way {
   /**
    * Builds it.
    *
-   * @param work what every job does
    * @param tables what the database does for it
    */
   Beside(JobWork work, ShadowTables tables) {

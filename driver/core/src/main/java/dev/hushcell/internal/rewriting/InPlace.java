@@ -21,7 +21,6 @@ import java.util.Optional;
  * All rows are rewritten, read again and compared in one transaction, during which others wait to
  * write.
  *
- * @param work what every job does
  * @param tables what the database does for it
  */
 record InPlace(JobWork work, InPlaceTables tables) implements Way {

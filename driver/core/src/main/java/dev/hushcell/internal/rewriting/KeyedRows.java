@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names how the database quotes names
  * @param first writes the end of an ordered query that gives so many rows at most
- * @param table the table
- * @param key the columns of the key
  * @param columns what is read of each row
  */
 record KeyedRows(
@@ -36,9 +34,6 @@ record KeyedRows(
 
   /**
    * A column and how it is read.
-   *
-   * @param name its name
-   * @param side what it holds
    */
   record Column(String name, Side side) {}
 
@@ -46,7 +41,6 @@ record KeyedRows(
    * What was read of a row.
    *
    * @param key its key, as the driver gives it
-   * @param values its values
    */
   record Row(List<Object> key, List<@Nullable Object> values) {
     String shownKey() {

@@ -18,7 +18,6 @@ import java.util.Optional;
  * record: what is filled is seen in the rows, and what nobody filled is filled when the job goes
  * on.
  *
- * @param work what every job does
  * @param tables what the database does for it
  */
 record RangeFilling(JobWork work, ShadowTables tables) {

@@ -11,7 +11,6 @@ public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
   /**
    * A column that a job makes.
    *
-   * @param name its name
    * @param type as {@code CREATE TABLE} takes it
    * @param check the constraint that it is to have; empty for none
    */
@@ -54,7 +53,6 @@ public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
   /**
    * Something that a table has beside rows.
    *
-   * @param kind what it is
    * @param name what it is called
    * @param definition all of it; never shown, since it may hold values
    */

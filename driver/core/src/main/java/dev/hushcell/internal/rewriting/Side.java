@@ -82,8 +82,6 @@ sealed interface Side {
 
   /**
    * Values in clear.
-   *
-   * @param type their type
    */
   record Values(LogicalType type) implements Side {
     @Override

@@ -11,7 +11,6 @@ import java.util.Optional;
 /**
  * What somebody changed of the table of a job since it began: columns would be exchanged past it.
  *
- * @param work what every job does
  * @param tables what the database does for it
  */
 record TableChanges(JobWork work, ShadowTables tables) {

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.ledger.Catalogues;
 import dev.hushcell.internal.keyring.ledger.KeyCache;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keyring.ledger.LedgerDatabase;
 import dev.hushcell.internal.keyring.ledger.Ledgers;
 import dev.hushcell.internal.keyring.ledger.TextTypes;
 import dev.hushcell.internal.keyring.proof.Anchor;
@@ -169,15 +169,14 @@ class KeyringTests {
   }
 
   private Catalogue catalogue() {
-    Attempts attempts = new Attempts(db.pause, new H2Tables(new H2Types()).failures());
     KeyStoreGate gate = gate();
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
-    CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
     CatalogueVerifier verifier =
         new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty()));
     return new Catalogues(
-            transactions, verifier, new H2Tables(new TextTypes()), attempts, Timing.system())
+            LedgerDatabase.of(db.connections, new H2Tables(new TextTypes()), Timing.system()),
+            verifier)
         .read("PUBLIC")
         .orElseThrow();
   }

@@ -76,7 +76,8 @@ public final class BrokenDriver implements AutoCloseable {
               module,
               new LedgerSettings(settings.columns(), settings.plain(), settings.fingerprints()),
               database.tables(),
-              Timing.system());
+              Timing.system(),
+              new Observer() {});
       open.push(ledger);
     }
     Connection asked = opener.open();

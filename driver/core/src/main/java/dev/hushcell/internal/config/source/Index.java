@@ -8,7 +8,6 @@ import java.util.List;
 /**
  * What an index of annotations said when it was loaded.
  *
- * @param name name of the index
  * @param columns its columns, complete and each with a name
  */
 public record Index(String name, List<DeclaredColumn> columns) {

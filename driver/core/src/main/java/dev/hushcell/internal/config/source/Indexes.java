@@ -80,7 +80,6 @@ public record Indexes(List<Index> all) {
   /**
    * Refuses when an index that must be there was not found.
    *
-   * @param names the names that are required
    * @param place who requires them, for the message
    */
   public void require(Collection<String> names, String place) {

@@ -14,7 +14,6 @@ import java.sql.SQLException;
  *
  * @param connection of a user who is an administrator of the database
  * @param tables of the database
- * @param job the job
  */
 record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
   String constraint() {

@@ -27,7 +27,6 @@ record H2Indexes(Connection connection, TableName table) {
   /**
    * An index, or a unique constraint with its index.
    *
-   * @param constraint whether it is a constraint
    * @param kind as the information schema has it, such as {@code UNIQUE INDEX}
    * @param nulls which NULLs are distinct, for a unique one
    * @param columns its columns, by name, with their order

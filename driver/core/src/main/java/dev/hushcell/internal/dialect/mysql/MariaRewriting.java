@@ -112,7 +112,7 @@ final class MariaRewriting implements ShadowTables {
         add.append(" INVISIBLE ").append(condition(shadow.check())).append(" AFTER ");
         add.append(quote(job.columns().get(i).name()));
       }
-      new PatientDdl(connection)
+      new MariaDdl(connection)
           .run("ALTER TABLE " + name(job.table()) + " " + add + ", ALGORITHM=INSTANT");
     }
     boolean unused = guard(connection, job);
@@ -125,7 +125,7 @@ final class MariaRewriting implements ShadowTables {
     }
     MarkingTriggers triggers = new MarkingTriggers(connection, job);
     for (String each : triggers.made(triggers.filling(key(connection, job)))) {
-      new PatientDdl(connection).run(each);
+      new MariaDdl(connection).run(each);
     }
     return true;
   }
@@ -221,7 +221,7 @@ final class MariaRewriting implements ShadowTables {
   /** Whoever exchanges columns has the table locked. */
   @Override
   public void awaitExchange(Connection connection, Rewriting job) throws SQLException {
-    new PatientDdl(connection).run("LOCK TABLES " + name(job.table()) + " WRITE");
+    new MariaDdl(connection).run("LOCK TABLES " + name(job.table()) + " WRITE");
     run(connection, "UNLOCK TABLES");
   }
 
@@ -265,7 +265,7 @@ final class MariaRewriting implements ShadowTables {
     MarkingTriggers triggers = new MarkingTriggers(connection, job);
     if (triggers.are(triggers.kept())) {
       for (String each : triggers.made(triggers.between())) {
-        new PatientDdl(connection).run(each); // they do not name what is dropped now
+        new MariaDdl(connection).run(each); // they do not name what is dropped now
       }
     }
     drop(connection, job, job.columns().stream().map(Column::kept).toList());
@@ -284,7 +284,7 @@ final class MariaRewriting implements ShadowTables {
 
   private static void dropTriggers(Connection connection, Rewriting job) throws SQLException {
     for (String each : new MarkingTriggers(connection, job).dropped()) {
-      new PatientDdl(connection).run(each);
+      new MariaDdl(connection).run(each);
     }
   }
 
@@ -301,7 +301,7 @@ final class MariaRewriting implements ShadowTables {
         .forEach(each -> all.add("DROP COLUMN " + quote(each)));
     if (!all.isEmpty()) {
       String drops = String.join(", ", all) + ", ALGORITHM=NOCOPY";
-      new PatientDdl(connection).run("ALTER TABLE " + name(job.table()) + " " + drops);
+      new MariaDdl(connection).run("ALTER TABLE " + name(job.table()) + " " + drops);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.name;
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.quote;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.quote;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;

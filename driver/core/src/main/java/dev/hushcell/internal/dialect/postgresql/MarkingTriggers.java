@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.name;
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.quote;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.quote;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * The triggers that mark the rows whose values change while a job runs, and that put back what
  * anybody but the job writes into its columns: a statement need not name them for that. Before the
  * exchange they are those for {@code FILLING}, after it those for {@code KEPT}.
- *
- * @param job the job
  */
 record MarkingTriggers(Rewriting job) {
   /** The ends of their names: of an update, of a new row. */

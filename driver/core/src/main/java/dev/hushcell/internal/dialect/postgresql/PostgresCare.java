@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.name;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.rewriting.TableCare;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.name;
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.quote;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.quote;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
@@ -107,7 +107,7 @@ final class PostgresRewriting implements ShadowTables {
   public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException {
     Set<String> there = columns(connection, job.table());
-    PatientDdl ddl = new PatientDdl(connection, job.table());
+    PostgresDdl ddl = new PostgresDdl(connection, job.table());
     if (!there.contains(job.mark())) {
       StringBuilder add = new StringBuilder("ADD COLUMN ");
       add.append(quote(job.mark())).append(" smallint NOT NULL DEFAULT 1, ADD ");
@@ -137,7 +137,7 @@ final class PostgresRewriting implements ShadowTables {
       return false;
     }
     List<String> made = new MarkingTriggers(job).filling(key(connection, job));
-    new PatientDdl(connection, job.table()).together(made);
+    new PostgresDdl(connection, job.table()).together(made);
     return true;
   }
 
@@ -208,7 +208,7 @@ final class PostgresRewriting implements ShadowTables {
       return true;
     } catch (SQLException e) {
       connection.rollback();
-      if (PatientDdl.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+      if (PostgresDdl.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
         return false;
       }
       throw e;
@@ -252,7 +252,7 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public void validate(Connection connection, Rewriting job) throws SQLException {
-    PatientDdl ddl = new PatientDdl(connection, job.table());
+    PostgresDdl ddl = new PostgresDdl(connection, job.table());
     String alter = "ALTER TABLE " + ddl.name() + " ";
     for (String constraint :
         Rows.of(
@@ -305,9 +305,9 @@ final class PostgresRewriting implements ShadowTables {
             .map(name -> "DROP COLUMN IF EXISTS " + quote(name))
             .collect(Collectors.joining(", "));
     all.add("ALTER TABLE " + table + " " + drops);
-    PatientDdl ddl = new PatientDdl(connection, job.table());
+    PostgresDdl ddl = new PostgresDdl(connection, job.table());
     ddl.together(all);
-    PatientDdl
+    PostgresDdl
         .pause(); // who just reads the triggers of the table fails when their function vanishes
     ddl.alone("DROP FUNCTION IF EXISTS " + triggers.function() + "()");
   }

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.name;
-import static dev.hushcell.internal.dialect.postgresql.PatientDdl.quote;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
+import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.quote;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
@@ -13,22 +13,19 @@ import java.util.stream.Collectors;
 
 /**
  * The indexes of columns that a job rewrites, and those that are built beside for the new ones.
- *
- * @param connection on which they are made
- * @param job the job
  */
 record ShadowIndexes(Connection connection, Rewriting job) {
   /** Keeps marked rows in the order of the key in which they are filled. */
   void indexMarks(List<String> key, String marked) throws SQLException {
     dropInvalid();
-    new PatientDdl(connection, job.table())
+    new PostgresDdl(connection, job.table())
         .alone(
             "CREATE INDEX CONCURRENTLY IF NOT EXISTS "
                 + quote(job.id() + "_marked")
                 + " ON "
                 + name(job.table())
                 + " ("
-                + key.stream().map(PatientDdl::quote).collect(Collectors.joining(", "))
+                + key.stream().map(PostgresDdl::quote).collect(Collectors.joining(", "))
                 + ") WHERE "
                 + marked);
   }
@@ -42,7 +39,7 @@ record ShadowIndexes(Connection connection, Rewriting job) {
             row -> row.getString(1),
             job.table().schema(),
             job.id() + "\\_%")) {
-      new PatientDdl(connection, job.table())
+      new PostgresDdl(connection, job.table())
           .alone("DROP INDEX CONCURRENTLY " + quote(job.table().schema()) + "." + quote(index));
     }
   }
@@ -50,14 +47,12 @@ record ShadowIndexes(Connection connection, Rewriting job) {
   /**
    * An index of the table over columns that are rewritten.
    *
-   * @param name its name
    * @param number its number in the database
    * @param columns its columns, in order, as an index is written
    * @param unique whether no two rows may have the same
    * @param constraint whether it belongs to a UNIQUE constraint
    * @param predicate the end of its definition, from WHERE on
    * @param comment its comment, as a literal; empty for none
-   * @param ofConstraint that of the constraint
    * @param clustered whether rows are ordered by it
    */
   private record Index(
@@ -109,7 +104,7 @@ record ShadowIndexes(Connection connection, Rewriting job) {
           index.columns().stream()
               .map(name -> quote(job.shadowOf(name)))
               .collect(Collectors.joining(", "));
-      new PatientDdl(connection, job.table())
+      new PostgresDdl(connection, job.table())
           .alone(
               "CREATE "
                   + (index.unique() ? "UNIQUE " : "")

@@ -18,8 +18,6 @@ final class ViewText {
    *
    * <p>A name without a schema means a table in that of the view, and after that in dbo; where that
    * is the same it is written into the text, which else would be read in the schema of a session.
-   *
-   * @param schema of the view
    */
   static @Nullable String query(@Nullable String definition, String schema) {
     if (definition == null) {

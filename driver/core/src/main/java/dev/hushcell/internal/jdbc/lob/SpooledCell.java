@@ -55,7 +55,6 @@ public final class SpooledCell extends InputStream {
    * Seals it.
    *
    * @param held how many bytes stay in memory
-   * @param directory for the file
    */
   static Cell of(
       StreamedCell sealing, String column, List<SpooledCell> files, int held, Path directory)

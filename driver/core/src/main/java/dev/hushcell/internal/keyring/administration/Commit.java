@@ -41,7 +41,6 @@ final class Commit {
    * A data key that is to be taken out of its record at the same time.
    *
    * @param schema schema whose catalogue has it
-   * @param name its name
    */
   record RemovedKey(String schema, String name) {}
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * A key-encryption key as all catalogues of a database know it.
  *
- * @param kek which one
  * @param since when the first catalogue began to use it
  * @param until when the last one left it behind; empty while one uses it
  * @param isCurrent whether the MAC key of a catalogue is wrapped under it

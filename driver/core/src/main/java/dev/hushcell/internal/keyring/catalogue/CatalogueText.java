@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * docs/catalogue.md. The tags of the rows go with them, so that nothing else authenticates the
  * text.
  *
- * @param schema schema that had the catalogue
  * @param rows the rows of each of its tables
  */
 public record CatalogueText(String schema, Map<String, List<List<@Nullable String>>> rows) {

@@ -2,8 +2,6 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.CatalogueConnections;
-import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,11 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class CatalogueTransactions {
   private final CatalogueConnections connections;
   private final CatalogueForm form;
-
-  /** Runs them in the standard form, which bounds no wait. */
-  public CatalogueTransactions(CatalogueConnections connections) {
-    this(connections, new CatalogueForm() {});
-  }
 
   public CatalogueTransactions(CatalogueConnections connections, CatalogueForm form) {
     this.connections = connections;
@@ -37,18 +30,6 @@ public final class CatalogueTransactions {
         });
   }
 
-  /** Reads tables of the database; again when somebody was in the way. */
-  public <T> T look(Attempts attempts, SqlCall.With<Connection, T> work) {
-    return attempts.run(
-        () -> inTransaction(work),
-        failure ->
-            KeyringFault.UNREADABLE.fault(
-                "the tables of the database could not be looked at ("
-                    + Failures.describe(failure)
-                    + "); nothing was written, try again later",
-                failure));
-  }
-
   /** Runs the work with autocommit, as data definition needs it. */
   public <T> T autocommitted(SqlCall.With<Connection, T> work) throws SQLException {
     return borrowed(true, work);
@@ -62,24 +43,6 @@ public final class CatalogueTransactions {
       return autocommitted(connection -> CatalogueSql.of(connection, schema, form));
     } catch (SQLException | Fault gone) {
       return new CatalogueSql("\"", schema, form);
-    }
-  }
-
-  /**
-   * Waits until the database has in its files what it answered as committed. Whoever notes outside
-   * of it how far it has come does that afterwards, or not at all.
-   *
-   * @return whether it has; if it does not answer, nobody knows
-   */
-  public boolean settle(Attempts attempts) {
-    try {
-      long left = autocommitted(form::settle).toMillis();
-      if (left > 0) {
-        attempts.pause(left);
-      }
-      return true;
-    } catch (SQLException e) {
-      return false;
     }
   }
 

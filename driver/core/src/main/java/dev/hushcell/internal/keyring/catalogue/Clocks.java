@@ -10,8 +10,6 @@ import java.time.temporal.ChronoUnit;
  * ahead, and a waiting period is over when the one that is behind says so, so neither clock alone
  * can shorten it. Where both are the same clock, see {@link Waiting}.
  *
- * @param process the clock of this process
- * @param database the clock of the database
  * @param areTwo whether the database runs on another machine, as far as can be seen
  */
 public record Clocks(Instant process, Instant database, boolean areTwo) {

@@ -172,8 +172,6 @@ public interface DatabaseTables {
   /**
    * A CHECK and a column that it speaks of.
    *
-   * @param column the column
-   * @param constraint its name
    * @param condition as the database shows it
    */
   record Check(ColumnName column, String constraint, String condition) {}
@@ -182,7 +180,6 @@ public interface DatabaseTables {
    * A CHECK that lets only cells in.
    *
    * @param column the column that it speaks of now
-   * @param constraint its name
    */
   record CellCheck(ColumnName column, String constraint) {}
 }

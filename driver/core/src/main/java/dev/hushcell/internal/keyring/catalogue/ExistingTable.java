@@ -20,7 +20,6 @@ public record ExistingTable(
    *
    * @param declared type as it would be declared
    * @param collation empty when code points are compared
-   * @param hasDefault whether there is a DEFAULT
    * @param computes whether the database makes its values: identity, generated, ON UPDATE
    * @param generation expression of a generated column
    * @param hasDomain whether the type is a domain

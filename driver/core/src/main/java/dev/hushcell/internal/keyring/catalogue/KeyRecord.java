@@ -6,7 +6,6 @@ import java.util.UUID;
 /**
  * One row of {@code hushcell_key}.
  *
- * @param name name of the key
  * @param version 1 for the first
  * @param id stands in every cell; random, never reused
  * @param uuid bound into every cell

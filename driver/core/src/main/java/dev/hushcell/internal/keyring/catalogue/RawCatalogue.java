@@ -4,8 +4,6 @@ import java.util.List;
 
 /**
  * The rows of a catalogue as they were read at one epoch, not yet verified.
- *
- * @param schema schema that holds it
  */
 public record RawCatalogue(
     String schema,

@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.catalogue;
 /**
  * A record together with the authentication tag that stands beside it.
  *
- * @param record the record
  * @param mac Base64 of its tag
  */
 public record Stamped<R>(R record, String mac) {}

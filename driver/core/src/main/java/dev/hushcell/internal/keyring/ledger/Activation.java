@@ -2,12 +2,8 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
@@ -37,7 +33,7 @@ final class Activation {
   private static final int MOST_LOOKS = 20;
   private static final long LOOK_AGAIN = 50;
 
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final Catalogues catalogues;
   private final CatalogueCreation creation;
   private final CatalogueWriter writer;
@@ -45,27 +41,21 @@ final class Activation {
   private final ColumnsToActivate columns;
   private final StorageChange storage;
   private final HalfAltered halfAltered;
-  private final Attempts attempts;
-  private final Timing timing;
 
   Activation(
-      CatalogueTransactions transactions,
+      LedgerDatabase database,
       Catalogues catalogues,
       CatalogueCreation creation,
       CatalogueWriter writer,
-      KeyMaker keys,
-      DatabaseTables tables,
-      Timing timing) {
-    this.transactions = transactions;
+      KeyMaker keys) {
+    this.database = database;
     this.catalogues = catalogues;
     this.creation = creation;
     this.writer = writer;
     this.keys = keys;
-    this.attempts = new Attempts(timing.pause(), tables.failures());
-    this.columns = new ColumnsToActivate(tables);
-    this.storage = new StorageChange(transactions, tables, attempts);
-    this.halfAltered = new HalfAltered(transactions, tables, attempts);
-    this.timing = timing;
+    this.columns = new ColumnsToActivate(database.tables());
+    this.storage = new StorageChange(database);
+    this.halfAltered = new HalfAltered(database);
   }
 
   /**
@@ -78,7 +68,7 @@ final class Activation {
         throw KeyringFault.BUSY.fault(
             "other processes activate " + table + " again and again; try again");
       }
-      attempts.pause(LOOK_AGAIN);
+      database.attempts().pause(LOOK_AGAIN);
     }
   }
 
@@ -143,16 +133,14 @@ final class Activation {
       Optional<Catalogue> known = catalogue;
       try {
         return new Look(
-            known,
-            transactions.look(
-                attempts, connection -> wanted(connection, table, protection, known)));
+            known, database.look(connection -> wanted(connection, table, protection, known)));
       } catch (Fault refused) {
         catalogue = catalogues.read(table.schema());
         boolean same = catalogue.map(Catalogue::epoch).equals(known.map(Catalogue::epoch));
         if (number == MOST_LOOKS || (same && !isBeingActivated(table, catalogue))) {
           throw refused;
         }
-        attempts.pause(LOOK_AGAIN);
+        database.attempts().pause(LOOK_AGAIN);
       }
     }
   }
@@ -179,7 +167,7 @@ final class Activation {
 
   private List<ColumnRecord> records(
       Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
-    return ColumnAgreement.records(now, columns, state, timing.now().instant());
+    return ColumnAgreement.records(now, columns, state, database.now());
   }
 
   private List<ProtectedColumn> wanted(

@@ -1,15 +1,10 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.Clocks;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
@@ -30,29 +25,18 @@ import java.util.TreeMap;
  * one transaction. Thread-safe.
  */
 public final class AllCatalogues {
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final Catalogues catalogues;
-  private final CatalogueForm form;
-  private final Attempts attempts;
-  private final Timing timing;
 
-  public AllCatalogues(
-      CatalogueTransactions transactions,
-      Catalogues catalogues,
-      DatabaseTables tables,
-      Timing timing) {
-    this.transactions = transactions;
+  public AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
+    this.database = database;
     this.catalogues = catalogues;
-    this.form = tables.catalogueForm();
-    this.attempts = new Attempts(timing.pause(), tables.failures());
-    this.timing = timing;
   }
 
   /**
    * The catalogues at one moment.
    *
    * @param catalogues in the order of their schemas
-   * @param clocks what the clocks say
    */
   public record Held(List<Catalogue> catalogues, Clocks clocks) {
     public Held {
@@ -76,23 +60,25 @@ public final class AllCatalogues {
 
   public Held read() {
     List<Catalogue> read = List.copyOf(new TreeMap<>(catalogues.readAll().catalogues()).values());
-    return transactions.look(attempts, connection -> held(connection, read));
+    return database.look(connection -> held(connection, read));
   }
 
   public <T> T change(Change<T> change) {
-    return attempts.run(
-        () ->
-            catalogues.underLocks(
-                connection -> {
-                  List<Catalogue> locked = lock(connection);
-                  Outcome<T> outcome = change.decide(held(connection, locked));
-                  write(connection, locked, outcome.edits());
-                  return outcome.answer();
-                }),
-        failure ->
-            attempts.failures().isRace(failure)
-                ? CatalogueWriter.busy("all schemas", failure)
-                : CatalogueWriter.notWritable(attempts.failures(), "all schemas", failure));
+    return database
+        .attempts()
+        .run(
+            () ->
+                catalogues.underLocks(
+                    connection -> {
+                      List<Catalogue> locked = lock(connection);
+                      Outcome<T> outcome = change.decide(held(connection, locked));
+                      write(connection, locked, outcome.edits());
+                      return outcome.answer();
+                    }),
+            failure ->
+                database.failures().isRace(failure)
+                    ? CatalogueWriter.busy("all schemas", failure)
+                    : CatalogueWriter.notWritable(database.failures(), "all schemas", failure));
   }
 
   /** Makes the tables of events where catalogues of the first format have none. */
@@ -105,39 +91,44 @@ public final class AllCatalogues {
   }
 
   private void prepareEvents(String schema) {
-    attempts.run(
-        () ->
-            transactions.autocommitted(
-                connection -> {
-                  try (Statement statement = connection.createStatement()) {
-                    return statement.execute(
-                        CatalogueSql.of(connection, schema, form).createEvents());
-                  }
-                }),
-        failure ->
-            KeyringFault.NOT_CREATABLE.fault(
-                "the table of events of the catalogue in schema "
-                    + schema
-                    + " could not be made ("
-                    + Failures.describe(failure)
-                    + "); have an administrator run:\n"
-                    + transactions.sql(schema).createEvents()
-                    + ";",
-                failure));
+    database
+        .attempts()
+        .run(
+            () ->
+                database
+                    .transactions()
+                    .autocommitted(
+                        connection -> {
+                          try (Statement statement = connection.createStatement()) {
+                            return statement.execute(
+                                CatalogueSql.of(connection, schema, database.form())
+                                    .createEvents());
+                          }
+                        }),
+            failure ->
+                KeyringFault.NOT_CREATABLE.fault(
+                    "the table of events of the catalogue in schema "
+                        + schema
+                        + " could not be made ("
+                        + Failures.describe(failure)
+                        + "); have an administrator run:\n"
+                        + database.transactions().sql(schema).createEvents()
+                        + ";",
+                    failure));
   }
 
   /** Locks, reads and verifies every catalogue, in one order for all who do. */
   List<Catalogue> lock(Connection connection) throws SQLException {
-    Map<String, Set<String>> found = CatalogueReader.discover(connection, form);
+    Map<String, Set<String>> found = CatalogueReader.discover(connection, database.form());
     for (Map.Entry<String, Set<String>> each : found.entrySet()) {
       if (each.getValue().containsAll(CatalogueSql.tables(1))) {
-        new CatalogueTables(connection, each.getKey(), form).lockedManifest();
+        new CatalogueTables(connection, each.getKey(), database.form()).lockedManifest();
       }
     }
     List<Catalogue> locked = new ArrayList<>();
     for (Map.Entry<String, Set<String>> each : found.entrySet()) {
       Optional<RawCatalogue> rows =
-          CatalogueReader.read(connection, each.getKey(), each.getValue(), form);
+          CatalogueReader.read(connection, each.getKey(), each.getValue(), database.form());
       if (rows.isPresent()) {
         locked.add(catalogues.verifyUnderLocks(rows.get()));
       }
@@ -150,18 +141,20 @@ public final class AllCatalogues {
       throws SQLException {
     for (Catalogue catalogue : locked) {
       CatalogueEdit edit = edits.getOrDefault(catalogue.schema(), CatalogueEdit.none());
-      edit.write(new CatalogueTables(connection, catalogue.schema(), form), catalogue);
+      edit.write(new CatalogueTables(connection, catalogue.schema(), database.form()), catalogue);
     }
   }
 
   private Held held(Connection connection, List<Catalogue> read) throws SQLException {
-    Instant process = timing.now().instant();
-    Instant database =
+    Instant process = database.now();
+    Instant server =
         read.isEmpty()
             ? process
-            : timing
+            : database
+                .timing()
                 .database()
-                .apply(new CatalogueTables(connection, read.get(0).schema(), form).time());
-    return new Held(read, new Clocks(process, database, form.hasOwnClock(connection)));
+                .apply(
+                    new CatalogueTables(connection, read.get(0).schema(), database.form()).time());
+    return new Held(read, new Clocks(process, server, database.form().hasOwnClock(connection)));
   }
 }

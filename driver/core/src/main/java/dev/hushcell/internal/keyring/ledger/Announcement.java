@@ -1,11 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
-import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
@@ -27,26 +23,17 @@ import java.util.stream.Collectors;
  * are on record and their keys committed when the first cell can be written.
  */
 final class Announcement {
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final CatalogueCreation creation;
   private final CatalogueWriter writer;
   private final KeyMaker keys;
-  private final DatabaseTables tables;
-  private final Timing timing;
 
   Announcement(
-      CatalogueTransactions transactions,
-      CatalogueCreation creation,
-      CatalogueWriter writer,
-      KeyMaker keys,
-      DatabaseTables tables,
-      Timing timing) {
-    this.transactions = transactions;
-    this.tables = tables;
+      LedgerDatabase database, CatalogueCreation creation, CatalogueWriter writer, KeyMaker keys) {
+    this.database = database;
     this.creation = creation;
     this.writer = writer;
     this.keys = keys;
-    this.timing = timing;
   }
 
   /** Puts the new columns of the changes on record. */
@@ -100,9 +87,7 @@ final class Announcement {
    * nothing (IF NOT EXISTS) or fails, and nothing must be written down.
    */
   private List<ProtectedColumn> additions(List<SchemaChange> changes) {
-    return transactions.look(
-        new Attempts(timing.pause(), tables.failures()),
-        connection -> additions(connection, changes));
+    return database.look(connection -> additions(connection, changes));
   }
 
   private List<ProtectedColumn> additions(Connection connection, List<SchemaChange> changes)
@@ -110,7 +95,7 @@ final class Announcement {
     List<ProtectedColumn> found = new ArrayList<>();
     for (SchemaChange change : changes) {
       if (change instanceof SchemaChange.CreateTable create) {
-        if (!create.columns().isEmpty() && !tables.exists(connection, create.table())) {
+        if (!create.columns().isEmpty() && !database.tables().exists(connection, create.table())) {
           found.addAll(create.columns());
         }
       } else if (change instanceof SchemaChange.AddColumn add) {
@@ -124,7 +109,7 @@ final class Announcement {
 
   private boolean hasColumn(Connection connection, TableName table, String column)
       throws SQLException {
-    Optional<ExistingTable> existing = tables.table(connection, table);
+    Optional<ExistingTable> existing = database.tables().table(connection, table);
     return existing.isPresent()
         && existing.get().columns().stream().anyMatch(each -> each.name().equals(column));
   }
@@ -153,7 +138,6 @@ final class Announcement {
   }
 
   private CatalogueEdit edit(Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
-    return CatalogueEdit.ofColumns(
-        ColumnAgreement.records(now, columns, state, timing.now().instant()));
+    return CatalogueEdit.ofColumns(ColumnAgreement.records(now, columns, state, database.now()));
   }
 }

@@ -3,13 +3,9 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueMac;
@@ -25,7 +21,6 @@ import dev.hushcell.secret.SecretBytes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,34 +36,26 @@ public final class CatalogueCreation {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueCreation.class);
   private static final int ROUNDS = 5;
 
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final Catalogues catalogues;
   private final AllCatalogues all;
   private final CataloguePins pins;
   private final KeyStoreGate keyStore;
   private final FipsModule module;
-  private final DatabaseTables tables;
-  private final InstantSource now;
-  private final Attempts attempts;
 
   public CatalogueCreation(
-      CatalogueTransactions transactions,
+      LedgerDatabase database,
       Catalogues catalogues,
       AllCatalogues all,
       CataloguePins pins,
       KeyStoreGate keyStore,
-      FipsModule module,
-      DatabaseTables tables,
-      Timing timing) {
-    this.transactions = transactions;
+      FipsModule module) {
+    this.database = database;
     this.catalogues = catalogues;
     this.all = all;
     this.pins = pins;
     this.keyStore = keyStore;
     this.module = module;
-    this.tables = tables;
-    this.now = timing.now();
-    this.attempts = new Attempts(timing.pause(), tables.failures());
   }
 
   /** Returns the catalogue of a schema, made, committed and read back where there was none. */
@@ -81,9 +68,14 @@ public final class CatalogueCreation {
     if (there.isPresent()) {
       return there.get();
     }
-    attempts.run(
-        () -> transactions.autocommitted(connection -> createTables(connection, schema)),
-        failure -> notCreatable(schema, failure));
+    database
+        .attempts()
+        .run(
+            () ->
+                database
+                    .transactions()
+                    .autocommitted(connection -> createTables(connection, schema)),
+            failure -> notCreatable(schema, failure));
     Optional<Catalogue> others = catalogues.read(schema);
     return others.isPresent() ? others.get() : createManifest(schema);
   }
@@ -136,8 +128,7 @@ public final class CatalogueCreation {
 
   private void requireNoCells(String schema) {
     Boolean unused =
-        transactions.look(
-            attempts,
+        database.look(
             connection -> {
               requireNoCells(connection, schema);
               return Boolean.TRUE;
@@ -147,11 +138,11 @@ public final class CatalogueCreation {
   private boolean createTables(Connection connection, String schema) throws SQLException {
     requireNoCells(connection, schema);
     try (Statement statement = connection.createStatement()) {
-      for (String table : CatalogueSql.of(connection, schema, tables.catalogueForm()).creation()) {
+      for (String table : CatalogueSql.of(connection, schema, database.form()).creation()) {
         statement.execute(table);
       }
     } catch (SQLException e) {
-      if (!attempts.failures().isMissingRight(e) || !hasTables(connection, schema)) {
+      if (!database.failures().isMissingRight(e) || !hasTables(connection, schema)) {
         throw e;
       }
     }
@@ -164,16 +155,15 @@ public final class CatalogueCreation {
    * just looked could write a second manifest.
    */
   private boolean hasTables(Connection connection, String schema) throws SQLException {
-    return CatalogueReader.discover(connection, tables.catalogueForm())
+    return CatalogueReader.discover(connection, database.form())
         .getOrDefault(schema, Set.of())
         .containsAll(CatalogueSql.TABLES);
   }
 
   /** Cells are looked for first: whoever makes some has made the catalogue before. */
   private void requireNoCells(Connection connection, String schema) throws SQLException {
-    List<ColumnName> cells = tables.cellColumns(connection, schema);
-    if (!cells.isEmpty()
-        && CatalogueReader.read(connection, schema, tables.catalogueForm()).isEmpty()) {
+    List<ColumnName> cells = database.tables().cellColumns(connection, schema);
+    if (!cells.isEmpty() && CatalogueReader.read(connection, schema, database.form()).isEmpty()) {
       throw KeyringFault.GONE.fault(
           "schema "
               + schema
@@ -225,26 +215,28 @@ public final class CatalogueCreation {
     WrappedKey wrapped = home.wrap(secret, KeyContext.ofMacKey(uuid));
     pins.pinNew(home, schema, uuid, mac.fingerprint());
     Manifest bare =
-        new Manifest(uuid, Manifest.WITH_EVENTS, 1, "", wrapped, now.instant().toString());
+        new Manifest(uuid, Manifest.WITH_EVENTS, 1, "", wrapped, database.now().toString());
     Manifest manifest = bare.with(mac.digest(Manifest.WITH_EVENTS, RecordTags.none()));
-    return attempts.run(
-        () ->
-            catalogues.underLocks(
-                connection -> {
-                  List<Catalogue> locked = all.lock(connection);
-                  if (locked.stream().anyMatch(each -> each.schema().equals(schema))) {
-                    return true;
-                  }
-                  boolean allowed =
-                      macKeys(locked).containsAll(macKeys(others))
-                          && locked.stream().noneMatch(each -> leftBehind(each, wrapped));
-                  if (allowed) {
-                    new CatalogueTables(connection, schema, tables.catalogueForm())
-                        .insert(manifest, mac.of(manifest));
-                  }
-                  return allowed;
-                }),
-        failure -> notCreatable(schema, failure));
+    return database
+        .attempts()
+        .run(
+            () ->
+                catalogues.underLocks(
+                    connection -> {
+                      List<Catalogue> locked = all.lock(connection);
+                      if (locked.stream().anyMatch(each -> each.schema().equals(schema))) {
+                        return true;
+                      }
+                      boolean allowed =
+                          macKeys(locked).containsAll(macKeys(others))
+                              && locked.stream().noneMatch(each -> leftBehind(each, wrapped));
+                      if (allowed) {
+                        new CatalogueTables(connection, schema, database.form())
+                            .insert(manifest, mac.of(manifest));
+                      }
+                      return allowed;
+                    }),
+            failure -> notCreatable(schema, failure));
   }
 
   private static List<WrappedKey> macKeys(List<Catalogue> catalogues) {
@@ -258,7 +250,7 @@ public final class CatalogueCreation {
   private RuntimeException notCreatable(String schema, SQLException cause) {
     String failed = "the catalogue in schema " + schema + " could not be made";
     String codes = " (" + Failures.describe(cause) + "); ";
-    if (attempts.failures().isReadOnly(cause)) {
+    if (database.failures().isReadOnly(cause)) {
       return KeyringFault.NOT_CREATABLE.fault(
           failed
               + ", since the database is read-only"
@@ -266,8 +258,8 @@ public final class CatalogueCreation {
               + "connect once to one that can be written",
           cause);
     }
-    boolean right = attempts.failures().isMissingRight(cause);
-    CatalogueSql sql = transactions.sql(schema);
+    boolean right = database.failures().isMissingRight(cause);
+    CatalogueSql sql = database.transactions().sql(schema);
     return KeyringFault.NOT_CREATABLE.fault(
         failed
             + (right ? ", since the user has no right to create tables there" : "")

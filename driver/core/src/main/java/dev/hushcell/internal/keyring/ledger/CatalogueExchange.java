@@ -4,16 +4,11 @@ import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueText;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
@@ -33,31 +28,21 @@ import java.util.Set;
  * catalogue is, and not older than what is there. Thread-safe.
  */
 public final class CatalogueExchange {
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final Catalogues catalogues;
   private final Sightings sightings;
-  private final CatalogueForm form;
-  private final Attempts attempts;
 
-  public CatalogueExchange(
-      CatalogueTransactions transactions,
-      Catalogues catalogues,
-      Sightings sightings,
-      DatabaseTables tables,
-      Timing timing) {
-    this.transactions = transactions;
+  public CatalogueExchange(LedgerDatabase database, Catalogues catalogues, Sightings sightings) {
+    this.database = database;
     this.catalogues = catalogues;
     this.sightings = sightings;
-    this.form = tables.catalogueForm();
-    this.attempts = new Attempts(timing.pause(), tables.failures());
   }
 
   /** Returns the catalogue of a schema, verified, as a text. */
   public String written(String schema) {
-    return transactions.look(
-        attempts,
+    return database.look(
         connection -> {
-          CatalogueTables tables = new CatalogueTables(connection, schema, form);
+          CatalogueTables tables = new CatalogueTables(connection, schema, database.form());
           RawCatalogue rows = present(connection, schema).orElseThrow(() -> missing(schema));
           tables.lockedManifest(); // nothing changes from here on
           Catalogue verified = catalogues.verify(present(connection, schema).orElse(rows));
@@ -95,17 +80,16 @@ public final class CatalogueExchange {
   }
 
   private Optional<RawCatalogue> present(Connection connection, String schema) throws SQLException {
-    return CatalogueReader.read(connection, schema, form);
+    return CatalogueReader.read(connection, schema, database.form());
   }
 
   /** What the manifest that is there says of itself; it may be wrong. */
   private Optional<Stamped<Manifest>> manifest(String schema) {
     try {
-      return transactions.look(
-          attempts,
+      return database.look(
           connection ->
-              CatalogueReader.discover(connection, form).containsKey(schema)
-                  ? new CatalogueTables(connection, schema, form).manifest()
+              CatalogueReader.discover(connection, database.form()).containsKey(schema)
+                  ? new CatalogueTables(connection, schema, database.form()).manifest()
                   : Optional.empty());
     } catch (Fault damaged) {
       return Optional.empty();
@@ -114,8 +98,8 @@ public final class CatalogueExchange {
 
   private boolean isHealthy(String schema) {
     try {
-      return transactions.look(
-          attempts, connection -> present(connection, schema).map(catalogues::verify).isPresent());
+      return database.look(
+          connection -> present(connection, schema).map(catalogues::verify).isPresent());
     } catch (Fault damaged) {
       return false;
     }
@@ -149,23 +133,33 @@ public final class CatalogueExchange {
   }
 
   private void write(String schema, RawCatalogue rows) {
-    attempts.run(
-        () -> transactions.autocommitted(connection -> createTables(connection, schema)),
-        failure -> CatalogueWriter.notWritable(attempts.failures(), schema, failure));
-    attempts.run(
-        () -> transactions.inTransaction(connection -> replace(connection, schema, rows)),
-        failure ->
-            attempts.failures().isRace(failure)
-                ? CatalogueWriter.busy(schema, failure)
-                : CatalogueWriter.notWritable(attempts.failures(), schema, failure));
+    database
+        .attempts()
+        .run(
+            () ->
+                database
+                    .transactions()
+                    .autocommitted(connection -> createTables(connection, schema)),
+            failure -> CatalogueWriter.notWritable(database.failures(), schema, failure));
+    database
+        .attempts()
+        .run(
+            () ->
+                database
+                    .transactions()
+                    .inTransaction(connection -> replace(connection, schema, rows)),
+            failure ->
+                database.failures().isRace(failure)
+                    ? CatalogueWriter.busy(schema, failure)
+                    : CatalogueWriter.notWritable(database.failures(), schema, failure));
   }
 
   private Boolean createTables(Connection connection, String schema) throws SQLException {
-    if (!CatalogueReader.discover(connection, form)
+    if (!CatalogueReader.discover(connection, database.form())
         .getOrDefault(schema, Set.of())
         .containsAll(CatalogueSql.TABLES)) {
       try (Statement statement = connection.createStatement()) {
-        for (String table : CatalogueSql.of(connection, schema, form).creation()) {
+        for (String table : CatalogueSql.of(connection, schema, database.form()).creation()) {
           statement.execute(table);
         }
       }
@@ -175,7 +169,7 @@ public final class CatalogueExchange {
 
   private Boolean replace(Connection connection, String schema, RawCatalogue rows)
       throws SQLException {
-    CatalogueTables tables = new CatalogueTables(connection, schema, form);
+    CatalogueTables tables = new CatalogueTables(connection, schema, database.form());
     tables.clear();
     for (Stamped<KeyRecord> key : rows.keys()) {
       tables.putKey(key, false);

@@ -1,10 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.Sighting;
 import dev.hushcell.internal.keyring.proof.Sightings;
@@ -16,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,27 +26,16 @@ final class CatalogueRollback {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueRollback.class);
 
   private final Sightings sightings;
-  private final CatalogueTransactions transactions;
-  private final DatabaseTables tables;
-  private final Attempts attempts;
-  private final LongSupplier clock;
+  private final LedgerDatabase database;
 
   /** By schema. */
   private final Map<String, Noted> noted = new HashMap<>();
 
   private boolean toldOfWriting;
 
-  CatalogueRollback(
-      Sightings sightings,
-      CatalogueTransactions transactions,
-      DatabaseTables tables,
-      Attempts attempts,
-      LongSupplier clock) {
+  CatalogueRollback(Sightings sightings, LedgerDatabase database) {
     this.sightings = sightings;
-    this.transactions = transactions;
-    this.tables = tables;
-    this.attempts = attempts;
-    this.clock = clock;
+    this.database = database;
   }
 
   /** What was tried to pin last. */
@@ -100,7 +85,7 @@ final class CatalogueRollback {
   }
 
   private List<ColumnName> columns(String schema) {
-    return transactions.look(attempts, connection -> tables.columns(connection, schema));
+    return database.look(connection -> database.tables().columns(connection, schema));
   }
 
   /** Plain activations may come by the hundred in a migration; they are pinned together. */
@@ -109,11 +94,11 @@ final class CatalogueRollback {
       return;
     }
     int events = catalogue.history().events().size();
-    long now = clock.getAsLong();
+    long now = database.timing().nanoTime().getAsLong();
     Noted before = noted.get(catalogue.schema());
     boolean soon =
         before != null && before.events() == events && now - before.at() < LeasedProtection.REREAD;
-    if (!soon && transactions.settle(attempts)) {
+    if (!soon && database.settle()) {
       noted.put(catalogue.schema(), new Noted(events, now));
       pin(catalogue);
     }

@@ -1,8 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
@@ -21,13 +19,11 @@ import java.util.function.Function;
  */
 public final class CatalogueWriter {
   private final Catalogues catalogues;
-  private final CatalogueForm form;
-  private final Attempts attempts;
+  private final LedgerDatabase database;
 
-  public CatalogueWriter(Catalogues catalogues, CatalogueForm form, Attempts attempts) {
+  public CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
     this.catalogues = catalogues;
-    this.form = form;
-    this.attempts = attempts;
+    this.database = database;
   }
 
   /**
@@ -36,17 +32,19 @@ public final class CatalogueWriter {
    * @param change decides, on what the catalogue holds now, what to write; run anew on each attempt
    */
   public void change(String schema, Function<Catalogue, CatalogueEdit> change) {
-    attempts.run(
-        () ->
-            catalogues.underLocks(
-                connection -> {
-                  attempt(connection, schema, change);
-                  return schema;
-                }),
-        failure ->
-            attempts.failures().isRace(failure)
-                ? busy(schema, failure)
-                : notWritable(attempts.failures(), schema, failure));
+    database
+        .attempts()
+        .run(
+            () ->
+                catalogues.underLocks(
+                    connection -> {
+                      attempt(connection, schema, change);
+                      return schema;
+                    }),
+            failure ->
+                database.failures().isRace(failure)
+                    ? busy(schema, failure)
+                    : notWritable(database.failures(), schema, failure));
   }
 
   /** Makes a change in a transaction of the caller, who commits it. */
@@ -86,9 +84,9 @@ public final class CatalogueWriter {
   private void attempt(
       Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
       throws SQLException {
-    CatalogueTables tables = new CatalogueTables(connection, schema, form);
+    CatalogueTables tables = new CatalogueTables(connection, schema, database.form());
     tables.lockedManifest();
-    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, form);
+    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, database.form());
     if (rows.isEmpty()) {
       throw KeyringFault.GONE.fault(
           "the catalogue in schema " + schema + " is gone; restore it from a backup");

@@ -4,14 +4,10 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.Trust;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
@@ -46,42 +42,33 @@ public final class Catalogues implements AutoCloseable {
   private static final int CONFIRMATIONS = 3;
   private static final long CONFIRMATION_PAUSE = 40;
 
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final CatalogueVerifier verifier;
-  private final DatabaseTables tables;
-  private final Attempts attempts;
-  private final Timing timing;
   private final Map<String, Catalogue> seen = new ConcurrentHashMap<>();
 
   /** When a reading began that compared every record and found nothing wrong. */
   private volatile long comparedAt;
 
-  public Catalogues(
-      CatalogueTransactions transactions,
-      CatalogueVerifier verifier,
-      DatabaseTables tables,
-      Attempts attempts,
-      Timing timing) {
-    this.transactions = transactions;
+  public Catalogues(LedgerDatabase database, CatalogueVerifier verifier) {
+    this.database = database;
     this.verifier = verifier;
-    this.tables = tables;
-    this.attempts = attempts;
-    this.timing = timing;
-    this.comparedAt = timing.nanoTime().getAsLong() - COMPARED;
+    this.comparedAt = database.timing().nanoTime().getAsLong() - COMPARED;
   }
 
   /** Reads what changed since the last time. */
   public CatalogueReading readAll() {
     return confirmed(
         () -> {
-          long began = timing.nanoTime().getAsLong();
+          long began = database.timing().nanoTime().getAsLong();
           boolean whole = began - comparedAt >= COMPARED;
           Map<String, Catalogue> before = Map.copyOf(seen);
           CatalogueRows rows =
-              transactions.inTransaction(
-                  connection ->
-                      new CatalogueRows(tables, timing, before, whole)
-                          .read(connection, this::readOne));
+              database
+                  .transactions()
+                  .inTransaction(
+                      connection ->
+                          new CatalogueRows(database.tables(), database.timing(), before, whole)
+                              .read(connection, this::readOne));
           CatalogueReading reading =
               rows.reading(raw -> accept(raw, Optional.ofNullable(before.get(raw.schema()))));
           if (whole) {
@@ -99,21 +86,26 @@ public final class Catalogues implements AutoCloseable {
    */
   boolean areUnswitched(Map<String, Catalogue> known, List<Rewriting> jobs) {
     try {
-      return transactions.inTransaction(
-          connection -> {
-            for (Rewriting job : jobs) {
-              String schema = job.table().schema();
-              Catalogue before = Objects.requireNonNull(known.get(schema));
-              Optional<Stamped<Manifest>> now =
-                  new CatalogueTables(connection, schema, tables.catalogueForm()).manifest();
-              if (!now.equals(Optional.of(before.stampedManifest()))
-                  || JobsInForce.keepsOld(
-                      job, tables.types(connection, schema, Set.of(job.table().table())))) {
-                return false;
-              }
-            }
-            return true;
-          });
+      return database
+          .transactions()
+          .inTransaction(
+              connection -> {
+                for (Rewriting job : jobs) {
+                  String schema = job.table().schema();
+                  Catalogue before = Objects.requireNonNull(known.get(schema));
+                  Optional<Stamped<Manifest>> now =
+                      new CatalogueTables(connection, schema, database.form()).manifest();
+                  if (!now.equals(Optional.of(before.stampedManifest()))
+                      || JobsInForce.keepsOld(
+                          job,
+                          database
+                              .tables()
+                              .types(connection, schema, Set.of(job.table().table())))) {
+                    return false;
+                  }
+                }
+                return true;
+              });
     } catch (SQLException e) {
       return false; // which has them read as a whole
     }
@@ -125,7 +117,9 @@ public final class Catalogues implements AutoCloseable {
         () -> {
           Optional<Catalogue> known = Optional.ofNullable(seen.get(schema));
           Optional<RawCatalogue> rows =
-              transactions.inTransaction(connection -> readOne(connection, schema, known));
+              database
+                  .transactions()
+                  .inTransaction(connection -> readOne(connection, schema, known));
           return rows.map(raw -> accept(raw, known));
         });
   }
@@ -163,7 +157,7 @@ public final class Catalogues implements AutoCloseable {
    */
   <T> T underLocks(SqlCall.With<Connection, T> work) throws SQLException {
     try {
-      return transactions.inTransaction(work);
+      return database.transactions().inTransaction(work);
     } catch (Unseen met) {
       Optional<Catalogue> unused = read(met.schema);
       throw met;
@@ -187,7 +181,7 @@ public final class Catalogues implements AutoCloseable {
 
   private Optional<RawCatalogue> readOne(
       Connection connection, String schema, Optional<Catalogue> known) throws SQLException {
-    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, tables.catalogueForm());
+    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, database.form());
     if (rows.isEmpty() && known.isPresent()) {
       requireWiped(connection, known.get());
       seen.remove(schema, known.get());
@@ -199,7 +193,7 @@ public final class Catalogues implements AutoCloseable {
   private void requireWiped(Connection connection, Catalogue known) throws SQLException {
     for (ColumnRecord column : known.columns()) {
       TableName table = column.column().name().table();
-      if (tables.exists(connection, table)) {
+      if (database.tables().exists(connection, table)) {
         throw KeyringFault.GONE.fault(
             "the catalogue in schema "
                 + known.schema()
@@ -214,7 +208,7 @@ public final class Catalogues implements AutoCloseable {
   private Catalogue accept(RawCatalogue rows, Optional<Catalogue> known) {
     Catalogue now = verifier.verify(rows);
     known.ifPresent(before -> requireForward(before, now));
-    if (verifier.requireForward(now) && transactions.settle(attempts)) {
+    if (verifier.requireForward(now) && database.settle()) {
       verifier.remember(now);
     }
     seen.merge(rows.schema(), now, Catalogues::later);
@@ -266,16 +260,16 @@ public final class Catalogues implements AutoCloseable {
           throw fault;
         }
       } catch (SQLException e) {
-        if (attempt >= MOST_RACES || !attempts.failures().isRace(e)) {
+        if (attempt >= MOST_RACES || !database.failures().isRace(e)) {
           throw unreadable(e);
         }
       }
-      attempts.pause(CONFIRMATION_PAUSE);
+      database.attempts().pause(CONFIRMATION_PAUSE);
     }
   }
 
   private RuntimeException unreadable(SQLException failure) {
-    if (attempts.failures().isMissingRight(failure)) {
+    if (database.failures().isMissingRight(failure)) {
       return KeyringFault.NOT_READABLE.fault(
           "the user has no right to read the catalogue ("
               + Failures.describe(failure)

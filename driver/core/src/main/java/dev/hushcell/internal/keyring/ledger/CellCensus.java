@@ -1,10 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
@@ -28,16 +25,12 @@ import java.util.TreeSet;
  * database counts: every table with cells is read as a whole, and no cell leaves it. Thread-safe.
  */
 public final class CellCensus {
-  private final CatalogueTransactions transactions;
-  private final DatabaseTables tables;
+  private final LedgerDatabase database;
   private final CellFit fit;
-  private final Attempts attempts;
 
-  CellCensus(CatalogueTransactions transactions, DatabaseTables tables, Attempts attempts) {
-    this.transactions = transactions;
-    this.tables = tables;
-    this.fit = new CellFit(tables.types());
-    this.attempts = attempts;
+  CellCensus(LedgerDatabase database) {
+    this.database = database;
+    this.fit = new CellFit(database.tables().types());
   }
 
   /**
@@ -49,14 +42,17 @@ public final class CellCensus {
 
   /** Counts the cells of all columns on record, and of those that have the CHECK of cells. */
   public List<KeyCells> count(List<Catalogue> catalogues) {
-    return attempts.run(
-        () -> transactions.inTransaction(connection -> count(connection, catalogues)),
-        this::uncounted);
+    return database
+        .attempts()
+        .run(
+            () ->
+                database.transactions().inTransaction(connection -> count(connection, catalogues)),
+            this::uncounted);
   }
 
   private RuntimeException uncounted(SQLException failure) {
     String what = "the cells of the protected columns could not be counted (";
-    return attempts.failures().isMissingRight(failure)
+    return database.failures().isMissingRight(failure)
         ? KeyringFault.NOT_READABLE.fault(
             what + Failures.describe(failure) + "); grant SELECT on all protected tables", failure)
         : KeyringFault.UNREADABLE.fault(
@@ -86,10 +82,10 @@ public final class CellCensus {
   private Map<ColumnName, Boolean> columns(Connection connection, List<Catalogue> catalogues)
       throws SQLException {
     Map<ColumnName, Boolean> found = new HashMap<>();
-    for (CellCheck check : tables.cellChecks(connection)) {
+    for (CellCheck check : database.tables().cellChecks(connection)) {
       String schema = check.column().table().schema();
       TreeSet<String> table = new TreeSet<>(List.of(check.column().table().table()));
-      String declared = tables.types(connection, schema, table).get(check.column());
+      String declared = database.tables().types(connection, schema, table).get(check.column());
       if (declared != null) {
         found.put(check.column(), isText(declared));
       }
@@ -98,7 +94,9 @@ public final class CellCensus {
       TreeSet<String> names = new TreeSet<>();
       catalogue.columns().forEach(record -> names.add(record.table()));
       Map<ColumnName, String> existing =
-          names.isEmpty() ? Map.of() : tables.types(connection, catalogue.schema(), names);
+          names.isEmpty()
+              ? Map.of()
+              : database.tables().types(connection, catalogue.schema(), names);
       for (ColumnRecord record : catalogue.columns()) {
         String declared = existing.get(record.column().name());
         if (declared != null
@@ -112,7 +110,7 @@ public final class CellCensus {
   }
 
   private boolean isText(String declared) {
-    return tables.types().logicalType(declared).family() == Family.TEXT;
+    return database.tables().types().logicalType(declared).family() == Family.TEXT;
   }
 
   /** How many values name a key. */

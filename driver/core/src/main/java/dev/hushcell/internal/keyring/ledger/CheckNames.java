@@ -1,8 +1,5 @@
 package dev.hushcell.internal.keyring.ledger;
 
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.policy.TableName;
@@ -18,41 +15,41 @@ import org.slf4j.LoggerFactory;
 final class CheckNames {
   private static final Logger LOG = LoggerFactory.getLogger(CheckNames.class);
 
-  private final CatalogueTransactions transactions;
-  private final DatabaseTables tables;
-  private final Attempts attempts;
+  private final LedgerDatabase database;
 
-  CheckNames(CatalogueTransactions transactions, DatabaseTables tables, Attempts attempts) {
-    this.transactions = transactions;
-    this.tables = tables;
-    this.attempts = attempts;
+  CheckNames(LedgerDatabase database) {
+    this.database = database;
   }
 
   /** Renames them. Where that fails the columns are protected all the same. */
   void follow(TableName table) {
-    attempts.run(
-        () -> {
-          try {
-            return transactions.autocommitted(connection -> rename(connection, table));
-          } catch (SQLException e) {
-            if (attempts.failures().isRace(e)) {
-              throw e;
-            }
-            LOG.warn(
-                "a CHECK of {} keeps its old name ({}); rename it before a table gets the old name",
-                table,
-                Failures.describe(e));
-            return false;
-          }
-        },
-        failure -> new IllegalStateException(Failures.describe(failure)));
+    database
+        .attempts()
+        .run(
+            () -> {
+              try {
+                return database
+                    .transactions()
+                    .autocommitted(connection -> rename(connection, table));
+              } catch (SQLException e) {
+                if (database.failures().isRace(e)) {
+                  throw e;
+                }
+                LOG.warn(
+                    "a CHECK of {} keeps its old name ({}); rename it before a table gets the old name",
+                    table,
+                    Failures.describe(e));
+                return false;
+              }
+            },
+            failure -> new IllegalStateException(Failures.describe(failure)));
   }
 
   private boolean rename(Connection connection, TableName table) throws SQLException {
-    for (CellCheck check : tables.cellChecks(connection)) {
-      String wanted = tables.types().checkName(check.column());
+    for (CellCheck check : database.tables().cellChecks(connection)) {
+      String wanted = database.tables().types().checkName(check.column());
       if (check.column().table().equals(table) && !check.constraint().equals(wanted)) {
-        tables.renameCheck(connection, check, wanted);
+        database.tables().renameCheck(connection, check, wanted);
       }
     }
     return true;

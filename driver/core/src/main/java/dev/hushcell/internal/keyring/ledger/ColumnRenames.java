@@ -1,10 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
@@ -31,33 +28,27 @@ import java.util.function.Function;
  * a column is on record under the name that it has.
  */
 final class ColumnRenames {
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final Catalogues catalogues;
   private final CatalogueWriter writer;
   private final CheckNames checkNames;
-  private final DatabaseTables tables;
-  private final Attempts attempts;
 
   ColumnRenames(
-      CatalogueTransactions transactions,
+      LedgerDatabase database,
       Catalogues catalogues,
       CatalogueWriter writer,
-      CheckNames checkNames,
-      DatabaseTables tables,
-      Attempts attempts) {
-    this.tables = tables;
-    this.transactions = transactions;
+      CheckNames checkNames) {
+    this.database = database;
     this.catalogues = catalogues;
     this.writer = writer;
     this.checkNames = checkNames;
-    this.attempts = attempts;
   }
 
   /** Puts new names on record. A name that exists is left alone: the statement will fail. */
   void announce(List<SchemaChange> changes, Protection protection) {
     for (SchemaChange change : changes) {
       boolean renames = change instanceof RenameTable || change instanceof RenameColumn;
-      if (renames && transactions.look(attempts, connection -> isFree(connection, change))) {
+      if (renames && database.look(connection -> isFree(connection, change))) {
         String schema = change.table().schema();
         catalogues.read(schema).ifPresent(now -> arrivals(now, change, protection)); // refuses
         write(schema, now -> arrivals(now, change, protection));
@@ -93,10 +84,10 @@ final class ColumnRenames {
 
   private boolean isFree(Connection connection, SchemaChange change) throws SQLException {
     if (change instanceof RenameTable rename) {
-      return !tables.exists(connection, rename.to());
+      return !database.tables().exists(connection, rename.to());
     }
     String to = ((RenameColumn) change).to();
-    Optional<ExistingTable> table = tables.table(connection, change.table());
+    Optional<ExistingTable> table = database.tables().table(connection, change.table());
     return table.stream()
         .flatMap(each -> each.columns().stream())
         .noneMatch(column -> column.name().equals(to));

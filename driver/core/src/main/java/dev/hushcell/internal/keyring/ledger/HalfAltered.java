@@ -1,9 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.policy.TableName;
@@ -23,26 +20,22 @@ final class HalfAltered {
 
   private static final long LOOK_AGAIN = 50;
 
-  private final CatalogueTransactions transactions;
-  private final DatabaseTables tables;
-  private final Attempts attempts;
+  private final LedgerDatabase database;
 
-  HalfAltered(CatalogueTransactions transactions, DatabaseTables tables, Attempts attempts) {
-    this.transactions = transactions;
-    this.tables = tables;
-    this.attempts = attempts;
+  HalfAltered(LedgerDatabase database) {
+    this.database = database;
   }
 
   /** Renames the copy of a table that is not there; does nothing when there is neither. */
   void putBack(TableName table) {
     for (int i = 0; i < MOST_LOOKS; i++) {
-      if (transactions.look(attempts, connection -> tables.exists(connection, table))) {
+      if (database.look(connection -> database.tables().exists(connection, table))) {
         return;
       }
-      attempts.pause(LOOK_AGAIN);
+      database.attempts().pause(LOOK_AGAIN);
     }
     List<String> copies =
-        transactions.look(attempts, connection -> tables.halfAltered(connection, table));
+        database.look(connection -> database.tables().halfAltered(connection, table));
     if (copies.size() > 1) {
       throw KeyringFault.HALF_ALTERED.fault(
           table
@@ -53,9 +46,14 @@ final class HalfAltered {
               + table.table());
     }
     for (String copy : copies) {
-      attempts.run(
-          () -> transactions.autocommitted(connection -> rename(connection, table, copy)),
-          failure -> notRenamed(table, copy, failure));
+      database
+          .attempts()
+          .run(
+              () ->
+                  database
+                      .transactions()
+                      .autocommitted(connection -> rename(connection, table, copy)),
+              failure -> notRenamed(table, copy, failure));
     }
   }
 

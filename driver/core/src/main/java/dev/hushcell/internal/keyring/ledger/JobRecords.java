@@ -2,12 +2,8 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
@@ -37,40 +33,32 @@ import java.util.stream.Collectors;
  * Thread-safe.
  */
 public final class JobRecords {
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final Catalogues catalogues;
   private final AllCatalogues all;
   private final CatalogueCreation creation;
   private final CatalogueWriter writer;
   private final KeyMaker keys;
-  private final DatabaseTables tables;
-  private final Attempts attempts;
   private final IntSupplier random;
   private final Runnable written;
-  private final Timing timing;
 
   JobRecords(
-      CatalogueTransactions transactions,
+      LedgerDatabase database,
       Catalogues catalogues,
       AllCatalogues all,
       CatalogueCreation creation,
       CatalogueWriter writer,
       KeyMaker keys,
-      DatabaseTables tables,
       IntSupplier random,
-      Runnable written,
-      Timing timing) {
-    this.transactions = transactions;
+      Runnable written) {
+    this.database = database;
     this.catalogues = catalogues;
     this.all = all;
     this.creation = creation;
     this.writer = writer;
     this.keys = keys;
-    this.tables = tables;
     this.random = random;
     this.written = written;
-    this.timing = timing;
-    this.attempts = new Attempts(timing.pause(), tables.failures());
   }
 
   /**
@@ -118,8 +106,8 @@ public final class JobRecords {
 
   /** Returns the names of the columns of a table, in their order. */
   public List<String> columns(TableName table) {
-    return transactions
-        .look(attempts, connection -> tables.table(connection, table))
+    return database
+        .look(connection -> database.tables().table(connection, table))
         .orElseThrow(() -> KeyringFault.NOT_A_TABLE.fault(table + " is gone"))
         .columns()
         .stream()
@@ -211,7 +199,7 @@ public final class JobRecords {
         job.table().schema(),
         now ->
             now.rewritings().isNews(job, kind)
-                ? CatalogueEdit.ofEvents(List.of(Rewritings.of(job, kind, timing.now().instant())))
+                ? CatalogueEdit.ofEvents(List.of(Rewritings.of(job, kind, database.now())))
                 : CatalogueEdit.none());
     written.run();
     return require(job);
@@ -225,7 +213,8 @@ public final class JobRecords {
   /** Returns which columns that keep cells have a DEFAULT, which is a cell of the old key too. */
   public List<String> defaults(Connection connection, List<Wish> wishes) throws SQLException {
     List<String> found = new ArrayList<>();
-    Optional<ExistingTable> table = tables.table(connection, wishes.get(0).name().table());
+    Optional<ExistingTable> table =
+        database.tables().table(connection, wishes.get(0).name().table());
     for (Wish wish : wishes) {
       boolean kept =
           wish.old().isPresent()
@@ -246,8 +235,7 @@ public final class JobRecords {
   public void noteShape(Rewriting job, String shape) {
     writer.change(
         job.table().schema(),
-        now ->
-            CatalogueEdit.ofEvents(List.of(Rewritings.shaped(job, shape, timing.now().instant()))));
+        now -> CatalogueEdit.ofEvents(List.of(Rewritings.shaped(job, shape, database.now()))));
     written.run();
   }
 
@@ -286,7 +274,7 @@ public final class JobRecords {
     if (!now.rewritings().isNews(job, EventKind.COLUMN_SWITCHED)) {
       return CatalogueEdit.none();
     }
-    Instant at = timing.now().instant();
+    Instant at = database.now();
     List<ColumnRecord> records = new ArrayList<>();
     for (Rewriting.Column column : job.columns()) {
       boolean keepsCells =

@@ -1,10 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Protection;
@@ -25,20 +22,12 @@ import java.util.function.UnaryOperator;
  * written. Thread-safe.
  */
 public final class JobWishes {
-  private final CatalogueTransactions transactions;
+  private final LedgerDatabase database;
   private final Catalogues catalogues;
-  private final DatabaseTables tables;
-  private final Attempts attempts;
 
-  JobWishes(
-      CatalogueTransactions transactions,
-      Catalogues catalogues,
-      DatabaseTables tables,
-      Attempts attempts) {
-    this.transactions = transactions;
+  JobWishes(LedgerDatabase database, Catalogues catalogues) {
+    this.database = database;
     this.catalogues = catalogues;
-    this.tables = tables;
-    this.attempts = attempts;
   }
 
   /**
@@ -62,10 +51,9 @@ public final class JobWishes {
   /** Returns the declared columns of a table that a job would encrypt; refuses what cannot be. */
   public List<Wish> encryptable(TableName table, Protection protection) {
     Optional<Catalogue> catalogue = withoutJob(table);
-    ColumnsToActivate toActivate = new ColumnsToActivate(tables);
+    ColumnsToActivate toActivate = new ColumnsToActivate(database.tables());
     Collection<ProtectedColumn> wanted =
-        transactions.look(
-            attempts,
+        database.look(
             connection ->
                 toActivate.wanted(connection, table, protection.withoutJobs(), catalogue).values());
     if (wanted.stream().anyMatch(column -> Activation.isOnRecord(column.name(), catalogue))) {
@@ -100,7 +88,7 @@ public final class JobWishes {
       ProtectedColumn old = requireActive(now, new ColumnName(table, change.getKey()));
       ColumnRule rule = change.getValue().apply(LedgerSnapshot.ruleOf(old));
       String type = rule.type().orElse(old.type().declared());
-      ProtectedColumn made = tables.types().derive(rule, old.name(), type, "");
+      ProtectedColumn made = database.tables().types().derive(rule, old.name(), type, "");
       requireLonger(old, made);
       wishes.add(new Wish(Optional.of(old), Optional.of(made)));
     }

@@ -6,8 +6,6 @@ import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.proof.Anchor;
 import dev.hushcell.internal.keyring.proof.Beginnings;
@@ -66,20 +64,6 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
    * @param settings what the configuration says
    * @param tables how the database tells of its tables
    * @param timing clocks and pauses, {@link Timing#system()} outside tests
-   */
-  public Ledger(
-      CatalogueConnections connections,
-      List<KeyWrapper> wrappers,
-      FipsModule module,
-      LedgerSettings settings,
-      DatabaseTables tables,
-      Timing timing) {
-    this(connections, wrappers, module, settings, tables, timing, new Observer() {});
-  }
-
-  /**
-   * As above.
-   *
    * @param observer told what the key store is asked
    */
   public Ledger(
@@ -90,78 +74,63 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
       DatabaseTables tables,
       Timing timing,
       Observer observer) {
-    TypeKnowledge types = tables.types();
-    Attempts attempts = new Attempts(timing.pause(), tables.failures());
-    CatalogueTransactions transactions =
-        new CatalogueTransactions(connections, tables.catalogueForm());
-    KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts, timing);
+    LedgerDatabase database = LedgerDatabase.of(connections, tables, timing);
+    KeyStoreGate keyStore = new KeyStoreGate(wrappers, database.attempts(), timing);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
-    this.beginnings = new Beginnings(keyStore, pins);
     Sightings sightings = new Sightings(keyStore, pins);
     Anchor anchor = new Anchor(settings.anchor());
+    this.beginnings = new Beginnings(keyStore, pins);
     this.catalogues =
-        new Catalogues(
-            transactions,
-            new CatalogueVerifier(keyStore, module, pins, anchor),
-            tables,
-            attempts,
-            timing);
-    AllCatalogues all = new AllCatalogues(transactions, catalogues, tables, timing);
+        new Catalogues(database, new CatalogueVerifier(keyStore, module, pins, anchor));
     this.cache = new KeyCache(keyStore, settings.life(), timing, observer);
     this.protection =
         new LeasedProtection(
             catalogues,
-            new SchemaDrift(
-                new CellFit(types),
-                new StrayColumns(types, settings.plain()),
-                new Unguarded(types),
-                new Notices(settings.rules(), settings.plain(), new PlainNotices(observer))),
-            new CatalogueRollback(sightings, transactions, tables, attempts, timing.nanoTime()),
-            new RuleAgreement(types),
+            drift(tables.types(), settings, observer),
+            new CatalogueRollback(sightings, database),
+            new RuleAgreement(tables.types()),
             settings,
             cache,
             timing.nanoTime());
     this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
-    this.creation =
-        new CatalogueCreation(
-            transactions, catalogues, all, pins, keyStore, module, tables, timing);
-    CatalogueWriter writer = new CatalogueWriter(catalogues, tables.catalogueForm(), attempts);
+    AllCatalogues all = new AllCatalogues(database, catalogues);
+    this.creation = new CatalogueCreation(database, catalogues, all, pins, keyStore, module);
+    CatalogueWriter writer = new CatalogueWriter(catalogues, database);
     KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, sightings, cache, module, timing);
-    this.announcement = new Announcement(transactions, creation, writer, keys, tables, timing);
-    this.renames =
-        new ColumnRenames(
-            transactions,
-            catalogues,
-            writer,
-            new CheckNames(transactions, tables, attempts),
-            tables,
-            attempts);
-    this.activation =
-        new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
+    this.announcement = new Announcement(database, creation, writer, keys);
+    this.renames = new ColumnRenames(database, catalogues, writer, new CheckNames(database));
+    this.activation = new Activation(database, catalogues, creation, writer, keys);
     this.access =
         new LedgerAccess(
             all,
             keyStore,
             pins,
-            new CellCensus(transactions, tables, attempts),
+            new CellCensus(database),
             sightings,
             protection::reread,
             anchor.shown());
-    this.exchange = new CatalogueExchange(transactions, catalogues, sightings, tables, timing);
-    this.wishes = new JobWishes(transactions, catalogues, tables, attempts);
+    this.exchange = new CatalogueExchange(database, catalogues, sightings);
+    this.wishes = new JobWishes(database, catalogues);
     this.jobs =
         new JobRecords(
-            transactions,
+            database,
             catalogues,
             all,
             creation,
             writer,
             keys,
-            tables,
             module.random()::nextInt,
-            protection::reread,
-            timing);
+            protection::reread);
+  }
+
+  private static SchemaDrift drift(
+      TypeKnowledge types, LedgerSettings settings, Observer observer) {
+    return new SchemaDrift(
+        new CellFit(types),
+        new StrayColumns(types, settings.plain()),
+        new Unguarded(types),
+        new Notices(settings.rules(), settings.plain(), new PlainNotices(observer)));
   }
 
   public LedgerAccess access() {

@@ -1,10 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -23,36 +20,41 @@ import java.util.Map;
  * between fails the CHECK, and the type is put back.
  */
 final class StorageChange {
-  private final CatalogueTransactions transactions;
-  private final DatabaseTables tables;
+  private final LedgerDatabase database;
   private final TypeKnowledge types;
-  private final Attempts attempts;
 
-  StorageChange(CatalogueTransactions transactions, DatabaseTables tables, Attempts attempts) {
-    this.transactions = transactions;
-    this.tables = tables;
-    this.types = tables.types();
-    this.attempts = attempts;
+  StorageChange(LedgerDatabase database) {
+    this.database = database;
+    this.types = database.tables().types();
   }
 
   /** Changes what is not changed yet; several may do it at once. */
   void apply(TableName table, List<ProtectedColumn> columns) {
-    attempts.run(
-        () -> tables.altersCopies() ? applyAlone(table, columns) : applyAmongOthers(columns),
-        failure -> notActivated(table, failure));
+    database
+        .attempts()
+        .run(
+            () ->
+                database.tables().altersCopies()
+                    ? applyAlone(table, columns)
+                    : applyAmongOthers(columns),
+            failure -> notActivated(table, failure));
   }
 
   /** Under the lock of the manifest, so that nobody writes before the last one has altered. */
   private boolean applyAlone(TableName table, List<ProtectedColumn> columns) throws SQLException {
-    return transactions.inTransaction(
-        lock -> {
-          new CatalogueTables(lock, table.schema(), tables.catalogueForm()).lockedManifest();
-          return applyAmongOthers(columns);
-        });
+    return database
+        .transactions()
+        .inTransaction(
+            lock -> {
+              new CatalogueTables(lock, table.schema(), database.form()).lockedManifest();
+              return applyAmongOthers(columns);
+            });
   }
 
   private boolean applyAmongOthers(List<ProtectedColumn> columns) throws SQLException {
-    return transactions.autocommitted(connection -> applyAmongOthers(connection, columns));
+    return database
+        .transactions()
+        .autocommitted(connection -> applyAmongOthers(connection, columns));
   }
 
   /**
@@ -66,7 +68,7 @@ final class StorageChange {
     try {
       return apply(connection, columns);
     } catch (SQLException e) {
-      if (attempts.failures().isMomentary(e) || !looks(connection, columns).equals(before)) {
+      if (database.failures().isMomentary(e) || !looks(connection, columns).equals(before)) {
         throw new SQLTransientException(
             "another session changes it too", e.getSQLState(), e.getErrorCode(), e);
       }
@@ -99,7 +101,7 @@ final class StorageChange {
   }
 
   private String remedy(SQLException failure) {
-    Failures failures = attempts.failures();
+    Failures failures = database.failures();
     if (failures.isMissingRight(failure)) {
       return "grant the user the right to alter the table";
     }
@@ -124,7 +126,7 @@ final class StorageChange {
       String declared = declared(connection, column);
       if (!isStorage(declared, column)) {
         before.put(column, declared);
-        tables.changeType(connection, column.name(), types.storageType(column));
+        database.tables().changeType(connection, column.name(), types.storageType(column));
       }
     }
     for (ProtectedColumn column : columns) {
@@ -139,13 +141,13 @@ final class StorageChange {
       Connection connection, ProtectedColumn column, Map<ProtectedColumn, String> before)
       throws SQLException {
     try {
-      tables.addConstraint(connection, column.name().table(), types.checkClause(column));
+      database.tables().addConstraint(connection, column.name().table(), types.checkClause(column));
     } catch (SQLException e) {
-      if (!attempts.failures().isViolation(e)) {
+      if (!database.failures().isViolation(e)) {
         throw e;
       }
       for (Map.Entry<ProtectedColumn, String> each : before.entrySet()) {
-        tables.changeType(connection, each.getKey().name(), each.getValue());
+        database.tables().changeType(connection, each.getKey().name(), each.getValue());
       }
       throw existingRows(column.name().table());
     }
@@ -166,7 +168,8 @@ final class StorageChange {
   }
 
   private ExistingTable table(Connection connection, TableName table) throws SQLException {
-    return tables
+    return database
+        .tables()
         .table(connection, table)
         .orElseThrow(() -> new SQLTransientException("the table is gone"));
   }

@@ -144,7 +144,6 @@ public final class Anchor {
    * What an anchor says of one catalogue: one line of the file.
    *
    * @param place where the catalogue is: database and schema, in a form that tells neither
-   * @param catalogue which one it is
    * @param epoch the highest epoch that was seen
    * @param tag tag of the manifest at that epoch
    */

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * What a version of a key is called where the store knows no versions of its own: the first as the
  * key, the others {@code key@2}, {@code key@3} and so on.
  *
- * @param key name of the key
  * @param number 1 or more
  */
 public record VersionName(String key, int number) implements Comparable<VersionName> {

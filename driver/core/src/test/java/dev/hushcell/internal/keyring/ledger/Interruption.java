@@ -1,12 +1,8 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.dialect.h2.H2Tables;
-import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Attempts;
-import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.proof.Anchor;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
@@ -23,19 +19,16 @@ final class Interruption {
 
   /** Makes every record of a column pending again, with right tags. */
   static void putBackToPending(Ledgers db) {
-    Attempts attempts = new Attempts(db.pause, new H2Tables(new H2Types()).failures());
-    KeyStoreGate gate = new KeyStoreGate(List.of(db.keyStore), attempts, Timing.system());
+    LedgerDatabase database =
+        LedgerDatabase.of(db.connections, new H2Tables(new TextTypes()), Timing.system());
+    KeyStoreGate gate =
+        new KeyStoreGate(List.of(db.keyStore), database.attempts(), Timing.system());
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
-    CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
     Catalogues catalogues =
         new Catalogues(
-            transactions,
-            new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty())),
-            new H2Tables(new TextTypes()),
-            attempts,
-            Timing.system());
-    new CatalogueWriter(catalogues, new CatalogueForm() {}, attempts)
+            database, new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty())));
+    new CatalogueWriter(catalogues, database)
         .change(
             "PUBLIC",
             now ->

@@ -11,8 +11,6 @@ import java.util.Set;
  * Tells what a text in single quotes is by what stands before it: SQLite takes one for a name where
  * its grammar wants a name, such as behind FROM, beside a dot or where an alias may stand. A text
  * counts as a value only where an expression begins.
- *
- * @param before the tokens before it
  */
 record TextPlace(List<Token> before) {
   /** Words behind which an expression begins. */

@@ -1,8 +1,10 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.dialect.Patience;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * Definitions that take no time once they have the table, and wait for it in short attempts: behind
@@ -10,10 +12,11 @@ import java.sql.Statement;
  *
  * @param connection on which they run
  */
-record PatientDdl(Connection connection) {
+record MariaDdl(Connection connection) {
   private static final int LOCK_WAIT_TIMEOUT = 1205;
-  private static final int MOST = 40;
-  private static final long PAUSE = 1000;
+  private static final Patience PATIENCE =
+      new Patience(
+          40, Duration.ofSeconds(1), failure -> failure.getErrorCode() == LOCK_WAIT_TIMEOUT);
 
   /** Runs a statement; one second is the shortest that the server waits. */
   void run(String sql) throws SQLException {
@@ -21,33 +24,10 @@ record PatientDdl(Connection connection) {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET SESSION lock_wait_timeout = 1");
       try {
-        attempt(statement, sql);
+        PATIENCE.run(() -> statement.execute(sql));
       } finally {
         statement.execute("SET SESSION lock_wait_timeout = DEFAULT");
       }
-    }
-  }
-
-  private static void attempt(Statement statement, String sql) throws SQLException {
-    for (int number = 1; ; number++) {
-      try {
-        statement.execute(sql);
-        return;
-      } catch (SQLException e) {
-        if (number == MOST || e.getErrorCode() != LOCK_WAIT_TIMEOUT) {
-          throw e;
-        }
-      }
-      pause();
-    }
-  }
-
-  private static void pause() throws SQLException {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted", e);
     }
   }
 }

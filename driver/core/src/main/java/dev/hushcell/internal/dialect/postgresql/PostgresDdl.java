@@ -1,21 +1,23 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.dialect.Patience;
 import dev.hushcell.internal.dialect.Quotes;
-import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** Definitions that wait for their locks in short attempts, so that nobody waits behind them. */
-record PatientDdl(Connection connection, TableName table) {
+record PostgresDdl(Connection connection, TableName table) {
   static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  private static final int MOST = 60;
-  private static final long PATIENCE = 400;
-  private static final long PAUSE = 500;
+  private static final long LOCK_TIMEOUT = 400;
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+  private static final Patience PATIENCE =
+      new Patience(60, BETWEEN, failure -> LOCK_NOT_AVAILABLE.equals(failure.getSQLState()));
 
   String name() {
     return name(table);
@@ -24,13 +26,16 @@ record PatientDdl(Connection connection, TableName table) {
   /** Runs statements in one transaction, and as one text, so that no savepoint is between them. */
   void together(List<String> statements) throws SQLException {
     connection.setAutoCommit(false);
-    attempt(
+    PATIENCE.run(
         () -> {
           try (Statement statement = connection.createStatement()) {
             statement.execute(
-                String.format(Locale.ROOT, "SET LOCAL lock_timeout = '%dms'", PATIENCE));
+                String.format(Locale.ROOT, "SET LOCAL lock_timeout = '%dms'", LOCK_TIMEOUT));
             statement.execute(String.join("; ", statements));
             connection.commit();
+          } catch (SQLException e) {
+            connection.rollback();
+            throw e;
           }
         });
   }
@@ -38,7 +43,7 @@ record PatientDdl(Connection connection, TableName table) {
   /** Runs a statement that wants no transaction around it, or needs none. */
   void alone(String sql) throws SQLException {
     connection.setAutoCommit(true);
-    attempt(
+    PATIENCE.run(
         () -> {
           try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -46,30 +51,9 @@ record PatientDdl(Connection connection, TableName table) {
         });
   }
 
-  private void attempt(SqlCall.Action attempt) throws SQLException {
-    for (int number = 1; ; number++) {
-      try {
-        attempt.run();
-        return;
-      } catch (SQLException e) {
-        if (!connection.getAutoCommit()) {
-          connection.rollback();
-        }
-        if (number == MOST || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-          throw e;
-        }
-      }
-      pause();
-    }
-  }
-
+  /** Lets statements end that began before. */
   static void pause() throws SQLException {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted", e);
-    }
+    Patience.pause(BETWEEN);
   }
 
   static String quote(String name) {

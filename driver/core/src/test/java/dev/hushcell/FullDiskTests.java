@@ -2,6 +2,7 @@ package dev.hushcell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.Depth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * space again every row that was acknowledged opens, and the work goes on where it failed.
  */
 class FullDiskTests {
-  private static final int MOMENTS = 24;
+  private static final int MOMENTS = Depth.of(8, 24);
   private static final String COLUMNS =
       """
       columns:

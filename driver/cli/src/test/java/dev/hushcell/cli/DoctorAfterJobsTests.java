@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class DoctorAfterJobsTests {
     isContentAfterJobs("PUBLIC.KÜNDE", "create table künde");
   }
 
+  @Tag("nightly")
   @Test
   void postgresql() throws Exception {
     try (EmbeddedPostgres server =
@@ -41,6 +43,7 @@ class DoctorAfterJobsTests {
     }
   }
 
+  @Tag("nightly")
   @Test
   void mariaDb() throws Exception {
     DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();

@@ -9,6 +9,7 @@ import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.testing.Depth;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.Parameter;
 @Without(Variant.MODES)
 class ActivationRaceTests {
   private static final int PROCESSES = 4;
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = Depth.of(3, 8);
 
   @Parameter Server server;
   @TempDir Path directory;

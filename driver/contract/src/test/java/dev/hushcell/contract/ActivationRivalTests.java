@@ -9,6 +9,7 @@ import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import dev.hushcell.contract.server.Without;
+import dev.hushcell.testing.Depth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 @Without({Variant.MODES, Variant.DRIVERS})
 class ActivationRivalTests {
-  private static final int EACH = Integer.getInteger("hushcell.activation.turns", 41);
+  private static final int EACH = Depth.of("hushcell.activation.turns", 83, 41);
 
   /** For how many milliseconds one stands still that may keep the other one waiting. */
   private static final long STILL = 700;

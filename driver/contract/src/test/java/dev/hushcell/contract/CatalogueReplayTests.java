@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class CatalogueReplayTests {
   void noEarlierCatalogueIsBelieved() throws Exception {
     CatalogueReplay replay =
         new CatalogueReplay(server, directory, Long.getLong("hushcell.replay.seed", 1));
-    replay.run(Integer.getInteger("hushcell.replay.steps", 6), ATTACKS);
+    replay.run(Depth.of("hushcell.replay.steps", 3, 6), ATTACKS);
     assertThat(replay.wrong()).isEmpty();
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** One table from end to end: made, written, searched and read; and cells in the database. */
 @EachServer
+@EveryBuild({Variant.DRIVERS, Variant.COLLATIONS})
 class FirstStepsTests {
   private static final String COLUMNS =
       """

@@ -10,6 +10,7 @@ import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.testing.Depth;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -34,6 +35,10 @@ import org.junit.jupiter.params.Parameter;
 @Without({Variant.MODES, Variant.JOURNALS})
 class KilledSessionTests {
   private static final int TABLES = 60;
+
+  /** One of so many calls is the last one. */
+  private static final int STRIDE = Depth.of(6, 2);
+
   private static final Set<String> WORK =
       Set.of("prepareStatement", "createStatement", "commit", "setAutoCommit");
 
@@ -61,7 +66,7 @@ class KilledSessionTests {
         Connection ours = source.getConnection()) {
       for (int i = 0; i < TABLES && last >= calls; i++) {
         calls = 0;
-        last = 2 * i + 1;
+        last = STRIDE * i + 1;
         cut(ours, i).ifPresent(failures::add);
         last = Integer.MAX_VALUE;
         scene.run(ours, "insert into t" + i + " values (1, 'ada@example.com')");

@@ -3,7 +3,9 @@ package dev.hushcell.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Metadata show the schema that the application made, as for a table without protection. */
 @EachServer
+@EveryBuild(Variant.DRIVERS)
 class MetadataTests {
   private static final String COLUMNS =
       """

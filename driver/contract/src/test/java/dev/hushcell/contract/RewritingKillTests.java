@@ -11,6 +11,7 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,8 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A process that rewrites columns dies between two statements, whichever they are. The application
- * changes rows, another process goes on with the job, and nothing is lost. A build tries some
- * statements; {@code -Dhushcell.rewriting.kills=1} tries all.
+ * changes rows, another process goes on with the job, and nothing is lost. An ordinary build tries
+ * one or two statements of each job, other ones on each server, and a nightly one some; {@code
+ * -Dhushcell.rewriting.kills=1} tries all.
  */
 @EachRewriting
 class RewritingKillTests {
@@ -47,6 +49,13 @@ class RewritingKillTests {
               "insert into contact values (31, 'newuser31@example.com', 'name 31', 'new 31')",
               31,
               Optional.of("31|newuser31@example.com|name 31|new 31")));
+
+  /** Each job has more statements. */
+  private static final int FEWEST = 40;
+
+  /** More statements than any job has. */
+  private static final int NEVER = 1_000_000;
+
   @Parameter Server server;
   @TempDir Path directory;
 
@@ -60,21 +69,27 @@ class RewritingKillTests {
   @ParameterizedTest
   @EnumSource
   void goesOnWhereverItDied(Job job) throws Exception {
-    int most = Integer.MAX_VALUE;
-    for (int cut = 1; cut < most; cut += each(job)) {
-      Path own = directory.resolve("cut-" + cut);
-      Files.createDirectory(own);
-      most = Math.min(most, dies(job, RewritingScene.of(server, own, 30), cut));
+    int all = dies(job, scene(0), NEVER);
+    assertThat(all).isGreaterThan(FEWEST);
+    int each = Math.min(each(job, all), all);
+    for (int cut = 1 + Depth.offset(each, server.name() + job); cut < all; cut += each) {
+      dies(job, scene(cut), cut);
     }
-    assertThat(most).isGreaterThan(40);
   }
 
-  /** Primes, which hit other statements of each job. */
-  private static int each(Job job) {
-    return Integer.getInteger("hushcell.rewriting.kills", job == Job.ENCRYPT ? 89 : 211);
+  private Scene scene(int cut) throws Exception {
+    Path own = Files.createDirectory(directory.resolve("cut-" + cut));
+    return RewritingScene.of(server, own, 30);
   }
 
-  /** Returns how many statements the job has, once it was over before it could die. */
+  /** Primes, which hit other statements of each job; in an ordinary build one or two of them. */
+  private static int each(Job job, int all) {
+    return job == Job.ENCRYPT
+        ? Depth.of("hushcell.rewriting.kills", all / 2, 89)
+        : Depth.of("hushcell.rewriting.kills", all, 211);
+  }
+
+  /** Returns how many statements the job has, if it was over before it could die. */
   private static int dies(Job job, Scene scene, int cut) throws Exception {
     List<String> before;
     try (Connection plain = scene.plain()) {

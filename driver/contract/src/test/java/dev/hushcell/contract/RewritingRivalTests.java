@@ -8,6 +8,7 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,12 +27,12 @@ import org.junit.jupiter.params.Parameter;
 
 /**
  * Another administrator does the whole job between two statements of the first one, whichever they
- * are; one of them does it, and nothing is sealed twice. A build tries some statements; {@code
- * -Dhushcell.rewriting.kills=1} tries all.
+ * are; one of them does it, and nothing is sealed twice. An ordinary build tries a few statements,
+ * a nightly one more; {@code -Dhushcell.rewriting.kills=1} tries all.
  */
 @EachRewriting
 class RewritingRivalTests {
-  private static final int EACH = Integer.getInteger("hushcell.rewriting.kills", 23);
+  private static final int EACH = Depth.of("hushcell.rewriting.kills", 67, 23);
 
   /** Until then the job of the first one is on record, on every database. */
   private static final int MOST = 1000;

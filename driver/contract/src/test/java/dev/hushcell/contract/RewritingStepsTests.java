@@ -12,6 +12,7 @@ import dev.hushcell.contract.RewritingClient.Person;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.Parameter;
 @EachRewriting
 class RewritingStepsTests {
   private static final long SEED = Long.getLong("hushcell.jobs.seed", 28);
-  private static final int STEPS = Integer.getInteger("hushcell.jobs.steps", 60);
+  private static final int STEPS = Depth.of("hushcell.jobs.steps", 20, 60);
 
   /** More than a page, so that some rows are filled and others not. */
   private static final int ROWS = 1200;

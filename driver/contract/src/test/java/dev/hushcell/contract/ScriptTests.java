@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.script.Comparison;
 import dev.hushcell.testing.script.Script;
 import dev.hushcell.testing.script.Side;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,10 +26,16 @@ import org.junit.jupiter.params.Parameter;
 
 /**
  * The scripts of the contract, each on a plain database and on a protected one: the same rows,
- * counts, keys and metadata, or the refusal that the script expects.
+ * counts, keys and metadata, or the refusal that the script expects. On a variant of a server, an
+ * ordinary build plays every third of them, other ones on each.
  */
 @EachServer
+@EveryBuild
 class ScriptTests {
+  private static final List<String> SCRIPTS =
+      List.of("names", "writes", "reads", "folding", "definitions", "values", "refusals");
+  private static final int STRIDE = 3;
+
   @Parameter Server server;
 
   @TestFactory
@@ -71,6 +81,10 @@ class ScriptTests {
       String hint = server.absent().get();
       return Stream.of(DynamicTest.dynamicTest(hint, () -> abort(hint)));
     }
+    assumeTrue(
+        !Variant.isOne(server.name())
+            || Depth.takes(SCRIPTS.indexOf(script), STRIDE, server.name()),
+        "left to a nightly build");
     Scene scene = Scene.of(server, directory, resource(script + ".columns.yaml"));
     Connection plainConnection = server.fresh().plain();
     Connection oursConnection = scene.ours();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
 import dev.hushcell.contract.server.WithoutOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Rows of a protected table are changed through a result set as far as they are plain. */
 @EachServer
+@EveryBuild(Variant.DRIVERS)
 @OneCollation
 @WithoutOptions
 class UpdatableRowsTests {

@@ -22,6 +22,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 
@@ -65,23 +66,30 @@ class GeneratedDifferentialProperties {
     }
   }
 
-  @Property(seed = "1", tries = 6, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(seed = "1", tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void ordinaryTypesMakeNoDifference(@ForAll long seed) throws SQLException {
     run(Shapes.ORDINARY, seed);
   }
 
-  @Property(seed = "2", tries = 6, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(seed = "2", tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void oddTypesMakeNoDifference(@ForAll long seed) throws SQLException {
     run(Shapes.ODD, seed);
   }
 
-  @Property(seed = "3", tries = 6, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(seed = "3", tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void sharedKeysMakeNoDifference(@ForAll long seed) throws SQLException {
     run(Shapes.SHARED, seed);
   }
 
-  @Property(tries = 6, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void nothingMakesADifference(@ForAll Shapes schema, @ForAll long seed) throws SQLException {
+    run(schema, seed);
+  }
+
+  @Tag("nightly")
+  @Property(tries = 16, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void nothingMakesADifferenceForLong(@ForAll Shapes schema, @ForAll long seed)
+      throws SQLException {
     run(schema, seed);
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +48,7 @@ class ScriptDifferentialTests {
     return tests("people", driver("people"));
   }
 
+  @Tag("nightly") // the other paths through a pool are those of LeakTests
   @TestFactory
   List<DynamicTest> peopleThroughPool() throws Exception {
     return tests("people", pool("people"));

@@ -2,6 +2,7 @@ package dev.hushcell.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.script.Outcome;
 import dev.hushcell.testing.script.Script;
 import dev.hushcell.testing.script.Side;
@@ -17,10 +18,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The main script, run by a profile that may not read some columns. What it gets is what a profile
@@ -49,14 +51,26 @@ class WriteOnlyScriptTests {
     databases = new Databases(directory);
   }
 
+  /** An ordinary build takes the first, which is searched by; the others are of other types. */
+  static Stream<String> columns() {
+    return Stream.of(
+            "person.email, account.owner, old_person.email",
+            "person.phone, old_person.phone",
+            "person.born, old_person.born",
+            "person.token, ticket.holder")
+        .limit(Depth.of(1, 4));
+  }
+
+  static Stream<String> readAsNull() {
+    return Stream.of(
+            "person.phone, old_person.phone",
+            "person.email, account.owner, old_person.email",
+            "person.born, old_person.born")
+        .limit(Depth.of(1, 3));
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "person.phone, old_person.phone",
-        "person.email, account.owner, old_person.email",
-        "person.born, old_person.born",
-        "person.token, ticket.holder",
-      })
+  @MethodSource("columns")
   void whatIsNotRefusedIsWhatOthersGet(String columns) throws Exception {
     String url = url(columns, "write-only: true");
     try (Connection fullConnection = connect(url, "full");
@@ -84,12 +98,7 @@ class WriteOnlyScriptTests {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "person.phone, old_person.phone",
-        "person.email, account.owner, old_person.email",
-        "person.born, old_person.born",
-      })
+  @MethodSource("readAsNull")
   void readsOfNullShowNothing(String columns) throws Exception {
     String url = url(columns, "write-only: true, on-read: 'null'");
     try (Connection fullConnection = connect(url, "full");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,7 @@ class FirstTenMinutesTests {
     assertNowhere("ada@example.com", "weaves algebra");
   }
 
+  @Tag("nightly")
   @Test
   void aSpringBootApplication() throws Exception {
     transcript.type(PAGE, "A Spring Boot application");

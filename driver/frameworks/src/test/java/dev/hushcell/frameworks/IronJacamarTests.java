@@ -22,6 +22,7 @@ import org.jboss.jca.core.connectionmanager.pool.mcp.ManagedConnectionPoolFactor
 import org.jboss.jca.core.tx.noopts.TransactionIntegrationImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * IronJacamar, which makes the data sources of WildFly, without a server: its adapter, its pool and
  * the transactions of Narayana.
  */
+@Tag("nightly")
 class IronJacamarTests {
   @TempDir Path folder;
   private Scene scene;

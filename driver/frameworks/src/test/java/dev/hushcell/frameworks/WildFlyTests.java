@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
     disabledReason =
         "no WildFly is named: unpack org.wildfly:wildfly-dist:39.0.1.Final:zip (250 MB) and"
             + " give its folder by -Dwildfly.home=…")
+@Tag("nightly")
 class WildFlyTests {
   static final String HOME = "wildfly.home";
   private static final Path PAGE = Path.of("..", "docs", "frameworks", "jakarta-ee.md");

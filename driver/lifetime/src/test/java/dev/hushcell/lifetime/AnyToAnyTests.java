@@ -8,6 +8,7 @@ import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.KeyChange;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keystores.pkcs11.SoftHsm;
+import dev.hushcell.testing.Depth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Moves a database from every key store to every other one. In each, when it is come to first, a
  * key is made and a cell sealed; after each move a new process that knows the new store alone opens
- * all of them.
+ * all of them. An ordinary build moves to each store and away from it.
  */
 class AnyToAnyTests {
   @TempDir private Path directory;
@@ -51,13 +52,14 @@ class AnyToAnyTests {
     int here = 0;
     connection = connect(here);
     seal(here);
-    for (int there = next(here, made); there >= 0; there = next(here, made)) {
+    int all = stores.size() * (stores.size() - 1);
+    int ways = Depth.of(2 * stores.size(), all);
+    for (int there = next(here, made); made.size() < ways; there = next(here, made)) {
       move(here, there);
       made.add(List.of(here, there));
       here = there;
       seal(here);
     }
-    assertThat(made).hasSize(stores.size() * (stores.size() - 1));
     assertThat(sealed).hasSameSizeAs(stores);
   }
 
@@ -80,7 +82,10 @@ class AnyToAnyTests {
     configurations = new Configurations(directory, columns.toString());
   }
 
-  /** A walk that always takes the last way not yet gone goes every way there is, once. */
+  /**
+   * A walk that always takes the last way not yet gone goes every way there is, once; to and from
+   * the last store first.
+   */
   private int next(int here, Set<List<Integer>> made) {
     for (int there = stores.size() - 1; there >= 0; there--) {
       if (there != here && !made.contains(List.of(here, there))) {

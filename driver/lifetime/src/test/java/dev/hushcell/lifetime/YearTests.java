@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A year of an administrator while four application processes read and write: twelve changes of the
  * key-encryption key, a move from a file to a token and from there to a cloud, a destroyed key.
  */
+@Tag("nightly")
 class YearTests {
   private static final Destroyable.DataKey PASSWORDS =
       new Destroyable.DataKey("PUBLIC", "mailbox.password");

@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In dev mode an application starts again when a class was changed, and keeps its keys. */
+@Tag("nightly")
 class DevModeTests {
   private static final Path HOME = home();
   private static final int PORT = freePort();
@@ -51,14 +53,14 @@ class DevModeTests {
 
   private static String settings() {
     return """
-        quarkus.datasource.db-kind=h2
-        quarkus.datasource.jdbc.driver=dev.hushcell.HushcellDriver
-        quarkus.datasource.jdbc.url=jdbc:hushcell:h2:file:%1$s/crm;hushcell.config=%1$s/hushcell.yaml
-        quarkus.datasource.jdbc.acquisition-timeout=120S
-        quarkus.datasource.username=sa
-        quarkus.devservices.enabled=false
-        quarkus.http.port=%2$d
-        """
+    quarkus.datasource.db-kind=h2
+    quarkus.datasource.jdbc.driver=dev.hushcell.HushcellDriver
+    quarkus.datasource.jdbc.url=jdbc:hushcell:h2:file:%1$s/crm;hushcell.config=%1$s/hushcell.yaml
+    quarkus.datasource.jdbc.acquisition-timeout=120S
+    quarkus.datasource.username=sa
+    quarkus.devservices.enabled=false
+    quarkus.http.port=%2$d
+    """
         .formatted(HOME, PORT);
   }
 

@@ -16,11 +16,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The settings of the page on Quarkus give protected data sources. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
+@Tag("nightly")
 class QuarkusTests {
   @Inject Sources sources;
 

@@ -26,9 +26,11 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("nightly")
 class SparkFillingTests {
   private static final int ROWS = 20_000;
   private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();

@@ -2,6 +2,7 @@ package dev.hushcell.contract.distributed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
@@ -10,6 +11,7 @@ import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.EachPostgres;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.testing.Depth;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,6 +47,7 @@ class RecoveryTests {
   private record Places(Base ours, Base plain, Path configuration) {}
 
   private Places places(boolean postgresProtects) throws IOException, SQLException {
+    assumeTrue(postgresProtects || Depth.isNightly(), "left to a nightly build");
     Base h2 = new Base("jdbc:h2:file:" + directory.resolve("second"), "sa", "", ';');
     Scene scene = Scene.of(server, directory, COLUMNS);
     Places places =

@@ -3,9 +3,12 @@ package dev.hushcell.contract.escapes;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.testing.Depth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
@@ -27,10 +30,11 @@ import org.junit.jupiter.params.Parameter;
  * plain driver, or are refused with a code; run in each of the ways in which JDBC runs a text.
  */
 @EachServer
+@EveryBuild(Variant.DRIVERS)
 @OneCollation
 @WithoutOptions
 class CallTests {
-  private static final int CALLS = Integer.getInteger("hushcell.escapes.calls", 200);
+  private static final int CALLS = Depth.of("hushcell.escapes.calls", 60, 200);
   private static final long SEED = Long.getLong("hushcell.escapes.seed", 5);
   private static final int ONE_IN = 20;
 

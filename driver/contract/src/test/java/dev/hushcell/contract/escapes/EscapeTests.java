@@ -3,11 +3,13 @@ package dev.hushcell.contract.escapes;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Twin;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.testing.Depth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +30,12 @@ import org.junit.jupiter.params.Parameter;
  * is refused with a code; where the plain driver takes one, no other failure is seen.
  */
 @EachServer
+@EveryBuild(Variant.DRIVERS)
 @OneCollation
 @WithoutOptions
 @Without(Variant.JOURNALS)
 class EscapeTests {
-  private static final int STATEMENTS = Integer.getInteger("hushcell.escapes.statements", 150);
+  private static final int STATEMENTS = Depth.of("hushcell.escapes.statements", 50, 150);
   private static final long SEED = Long.getLong("hushcell.escapes.seed", 5);
 
   /** The functions that the plain driver takes must be some of these; else nothing is compared. */

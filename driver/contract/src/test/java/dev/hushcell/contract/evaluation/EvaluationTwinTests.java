@@ -6,6 +6,7 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 @OneCollation
 class EvaluationTwinTests {
-  private static final int STATEMENTS = Integer.getInteger("hushcell.evaluation.statements", 200);
+  private static final int STATEMENTS = Depth.of("hushcell.evaluation.statements", 80, 200);
   private static final int ROWS = 40;
 
   @Parameter Server server;

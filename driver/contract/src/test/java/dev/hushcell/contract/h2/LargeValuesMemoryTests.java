@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A value several times as large as the heap goes into H2 and comes out again. {@code
  * -Dhushcell.large=1024} makes it one of 1 GiB.
  */
+@Tag("nightly")
 class LargeValuesMemoryTests {
   private static final String MEBIBYTES = System.getProperty("hushcell.large", "96");
 

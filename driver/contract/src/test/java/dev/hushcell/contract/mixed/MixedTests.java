@@ -6,6 +6,7 @@ import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.testing.Depth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 @WithoutOptions
 class MixedTests {
-  private static final int STATEMENTS = Integer.getInteger("hushcell.mixed.statements", 400);
+  private static final int STATEMENTS = Depth.of("hushcell.mixed.statements", 150, 400);
   private static final long SEED = Long.getLong("hushcell.mixed.seed", 13);
   private static final int ONE_IN = 10;
   private static final String COLUMNS =

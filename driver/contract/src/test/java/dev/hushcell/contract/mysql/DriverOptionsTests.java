@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
 import dev.hushcell.testing.script.Comparison;
 import dev.hushcell.testing.script.Script;
 import dev.hushcell.testing.script.Side;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * on a protected one, by a short script of what options can bear on.
  */
 @EachMaria
+@EveryBuild(Variant.DRIVERS)
 @OneCollation
 class DriverOptionsTests {
   private static final String SCRIPT = "/dev/hushcell/contract/mysql/options.txt";

@@ -10,10 +10,12 @@ import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.PlainDataSource;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.ServerCertificate;
 import dev.hushcell.contract.server.TlsMaria;
+import dev.hushcell.contract.server.Variant;
 import dev.hushcell.layers.Certificate;
 import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.layers.Reach;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the link of each driver may be where the file says {@code transport: require-tls}. */
 @EachMaria
+@EveryBuild(Variant.DRIVERS)
 @OneCollation
 class LinkTests {
   private static final String COLUMNS = "columns: { person.name: {} }\ntransport: ";

@@ -4,6 +4,7 @@ import dev.hushcell.contract.GeneratedScene;
 import dev.hushcell.contract.server.EachMaria;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.generated.Shapes;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class MysqlGeneratedTests {
     GeneratedScene scene = new GeneratedScene(server, directory, speech, tame);
     for (Shapes schema : new Shapes[] {Shapes.ORDINARY, Shapes.SHARED}) {
       for (int seed = 1; seed <= 2; seed++) {
-        scene.run(schema, seed * 31L + collation.length(), 60);
+        scene.run(schema, seed * 31L + collation.length(), Depth.of(20, 60));
       }
     }
     scene.assertMostRan();

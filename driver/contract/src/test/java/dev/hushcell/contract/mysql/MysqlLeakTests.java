@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.Parameter;
  * views of statements are searched for the marks.
  */
 @EachMaria
+@EveryBuild(Variant.DRIVERS)
 @OneCollation
 class MysqlLeakTests {
   private static final String COLUMNS =
@@ -144,7 +147,8 @@ class MysqlLeakTests {
   private void parameters(Connection ours) throws SQLException {
     try (PreparedStatement insert =
         ours.prepareStatement(
-            "insert into contact (name, email, phone, letter, photo, born) values (?, ?, ?, ?, ?, ?)",
+            "insert into contact (name, email, phone, letter, photo, born) values (?, ?, ?, ?, ?,"
+                + " ?)",
             Statement.RETURN_GENERATED_KEYS)) {
       insert.setString(1, PLAIN + "-name");
       insert.setString(2, mark("string"));

@@ -3,6 +3,7 @@ package dev.hushcell.contract.postgresql;
 import dev.hushcell.contract.GeneratedScene;
 import dev.hushcell.contract.server.EachPostgres;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.generated.Shapes;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class PostgresGeneratedTests {
     GeneratedScene scene =
         new GeneratedScene(server, directory, new PostgresSpeech(collation), false);
     for (Shapes schema : Shapes.values()) {
-      scene.run(schema, 31L + collation.length(), 80);
+      scene.run(schema, 31L + collation.length(), Depth.of(30, 80));
     }
     scene.assertMostRan();
     scene.assertNothingWasSeen();

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryBuild;
 import dev.hushcell.contract.server.FewOptions;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.testing.Depth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,12 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What statements on protected tables give back is what they give back on plain ones: results,
- * counts, keys, failures, and the ways to cut them short.
+ * counts, keys, failures, and the ways to cut them short. Under options of a driver, an ordinary
+ * build does one act of so many.
  */
 @EachServer
+@EveryBuild({Variant.DRIVERS, Variant.OPTIONS})
 @OneCollation
 @FewOptions
 class ResultsTests {
+  private static final int STRIDE = 5;
   private static final String LIST = "differences.txt";
   private static final String COLUMNS =
       """
@@ -47,7 +53,10 @@ class ResultsTests {
   @Test
   void areThoseOfThePlainDatabase() throws Exception {
     List<Listed> listed = Listed.of(server, LIST);
-    assertThat(differing(server, COLUMNS, acts(), listed)).as("differences").containsAll(listed);
+    Set<Listed> met = differing(server, COLUMNS, acts(), listed);
+    if (isComplete(server)) {
+      assertThat(met).as("differences").containsAll(listed);
+    }
   }
 
   /** Options by which drivers send batches, several texts and rows in other ways. */
@@ -57,7 +66,10 @@ class ResultsTests {
     assumeTrue(server.name().equals(options.substring(0, options.indexOf('?'))), "not for it");
     Server with = server.with(options.substring(options.indexOf('?') + 1));
     Stream<Act> acts = Stream.of(ResultActs.all(), BatchActs.all()).flatMap(List::stream);
-    assertThat(differing(with, COLUMNS, acts, Listed.of(server, LIST))).isNotEmpty();
+    Set<Listed> met = differing(with, COLUMNS, acts, Listed.of(server, LIST));
+    if (isComplete(with)) {
+      assertThat(met).isNotEmpty();
+    }
   }
 
   /** Queries that are split between the database and the driver. */
@@ -105,6 +117,10 @@ class ResultsTests {
     return met;
   }
 
+  private static boolean isComplete(Server compared) {
+    return Depth.isNightly() || !compared.name().contains("?");
+  }
+
   private interface Difference {
     void met(String where, String wanted, String found);
   }
@@ -115,7 +131,11 @@ class ResultsTests {
     Base plain = compared.fresh();
     Stage.tables(compared, plain::plain);
     Stage.tables(compared, scene::ours);
+    int number = 0;
     for (Act act : acts.toList()) {
+      if (!isComplete(compared) && !Depth.takes(number++, STRIDE, compared.name())) {
+        continue;
+      }
       Map<String, String> wanted = seen(compared, act, plain::plain, false);
       Map<String, String> found = seen(compared, act, scene::ours, true);
       Set<String> looks = new LinkedHashSet<>(wanted.keySet());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.scopes.Search;
 import dev.hushcell.testing.scopes.Statement;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 class ScopesTests {
   private static final String SETTING = "hushcell.scopes.";
-  private static final int COUNT = Integer.getInteger(SETTING + "count", 300);
+  private static final int COUNT = Depth.of(SETTING + "count", 120, 300);
   private static final long SEED = Long.getLong(SETTING + "seed", 11);
 
   /** Where a report is written as the search goes on; nowhere, unless told. */

@@ -1,8 +1,10 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.recorded.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,11 +79,24 @@ public final class Servers implements ArgumentsProvider {
     boolean none = tests.isAnnotationPresent(WithoutOptions.class);
     Without without = tests.getAnnotation(Without.class);
     List<Variant> spared = without == null ? List.of() : List.of(without.value());
+    return inThisBuild(tests)
+        .and(
+            name ->
+                !(one && name.endsWith("-defaults"))
+                    && !(none && name.contains("?"))
+                    && !(few && name.contains("?") && !name.contains(OF_TEXTS))
+                    && spared.stream().noneMatch(each -> each.has(name)));
+  }
+
+  /** An ordinary build has the usual form of each server, and what the class says beside it. */
+  private static Predicate<String> inThisBuild(Class<?> tests) {
+    EveryBuild said = tests.getAnnotation(EveryBuild.class);
+    if (Depth.isNightly() || (said != null && said.value().length == 0)) {
+      return name -> true;
+    }
+    Set<Variant> named = said == null ? Set.of() : Set.of(said.value());
     return name ->
-        !(one && name.endsWith("-defaults"))
-            && !(none && name.contains("?"))
-            && !(few && name.contains("?") && !name.contains(OF_TEXTS))
-            && spared.stream().noneMatch(each -> each.has(name));
+        Stream.of(Variant.values()).filter(each -> each.has(name)).allMatch(named::contains);
   }
 
   private static String offered() {

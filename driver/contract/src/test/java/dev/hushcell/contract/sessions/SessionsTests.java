@@ -7,6 +7,7 @@ import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.scopes.Tongue;
 import dev.hushcell.testing.sessions.Finding.Kind;
 import dev.hushcell.testing.sessions.Sessions;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 class SessionsTests {
   private static final String SETTING = "hushcell.sessions.";
-  private static final int STEPS = Integer.getInteger(SETTING + "steps", 300);
+  private static final int STEPS = Depth.of(SETTING + "steps", 100, 300);
   private static final long SEED = Long.getLong(SETTING + "seed", 12);
 
   /** Where a report is written as the search goes on; nowhere, unless told. */

@@ -3,6 +3,7 @@ package dev.hushcell.contract.sqlite;
 import dev.hushcell.contract.GeneratedScene;
 import dev.hushcell.contract.server.EachSqlite;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.generated.Shapes;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class SqliteGeneratedTests {
     GeneratedScene scene = new GeneratedScene(server, directory, new SqliteSpeech(), false);
     for (Shapes schema : new Shapes[] {Shapes.ORDINARY, Shapes.SHARED}) {
       for (int seed = 1; seed <= 2; seed++) {
-        scene.run(schema, seed * 37L, 60);
+        scene.run(schema, seed * 37L, Depth.of(25, 60));
       }
     }
     scene.assertMostRan();

@@ -9,6 +9,7 @@ import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.testing.Depth;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.Parameter;
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})
 class NumberTextTests {
-  private static final int COUNT = 1_000;
+  private static final int COUNT = Depth.of(250, 1_000);
 
   @Parameter Server server;
   @TempDir Path directory;

@@ -6,6 +6,7 @@ import dev.hushcell.admin.AuditMark;
 import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.internal.model.AuditTrail;
+import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.TestModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * written; and whoever noted the last line believes only all of it.
  */
 class ForgedAuditTests {
-  private static final int FORGERIES = 4_000;
-  private static final int CONTINUED = 1_000;
+  private static final int FORGERIES = Depth.of(800, 4_000);
+  private static final int CONTINUED = Depth.of(200, 1_000);
   private static final TestKeys OURS = TestKeys.of(1);
   private static final TestKeys THEIRS = TestKeys.of(2);
   private static final AuditTerms WITH_THEIRS =

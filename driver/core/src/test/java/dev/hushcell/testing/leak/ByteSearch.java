@@ -30,7 +30,10 @@ public final class ByteSearch<T> {
   private final Function<T, byte[]> bytes;
   private final Map<Long, List<Part<T>>> parts = new HashMap<>();
 
-  /** Tells of hashes whether any part has them: most places need no other look. */
+  /** Tells of two bytes whether any part begins with them: most places need no other look. */
+  private final boolean[] pairs = new boolean[1 << 2 * Byte.SIZE];
+
+  /** Tells of hashes whether any part has them. */
   private final boolean[] hashes = new boolean[1 << HASH_BITS];
 
   /**
@@ -58,8 +61,18 @@ public final class ByteSearch<T> {
         long window = window(padded, offset);
         parts.computeIfAbsent(window, w -> new ArrayList<>()).add(new Part<>(each, offset));
         hashes[hash(window)] = true;
+        if (width > 1) {
+          pairs[pair(padded, offset)] = true;
+        }
       }
     }
+    if (width == 1) {
+      Arrays.fill(pairs, true);
+    }
+  }
+
+  private static int pair(byte[] content, int place) {
+    return (content[place] & 0xff) << Byte.SIZE | (content[place + 1] & 0xff);
   }
 
   /** Returns the bytes at a place, which has eight behind it. */
@@ -77,7 +90,9 @@ public final class ByteSearch<T> {
     int whole = Math.max(0, content.length - Long.BYTES + 1);
     int place = 0;
     for (; place < whole; place += step) {
-      add(content, window(content, place), place, found);
+      if (pairs[pair(content, place)]) {
+        add(content, window(content, place), place, found);
+      }
     }
     int last = Math.min(place, content.length);
     byte[] end = Arrays.copyOfRange(content, last, content.length + Long.BYTES);

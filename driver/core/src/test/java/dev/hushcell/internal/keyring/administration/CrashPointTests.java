@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.Depth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Ends the work of an administrator before each statement and each call of a key store: the thread
- * never goes on, and the database ends its session, as it does when a process is killed.
+ * never goes on, and the database ends its session, as it does when a process is killed. An
+ * ordinary build does so before every fifth, beginning with another one for each work.
  */
 class CrashPointTests {
   @TempDir private Path directory;
@@ -25,11 +27,12 @@ class CrashPointTests {
   @EnumSource(CrashWork.class)
   @Timeout(value = 4, unit = TimeUnit.MINUTES) // what hangs must not hang the build
   void endedAnywhereTheOldStateHoldsOrTheNew(CrashWork work) throws Exception {
-    int points = 0;
-    while (isKilledAt(work, points)) {
-      points++;
+    int stride = Depth.of(5, 1);
+    int point = Depth.offset(stride, work.name());
+    while (isKilledAt(work, point)) {
+      point += stride;
     }
-    assertThat(points).isGreaterThan(15);
+    assertThat(point).isGreaterThan(15);
   }
 
   private boolean isKilledAt(CrashWork work, int point) throws Exception {

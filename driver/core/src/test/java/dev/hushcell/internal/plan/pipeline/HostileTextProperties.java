@@ -28,6 +28,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -144,7 +145,14 @@ class HostileTextProperties {
   private final SampleSchema schema = new SampleSchema();
   private final List<String> statements = statements();
 
+  @Tag("nightly")
   @Property(tries = 6000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Label("many torn statements are planned or refused, in time")
+  void plansOrRefusesMany(@ForAll("torn") String sql) {
+    plansOrRefuses(sql);
+  }
+
+  @Property(tries = 1200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   @Label("torn statements are planned or refused, in time")
   void plansOrRefuses(@ForAll("torn") String sql) {
     for (Kind kind : KINDS) {

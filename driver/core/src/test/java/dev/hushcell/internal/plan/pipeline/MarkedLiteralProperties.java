@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -29,7 +30,14 @@ class MarkedLiteralProperties {
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner = Planners.ofH2();
 
+  @Tag("nightly")
   @Property(tries = 2000)
+  @Label("no marked literal of many is sent, and each parameter has a role")
+  void sendsNoMarkedLiteralOfMany(@ForAll("statements") String sql) {
+    sendsNoMarkedLiteral(sql);
+  }
+
+  @Property(tries = 400)
   @Label("no marked literal is sent, and each parameter has a role")
   void sendsNoMarkedLiteral(@ForAll("statements") String sql) {
     try {
@@ -68,8 +76,9 @@ class MarkedLiteralProperties {
             text("INSERT INTO contact (email) SELECT %s UNION SELECT %s", value, value),
             text("MERGE INTO contact (id, email) KEY (email) VALUES (?, %s)", value),
             text(
-                "MERGE INTO contact t USING (VALUES (1, %s)) s(i, e) ON t.id = s.i AND %s WHEN MATCHED"
-                    + " THEN UPDATE SET email = s.e WHEN NOT MATCHED THEN INSERT (email) VALUES (s.e)",
+                "MERGE INTO contact t USING (VALUES (1, %s)) s(i, e) ON t.id = s.i AND %s WHEN"
+                    + " MATCHED THEN UPDATE SET email = s.e WHEN NOT MATCHED THEN INSERT (email)"
+                    + " VALUES (s.e)",
                 value, text("t.email = %s", value)),
             text("WITH w(e) AS (SELECT %s) SELECT id FROM contact JOIN w ON w.e = email", value),
             text(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.openqa.selenium.Keys;
 
 /** What users see and do in a real browser; pictures of it are kept under target/screenshots. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("nightly")
 class BrowserTests {
   private static final int DESK = 1366;
   private static final int PHONE = 390;

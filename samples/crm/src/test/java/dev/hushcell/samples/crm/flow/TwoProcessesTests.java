@@ -21,10 +21,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages and the router in processes of their own, each with its own key store. */
+@Tag("nightly")
 class TwoProcessesTests {
   @TempDir Path directory;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.htmlunit.html.HtmlFileInput;
 import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The executable jar: the module within it is proven, and an administrator's own key opens
  * everything after a start anew. Runs once the jar is made, behind the other tests.
  */
+@Tag("nightly")
 class JarTests {
   private static final String PFX_PASSWORD = "the password of the pair";
 

@@ -27,6 +27,7 @@ class UnprovenTests {
   private static final String COLUMNS = "columns: { contact.email: {} }\n";
   private static final String SQL_SERVER = "sqlserver://db;databaseName=crm";
   private static final String MYSQL = "mysql://db/crm";
+  private static final String MYSQL_9_7 = "mysql://db/crm?version=9.7.4";
 
   @TempDir Path directory;
   private final Stub stub = new Stub();
@@ -45,7 +46,7 @@ class UnprovenTests {
   void sqlServerIsRefusedByItsUrlBeforeThereIsAConnection() throws Exception {
     SQLException refusal = refusal(SQL_SERVER, "");
     assertThat((Throwable) refusal)
-        .hasMessageContaining("has never run on such a server")
+        .hasMessageContaining("has never run on a server of this version")
         .hasMessageContaining("-Dhushcell.it.sqlserver.url=")
         .hasMessageContaining("unproven: [sqlserver]");
     assertThat(stub.connections).hasValue(0);
@@ -55,8 +56,21 @@ class UnprovenTests {
   void mysqlIsRefusedAsSoonAsTheServerSaysThatItIsOne() throws Exception {
     assertThat((Throwable) refusal(MYSQL, ""))
         .hasMessageContaining("statements of MySQL")
+        .hasMessageContaining("-Dhushcell.contract.servers=mysql-server ")
         .hasMessageContaining("unproven: [mysql]");
     assertThat(stub.connections).hasValue(1);
+  }
+
+  /** The contract runs on it through MySQL's driver. */
+  @Test
+  void versionOnWhichTheContractRunsIsAsked() throws Exception {
+    Sandbox sandbox = Sandbox.withBcfks(directory, COLUMNS);
+    String ours = "jdbc:hushcell:" + MYSQL_9_7 + "&hushcell.config=" + sandbox.configuration;
+    assertThatThrownBy(() -> new HushcellDriver().connect(ours, new Properties()))
+        .hasMessageNotContaining(ConfigFault.UNPROVEN_DATABASE.id())
+        .hasStackTraceContaining(Stub.ASKED);
+    stub.driver = "MariaDB Connector/J";
+    refusal(MYSQL_9_7, "");
   }
 
   @Test
@@ -92,7 +106,7 @@ class UnprovenTests {
 
   private SQLException refusal(String url, String lines) throws Exception {
     Sandbox sandbox = Sandbox.withBcfks(directory, COLUMNS + lines);
-    char separator = url.startsWith("mysql") ? '?' : ';';
+    char separator = url.contains("?") ? '&' : url.startsWith("mysql") ? '?' : ';';
     String ours = "jdbc:hushcell:" + url + separator + "hushcell.config=" + sandbox.configuration;
     return Refusal.of(
         ConfigFault.UNPROVEN_DATABASE, () -> new HushcellDriver().connect(ours, new Properties()));
@@ -103,6 +117,7 @@ class UnprovenTests {
     static final String ASKED = "the server was asked";
 
     private final AtomicInteger connections = new AtomicInteger();
+    private String driver = "MySQL Connector/J";
 
     Connection connect(String url) {
       connections.incrementAndGet();
@@ -116,12 +131,13 @@ class UnprovenTests {
               (name) -> name.equals("getConnection") ? connect(url) : Integer.valueOf(0));
     }
 
-    private static Connection connection(String url, boolean mysql) {
+    private Connection connection(String url, boolean mysql) {
+      String version = url.contains("version=9.7.4") ? "9.7.4" : "8.4.6";
       Map<String, String> answers =
           Map.of(
               "getDatabaseProductName", mysql ? "MySQL" : "Microsoft SQL Server",
-              "getDatabaseProductVersion", mysql ? "8.4.6" : "16.00.4135",
-              "getDriverName", mysql ? "MySQL Connector/J" : "Microsoft JDBC Driver for SQL Server",
+              "getDatabaseProductVersion", mysql ? version : "16.00.4135",
+              "getDriverName", mysql ? driver : "Microsoft JDBC Driver for SQL Server",
               "getURL", url);
       DatabaseMetaData metaData =
           (DatabaseMetaData)

@@ -183,7 +183,8 @@ final class Rules {
     return noClasses()
         .that()
         .resideInAnyPackage(
-            root + ".internal.plan.resolve..",
+            root + ".internal.plan.analysis..",
+            root + ".internal.plan.flow..",
             root + ".internal.plan.read..",
             root + ".internal.plan.change..")
         .should()

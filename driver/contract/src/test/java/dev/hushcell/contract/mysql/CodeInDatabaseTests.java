@@ -105,7 +105,7 @@ class CodeInDatabaseTests {
   void eventsOfOthersStoreNoPlaintext() throws SQLException {
     given(
         CONTACT,
-        "create event e on schedule every 1 day starts '2100-01-01' do insert into contact (id, email)"
+        "create event e on schedule every 1 day starts '2037-01-01' do insert into contact (id, email)"
             + " values (2, 'clear')");
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {

@@ -180,4 +180,14 @@ class RefusedByServerTests {
       assertThat(Found.rows(ours, "select email from contact")).isEmpty();
     }
   }
+
+  @Test
+  void rowsThatAreThereAreToldWhatHelpsOnTheServer() throws SQLException {
+    plainly(CONTACT + ")", "insert into contact values (1, 'ada@example.com')");
+    try (Connection ours = scene.ours()) {
+      assertThatThrownBy(() -> Found.rows(ours, "select email from contact"))
+          .hasMessageContaining("[HC-1334]")
+          .hasMessageContaining(isMysql() ? "export the rows" : "hushcell column encrypt");
+    }
+  }
 }

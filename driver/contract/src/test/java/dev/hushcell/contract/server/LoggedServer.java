@@ -57,11 +57,6 @@ record LoggedServer(
   }
 
   @Override
-  public String settings() {
-    return traits.settings();
-  }
-
-  @Override
   public boolean takes(String statement) {
     return !traits.lacks().matcher(statement).find();
   }

@@ -93,7 +93,7 @@ final class MariaServer {
   private static Server of(Words words, String prefix, String collation, MariaProcess process) {
     Optional<Scoping> scoping =
         Optional.of(MysqlRules.ofMaria().scoping()).filter(each -> words.name().equals("mariadb"));
-    Traits traits = new Traits(scoping, Tongue.MARIADB, "", OF_MYSQL);
+    Traits traits = new Traits(scoping, Tongue.MARIADB, OF_MYSQL);
     return new LoggedServer(words, prefix, collation, process, traits);
   }
 

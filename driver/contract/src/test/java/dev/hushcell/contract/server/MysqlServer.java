@@ -57,8 +57,7 @@ final class MysqlServer implements Server {
 
   /** Returns what the contract runs on. */
   static List<Offer> offers() {
-    return List.of(
-        Offer.asked(KIND, MysqlServer::here), Offer.of("mysql-server", store -> given()));
+    return List.of(Offer.of(KIND, MysqlServer::here), Offer.of("mysql-server", store -> given()));
   }
 
   private static Server here(Store store) {
@@ -82,7 +81,7 @@ final class MysqlServer implements Server {
 
   private static Server started(MysqlProcess process) {
     Optional<Scoping> scoping = Optional.of(MysqlRules.ofMysql().scoping());
-    Traits traits = new Traits(scoping, Tongue.MYSQL, UNPROVEN, OF_MARIADB);
+    Traits traits = new Traits(scoping, Tongue.MYSQL, OF_MARIADB);
     return new LoggedServer(WORDS, "jdbc:mysql:", EXACT, process, traits);
   }
 

@@ -19,11 +19,6 @@ record Offer(String name, List<String> runs, Function<Store, Server> start) {
     return new Offer(name, List.of(name), start);
   }
 
-  /** One that runs only where it is named. */
-  static Offer asked(String name, Function<Store, Server> start) {
-    return new Offer(name, List.of(), start);
-  }
-
   /** One that always runs, as it is and with options of the driver. */
   static Offer with(String name, Function<Store, Server> start, String... options) {
     List<String> runs = new ArrayList<>(List.of(name));

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  *
  * @param scoping the order in which names are resolved; empty where another of its kind is asked
  * @param tongue in which statements that confuse names are written for it
- * @param settings that a configuration needs for it
  * @param lacks finds forms in a statement that only the other one has
  */
-record Traits(Optional<Scoping> scoping, Tongue tongue, String settings, Pattern lacks) {}
+record Traits(Optional<Scoping> scoping, Tongue tongue, Pattern lacks) {}

@@ -118,8 +118,10 @@ public final class Databases {
         "statements of "
             + kind.product()
             + " are understood and tested as text, but this project has never run on"
-            + " such a server; run the contract tests on your own (mvn verify -pl"
-            + " driver/contract -am "
+            + " a server of this version; run the contract tests on your own (mvn verify -pl"
+            + " driver/contract -am -Dhushcell.contract.servers="
+            + kind.server()
+            + " "
             + property
             + ".url=jdbc:… "
             + property

@@ -8,14 +8,21 @@ import java.util.Locale;
  */
 public enum Unproven {
   /** SQL Server and what speaks its protocol. */
-  SQLSERVER("SQL Server"),
-  /** MySQL itself; MariaDB is proven through both drivers. */
-  MYSQL("MySQL");
+  SQLSERVER("SQL Server", "sqlserver"),
+  /** MySQL itself, but for versions that are proven; MariaDB is, through both drivers. */
+  MYSQL("MySQL", "mysql-server");
 
   private final String product;
+  private final String server;
 
-  Unproven(String product) {
+  Unproven(String product, String server) {
     this.product = product;
+    this.server = server;
+  }
+
+  /** Returns what the contract calls a server of the user's. */
+  public String server() {
+    return server;
   }
 
   /** Returns the name for messages, as {@code Database.name()} has it. */

@@ -88,6 +88,14 @@ public interface Database {
   }
 
   /**
+   * Tells whether the contract was run on servers of a version, through this driver, although
+   * others of the kind are unproven.
+   */
+  default boolean isProven(String version) {
+    return false;
+  }
+
+  /**
    * Refuses a server that does not do what protection stands on; asked once, by the first
    * connection.
    */

@@ -76,6 +76,12 @@ public final class MysqlDatabase implements Database {
         && MysqlDriver.of(metaData.getDriverName(), flavour) == driver;
   }
 
+  /** Through MariaDB's driver it was not. */
+  @Override
+  public boolean isProven(String version) {
+    return driver == MysqlDriver.MYSQL && Versions.isProven(version);
+  }
+
   @Override
   public SqlRules rules() {
     return flavour == Flavour.MARIADB ? MysqlRules.ofMaria() : MysqlRules.ofMysql();

@@ -36,6 +36,8 @@ final class MysqlDisk implements DiskExam {
               "innodb_encrypt_temporary_tables",
                   "innodb_encrypt_temporary_tables = ON in the options of the server"));
 
+  private static final String RIGHT = "GRANT PROCESS ON *.* TO <user>";
+
   private final DiskWords words;
 
   MysqlDisk(Flavour flavour) {
@@ -80,7 +82,7 @@ final class MysqlDisk implements DiskExam {
           .stream()
           .findFirst();
     } catch (SQLException withoutTheRight) {
-      unseen.add("which tablespaces are encrypted: GRANT PROCESS ON *.* TO <user>");
+      unseen.add("which tablespaces are encrypted: " + RIGHT);
       return Optional.empty();
     }
   }
@@ -109,7 +111,7 @@ final class MysqlDisk implements DiskExam {
     String tables =
         spaces
             .map(each -> each.encrypted() + " of " + each.all() + " tablespaces are encrypted")
-            .orElse("which tablespaces are encrypted is not seen");
+            .orElse("which tablespaces are encrypted is not seen: " + RIGHT);
     List<String> open = openLogs(variables);
     String logs = open.isEmpty() ? "" : "; off: " + String.join(", ", open);
     return tables + logs + "; " + words.remedy();

@@ -75,12 +75,14 @@ final class MysqlTables implements StandardTables {
           + " 'longblob') OR COLLATION_NAME = 'ascii_bin')";
   private static final CatalogueForm FORM = new MysqlCatalogueForm();
 
+  private final Flavour flavour;
   private final TypeKnowledge types;
   private final TableQueries queries;
   private final MysqlChecks checks;
   private final MysqlAlterations alterations;
 
   MysqlTables(Flavour flavour, TypeKnowledge types) {
+    this.flavour = flavour;
     this.types = types;
     this.queries =
         flavour == Flavour.MARIADB
@@ -155,6 +157,12 @@ final class MysqlTables implements StandardTables {
         generation,
         false,
         obstacle);
+  }
+
+  /** MySQL renames no column that a CHECK names, and copies the table for a new one. */
+  @Override
+  public boolean rewritesColumns() {
+    return flavour == Flavour.MARIADB;
   }
 
   @Override

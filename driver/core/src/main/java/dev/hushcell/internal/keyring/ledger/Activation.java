@@ -183,7 +183,7 @@ final class Activation {
           connection,
           table,
           wanted.keySet(),
-          again ? Activation::madeAgain : Activation::existingRows);
+          again ? Activation::madeAgain : storage::existingRows);
     }
     return List.copyOf(wanted.values());
   }
@@ -263,16 +263,5 @@ final class Activation {
             + " was created again without this driver and has values in plaintext where the"
             + " catalogue says that cells are; take the rows out, empty the table, and insert them"
             + " through this driver, which activates it with the first statement");
-  }
-
-  static RuntimeException existingRows(TableName table) {
-    return KeyringFault.EXISTING_ROWS.fault(
-        table
-            + " has rows whose declared columns are not encrypted; encrypt them while the"
-            + " applications run: hushcell column encrypt "
-            + table.schema()
-            + "."
-            + table.table()
-            + " --url …");
   }
 }

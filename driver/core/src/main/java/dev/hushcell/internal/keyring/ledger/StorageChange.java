@@ -149,8 +149,22 @@ final class StorageChange {
       for (Map.Entry<ProtectedColumn, String> each : before.entrySet()) {
         database.tables().changeType(connection, each.getKey().name(), each.getValue());
       }
-      throw Activation.existingRows(column.name().table());
+      throw existingRows(column.name().table());
     }
+  }
+
+  RuntimeException existingRows(TableName table) {
+    String remedy =
+        tables.rewritesColumns()
+            ? "encrypt them while the applications run: hushcell column encrypt "
+                + table.schema()
+                + "."
+                + table.table()
+                + " --url …"
+            : "no job rewrites columns of this database: export the rows, empty the table, and"
+                + " import them through this driver, which activates it with the first statement";
+    return KeyringFault.EXISTING_ROWS.fault(
+        table + " has rows whose declared columns are not encrypted; " + remedy);
   }
 
   private ExistingTable table(Connection connection, TableName table) throws SQLException {

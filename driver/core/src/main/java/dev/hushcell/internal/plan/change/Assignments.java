@@ -2,12 +2,11 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.read.StatementReaders;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.Scope;
-import dev.hushcell.internal.plan.resolve.StatementReading;
-import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -16,62 +15,44 @@ import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Assigns values to columns: sealed ones to protected columns, plain ones to the others. */
-final class Assignments {
+/**
+ * Assigns values to columns: sealed ones to protected columns, plain ones to the others.
+ *
+ * @param there the table whose rows are there already; null for new rows
+ */
+record Assignments(
+    StatementReading reading, Expressions expressions, KeptCells kept, @Nullable Target there) {
   private static final Set<String> SIGNS = Set.of("=", "==");
 
-  private final StatementReaders readers;
-  private final StatementReading reading;
-  private final KeptCells kept;
-
-  /** The table whose rows are there already, while their columns are assigned; else null. */
-  private @Nullable Target updated;
-
-  Assignments(StatementReaders readers) {
-    this.readers = readers;
-    this.reading = readers.reading();
-    this.kept = new KeptCells(readers);
+  /** Assigns to new rows. */
+  Assignments(StatementReading reading, Expressions expressions) {
+    this(reading, expressions, new KeptCells(reading, expressions), null);
   }
 
-  /** Reads {@code SET a = …, (b, c) = (…)} of rows that are there already. */
-  void updates(List<Part.Assignment> sets, Target target, Scope scope) {
-    updated = target;
-    sets(sets, target, scope);
-    updated = null;
+  /** Returns what assigns to rows of a table that are there already. */
+  Assignments of(Target target) {
+    return new Assignments(reading, expressions, kept, target);
   }
 
-  /** Reads the same of rows of several tables, each of which is assigned to by itself. */
-  void updates(
-      List<Part.Assignment> sets, Function<Operand.ColumnName, Target> targets, Scope scope) {
-    for (Part.Assignment set : sets) {
-      List<Target> meant = set.targets().stream().map(this::name).map(targets).distinct().toList();
-      if (meant.size() != 1) {
-        throw reading.notUnderstood("a row that is assigned to columns of several tables");
-      }
-      updates(List.of(set), meant.get(0), scope);
-    }
-  }
-
-  /** Reads the same of a new row. */
-  void sets(List<Part.Assignment> sets, Target target, Scope scope) {
+  /** Reads {@code SET a = …, (b, c) = (…)}. */
+  void sets(List<Part.Assignment> sets, Target target) {
     for (Part.Assignment set : sets) {
       if (!SIGNS.contains(set.operator())) {
         throw reading.notUnderstood("an assignment that computes", set);
       }
-      set(columns(set.targets(), target, scope), values(set), scope);
+      set(columns(set.targets(), target), values(set));
     }
   }
 
-  private void set(List<Output> columns, List<Expression> values, Scope scope) {
+  private void set(List<Field> columns, List<Expression> values) {
     if (columns.size() == values.size()) {
       for (int i = 0; i < columns.size(); i++) {
-        value(columns.get(i), values.get(i), scope);
+        value(columns.get(i), values.get(i));
       }
     } else if (values.size() == 1 && values.get(0) instanceof Operand.Subquery row) {
-      query(columns, row.query(), reading.position(row), scope);
+      query(columns, row.query(), reading.position(row));
     } else {
       throw count(columns.size(), values.size());
     }
@@ -87,26 +68,25 @@ final class Assignments {
     return enclosed && value instanceof Operand.Row row ? row.values() : List.of(value);
   }
 
-  /** Returns the columns that values are assigned to. */
-  List<Output> columns(List<Expression> written, Target target, Scope scope) {
-    return written.stream().map(each -> column(each, target, scope)).toList();
+  List<Field> columns(List<Expression> written, Target target) {
+    return written.stream().map(each -> column(each, target)).toList();
   }
 
   /** Returns the column that a value is assigned to, or an element of it. */
-  Output column(Expression written, Target target, Scope scope) {
+  Field column(Expression written, Target target) {
     if (!(written instanceof Computation.Subscript part)) {
       return target.column(name(written), reading);
     }
-    Output array = column(part.value(), target, scope);
-    if (array.provenance() instanceof Provenance.Cell) {
+    Field array = column(part.value(), target);
+    if (expressions.values().of(array) instanceof Provenance.Cell) {
       throw reading.notUnderstood("a part of a protected column", written);
     }
-    part.from().ifPresent(index -> value(array, index, scope));
-    part.upTo().ifPresent(index -> value(array, index, scope));
+    part.from().ifPresent(index -> value(array, index));
+    part.upTo().ifPresent(index -> value(array, index));
     return array;
   }
 
-  private Operand.ColumnName name(Expression written) {
+  Operand.ColumnName name(Expression written) {
     if (written instanceof Operand.ColumnName name) {
       return name;
     }
@@ -120,48 +100,50 @@ final class Assignments {
     }
   }
 
-  /** Refuses the same. */
-  void requireTold(Output column, int position) {
-    if (column.provenance() instanceof Provenance.Cell cell) {
+  void requireTold(Field column, int position) {
+    if (expressions.values().of(column) instanceof Provenance.Cell cell) {
       kept.assignedToAny(cell.column(), position);
     }
   }
 
   /** Reads a query of which each column is assigned to one of the columns. */
-  void query(List<Output> columns, Query query, int position, Scope scope) {
-    List<Output> outputs = readers.positional(query, scope);
-    if (outputs.size() != columns.size()) {
-      throw count(columns.size(), outputs.size());
+  void query(List<Field> columns, Query query, int position) {
+    List<Field> fields = expressions.queries().positional(query);
+    if (fields.size() != columns.size()) {
+      throw count(columns.size(), fields.size());
     }
     for (int i = 0; i < columns.size(); i++) {
-      assign(columns.get(i), outputs.get(i).provenance(), null, position);
+      assign(columns.get(i), expressions.values().of(fields.get(i)), null, position);
     }
   }
 
   /** Reads one value; DEFAULT, which is NULL for a protected column, stays. */
-  void value(Output column, Expression value, Scope scope) {
+  void value(Field column, Expression value) {
     if (!(value instanceof Operand.Default)) {
-      assign(column, readers.expression(value, scope), value, reading.position(value));
+      assign(column, expressions.read(value), value, reading.position(value));
     }
   }
 
-  private void assign(Output column, Provenance value, @Nullable Expression written, int position) {
-    if (column.provenance() instanceof Provenance.Cell target) {
+  private void assign(Field column, Provenance value, @Nullable Expression written, int position) {
+    Provenance to = expressions.values().of(column);
+    if (to instanceof Provenance.Cell target) {
       toProtected(target.column(), value, position);
       if (value instanceof Provenance.Open open) {
-        kept.assigned(target.column(), open, updated, written);
+        kept.assigned(target.column(), open, there, written);
       }
       return;
     }
-    kept.assignedInClear(column, value, updated, position);
+    if (there != null && to instanceof Provenance.Plain plain && plain.mayHaveBeenNull()) {
+      kept.assignedInClear(column, value, position);
+    }
     switch (value.kind()) {
       case CELL -> throw copied((Provenance.Cell) value, column);
       case ROW -> throw reading.notUnderstood("a row assigned to one column");
-      case PLAIN, OPEN, COMPUTED -> reading.attribution().plain(value.slots());
+      case PLAIN, OPEN, COMPUTED -> reading.roles().plain(value.slots());
     }
   }
 
-  private static RuntimeException copied(Provenance.Cell cell, Output column) {
+  private static RuntimeException copied(Provenance.Cell cell, Field column) {
     return PlanFault.COPIED_TO_PLAIN.at(
         cell.position(),
         cell.named()
@@ -172,7 +154,7 @@ final class Assignments {
 
   private void toProtected(ProtectedColumn target, Provenance value, int position) {
     switch (value.kind()) {
-      case OPEN -> reading.attribution().seal(value.slots(), target, Use.ASSIGNED);
+      case OPEN -> reading.roles().seal(value.slots(), target, Use.ASSIGNED);
       case CELL -> requireFits((Provenance.Cell) value, target);
       case PLAIN, COMPUTED, ROW ->
           throw PlanFault.ASSIGNED_FROM_PLAIN.at(

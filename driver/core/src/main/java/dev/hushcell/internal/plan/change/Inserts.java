@@ -2,26 +2,29 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.Target;
+import dev.hushcell.internal.plan.flow.Claims.Role;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.read.StatementReaders;
-import dev.hushcell.internal.plan.resolve.Claims.Role;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.Scope;
-import dev.hushcell.internal.plan.resolve.StatementReading;
-import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
-import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads INSERT, and REPLACE and MERGE with KEY, which are written like one. */
-final class Inserts {
+record Inserts(
+    StatementReading reading,
+    Expressions expressions,
+    Assignments assignments,
+    Conflicts conflicts,
+    Steering steering) {
   /** What may stand before the rows. */
   private static final Set<String> WORDS =
       Set.of(
@@ -32,46 +35,22 @@ final class Inserts {
           "DIRECT",
           "SORTED");
 
-  private final StatementReaders readers;
-  private final StatementReading reading;
-  private final Assignments assignments;
-  private final Steering steering;
-
-  Inserts(StatementReaders readers) {
-    this.readers = readers;
-    this.reading = readers.reading();
-    this.assignments = new Assignments(readers);
-    this.steering = new Steering(readers);
-  }
-
-  RowChange read(Change.Insert insert, Scope outer) {
+  /** Returns the table that rows are inserted into. */
+  Target read(Change.Insert insert) {
     requireCommonForm(insert);
-    Scope around = new Scope(outer);
-    readers.commons(insert.with(), around);
-    Scope rows = new Scope(null);
-    around.commonsIn(rows);
-    Target target = readers.target(insert.table(), rows);
-    List<Splice> splices = new ArrayList<>();
-    List<Output> given = target.columns();
-    assignments.sets(insert.assignments(), target, around);
+    expressions.queries().commons(insert.with());
+    Target target = expressions.queries().relations().target(insert.table());
+    assignments.sets(insert.assignments(), target);
     if (insert.source().isPresent() && !hasDefaults(insert, insert.source().get())) {
-      given = columns(insert, target, splices, around);
-      values(insert.source().get(), given, around);
+      values(insert.source().get(), columns(insert, target));
     }
-    if (insert.modifiers().contains("IGNORE")) {
-      new IgnoredFailures(readers).require(target, reading.position(insert.table()));
-    }
+    steering.requireNoneIgnored(insert.modifiers(), target, insert.table());
     if (!insert.verb().equals("INSERT") || insert.modifiers().contains("OR REPLACE")) {
       insert.keys().forEach(key -> key(key, target));
       requireTold(insert, target);
     }
-    for (Part.Conflict conflict : insert.conflicts()) {
-      new Conflicts(readers, assignments).read(conflict, insert, target, given, rows);
-    }
-    return new RowChange(
-        target,
-        splices,
-        new Returning(readers).read(insert.output(), insert.returning(), target, rows));
+    insert.conflicts().forEach(each -> conflicts.read(each, insert, target));
+    return target;
   }
 
   /** {@code INSERT INTO t VALUES ()}: defaults for all columns. */
@@ -84,41 +63,32 @@ final class Inserts {
             .allMatch(each -> each instanceof Operand.Row row && row.values().isEmpty());
   }
 
-  private List<Output> columns(
-      Change.Insert insert, Target target, List<Splice> splices, Scope around) {
+  /** What the columns are taken for here is written down, so that they are that in the database. */
+  private List<Field> columns(Change.Insert insert, Target target) {
     if (!insert.columns().isEmpty()) {
-      return assignments.columns(insert.columns(), target, around);
-    }
-    if (!target.isKnown()) {
-      return List.of();
+      return assignments.columns(insert.columns(), target);
     }
     if (target.table().isPresent()) {
-      splices.add(columnList(target));
+      String list =
+          target.fields().stream()
+              .map(field -> reading.types().quoted(Objects.requireNonNull(field.name()).text()))
+              .collect(Collectors.joining(", ", " (", ")"));
+      reading.splice(new Splice.Text(target.nameEnd(), target.nameEnd(), list));
     }
-    return target.columns();
+    return target.fields();
   }
 
-  /** What the columns are taken for here is written down, so that they are that in the database. */
-  private Splice columnList(Target target) {
-    StringBuilder list = new StringBuilder(" (");
-    for (Output column : target.columns()) {
-      list.append(list.length() > 2 ? ", " : "");
-      list.append(reading.types().quoted(Objects.requireNonNull(column.name()).text()));
-    }
-    return new Splice.Text(target.nameEnd(), target.nameEnd(), list.append(')').toString());
-  }
-
-  private void values(Query source, List<Output> columns, Scope around) {
+  private void values(Query source, List<Field> columns) {
     if (source.body() instanceof QueryBody.Values values && isBare(source)) {
       steering.require(List.of(), source.hints(), source);
       for (Expression each : values.rows()) {
-        row(columns, each instanceof Operand.Row row ? row.values() : List.of(each), around);
+        row(columns, each instanceof Operand.Row row ? row.values() : List.of(each));
       }
     } else if (columns.isEmpty()) {
       throw PlanFault.COLUMN_COUNT.fault(
           "the columns of the table are not known; list them after its name");
     } else {
-      assignments.query(columns, source, reading.position(source), around);
+      assignments.query(columns, source, reading.position(source));
     }
   }
 
@@ -131,17 +101,17 @@ final class Inserts {
         && source.document().isEmpty();
   }
 
-  private void row(List<Output> columns, List<Expression> row, Scope around) {
+  private void row(List<Field> columns, List<Expression> row) {
     if (columns.isEmpty()) {
-      Output unknown = new Output(null, Provenance.plain());
-      row.forEach(value -> assignments.value(unknown, value, around));
+      Field unknown = new Field(null, Field.Origin.PLAIN);
+      row.forEach(value -> assignments.value(unknown, value));
       return;
     }
     if (row.size() != columns.size()) {
       throw Assignments.count(columns.size(), row.size());
     }
     for (int i = 0; i < row.size(); i++) {
-      assignments.value(columns.get(i), row.get(i), around);
+      assignments.value(columns.get(i), row.get(i));
     }
   }
 
@@ -150,9 +120,9 @@ final class Inserts {
     if (!(key instanceof Operand.ColumnName name && name.qualifier().isEmpty())) {
       throw reading.notUnderstood("a KEY of something else than columns", key);
     }
-    for (Output column : target.meant(name.last().name(), reading)) {
+    for (Field column : target.meant(name.last().name(), reading)) {
       reading.claims().claim(name.last(), Role.COLUMN);
-      if (column.provenance() instanceof Provenance.Cell cell) {
+      if (expressions.values().of(column) instanceof Provenance.Cell cell) {
         requireKey(cell);
       }
     }
@@ -173,7 +143,7 @@ final class Inserts {
     int position = reading.position(insert.table());
     insert.columns().forEach(each -> assignments.requireTold(each, target, position));
     if (insert.columns().isEmpty()) {
-      target.columns().forEach(each -> assignments.requireTold(each, position));
+      target.fields().forEach(each -> assignments.requireTold(each, position));
     }
   }
 

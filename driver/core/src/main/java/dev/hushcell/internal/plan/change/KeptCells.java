@@ -2,12 +2,12 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.read.StatementReaders;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.StatementReading;
-import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.policy.ProtectedColumn;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +17,7 @@ import org.jspecify.annotations.Nullable;
  * row back, as object mappers do, must not erase it. So {@code SET c = ?} becomes {@code SET c =
  * COALESCE(?, c)}; a NULL that stands in the text clears the cell.
  */
-final class KeptCells {
-  private final StatementReaders readers;
-  private final StatementReading reading;
-
-  KeptCells(StatementReaders readers) {
-    this.readers = readers;
-    this.reading = readers.reading();
-  }
-
+record KeptCells(StatementReading reading, Expressions expressions) {
   /**
    * Takes an assignment of a parameter, or of something with one in it.
    *
@@ -42,7 +34,7 @@ final class KeptCells {
       return;
     }
     Slot slot = open.slots().get(0);
-    if (value == null || !readers.isParameter(value)) {
+    if (value == null || !expressions.isParameter(value)) {
       throw refused(column, "assign the parameter by itself, as in SET c = ?", slot.begin());
     }
     reading.splice(new Splice.Text(slot.begin(), slot.begin(), "COALESCE("));
@@ -51,13 +43,9 @@ final class KeptCells {
             slot.end(), slot.end(), ", " + target.reference(column, reading.types()) + ")"));
   }
 
-  /** Takes an assignment to a column of which a job left the values in clear. */
-  void assignedInClear(Output column, Provenance value, @Nullable Target target, int position) {
-    boolean bound = value.slots().stream().anyMatch(Slot::isParameter);
-    if (target != null
-        && bound
-        && column.provenance() instanceof Provenance.Plain plain
-        && plain.mayHaveBeenNull()) {
+  /** Takes an assignment to a column that read as NULL, and of which a job left values in clear. */
+  void assignedInClear(Field column, Provenance value, int position) {
+    if (value.slots().stream().anyMatch(Slot::isParameter)) {
       String name = column.name() == null ? "the column" : column.name().text();
       throw refused(name, "use another profile until the job is over", position);
     }

@@ -1,7 +1,11 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.read.StatementReaders;
-import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.Target;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Part;
@@ -11,8 +15,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What says how a change is run, and on how many rows. */
-record Steering(StatementReaders readers) {
-  /** Words behind the verb, by which no value becomes another; but see {@link IgnoredFailures}. */
+record Steering(StatementReading reading, Expressions expressions) {
+  /** Words behind the verb, by which no value becomes another; but see IGNORE. */
   private static final Set<String> MODIFIERS =
       Set.of(
           "LOW_PRIORITY",
@@ -29,28 +33,49 @@ record Steering(StatementReaders readers) {
   /** Refuses words that may mean something else, and hints that have a value. */
   void require(List<String> modifiers, List<Part.Hint> hints, Node change) {
     if (!MODIFIERS.containsAll(modifiers)) {
-      throw readers.reading().notUnderstood("an unusual word behind the verb", change);
+      throw reading.notUnderstood("an unusual word behind the verb", change);
     }
     for (Part.Hint hint : hints) {
       boolean valued =
           IntStream.range(hint.place().begin(), hint.place().end())
-              .anyMatch(index -> readers.reading().statement().tokens().get(index).isLiteral());
+              .anyMatch(index -> reading.tokens().get(index).isLiteral());
       if (valued || !hint.words().startsWith("OPTION (") || !hint.names().isEmpty()) {
-        throw readers.reading().notUnderstood("a hint that has a value", hint);
+        throw reading.notUnderstood("a hint that has a value", hint);
+      }
+    }
+  }
+
+  /**
+   * Refuses a table with a protected column that takes no NULL, where failures are ignored: a NULL
+   * for it becomes an empty text, which is no cell, so that the row would be left out without a
+   * word.
+   */
+  void requireNoneIgnored(List<String> modifiers, Target target, Node table) {
+    if (!modifiers.contains("IGNORE") || target.table().isEmpty()) {
+      return;
+    }
+    Set<String> required = reading.schema().required(target.table().get().name());
+    for (Field field : target.fields()) {
+      if (expressions.values().of(field) instanceof Provenance.Cell cell
+          && required.contains(cell.column().name().column())) {
+        throw PlanFault.IGNORED.at(
+            reading.position(table),
+            cell.named()
+                + " is NOT NULL, and with IGNORE a NULL for it would be stored as an"
+                + " empty text, which is not a cell; leave IGNORE out, or use ON"
+                + " DUPLICATE KEY UPDATE");
       }
     }
   }
 
   /** Reads ORDER BY and LIMIT, or TOP, which is LIMIT at another place. */
   void limits(
-      Optional<Clause.Top> top,
-      Optional<Clause.OrderBy> order,
-      Optional<Clause.Limit> limit,
-      Scope scope) {
+      Optional<Clause.Top> top, Optional<Clause.OrderBy> order, Optional<Clause.Limit> limit) {
     if (top.isPresent() && (limit.isPresent() || !top.get().words().isEmpty())) {
-      throw readers.reading().notUnderstood("TOP beside LIMIT or with more words", top.get());
+      throw reading.notUnderstood("TOP beside LIMIT or with more words", top.get());
     }
-    readers.limits(order, limit.or(() -> top.map(Steering::limit)), scope);
+    expressions.queries().sorting().order(order);
+    expressions.queries().sorting().limit(limit.or(() -> top.map(Steering::limit)));
   }
 
   private static Clause.Limit limit(Clause.Top top) {

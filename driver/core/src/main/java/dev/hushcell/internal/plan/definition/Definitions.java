@@ -3,7 +3,7 @@ package dev.hushcell.internal.plan.definition;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.read.StrayTables;
+import dev.hushcell.internal.plan.analysis.StrayTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;

@@ -5,8 +5,8 @@ import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.flow.Permission;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.resolve.Permission;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Of which columns it is known what an operator of the database makes of their values. */
 record Exactness(EvaluationRules rules, Permission permission) {
-
   /** Returns what may be evaluated of a column; empty where nothing may. */
   Optional<Evaluable> evaluable(Provenance provenance) {
     return provenance instanceof Provenance.Cell cell && !cell.lowered() && !cell.rounded()

@@ -1,8 +1,9 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.SourceColumn;
+import dev.hushcell.internal.plan.read.FieldValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,7 @@ final class Fetching {
   private final List<Integer> places = new ArrayList<>();
   private final List<Needed> hidden = new ArrayList<>();
 
-  /**
-   * A column.
-   *
-   * @param of the column of a source that it is; null where that is not known
-   */
+  /** A column, and that of a relation which it is; null where that is not known. */
   private record Needed(String written, Provenance provenance, @Nullable SourceColumn of) {}
 
   /** Takes a column, and returns its number among those that are needed. */
@@ -41,20 +38,20 @@ final class Fetching {
   }
 
   /** Finds out where each of them stands. */
-  void settle(List<Output> outputs) {
+  void settle(List<Field> fields, FieldValues values) {
     for (Needed each : needed) {
-      int selected = selected(each.of(), outputs);
+      int selected = selected(each.of(), fields, values);
       if (selected == 0) {
         hidden.add(each);
       }
-      places.add(selected == 0 ? outputs.size() + hidden.size() : selected);
+      places.add(selected == 0 ? fields.size() + hidden.size() : selected);
     }
   }
 
-  private static int selected(@Nullable SourceColumn of, List<Output> outputs) {
-    for (int i = 0; i < outputs.size(); i++) {
-      boolean cell = outputs.get(i).provenance() instanceof Provenance.Cell;
-      if (of != null && cell && of.equals(outputs.get(i).of())) {
+  private static int selected(@Nullable SourceColumn of, List<Field> fields, FieldValues values) {
+    for (int i = 0; i < fields.size(); i++) {
+      boolean cell = values.of(fields.get(i)) instanceof Provenance.Cell;
+      if (of != null && cell && of.equals(fields.get(i).of())) {
         return i + 1;
       }
     }
@@ -67,8 +64,10 @@ final class Fetching {
   }
 
   /** Returns what is fetched behind what is selected. */
-  List<Output> columns() {
-    return hidden.stream().map(each -> new Output(null, each.provenance())).toList();
+  List<Field> fields() {
+    return hidden.stream()
+        .map(each -> new Field(null, new Field.Origin.Stored(each.provenance())))
+        .toList();
   }
 
   /** Returns what is added to the list of what is selected. */

@@ -3,14 +3,18 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation.Folding;
 import dev.hushcell.internal.plan.Evaluation.Relation;
+import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -32,9 +36,7 @@ record Member(
     Kind kind,
     List<Relation> relations,
     List<Slot> slots,
-    boolean negated)
-    implements Shape {
-
+    boolean negated) {
   private static final Map<String, Relation> RELATIONS =
       Map.of(
           "<", Relation.LESS,
@@ -45,6 +47,7 @@ record Member(
           "<>", Relation.UNEQUAL,
           "!=", Relation.UNEQUAL);
 
+  private static final Set<String> PATTERNS = Set.of("LIKE", "ILIKE");
   private static final List<Relation> BETWEEN =
       List.of(Relation.GREATER_OR_EQUAL, Relation.LESS_OR_EQUAL);
 
@@ -56,7 +59,6 @@ record Member(
    * @param operands whether what it is compared with is brought to it too
    */
   record Call(Folding folding, boolean around, boolean operands) {
-    static final Call NONE = new Call(Folding.NONE, false, false);
     static final Call ILIKE = new Call(Folding.LOWER, false, true);
   }
 
@@ -68,91 +70,86 @@ record Member(
     NULLNESS
   }
 
-  /**
-   * Reads a condition; empty for any other form.
-   *
-   * @param slots finds the parameter or literal that an expression is
-   */
+  /** What is compared, with what, and how. */
+  private record Form(
+      Expression value,
+      List<Expression> operands,
+      Kind kind,
+      List<Relation> relations,
+      boolean negated) {}
+
+  /** Reads a condition of parameters and literals, which are found; empty for another form. */
   static Optional<Member> of(Expression condition, Function<Expression, Optional<Slot>> slots) {
-    if (condition instanceof Condition.Like like) {
-      return like(like, slots);
+    return form(condition).flatMap(form -> of(condition, form, slots));
+  }
+
+  private static Optional<Form> form(Expression condition) {
+    if (condition instanceof Condition.Like like && PATTERNS.contains(like.kind())) {
+      List<Expression> operands =
+          Stream.concat(Stream.of(like.pattern()), like.escape().stream()).toList();
+      return Optional.of(new Form(like.value(), operands, Kind.PATTERN, List.of(), like.negated()));
     }
-    if (condition instanceof Condition.Comparison comparison) {
-      return range(comparison, slots);
+    if (condition instanceof Condition.Comparison of && RELATIONS.containsKey(of.operator())) {
+      List<Relation> relation = List.of(RELATIONS.get(of.operator()));
+      return Optional.of(new Form(of.left(), List.of(of.right()), Kind.RANGE, relation, false));
     }
-    if (condition instanceof Condition.Between between && !between.symmetric()) {
-      return of(between, between.value(), Kind.RANGE, BETWEEN, between.negated())
-          .flatMap(each -> each.comparedWith(List.of(between.low(), between.high()), slots));
+    if (condition instanceof Condition.Between of && !of.symmetric()) {
+      List<Expression> bounds = List.of(of.low(), of.high());
+      return Optional.of(new Form(of.value(), bounds, Kind.RANGE, BETWEEN, of.negated()));
     }
-    if (condition instanceof Condition.In in && lists(in)) {
-      return of(in, in.value(), Kind.AMONG, List.of(), in.negated())
-          .flatMap(each -> each.comparedWith(in.values(), slots));
+    if (condition instanceof Condition.In in
+        && !in.values().isEmpty()
+        && in.query().isEmpty()
+        && in.table().isEmpty()) {
+      return Optional.of(new Form(in.value(), in.values(), Kind.AMONG, List.of(), in.negated()));
     }
-    return condition instanceof Condition.Is test && test.test().equals("NULL")
-        ? of(test, test.value(), Kind.NULLNESS, List.of(), test.negated())
+    return condition instanceof Condition.Is is && is.test().equals("NULL")
+        ? Optional.of(new Form(is.value(), List.of(), Kind.NULLNESS, List.of(), is.negated()))
         : Optional.empty();
   }
 
-  private static boolean lists(Condition.In in) {
-    return !in.values().isEmpty() && in.query().isEmpty() && in.table().isEmpty();
-  }
-
+  /** Both sides of LIKE and of a comparison may stand in UPPER or LOWER. */
   private static Optional<Member> of(
-      Expression condition, Expression of, Kind kind, List<Relation> relations, boolean negated) {
-    return of instanceof ColumnName column
-        ? Optional.of(new Member(condition, column, Call.NONE, kind, relations, List.of(), negated))
-        : Optional.empty();
-  }
-
-  private static Optional<Member> like(
-      Condition.Like like, Function<Expression, Optional<Slot>> slots) {
-    boolean ilike = like.kind().equals("ILIKE");
-    if (!ilike && !like.kind().equals("LIKE")) {
+      Expression condition, Form form, Function<Expression, Optional<Slot>> slots) {
+    boolean ilike = condition instanceof Condition.Like like && like.kind().equals("ILIKE");
+    boolean folds =
+        condition instanceof Condition.Comparison
+            || (condition instanceof Condition.Like && !ilike);
+    Folding folding = folds ? folding(form.value()) : Folding.NONE;
+    Folding other = folds ? folding(form.operands().get(0)) : Folding.NONE;
+    List<Slot> found = new ArrayList<>();
+    for (Expression operand : form.operands()) {
+      boolean first = operand == form.operands().get(0);
+      slots.apply(first ? inner(operand, other) : operand).ifPresent(found::add);
+    }
+    if (!(inner(form.value(), folding) instanceof ColumnName column)
+        || (other != Folding.NONE && other != folding)
+        || found.size() < form.operands().size()) {
       return Optional.empty();
     }
-    return Sides.of(like.value(), like.pattern())
-        .filter(each -> !ilike || each.call().equals(Call.NONE))
-        .flatMap(
-            each ->
-                new Member(
-                        like,
-                        each.column(),
-                        ilike ? Call.ILIKE : each.call(),
-                        Kind.PATTERN,
-                        List.of(),
-                        List.of(),
-                        like.negated())
-                    .comparedWith(
-                        Stream.concat(Stream.of(each.operand()), like.escape().stream()).toList(),
-                        slots));
+    Call call =
+        ilike ? Call.ILIKE : new Call(folding, folding != Folding.NONE, other != Folding.NONE);
+    return Optional.of(
+        new Member(condition, column, call, form.kind(), form.relations(), found, form.negated()));
   }
 
-  private static Optional<Member> range(
-      Condition.Comparison comparison, Function<Expression, Optional<Slot>> slots) {
-    Relation relation = RELATIONS.get(comparison.operator());
-    return relation == null
-        ? Optional.empty()
-        : Sides.of(comparison.left(), comparison.right())
-            .flatMap(
-                each ->
-                    new Member(
-                            comparison,
-                            each.column(),
-                            each.call(),
-                            Kind.RANGE,
-                            List.of(relation),
-                            List.of(),
-                            false)
-                        .comparedWith(List.of(each.operand()), slots));
+  private static Expression inner(Expression side, Folding folding) {
+    return folding != Folding.NONE && side instanceof Computation.Function call
+        ? call.arguments().get(0).value()
+        : side;
   }
 
-  /** Returns it with what it is compared with; empty where that is no parameter or literal. */
-  private Optional<Member> comparedWith(
-      List<Expression> operands, Function<Expression, Optional<Slot>> slots) {
-    List<Slot> found = operands.stream().flatMap(each -> slots.apply(each).stream()).toList();
-    return found.size() == operands.size()
-        ? Optional.of(new Member(condition, column, call, kind, relations, found, negated))
-        : Optional.empty();
+  /** Returns the case that UPPER or LOWER of one thing brings it to. */
+  private static Folding folding(Expression side) {
+    if (!(side instanceof Computation.Function call)
+        || !Lowering.isPlainCall(call)
+        || call.arguments().size() != 1) {
+      return Folding.NONE;
+    }
+    if (call.name().get(0).token().isWord("UPPER")) {
+      return Folding.UPPER;
+    }
+    return call.name().get(0).token().isWord("LOWER") ? Folding.LOWER : Folding.NONE;
   }
 
   /** Tells whether it compares texts in one case, and not as they are. */
@@ -178,10 +175,5 @@ record Member(
   /** Returns the right without which it is not evaluated. */
   Right right() {
     return kind == Kind.PATTERN ? Right.PATTERN : Right.RANGE;
-  }
-
-  @Override
-  public void addTo(List<Member> members) {
-    members.add(this);
   }
 }

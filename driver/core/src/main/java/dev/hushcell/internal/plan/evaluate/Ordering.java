@@ -6,7 +6,7 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Clause.OrderItem;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -28,13 +28,7 @@ import java.util.function.IntFunction;
  *     decide
  */
 record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String sent) {
-
-  /**
-   * What is sorted by.
-   *
-   * @param needed its number among the columns that are needed
-   * @param key returns what it is at a place of the result
-   */
+  /** A number among what is needed, and the key that it is at a place of the result. */
   private record Sorted(int needed, IntFunction<Evaluation.Key> key) {}
 
   /**
@@ -45,7 +39,7 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
    */
   static Optional<Ordering> of(
       OrderBy order,
-      List<SortKey> keys,
+      List<SortKeys.SortKey> keys,
       List<String> ties,
       StatementReading reading,
       Exactness exactness,
@@ -55,13 +49,12 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
     boolean known =
         nulls.isPresent()
             && keys.size() == items.size()
-            && keys.stream().allMatch(each -> isWritten(each.written()))
             && items.stream()
                 .allMatch(each -> each.nulls().isEmpty() || exactness.rules().nullsSaid());
     List<Optional<Evaluable>> opened = new ArrayList<>();
-    for (SortKey key : keys) {
-      Optional<Evaluable> evaluable = exactness.evaluable(key.provenance(), Right.ORDER);
-      known &= evaluable.isPresent() || key.provenance().equals(Provenance.plain());
+    for (SortKeys.SortKey key : keys) {
+      Optional<Evaluable> evaluable = exactness.evaluable(key.value(), Right.ORDER);
+      known &= evaluable.isPresent() || key.value().equals(Provenance.plain());
       opened.add(evaluable);
     }
     if (!known || opened.stream().allMatch(Optional::isEmpty)) {
@@ -76,7 +69,11 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
     return Optional.of(new Ordering(reading.position(order), layout.all(), bounds, sent));
   }
 
-  /** Tells whether a key is the name of a column, or a number that stands for a place. */
+  /** Tells whether each key is the name of a column, or a number that stands for a place. */
+  static boolean isWritten(OrderBy order) {
+    return order.items().stream().allMatch(item -> isWritten(item.value()));
+  }
+
   private static boolean isWritten(Expression key) {
     return key instanceof Operand.ColumnName
         || (key instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NUMBER);
@@ -100,10 +97,9 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
       this.fetching = fetching;
     }
 
-    void add(OrderItem item, SortKey key, Optional<Evaluable> evaluable) {
+    void add(OrderItem item, SortKeys.SortKey key, Optional<Evaluable> evaluable) {
       String column = key.spelled() == null ? reading.text(key.written()) : key.spelled();
-      String direction =
-          reading.statement().tokens().text(reading.end(key.written()), reading.end(item));
+      String direction = reading.tokens().text(reading.end(key.written()), reading.end(item));
       if (evaluable.isEmpty()) {
         ranked.add(column + direction);
         return;
@@ -112,8 +108,8 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
         ranked.add("CASE WHEN " + column + " IS NOT NULL THEN 1 END" + direction);
       }
       rank();
-      int needed = fetching.need(column, key.provenance(), key.column());
-      ProtectedColumn of = ((Provenance.Cell) key.provenance()).column();
+      int needed = fetching.need(column, key.value(), key.column());
+      ProtectedColumn of = ((Provenance.Cell) key.value()).column();
       TextOrder texts = Exactness.order(of, evaluable.get());
       boolean nullsFirst = nullsFirst(item);
       sorted.add(

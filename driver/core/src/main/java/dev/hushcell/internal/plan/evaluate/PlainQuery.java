@@ -20,6 +20,7 @@ import dev.hushcell.internal.sql.tree.Relation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ import java.util.stream.IntStream;
  * the condition would have dropped. Its own clauses are asked one by one, all else by a list of
  * what may be in it; queries within it see no rows but their own.
  */
-final class PlainQuery {
+record PlainQuery(Tokens tokens) {
   /** What the name of a column begins with that is fetched for a condition. */
   static final String HIDDEN = "hushcell_evaluated_";
 
@@ -96,24 +97,53 @@ final class PlainQuery {
           Computation.AtTimeZone.class,
           Computation.Subscript.class);
 
-  private final Tokens tokens;
-
-  private PlainQuery(Tokens tokens) {
-    this.tokens = tokens;
-  }
-
   /**
    * Tells whether a query is one.
    *
    * @param tail what cuts its rows, which is read by itself
    * @param counts whether all that is selected is a count
-   * @see Split#needed() for a DISTINCT, what must be so besides
+   * @see Split#evaluation for a DISTINCT, what must be so besides
    */
   static boolean is(Query query, Select select, Tokens tokens, Tail tail, boolean counts) {
     return isPlain(query, select)
         && (counts ? !isDistinct(select) && !tail.isThere() : delivers(select))
         && query.order().map(PlainQuery::sortsRows).orElse(true)
         && all(query, new PlainQuery(tokens)::mayBeIn);
+  }
+
+  /**
+   * Returns the query of the derived table that is all that a query reads from; empty for anything
+   * else. A condition of its WHERE means the same around it where it delivers each of its rows as
+   * it is: then the condition can be evaluated over what the outer query delivers.
+   */
+  static Optional<Select> derived(Select outer) {
+    return outer.from().size() == 1
+            && outer.from().get(0) instanceof Relation.Derived table
+            && !table.lateral()
+            && table.alias().filter(alias -> alias.columns().isEmpty()).isPresent()
+            && table.query().order().isEmpty()
+            && table.query().limit().isEmpty()
+            && table.query().body() instanceof Select inner
+            && isPlain(table.query(), inner)
+            && !isDistinct(inner)
+            && inner.items().stream().allMatch(each -> all(each, PlainQuery::isSimple))
+        ? Optional.of(inner)
+        : Optional.empty();
+  }
+
+  /** Tells whether a node is of what makes one value of a row. */
+  private static boolean isSimple(Node node) {
+    return !(node instanceof Expression)
+        || node instanceof Operand.ColumnName
+        || node instanceof Operand.AllColumns
+        || (node instanceof Operand.Literal literal
+            && literal.kind() != Operand.Kind.BINARY
+            && literal.kind() != Operand.Kind.UNKNOWN)
+        || node instanceof Operand.Parenthesised
+        || (node instanceof Condition.Is test && test.test().equals("NULL"))
+        || node instanceof Condition.Junction
+        || node instanceof Condition.Comparison
+        || node instanceof Computation.Case;
   }
 
   /** An aggregate would make one row of those too that are dropped. */
@@ -126,7 +156,7 @@ final class PlainQuery {
   }
 
   /** Tells whether it has no clause that sees all rows, or that changes what is read. */
-  static boolean isPlain(Query query, Select select) {
+  private static boolean isPlain(Query query, Select select) {
     boolean sees =
         !select.on().isEmpty()
             || select.top().isPresent()
@@ -159,7 +189,7 @@ final class PlainQuery {
   }
 
   /** Tells whether a node, and each below it, passes a test. */
-  static boolean all(Node root, Predicate<Node> test) {
+  private static boolean all(Node root, Predicate<Node> test) {
     Deque<Node> open = new ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {

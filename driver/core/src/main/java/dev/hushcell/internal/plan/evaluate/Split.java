@@ -7,20 +7,18 @@ import dev.hushcell.internal.plan.Evaluation.Cut;
 import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.analysis.Analysis;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.RelationType;
+import dev.hushcell.internal.plan.analysis.Scope;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.resolve.Columns;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.Scope;
-import dev.hushcell.internal.plan.resolve.Source;
-import dev.hushcell.internal.plan.resolve.SourceColumn;
-import dev.hushcell.internal.plan.resolve.StatementReading;
-import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.tree.Clause.SelectItem;
-import dev.hushcell.internal.sql.tree.Condition;
-import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.plan.flow.Slots;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.plan.read.Sorting;
+import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
-import dev.hushcell.internal.sql.tree.Operand.Parenthesised;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.policy.ProtectedColumn;
@@ -28,8 +26,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +38,16 @@ public final class Split {
   private final Query query;
   private final Select select;
   private final StatementReading reading;
+  private final Analysis analysis;
+  private final Expressions expressions;
   private final Tail tail;
   private final Optional<Summarizing> summarizing;
-  private final Columns columns;
-  private final Function<Expression, Optional<Slot>> slots;
+  private final Optional<Select> derived;
   private final Exactness exactness;
   private final Fetching fetching = new Fetching();
   private final Filter filter;
-  private final Optional<Select> derived;
-  private Optional<Delivered> delivered = Optional.empty();
-  private Optional<Source> table = Optional.empty();
-  private List<SortKey> keys = List.of();
+  private final Sorting.Rows rows;
+  private List<SortKeys.SortKey> keys = List.of();
   private Optional<Ordering> ordering = Optional.empty();
   private Optional<Extreme> extreme = Optional.empty();
 
@@ -59,147 +55,81 @@ public final class Split {
       Query query,
       Select select,
       Tail tail,
+      Optional<Summarizing> summarizing,
       StatementReading reading,
-      Columns columns,
-      Function<Expression, Optional<Slot>> slots,
-      BiFunction<ColumnName, Scope, Optional<SourceColumn>> sources) {
+      Analysis analysis,
+      Expressions expressions) {
     this.query = query;
     this.select = select;
     this.tail = tail;
-    this.columns = columns;
-    this.slots = slots;
+    this.summarizing = summarizing;
     this.reading = reading;
+    this.analysis = analysis;
+    this.expressions = expressions;
+    this.derived = PlainQuery.derived(select);
     this.exactness = new Exactness(reading.rules().evaluation(), reading.permission());
-    this.filter = new Filter(reading, columns, slots, sources, exactness, fetching);
-    this.derived = Derived.of(select);
-    this.summarizing = Summarizing.of(query, select, reading, exactness.rules());
+    this.filter = new Filter(reading, analysis, expressions, exactness, fetching);
+    this.rows = new Sorting.Rows(analysis.fields(select), analysis.scope(select));
   }
 
   /**
-   * Returns what splits a query; empty for one of which something sees the rows that would be
-   * dropped.
-   *
-   * @param slots finds the parameter or literal that an expression is
-   * @param sources finds the column of a source that is meant
+   * Takes what can be evaluated out of a query, before it is read; empty where that is nothing, and
+   * for a query of which something sees the rows that would be dropped.
    */
   public static Optional<Split> of(
-      Query query,
-      StatementReading reading,
-      Columns columns,
-      Function<Expression, Optional<Slot>> slots,
-      BiFunction<ColumnName, Scope, Optional<SourceColumn>> sources) {
+      Query query, StatementReading reading, Analysis analysis, Expressions expressions) {
     boolean may =
         reading.permission().mayEvaluate() && !reading.scoping().selected().contains(Place.WHERE);
     if (!may || !(query.body() instanceof Select select)) {
       return Optional.empty();
     }
-    Tokens tokens = reading.statement().tokens();
-    return Tail.of(query.limit(), tokens, slots)
-        .map(tail -> new Split(query, select, tail, reading, columns, slots, sources))
-        .filter(
-            split ->
-                PlainQuery.is(query, select, tokens, split.tail, split.summarizing.isPresent()));
-  }
-
-  /** Returns what the top level of a WHERE joins by AND, which may be thousands. */
-  public static List<Expression> members(Optional<Expression> where) {
-    List<Expression> members = new ArrayList<>();
-    where.ifPresent(each -> addTo(members, each));
-    return members;
-  }
-
-  private static void addTo(List<Expression> members, Expression condition) {
-    if (condition instanceof Condition.Junction all && all.kind() == Condition.Kind.AND) {
-      all.terms().forEach(each -> addTo(members, each));
-    } else if (condition instanceof Parenthesised inner) {
-      addTo(members, inner.expression());
-    } else {
-      members.add(condition);
-    }
-  }
-
-  /** Tells whether it splits this query, and not one within it. */
-  public boolean isOf(Select other) {
-    return select.place() == other.place();
-  }
-
-  /**
-   * What the derived table delivers.
-   *
-   * @param scope its own sources
-   */
-  public record Delivered(List<Output> outputs, Scope scope) {}
-
-  /** Tells whether a query is the derived table of which conditions can be evaluated around it. */
-  public boolean isAround(Select other) {
-    return derived.filter(each -> each.place() == other.place()).isPresent();
-  }
-
-  /**
-   * Takes a member of the WHERE of the derived table if it can be evaluated; tells whether.
-   *
-   * @param outputs what the derived table delivers
-   */
-  public boolean lifts(Expression expression, Scope scope, List<Output> outputs) {
-    boolean may = summarizing.filter(each -> !each.counts()).isEmpty();
-    return may && filter.lifts(expression, scope, outputs);
-  }
-
-  /** Takes note of what the derived table delivers. */
-  public void delivers(List<Output> outputs, Scope scope) {
-    this.delivered = Optional.of(new Delivered(outputs, scope));
-  }
-
-  /** Fetches what was taken of the derived table, which is the only source by now. */
-  public void fetchLifted(Scope scope) {
-    table = scope.sources().size() == 1 ? Optional.of(scope.sources().get(0)) : Optional.empty();
-    delivered.ifPresent(each -> filter.fetchLifted(table.orElseThrow(), each.outputs()));
-  }
-
-  /** Returns a column of the derived table as it is written around it, if it has a name there. */
-  public Optional<String> written(Output column) {
-    return table.filter(each -> column.name() != null).map(each -> filter.written(each, column));
-  }
-
-  /** Returns what the derived table delivers; empty where nothing could be taken of one. */
-  public Optional<Delivered> delivered() {
-    return delivered;
-  }
-
-  /** Takes a member of the WHERE if it can be evaluated; tells whether it was taken. */
-  public boolean takes(Expression expression, Scope scope) {
-    boolean other = summarizing.filter(each -> !each.counts()).isPresent();
-    boolean may = !other || takes(select.items().get(0), scope).isPresent();
-    return may && filter.takes(expression, scope);
-  }
-
-  /**
-   * Takes ORDER BY if it can be done in the driver and not in the database; tells whether.
-   *
-   * @param keys the columns that are sorted by; none where they are not known
-   * @param ties columns that decide between rows of equal keys
-   */
-  public boolean sorts(List<SortKey> keys, List<String> ties) {
-    ordering =
-        query.order().flatMap(each -> Ordering.of(each, keys, ties, reading, exactness, fetching));
-    this.keys = ordering.isPresent() ? keys : List.of();
-    return ordering.isPresent();
-  }
-
-  /**
-   * Takes MIN or MAX of a protected column where that is all that is selected; returns where its
-   * value comes from then.
-   */
-  public Optional<Provenance> takes(SelectItem item, Scope scope) {
-    if (select.items().get(0).place() != item.place()
-        || summarizing.filter(each -> !each.counts()).isEmpty()
-        || !(summarizing.get().argument() instanceof ColumnName column)) {
+    Optional<Tail> tail = Tail.of(query.limit(), reading);
+    Optional<Summarizing> summarizing =
+        Summarizing.of(query, select, reading, reading.rules().evaluation());
+    boolean plain =
+        tail.isPresent()
+            && PlainQuery.is(query, select, reading.tokens(), tail.get(), summarizing.isPresent());
+    if (!plain) {
       return Optional.empty();
     }
-    Provenance provenance = columns.resolve(column, scope);
-    Optional<Evaluable> evaluable = exactness.evaluable(provenance, Right.ORDER);
-    extreme = evaluable.map(each -> new Extreme(((Provenance.Cell) provenance).column(), each));
-    return extreme.isPresent() ? Optional.of(provenance) : Optional.empty();
+    analysis.requireAll();
+    Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
+    return split.takes() ? Optional.of(split) : Optional.empty();
+  }
+
+  /** Takes what can be taken; tells whether that is anything. */
+  private boolean takes() {
+    extreme = summarizing.filter(each -> !each.counts()).flatMap(this::extreme);
+    if (derived.isPresent() && summarizing.filter(each -> !each.counts()).isEmpty()) {
+      filter.lift(derived.get(), table());
+    }
+    if (extreme.isPresent() || summarizing.filter(each -> !each.counts()).isEmpty()) {
+      filter.take(select);
+    }
+    query.order().ifPresent(this::sort);
+    if (filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty()) {
+      return false;
+    }
+    // The database would count those rows too that are dropped, or that come later here.
+    query.limit().ifPresent(reading::evaluate);
+    reading.roles().evaluate(tail.slots(), null);
+    return true;
+  }
+
+  /** Returns the derived table that is all that is read. */
+  private RelationType table() {
+    return rows.scope().relations().get(0);
+  }
+
+  /** Takes MIN or MAX of a protected column where that is all that is selected. */
+  private Optional<Extreme> extreme(Summarizing of) {
+    if (!(of.argument() instanceof ColumnName column)) {
+      return Optional.empty();
+    }
+    Provenance value = expressions.read(column);
+    Optional<Evaluable> evaluable = exactness.evaluable(value, Right.ORDER);
+    evaluable.ifPresent(each -> reading.evaluate(select.items().get(0)));
+    return evaluable.map(each -> new Extreme(((Provenance.Cell) value).column(), each));
   }
 
   /** The column of which the least or greatest value is asked for. */
@@ -210,110 +140,158 @@ public final class Split {
     }
   }
 
-  /**
-   * Tells whether rows are cut here and not in the database, which would count those too that are
-   * dropped, or that come later here.
-   */
-  public boolean cuts() {
-    if (takesNothing()) {
-      return false;
+  /** Takes ORDER BY if it can be done in the driver and not in the database. */
+  private void sort(OrderBy order) {
+    if (!Ordering.isWritten(order)) {
+      return;
     }
-    reading.attribution().evaluate(tail.slots(), null);
-    return true;
+    Sorting sorting = expressions.queries().sorting();
+    SortKeys sortKeys = new SortKeys(reading, analysis.resolver(), expressions.values(), rows);
+    List<SortKeys.SortKey> found = sortKeys.of(order.items(), sorting.keys(order, rows));
+    List<String> ties =
+        isOfDistinctRows()
+            ? sortKeys.places()
+            : Stream.concat(sortKeys.ties().stream(), tiesWithin(sortKeys)).toList();
+    ordering = Ordering.of(order, found, ties, reading, exactness, fetching);
+    if (ordering.isPresent()) {
+      keys = found;
+      reading.evaluate(order);
+    }
+  }
+
+  /** Returns the primary keys of the tables of a derived table, as far as it delivers them. */
+  private Stream<String> tiesWithin(SortKeys sortKeys) {
+    return derived.stream()
+        .flatMap(within -> analysis.fields(within).stream())
+        .filter(field -> field.of() != null && sortKeys.isOfPrimaryKey(field.of()))
+        .filter(field -> field.name() != null)
+        .map(field -> filter.written(table(), field));
   }
 
   /** Tells whether equal rows become one before any is dropped, or sorted. */
-  public boolean isOfDistinctRows() {
+  private boolean isOfDistinctRows() {
     return PlainQuery.isDistinct(select) || summarizing.filter(Summarizing::distinct).isPresent();
   }
 
   /**
-   * Returns the columns that are needed here; null for one of which its source is not known. Of
-   * distinct rows they must not make more: each is selected, or a key of its table is.
+   * Refuses columns that are fetched if equal rows were more by them: each of those that are needed
+   * must be selected, or a key of its table.
    */
-  public List<@Nullable SourceColumn> needed() {
+  private void requireSameRows() {
+    if (!isOfDistinctRows()) {
+      return;
+    }
+    List<@Nullable SourceColumn> told = new ArrayList<>();
+    rows.fields().forEach(each -> told.add(each.of()));
+    summarizing
+        .filter(Summarizing::distinct)
+        .ifPresent(
+            each -> told.add(analysis.resolver().column(each.argument(), rows.scope(), List.of())));
     List<@Nullable SourceColumn> needed = new ArrayList<>(filter.columns());
     keys.forEach(key -> needed.add(key.column()));
-    return needed;
+    for (@Nullable SourceColumn each : needed) {
+      boolean same =
+          each != null
+              && (told.contains(each)
+                  || isTold(each, told, rows.scope())
+                  || isToldWithin(each, told));
+      if (!same) {
+        throw reading.notUnderstood(
+            "DISTINCT beside a condition or an order that is evaluated in the driver, without a key"
+                + " of the table of its column in the list");
+      }
+    }
   }
 
-  /** Returns the column of which distinct values are counted. */
-  public Optional<Expression> counted() {
-    return summarizing.filter(Summarizing::distinct).map(Summarizing::argument);
+  private boolean isTold(
+      @Nullable SourceColumn column, List<@Nullable SourceColumn> told, Scope scope) {
+    return expressions.queries().sorting().isToldByKey(column, told, scope);
+  }
+
+  /** Of a derived table that delivers its rows as they are, a key tells as much as in it. */
+  private boolean isToldWithin(SourceColumn column, List<@Nullable SourceColumn> told) {
+    if (derived.isEmpty()) {
+      return false;
+    }
+    List<Field> fields = analysis.fields(derived.get());
+    List<@Nullable SourceColumn> within = new ArrayList<>();
+    for (@Nullable SourceColumn each : told) {
+      if (each != null && each.relation() == column.relation()) {
+        within.add(within(each, fields));
+      }
+    }
+    return isTold(within(column, fields), within, analysis.scope(derived.get()));
+  }
+
+  /** Returns what a column of a derived table is in it. */
+  private static @Nullable SourceColumn within(SourceColumn column, List<Field> fields) {
+    List<Field> called =
+        fields.stream()
+            .filter(each -> each.name() != null && each.name().text().equals(column.column()))
+            .toList();
+    return called.size() == 1 ? called.get(0).of() : null;
   }
 
   /** Tells whether rows are sorted by a place where only what is fetched would stand. */
   private boolean sortsBehind(int visible) {
     BigDecimal last = BigDecimal.valueOf(visible);
+    Slots slots = new Slots(reading);
     return query.order().stream()
         .flatMap(order -> order.items().stream())
-        .flatMap(item -> slots.apply(item.value()).stream())
+        .flatMap(item -> slots.of(item.value()).stream())
         .anyMatch(slot -> slot.value() instanceof BigDecimal at && at.abs().compareTo(last) > 0);
   }
 
-  private boolean takesNothing() {
-    return filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty();
-  }
-
   /** Returns what is fetched, behind what is selected. */
-  public List<Output> hidden() {
-    return fetching.columns();
+  public List<Field> hidden() {
+    return fetching.fields();
   }
 
-  /** Returns what changes in the text. */
-  public List<Splice> splices() {
-    List<Splice> splices = new ArrayList<>(filter.splices());
-    Tokens tokens = reading.statement().tokens();
-    int from = tokens.get(select.from().get(0).place().begin() - 1).begin();
-    splices.add(new Splice.Text(from, from, fetching.added()));
-    summarizing.ifPresent(each -> splices.add(each.splice()));
+  /** Changes the text. */
+  private void splice() {
+    filter.splices().forEach(reading::splice);
+    int from = reading.tokens().get(select.from().get(0).place().begin() - 1).begin();
+    reading.splice(new Splice.Text(from, from, fetching.added()));
+    summarizing.ifPresent(each -> reading.splice(each.splice()));
     if (tail.isThere() || ordering.isPresent()) {
       int begin = ordering.map(Ordering::begin).orElseGet(this::cutAt);
       String sent = ordering.map(Ordering::sent).orElse("");
-      splices.add(new Splice.Text(begin, reading.end(query), sent));
+      reading.splice(new Splice.Text(begin, reading.end(query), sent));
     }
-    return splices;
   }
 
   private int cutAt() {
     return query.limit().map(reading::position).orElse(0);
   }
 
-  /**
-   * Returns what is evaluated; empty where nothing was taken.
-   *
-   * @param outputs what the query delivers to the application
-   */
-  public Optional<Evaluation> evaluation(List<Output> outputs) {
-    if (takesNothing()) {
-      return Optional.empty();
-    }
-    if (outputs.contains(Output.REST)) {
+  /** Returns what is evaluated, and takes it out of a statement that delivers some fields. */
+  public Evaluation evaluation(List<Field> fields) {
+    requireSameRows();
+    if (fields.contains(Field.REST)) {
       throw reading.notUnderstood("a condition over columns that are not known");
     }
-    if (sortsBehind(outputs.size())) {
+    if (sortsBehind(fields.size())) {
       throw reading.notUnderstood("ORDER BY a place behind the last column");
     }
     summarizing.filter(Summarizing::distinct).ifPresent(each -> each.neededBy(fetching));
-    fetching.settle(outputs);
-    int visible = outputs.size();
+    fetching.settle(fields, expressions.values());
+    splice();
     List<Evaluable> bounds = new ArrayList<>(filter.bounds());
     ordering.ifPresent(each -> bounds.addAll(each.bounds()));
     extreme.ifPresent(each -> bounds.add(each.evaluable()));
-    List<Evaluation.Key> keys =
+    List<Evaluation.Key> sorted =
         new ArrayList<>(ordering.map(each -> each.keys(fetching)).orElse(List.of()));
-    extreme.ifPresent(each -> keys.add(each.key(summarizing.orElseThrow().greatest())));
-    return Optional.of(
-        new Evaluation(
-            filter.conditions(),
-            filter.formula(),
-            filter.moved(),
-            keys,
-            new Cut(tail.skipped(), tail.most(), cutAt()),
-            summarizing.map(Summarizing::summary).orElse(Summary.NONE),
-            visible,
-            bounds.stream().mapToInt(Evaluable::rows).min().orElseThrow(),
-            bounds.stream().mapToInt(Evaluable::bytes).min().orElseThrow(),
-            bounds.stream().allMatch(Evaluable::stopsEarly)));
+    extreme.ifPresent(each -> sorted.add(each.key(summarizing.orElseThrow().greatest())));
+    return new Evaluation(
+        filter.conditions(),
+        filter.formula(),
+        filter.moved(),
+        sorted,
+        new Cut(tail.skipped(), tail.most(), cutAt()),
+        summarizing.map(Summarizing::summary).orElse(Summary.NONE),
+        fields.size(),
+        bounds.stream().mapToInt(Evaluable::rows).min().orElseThrow(),
+        bounds.stream().mapToInt(Evaluable::bytes).min().orElseThrow(),
+        bounds.stream().allMatch(Evaluable::stopsEarly));
   }
 }

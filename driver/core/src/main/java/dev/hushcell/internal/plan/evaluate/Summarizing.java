@@ -5,7 +5,7 @@ import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -29,7 +29,6 @@ import java.util.stream.Stream;
  */
 record Summarizing(
     String function, boolean distinct, Expression argument, String of, Splice splice) {
-
   /** Returns the one of a query; empty for any other query, and where its form is not known. */
   static Optional<Summarizing> of(
       Query query, Select select, StatementReading reading, EvaluationRules rules) {

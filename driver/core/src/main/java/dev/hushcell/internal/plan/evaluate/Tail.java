@@ -2,6 +2,8 @@ package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.flow.Slots;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Clause.Limit;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -9,7 +11,6 @@ import dev.hushcell.internal.sql.tree.Operand;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,13 @@ record Tail(
   private static final String ONLY = "ONLY";
 
   /** Reads the tail of a query, which may have none; empty for one of another form. */
-  static Optional<Tail> of(
-      Optional<Limit> limit, Tokens tokens, Function<Expression, Optional<Slot>> slots) {
+  static Optional<Tail> of(Optional<Limit> limit, StatementReading reading) {
     if (limit.isEmpty()) {
       return Optional.of(new Tail(null, null, List.of()));
     }
     Limit clause = limit.get();
+    Tokens tokens = reading.tokens();
+    Slots slots = new Slots(reading);
     List<Expression> numbers =
         Stream.concat(clause.offset().stream(), clause.count().stream()).toList();
     boolean known =
@@ -43,7 +45,7 @@ record Tail(
             new Tail(
                 clause.offset().map(each -> operand(each, tokens)).orElse(null),
                 clause.count().map(each -> operand(each, tokens)).orElse(most(clause)),
-                numbers.stream().flatMap(each -> slots.apply(each).stream()).toList()))
+                numbers.stream().flatMap(each -> slots.of(each).stream()).toList()))
         : Optional.empty();
   }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** Turns conditions as they are written into tests of a value. */
 record Tests(EvaluationRules rules, Tokens tokens) {
-
   /** Returns the test; empty where it is not known what it means to the database. */
   Optional<Test> of(Member member, ProtectedColumn column) {
     List<Operand> operands = new ArrayList<>();

@@ -57,11 +57,9 @@ public final class LiteralFit {
     }
     throw PlanFault.LITERAL_UNFIT.at(
         slot.begin(),
-        column.name().shortForm()
-            + " is "
-            + column.type().declared()
-            + " and takes no literal of this kind; write one of the type of the column or bind a"
-            + " parameter");
+        ("%s is %s and takes no literal of this kind; write one of the type of the column or"
+                + " bind a parameter")
+            .formatted(column.name().shortForm(), column.type().declared()));
   }
 
   /** A database without literals of truth writes its bits as numbers. */
@@ -83,9 +81,7 @@ public final class LiteralFit {
     return numberAsText || COMPARED.getOrDefault(family, Set.of()).contains(kind);
   }
 
-  /**
-   * Text beside a column of integers is read as one of them; as a decimal only where it is bound.
-   */
+  /** Text beside integers is read as one of them; as a decimal only where it is bound. */
   private static boolean isReadAsWritten(Slot slot, LogicalType type) {
     int jdbcType = type.jdbcType();
     return slot.kind() != Slot.Kind.TEXT
@@ -121,11 +117,9 @@ public final class LiteralFit {
     if (!keeps) {
       throw PlanFault.CAST_UNFIT.at(
           position,
-          "the value is cast to another type than that of "
-              + column.name().shortForm()
-              + ", which is "
-              + to.declared()
-              + "; cast to that type or drop the CAST");
+          ("the value is cast to another type than that of %s, which is %s; cast to that type"
+                  + " or drop the CAST")
+              .formatted(column.name().shortForm(), to.declared()));
     }
   }
 

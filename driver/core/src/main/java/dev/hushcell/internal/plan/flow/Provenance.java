@@ -1,5 +1,7 @@
 package dev.hushcell.internal.plan.flow;
 
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.policy.ProtectedColumn;
@@ -96,6 +98,11 @@ public sealed interface Provenance {
     /** Returns the same cell, as it is inside a recursion or outside. */
     public Cell untyped(boolean inside) {
       return new Cell(column, position, rounded, lowered, inside);
+    }
+
+    /** Returns the refusal of the cell, which says behind its name what is wrong. */
+    public Fault refused(FaultCode code, String what) {
+      return code.at(position, named() + " " + what);
     }
 
     /** Returns the name for messages. */

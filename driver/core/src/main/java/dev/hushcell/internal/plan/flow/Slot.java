@@ -18,47 +18,39 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slot(
     int token, int begin, int end, Kind kind, @Nullable LiteralValue literal, @Nullable Cast cast) {
-
   /** What a slot is. */
   public enum Kind {
     /** A question mark. */
-    PARAMETER,
+    PARAMETER(true),
     /** A question mark that stands for an array of values. */
-    ARRAY,
-    /** Text in quotes. */
-    TEXT,
+    ARRAY(true),
+    TEXT(true),
     /** A number without exponent. */
-    NUMBER,
+    NUMBER(false),
     /** A number with exponent. */
-    FLOAT,
-    /** TRUE or FALSE. */
-    BOOLEAN,
+    FLOAT(false),
+    BOOLEAN(false),
     /** Bytes in hexadecimal. */
-    BYTES,
-    /** DATE '…'. */
-    DATE,
-    /** TIME '…'. */
-    TIME,
-    /** TIMESTAMP '…'. */
-    TIMESTAMP,
+    BYTES(true),
+    DATE(true),
+    TIME(true),
+    TIMESTAMP(true),
     /** TIMESTAMP WITH TIME ZONE '…'. */
-    ZONED_TIMESTAMP,
-    /** UUID '…'. */
-    UUID,
-    /** JSON '…', or JSONB '…'. */
-    JSON,
-    /** XML '…'. */
-    XML,
+    ZONED_TIMESTAMP(true),
+    UUID(true),
+    JSON(true),
+    XML(true),
     /** Any other literal; never sealed. */
-    OTHER
+    OTHER(true);
+
+    private final boolean value;
+
+    Kind(boolean value) {
+      this.value = value;
+    }
   }
 
-  /**
-   * A call around a slot that makes a document of it and nothing else.
-   *
-   * @param begin offset of the name of the function
-   * @param end offset after its closing parenthesis
-   */
+  /** A call around a slot, from its name on, that makes a document of it and nothing else. */
   public record Call(int begin, int end) {}
 
   /**
@@ -80,23 +72,7 @@ public record Slot(
       @Nullable Call call) {}
 
   public boolean isParameter() {
-    return switch (kind) {
-      case PARAMETER, ARRAY -> true;
-      case TEXT,
-          NUMBER,
-          FLOAT,
-          BOOLEAN,
-          BYTES,
-          DATE,
-          TIME,
-          TIMESTAMP,
-          ZONED_TIMESTAMP,
-          UUID,
-          JSON,
-          XML,
-          OTHER ->
-          false;
-    };
+    return kind == Kind.PARAMETER || kind == Kind.ARRAY;
   }
 
   /** Returns the same parameter as one of several values. */
@@ -106,22 +82,7 @@ public record Slot(
 
   /** Tells whether this could be a value of an application rather than a number of the text. */
   public boolean mayCarryValue() {
-    return switch (kind) {
-      case NUMBER, FLOAT, BOOLEAN -> false;
-      case PARAMETER,
-          ARRAY,
-          TEXT,
-          BYTES,
-          DATE,
-          TIME,
-          TIMESTAMP,
-          ZONED_TIMESTAMP,
-          UUID,
-          JSON,
-          XML,
-          OTHER ->
-          true;
-    };
+    return kind.value;
   }
 
   /** Returns what a literal stands for, which is noted as read; null for a parameter. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *     cannot
  */
 public record Star(int begin, int end, @Nullable String columns) {
-
   /** Returns the replacement by the columns that it stands for. */
   public Splice spelled() {
     return new Splice.Text(begin, end, String.valueOf(columns));

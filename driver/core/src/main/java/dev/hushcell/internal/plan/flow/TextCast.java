@@ -14,7 +14,6 @@ import dev.hushcell.policy.ProtectedColumn;
  * @param left the column, as long as what the CAST must be able to take
  */
 public record TextCast(ProtectedColumn column, Use use, ProtectedColumn left) {
-
   /** Returns what becomes of a slot that is used for a column. */
   public static TextCast of(Slot slot, ProtectedColumn column, Use use, TextCasts rule) {
     Slot.Cast cast = slot.cast();

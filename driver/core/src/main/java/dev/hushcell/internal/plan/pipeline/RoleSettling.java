@@ -4,16 +4,15 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.flow.Roles;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.resolve.Attribution;
-import dev.hushcell.internal.plan.resolve.Attribution.Demand;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,23 +27,21 @@ final class RoleSettling {
 
   private final Tokens tokens;
   private final TypeKnowledge types;
-  private final Attribution attribution;
+  private final Roles roles;
   private final List<ParameterRole> parameters = new ArrayList<>();
   private final List<Splice> splices = new ArrayList<>();
 
-  private RoleSettling(StatementReading reading, TypeKnowledge types) {
-    this.tokens = reading.statement().tokens();
-    this.attribution = reading.attribution();
-    this.types = types;
+  private RoleSettling(StatementReading reading) {
+    this.tokens = reading.tokens();
+    this.types = reading.types();
+    this.roles = reading.roles();
   }
 
-  static RoleSettling of(StatementReading reading, TypeKnowledge types) {
-    Map<Integer, Demand> demands = reading.attribution().settled();
-    Map<Integer, Slot> slots = reading.attribution().slots();
-    reading.literals().requireAllRead(slots.keySet());
-    RoleSettling settlement = new RoleSettling(reading, types);
-    settlement.settle(demands, slots);
-    return settlement;
+  static RoleSettling of(StatementReading reading) {
+    reading.roles().settle();
+    RoleSettling settled = new RoleSettling(reading);
+    settled.settle();
+    return settled;
   }
 
   /** Returns the role of each parameter. */
@@ -57,22 +54,22 @@ final class RoleSettling {
     return splices;
   }
 
-  private void settle(Map<Integer, Demand> demands, Map<Integer, Slot> slots) {
-    for (Map.Entry<Integer, Demand> each : demands.entrySet()) {
-      Slot slot = Objects.requireNonNull(slots.get(each.getKey()));
-      cast(slot, each.getValue());
-      boolean names = each.getValue() instanceof Demand.Sealed && mustNameType(slot);
-      if (names) {
+  private void settle() {
+    for (Slot slot : roles.slots()) {
+      ParameterRole role = roles.of(slot);
+      cast(slot, role);
+      Optional<ProtectedColumn> named = named(slot, role);
+      if (named.isPresent()) {
         splices.add(new Splice.Text(slot.begin(), slot.begin(), opening(slot)));
       }
       if (slot.isParameter()) {
-        parameters.add(role(slot, each.getValue()));
+        parameters.add(role);
         withoutNumber(tokens.get(slot.token()));
       } else {
-        literal(slot, each.getValue(), tokens.parametersBefore() + parameters.size());
+        literal(slot, role, tokens.parametersBefore() + parameters.size());
       }
-      if (names) {
-        String type = types.castType(((Demand.Sealed) each.getValue()).column());
+      if (named.isPresent()) {
+        String type = types.castType(named.get());
         splices.add(new Splice.Text(slot.end(), slot.end(), " AS " + type + ")"));
       }
     }
@@ -89,8 +86,12 @@ final class RoleSettling {
     }
   }
 
-  private boolean mustNameType(Slot slot) {
-    return attribution.isTyped(slot) || (types.takesChoiceForText() && attribution.isChosen(slot));
+  /** Returns the column of which a slot must name the type, once it is sealed. */
+  private Optional<ProtectedColumn> named(Slot slot, ParameterRole role) {
+    boolean must = roles.isTyped(slot) || (types.takesChoiceForText() && roles.isChosen(slot));
+    return must && role instanceof ParameterRole.Sealed sealed
+        ? Optional.of(sealed.column())
+        : Optional.empty();
   }
 
   private String opening(Slot slot) {
@@ -98,8 +99,8 @@ final class RoleSettling {
     return Character.isJavaIdentifierPart(before) ? " CAST(" : "CAST(";
   }
 
-  private void cast(Slot slot, Demand demand) {
-    if (demand instanceof Demand.Sealed) {
+  private void cast(Slot slot, ParameterRole role) {
+    if (role instanceof ParameterRole.Sealed) {
       requireAlone(slot, tokens);
     }
     Slot.Cast cast = slot.cast();
@@ -107,11 +108,10 @@ final class RoleSettling {
       return;
     }
     if (cast.call() != null) {
-      withoutCall(slot, cast.call(), demand);
+      withoutCall(slot, cast.call(), role);
       return;
     }
-    demand
-        .match(
+    role.match(
             Optional.<String>empty(),
             Optional.of(types.textType()),
             to -> Optional.of(types.castType(to.column())),
@@ -120,25 +120,15 @@ final class RoleSettling {
         .ifPresent(type -> splices.add(new Splice.Text(cast.begin(), cast.end(), type)));
   }
 
-  private void withoutCall(Slot slot, Slot.Call call, Demand demand) {
-    if (demand instanceof Demand.Sealed) {
+  private void withoutCall(Slot slot, Slot.Call call, ParameterRole role) {
+    if (role instanceof ParameterRole.Sealed) {
       splices.add(new Splice.Text(call.begin(), slot.begin(), ""));
       splices.add(new Splice.Text(slot.end(), call.end(), ""));
     }
   }
 
-  private static ParameterRole role(Slot slot, Demand demand) {
-    boolean elements = slot.kind() == Slot.Kind.ARRAY;
-    return demand.<ParameterRole>match(
-        new ParameterRole.Plain(),
-        new ParameterRole.NullTest(),
-        to -> new ParameterRole.Sealed(to.column(), to.use(), elements),
-        here -> new ParameterRole.Evaluated(here.column()));
-  }
-
-  private void literal(Slot slot, Demand demand, int parametersBefore) {
-    demand
-        .match(
+  private void literal(Slot slot, ParameterRole role, int parametersBefore) {
+    role.match(
             Optional.<Splice>empty(),
             Optional.<Splice>of(new Splice.Text(slot.begin(), slot.end(), "1")),
             to ->

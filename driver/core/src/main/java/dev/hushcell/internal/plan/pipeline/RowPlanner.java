@@ -1,29 +1,32 @@
 package dev.hushcell.internal.plan.pipeline;
 
-import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
-import dev.hushcell.internal.plan.change.ChangeReader;
+import dev.hushcell.internal.plan.analysis.Analysis;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.StatementAnalyzer;
+import dev.hushcell.internal.plan.analysis.Tables;
+import dev.hushcell.internal.plan.change.Changes;
 import dev.hushcell.internal.plan.change.RowChange;
+import dev.hushcell.internal.plan.evaluate.Split;
+import dev.hushcell.internal.plan.flow.Operands;
+import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.read.OtherTexts;
-import dev.hushcell.internal.plan.read.StatementReaders;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.Scope;
-import dev.hushcell.internal.plan.resolve.StatementReading;
-import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.plan.screen.PlanContext;
+import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.tree.Computation.Function;
 import dev.hushcell.internal.sql.tree.Query;
-import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.internal.sql.tree.Statement;
 import dev.hushcell.internal.sql.tree.Tree;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,53 +34,86 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plans one statement that queries or changes rows. */
-final class RowPlanner implements OtherTexts {
+final class RowPlanner {
   private final Tree statement;
-  private final StatementReading reading;
-  private final StatementReaders readers;
-
   private final PlanContext context;
   private final ViewTexts views;
+  private final StatementReading reading;
+  private final Analysis analysis;
+  private final TrustedCalls trusted;
+  private final Operands operands;
+  private final Expressions expressions;
+  private final Changes changes;
   private boolean changesWithin;
 
   RowPlanner(Tree statement, PlanContext context, ViewTexts views) {
+    this(statement, context, views, Optional.empty());
+  }
+
+  /**
+   * Prepares to plan a statement.
+   *
+   * @param view the view of which it is the text
+   */
+  RowPlanner(Tree statement, PlanContext context, ViewTexts views, Optional<TableName> view) {
     this.statement = statement;
     this.context = context;
     this.views = views;
-    this.reading = new StatementReading(statement, context);
-    this.readers = new StatementReaders(reading, this);
+    this.reading = new StatementReading(statement, context, view);
+    Tables tables = new Tables(reading, this::view);
+    this.operands = new Operands(reading);
+    this.trusted = new TrustedCalls(reading, operands);
+    this.analysis = StatementAnalyzer.analyze(reading, tables, trusted);
+    this.expressions = new Expressions(reading, analysis, trusted, this::changedWithin);
+    this.changes = new Changes(reading, analysis, expressions, tables);
+  }
+
+  private List<Field> view(SchemaView.Relation view) {
+    return views.fields(view, context, reading.tables()::add);
+  }
+
+  /** Reads a statement that changes rows as a part of another. */
+  private void changedWithin(Statement part) {
+    changesWithin = true;
+    if (changes.read(part).isEmpty()) {
+      throw reading.notUnderstood("a part that changes no rows");
+    }
   }
 
   StatementReading reading() {
     return reading;
   }
 
+  /** Returns where the values of a field come from. */
+  Provenance value(Field field) {
+    return expressions.values().of(field);
+  }
+
   /** Reads a statement that must be a query. */
-  List<Output> query() {
+  List<Field> query() {
     if (!(statement.statement() instanceof Query query)) {
       throw reading.notUnderstood("something else than a query");
     }
-    List<Output> outputs = readers.query(query, new Scope(null));
+    List<Field> fields = expressions.queries().read(query);
     if (changesWithin) {
       throw reading.notUnderstood("a view that changes rows when it is read");
     }
-    outputs.forEach(output -> readers.passOn(output.provenance()));
+    fields.forEach(field -> operands.passOn(value(field)));
+    analysis.requireAll();
     reading.requireUnderstood();
-    return outputs;
+    return fields;
   }
 
   /** Plans a statement that is a text of its own: conditions of it may be evaluated here. */
   PiecePlan split() {
-    if (statement.statement() instanceof Query query && query.body() instanceof Select) {
-      readers.split(query);
-    }
-    return plan();
+    return statement.statement() instanceof Query query
+        ? plan(query, Split.of(query, reading, analysis, expressions))
+        : plan();
   }
 
   PiecePlan plan() {
-    Statement tree = statement.statement();
-    if (tree instanceof Statement.Explain explain) {
-      PiecePlan inner = plan(explain.statement());
+    if (statement.statement() instanceof Statement.Explain explain) {
+      PiecePlan inner = plan(explain.statement(), Optional.empty());
       return new PiecePlan(
           StatementHead.EXPLAIN,
           inner.touching(),
@@ -88,22 +124,21 @@ final class RowPlanner implements OtherTexts {
           null,
           true);
     }
-    return plan(tree);
+    return plan(statement.statement(), Optional.empty());
   }
 
-  private PiecePlan plan(Statement tree) {
-    Optional<RowChange> change = ChangeReader.read(tree, readers, new Scope(null));
-    List<Output> outputs = change.map(RowChange::returned).orElseGet(() -> outputs(tree));
-    outputs.forEach(output -> readers.deliver(output.provenance()));
-    Optional<Evaluation> evaluation = readers.evaluation(outputs);
+  private PiecePlan plan(Statement tree, Optional<Split> split) {
+    Optional<RowChange> change = changes.read(tree);
+    List<Field> fields = change.map(RowChange::returned).orElseGet(() -> fields(tree));
+    fields.forEach(field -> operands.deliver(value(field)));
+    Optional<Evaluation> evaluation = split.map(each -> each.evaluation(fields));
+    analysis.requireAll();
     reading.requireUnderstood();
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
     }
-    List<Output> fetched = new ArrayList<>(outputs);
-    if (evaluation.isPresent()) {
-      fetched.addAll(readers.hidden());
-    }
+    List<Field> fetched = new ArrayList<>(fields);
+    split.ifPresent(each -> fetched.addAll(each.hidden()));
     boolean writes = change.isPresent() || changesWithin;
     return plan(results(fetched), change, writes, evaluation, Optional.empty());
   }
@@ -114,11 +149,9 @@ final class RowPlanner implements OtherTexts {
       boolean writes,
       Optional<Evaluation> evaluation,
       Optional<CallOutcome> call) {
-    RoleSettling settled = RoleSettling.of(reading, context.types());
+    RoleSettling settled = RoleSettling.of(reading);
     List<Splice> splices = new ArrayList<>(settled.splices());
-    splices.addAll(reading.spelledStars());
     splices.addAll(reading.splices());
-    change.ifPresent(each -> splices.addAll(each.splices()));
     return new PiecePlan(
         StatementHead.of(statement.tokens()),
         true,
@@ -126,18 +159,18 @@ final class RowPlanner implements OtherTexts {
         settled.parameters(),
         results,
         List.of(),
-        keyed(change),
+        change.flatMap(each -> each.target().table()).orElse(null),
         writes,
         evaluation.orElse(null),
         call.orElse(null));
   }
 
-  private List<Output> outputs(Statement tree) {
+  private List<Field> fields(Statement tree) {
     if (tree instanceof Query query) {
-      return readers.query(query, new Scope(null));
+      return expressions.queries().read(query);
     }
     if (tree instanceof Statement.Test test) {
-      readers.condition(Optional.of(test.condition()), new Scope(null));
+      expressions.condition(Optional.of(test.condition()));
       return List.of();
     }
     throw reading.notUnderstood("a statement in a place of another", tree);
@@ -145,18 +178,18 @@ final class RowPlanner implements OtherTexts {
 
   /** Plans a call of a routine that the configuration vouches for. */
   PiecePlan call(RoutineCall call) {
-    Scope scope = new Scope(null);
     Function function = call.function();
     if (call.executed()) {
-      function = readers.trusted().executesOnly(function);
+      function = trusted.executesOnly(function);
     } else {
-      readers.trusted().callsOnly(function);
+      trusted.callsOnly(function);
     }
-    readers.deliver(readers.expression(function, scope));
-    CallOutcome outcome = call.outcome(readers.trusted().last());
+    operands.deliver(expressions.read(function));
+    CallOutcome outcome = call.outcome(trusted.last());
     call.result()
-        .map(each -> readers.expression(each, scope))
+        .map(expressions::read)
         .ifPresent(each -> takes(each.slots(), outcome.parameters().get(0).gives().column()));
+    analysis.requireAll();
     reading.requireUnderstood();
     return reading.tables().isEmpty()
         ? PiecePlan.untouched(statement.tokens())
@@ -166,57 +199,22 @@ final class RowPlanner implements OtherTexts {
   /** Nothing is to be set for a result; what is set all the same is sealed where it could be. */
   private void takes(List<Slot> result, @Nullable ProtectedColumn column) {
     if (column == null) {
-      reading.attribution().plain(result);
+      reading.roles().plain(result);
     } else {
-      reading.attribution().seal(result, column, Use.ASSIGNED);
+      reading.roles().seal(result, column, Use.ASSIGNED);
     }
   }
 
-  @Override
-  public List<Output> view(SchemaView.Relation view) {
-    return views.columns(view, context, this::touch);
-  }
-
-  private void touch(ProtectedTable table) {
-    if (!reading.tables().contains(table)) {
-      reading.tables().add(table);
-    }
-  }
-
-  @Override
-  public Target changed(Statement part) {
-    changesWithin = true;
-    RowChange change =
-        ChangeReader.read(part, readers, new Scope(null))
-            .orElseThrow(() -> reading.notUnderstood("a table of changed rows"));
-    change.splices().forEach(reading::splice);
-    return change.target();
-  }
-
-  @Override
-  public List<Output> changing(Statement part, Scope outer) {
-    changesWithin = true;
-    RowChange change =
-        ChangeReader.read(part, readers, outer)
-            .orElseThrow(() -> reading.notUnderstood("WITH over an unusual statement"));
-    change.splices().forEach(reading::splice);
-    return change.returned();
-  }
-
-  private static @Nullable ProtectedTable keyed(Optional<RowChange> change) {
-    return change.flatMap(each -> each.target().table()).orElse(null);
-  }
-
-  private static Results results(List<Output> outputs) {
+  private Results results(List<Field> fields) {
     List<@Nullable ProtectedColumn> columns = new ArrayList<>();
     List<@Nullable String> names = new ArrayList<>();
     boolean any = false;
-    for (Output output : outputs) {
-      ProtectedColumn column = StatementReaders.opened(output.provenance());
-      boolean placed = output.expanded() && output.name() != null;
+    for (Field field : fields) {
+      ProtectedColumn column = value(field) instanceof Provenance.Cell cell ? cell.column() : null;
+      boolean placed = field.expanded() && field.name() != null;
       any |= column != null || placed; // by itself the * of a table function has no shape to check
       columns.add(column);
-      names.add(placed ? Objects.requireNonNull(output.name()).text() : null);
+      names.add(placed ? Objects.requireNonNull(field.name()).text() : null);
     }
     return any ? new Results.Columns(columns, names) : new Results.None();
   }

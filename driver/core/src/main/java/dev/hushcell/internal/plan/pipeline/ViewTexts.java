@@ -6,15 +6,16 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +37,7 @@ final class ViewTexts {
    *
    * @param tables takes the protected tables that it reads
    */
-  List<Output> columns(Relation view, PlanContext context, Consumer<ProtectedTable> tables) {
+  List<Field> fields(Relation view, PlanContext context, Consumer<ProtectedTable> tables) {
     try {
       return read(view, context, tables);
     } catch (Fault refused) {
@@ -44,36 +45,34 @@ final class ViewTexts {
         throw refused; // the database could not be asked, which says nothing of the text
       }
       throw PlanFault.REACHES.fault(
-          "the view "
-              + view.name().table()
-              + " reaches a protected table by a text that is not understood ("
-              + refused.code().id()
-              + "); name the table itself",
+          ("the view %s reaches a protected table by a text that is not understood (%s); name"
+                  + " the table itself")
+              .formatted(view.name().table(), refused.code().id()),
           refused);
     }
   }
 
-  private List<Output> read(Relation view, PlanContext context, Consumer<ProtectedTable> tables) {
+  private List<Field> read(Relation view, PlanContext context, Consumer<ProtectedTable> tables) {
     List<Tokens> pieces = lexer.lex(String.valueOf(view.definition())).split();
     if (pieces.size() != 1) {
       throw PlanFault.NOT_UNDERSTOOD.fault("the text of the view is not one query");
     }
-    RowPlanner reader = reader(pieces.get(0), context);
-    reader.reading().readAsView(view.name());
-    List<Output> found = reader.query();
+    RowPlanner reader =
+        new RowPlanner(readings.tree(pieces.get(0)), context, this, Optional.of(view.name()));
+    List<Field> found = reader.query();
     requireFixed(reader.reading());
-    boolean listed = found.stream().noneMatch(Output::expanded);
+    boolean listed = found.stream().noneMatch(Field::expanded);
     if (!listed || found.size() != view.columns().size()) {
       throw PlanFault.STAR_UNKNOWN.fault("the text of the view does not list its columns");
     }
-    List<Output> columns = new ArrayList<>();
+    List<Field> fields = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      Provenance provenance = found.get(i).provenance();
-      boolean cell = provenance instanceof Provenance.Cell;
-      columns.add(Output.ofTable(view.columns().get(i), cell ? provenance : Provenance.plain()));
+      Provenance value = reader.value(found.get(i));
+      boolean cell = value instanceof Provenance.Cell;
+      fields.add(Field.ofTable(view.columns().get(i), cell ? value : Provenance.plain()));
     }
     reader.reading().tables().forEach(tables);
-    return columns;
+    return fields;
   }
 
   /** Returns what reads the queries of definitions. */
@@ -100,8 +99,8 @@ final class ViewTexts {
   /** Refuses a query of which not all columns are known to be plain, or that is to be changed. */
   private void requirePlain(Tokens query, PlanContext context) {
     RowPlanner reader = reader(query, context);
-    for (Output output : reader.query()) {
-      if (output.expanded() || output.provenance() instanceof Provenance.Cell) {
+    for (Field field : reader.query()) {
+      if (field.expanded() || reader.value(field) instanceof Provenance.Cell) {
         throw PlanFault.NOT_UNDERSTOOD.fault("a column that is protected, or may be");
       }
     }
@@ -114,15 +113,14 @@ final class ViewTexts {
 
   /** Refuses a text in which something would have to change before it is run. */
   private void requireFixed(StatementReading reading) {
-    RoleSettling settled = RoleSettling.of(reading, reading.types());
+    RoleSettling settled = RoleSettling.of(reading);
     boolean changes =
         !settled.splices().isEmpty()
             || !settled.parameters().isEmpty()
-            || !reading.spelledStars().isEmpty()
             || !reading.splices().isEmpty();
     if (changes) {
       throw DdlFault.REACHES.at(
-          reading.statement().tokens().get(0).begin(),
+          reading.tokens().get(0).begin(),
           "the text of a view compares a protected column with a value, or joins"
               + " one to it, which the database would hold in plaintext; or a * in it"
               + " cannot be checked. Select the columns, and compare in the statement"

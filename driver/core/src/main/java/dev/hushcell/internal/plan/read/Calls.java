@@ -4,7 +4,6 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Identifier;
-import dev.hushcell.internal.sql.tree.Operand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,17 +33,6 @@ final class Calls {
 
   static Identifier last(Computation.Function function) {
     return function.name().get(function.name().size() - 1);
-  }
-
-  /** Tells whether all that is called is {@code *}, which counts rows; a document is made of it. */
-  static boolean isStar(String name, Computation.Function function) {
-    return function.arguments().size() == 1
-        && function.arguments().get(0).value() instanceof Operand.AllColumns star
-        && star.except().isEmpty()
-        && star.replaced().isEmpty()
-        && (star.qualifier().isEmpty() || Functions.COUNTS.contains(name))
-        && !Documents.isMadeBy(name)
-        && !isDistinct(function);
   }
 
   static boolean isDistinct(Computation.Function function) {

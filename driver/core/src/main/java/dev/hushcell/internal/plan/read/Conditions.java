@@ -4,13 +4,13 @@ import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.flow.Claims.Role;
+import dev.hushcell.internal.plan.flow.Comparisons;
+import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.resolve.Claims.Role;
-import dev.hushcell.internal.plan.resolve.Operands;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.Scope;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Condition;
@@ -26,7 +26,12 @@ import java.util.Set;
  * one is compared with TRUE, in parentheses, so that {@code NOT}, {@code IS TRUE} and NULL mean
  * what they did.
  */
-final class Conditions {
+record Conditions(
+    StatementReading reading,
+    Expressions expressions,
+    Operands operands,
+    Comparisons comparisons,
+    LoweredConditions lowered) {
   static final String ORDERED =
       "is compared by order, which its cells do not keep; compare it with = or sort in the"
           + " application";
@@ -49,22 +54,16 @@ final class Conditions {
           "IN NATURAL LANGUAGE MODE WITH QUERY EXPANSION",
           "WITH QUERY EXPANSION");
 
-  private final StatementReaders readers;
-
-  Conditions(StatementReaders readers) {
-    this.readers = readers;
-  }
-
   /** Reads an expression that stands where a condition is expected. */
-  void read(Expression condition, Scope scope) {
-    Provenance provenance = readers.expressions.read(condition, scope);
+  void read(Expression condition) {
+    Provenance provenance = expressions.read(condition);
     if (provenance instanceof Provenance.Cell cell
         && cell.column().type().family() == Family.BOOLEAN
         && bare(condition) instanceof Operand.ColumnName column) {
-      readers.comparisons.equal(List.of(cell));
+      comparisons.equal(List.of(cell));
       compareWithTrue(column, cell);
     } else {
-      readers.operands.condition(provenance);
+      operands.condition(provenance);
     }
   }
 
@@ -73,10 +72,9 @@ final class Conditions {
   }
 
   private void compareWithTrue(Operand.ColumnName column, Provenance.Cell cell) {
-    StatementReading reading = readers.reading;
     int begin = reading.position(column);
     int end = reading.end(column);
-    int ordinal = reading.statement().tokens().ordinal(column.place().end() - 1);
+    int ordinal = reading.tokens().ordinal(column.place().end() - 1);
     reading.splice(new Splice.Text(begin, begin, "("));
     reading.splice(new Splice.Text(end, end, " = "));
     reading.splice(
@@ -85,45 +83,43 @@ final class Conditions {
     reading.splice(new Splice.Text(end, end, ")"));
   }
 
-  Provenance comparison(Condition.Comparison comparison, Scope scope) {
+  Provenance comparison(Condition.Comparison comparison) {
     if (EQUAL.contains(comparison.operator())) {
-      return equality(comparison.left(), comparison.right(), scope);
+      return equality(comparison.left(), comparison.right());
     }
     if (!IN_ORDER.contains(comparison.operator())) {
-      throw readers.reading.notUnderstood(comparison.operator());
+      throw reading.notUnderstood(comparison.operator());
     }
     List<Expression> sides = List.of(comparison.left(), comparison.right());
-    return meet(sides, scope, PlanFault.ORDERED, ORDERED);
+    return meet(sides, PlanFault.ORDERED, ORDERED);
   }
 
   /** Reads a comparison for which equal values are all the same. */
-  Provenance equality(Expression left, Expression right, Scope scope) {
+  Provenance equality(Expression left, Expression right) {
     if (right instanceof Condition.Quantified any
         && any.of() instanceof Operand.Parenthesised
-        && readers.reading.rules().comparesWithArrays()) {
+        && reading.rules().comparesWithArrays()) {
       List<Provenance> members = new ArrayList<>();
-      members.add(operand(left, scope));
-      members.addAll(elements(any, scope));
-      return readers.comparisons.equal(members);
+      members.add(operand(left));
+      members.addAll(elements(any));
+      return comparisons.equal(members);
     }
-    return readers
-        .upperCases
-        .equal(left, right, scope)
-        .orElseGet(
-            () -> readers.comparisons.equal(List.of(operand(left, scope), operand(right, scope))));
+    return lowered
+        .upper(left, right)
+        .orElseGet(() -> comparisons.equal(List.of(operand(left), operand(right))));
   }
 
   /** Reads the array behind ANY, SOME and ALL, of which each element is compared. */
-  private List<Provenance> elements(Condition.Quantified any, Scope scope) {
-    Tokens tokens = readers.reading.statement().tokens();
-    readers.reading.claims().claim(tokens.get(any.place().begin()), Role.ROUTINE);
+  private List<Provenance> elements(Condition.Quantified any) {
+    Tokens tokens = reading.tokens();
+    reading.claims().claim(tokens.get(any.place().begin()), Role.ROUTINE);
     if (bare(any.of()) instanceof Operand.Array listed && listed.query().isEmpty()) {
-      List<Provenance> members = readers.expressions.all(listed.values(), scope);
+      List<Provenance> members = expressions.all(listed.values());
       // Nothing beside them tells the type of their array.
-      members.forEach(each -> readers.reading.attribution().typed(each.slots()));
+      members.forEach(each -> reading.roles().typed(each.slots()));
       return members;
     }
-    Provenance array = readers.expressions.read(any.of(), scope);
+    Provenance array = expressions.read(any.of());
     if (!(array instanceof Provenance.Open open)) {
       return List.of(array);
     }
@@ -133,77 +129,76 @@ final class Conditions {
             : new Provenance.Computed(open.slots()));
   }
 
-  Provenance between(Condition.Between between, Scope scope) {
+  Provenance between(Condition.Between between) {
     List<Expression> parts = List.of(between.value(), between.low(), between.high());
-    return meet(parts, scope, PlanFault.ORDERED, ORDERED);
+    return meet(parts, PlanFault.ORDERED, ORDERED);
   }
 
-  Provenance in(Condition.In in, Scope scope) {
+  Provenance in(Condition.In in) {
     if (in.table().isPresent()) {
-      throw readers.reading.notUnderstood("an IN without a list or query", in);
+      throw reading.notUnderstood("an IN without a list or query", in);
     }
     List<Provenance> members = new ArrayList<>();
-    members.add(operand(in.value(), scope));
-    in.query().ifPresent(query -> members.add(readers.expressions.delivered(query, scope)));
-    members.addAll(readers.expressions.all(in.values(), scope));
-    return readers.comparisons.equal(members);
+    members.add(operand(in.value()));
+    in.query().ifPresent(query -> members.add(expressions.delivered(query)));
+    members.addAll(expressions.all(in.values()));
+    return comparisons.equal(members);
   }
 
-  Provenance like(Condition.Like like, Scope scope) {
+  Provenance like(Condition.Like like) {
     if (!PATTERNS.contains(like.kind())) {
-      throw readers.reading.notUnderstood(like.kind());
+      throw reading.notUnderstood(like.kind());
     }
     List<Provenance> sides = new ArrayList<>();
-    sides.add(operand(like.value(), scope));
-    sides.add(operand(like.pattern(), scope));
-    if (readers.patterns.equal(like, sides.get(0), sides.get(1))) {
+    sides.add(operand(like.value()));
+    sides.add(operand(like.pattern()));
+    if (lowered.pattern(like, sides.get(0), sides.get(1))) {
       return Provenance.plain();
     }
-    like.escape().ifPresent(each -> sides.add(readers.expressions.read(each, scope)));
-    return readers.operands.meet(sides, PlanFault.MATCHED, MATCHED);
+    like.escape().ifPresent(each -> sides.add(expressions.read(each)));
+    return operands.meet(sides, PlanFault.MATCHED, MATCHED);
   }
 
-  Provenance matches(Condition.Matches match, Scope scope) {
+  Provenance matches(Condition.Matches match) {
     if (!SEARCHES.contains(match.mode())) {
-      throw readers.reading.notUnderstood("MATCH of an unusual form", match);
+      throw reading.notUnderstood("MATCH of an unusual form", match);
     }
     List<Expression> parts = new ArrayList<>(match.columns());
     parts.add(match.searched());
-    return meet(parts, scope, PlanFault.MATCHED, MATCHED);
+    return meet(parts, PlanFault.MATCHED, MATCHED);
   }
 
-  Provenance is(Condition.Is is, Scope scope) {
+  Provenance is(Condition.Is is) {
     requireOperand(is.value());
     switch (is.test()) {
       case "NULL" ->
-          Operands.flat(List.of(readers.expressions.read(is.value(), scope)))
-              .forEach(readers.operands::nullness);
-      case "TRUE", "FALSE", "UNKNOWN" -> read(is.value(), scope);
-      default -> throw readers.reading.notUnderstood("IS " + is.test());
+          Operands.flat(List.of(expressions.read(is.value()))).forEach(operands::nullness);
+      case "TRUE", "FALSE", "UNKNOWN" -> read(is.value());
+      default -> throw reading.notUnderstood("IS " + is.test());
     }
     return Provenance.plain();
   }
 
-  Provenance exists(Condition.Exists exists, Scope scope) {
+  Provenance exists(Condition.Exists exists) {
     if (exists.unique()) {
-      throw readers.reading.notUnderstood("UNIQUE over a query", exists);
+      throw reading.notUnderstood("UNIQUE over a query", exists);
     }
-    for (Output output : readers.queries.read(exists.query(), new Scope(scope))) {
-      readers.reading.attribution().plain(output.provenance().slots());
+    for (Field field : expressions.queries().read(exists.query())) {
+      reading.roles().plain(expressions.values().of(field).slots());
     }
     return Provenance.plain();
   }
 
-  private Provenance meet(List<Expression> parts, Scope scope, FaultCode code, String what) {
-    List<Provenance> operands = new ArrayList<>();
-    parts.forEach(part -> operands.add(operand(part, scope)));
-    return readers.operands.meet(operands, code, what);
+  private Provenance meet(List<Expression> parts, FaultCode code, String what) {
+    List<Provenance> values = new ArrayList<>();
+    parts.forEach(part -> values.add(operand(part)));
+    return operands.meet(values, code, what);
   }
 
   /** Reads an operand; a condition that is one must stand in parentheses. */
-  Provenance operand(Expression operand, Scope scope) {
+  Provenance operand(Expression operand) {
     requireOperand(operand);
-    return readers.expressions.read(operand, scope);
+    return expressions.read(operand);
   }
 
   private void requireOperand(Expression operand) {
@@ -212,7 +207,7 @@ final class Conditions {
             || operand instanceof Condition.Quantified
             || operand instanceof Condition.Matches;
     if (operand instanceof Condition && !enclosed) {
-      throw readers.reading.notUnderstood("a condition as operand without parentheses");
+      throw reading.notUnderstood("a condition as operand without parentheses");
     }
   }
 }

@@ -2,10 +2,14 @@ package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.analysis.Analysis;
+import dev.hushcell.internal.plan.analysis.Reference;
+import dev.hushcell.internal.plan.flow.Claims.Role;
+import dev.hushcell.internal.plan.flow.Lowering;
+import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.resolve.Claims.Role;
-import dev.hushcell.internal.plan.resolve.Operands;
-import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.flow.Slots;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.tree.Computation;
@@ -20,7 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads function calls; the few that work on cells are named here. */
-final class Functions {
+record Functions(
+    StatementReading reading,
+    Analysis analysis,
+    Expressions expressions,
+    TrustedCalls trusted,
+    Operands operands,
+    Lowering lowering,
+    Slots slots) {
   private static final Set<String> FIRST_PRESENT = Set.of("COALESCE", "IFNULL", "NVL");
 
   /** The value that an INSERT would have written, as a cell like that of the column. */
@@ -35,7 +46,7 @@ final class Functions {
           """);
 
   /** What counts values and looks into none. */
-  static final Set<String> COUNTS = Set.of("COUNT", "COUNT_BIG");
+  private static final Set<String> COUNTS = Set.of("COUNT", "COUNT_BIG");
 
   private static final Set<String> SEQUENCES = Set.of("NEXTVAL", "LASTVAL");
 
@@ -53,71 +64,101 @@ final class Functions {
       "is an argument of a function, but its cells are not values to the"
           + " database; apply it in the application";
 
-  private final StatementReaders readers;
+  /** What is put into a document cannot be opened by whoever reads it. */
+  private static final String PUT = "is put into a document, of which no part is opened";
 
-  Functions(StatementReaders readers) {
-    this.readers = readers;
+  private static final Set<String> OBJECTS = Set.of("JSON_OBJECT", "JSON_OBJECTAGG");
+  private static final Set<String> ARRAYS = Set.of("JSON_ARRAY", "JSON_ARRAYAGG");
+
+  Provenance value(Computation.Function function) {
+    Provenance value = read(function);
+    trusted.requireValue(function);
+    return value;
   }
 
   /** Reads a call, of a window function too. */
-  Provenance read(Computation.Function function, Scope scope) {
+  Provenance read(Computation.Function function) {
     if (!Calls.isCommon(function)) {
-      throw readers.reading.notUnderstood("a function call of an unusual form", function);
+      throw reading.notUnderstood("a function call of an unusual form", function);
     }
     if (Calls.isAlone(function)) {
-      Optional<TrustedCalls.Call> trusted = readers.trusted.find(function);
-      if (trusted.isPresent()) {
-        return trusted(trusted.get(), function, scope);
+      Optional<TrustedCalls.Call> call = trusted.find(function);
+      if (call.isPresent()) {
+        return trusted(call.get(), function);
       }
     } else {
-      readers.trusted.requireNone(function);
+      trusted.requireNone(function);
     }
     String name = name(function);
-    boolean empty = Calls.isStar(name, function) || isOfSequence(name, function, scope);
-    List<Provenance> arguments = empty ? List.of() : arguments(function, scope);
-    readers.condition(function.filter(), scope);
-    readers.sorting.order(function.order(), List.of(), scope);
-    readers.windows.behind(function, scope);
+    boolean empty = isStar(name, function) || isOfSequence(name, function);
+    List<Provenance> arguments = empty ? List.of() : arguments(function);
+    Sorting sorting = expressions.queries().sorting();
+    expressions.condition(function.filter());
+    sorting.order(function.order());
+    sorting.order(function.withinGroup());
+    function.over().ifPresent(sorting::window);
     if (!Calls.isPlain(function)) {
       return computed(name, arguments);
     }
     return document(name, function, arguments)
-        .or(() -> readers.lowering.of(name, function, arguments))
+        .or(() -> lowering.of(name, function, arguments))
         .orElseGet(() -> call(name, arguments, Calls.isDistinct(function)));
   }
 
-  private List<Provenance> arguments(Computation.Function function, Scope scope) {
+  private List<Provenance> arguments(Computation.Function function) {
     String name = Calls.known(function);
     List<Provenance> arguments = new ArrayList<>();
     for (int i = 0; i < function.arguments().size(); i++) {
       Part.Argument argument = function.arguments().get(i);
       if (argument.name().isPresent()) {
-        throw readers.reading.notUnderstood("an argument with a name");
+        throw reading.notUnderstood("an argument with a name");
       }
       Expression value = argument.value();
       boolean word = argument.word().equals("USING") || (i == 0 && name.equals("EXTRACT"));
       if (word && value instanceof Operand.Word) {
         continue; // a character set or a unit of time, by which nothing is computed
       }
-      Optional<Provenance> key = readers.documents.key(name, i, value);
-      arguments.add(key.orElseGet(() -> readers.expressions.read(value, scope)));
+      if (OBJECTS.contains(name) && i % 2 == 0 && isText(value)) {
+        reading.roles().form(value); // a key of the document
+        arguments.add(Provenance.plain());
+      } else {
+        arguments.add(expressions.read(value));
+      }
     }
     return arguments;
+  }
+
+  private static boolean isText(Expression value) {
+    return value instanceof Operand.Literal literal && literal.kind() == Operand.Kind.TEXT;
+  }
+
+  private static boolean makesDocument(String name) {
+    return OBJECTS.contains(name) || ARRAYS.contains(name);
+  }
+
+  /** Tells whether all that is called is {@code *}, which counts rows; a document is made of it. */
+  private static boolean isStar(String name, Computation.Function function) {
+    return function.arguments().size() == 1
+        && function.arguments().get(0).value() instanceof Operand.AllColumns star
+        && star.except().isEmpty()
+        && star.replaced().isEmpty()
+        && (star.qualifier().isEmpty() || COUNTS.contains(name))
+        && !makesDocument(name)
+        && !Calls.isDistinct(function);
   }
 
   /** {@code JSON_EXTRACT(?, '$')}, as frameworks write it around a document: all of it. */
   private Optional<Provenance> document(
       String name, Computation.Function function, List<Provenance> arguments) {
     boolean isCall =
-        readers.reading.rules().extractsDocuments()
+        reading.rules().extractsDocuments()
             && name.equals("JSON_EXTRACT")
             && arguments.size() == 2
             && arguments.get(1) instanceof Provenance.Open path
             && path.slots().size() == 1
             && path.slots().get(0).holds("$"::equals);
     return isCall && arguments.get(0) instanceof Provenance.Open value && value.slots().size() == 1
-        ? readers
-            .slots
+        ? slots
             .inExtraction(value.slots().get(0), function)
             .map(slot -> new Provenance.Open(List.of(slot)))
         : Optional.empty();
@@ -125,17 +166,17 @@ final class Functions {
 
   /** Takes the columns of a query that become an array. */
   Provenance array(List<Provenance> columns) {
-    return readers.operands.compute(columns, PlanFault.AGGREGATED, ELEMENT);
+    return operands.compute(columns, PlanFault.AGGREGATED, ELEMENT);
   }
 
-  private Provenance trusted(TrustedCalls.Call call, Computation.Function function, Scope scope) {
-    readers.reading.claims().claim(function.name(), Role.ROUTINE);
+  private Provenance trusted(TrustedCalls.Call call, Computation.Function function) {
+    reading.claims().claim(function.name(), Role.ROUTINE);
     boolean modified =
         Calls.isDistinct(function) || !Calls.isPlain(function) || function.order().isPresent();
-    if (modified || Calls.isStar("", function)) {
-      throw readers.reading.notUnderstood("a call of a routine in an unusual form", function);
+    if (modified || isStar("", function)) {
+      throw reading.notUnderstood("a call of a routine in an unusual form", function);
     }
-    return readers.trusted.of(call, arguments(function, scope), function);
+    return trusted.of(call, arguments(function), function);
   }
 
   /** Returns the provenance of a call that has nothing but arguments. */
@@ -147,22 +188,22 @@ final class Functions {
       return count(arguments, false);
     }
     if (FIRST_PRESENT.contains(name) && !arguments.isEmpty()) {
-      return readers.branches.either(arguments, name);
+      return expressions.branches().either(arguments, name);
     }
     if (name.equals("NULLIF") && arguments.size() == 2) {
-      readers.comparisons.equal(arguments);
+      expressions.comparisons().equal(arguments);
       return arguments.get(0);
     }
     if (name.equals("NVL2") && arguments.size() == 3) {
-      readers.operands.nullness(arguments.get(0));
-      return readers.branches.either(arguments.subList(1, 3), name);
+      operands.nullness(arguments.get(0));
+      return expressions.branches().either(arguments.subList(1, 3), name);
     }
     if (INSERTED.contains(name) && arguments.size() == 1) {
       return arguments.get(0);
     }
     if (name.equals("IF") && arguments.size() == 3) {
-      readers.operands.condition(arguments.get(0));
-      return readers.branches.either(arguments.subList(1, 3), name);
+      operands.condition(arguments.get(0));
+      return expressions.branches().either(arguments.subList(1, 3), name);
     }
     return computed(name, arguments);
   }
@@ -170,48 +211,44 @@ final class Functions {
   private Provenance computed(String name, List<Provenance> arguments) {
     boolean aggregate = AGGREGATES.contains(name);
     String what = aggregate ? AGGREGATED : ARGUMENT;
-    if (Documents.isMadeBy(name)) {
-      what = Documents.PUT;
+    if (makesDocument(name)) {
+      what = PUT;
     } else if (OPERATIONS.contains(name)) {
       what = Computations.OPERAND;
     }
-    return readers.operands.compute(
-        arguments, aggregate ? PlanFault.AGGREGATED : PlanFault.COMPUTED, what);
+    return operands.compute(arguments, aggregate ? PlanFault.AGGREGATED : PlanFault.COMPUTED, what);
   }
 
   private Provenance count(List<Provenance> arguments, boolean distinct) {
     for (Provenance argument : Operands.flat(arguments)) {
       if (distinct) {
-        readers.sorting.group(argument);
+        expressions.queries().sorting().group(argument);
       }
-      readers.operands.nullness(argument);
+      operands.nullness(argument);
     }
     return Provenance.plain();
   }
 
-  /**
-   * Returns the name as {@link Calls#known} does, after making sure that the function may be
-   * called.
-   */
+  /** Returns the name as {@link Calls#known} does, of a function that may be called. */
   String name(Computation.Function function) {
     Identifier last = Calls.last(function);
     requireAllowed(last.name().text());
     if (Calls.isAlone(function)) {
       requireNoColumn(function, last);
     }
-    readers.reading.claims().claim(function.name(), Role.ROUTINE);
+    reading.claims().claim(function.name(), Role.ROUTINE);
     return Calls.known(function);
   }
 
   /** A database may read {@code email(c)} as {@code c.email}, where c is a row. */
   private void requireNoColumn(Computation.Function function, Identifier name) {
     boolean column =
-        readers.reading.scoping().rows()
-            && readers.reading.claims().isMention(name)
+        reading.scoping().rows()
+            && reading.claims().isMention(name)
             && function.arguments().size() == 1;
-    if (column && !Calls.isStar("", function)) {
+    if (column && !isStar("", function)) {
       throw PlanFault.COMPUTED.at(
-          readers.reading.position(function),
+          reading.position(function),
           name.name().text()
               + " is called like a function and may be a protected column of a row; name the column"
               + " behind its table");
@@ -220,7 +257,7 @@ final class Functions {
 
   /** Refuses a routine that reaches a protected table or runs SQL from a text. */
   private void requireAllowed(String name) {
-    if (readers.reading.mayReach(name)) {
+    if (reading.mayReach(name)) {
       throw PlanFault.REACHES.fault(
           "the routine "
               + name
@@ -237,17 +274,17 @@ final class Functions {
   }
 
   private boolean runsSql(String name) {
-    SqlRules rules = readers.reading.rules();
-    return readers.reading.naming().mayBe(name, rules.sqlFunctions())
-        || readers.reading.naming().mayBe(name, rules.unseenFunctions());
+    SqlRules rules = reading.rules();
+    return reading.naming().mayBe(name, rules.sqlFunctions())
+        || reading.naming().mayBe(name, rules.unseenFunctions());
   }
 
   /** Tells whether it is {@code NEXTVAL(s)}, where the name is that of a sequence. */
-  private boolean isOfSequence(String name, Computation.Function function, Scope scope) {
+  private boolean isOfSequence(String name, Computation.Function function) {
     return SEQUENCES.contains(name)
         && function.arguments().size() == 1
         && function.arguments().get(0).value() instanceof Operand.ColumnName sequence
         && sequence.parts().size() == 1
-        && readers.columns.find(sequence, scope).isEmpty();
+        && analysis.reference(sequence).meaning() == Reference.Meaning.NO_COLUMN;
   }
 }

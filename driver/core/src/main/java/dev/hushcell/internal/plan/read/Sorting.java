@@ -2,25 +2,31 @@ package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Scoping.Place;
+import dev.hushcell.internal.plan.analysis.Analysis;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.Scope;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
+import dev.hushcell.internal.plan.flow.Claims.Role;
+import dev.hushcell.internal.plan.flow.Comparisons;
+import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.resolve.Comparisons;
-import dev.hushcell.internal.plan.resolve.Operands;
-import dev.hushcell.internal.plan.resolve.Output;
-import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
-import dev.hushcell.internal.sql.tree.QueryBody;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what sorts, groups and cuts rows. */
-final class Sorting {
+public record Sorting(
+    StatementReading reading, Analysis analysis, Expressions expressions, Operands operands) {
   private static final String SORTED =
       "is sorted, but the order of its cells is not that of its values; sort in the application";
   private static final String PAGED = "is used as a number of rows; use a parameter or a number";
@@ -29,39 +35,39 @@ final class Sorting {
   private static final Set<String> NUMBERS =
       Set.of("", "ONLY", "WITH TIES", "PERCENT", "PERCENT ONLY", "PERCENT WITH TIES");
 
-  private final StatementReaders readers;
-
-  Sorting(StatementReaders readers) {
-    this.readers = readers;
+  /**
+   * The rows that are sorted or grouped.
+   *
+   * @param fields what is delivered of them, by whose names and places keys may call it
+   * @param scope where the others are looked for
+   */
+  public record Rows(List<Field> fields, Scope scope) {
+    static final Rows UNNAMED = new Rows(List.of(), Scope.within(null));
   }
 
-  /** Reads ORDER BY of a query, which may be sorted in the driver. */
-  void order(
-      QueryBody.Select select, Optional<Clause.OrderBy> order, List<Output> outputs, Scope scope) {
-    List<Clause.OrderItem> items = items(order);
-    List<Output> keys = keys(items, outputs, scope);
-    boolean taken =
-        readers.splits(select)
-            && !keys.isEmpty()
-            && readers.sorts(new SortedColumns(readers, outputs, scope), items, keys);
-    if (!taken) {
-      keys.forEach(key -> sort(key.provenance()));
+  /**
+   * What rows are sorted or grouped by.
+   *
+   * @param value where it comes from
+   * @param of the column of a relation that it is; null for anything else
+   */
+  public record Key(Provenance value, @Nullable SourceColumn of) {}
+
+  /** Reads ORDER BY of rows, of which nothing is delivered by name. */
+  public void order(Optional<Clause.OrderBy> order) {
+    order(order, Rows.UNNAMED);
+  }
+
+  /** Reads ORDER BY, in whichever direction, with NULL at whichever end. */
+  void order(Optional<Clause.OrderBy> order, Rows rows) {
+    if (order.isPresent() && !reading.isEvaluated(order.get())) {
+      keys(order.get(), rows).forEach(key -> sort(key.value()));
     }
   }
 
-  /** Reads ORDER BY over the columns that a query delivers and those of its scope. */
-  void order(Optional<Clause.OrderBy> order, List<Output> outputs, Scope scope) {
-    keys(items(order), outputs, scope).forEach(key -> sort(key.provenance()));
-  }
-
-  private static List<Clause.OrderItem> items(Optional<Clause.OrderBy> order) {
-    return order.map(Clause.OrderBy::items).orElse(List.of());
-  }
-
-  /** Returns what is sorted by, in whichever direction, with NULL at whichever end. */
-  private List<Output> keys(List<Clause.OrderItem> items, List<Output> outputs, Scope scope) {
-    List<Output> keys = new ArrayList<>();
-    items.forEach(item -> keys.add(key(item.value(), Place.ORDER_BY, outputs, scope)));
+  public List<Key> keys(Clause.OrderBy order, Rows rows) {
+    List<Key> keys = new ArrayList<>();
+    order.items().forEach(item -> keys.add(key(item.value(), Place.ORDER_BY, rows)));
     return keys;
   }
 
@@ -69,40 +75,38 @@ final class Sorting {
   private void sort(Provenance key) {
     boolean value = key instanceof Provenance.Open || key instanceof Provenance.Computed;
     if (value && key.slots().stream().noneMatch(Slot::isParameter)) {
-      readers.reading.attribution().plain(key.slots());
+      reading.roles().plain(key.slots());
     } else {
-      readers.operands.meet(List.of(key), PlanFault.ORDERED, SORTED);
+      operands.meet(List.of(key), PlanFault.ORDERED, SORTED);
     }
   }
 
-  /** Reads GROUP BY. */
-  void group(Clause.GroupBy group, List<Output> outputs, Scope scope) {
+  void group(Clause.GroupBy group, Rows rows) {
     if (!group.words().isEmpty()) {
-      throw readers.reading.notUnderstood("GROUP BY with modifiers");
+      throw reading.notUnderstood("GROUP BY with modifiers");
     }
-    groupings(group.groupings(), outputs, scope);
+    groupings(group.groupings(), rows);
   }
 
-  private void groupings(List<Clause.Grouping> groupings, List<Output> outputs, Scope scope) {
-    List<Output> keys = new ArrayList<>();
+  private void groupings(List<Clause.Grouping> groupings, Rows rows) {
+    List<Key> keys = new ArrayList<>();
     for (Clause.Grouping each : groupings) {
       switch (each.kind()) {
         case "" -> {
           List<Expression> values = groupings.size() == 1 ? members(each) : each.values();
-          values.forEach(key -> keys.add(key(key, Place.GROUP_BY, outputs, scope)));
+          values.forEach(key -> keys.add(key(key, Place.GROUP_BY, rows)));
         }
         case "SET" -> {} // of no key
-        case "GROUPING SETS" ->
-            each.nested().forEach(set -> groupings(List.of(set), outputs, scope));
+        case "GROUPING SETS" -> each.nested().forEach(set -> groupings(List.of(set), rows));
         case "ROLLUP", "CUBE" -> {
-          Provenance called = called(each, seen(Place.GROUP_BY, outputs, scope));
-          requireNoNumber(called, outputs);
-          keys.add(new Output(null, called));
+          Provenance called = called(each);
+          requireNoNumber(called, rows.fields());
+          keys.add(new Key(called, null));
         }
-        default -> throw readers.reading.notUnderstood("GROUP BY with modifiers");
+        default -> throw reading.notUnderstood("GROUP BY with modifiers");
       }
     }
-    group(keys, scope);
+    group(keys, rows.scope());
   }
 
   /** What is in parentheses alone is a list of keys. */
@@ -117,35 +121,45 @@ final class Sorting {
   }
 
   /** To a database that does not group by ROLLUP and CUBE they are functions. */
-  private Provenance called(Clause.Grouping grouping, Scope scope) {
+  private Provenance called(Clause.Grouping grouping) {
     List<Provenance> arguments = new ArrayList<>();
     for (Clause.Grouping each : grouping.nested()) {
-      arguments.addAll(readers.expressions.all(each.values(), scope));
+      arguments.addAll(expressions.all(each.values()));
       if (!each.nested().isEmpty()) {
-        arguments.add(called(each, scope));
+        arguments.add(called(each));
       }
     }
-    return readers.functions.call(grouping.kind(), arguments, false);
+    return expressions.functions().call(grouping.kind(), arguments, false);
   }
 
-  /** Reads the keys of PARTITION BY or DISTINCT ON. */
-  void group(List<Expression> keys, List<Output> outputs, Scope scope) {
-    List<Output> read = new ArrayList<>();
-    keys.forEach(key -> read.add(key(key, Place.GROUP_BY, outputs, scope)));
-    group(read, scope);
+  /** Reads the keys of DISTINCT ON. */
+  void group(List<Expression> keys, Rows rows) {
+    List<Key> read = new ArrayList<>();
+    keys.forEach(key -> read.add(key(key, Place.GROUP_BY, rows)));
+    group(read, rows.scope());
   }
 
-  /** Takes columns of a query of which equal rows become one. */
-  void group(List<Output> columns, Scope scope) {
-    for (Output column : columns) {
+  /** Takes rows of which equal ones become one. */
+  void distinct(Rows rows) {
+    group(
+        rows.fields().stream()
+            .map(each -> new Key(expressions.values().of(each), each.of()))
+            .toList(),
+        rows.scope());
+  }
+
+  private void group(List<Key> keys, Scope scope) {
+    List<@Nullable SourceColumn> columns = new ArrayList<>();
+    keys.forEach(key -> columns.add(key.of()));
+    for (Key key : keys) {
       boolean told =
-          column.provenance() instanceof Provenance.Cell cell
+          key.value() instanceof Provenance.Cell cell
               && !cell.column().search().hasEqualCells()
-              && readers.rows.isToldByKey(column, columns, scope);
+              && isToldByKey(key.of(), columns, scope);
       if (told) {
-        readers.reading.permission().requireSearchable((Provenance.Cell) column.provenance());
+        reading.permission().requireSearchable((Provenance.Cell) key.value());
       } else {
-        group(column.provenance());
+        group(key.value());
       }
     }
   }
@@ -155,7 +169,7 @@ final class Sorting {
     for (Provenance member : Operands.flat(List.of(key))) {
       switch (member.kind()) {
         case CELL -> requireGroupable((Provenance.Cell) member);
-        case OPEN -> readers.reading.attribution().group(member.slots());
+        case OPEN -> reading.roles().group(member.slots());
         case PLAIN, COMPUTED, ROW -> {} // equal as they are sent
       }
     }
@@ -163,78 +177,101 @@ final class Sorting {
 
   private void requireGroupable(Provenance.Cell cell) {
     Comparisons.requireEquality(cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
-    readers.reading.permission().requireSearchable(cell);
+    reading.permission().requireSearchable(cell);
   }
 
-  /** Returns what a key means: an expression, or a place among the columns. */
-  private Output key(Expression key, Place seen, List<Output> outputs, Scope scope) {
-    Provenance provenance = readers.expressions.read(key, seen(seen, outputs, scope));
-    List<Slot> slots = provenance.slots();
-    if (provenance instanceof Provenance.Open
-        && slots.size() == 1
-        && !(key instanceof Operand.ColumnName)) {
-      return place(slots.get(0), outputs);
+  /**
+   * Tells whether a column is one of a table of which a key is in a list. Where two results agree
+   * in a key of a table they have one row of it, or none, so that they agree in all of its cells
+   * too, however those were sealed. That holds for one reading of the table, in one query.
+   */
+  public boolean isToldByKey(
+      @Nullable SourceColumn column, List<@Nullable SourceColumn> list, Scope scope) {
+    if (column == null || !scope.relations().contains(column.relation())) {
+      return false; // of a query further in or out
     }
-    requireNoNumber(provenance, outputs);
-    List<Output> names = isSeen(seen, outputs) ? outputs : List.of();
-    return new Output(null, provenance).of(readers.rows.of(key, scope, names));
+    Set<String> told = new HashSet<>();
+    for (@Nullable SourceColumn each : list) {
+      if (each != null && each.relation() == column.relation()) {
+        told.add(each.column());
+      }
+    }
+    return column.relation().rows().stream()
+        .flatMap(table -> reading.schema().rowKeys(table).stream())
+        .anyMatch(key -> !key.isEmpty() && told.containsAll(key));
+  }
+
+  /** Returns what a key means: an expression, or a place among the fields. */
+  private Key key(Expression key, Place seen, Rows rows) {
+    Provenance value = expressions.read(key);
+    if (value instanceof Provenance.Open
+        && value.slots().size() == 1
+        && !(key instanceof Operand.ColumnName)) {
+      return place(value.slots().get(0), rows.fields());
+    }
+    requireNoNumber(value, rows.fields());
+    boolean named = reading.scoping().selected().contains(seen);
+    List<Field> names = named ? rows.fields() : List.of();
+    return new Key(value, analysis.resolver().column(key, rows.scope(), names));
   }
 
   /** What is computed may be the number of a column. */
-  private void requireNoNumber(Provenance provenance, List<Output> outputs) {
-    if (provenance instanceof Provenance.Computed && outputs.stream().anyMatch(Sorting::isCell)) {
-      throw readers.reading.notUnderstood("a computed number as sort or group key");
+  private void requireNoNumber(Provenance value, List<Field> fields) {
+    if (value instanceof Provenance.Computed
+        && fields.stream()
+            .anyMatch(each -> expressions.values().of(each) instanceof Provenance.Cell)) {
+      throw reading.notUnderstood("a computed number as sort or group key");
     }
   }
 
-  /** Returns the scope of a place, where the names of what is selected may be seen too. */
-  Scope seen(Place place, List<Output> outputs, Scope scope) {
-    return isSeen(place, outputs) ? new Scope(scope, outputs) : scope;
-  }
-
-  private boolean isSeen(Place place, List<Output> outputs) {
-    return !outputs.isEmpty() && readers.reading.scoping().selected().contains(place);
-  }
-
-  private Output place(Slot slot, List<Output> outputs) {
+  private Key place(Slot slot, List<Field> fields) {
     if (!(slot.value() instanceof BigDecimal number) || slot.kind() != Slot.Kind.NUMBER) {
-      return new Output(null, new Provenance.Open(List.of(slot)));
+      return new Key(new Provenance.Open(List.of(slot)), null);
     }
-    readers.reading.attribution().plain(List.of(slot));
+    reading.roles().plain(List.of(slot));
     // Some databases take -2 for the second column, downwards.
     int place = number.abs().min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
-    if (outputs.contains(Output.REST) || place < 1 || place > outputs.size()) {
-      return new Output(null, Provenance.plain());
+    if (fields.contains(Field.REST) || place < 1 || place > fields.size()) {
+      return new Key(Provenance.plain(), null);
     }
-    Output meant = outputs.get(place - 1);
+    Field meant = fields.get(place - 1);
     // Where the number is a number and no place, its column is not told apart.
-    return readers.reading.rules().groupsByPlace() ? meant : meant.of(null);
+    return new Key(
+        expressions.values().of(meant), reading.rules().groupsByPlace() ? meant.of() : null);
   }
 
-  private static boolean isCell(Output output) {
-    return output.provenance() instanceof Provenance.Cell;
+  /** Reads a window; which rows of it a frame takes is of no matter, only its bounds are values. */
+  void window(Clause.Window window) {
+    window.base().ifPresent(name -> reading.claims().claim(name, Role.LABEL));
+    window.partition().forEach(key -> group(List.of(key), Rows.UNNAMED));
+    order(window.order());
+    for (Expression bound : window.bounds()) {
+      operands.plain(
+          expressions.read(bound),
+          PlanFault.COMPUTED,
+          "is used as the bound of a window; use a number");
+    }
   }
 
   /** Reads TOP, which is LIMIT at another place. */
-  void top(Optional<Clause.Top> top, Scope scope) {
-    top.ifPresent(each -> number(Optional.of(each.count()), each.words(), each, scope));
+  void top(Optional<Clause.Top> top) {
+    top.ifPresent(each -> number(Optional.of(each.count()), each.words(), each));
   }
 
   /** Reads LIMIT, OFFSET and FETCH FIRST. */
-  void limit(Optional<Clause.Limit> limit, Scope scope) {
-    limit.ifPresent(
-        each -> {
-          number(each.count(), each.words(), each, scope);
-          number(each.offset(), "", each, scope);
-        });
+  public void limit(Optional<Clause.Limit> limit) {
+    if (limit.isPresent() && !reading.isEvaluated(limit.get())) {
+      number(limit.get().count(), limit.get().words(), limit.get());
+      number(limit.get().offset(), "", limit.get());
+    }
   }
 
-  private void number(Optional<Expression> number, String words, Node clause, Scope scope) {
+  private void number(Optional<Expression> number, String words, Node clause) {
     if (!NUMBERS.contains(words)) {
-      throw readers.reading.notUnderstood("a number of rows of an unusual form", clause);
+      throw reading.notUnderstood("a number of rows of an unusual form", clause);
     }
     number
-        .map(each -> readers.expressions.read(each, scope))
-        .ifPresent(each -> readers.operands.plain(each, PlanFault.COMPUTED, PAGED));
+        .map(expressions::read)
+        .ifPresent(each -> operands.plain(each, PlanFault.COMPUTED, PAGED));
   }
 }

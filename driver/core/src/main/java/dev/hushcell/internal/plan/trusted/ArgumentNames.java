@@ -14,13 +14,7 @@ import java.util.stream.IntStream;
  * @param naming tells which names could be one
  */
 record ArgumentNames(Naming naming) {
-
-  /**
-   * Returns for each argument the parameter that it is for.
-   *
-   * @param forms in which the routine may be called so
-   * @param names of the arguments, each empty where its place says which it is
-   */
+  /** Returns for each argument, by its name or its place, the parameter that it is for. */
   List<Integer> parameters(Call call, List<RoutineForm> forms, List<String> names) {
     int declared = call.declared().size();
     List<Integer> parameters = new ArrayList<>();

@@ -4,37 +4,21 @@ import dev.hushcell.internal.model.TrustedRoutine.Parameter;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.resolve.Comparisons;
-import dev.hushcell.internal.plan.resolve.Operands;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedCalls.Call;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 
 /** The arguments of a routine that the configuration vouches for: cells and plain values. */
-final class TrustedArguments {
+record TrustedArguments(StatementReading reading, Operands operands, TrustedValues values) {
   private static final String ARGUMENT =
       "is an argument of a routine for which the configuration names no such parameter; declare it"
           + " under procedures:";
 
-  private final StatementReading reading;
-  private final Operands operands;
-  private final TrustedValues values;
-
-  TrustedArguments(StatementReading reading, Operands operands, TrustedValues values) {
-    this.reading = reading;
-    this.operands = operands;
-    this.values = values;
-  }
-
-  /**
-   * Reads the arguments of a call.
-   *
-   * @param forms in which the routine may be called so
-   * @param which for each argument the parameter that it is for
-   */
+  /** Reads the arguments of a call, each for the parameter that it is for. */
   void read(Call call, List<RoutineForm> forms, List<Integer> which, List<Provenance> given) {
     for (int i = 0; i < given.size(); i++) {
       int parameter = which.get(i);
@@ -83,7 +67,7 @@ final class TrustedArguments {
       requirePermitted(call, argument, column);
     }
     if (argument instanceof Provenance.Open open) {
-      reading.attribution().seal(open.slots(), column, Use.ASSIGNED);
+      reading.roles().seal(open.slots(), column, Use.ASSIGNED);
     } else if (!(argument instanceof Provenance.Cell cell)
         || !cell.column().sharesCellsWith(column)) {
       throw call.refused(
@@ -92,7 +76,7 @@ final class TrustedArguments {
               + ", and the argument is not a value that can be sealed; give a parameter"
               + " or a literal");
     } else {
-      Comparisons.requireAsWritten(cell);
+      Operands.requireAsWritten(cell);
       reading.permission().requireKept(cell, column);
     }
   }

@@ -7,10 +7,10 @@ import dev.hushcell.internal.plan.CallOutcome.Given;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.plan.flow.Claims.Role;
+import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.resolve.Claims.Role;
-import dev.hushcell.internal.plan.resolve.Operands;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.tree.Computation;
@@ -36,7 +36,7 @@ public final class TrustedCalls {
 
   public TrustedCalls(StatementReading reading, Operands operands) {
     this.reading = reading;
-    this.values = new TrustedValues(reading);
+    this.values = new TrustedValues(reading, new TrustedColumns(reading));
     this.arguments = new TrustedArguments(reading, operands, values);
   }
 
@@ -117,21 +117,41 @@ public final class TrustedCalls {
       return Provenance.plain();
     }
     List<RoutineForm> forms = forms(call, given.size());
-    List<Integer> which =
-        at(function) == whole && names.size() == given.size()
-            ? new ArgumentNames(reading.schema().naming()).parameters(call, forms, names)
-            : parameters(call, forms, given.size());
+    List<Integer> which = which(call, forms, given.size(), function);
     arguments.read(call, forms, which, given);
+    Returned returned = returned(call, forms, which);
+    last = returned;
+    read.put(at(function), returned);
+    return returned.returns().column() == null
+        ? Provenance.plain()
+        : new Provenance.Cell(returned.returns().column()).at(call.position());
+  }
+
+  private List<Integer> which(
+      Call call, List<RoutineForm> forms, int given, Computation.Function function) {
+    return at(function) == whole && names.size() == given
+        ? new ArgumentNames(reading.naming()).parameters(call, forms, names)
+        : parameters(call, forms, given);
+  }
+
+  private Returned returned(Call call, List<RoutineForm> forms, List<Integer> which) {
     Given returns = returns(call, forms);
     List<CallOutcome.Parameter> gives = new ArrayList<>();
     for (int parameter : which) {
       gives.add(gives(call, forms, parameter));
     }
-    last = new Returned(returns, gives, results(call, forms), hasParts(call));
-    read.put(at(function), last);
-    return returns.column() == null
-        ? Provenance.plain()
-        : new Provenance.Cell(returns.column()).at(call.position());
+    return new Returned(returns, gives, results(call, forms), hasParts(call));
+  }
+
+  /** Returns what a call gives, whatever its arguments are; empty where nothing says so. */
+  public Optional<Returned> outcome(Computation.Function function) {
+    Optional<Call> call = find(function).filter(each -> each.trusted().parameters().isPresent());
+    if (call.isEmpty()) {
+      return Optional.empty();
+    }
+    int given = function.arguments().size();
+    List<RoutineForm> forms = forms(call.get(), given);
+    return Optional.of(returned(call.get(), forms, which(call.get(), forms, given, function)));
   }
 
   private static List<RoutineForm> forms(Call call, int given) {
@@ -264,15 +284,10 @@ public final class TrustedCalls {
 
   /** Refuses a row with cells as a value: its parts would be taken for plain ones. */
   public void requireValue(Computation.Function function) {
-    boolean parts = returned(function).filter(Returned::hasParts).isPresent();
-    if (parts && at(function) != whole) {
+    Returned returned = read.get(at(function));
+    if (returned != null && returned.hasParts() && at(function) != whole) {
       throw reading.notUnderstood("a routine that gives rows with cells, as a value", function);
     }
-  }
-
-  /** Returns what a call gave that was read. */
-  public Optional<Returned> returned(Computation.Function function) {
-    return Optional.ofNullable(read.get(at(function)));
   }
 
   /** Refuses one as a window function, where its arguments would not be read as declared. */

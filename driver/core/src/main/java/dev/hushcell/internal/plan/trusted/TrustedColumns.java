@@ -4,18 +4,12 @@ import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 
 /** Finds the protected columns that the configuration names for routines and views. */
-public final class TrustedColumns {
-  private final StatementReading reading;
-
-  public TrustedColumns(StatementReading reading) {
-    this.reading = reading;
-  }
-
+public record TrustedColumns(StatementReading reading) {
   /**
    * Finds a column, which takes part in the statement from now on.
    *
@@ -26,9 +20,7 @@ public final class TrustedColumns {
     for (ProtectedTable table : reading.protection().activated().values()) {
       for (ProtectedColumn column : table.columns()) {
         if (named.means(column.name(), schema)) {
-          if (!reading.tables().contains(table)) {
-            reading.tables().add(table);
-          }
+          reading.tables().add(table);
           return Optional.of(column);
         }
       }

@@ -5,7 +5,7 @@ import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.plan.CallOutcome.Column;
 import dev.hushcell.internal.plan.CallOutcome.Given;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedCalls.Call;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
@@ -14,15 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What routines take and give, by the columns that the configuration names. */
-final class TrustedValues {
-  private final StatementReading reading;
-  private final TrustedColumns columns;
-
-  TrustedValues(StatementReading reading) {
-    this.reading = reading;
-    this.columns = new TrustedColumns(reading);
-  }
-
+record TrustedValues(StatementReading reading, TrustedColumns columns) {
   /** Finds a column that a declaration names. */
   ProtectedColumn column(Call call, NamedColumn named) {
     String schema = call.routine().name().schema();
@@ -31,11 +23,9 @@ final class TrustedValues {
         .orElseThrow(
             () ->
                 call.refused(
-                    "takes or gives cells of "
-                        + named
-                        + ", which is not a protected column in schema "
-                        + named.schema().orElse(schema)
-                        + "; create it through this driver, or name its schema too"));
+                    ("takes or gives cells of %s, which is not a protected column in schema"
+                            + " %s; create it through this driver, or name its schema too")
+                        .formatted(named, named.schema().orElse(schema))));
   }
 
   Given given(Call call, TrustedRoutine.Value value) {
@@ -62,14 +52,9 @@ final class TrustedValues {
     Optional<LogicalType> actual = type(type).filter(known -> known.family() == needed);
     if (actual.isEmpty() || actual.get().precision() < length(column)) {
       throw call.refused(
-          "has "
-              + type
-              + " as "
-              + place
-              + ", which takes no cells of "
-              + column.name().shortForm()
-              + "; those are "
-              + reading.types().storageType(column));
+          "has %s as %s, which takes no cells of %s; those are %s"
+              .formatted(
+                  type, place, column.name().shortForm(), reading.types().storageType(column)));
     }
   }
 

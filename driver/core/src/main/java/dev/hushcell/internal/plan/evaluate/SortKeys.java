@@ -1,0 +1,128 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.RelationType;
+import dev.hushcell.internal.plan.analysis.Resolver;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.flow.Slots;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.FieldValues;
+import dev.hushcell.internal.plan.read.Sorting;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.tree.Clause;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which columns of its relations a query is sorted by. */
+record SortKeys(
+    StatementReading reading, Resolver resolver, FieldValues values, Sorting.Rows rows) {
+  /**
+   * A key of ORDER BY that is a column of a relation of the query.
+   *
+   * @param written what stands there
+   * @param spelled how the column is written elsewhere, where a place or a name of what is selected
+   *     stands for it; null where it is written as it stands there
+   */
+  record SortKey(
+      Expression written, Provenance value, SourceColumn column, @Nullable String spelled) {}
+
+  /** Returns the keys, by what each means; none where one of them is something else. */
+  List<SortKey> of(List<Clause.OrderItem> items, List<Sorting.Key> read) {
+    List<SortKey> keys = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      Expression written = items.get(i).value();
+      Sorting.Key meant = read.get(i);
+      // What is selected is not seen where it is ranked: a place or a name of it means nothing
+      // there.
+      SourceColumn there = resolver.column(written, rows.scope(), List.of());
+      boolean own = there != null && there.equals(meant.of());
+      SourceColumn column = own ? there : selected(written);
+      Optional<String> spelled = column == null ? Optional.empty() : spelled(column);
+      if (column != null && (own || spelled.isPresent())) {
+        keys.add(new SortKey(written, meant.value(), column, own ? null : spelled.orElseThrow()));
+      }
+    }
+    return keys.size() == items.size() ? keys : List.of();
+  }
+
+  /** Returns the column that a place, or a name that nothing else has, stands for. */
+  private @Nullable SourceColumn selected(Expression written) {
+    Optional<Slot> number = new Slots(reading).of(written);
+    if (number.isPresent()) {
+      return number.get().value() instanceof BigDecimal place ? at(place) : null;
+    }
+    if (!(written instanceof Operand.ColumnName column) || !column.qualifier().isEmpty()) {
+      return null;
+    }
+    Name name = column.last().name();
+    Set<@Nullable SourceColumn> meant = new HashSet<>();
+    resolver.called(name, rows.fields()).forEach(each -> meant.add(each.of()));
+    boolean nowhere =
+        rows.scope().relations().stream().allMatch(each -> resolver.isNot(name, each));
+    return nowhere && meant.size() == 1 ? meant.iterator().next() : null;
+  }
+
+  private @Nullable SourceColumn at(BigDecimal place) {
+    boolean there =
+        place.signum() > 0
+            && place.scale() == 0
+            && place.compareTo(BigDecimal.valueOf(rows.fields().size())) <= 0
+            && !rows.fields().contains(Field.REST);
+    return there ? rows.fields().get(place.intValueExact() - 1).of() : null;
+  }
+
+  private Optional<String> spelled(SourceColumn column) {
+    List<Field> found = named(column.relation(), Set.of(column.column()));
+    return found.size() == 1
+        ? column.relation().spelled(found.get(0), reading.types())
+        : Optional.empty();
+  }
+
+  private static List<Field> named(RelationType relation, Set<String> names) {
+    return relation.all().stream()
+        .filter(each -> each.name() != null && names.contains(each.name().text()))
+        .toList();
+  }
+
+  /** Returns the places of all plain columns, which tell distinct rows apart. */
+  List<String> places() {
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < rows.fields().size(); i++) {
+      if (values.of(rows.fields().get(i)).equals(Provenance.plain())) {
+        places.add(String.valueOf(i + 1));
+      }
+    }
+    return places;
+  }
+
+  /** Returns columns that tell rows apart: the primary keys of the tables that are read. */
+  List<String> ties() {
+    List<String> ties = new ArrayList<>();
+    for (RelationType relation : rows.scope().relations()) {
+      named(relation, primaryKey(relation)).stream()
+          .sorted(Comparator.comparing(each -> Objects.requireNonNull(each.name()).text()))
+          .forEach(each -> relation.spelled(each, reading.types()).ifPresent(ties::add));
+    }
+    return ties;
+  }
+
+  /** Tells whether a column is one of the primary key of its table. */
+  boolean isOfPrimaryKey(SourceColumn column) {
+    return primaryKey(column.relation()).contains(column.column());
+  }
+
+  private Set<String> primaryKey(RelationType relation) {
+    return relation.rows().map(reading.schema()::primaryKey).orElse(Set.of());
+  }
+}

@@ -1,0 +1,215 @@
+package dev.hushcell.internal.plan.flow;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.screen.PlanContext;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Tree;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is given, and what is found out, while one statement is planned. Used by one thread. */
+public final class StatementReading {
+  private final Tree statement;
+  private final PlanContext context;
+  private final Roles roles;
+  private final Claims claims;
+  private final Permission permission;
+  private final Set<ProtectedTable> tables = new LinkedHashSet<>();
+  private final Set<Star> spelled = new LinkedHashSet<>();
+  private final List<Splice> splices = new ArrayList<>();
+  private final Set<Node> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Optional<TableName> view;
+  private @Nullable Fault doubt;
+
+  /**
+   * Starts to read a statement.
+   *
+   * @param view the view of which it is the text, which is read in any session
+   */
+  public StatementReading(Tree statement, PlanContext context, Optional<TableName> view) {
+    this.statement = statement;
+    this.context = context;
+    this.view = view;
+    this.roles = new Roles(statement.tokens(), context.types(), context.rules());
+    this.permission = new Permission(context.access());
+    this.claims = new Claims(context.touch().mentions(statement.tokens()));
+  }
+
+  public Tree statement() {
+    return statement;
+  }
+
+  public Tokens tokens() {
+    return statement.tokens();
+  }
+
+  public SchemaView schema() {
+    return context.schema();
+  }
+
+  public Protection protection() {
+    return context.protection();
+  }
+
+  public TypeKnowledge types() {
+    return context.types();
+  }
+
+  public SqlRules rules() {
+    return context.rules();
+  }
+
+  public Scoping scoping() {
+    return context.rules().scoping();
+  }
+
+  public Naming naming() {
+    return context.schema().naming();
+  }
+
+  public TrustedObjects trusted() {
+    return context.trusted();
+  }
+
+  public Roles roles() {
+    return roles;
+  }
+
+  public Claims claims() {
+    return claims;
+  }
+
+  public Permission permission() {
+    return permission;
+  }
+
+  /** Returns the keys of the names of the protected tables. */
+  public Set<String> protectedNames() {
+    return context.touch().tables();
+  }
+
+  /** Returns the keys of the names of what reaches a protected table. */
+  public Set<String> reaching() {
+    return context.touch().reaching();
+  }
+
+  /** Tells whether a name may be that of something that reaches a protected table. */
+  public boolean mayReach(String name) {
+    return naming().mayBe(name, context.touch().reaching());
+  }
+
+  /** Returns the protected tables that the statement refers to. */
+  public Set<ProtectedTable> tables() {
+    return tables;
+  }
+
+  /** Returns the schema of tables that the text of a view names without one. */
+  public Optional<String> ownSchema() {
+    return view.filter(any -> rules().viewsReadOwnSchema()).map(TableName::schema);
+  }
+
+  /** Tells whether tables must be named with their schema. */
+  public boolean isQualified() {
+    return view.isPresent();
+  }
+
+  /**
+   * Takes note of what refuses the statement if it turns out to refer to a protected table; until
+   * then a table may only share its name with a column or an alias.
+   */
+  public void doubt(Fault refusal) {
+    doubt = doubt == null ? refusal : doubt;
+  }
+
+  /**
+   * Refuses the statement if a mention was not understood, or if it refers to a protected table and
+   * something in it is in doubt, which then is what the refusal tells.
+   */
+  public void requireUnderstood() {
+    Optional<Fault> unclaimed = claims.refusal();
+    if (doubt != null && (unclaimed.isPresent() || !tables.isEmpty())) {
+      throw doubt;
+    }
+    if (unclaimed.isPresent()) {
+      throw unclaimed.get();
+    }
+  }
+
+  /** Demands that something is written into the statement. */
+  public void splice(Splice splice) {
+    splices.add(splice);
+  }
+
+  /** Demands that a star is written out. */
+  public void spell(Star star) {
+    spelled.add(star);
+  }
+
+  /** Returns what is written in place of stars, and what else was demanded to be written. */
+  public List<Splice> splices() {
+    return Stream.concat(spelled.stream().map(Star::spelled), splices.stream()).toList();
+  }
+
+  /** Takes a node out of what the database is asked, because it is evaluated in the driver. */
+  public void evaluate(Node node) {
+    evaluated.add(node);
+  }
+
+  /** Tells whether a node is evaluated in the driver. */
+  public boolean isEvaluated(Node node) {
+    return evaluated.contains(node);
+  }
+
+  public int position(Node node) {
+    return tokens().get(node.place().begin()).begin();
+  }
+
+  /** Returns the offset behind a node of the tree. */
+  public int end(Node node) {
+    return tokens().get(node.place().end() - 1).end();
+  }
+
+  /** Tells whether a word is one of the tokens of a node, the first of which has number 0. */
+  public boolean isWord(Node node, int token, String word) {
+    return tokens().isWord(node.place().begin() + token, word);
+  }
+
+  public String text(Node node) {
+    return tokens().text(position(node), end(node));
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  public Fault notUnderstood(String form, Node node) {
+    return PlanFault.NOT_UNDERSTOOD.at(position(node), unknownForm(form));
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  public Fault notUnderstood(String form) {
+    return PlanFault.NOT_UNDERSTOOD.fault(unknownForm(form));
+  }
+
+  private static String unknownForm(String form) {
+    return "the statement refers to a protected table and contains a form that is not understood;"
+        + " write it in another way or in a statement of its own: "
+        + form;
+  }
+}

@@ -22,9 +22,7 @@ final class SummaryRow extends RowCursor implements CellSource {
   private @Nullable Object first;
   private int row; // 2 behind the only one
 
-  /**
-   * Builds it before the row.
-   */
+  /** Builds it before the row. */
   SummaryRow(FilteredRows rows, Evaluation evaluation, QueryTimeout timeout) {
     super(rows.inner());
     this.rows = rows;

@@ -32,9 +32,7 @@ record KeyedRows(
     columns = List.copyOf(columns);
   }
 
-  /**
-   * A column and how it is read.
-   */
+  /** A column and how it is read. */
   record Column(String name, Side side) {}
 
   /**

@@ -80,9 +80,7 @@ sealed interface Side {
     }
   }
 
-  /**
-   * Values in clear.
-   */
+  /** Values in clear. */
   record Values(LogicalType type) implements Side {
     @Override
     public @Nullable Object read(ResultSet row, int column) throws SQLException {

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The indexes of columns that a job rewrites, and those that are built beside for the new ones.
- */
+/** The indexes of columns that a job rewrites, and those that are built beside for the new ones. */
 record ShadowIndexes(Connection connection, Rewriting job) {
   /** Keeps marked rows in the order of the key in which they are filled. */
   void indexMarks(List<String> key, String marked) throws SQLException {

@@ -2,9 +2,7 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import java.util.List;
 
-/**
- * The rows of a catalogue as they were read at one epoch, not yet verified.
- */
+/** The rows of a catalogue as they were read at one epoch, not yet verified. */
 public record RawCatalogue(
     String schema,
     Stamped<Manifest> manifest,

@@ -50,7 +50,8 @@ class LargeEntityTests {
   @BeforeEach
   void scene() throws Exception {
     assumeTrue(
-        server.name().matches("h2|postgresql|mariadb|mysql"), "Hibernate has no dialect of its own");
+        server.name().matches("h2|postgresql|mariadb|mysql"),
+        "Hibernate has no dialect of its own");
     scene = Scene.of(server, directory, COLUMNS);
   }
 

@@ -31,7 +31,7 @@ public final class ByteSearch<T> {
   private final Map<Long, List<Part<T>>> parts = new HashMap<>();
 
   /** Tells of two bytes whether any part begins with them: most places need no other look. */
-  private final boolean[] pairs = new boolean[1 << 2 * Byte.SIZE];
+  private final boolean[] pairs = new boolean[1 << Short.SIZE];
 
   /** Tells of hashes whether any part has them. */
   private final boolean[] hashes = new boolean[1 << HASH_BITS];
@@ -72,7 +72,7 @@ public final class ByteSearch<T> {
   }
 
   private static int pair(byte[] content, int place) {
-    return (content[place] & 0xff) << Byte.SIZE | (content[place + 1] & 0xff);
+    return ((content[place] & 0xff) << Byte.SIZE) | (content[place + 1] & 0xff);
   }
 
   /** Returns the bytes at a place, which has eight behind it. */

@@ -68,7 +68,7 @@ final class Patterns {
    * does not match as a whole is refused or left out.
    */
   private static final Set<String> PIECES =
-      Set.of("plan.pipeline.KeptHints", "dialect.h2.H2Summary", "dialect.mysql.MariaSummary");
+      Set.of("plan.pipeline.KeptHints", "dialect.h2.H2Summary", "dialect.mysql.MysqlSummary");
 
   private final String root;
 

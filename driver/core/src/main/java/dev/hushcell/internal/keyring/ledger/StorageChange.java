@@ -155,7 +155,7 @@ final class StorageChange {
 
   RuntimeException existingRows(TableName table) {
     String remedy =
-        tables.rewritesColumns()
+        database.tables().rewritesColumns()
             ? "encrypt them while the applications run: hushcell column encrypt "
                 + table.schema()
                 + "."

@@ -6,7 +6,7 @@ package dev.hushcell.testing;
  * takes more.
  */
 public final class Depth {
-  private static final String NIGHTLY = "hushcell.nightly";
+  private static final String NIGHTLY = "dev.hushcell.nightly";
 
   private Depth() {}
 

@@ -22,7 +22,7 @@ class FlowTests {
   @TempDir Path directory;
 
   static Stream<Database> databases() {
-    return Boolean.getBoolean("hushcell.nightly")
+    return Boolean.getBoolean("dev.hushcell.nightly")
         ? Stream.of(
             Database.h2(), Database.plainH2(), Database.plainPostgres(), Database.postgres())
         : Stream.of(Database.h2());

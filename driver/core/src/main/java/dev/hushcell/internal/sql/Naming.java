@@ -104,6 +104,9 @@ public record Naming(
 
   /** Tells whether two names mean one thing of a kind to this database, for certain. */
   public boolean same(Name one, Name other, Kind kind) {
+    if (areApart(one.text(), other.text())) {
+      return false;
+    }
     Optional<String> first = stored(one, kind);
     Optional<String> second = stored(other, kind);
     if (first.isEmpty() || second.isEmpty()) {
@@ -139,7 +142,26 @@ public record Naming(
 
   /** Tells whether two names could mean one thing. */
   public boolean mayBe(Name one, Name other) {
-    return meet(keys(one.text()), keys(other.text()));
+    return !areApart(one.text(), other.text()) && meet(keys(one.text()), keys(other.text()));
+  }
+
+  /**
+   * Tells at a glance of most names that they cannot mean one thing, without making objects. No
+   * tells nothing.
+   */
+  private boolean areApart(String one, String other) {
+    return !loose && isSimple(one) && isSimple(other) && !one.equalsIgnoreCase(other);
+  }
+
+  /** Tells whether nothing but the case of its letters can be left out of a name. */
+  private static boolean isSimple(String name) {
+    int length = name.length();
+    boolean simple = length > 0 && length * 3 <= SHORTEST_LIMIT;
+    simple = simple && name.charAt(0) != STRIPPED.charAt(0) && name.charAt(length - 1) != ' ';
+    for (int i = 0; simple && i < length; i++) {
+      simple = name.charAt(i) < 0x80;
+    }
+    return simple;
   }
 
   /**

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.sql.Naming.Kind;
 import dev.hushcell.internal.sql.Naming.Letters;
 import dev.hushcell.internal.sql.Naming.Unquoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +91,36 @@ class NamingTests {
     for (String one : new String[] {"contact", "É", "a".repeat(80), "#mysql50#x", "x "}) {
       for (Naming naming : new Naming[] {UPPER, CUT, MIXED}) {
         assertThat(naming.mayBe(bare(one), quoted(one))).isTrue();
+      }
+    }
+  }
+
+  /** Most names are told apart without their keys. */
+  @Test
+  void aGlanceTellsNothingElseThanTheKeys() {
+    List<String> names =
+        new ArrayList<>(List.of("", " ", "#mysql50#ab", "#mysql50#", "a".repeat(22)));
+    for (String first : List.of("a", "A", "b", "#", " ", "é", "\u212A", "k", "ß", "_")) {
+      for (String second : List.of("", "b", "B", " ", "s", "ſ", "ab ")) {
+        names.add(first + second);
+      }
+    }
+    for (String one : names) {
+      for (String other : names) {
+        boolean met = UPPER.meet(Naming.keys(one), Naming.keys(other));
+        assertThat(UPPER.mayBe(bare(one), quoted(other))).as("%s %s", one, other).isEqualTo(met);
+        for (Naming naming : List.of(UPPER, CUT, MIXED)) {
+          boolean same = naming.same(bare(one), quoted(other), Kind.COLUMN);
+          assertThat(same && !met).as("%s %s", one, other).isFalse();
+          boolean equal = naming.stored(bare(one), Kind.COLUMN).equals(Optional.of(other));
+          assertThat(
+                  equal
+                      && !other.isEmpty()
+                      && !same
+                      && naming.stored(quoted(other), Kind.COLUMN).equals(Optional.of(other)))
+              .as("%s %s", one, other)
+              .isFalse();
+        }
       }
     }
   }

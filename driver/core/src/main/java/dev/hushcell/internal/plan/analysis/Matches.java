@@ -42,7 +42,7 @@ public record Matches<T>(List<T> same, List<T> maybe) {
   }
 
   public List<T> all() {
-    return Stream.concat(same.stream(), maybe.stream()).toList();
+    return maybe.isEmpty() ? same : Stream.concat(same.stream(), maybe.stream()).toList();
   }
 
   /** Tells whether the name means none of the things. */

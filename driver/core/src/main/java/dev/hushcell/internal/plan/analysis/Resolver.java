@@ -91,6 +91,9 @@ public record Resolver(Naming naming, Scoping scoping) {
   }
 
   private Matches<Field> in(List<RelationType> relations, Name name) {
+    if (relations.size() == 1) {
+      return relations.get(0).find(name, naming);
+    }
     List<Field> same = new ArrayList<>(1);
     List<Field> maybe = new ArrayList<>(0);
     for (RelationType relation : relations) {

@@ -149,7 +149,8 @@ public record Scope(
   }
 
   boolean isMerged(Name name, Naming naming) {
-    return joined.names().stream().anyMatch(each -> naming.same(each, name, Naming.Kind.COLUMN));
+    return !hasNoMerged()
+        && joined.names().stream().anyMatch(each -> naming.same(each, name, Kind.COLUMN));
   }
 
   /**

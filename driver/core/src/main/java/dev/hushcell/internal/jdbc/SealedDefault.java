@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a DEFAULT that is a cell, as a database tells of it, and writes it as its value. */
 final class SealedDefault {
-  /** As a database tells of it that tells of a text without its quotes. */
+  /** The default, in a database that reports a text without its quotes. */
   private static final Pattern BARE = Pattern.compile("0x[0-9A-Fa-f]+|[A-Za-z0-9_=-]+");
 
   private SealedDefault() {}

@@ -95,7 +95,7 @@ class NamingTests {
     }
   }
 
-  /** Most names are told apart without their keys. */
+  /** Most names differ so clearly that their keys need not be made. */
   @Test
   void aGlanceTellsNothingElseThanTheKeys() {
     List<String> names =

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How one kind of database tells of its tables, and how it wants them changed. Names are as the
- * database reports them, in and out. Stateless and thread-safe.
+ * Reads and changes the tables of one kind of database. Names are as the database reports them, in
+ * and out. Stateless and thread-safe.
  */
 public interface DatabaseTables {
   /** Returns what is known of the types of this kind of database. */

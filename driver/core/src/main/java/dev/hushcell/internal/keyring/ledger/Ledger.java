@@ -62,7 +62,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
    *     for new catalogues, the others open what they wrapped
    * @param module the module that computes and makes random bytes
    * @param settings what the configuration says
-   * @param tables how the database tells of its tables
+   * @param tables reads and changes the tables of the database
    * @param timing clocks and pauses, {@link Timing#system()} outside tests
    * @param observer told what the key store is asked
    */

@@ -17,7 +17,7 @@ import java.time.Instant;
  * The database of a ledger, and how the ledger works on it.
  *
  * @param transactions in which it works
- * @param tables how the database tells of its tables
+ * @param tables reads and changes its tables
  * @param attempts does something again when another writer was in the way
  * @param timing clocks and pauses
  */

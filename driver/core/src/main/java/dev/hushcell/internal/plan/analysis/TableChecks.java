@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * What refuses a table: that it reaches a protected one, or is not what was declared. Columns that
- * are not there may be misspelt, or be added by a migration that comes yet.
+ * are not there may be misspelt, or a later migration adds them.
  */
 record TableChecks(StatementReading reading, Protection protection) {
   /** Refuses what reaches a protected table, and a protected table that is missing. */

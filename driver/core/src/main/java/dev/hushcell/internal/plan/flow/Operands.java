@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What becomes of the operands of an expression that is not about the stored cells. */
 public record Operands(StatementReading reading) {
-  /** Returns what is computed from operands; of a cell it is told what is done to it. */
+  /** Returns what is computed from operands. A cell remembers what is done to it. */
   public Provenance compute(List<Provenance> operands, FaultCode code, String what) {
     boolean plain = operands.isEmpty();
     List<Slot> slots = new ArrayList<>();

@@ -91,30 +91,23 @@ public final class AllCatalogues {
   }
 
   private void prepareEvents(String schema) {
-    database
-        .attempts()
-        .run(
-            () ->
-                database
-                    .transactions()
-                    .autocommitted(
-                        connection -> {
-                          try (Statement statement = connection.createStatement()) {
-                            return statement.execute(
-                                CatalogueSql.of(connection, schema, database.form())
-                                    .createEvents());
-                          }
-                        }),
-            failure ->
-                KeyringFault.NOT_CREATABLE.fault(
-                    "the table of events of the catalogue in schema "
-                        + schema
-                        + " could not be made ("
-                        + Failures.describe(failure)
-                        + "); have an administrator run:\n"
-                        + database.transactions().sql(schema).createEvents()
-                        + ";",
-                    failure));
+    database.autocommitted(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(
+                CatalogueSql.of(connection, schema, database.form()).createEvents());
+          }
+        },
+        failure ->
+            KeyringFault.NOT_CREATABLE.fault(
+                "the table of events of the catalogue in schema "
+                    + schema
+                    + " could not be made ("
+                    + Failures.describe(failure)
+                    + "); have an administrator run:\n"
+                    + database.transactions().sql(schema).createEvents()
+                    + ";",
+                failure));
   }
 
   /** Locks, reads and verifies every catalogue, in one order for all who do. */

@@ -68,14 +68,8 @@ public final class CatalogueCreation {
     if (there.isPresent()) {
       return there.get();
     }
-    database
-        .attempts()
-        .run(
-            () ->
-                database
-                    .transactions()
-                    .autocommitted(connection -> createTables(connection, schema)),
-            failure -> notCreatable(schema, failure));
+    database.autocommitted(
+        connection -> createTables(connection, schema), failure -> notCreatable(schema, failure));
     Optional<Catalogue> others = catalogues.read(schema);
     return others.isPresent() ? others.get() : createManifest(schema);
   }

@@ -133,25 +133,15 @@ public final class CatalogueExchange {
   }
 
   private void write(String schema, RawCatalogue rows) {
-    database
-        .attempts()
-        .run(
-            () ->
-                database
-                    .transactions()
-                    .autocommitted(connection -> createTables(connection, schema)),
-            failure -> CatalogueWriter.notWritable(database.failures(), schema, failure));
-    database
-        .attempts()
-        .run(
-            () ->
-                database
-                    .transactions()
-                    .inTransaction(connection -> replace(connection, schema, rows)),
-            failure ->
-                database.failures().isRace(failure)
-                    ? CatalogueWriter.busy(schema, failure)
-                    : CatalogueWriter.notWritable(database.failures(), schema, failure));
+    database.autocommitted(
+        connection -> createTables(connection, schema),
+        failure -> CatalogueWriter.notWritable(database.failures(), schema, failure));
+    database.inTransaction(
+        connection -> replace(connection, schema, rows),
+        failure ->
+            database.failures().isRace(failure)
+                ? CatalogueWriter.busy(schema, failure)
+                : CatalogueWriter.notWritable(database.failures(), schema, failure));
   }
 
   private Boolean createTables(Connection connection, String schema) throws SQLException {

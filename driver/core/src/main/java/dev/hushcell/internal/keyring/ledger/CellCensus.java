@@ -42,12 +42,7 @@ public final class CellCensus {
 
   /** Counts the cells of all columns on record, and of those that have the CHECK of cells. */
   public List<KeyCells> count(List<Catalogue> catalogues) {
-    return database
-        .attempts()
-        .run(
-            () ->
-                database.transactions().inTransaction(connection -> count(connection, catalogues)),
-            this::uncounted);
+    return database.inTransaction(connection -> count(connection, catalogues), this::uncounted);
   }
 
   private RuntimeException uncounted(SQLException failure) {

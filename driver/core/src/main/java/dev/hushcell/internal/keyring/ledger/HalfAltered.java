@@ -46,14 +46,9 @@ final class HalfAltered {
               + table.table());
     }
     for (String copy : copies) {
-      database
-          .attempts()
-          .run(
-              () ->
-                  database
-                      .transactions()
-                      .autocommitted(connection -> rename(connection, table, copy)),
-              failure -> notRenamed(table, copy, failure));
+      database.autocommitted(
+          connection -> rename(connection, table, copy),
+          failure -> notRenamed(table, copy, failure));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * The database of a ledger, and how the ledger works on it.
@@ -48,14 +49,26 @@ public record LedgerDatabase(
 
   /** Reads tables of the database; again when somebody was in the way. */
   <T> T look(SqlCall.With<Connection, T> work) {
-    return attempts.run(
-        () -> transactions.inTransaction(work),
+    return inTransaction(
+        work,
         failure ->
             KeyringFault.UNREADABLE.fault(
                 "the tables of the database could not be looked at ("
                     + Failures.describe(failure)
                     + "); nothing was written, try again later",
                 failure));
+  }
+
+  /** Works in a transaction; again when somebody was in the way. */
+  <T> T inTransaction(
+      SqlCall.With<Connection, T> work, Function<SQLException, RuntimeException> failure) {
+    return attempts.run(() -> transactions.inTransaction(work), failure);
+  }
+
+  /** Works without a transaction around it; again when somebody was in the way. */
+  <T> T autocommitted(
+      SqlCall.With<Connection, T> work, Function<SQLException, RuntimeException> failure) {
+    return attempts.run(() -> transactions.autocommitted(work), failure);
   }
 
   /**

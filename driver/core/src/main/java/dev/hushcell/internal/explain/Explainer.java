@@ -95,14 +95,19 @@ public final class Explainer {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       List<ProtectedColumn> activations = new ArrayList<>();
       try {
-        return planned(sql, activations);
+        Explanation explanation = planned(sql, activations);
+        if (schema.isCurrent()) {
+          return explanation;
+        }
       } catch (PlanAgain again) {
         // with the protection of now
       } catch (Fault fault) {
         if (fault.code().kind() == FaultKind.TRANSIENT) {
           throw fault;
         }
-        return refused(fault, place(sql, fault), activations);
+        if (schema.isCurrent()) {
+          return refused(fault, place(sql, fault), activations);
+        }
       }
     }
     throw busy("the protected columns or the schema change");

@@ -68,7 +68,11 @@ final class KeyedReader {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       try {
         parts.schema().planningFor(session.protection().epoch());
-        return KeyedRow.of(parts.schema(), session.protection(), parts.types(), table, column, key);
+        KeyedRow row =
+            KeyedRow.of(parts.schema(), session.protection(), parts.types(), table, column, key);
+        if (parts.schema().isCurrent()) {
+          return row;
+        }
       } catch (PlanAgain again) {
         // Protection changed meanwhile.
       }

@@ -134,14 +134,17 @@ final class Planning {
     Circumstances circumstances = schema.circumstances();
     try {
       StatementPlan plan = planner.plan(sql, schema, protection);
-      return Optional.of(new Planned(sql, plan, escaping, protection.epoch(), circumstances));
+      return schema.isCurrent()
+          ? Optional.of(new Planned(sql, plan, escaping, protection.epoch(), circumstances))
+          : Optional.empty();
     } catch (ActivationNeeded needed) {
       activate(needed.table(), activated);
       return Optional.empty();
     } catch (PlanAgain again) {
       return Optional.empty();
     } catch (Fault refused) {
-      if (refused.code().kind() == FaultKind.REFUSED && isOutdated(protection, refused)) {
+      if (refused.code().kind() == FaultKind.REFUSED
+          && (!schema.isCurrent() || isOutdated(protection, refused))) {
         return Optional.empty();
       }
       throw refused;

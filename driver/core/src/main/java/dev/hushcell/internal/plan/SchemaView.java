@@ -101,12 +101,22 @@ public interface SchemaView extends TableFacts {
   }
 
   /**
-   * Says for which state of protection the next plan is made. What is answered is never newer than
-   * that: else the answer is {@link PlanAgain}.
+   * Says for which state of protection the next plan is made. What is answered is not newer than
+   * that, as far as this process knows: else the answer is {@link PlanAgain}. Whether another one
+   * changed it, {@link #isCurrent} tells.
    *
    * @param epoch {@link dev.hushcell.internal.model.Protection#epoch()}
    */
   default void planningFor(long epoch) {}
+
+  /**
+   * Tells whether protection still is what plans are made for. If a table was looked at, what is
+   * protected is read again first: the table may have columns that this process does not know yet.
+   * To be called after a plan was made and before it is used.
+   */
+  default boolean isCurrent() {
+    return true;
+  }
 
   /**
    * Finds a table or view as the database would resolve it.
@@ -115,7 +125,7 @@ public interface SchemaView extends TableFacts {
    * @param table name as written
    * @param schemaQuoted whether the schema was quoted, so that its case counts
    * @param tableQuoted whether the name was quoted, so that its case counts
-   * @throws PlanAgain when the table may have columns that the protection does not know yet
+   * @throws PlanAgain when protection changed meanwhile
    */
   Optional<Relation> find(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted);

@@ -46,6 +46,18 @@ public final class Reach {
   }
 
   /**
+   * Returns what reaches one of some names, and what steers how a session reads: each statement
+   * needs both, and sources are dear.
+   */
+  Map<Set<String>, Set<String>> ofEach(Set<String> foldedNames, List<Source> sources) {
+    Map<Set<String>, Set<String>> reaching = new HashMap<>();
+    for (Set<String> names : List.of(rules.sessionFunctions(), foldedNames)) {
+      reaching.put(names, of(names, sources));
+    }
+    return reaching;
+  }
+
+  /**
    * A source that was read.
    *
    * @param names the keys of what its code names

@@ -12,6 +12,7 @@ import dev.hushcell.policy.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +62,8 @@ public final class SchemaCache implements TableFacts {
   private final Map<TableName, List<String>> policies = new HashMap<>();
   private final Map<TableName, List<String>> relatives = new HashMap<>();
   private final Map<Every, List<Routine>> routines = new HashMap<>();
+  private final AtomicLong looks = new AtomicLong(); // how often a table was looked at
+  private final AtomicLong settled = new AtomicLong(); // up to which look protection was read again
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final ReentrantLock renewing = new ReentrantLock();
   private @Nullable Failure failure; // guarded by the lock
@@ -84,8 +87,8 @@ public final class SchemaCache implements TableFacts {
    *
    * @param facts answers what is not remembered
    * @param nanoClock monotonic nanoseconds
-   * @param ledger re-read whenever a table was looked at: a record is there before its column, so
-   *     what is protected is then at least as new as what is known of the table
+   * @param ledger re-read by {@link #settle} when a table was looked at: a record is there before
+   *     its column, so what is protected is then at least as new as what is known of the table
    * @param reach finds what reaches a table
    */
   public SchemaCache(Facts facts, LongSupplier nanoClock, ProtectionLedger ledger, Reach reach) {
@@ -216,11 +219,29 @@ public final class SchemaCache implements TableFacts {
 
   Optional<Relation> relation(TableName name) {
     return remembered(
-        relations, name, each -> each.relation(name.schema(), name.table()), ledger::refresh);
+        relations,
+        name,
+        database -> {
+          Optional<Relation> found = database.relation(name.schema(), name.table());
+          looks.incrementAndGet(); // before anybody else can know it
+          return found;
+        });
   }
 
-  Set<String> reaching(Set<String> tables) {
-    return remembered(reaching, tables, database -> reach.of(tables, database.sources()));
+  /**
+   * Has what is protected read again if a table was looked at since the last time. To be called
+   * when a plan was made of what is known here, before it is used.
+   */
+  void settle() {
+    long now = looks.get();
+    if (settled.get() < now) {
+      ledger.refresh();
+      settled.accumulateAndGet(now, Math::max);
+    }
+  }
+
+  Set<String> reaching(Set<String> names) {
+    return together(reaching, names, database -> reach.ofEach(names, database.sources()));
   }
 
   List<ColumnName> columnsCalled(Set<String> names) {
@@ -261,17 +282,21 @@ public final class SchemaCache implements TableFacts {
     return remembered(routines, Every.ROUTINE, database -> List.copyOf(database.routines()));
   }
 
-  private <K, V> V remembered(Map<K, V> known, K key, Function<InformationSchema, V> question) {
-    return remembered(known, key, question, () -> {});
-  }
-
   private synchronized <K, V> @Nullable V kept(Map<K, V> known, K key) {
     return known.get(key);
   }
 
-  /** The connection that answered may be needed for what is run afterwards. */
-  private <K, V> V remembered(
-      Map<K, V> known, K key, Function<InformationSchema, V> question, Runnable afterwards) {
+  private <K, V> V remembered(Map<K, V> known, K key, Function<InformationSchema, V> question) {
+    return together(known, key, database -> Map.of(key, question.apply(database)));
+  }
+
+  /**
+   * Returns what is remembered.
+   *
+   * @param question may answer for other keys too
+   */
+  private <K, V> V together(
+      Map<K, V> known, K key, Function<InformationSchema, Map<K, V>> question) {
     long before;
     synchronized (this) {
       V found = known.get(key);
@@ -280,19 +305,18 @@ public final class SchemaCache implements TableFacts {
       }
       before = version;
     }
-    V found =
+    Map<K, V> found =
         ask(
             database -> {
               V meanwhile = kept(known, key); // whoever asked before may have asked the same
-              return meanwhile == null ? question.apply(database) : meanwhile;
+              return meanwhile == null ? question.apply(database) : Map.of(key, meanwhile);
             });
-    afterwards.run();
     synchronized (this) {
       if (before == version && known.size() < MAX_ENTRIES) {
-        known.put(key, found);
+        known.putAll(found);
       }
     }
-    return found;
+    return Objects.requireNonNull(found.get(key));
   }
 
   /**
@@ -305,7 +329,7 @@ public final class SchemaCache implements TableFacts {
     if (seen.containsAll(names)) {
       return;
     }
-    ledger.refresh();
+    looks.incrementAndGet();
     Known known = known();
     if (ask(database -> known.isReachOutdated(database, reach))) {
       forget();
@@ -387,7 +411,7 @@ public final class SchemaCache implements TableFacts {
 
     boolean isReachOutdated(InformationSchema database, Reach reach) {
       List<InformationSchema.Source> sources = reaching.isEmpty() ? List.of() : database.sources();
-      return differ(reaching, tables -> reach.of(tables, sources));
+      return differ(reaching, names -> reach.of(names, sources));
     }
 
     private static <K, V> boolean differ(Map<K, V> known, Function<K, V> ask) {

@@ -108,6 +108,15 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public boolean isCurrent() {
+    shared.settle();
+    if (own != null) {
+      own.settle();
+    }
+    return shared.protectionEpoch() == planningFor;
+  }
+
+  @Override
   public Optional<Relation> find(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
     Optional<Relation> found = look(schema, schemaQuoted, table, tableQuoted);

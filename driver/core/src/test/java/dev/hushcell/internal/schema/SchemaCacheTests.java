@@ -3,7 +3,7 @@ package dev.hushcell.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.dialect.postgresql.PostgresRules;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.Naming;
@@ -25,9 +25,10 @@ class SchemaCacheTests {
   private final AtomicLong nanos = new AtomicLong();
   private final Altered database = new Altered();
   private final Silenced facts = new Silenced(new TestFacts(database));
+  private final StillLedger ledger = new StillLedger();
   private final SchemaCache cache =
       new SchemaCache(
-          facts, nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing()));
+          facts, nanos::get, ledger, new Reach(new PostgresRules(), TrustedObjects.nothing()));
 
   /** A session that was ended while it asked has not asked for the others. */
   @Test
@@ -94,6 +95,40 @@ class SchemaCacheTests {
     assertThat(database.asked).isOne();
   }
 
+  /** A record is there before its column, so what is read afterwards has it. */
+  @Test
+  void whatIsProtectedIsReadOnceAfterAllTablesThatAPlanLookedAt() {
+    columns();
+    cache.relation(new TableName("crm", "other"));
+    assertThat(ledger.refreshed).hasValue(0);
+    cache.settle();
+    cache.settle();
+    assertThat(ledger.refreshed).hasValue(1);
+    columns();
+    cache.settle();
+    assertThat(ledger.refreshed).as("nothing was looked at").hasValue(1);
+    cache.forget();
+    columns();
+    cache.settle();
+    assertThat(ledger.refreshed).hasValue(2);
+  }
+
+  @Test
+  void aNameThatNoTextHadHasWhatIsProtectedReadAgain() {
+    cache.meet(Set.of("red_v"));
+    cache.settle();
+    cache.meet(Set.of("red_v"));
+    cache.settle();
+    assertThat(ledger.refreshed).hasValue(1);
+  }
+
+  @Test
+  void sourcesAreLookedAtOnceForWhatIsProtectedAndForWhatSteers() {
+    cache.reaching(Set.of("contact"));
+    cache.reaching(new PostgresRules().sessionFunctions());
+    assertThat(database.looks).isOne();
+  }
+
   private List<String> columns() {
     return cache.relation(CONTACT).orElseThrow().columns();
   }
@@ -125,6 +160,7 @@ class SchemaCacheTests {
     private List<String> columns = List.of();
     private boolean isGone;
     private int asked;
+    private int looks;
     private String standing = "here";
 
     @Override
@@ -167,6 +203,7 @@ class SchemaCacheTests {
 
     @Override
     public List<Source> sources() {
+      looks++;
       return List.of();
     }
   }

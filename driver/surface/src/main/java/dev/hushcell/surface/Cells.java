@@ -14,5 +14,7 @@ enum Cells {
   /** Asks per parameter whether its value is kept back to be sealed. */
   BOUND,
   /** Asks per column whether its value is opened, or may be updated. */
-  OPENED
+  OPENED,
+  /** Nothing, as with all other methods: there is no delegate, and nothing is returned. */
+  ABSENT
 }

@@ -39,7 +39,11 @@ record Shape(
           root("DatabaseMetaData", "java.sql.DatabaseMetaData", WRAPPER),
           root("ResultSetMetaData", "java.sql.ResultSetMetaData", WRAPPER),
           root("ParameterMetaData", "java.sql.ParameterMetaData", WRAPPER),
-          root("Array", "java.sql.Array"));
+          root("Array", "java.sql.Array"),
+          absent("Connection", "java.sql.Connection", WRAPPER),
+          absent("PreparedStatement", "java.sql.PreparedStatement", "java.sql.Statement", WRAPPER),
+          absent("ResultSet", "java.sql.ResultSet", WRAPPER),
+          absent("ResultSetMetaData", "java.sql.ResultSetMetaData", WRAPPER));
 
   Shape {
     constructor = List.copyOf(constructor);
@@ -52,6 +56,13 @@ record Shape(
     declaring.addAll(List.of(inherited));
     return new Shape(
         "Forwarding" + name, "", List.of(), type, declaring, List.of(), Cells.LEFT, true);
+  }
+
+  private static Shape absent(String name, String type, String... inherited) {
+    List<String> declaring = new ArrayList<>(List.of(type));
+    declaring.addAll(List.of(inherited));
+    return new Shape(
+        "Absent" + name, "", List.of(), type, declaring, List.of(), Cells.ABSENT, false);
   }
 
   private static Shape prepared() {

@@ -53,6 +53,15 @@ record Signature(
     return result.equals("void");
   }
 
+  /** Returns what stands for no value of the type it returns. */
+  String nothing() {
+    return switch (result) {
+      case "boolean" -> "false";
+      case "byte", "short", "int", "long", "float", "double" -> "0";
+      default -> "null";
+    };
+  }
+
   /** Tells whether the value handed out may be, or hold, a JDBC object. */
   boolean mayReturnJdbcObject() {
     return JDBC_OBJECTS.contains(result) || !typeParameters.isEmpty();

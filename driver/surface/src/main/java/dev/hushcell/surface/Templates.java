@@ -34,7 +34,7 @@ final class Templates {
       case BOUND -> "\n" + plaintext + argument;
       case NAMED -> "\n" + value;
       case OPENED -> "\n" + plaintext + argument + value;
-      case LEFT, PASSED -> "";
+      case LEFT, PASSED, ABSENT -> "";
     };
   }
 
@@ -50,7 +50,7 @@ final class Templates {
       members.add(
           "  %s(%s) {\n    %s;\n  }\n".formatted(shape.name(), declared, call("super", names)));
     }
-    if (wraps && shape.parent().isEmpty()) {
+    if (wraps && shape.parent().isEmpty() && shape.cells() != Cells.ABSENT) {
       members.add("  abstract <T> T wrap(T inner) throws java.sql.SQLException;\n");
     }
     if (!shape.texts().isEmpty()) {
@@ -87,6 +87,9 @@ final class Templates {
 
   /** Returns a method, or nothing if the shape leaves methods of this kind to others. */
   static String method(Shape shape, Kind kind, Signature method) {
+    if (shape.cells() == Cells.ABSENT) {
+      return method(method, method.isVoid() ? "" : "return " + method.nothing() + ";");
+    }
     boolean cell = kind == Kind.CELL_IN || kind == Kind.CELL_OUT;
     if (cell ? shape.cells() == Cells.LEFT : !shape.others()) {
       return "";
@@ -127,7 +130,7 @@ final class Templates {
       case NAMED -> named(method);
       case BOUND -> bound(method);
       case OPENED -> updated(method);
-      case LEFT -> throw new IllegalArgumentException(method.identity());
+      case LEFT, ABSENT -> throw new IllegalArgumentException(method.identity());
     };
   }
 
@@ -192,7 +195,7 @@ final class Templates {
       case PASSED -> returning(method, passed);
       case NAMED -> handed(method);
       case OPENED -> opened(method, passed);
-      case BOUND, LEFT -> throw new IllegalArgumentException(method.identity());
+      case BOUND, LEFT, ABSENT -> throw new IllegalArgumentException(method.identity());
     };
   }
 

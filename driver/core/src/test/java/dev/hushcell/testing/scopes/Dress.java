@@ -61,7 +61,7 @@ record Dress(String gap, String body) {
           Tongue.MYSQL,
           List.of("{text}"),
           Tongue.H2,
-          List.of("select csvwrite('/dev/null', '{literal}') from (values 1) t"),
+          List.of("select csvwrite('/dev/null', '{literal}') as n from (values 1) t"),
           Tongue.SQLITE,
           List.of("{text}"));
 

@@ -24,10 +24,11 @@ final class Round implements AutoCloseable {
 
   /**
    * What one side alone may say. Where one file is locked as a whole, the driver's questions hold
-   * the lock of the transaction in which they are asked, so that others wait for it sooner; and a
-   * view cannot be given a column of another type, which that of cells is.
+   * the lock of the transaction in which they are asked, so that others wait for it sooner; a view
+   * cannot be given a column of another type, which that of cells is; and that a connection is
+   * gone, the driver may notice when a text is added to a batch.
    */
-  private static final List<String> ONE_SIDED = List.of("SQLITE_BUSY", "42P16");
+  private static final List<String> ONE_SIDED = List.of("SQLITE_BUSY", "42P16", "08003");
 
   private final Stage stage;
   private final Tally tally;

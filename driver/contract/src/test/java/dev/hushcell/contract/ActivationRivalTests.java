@@ -38,7 +38,8 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 @Without({Variant.MODES, Variant.DRIVERS})
 class ActivationRivalTests {
-  private static final int EACH = Depth.of("hushcell.activation.turns", 83, 41);
+  private static final int EACH = Integer.getInteger("hushcell.activation.turns", 41);
+  private static final int EACH_OF_ONE = Depth.of(2 * EACH, EACH);
 
   /** For how many milliseconds one stands still that may keep the other one waiting. */
   private static final long STILL = 700;
@@ -66,7 +67,7 @@ class ActivationRivalTests {
   void worksWhereverOneStandsStill() throws Exception {
     for (String sql : List.of(insert(2), READ)) {
       int met = 1;
-      for (int turn = 1; met > 0; turn += EACH) {
+      for (int turn = 1; met > 0; turn += EACH_OF_ONE) {
         Scene scene = scene();
         CutDataSource first = new CutDataSource(scene.base()::plain);
         List<Future<String>> other = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachRewriting
 class CatalogueReplayTests {
-  private static final int ATTACKS = 4;
+  private static final int ATTACKS = Depth.of(2, 4);
 
   @Parameter Server server;
   @TempDir Path directory;

@@ -10,6 +10,7 @@ import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.testing.Depth;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.Parameter;
 
 /**
  * Every getter on a column of every type: what it returns from a protected column is what it
- * returns from a plain one. Where one of both fails, the page of the database says so.
+ * returns from a plain one. Where one of both fails, the page of the database says so. An ordinary
+ * build reads every third value; the page is compared with all of them.
  */
 @EachServer
 @EveryBuild(Variant.DRIVERS)
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.Parameter;
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})
 class ReadValueTests {
+  private static final int STRIDE = 3;
   private static final List<Object> VALUES =
       List.of(
           "abc",
@@ -73,10 +76,14 @@ class ReadValueTests {
         plain.uncommitted();
         ours.uncommitted();
       }
+      int number = 0;
       for (String column : columns.names()) {
         List<Object> values = new ArrayList<>(VALUES);
         values.add(null);
         for (Object value : values) {
+          if (!Depth.takes(number++, STRIDE, server.name())) {
+            continue;
+          }
           Outcome wanted = plain.kept(column, s -> s.setObject(1, value));
           if (!(wanted instanceof Outcome.Kept)
               || !wanted.equals(ours.kept(column, s -> s.setObject(1, value)))) {
@@ -104,7 +111,7 @@ class ReadValueTests {
       }
     }
     assertThat(wrong.stream().distinct()).isEmpty();
-    assertThat(same).as("read the same").isGreaterThan(500);
+    assertThat(same).as("read the same").isGreaterThan(500 / Depth.of(STRIDE, 1));
     differences.areListed(server);
   }
 

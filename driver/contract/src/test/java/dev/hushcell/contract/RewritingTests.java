@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A table that has rows is encrypted while it is used. */
 @EachBeside
 class RewritingTests {
+  /** In milliseconds after a transaction, so that the job gets its share of the processors. */
+  private static final int PAUSE = 5;
+
   @Parameter Server server;
   @TempDir Path directory;
   private Scene scene;
@@ -77,7 +80,7 @@ class RewritingTests {
         Connection.TRANSACTION_REPEATABLE_READ
       };
       for (int i = 0; i < isolations.length; i++) {
-        loads.add(new RewritingLoad(100_000 * (i + 1), isolations[i], scene, stop, again));
+        loads.add(new RewritingLoad(100_000 * (i + 1), isolations[i], scene, stop, again, PAUSE));
       }
       List<Future<Integer>> running = new ArrayList<>();
       loads.forEach(load -> running.add(threads.submit(load)));

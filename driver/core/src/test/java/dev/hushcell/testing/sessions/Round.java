@@ -194,9 +194,13 @@ final class Round implements AutoCloseable {
     return new Finding(kind, seed, List.copyOf(played), List.copyOf(said), told);
   }
 
-  /** Compares the tables, once everybody else is gone. */
+  /**
+   * Compares the tables, once everybody else is gone. For a second after a question that waited for
+   * their locks in vain, nothing is asked, so some time passes first.
+   */
   private Optional<Finding> stored(List<String> contents) throws SQLException {
     close();
+    stage.passLease();
     try (Client reader = new Client(stage::ours, stage.side(true));
         Client twin = new Client(stage::twin, stage.side(false))) {
       for (String content : contents) {

@@ -135,7 +135,9 @@ final class IntegerConversion implements Conversion {
       throw faults.outOfRange();
     }
     boolean vanishes = (long) number.scale() - number.precision() > 0;
-    return vanishes ? BigDecimal.ZERO : number.setScale(0, cut ? RoundingMode.DOWN : RoundingMode.HALF_UP);
+    return vanishes
+        ? BigDecimal.ZERO
+        : number.setScale(0, cut ? RoundingMode.DOWN : RoundingMode.HALF_UP);
   }
 
   private long parsed(String text) {

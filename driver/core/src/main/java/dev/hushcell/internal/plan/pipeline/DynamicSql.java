@@ -50,7 +50,8 @@ record DynamicSql(
     }
     boolean sets = head == StatementHead.SESSION || head == StatementHead.VARIABLES;
     if (sets && context.touch().touches(piece) && carriesValues()) {
-      throw refused("puts a query over a protected table, or its text, into a setting or a variable", 0);
+      throw refused(
+          "puts a query over a protected table, or its text, into a setting or a variable", 0);
     }
   }
 

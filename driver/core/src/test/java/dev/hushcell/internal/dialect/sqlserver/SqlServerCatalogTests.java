@@ -20,8 +20,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the catalog makes of the answers of a server, and when it refuses them. */
 class SqlServerCatalogTests {
@@ -63,8 +63,7 @@ class SqlServerCatalogTests {
   })
   void namesAreToldApartAsTheCollationSays(String collation, boolean same) {
     server.answers(SqlServerSchemaSql.COLLATION, row(collation));
-    assertThat(
-            catalog.naming().same(Name.stored("Contact"), Name.stored("contact"), Kind.TABLE))
+    assertThat(catalog.naming().same(Name.stored("Contact"), Name.stored("contact"), Kind.TABLE))
         .isEqualTo(same);
   }
 

@@ -62,7 +62,8 @@ class SqlServerReadingTests {
   void timeIsRoundedToMilliseconds() throws SQLException {
     assertThat(millis(LocalTime.of(0, 0, 1, 123_500_000))).isEqualTo(124);
     assertThat(millis(LocalTime.of(0, 0, 1, 123_499_900))).isEqualTo(123);
-    assertThat(value("time(7)", LocalTime.MAX).getTime()).isEqualTo(value("time(7)", LocalTime.MIN).getTime());
+    assertThat(value("time(7)", LocalTime.MAX).getTime())
+        .isEqualTo(value("time(7)", LocalTime.MIN).getTime());
   }
 
   private static long millis(LocalTime time) throws SQLException {

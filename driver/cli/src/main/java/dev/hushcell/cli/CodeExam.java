@@ -59,7 +59,12 @@ final class CodeExam {
   }
 
   /** Something in the database that has a name and, mostly, a text. */
-  private record Code(String schema, String name, String text) {}
+  private record Code(String schema, String name, String text) {
+    /** Where there is only one schema, drivers may name none. */
+    String inSchema() {
+      return schema.isEmpty() ? name : schema + "." + name;
+    }
+  }
 
   /** Asks what would become of a look at each table: a refusal shows what is wrong with it. */
   void tables() throws SQLException {
@@ -69,15 +74,15 @@ final class CodeExam {
       while (rows.next()) {
         String schema = rows.getString("TABLE_SCHEM");
         String inCatalogue = schema == null ? rows.getString("TABLE_CAT") : schema;
-        Code table = new Code(String.valueOf(inCatalogue), rows.getString("TABLE_NAME"), "");
+        String place = inCatalogue == null ? "" : inCatalogue;
+        Code table = new Code(place, rows.getString("TABLE_NAME"), "");
         boolean own = table.name().toLowerCase(Locale.ROOT).startsWith("hushcell_");
         if (!own && !SYSTEM.contains(table.schema().toLowerCase(Locale.ROOT))) {
           seen++;
           refusal(table)
               .ifPresent(
                   message ->
-                      diagnosis.trouble(
-                          "table " + table.schema() + "." + table.name() + ": " + message));
+                      diagnosis.trouble("table " + table.inSchema() + ": " + message));
         }
       }
     }
@@ -85,7 +90,8 @@ final class CodeExam {
   }
 
   private Optional<String> refusal(Code table) throws SQLException {
-    String name = quote() + table.schema() + quote() + "." + quote() + table.name() + quote();
+    String schema = table.schema().isEmpty() ? "" : quote() + table.schema() + quote() + ".";
+    String name = schema + quote() + table.name() + quote();
     try {
       Explanation explained = Hushcell.explain(ours, "SELECT * FROM " + name);
       return explained instanceof Explanation.Refused refused

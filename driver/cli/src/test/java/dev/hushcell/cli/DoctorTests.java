@@ -213,6 +213,26 @@ class DoctorTests {
     }
   }
 
+  /** SQLite has no information schema, and its driver names no schema. */
+  @Test
+  void databaseOfOneSchemaIsFine() throws Exception {
+    String one = "jdbc:hushcell:sqlite:" + directory.resolve("one.db");
+    try (Connection ours =
+            DriverManager.getConnection(one + "?hushcell.config=" + scene.configuration);
+        Statement statement = ours.createStatement()) {
+      statement.execute(
+          "create table contact (id integer primary key, email varchar(40) collate binary)");
+      statement.execute("create view emails as select id, email from contact");
+    }
+    Ran ran = scene.run("doctor", "--url", one, "--config", scene.configuration.toString());
+    assertThat(ran.out())
+        .as(ran.err())
+        .contains("1 tables were looked at", "view main.emails is followed")
+        .contains("views, triggers and routines were looked at")
+        .doesNotContain("TROUBLE");
+    assertThat(ran.code()).isZero();
+  }
+
   /** Where the information schema has no triggers, they are asked for as the server has them. */
   @Test
   void triggersAreFoundWhereTheInformationSchemaHasNone() throws Exception {

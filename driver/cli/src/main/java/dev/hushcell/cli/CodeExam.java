@@ -81,8 +81,7 @@ final class CodeExam {
           seen++;
           refusal(table)
               .ifPresent(
-                  message ->
-                      diagnosis.trouble("table " + table.inSchema() + ": " + message));
+                  message -> diagnosis.trouble("table " + table.inSchema() + ": " + message));
         }
       }
     }

@@ -153,6 +153,12 @@ class DiscoverTests {
       assertThat(again.yaml())
           .contains("# already protected: PUBLIC.CUSTOMER.EMAIL")
           .doesNotContainIgnoringCase("hushcell_");
+      run(raw, "update hushcell_column set column_state = 'PLAIN' where column_name = 'EMAIL'");
+      assertThat(Hushcell.discover(raw, USUAL).alreadyProtected())
+          .as("decrypted meanwhile")
+          .extracting(column -> column.column())
+          .doesNotContain("EMAIL")
+          .contains("E-Mail %_");
     }
   }
 

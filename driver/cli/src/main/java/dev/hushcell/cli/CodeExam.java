@@ -22,13 +22,26 @@ import java.util.regex.Pattern;
  * routines. What they are is read by the real driver; what becomes of them is asked of Hushcell.
  */
 final class CodeExam {
-  private static final String VIEWS =
-      "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS";
-  private static final String ROUTINES =
-      "SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES";
-  private static final String TRIGGERS =
-      "SELECT EVENT_OBJECT_SCHEMA, EVENT_OBJECT_TABLE, TRIGGER_NAME"
-          + " FROM INFORMATION_SCHEMA.TRIGGERS";
+  /** The ways in which databases are asked: the first one that is answered counts. */
+  private static final List<String> VIEWS =
+      List.of(
+          "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS",
+          "SELECT 'main', name, sql FROM sqlite_schema WHERE type = 'view'");
+
+  private static final List<String> ROUTINES =
+      List.of(
+          "SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES",
+          "SELECT '', '', '' FROM sqlite_schema WHERE 1 = 0");
+
+  private static final List<String> TRIGGERS =
+      List.of(
+          "SELECT EVENT_OBJECT_SCHEMA, EVENT_OBJECT_TABLE, TRIGGER_NAME"
+              + " FROM INFORMATION_SCHEMA.TRIGGERS",
+          "SELECT s.name, o.name, g.name FROM sys.triggers g"
+              + " JOIN sys.objects o ON o.object_id = g.parent_id"
+              + " JOIN sys.schemas s ON s.schema_id = o.schema_id",
+          "SELECT 'main', tbl_name, name FROM sqlite_schema WHERE type = 'trigger'");
+
   private static final Set<String> SYSTEM =
       Set.of("information_schema", "pg_catalog", "sys", "mysql", "performance_schema");
 
@@ -46,7 +59,12 @@ final class CodeExam {
   }
 
   /** Something in the database that has a name and, mostly, a text. */
-  private record Code(String schema, String name, String text) {}
+  private record Code(String schema, String name, String text) {
+    /** Where there is only one schema, drivers may name none. */
+    String inSchema() {
+      return schema.isEmpty() ? name : schema + "." + name;
+    }
+  }
 
   /** Asks what would become of a look at each table: a refusal shows what is wrong with it. */
   void tables() throws SQLException {
@@ -56,15 +74,14 @@ final class CodeExam {
       while (rows.next()) {
         String schema = rows.getString("TABLE_SCHEM");
         String inCatalogue = schema == null ? rows.getString("TABLE_CAT") : schema;
-        Code table = new Code(String.valueOf(inCatalogue), rows.getString("TABLE_NAME"), "");
+        String place = inCatalogue == null ? "" : inCatalogue;
+        Code table = new Code(place, rows.getString("TABLE_NAME"), "");
         boolean own = table.name().toLowerCase(Locale.ROOT).startsWith("hushcell_");
         if (!own && !SYSTEM.contains(table.schema().toLowerCase(Locale.ROOT))) {
           seen++;
           refusal(table)
               .ifPresent(
-                  message ->
-                      diagnosis.trouble(
-                          "table " + table.schema() + "." + table.name() + ": " + message));
+                  message -> diagnosis.trouble("table " + table.inSchema() + ": " + message));
         }
       }
     }
@@ -72,7 +89,8 @@ final class CodeExam {
   }
 
   private Optional<String> refusal(Code table) throws SQLException {
-    String name = quote() + table.schema() + quote() + "." + quote() + table.name() + quote();
+    String schema = table.schema().isEmpty() ? "" : quote() + table.schema() + quote() + ".";
+    String name = schema + quote() + table.name() + quote();
     try {
       Explanation explained = Hushcell.explain(ours, "SELECT * FROM " + name);
       return explained instanceof Explanation.Refused refused
@@ -131,8 +149,8 @@ final class CodeExam {
     }
   }
 
-  private List<Code> reaching(String sql) throws SQLException {
-    List<Code> all = found(sql);
+  private List<Code> reaching(List<String> ways) throws SQLException {
+    List<Code> all = found(ways);
     all.stream()
         .filter(each -> each.text().isEmpty())
         .forEach(each -> hidden.add(each.schema() + "." + each.name()));
@@ -149,7 +167,19 @@ final class CodeExam {
                     .find());
   }
 
-  private List<Code> found(String sql) throws SQLException {
+  private List<Code> found(List<String> ways) throws SQLException {
+    SQLException unanswered = new SQLException("there is no way to ask");
+    for (String sql : ways) {
+      try {
+        return answer(sql);
+      } catch (SQLException e) {
+        unanswered = e;
+      }
+    }
+    throw unanswered;
+  }
+
+  private List<Code> answer(String sql) throws SQLException {
     List<Code> all = new ArrayList<>();
     try (Statement statement = plain.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

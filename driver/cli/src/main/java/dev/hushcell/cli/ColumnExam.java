@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at protected columns as the database has them: whether they are there, their collation,
@@ -126,18 +127,11 @@ final class ColumnExam {
   private Set<String> indexes(ProtectedColumn column) throws SQLException {
     TableName table = column.name().table();
     TreeSet<String> found = new TreeSet<>();
-    for (boolean schema : new boolean[] {true, false}) {
-      try (ResultSet rows =
-          meta.getIndexInfo(
-              schema ? null : table.schema(),
-              schema ? table.schema() : null,
-              table.table(),
-              false,
-              true)) {
-        while (rows.next()) {
-          if (column.name().column().equalsIgnoreCase(rows.getString("COLUMN_NAME"))) {
-            found.add(String.valueOf(rows.getString("INDEX_NAME")));
-          }
+    try (ResultSet rows =
+        meta.getIndexInfo(catalog(table), schema(table), table.table(), false, true)) {
+      while (rows.next()) {
+        if (column.name().column().equalsIgnoreCase(rows.getString("COLUMN_NAME"))) {
+          found.add(String.valueOf(rows.getString("INDEX_NAME")));
         }
       }
     }
@@ -146,16 +140,18 @@ final class ColumnExam {
 
   private boolean isThere(ProtectedColumn column) throws SQLException {
     TableName table = column.name().table();
-    for (boolean schema : new boolean[] {true, false}) {
-      String catalogue = schema ? null : table.schema();
-      String inSchema = schema ? table.schema() : null;
-      try (ResultSet rows =
-          meta.getColumns(catalogue, inSchema, table.table(), column.name().column())) {
-        if (rows.next()) {
-          return true;
-        }
-      }
+    try (ResultSet rows =
+        meta.getColumns(catalog(table), schema(table), table.table(), column.name().column())) {
+      return rows.next();
     }
-    return false;
+  }
+
+  /** Where a database has no schemas, those of our names are what JDBC calls catalogs. */
+  private @Nullable String catalog(TableName table) throws SQLException {
+    return meta.supportsSchemasInTableDefinitions() ? null : table.schema();
+  }
+
+  private @Nullable String schema(TableName table) throws SQLException {
+    return meta.supportsSchemasInTableDefinitions() ? table.schema() : null;
   }
 }

@@ -20,14 +20,22 @@ import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +192,110 @@ class DoctorTests {
     }
   }
 
+  /** A driver may take the catalog for a database that it is to go to. */
+  @Test
+  void schemasAreNotTakenForCatalogs() throws SQLException {
+    try (Connection plain = DriverManager.getConnection("jdbc:h2:mem:;DATABASE_TO_UPPER=FALSE")) {
+      for (String sql : List.of("create schema A", "create table A.B (C varchar(9) unique)")) {
+        plain.createStatement().execute(sql);
+      }
+      Diagnosis diagnosis = new Diagnosis();
+      ColumnExam exam =
+          new ColumnExam(
+              Picky.connection(plain, given -> given.equals("A"), "its catalog"), diagnosis);
+      exam.columns(status(column(Family.TEXT, Compare.EXACT)));
+      assertThat(diagnosis.fine()).containsExactly("all 1 protected columns are there");
+      exam.indexes(
+          status(
+              column(Family.TEXT, Compare.EXACT),
+              new CellLength(column(Family.TEXT, Compare.EXACT).name(), 90, 100)));
+      assertThat(diagnosis.fine()).contains("1 indexes on protected columns were looked at");
+    }
+  }
+
+  /** SQLite has no information schema, and its driver names no schema. */
+  @Test
+  void databaseOfOneSchemaIsFine() throws Exception {
+    String one = "jdbc:hushcell:sqlite:" + directory.resolve("one.db");
+    try (Connection ours =
+            DriverManager.getConnection(one + "?hushcell.config=" + scene.configuration);
+        Statement statement = ours.createStatement()) {
+      statement.execute(
+          "create table contact (id integer primary key, email varchar(40) collate binary)");
+      statement.execute("create view emails as select id, email from contact");
+    }
+    Ran ran = scene.run("doctor", "--url", one, "--config", scene.configuration.toString());
+    assertThat(ran.out())
+        .as(ran.err())
+        .contains("1 tables were looked at", "view main.emails is followed")
+        .contains("views, triggers and routines were looked at")
+        .doesNotContain("TROUBLE");
+    assertThat(ran.code()).isZero();
+  }
+
+  /** Where the information schema has no triggers, they are asked for as the server has them. */
+  @Test
+  void triggersAreFoundWhereTheInformationSchemaHasNone() throws Exception {
+    scene.plain(
+        "create schema sys",
+        "create table sys.triggers (name varchar(9), object_id int, parent_id int)",
+        "create table sys.objects (name varchar(9), object_id int, schema_id int)",
+        "create table sys.schemas (name varchar(9), schema_id int)",
+        "insert into sys.triggers values ('T_CONTACT', 3, 2)",
+        "insert into sys.objects values ('CONTACT', 2, 1)",
+        "insert into sys.schemas values ('PUBLIC', 1)");
+    String plainUrl = scene.url.replace("jdbc:hushcell:", "jdbc:");
+    Diagnosis diagnosis = new Diagnosis();
+    try (Connection plain = DriverManager.getConnection(plainUrl, "", "")) {
+      new CodeExam(
+              plain,
+              Picky.connection(
+                  plain, sql -> sql.toString().contains("INFORMATION_SCHEMA.TRIGGERS"), "a view"),
+              status(new ColumnName(new TableName("PUBLIC", "CONTACT"), "EMAIL")),
+              diagnosis)
+          .code();
+    }
+    assertThat(diagnosis.notes())
+        .containsExactly(
+            "trigger T_CONTACT on PUBLIC.CONTACT is given cells, not values; see that it only hands"
+                + " them on");
+  }
+
+  /** A connection and what it makes, which fail where the first argument is one not liked. */
+  private record Picky(Object real, Predicate<Object> refused, String what)
+      implements InvocationHandler {
+    static Connection connection(Connection real, Predicate<Object> refused, String what) {
+      return (Connection) around(Connection.class, real, refused, what);
+    }
+
+    private static Object around(
+        Class<?> type, Object real, Predicate<Object> refused, String what) {
+      return Proxy.newProxyInstance(
+          type.getClassLoader(), new Class<?>[] {type}, new Picky(real, refused, what));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+        throws Throwable {
+      if (arguments != null && arguments[0] != null && refused.test(arguments[0])) {
+        throw new SQLException("there is no " + what);
+      }
+      Object made = made(method, arguments);
+      Class<?> type = method.getReturnType();
+      return type == DatabaseMetaData.class || type == Statement.class
+          ? around(type, made, refused, what)
+          : made;
+    }
+
+    private Object made(Method method, Object @Nullable [] arguments) throws Throwable {
+      try {
+        return method.invoke(real, arguments);
+      } catch (InvocationTargetException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
   private static ProtectedColumn column(Family family, Compare compare) {
     return new ProtectedColumn(
         new ColumnName(new TableName("A", "B"), "C"),
@@ -195,7 +307,14 @@ class DoctorTests {
         Storage.BINARY);
   }
 
-  private static HushcellStatus status(ProtectedColumn column) {
+  private static HushcellStatus status(ColumnName name) {
+    ProtectedColumn like = column(Family.TEXT, Compare.EXACT);
+    return status(
+        new ProtectedColumn(
+            name, like.type(), like.search(), like.compare(), like.key(), 0, like.storage()));
+  }
+
+  private static HushcellStatus status(ProtectedColumn column, CellLength... lengths) {
     ModuleStatus module =
         new ModuleStatus("m", "1", true, "java", "0", "certified", "none", "a test");
     return new HushcellStatus(
@@ -204,7 +323,7 @@ class DoctorTests {
         List.of(),
         List.of(column),
         List.of(),
-        List.of(),
+        List.of(lengths),
         List.of(),
         LinkStatus.inProcess(),
         disk(AtRest.PLAIN),

@@ -2,15 +2,11 @@ package dev.hushcell.contract.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.contract.Scene;
-import dev.hushcell.contract.server.Server;
-import dev.hushcell.contract.server.SqlServerServer;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerTypes;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -20,50 +16,18 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the driver takes for granted about a server that was never at hand where it is built: one
  * test for each assumption. At the end it prints a table of its findings, to be pasted into an
  * issue. The table also lists the features that a compatible server lacks; their tests are skipped.
+ * {@link ServerValueAssumptions} does the same for values.
  *
  * <p>Not part of a build; its command is in {@code docs/databases/sqlserver.md}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServerAssumptions {
-  private final Findings findings = new Findings();
+class ServerAssumptions extends Assumed {
   private final SqlServerDatabase database = new SqlServerDatabase();
-  private Server server;
-  private Scene scene;
-  private Asked plain;
-
-  @BeforeAll
-  void connect(@TempDir Path directory) throws Exception {
-    server = SqlServerServer.given("sqlserver");
-    scene = // skips the class where no server is given
-        Scene.of(
-            server,
-            directory,
-            "columns: { kept.mail: { search: equality, compare: exact }, kept.note: {} }\n");
-    plain = new Asked(scene.plain());
-    findings.of(
-        plain.text("select @@version"),
-        plain.connection().getMetaData().getDriverVersion(),
-        plain.text("select db_name()"));
-  }
-
-  @AfterAll
-  void print() throws Exception {
-    if (plain != null) {
-      findings.print();
-      plain.close();
-      server.close();
-    }
-  }
 
   @Test
   void checksOfCellsAreGivenBackInAKnownForm() throws Exception {

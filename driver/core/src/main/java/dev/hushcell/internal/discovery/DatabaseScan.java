@@ -123,7 +123,10 @@ public final class DatabaseScan {
   private void readCatalogue(FoundTable table, Quoting quoting) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("SELECT table_name, column_name FROM " + quoting.table(table))) {
+            statement.executeQuery(
+                "SELECT table_name, column_name FROM "
+                    + quoting.table(table)
+                    + " WHERE column_state IN ('PENDING', 'ACTIVE')")) {
       while (rows.next()) {
         TableName name = new TableName(table.name().schema(), rows.getString(1));
         alreadyProtected.add(new ColumnName(name, rows.getString(2)));

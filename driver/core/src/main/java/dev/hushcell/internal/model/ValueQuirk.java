@@ -57,6 +57,10 @@ public enum ValueQuirk {
    * even, and are compared as what they are.
    */
   BINARY_FRACTIONS,
+  /** Whole numbers cut fractions off rather than round them. */
+  CUT_WHOLE_NUMBERS,
+  /** A Java {@code byte} is sent as a number without a sign. */
+  UNSIGNED_BYTES,
   /** A number of single precision may be sent as its digits, which mean another of double. */
   FLOAT_DIGITS,
   /** Approximate numbers may be infinite or none at all. */

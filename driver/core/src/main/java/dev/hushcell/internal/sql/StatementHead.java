@@ -24,6 +24,8 @@ public enum StatementHead {
   EXPLAIN,
   /** SHOW, HELP, ANALYZE and others that name tables without reading values. */
   INFORMATION,
+  /** DECLARE and SET of variables that end with the text and have no result. */
+  VARIABLES,
   /** Anything else, and nothing at all. */
   OTHER;
 
@@ -68,7 +70,7 @@ public enum StatementHead {
   public boolean readsOrChangesRows() {
     return switch (this) {
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN -> true;
-      case DEFINITION, DYNAMIC, SESSION, TRANSACTION, INFORMATION, OTHER -> false;
+      case DEFINITION, DYNAMIC, SESSION, TRANSACTION, INFORMATION, VARIABLES, OTHER -> false;
     };
   }
 }

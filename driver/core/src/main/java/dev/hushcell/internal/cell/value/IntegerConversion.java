@@ -18,10 +18,12 @@ final class IntegerConversion implements Conversion {
   private final ColumnFaults faults;
   private final int bytes;
   private final boolean binary;
+  private final boolean cut;
 
   IntegerConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
     this.binary = rules.have(ValueQuirk.BINARY_FRACTIONS);
+    this.cut = rules.have(ValueQuirk.CUT_WHOLE_NUMBERS);
     this.bytes =
         switch (column.type().jdbcType()) {
           case Types.TINYINT -> Byte.BYTES;
@@ -122,6 +124,9 @@ final class IntegerConversion implements Conversion {
     if (number > Long.MAX_VALUE || number < Long.MIN_VALUE) {
       throw faults.outOfRange();
     }
+    if (cut) {
+      return (long) number;
+    }
     return binary ? (long) Math.rint(number) : Math.round(number);
   }
 
@@ -130,7 +135,9 @@ final class IntegerConversion implements Conversion {
       throw faults.outOfRange();
     }
     boolean vanishes = (long) number.scale() - number.precision() > 0;
-    return vanishes ? BigDecimal.ZERO : number.setScale(0, RoundingMode.HALF_UP);
+    return vanishes
+        ? BigDecimal.ZERO
+        : number.setScale(0, cut ? RoundingMode.DOWN : RoundingMode.HALF_UP);
   }
 
   private long parsed(String text) {

@@ -30,7 +30,9 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
         rules.have(ValueQuirk.NARROW)
             ? new NarrowConversion(column, rules, form.conversion)
             : form.conversion;
-    return new ValueForm(new RangedConversion(column, certain), form.encoding);
+    Conversion sent =
+        rules.have(ValueQuirk.UNSIGNED_BYTES) ? new UnsignedConversion(certain) : certain;
+    return new ValueForm(new RangedConversion(column, sent), form.encoding);
   }
 
   private static ValueForm ofFamily(ProtectedColumn column, ValueRules rules) {
@@ -91,6 +93,28 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
     @Override
     public Object shown(Object canonical) {
       return inner.shown(canonical);
+    }
+  }
+
+  /** A conversion of what a driver sends that takes every {@code byte} for one without a sign. */
+  private record UnsignedConversion(Conversion inner) implements Conversion {
+    @Override
+    public Object assigned(Object value) {
+      return inner.assigned(sent(value));
+    }
+
+    @Override
+    public @Nullable Object compared(Object value) {
+      return inner.compared(sent(value));
+    }
+
+    @Override
+    public Object shown(Object canonical) {
+      return inner.shown(canonical);
+    }
+
+    private static Object sent(Object value) {
+      return value instanceof Byte number ? (Object) (short) Byte.toUnsignedInt(number) : value;
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlServerCodes {
   private static final int DATETIME = 9;
   private static final int GUID = -11;
+  private static final int WIDE_CHAR = -8;
   private static final int DATE_SUBTYPE = 1;
   private static final int TIMESTAMP_SUBTYPE = 3;
   private static final int BYTES_OF_UNIT = 2;
@@ -32,7 +33,7 @@ final class SqlServerCodes {
               ? new Codes(Float.BYTES, Types.REAL, null, 109)
               : new Codes(Double.BYTES, Types.FLOAT, null, 109);
       case EXACT -> exact(type);
-      case TEXT, CHAR -> new Codes(bytes(octets), type.jdbcType(), null, 39);
+      case TEXT, CHAR -> new Codes(bytes(octets), text(type.jdbcType()), null, 39);
       case BYTES -> new Codes(bytes(octets), type.jdbcType(), null, 37);
     };
   }
@@ -47,6 +48,11 @@ final class SqlServerCodes {
       case Types.NUMERIC -> new Codes(digits + 2, jdbcType, null, 108);
       default -> new Codes(digits + 2, jdbcType, null, 106);
     };
+  }
+
+  /** ODBC and JDBC number NCHAR differently, and NVARCHAR alike. */
+  private static int text(int jdbcType) {
+    return jdbcType == Types.NCHAR ? WIDE_CHAR : jdbcType;
   }
 
   private static int bytes(@Nullable Integer octets) {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.Targeted;
@@ -7,6 +8,8 @@ import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What the driver of SQL Server does. */
 final class SqlServerDriver implements RealDriver {
   private static final LocalDate DAY_OF_TIMES = LocalDate.of(1900, 1, 1);
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   @Override
   public TypeFacts facts(LogicalType type) {
@@ -58,6 +63,36 @@ final class SqlServerDriver implements RealDriver {
   @Override
   public LocalDate dayOfTimes() {
     return DAY_OF_TIMES;
+  }
+
+  /**
+   * Text is bytes in the code page of its column or in UTF-16, and true if it says {@code 1} or
+   * {@code true}, whatever else it says; a stream of ASCII of bytes is those bytes.
+   */
+  @Override
+  public boolean reads(LogicalType type, Reading way) {
+    return switch (way) {
+      case BYTES -> type.family() == Family.BYTES;
+      case ASCII -> type.isText();
+      case TRUTH -> !type.isText() && RealDriver.super.reads(type, way);
+      default -> RealDriver.super.reads(type, way);
+    };
+  }
+
+  @Override
+  public Charset asciiStreams() {
+    return StandardCharsets.US_ASCII;
+  }
+
+  @Override
+  public TextTimes textTimes() {
+    return TextTimes.FIXED;
+  }
+
+  /** Rounded to milliseconds, which after the last one of a day are the first of the same. */
+  @Override
+  public LocalTime timeOfDay(LocalTime time) {
+    return time.plusNanos(NANOS_PER_MILLI / 2).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Values as the driver of SQL Server writes them: times with all digits that the type has. */

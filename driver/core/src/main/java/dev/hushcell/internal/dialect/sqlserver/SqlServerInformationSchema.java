@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class SqlServerInformationSchema implements InformationSchema {
 
   @Override
   public Naming naming() {
-    boolean caseless = collation().contains("_CI_");
+    boolean caseless = collation().toUpperCase(Locale.ROOT).contains("_CI_");
     Letters letters = new Letters(Unquoted.KEPT, caseless);
     return new Naming(letters, letters, letters, letters, Naming.UNLIMITED, true);
   }

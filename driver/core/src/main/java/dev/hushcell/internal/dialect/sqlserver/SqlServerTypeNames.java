@@ -33,8 +33,8 @@ final class SqlServerTypeNames {
                   "use datetime2: timestamp is a number of the row here, which the database makes"),
               Map.entry("ROWVERSION", "leave it plain: the database makes its values")));
 
-  /** Characters of {@code NVARCHAR(MAX)} that can be sealed: a cell has at most 2^31 - 1 bytes. */
-  static final long UNBOUNDED = 500_000_000;
+  /** Characters of {@code NVARCHAR(MAX)}, and bytes of a cell, are a few more. */
+  static final long UNBOUNDED = 1_000_000_000;
 
   private static final Pattern BRACKETED = Pattern.compile("^\\s*\\[(\\w+)\\]");
   private static final int MOST_DIGITS = 38;

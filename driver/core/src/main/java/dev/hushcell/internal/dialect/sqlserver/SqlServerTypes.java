@@ -27,6 +27,7 @@ public final class SqlServerTypes implements TypesWithChecks {
   /** The longest declared length; longer ones are MAX, which no index takes. */
   private static final long LONGEST = 8000;
 
+  private static final String COLLATE = " COLLATE ";
   private static final int LONGEST_NAME = 128;
   private static final ValueRules RULES =
       new ValueRules(
@@ -39,7 +40,9 @@ public final class SqlServerTypes implements TypesWithChecks {
               ValueQuirk.SEVEN_DIGITS,
               ValueQuirk.SHORT_FORMS,
               ValueQuirk.NO_ZONE,
-              ValueQuirk.SIGNED_ZERO));
+              ValueQuirk.SIGNED_ZERO,
+              ValueQuirk.CUT_WHOLE_NUMBERS,
+              ValueQuirk.UNSIGNED_BYTES));
 
   static final Quotes QUOTES = new Quotes('[', ']');
   private static final String NAME = "(" + QUOTES.pattern() + ")";
@@ -70,9 +73,10 @@ public final class SqlServerTypes implements TypesWithChecks {
     return CHECKS;
   }
 
+  /** A collation behind the type, as that of cells in text has one, makes no other type of it. */
   @Override
   public LogicalType logicalType(String declared) {
-    return SqlServerTypeNames.logical(declared);
+    return SqlServerTypeNames.logical(withoutCollation(declared));
   }
 
   @Override
@@ -96,15 +100,18 @@ public final class SqlServerTypes implements TypesWithChecks {
     long length = keyLength(column);
     String bounds = length > LONGEST ? "(MAX)" : "(" + length + ")";
     return switch (column.storage()) {
-      case TEXT -> "VARCHAR" + bounds + " COLLATE Latin1_General_BIN2";
+      case TEXT -> "VARCHAR" + bounds + COLLATE + "Latin1_General_BIN2";
       case BINARY -> "VARBINARY" + bounds;
     };
   }
 
   @Override
   public String castType(ProtectedColumn column) {
-    String type = storageType(column);
-    int collate = type.indexOf(" COLLATE");
+    return withoutCollation(storageType(column));
+  }
+
+  private static String withoutCollation(String type) {
+    int collate = type.indexOf(COLLATE);
     return collate < 0 ? type : type.substring(0, collate);
   }
 

@@ -202,6 +202,7 @@ public final class CellValue {
   }
 
   public @Nullable InputStream getBinaryStream() throws SQLException {
+    require(Reading.BYTES);
     if (value instanceof LargeContent large) {
       return LargeReading.bytes(large);
     }
@@ -276,7 +277,7 @@ public final class CellValue {
     if (calendar != null) {
       require(Reading.DATE_IN_CALENDAR);
     }
-    return read("date", found -> Moments.date(Civil.date(found), calendar, driver));
+    return read("date", found -> Moments.date(Civil.date(found), moving(calendar), driver));
   }
 
   public @Nullable Time getTime() throws SQLException {
@@ -287,7 +288,8 @@ public final class CellValue {
     if (calendar != null) {
       require(Reading.TIME_IN_CALENDAR);
     }
-    return read("time", found -> Moments.time(Civil.time(found), calendar));
+    return read(
+        "time", found -> Moments.time(driver.timeOfDay(Civil.time(found)), moving(calendar)));
   }
 
   public @Nullable Timestamp getTimestamp() throws SQLException {
@@ -295,7 +297,13 @@ public final class CellValue {
   }
 
   public @Nullable Timestamp getTimestamp(@Nullable Calendar calendar) throws SQLException {
-    return read("timestamp", found -> Civil.timestamp(dated(found), calendar, driver));
+    return read("timestamp", found -> Civil.timestamp(dated(found), moving(calendar), driver));
+  }
+
+  /** Returns the calendar in which the value is seen, if any is. */
+  private @Nullable Calendar moving(@Nullable Calendar calendar) {
+    boolean fixed = driver.textTimes() == RealDriver.TextTimes.FIXED && value instanceof String;
+    return fixed ? null : calendar;
   }
 
   private Object dated(Object found) {
@@ -325,7 +333,7 @@ public final class CellValue {
 
   <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading) throws SQLException {
     require(Reading.DATE_TIME);
-    return getObject(type, reading);
+    return getObject(type, found -> reading.apply(dated(found)));
   }
 
   /** Returns a date and time of the default zone, or at its offset, as the driver gives it. */

@@ -62,7 +62,7 @@ final class Civil {
 
   private static Object read(String text, RealDriver driver) {
     return switch (driver.textTimes()) {
-      case LOCAL -> text;
+      case LOCAL, FIXED -> text;
       case INSTANT -> Texts.toTime(text);
       case SPACED -> {
         if (text.indexOf('T') >= 0) {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,11 @@ public interface RealDriver {
     return LocalDate.now(ZoneId.systemDefault());
   }
 
+  /** Returns what {@code getTime} gives out of a time of day, down to milliseconds. */
+  default LocalTime timeOfDay(LocalTime time) {
+    return time;
+  }
+
   /**
    * Tells whether a value of a type goes to the database and comes from it as a stream, of which
    * little is in memory at a time.
@@ -154,7 +160,9 @@ public interface RealDriver {
     /** A text with an offset as its instant, whatever calendar comes with it. */
     INSTANT,
     /** As a local time behind a blank; with a T it may be another. */
-    SPACED
+    SPACED,
+    /** As a local time of the default zone, whatever calendar comes with it; dates likewise. */
+    FIXED
   }
 
   /** How a session writes values of other types as text. */

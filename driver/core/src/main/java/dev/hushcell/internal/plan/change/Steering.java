@@ -12,7 +12,6 @@ import dev.hushcell.internal.sql.tree.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** What says how a change is run, and on how many rows. */
 record Steering(StatementReading reading, Expressions expressions) {
@@ -30,18 +29,19 @@ record Steering(StatementReading reading, Expressions expressions) {
           "OR REPLACE",
           "OR ROLLBACK");
 
-  /** Refuses words that may mean something else, and hints that have a value. */
+  /**
+   * Refuses words that may mean something else, and hints but those of a whole statement, in which
+   * stand numbers and names.
+   */
   void require(List<String> modifiers, List<Part.Hint> hints, Node change) {
     if (!MODIFIERS.containsAll(modifiers)) {
       throw reading.notUnderstood("an unusual word behind the verb", change);
     }
     for (Part.Hint hint : hints) {
-      boolean valued =
-          IntStream.range(hint.place().begin(), hint.place().end())
-              .anyMatch(index -> reading.tokens().get(index).isLiteral());
-      if (valued || !hint.words().startsWith("OPTION (") || !hint.names().isEmpty()) {
-        throw reading.notUnderstood("a hint that has a value", hint);
+      if (!hint.words().startsWith("OPTION (") || !hint.names().isEmpty()) {
+        throw reading.notUnderstood("an unusual hint", hint);
       }
+      reading.roles().form(hint);
     }
   }
 

@@ -48,8 +48,10 @@ record DynamicSql(
         requireHarmless(text);
       }
     }
-    if (head == StatementHead.SESSION && context.touch().touches(piece) && carriesValues()) {
-      throw refused("puts a query over a protected table, or its text, into a setting", 0);
+    boolean sets = head == StatementHead.SESSION || head == StatementHead.VARIABLES;
+    if (sets && context.touch().touches(piece) && carriesValues()) {
+      throw refused(
+          "puts a query over a protected table, or its text, into a setting or a variable", 0);
     }
   }
 

@@ -108,7 +108,7 @@ record PiecePlan(
       parameters.addAll(piece.parameters);
       changes.addAll(piece.changes);
     }
-    PiecePlan first = pieces.get(0);
+    PiecePlan first = pieces.get(silent(pieces));
     return new StatementPlan.Touching(
         sql,
         KeptHints.blanked(tokens, splices),
@@ -122,6 +122,15 @@ record PiecePlan(
         first.call);
   }
 
+  /** Returns how many statements at the beginning have no result; not all that touch something. */
+  private static int silent(List<PiecePlan> pieces) {
+    int count = 0;
+    while (pieces.get(count).head == StatementHead.VARIABLES && count < pieces.size() - 1) {
+      count++;
+    }
+    return count;
+  }
+
   /**
    * Returns what may be different after it.
    *
@@ -130,7 +139,8 @@ record PiecePlan(
    */
   private Afterwards afterwards(boolean ofSession, boolean among) {
     return switch (head) {
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, INFORMATION -> Afterwards.NOTHING;
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, INFORMATION, VARIABLES ->
+          Afterwards.NOTHING;
       case TRANSACTION -> among ? Afterwards.SESSION : Afterwards.NOTHING;
       case SESSION -> ofSession ? Afterwards.SESSION : Afterwards.EVERYTHING;
       case DEFINITION, DYNAMIC, OTHER -> Afterwards.EVERYTHING;
@@ -140,7 +150,8 @@ record PiecePlan(
   /** Tells whether it may change what a session remembers of the schema. */
   private boolean mayChangeSession() {
     return switch (head) {
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION -> false;
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION, VARIABLES ->
+          false;
       case DEFINITION, DYNAMIC, SESSION, OTHER -> true;
     };
   }
@@ -148,7 +159,7 @@ record PiecePlan(
   /** Each statement was read as if it were the first; so none may change what the next ones see. */
   private static void requireTogether(List<PiecePlan> pieces) {
     boolean rows = false;
-    for (PiecePlan piece : pieces.subList(1, pieces.size())) {
+    for (PiecePlan piece : pieces.subList(silent(pieces) + 1, pieces.size())) {
       if (piece.results instanceof Results.Columns) {
         throw PlanFault.SEVERAL_STATEMENTS.fault(
             "a statement after the first returns protected columns; send it on its" + " own");

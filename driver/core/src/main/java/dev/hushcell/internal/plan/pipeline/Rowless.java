@@ -43,7 +43,7 @@ final class Rowless {
       case DEFINITION ->
           (piece.isAnyWord(0, "COMMENT", "DROP") && hasAny(rest, ROWS))
               || (piece.isAnyWord(0, "GRANT", "REVOKE") && hasAny(rest, ROWS_BESIDE_RIGHTS));
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> false;
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> false;
     };
   }
 

@@ -108,7 +108,8 @@ final class Shape {
   private static boolean isOfRows(Tokens piece) {
     return switch (StatementHead.of(piece)) {
       case QUERY, INSERT, UPDATE, DELETE, MERGE -> true;
-      case DEFINITION, DYNAMIC, SESSION, TRANSACTION, EXPLAIN, INFORMATION, OTHER -> false;
+      case DEFINITION, DYNAMIC, SESSION, TRANSACTION, EXPLAIN, INFORMATION, VARIABLES, OTHER ->
+          false;
     };
   }
 

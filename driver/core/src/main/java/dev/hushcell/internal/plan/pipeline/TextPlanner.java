@@ -312,7 +312,7 @@ public final class TextPlanner {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, context);
       case QUERY -> rows(piece, context, alone);
-      case INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, context, false);
+      case INSERT, UPDATE, DELETE, MERGE, EXPLAIN, VARIABLES, OTHER -> rows(piece, context, false);
     };
   }
 
@@ -322,7 +322,7 @@ public final class TextPlanner {
         switch (head) {
           case TRANSACTION, SESSION, INFORMATION -> false;
           case DEFINITION -> !piece.isAnyWord(0, "DROP", "COMMENT", "GRANT", "REVOKE");
-          case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> true;
+          case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> true;
         };
     if (runs && context.touch().mayRunUnnamed(piece)) {
       throw PlanFault.REACHES.at(

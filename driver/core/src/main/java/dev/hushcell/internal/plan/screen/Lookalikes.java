@@ -122,7 +122,7 @@ public final class Lookalikes {
   public void requireNone(Tokens piece, StatementHead head) {
     boolean sends =
         switch (head) {
-          case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> true;
+          case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> true;
           case DEFINITION, TRANSACTION, SESSION, INFORMATION -> false;
         };
     if (!sends) {

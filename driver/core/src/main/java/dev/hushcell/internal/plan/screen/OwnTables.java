@@ -24,7 +24,7 @@ public final class OwnTables {
         switch (head) {
           case QUERY, EXPLAIN -> !mayChangeRows(piece);
           case INFORMATION, TRANSACTION, SESSION -> true;
-          case INSERT, UPDATE, DELETE, MERGE, DEFINITION, DYNAMIC, OTHER -> false;
+          case INSERT, UPDATE, DELETE, MERGE, DEFINITION, DYNAMIC, VARIABLES, OTHER -> false;
         };
     if (reads) {
       return;

@@ -19,7 +19,7 @@ public final class ScratchTables {
   /** Refuses a statement that may send values to the scratch table of a protected one. */
   public static void requireUnused(Tokens piece, StatementHead head, Set<String> protectedTables) {
     switch (head) {
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> {
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> {
         requireNone(piece.codeNames(), protectedTables);
         if (piece.anyLiteral(names -> names.stream().anyMatch(each -> is(each, protectedTables)))) {
           requireNone(piece.literalNames(), protectedTables);

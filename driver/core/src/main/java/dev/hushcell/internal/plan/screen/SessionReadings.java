@@ -58,7 +58,7 @@ public final class SessionReadings {
 
   private static boolean maySwitch(Tokens piece) {
     return switch (StatementHead.of(piece)) {
-      case SESSION, DYNAMIC, OTHER -> true;
+      case SESSION, DYNAMIC, VARIABLES, OTHER -> true;
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DEFINITION, TRANSACTION, INFORMATION ->
           false;
     };

@@ -40,7 +40,8 @@ public final class StandsAlone {
   private static boolean changesNames(Tokens piece) {
     return switch (StatementHead.of(piece)) {
       case DEFINITION, SESSION, DYNAMIC, OTHER -> true;
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION -> false;
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION, VARIABLES ->
+          false;
     };
   }
 

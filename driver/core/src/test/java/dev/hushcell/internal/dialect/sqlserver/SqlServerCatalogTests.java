@@ -12,12 +12,16 @@ import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.InformationSchema.Source;
 import dev.hushcell.internal.schema.SchemaFault;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming.Kind;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.AskedConnection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the catalog makes of the answers of a server, and when it refuses them. */
 class SqlServerCatalogTests {
@@ -48,6 +52,19 @@ class SqlServerCatalogTests {
     assertThat(catalog.session().obstacle()).isEqualTo("ANSI_PADDING OFF");
     server.answers(SESSION, row("dbo", "crm", 1, null, 1, 1, "here", 0));
     assertThat(catalog.session().obstacle()).as("what is not known").isEqualTo("ANSI_NULLS OFF");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Latin1_General_CI_AS, true",
+    "latin1_general_ci_as, true",
+    "Latin1_General_CS_AS, false",
+    "latin1_general_bin2, false"
+  })
+  void namesAreToldApartAsTheCollationSays(String collation, boolean same) {
+    server.answers(SqlServerSchemaSql.COLLATION, row(collation));
+    assertThat(catalog.naming().same(Name.stored("Contact"), Name.stored("contact"), Kind.TABLE))
+        .isEqualTo(same);
   }
 
   @Test

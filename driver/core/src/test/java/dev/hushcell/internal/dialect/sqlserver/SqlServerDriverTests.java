@@ -126,7 +126,7 @@ class SqlServerDriverTests {
         "bit, 1, -7, -, 50",
         "varchar(20), 20, 12, -, 39",
         "nvarchar(20), 40, -9, -, 39",
-        "nchar(20), 40, -15, -, 39",
+        "nchar(20), 40, -8, -, 39",
         "varbinary(20), 20, -3, -, 37",
         "date, 20, 9, 1, 0",
         "time(7), 32, -154, 0, 0",

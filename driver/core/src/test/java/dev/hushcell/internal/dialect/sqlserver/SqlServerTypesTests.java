@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
@@ -94,6 +95,15 @@ class SqlServerTypesTests {
     ProtectedColumn text = derive("varchar(20)", DEFAULT, Compare.EXACT, Storage.TEXT, Set.of());
     assertThat(types.storageType(text)).endsWith(" COLLATE Latin1_General_BIN2");
     assertThat(types.castType(text)).doesNotContain("COLLATE");
+    assertThat(types.logicalType(types.storageType(text)))
+        .isEqualTo(types.logicalType(types.castType(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nvarchar(max)", "varchar(max)", "varbinary(max)"})
+  void valuesOfMaxLengthAreSealedInChunks(String declared) {
+    assertThat(LargeValues.isLarge(types.logicalType(declared))).isTrue();
+    assertThat(LargeValues.isLarge(types.logicalType(declared.replace("max", "4000")))).isFalse();
   }
 
   @Test

@@ -54,7 +54,8 @@ public final class TsqlLanguage implements Language {
       case "IF", "WHILE" -> isCondition(piece) ? StatementHead.QUERY : StatementHead.OTHER;
       case "ELSE", "BREAK", "CONTINUE" -> alone(piece, 1);
       case "END" -> alone(piece, piece.isAnyWord(1, "TRY", "CATCH") ? 2 : 1);
-      case "DECLARE", "PRINT", "RETURN", "THROW", "RAISERROR" -> StatementHead.OTHER;
+      case "DECLARE" -> declares(piece) ? StatementHead.VARIABLES : StatementHead.OTHER;
+      case "PRINT", "RETURN", "THROW", "RAISERROR" -> StatementHead.OTHER;
       case "BULK", "OPEN", "CLOSE", "FETCH", "DEALLOCATE", "WAITFOR", "GOTO", "ENABLE", "DISABLE" ->
           StatementHead.OTHER;
       // A procedure needs no EXEC in the first statement of a text.
@@ -89,7 +90,31 @@ public final class TsqlLanguage implements Language {
     if (harmless || (off && piece.isWord(2, "OFF"))) {
       return StatementHead.INFORMATION;
     }
+    if (sets(piece)) {
+      return StatementHead.VARIABLES;
+    }
     return isWorking(piece) ? StatementHead.OTHER : StatementHead.SESSION;
+  }
+
+  /** Tells whether variables are declared, of which a cursor would read rows. */
+  private static boolean declares(Tokens piece) {
+    return isVariable(piece, 1) && piece.list().stream().noneMatch(each -> each.isWord("CURSOR"));
+  }
+
+  /** Tells whether a variable gets a value that is there to be seen. */
+  private static boolean sets(Tokens piece) {
+    int value = piece.isSymbol(3, "-") || piece.isSymbol(3, "+") ? 4 : 3;
+    if (!isVariable(piece, 1) || !piece.isSymbol(2, "=") || piece.size() != value + 1) {
+      return false;
+    }
+    Token set = piece.get(value);
+    return set.isLiteral() || set.kind() == TokenKind.PARAMETER || isVariable(piece, value);
+  }
+
+  private static boolean isVariable(Tokens piece, int at) {
+    return at < piece.size()
+        && piece.get(at).kind() == TokenKind.WORD
+        && piece.get(at).value().startsWith("@");
   }
 
   /** Tells whether nothing but a condition stands behind IF or WHILE. */

@@ -57,7 +57,7 @@ final class JobOptions {
         defaultValue = "2",
         description = {
           "For how long others may wait to write, where a database has all rows",
-          "rewritten in one transaction; default ${DEFAULT-VALUE}."
+          "rewritten in one transaction or copies a table; default ${DEFAULT-VALUE}."
         })
     private int mayBlock;
 

@@ -53,8 +53,7 @@ class RewritingForecastTests {
       assertThat(forecast.tried()).isEqualTo(1400);
       assertThat(forecast.keepsAll()).isTrue();
       assertThat(forecast.time()).isPositive();
-      assertThat(forecast.blocked())
-          .isEqualTo(server.name().equals("sqlite") ? forecast.time() : Duration.ofMillis(400));
+      assertThat(forecast.blocked()).satisfies(blocked -> requireBlocked(blocked, forecast.time()));
       RewritingForecast.Column email = column(forecast, "email");
       assertThat(email.values()).isEqualTo(1400);
       assertThat(email.bytesNow()).isBetween(17L, 20L);
@@ -121,6 +120,15 @@ class RewritingForecastTests {
       }
       assertThat(all).doesNotContain("user3").doesNotContainIgnoringCase("select");
       holding.rollback();
+    }
+  }
+
+  /** Where the table is copied, others wait for that too. */
+  private void requireBlocked(Duration blocked, Duration time) {
+    switch (server.name()) {
+      case "sqlite" -> assertThat(blocked).isEqualTo(time);
+      case "h2", "mysql" -> assertThat(blocked).isGreaterThan(Duration.ofMillis(400));
+      default -> assertThat(blocked).isEqualTo(Duration.ofMillis(400));
     }
   }
 

@@ -221,7 +221,7 @@ class RewritingMarkTests {
     private String named(String text) throws SQLException {
       List<RewritingStatus> all = Hushcell.columns(asking).status();
       String id = all.get(all.size() - 1).job();
-      String quote = server.name().equals("mariadb") ? "`" : "\"";
+      String quote = Set.of("mariadb", "mysql").contains(server.name()) ? "`" : "\"";
       return text.replace("{mark}", quote + id + quote)
           .replace("{cells}", quote + id + (job == Job.SEARCH ? "_1" : "_2") + quote);
     }

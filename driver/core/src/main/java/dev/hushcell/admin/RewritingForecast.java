@@ -17,8 +17,8 @@ import java.util.OptionalLong;
  * @param indexBytesAfter what the indexes will take
  * @param freeBytesWanted what is to be free on disk when the job begins
  * @param time how long the work takes, without waiting for other processes
- * @param blocked for how long others wait to write, where all rows are rewritten in one
- *     transaction; else for how long at most in one attempt
+ * @param blocked for how long others wait to write, where all rows are rewritten in one transaction
+ *     or the table is copied; else for how long at most in one attempt
  */
 public record RewritingForecast(
     long rows,

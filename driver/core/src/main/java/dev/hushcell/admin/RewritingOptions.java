@@ -13,7 +13,7 @@ import java.time.Duration;
  *     another configuration, so that nobody has to be given the time to notice what the job is
  *     about to do
  * @param mayBlock for how long others may wait, on a database in which all rows are rewritten in
- *     one transaction, or that copies a table to add columns
+ *     one transaction, or that copies a table to add columns or CHECKs
  * @param tried how many rows a dry run reads, seals and opens at most
  * @param begunOnly whether to stop when the new columns are there, for others to fill them
  */

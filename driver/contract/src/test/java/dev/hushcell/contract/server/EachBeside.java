@@ -34,6 +34,7 @@ public @interface EachBeside {
           name ->
               name.equals("postgresql")
                   || name.equals("mariadb")
+                  || name.equals("mysql")
                   || name.equals("h2")
                   || (asked && name.equals("mysql-driver")),
           context);

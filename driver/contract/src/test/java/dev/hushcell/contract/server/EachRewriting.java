@@ -34,6 +34,7 @@ public @interface EachRewriting {
           name ->
               name.equals("postgresql")
                   || name.equals("mariadb")
+                  || name.equals("mysql")
                   || name.equals("h2")
                   || name.equals("sqlite")
                   || (asked && name.equals("mysql-driver")),

@@ -8,8 +8,10 @@ import dev.hushcell.internal.keyring.ledger.JobRecords;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import dev.hushcell.internal.rewriting.RewritingTables.NewColumn;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
 import dev.hushcell.policy.TableName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +46,14 @@ final class Beside implements Way {
   @Override
   public void require(
       TableName table, List<Wish> wishes, ColumnCells trial, RewritingOptions options) {
-    work.call(connection -> tables.blocking(connection, table))
+    blocking(table, wishes)
         .ifPresent(estimate -> Blocking.require(table, estimate, options.mayBlock()));
+  }
+
+  @Override
+  public Optional<Duration> blocking(TableName table, List<Wish> wishes) {
+    List<NewColumn> made = work.made(wishes, name -> name);
+    return work.call(connection -> tables.blocking(connection, table, made));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import dev.hushcell.internal.rewriting.RewritingTables.NewColumn;
 import dev.hushcell.policy.ColumnName;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.Optional;
 record RangeFilling(JobWork work, ShadowTables tables) {
   /** Makes the new columns, where that keeps nobody waiting for longer than is allowed. */
   void prepare(Rewriting job, RewritingOptions options) {
-    work.call(connection -> tables.blocking(connection, job.table()))
+    List<NewColumn> made = work.made(job, name -> name);
+    work.call(connection -> tables.blocking(connection, job.table(), made))
         .ifPresent(estimate -> Blocking.require(job.table(), estimate, options.mayBlock()));
     new TableChanges(work, tables).begin(job);
     work.perform(

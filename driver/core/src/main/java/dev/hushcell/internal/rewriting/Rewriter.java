@@ -106,12 +106,15 @@ public final class Rewriter {
   public RewritingForecast forecast(
       List<Wish> wishes, ColumnCells trial, RewritingOptions options, ColumnProgress progress) {
     TableName table = wishes.get(0).name().table();
+    Duration waiting = way.blocking(table, wishes).orElse(Duration.ZERO).plusMillis(Way.PATIENCE);
     Trial trying = new Trial(work.parts(table, wishes, tables, trial), timing.nanoTime());
     return work.call(
         connection -> {
           long rows = trying.run(connection, options.tried(), progress);
-          return trying.forecast(
-              rows, tables.care().size(connection, table), tables instanceof InPlaceTables);
+          Optional<TableCare.Size> size = tables.care().size(connection, table);
+          return tables instanceof InPlaceTables
+              ? trying.forecastInOneTransaction(rows, size)
+              : trying.forecast(rows, size, waiting);
         });
   }
 

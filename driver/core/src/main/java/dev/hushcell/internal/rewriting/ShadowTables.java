@@ -16,8 +16,11 @@ public non-sealed interface ShadowTables extends RewritingTables {
   /**
    * Returns for how long others are about to wait for a definition that copies the table; empty
    * where none does.
+   *
+   * @param columns what the columns become
    */
-  default Optional<Duration> blocking(Connection connection, TableName table) throws SQLException {
+  default Optional<Duration> blocking(
+      Connection connection, TableName table, List<NewColumn> columns) throws SQLException {
     return Optional.empty();
   }
 

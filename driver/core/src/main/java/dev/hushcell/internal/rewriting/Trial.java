@@ -110,13 +110,23 @@ final class Trial {
   }
 
   /**
+   * Returns what follows where others wait for all rows.
+   *
+   * @param rows how many there are
+   * @param size of the table, where it is known
+   */
+  RewritingForecast forecastInOneTransaction(long rows, Optional<TableCare.Size> size) {
+    return forecast(rows, size, time(rows, TIMES));
+  }
+
+  /**
    * Returns what follows.
    *
    * @param rows how many there are
    * @param size of the table, where it is known
-   * @param inOneTransaction whether others wait for all rows
+   * @param waiting for how long others wait to write
    */
-  RewritingForecast forecast(long rows, Optional<TableCare.Size> size, boolean inOneTransaction) {
+  RewritingForecast forecast(long rows, Optional<TableCare.Size> size, Duration waiting) {
     double share = tried == 0 ? 0 : (double) rows / tried;
     long grown = 0;
     List<RewritingForecast.Column> columns = new ArrayList<>();
@@ -132,7 +142,6 @@ final class Trial {
               each.keys));
       grown += Math.round((each.bytesAfter - each.bytesNow) * share);
     }
-    Duration time = time(rows, TIMES);
     long after = grown;
     return new RewritingForecast(
         rows,
@@ -143,8 +152,8 @@ final class Trial {
         told(size.map(each -> Math.max(0, each.rows() + after))),
         told(size.map(each -> Math.max(0, each.indexes() + Math.max(0, after)))),
         told(size.map(each -> TWICE * (each.rows() + Math.max(0, after)) + each.indexes())),
-        time,
-        inOneTransaction ? time : Duration.ofMillis(Way.PATIENCE));
+        time(rows, TIMES),
+        waiting);
   }
 
   /** Returns about how long so many rows take that are tried so many times. */

@@ -7,7 +7,9 @@ import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
 import dev.hushcell.policy.TableName;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How old columns are exchanged for new ones. What was done already is not done again. */
 interface Way {
@@ -21,6 +23,11 @@ interface Way {
    * @param trial makes cells that are thrown away
    */
   void require(TableName table, List<Wish> wishes, ColumnCells trial, RewritingOptions options);
+
+  /** Returns for how long others wait while the table is copied; empty where it is not. */
+  default Optional<Duration> blocking(TableName table, List<Wish> wishes) {
+    return Optional.empty();
+  }
 
   /**
    * Does all that applications need not know of.

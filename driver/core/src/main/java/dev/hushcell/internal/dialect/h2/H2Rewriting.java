@@ -92,7 +92,8 @@ final class H2Rewriting implements ShadowTables {
   }
 
   @Override
-  public Optional<Duration> blocking(Connection connection, TableName table) throws SQLException {
+  public Optional<Duration> blocking(
+      Connection connection, TableName table, List<NewColumn> columns) throws SQLException {
     return Optional.of(new H2Copying(connection, table).estimate());
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.policy.Storage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,17 +25,24 @@ record ExistingColumn(String type, String data, boolean required, String comment
     return type + (required ? " NOT NULL DEFAULT " + none() : " NULL");
   }
 
-  /** Returns something of its type, as a literal. */
+  /** Returns the condition under which it has nothing but cells, by the name that it gets. */
+  String cells(MysqlTypes types, String name) {
+    Storage storage = type.contains("COLLATE ascii_bin") ? Storage.TEXT : Storage.BINARY;
+    return types.checks().condition(storage, name);
+  }
+
+  /** Returns something of its type; long ones have no literal for a default, but an expression. */
   private String none() {
     return switch (data) {
       case "tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double" -> "0";
+      case "bit" -> "b'0'";
       case "date" -> "'2000-01-01'";
       case "datetime", "timestamp" -> "'2000-01-01 00:00:00'";
       case "time" -> "'00:00:00'";
       case "year" -> "2000";
-      case JSON -> "'null'";
+      case JSON -> "('null')";
       case "uuid" -> "'00000000-0000-0000-0000-000000000000'";
-      default -> "''";
+      default -> "('')";
     };
   }
 
@@ -48,11 +56,12 @@ record ExistingColumn(String type, String data, boolean required, String comment
   }
 
   /** Returns all columns of the table of a job, by name. */
-  static Map<String, ExistingColumn> all(Connection connection, Rewriting job) throws SQLException {
+  static Map<String, ExistingColumn> all(Connection connection, MysqlTypes types, Rewriting job)
+      throws SQLException {
     Map<String, ExistingColumn> found = new HashMap<>();
     Rows.ofTable(
         connection,
-        MariaRewritingSql.COLUMNS,
+        MysqlRewritingSql.of(types.flavour()).columns(),
         row -> found.put(row.getString(1), read(row)),
         job.table());
     return found;

@@ -1,15 +1,16 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import static dev.hushcell.internal.dialect.mysql.MariaRewriting.quote;
+import static dev.hushcell.internal.dialect.mysql.MysqlRewriting.quote;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.Rewriting.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,17 +20,43 @@ import java.util.stream.Stream;
  * three forms: before the exchange, while columns get other names, and after it. The same name has
  * another column before and after, so the middle form is right for both.
  *
+ * <p>No trigger is replaced: one of the two databases cannot. Those of another form have other
+ * names, and are made before the ones of before are dropped.
+ *
  * @param connection on which they are made
+ * @param types which CHECK is one of cells, where triggers stand for it until it is there
  * @param job the job
  */
-record MarkingTriggers(Connection connection, Rewriting job) {
+record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
   /**
-   * The bodies of both triggers.
+   * Whoever writes a value where cells are required, until a CHECK refuses it, gets the number of a
+   * table that was altered: who comes through this driver is to run the transaction again.
+   */
+  private static final String REFUSED =
+      "SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1412, MESSAGE_TEXT ="
+          + " 'columns are being exchanged, and no value goes into a column of cells'; ";
+
+  /**
+   * Both triggers.
    *
+   * @param suffix what their names have behind that of the job
    * @param ofUpdate of the one for rows that change
    * @param ofInsert of the one for new rows
    */
-  record Form(String ofUpdate, String ofInsert) {}
+  record Form(String suffix, String ofUpdate, String ofInsert) {}
+
+  /** A trigger that is there. */
+  private record Trigger(String name, String event, String body) {
+    /** Tells whether another one does the same, under whatever name. */
+    boolean does(Trigger other) {
+      return event.equals(other.event()) && body.equals(other.body());
+    }
+  }
+
+  /** Runs a statement. */
+  interface Run {
+    void run(String sql) throws SQLException;
+  }
 
   /** Returns what lets a connection pass. */
   static String asJob(Rewriting job) {
@@ -50,37 +77,41 @@ record MarkingTriggers(Connection connection, Rewriting job) {
     String changes =
         Stream.concat(
                 Stream.concat(job.columns().stream().map(Column::name), key.stream())
-                    .map(MariaRewriting::quote),
+                    .map(MysqlRewriting::quote),
                 Stream.concat(shadows.stream(), Stream.of(mark())))
             .map(MarkingTriggers::differ)
             .collect(Collectors.joining(" OR "));
     String emptied =
         shadows.stream().map(each -> ", NEW." + each + " = NULL").collect(Collectors.joining());
     String marked = "SET NEW." + mark() + " = 1" + emptied + "; ";
-    return new Form(unlessJob("IF " + changes + " THEN " + marked + "END IF; "), unlessJob(marked));
+    return new Form(
+        "", unlessJob("IF " + changes + " THEN " + marked + "END IF; "), unlessJob(marked));
   }
 
   /** While the columns are exchanged, and while what is left of the job is dropped. */
-  Form between() {
-    return form("");
+  Form between() throws SQLException {
+    return form("_between", "");
   }
 
   /** After the exchange. */
-  Form kept() {
+  Form kept() throws SQLException {
     return form(
+        "_kept",
         job.columns().stream()
             .map(column -> quote(column.kept()))
             .map(name -> "SET NEW." + name + " = OLD." + name + "; ")
             .collect(Collectors.joining()));
   }
 
-  private Form form(String putBack) {
+  private Form form(String suffix, String putBack) throws SQLException {
     String changes =
         job.columns().stream()
             .map(column -> differ(quote(column.name())))
             .collect(Collectors.joining(" OR "));
-    String marked = "SET NEW." + mark() + " = 1; ";
+    String cells = cells();
+    String marked = cells + "SET NEW." + mark() + " = 1; ";
     return new Form(
+        suffix,
         unlessJob(
             putBack
                 + "IF "
@@ -95,8 +126,25 @@ record MarkingTriggers(Connection connection, Rewriting job) {
         unlessJob(marked));
   }
 
+  /** Returns what refuses everything but cells, where a CHECK cannot do so yet. */
+  private String cells() throws SQLException {
+    if (job.kind() == Kind.DECRYPT || OnlineDdl.of(types.flavour()).checks()) {
+      return "";
+    }
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job);
+    StringBuilder all = new StringBuilder();
+    for (Column column : job.columns()) {
+      String made = columns.containsKey(column.shadow()) ? column.shadow() : column.name();
+      String condition = ExistingColumn.of(columns, made).cells(types, column.name());
+      String name = quote(column.name());
+      all.append("IF NOT (").append(condition.replace(name, "NEW." + name)).append(") THEN ");
+      all.append(REFUSED).append("END IF; ");
+    }
+    return all.toString();
+  }
+
   private static String differ(String name) {
-    return "NOT (BINARY OLD." + name + " <=> BINARY NEW." + name + ")";
+    return "NOT (CAST(OLD." + name + " AS BINARY) <=> CAST(NEW." + name + " AS BINARY))";
   }
 
   private String unlessJob(String body) {
@@ -107,56 +155,69 @@ record MarkingTriggers(Connection connection, Rewriting job) {
     return quote(job.mark());
   }
 
-  /** Returns what makes them, one after the other; that of updates comes last. */
-  List<String> made(Form form) {
-    return List.of(
-        made(ofInsert(), "INSERT", form.ofInsert()), made(job.id(), "UPDATE", form.ofUpdate()));
+  /** Makes those of a form that are not there, that of updates last, and then drops all others. */
+  void make(Form form, Run run) throws SQLException {
+    List<Trigger> others = new ArrayList<>(there());
+    String name = job.id() + form.suffix();
+    make(new Trigger(name + "_new", "INSERT", form.ofInsert()), others, run);
+    make(new Trigger(name, "UPDATE", form.ofUpdate()), others, run);
+    drop(others, run);
   }
 
-  private String made(String trigger, String event, String body) {
-    String table = quote(job.table().schema()) + "." + quote(job.table().table());
-    return "CREATE OR REPLACE TRIGGER "
-        + named(trigger)
-        + " BEFORE "
-        + event
-        + " ON "
-        + table
-        + " FOR EACH ROW "
-        + body;
+  private void make(Trigger wanted, List<Trigger> others, Run run) throws SQLException {
+    if (others.removeIf(wanted::does)) {
+      return;
+    }
+    List<Trigger> changed =
+        others.stream().filter(each -> each.name().equals(wanted.name())).toList();
+    drop(changed, run);
+    others.removeAll(changed);
+    run.run(
+        "CREATE TRIGGER "
+            + named(wanted.name())
+            + " BEFORE "
+            + wanted.event()
+            + " ON "
+            + MysqlRewriting.name(job.table())
+            + " FOR EACH ROW "
+            + wanted.body());
   }
 
-  private String ofInsert() {
-    return job.id() + "_new";
+  /** Drops all that are there: whoever drops a trigger waits for the table, also where is none. */
+  void drop(Run run) throws SQLException {
+    drop(there(), run);
+  }
+
+  private void drop(List<Trigger> triggers, Run run) throws SQLException {
+    for (Trigger each : triggers) {
+      run.run("DROP TRIGGER IF EXISTS " + named(each.name()));
+    }
   }
 
   private String named(String trigger) {
     return quote(job.table().schema()) + "." + quote(trigger);
   }
 
-  /** Tells whether they are there in a form. */
+  /** Tells whether they are there in a form, and no others of the job. */
   boolean are(Form form) throws SQLException {
-    return there().equals(Map.of(job.id(), form.ofUpdate(), ofInsert(), form.ofInsert()));
+    List<Trigger> there = there();
+    return there.size() == 2
+        && there.stream().anyMatch(new Trigger("", "INSERT", form.ofInsert())::does)
+        && there.stream().anyMatch(new Trigger("", "UPDATE", form.ofUpdate())::does);
   }
 
-  /** Returns what drops those that are there. */
-  List<String> dropped() throws SQLException {
-    return there().keySet().stream().map(each -> "DROP TRIGGER IF EXISTS " + named(each)).toList();
+  /** Tells whether rows that change get a mark. */
+  boolean areMarking() throws SQLException {
+    return there().stream().anyMatch(each -> each.event().equals("UPDATE"));
   }
 
-  /** Whoever makes or drops a trigger waits for the table, also where there is nothing to do. */
-  boolean areThere() throws SQLException {
-    return there().containsKey(job.id());
-  }
-
-  private Map<String, String> there() throws SQLException {
-    Map<String, String> bodies = new TreeMap<>();
-    Rows.of(
+  private List<Trigger> there() throws SQLException {
+    return Rows.of(
         connection,
-        MariaRewritingSql.TRIGGERS,
-        row -> bodies.put(row.getString(1), row.getString(2)) == null,
+        MysqlRewritingSql.TRIGGERS,
+        row -> new Trigger(row.getString(1), row.getString(2), row.getString(3)),
         job.table().schema(),
-        job.id(),
-        ofInsert());
-    return bodies;
+        job.table().table(),
+        job.id());
   }
 }

@@ -47,8 +47,7 @@ final class MysqlChecks {
         query,
         row -> {
           TableName table = new TableName(schema, row.getString(1));
-          String shown = row.getString(3);
-          String condition = flavour == Flavour.MARIADB ? shown : TwiceEncoded.undone(shown);
+          String condition = condition(flavour, row.getString(3));
           for (String column : MysqlTypes.QUOTES.namesIn(condition)) {
             found.add(new Check(new ColumnName(table, column), row.getString(2), condition));
           }
@@ -56,6 +55,11 @@ final class MysqlChecks {
         },
         schema);
     return found;
+  }
+
+  /** Returns a condition as it was written, of what the information schema shows. */
+  static String condition(Flavour flavour, String shown) {
+    return flavour == Flavour.MARIADB ? shown : TwiceEncoded.undone(shown);
   }
 
   /** Returns those in all databases that have a catalogue. */

@@ -99,9 +99,7 @@ public final class MysqlDatabase implements Database {
 
   @Override
   public Optional<RewritingTables> rewriting() {
-    return flavour == Flavour.MARIADB
-        ? Optional.of(new MariaRewriting(new MysqlTypes(flavour, driver)))
-        : Optional.empty();
+    return Optional.of(new MysqlRewriting(new MysqlTypes(flavour, driver)));
   }
 
   @Override

@@ -23,8 +23,8 @@ final class MysqlTables implements StandardTables {
   private static final String TABLE =
       "SELECT CASE WHEN ENGINE IN "
           + MysqlInformationSchema.ELSEWHERE
-          + " THEN 'ELSEWHERE' ELSE TABLE_TYPE END FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
-          + " AND TABLE_TYPE <> 'TEMPORARY'";
+          + " THEN 'ELSEWHERE' ELSE TABLE_TYPE END FROM INFORMATION_SCHEMA.TABLES WHERE"
+          + " TABLE_SCHEMA = ? AND TABLE_NAME = ? AND TABLE_TYPE <> 'TEMPORARY'";
   private static final String COLUMNS =
       "SELECT COLUMN_NAME, %s, COLLATION_NAME, COLUMN_DEFAULT, EXTRA,"
           + " GENERATION_EXPRESSION, %s FROM INFORMATION_SCHEMA.COLUMNS C"
@@ -40,11 +40,11 @@ final class MysqlTables implements StandardTables {
       "an index is over an expression of it, which a cell has no value for; drop the index";
 
   private static final String MARIADB_TYPE =
-      "CASE WHEN " + MariaRewritingSql.IS_JSON + " THEN 'json' ELSE COLUMN_TYPE END";
+      "CASE WHEN " + MysqlRewritingSql.IS_JSON + " THEN 'json' ELSE COLUMN_TYPE END";
   private static final String JSONS =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND "
-          + MariaRewritingSql.IS_JSON;
+          + MysqlRewritingSql.IS_JSON;
   private static final String KEYS =
       "SELECT COLUMN_NAME, CASE WHEN INDEX_TYPE IN ('FULLTEXT', 'SPATIAL')"
           + " OR (SUB_PART IS NOT NULL AND NON_UNIQUE = 0) THEN '"
@@ -157,12 +157,6 @@ final class MysqlTables implements StandardTables {
         generation,
         false,
         obstacle);
-  }
-
-  /** MySQL renames no column that a CHECK names, and copies the table for a new one. */
-  @Override
-  public boolean rewritesColumns() {
-    return flavour == Flavour.MARIADB;
   }
 
   @Override

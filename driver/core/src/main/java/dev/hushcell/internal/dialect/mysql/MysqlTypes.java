@@ -54,6 +54,10 @@ final class MysqlTypes implements TypesWithChecks {
     this.driver = driver;
   }
 
+  Flavour flavour() {
+    return flavour;
+  }
+
   /** Returns the CHECK by which MariaDB knows a LONGTEXT for JSON. */
   static String jsonCheck(String column) {
     return "json_valid(" + QUOTES.of(column) + ")";

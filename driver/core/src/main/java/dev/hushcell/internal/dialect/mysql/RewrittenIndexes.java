@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import static dev.hushcell.internal.dialect.mysql.MariaRewriting.quote;
+import static dev.hushcell.internal.dialect.mysql.MysqlRewriting.quote;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
@@ -33,10 +33,16 @@ record RewrittenIndexes(Connection connection, Rewriting job) {
 
   /** Returns the indexes of the table over some of the columns. */
   private List<Index> over(Set<String> columns) throws SQLException {
+    return all().values().stream()
+        .filter(index -> index.columns().stream().anyMatch(columns::contains))
+        .toList();
+  }
+
+  private Map<String, Index> all() throws SQLException {
     Map<String, Index> found = new LinkedHashMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
-        MariaRewritingSql.INDEXES,
+        MysqlRewritingSql.INDEXES,
         row -> {
           boolean unique = row.getInt(2) == 0;
           String comment = row.getString(4);
@@ -46,11 +52,8 @@ record RewrittenIndexes(Connection connection, Rewriting job) {
               .columns()
               .add(row.getString(3));
         },
-        job.table().schema(),
-        job.table().table());
-    return found.values().stream()
-        .filter(index -> index.columns().stream().anyMatch(columns::contains))
-        .toList();
+        job.table());
+    return found;
   }
 
   private Set<String> names() {
@@ -69,19 +72,32 @@ record RewrittenIndexes(Connection connection, Rewriting job) {
           index.columns().stream()
               .map(each -> quote(job.shadowOf(each)))
               .collect(Collectors.joining(", "));
-      MariaRewriting.alter(
-          connection,
-          job,
-          "ADD "
-              + (index.unique() ? "UNIQUE " : "")
-              + "INDEX IF NOT EXISTS "
-              + quote(made(index))
-              + " ("
-              + columns
-              + ")"
-              + MariaRewriting.comment(index.comment())
-              + ", ALGORITHM=INPLACE, LOCK=NONE");
+      String kind = index.unique() ? "UNIQUE " : "";
+      add(kind, made(index), columns, MysqlRewriting.comment(index.comment()));
     }
+  }
+
+  /** Makes the one that tells which rows are not filled. */
+  void buildOfMarks() throws SQLException {
+    add("", marks(), quote(job.mark()), "");
+  }
+
+  private String marks() {
+    return job.id() + "_marks";
+  }
+
+  private void add(String kind, String name, String columns, String comment) throws SQLException {
+    if (all().containsKey(name)) {
+      return;
+    }
+    String added = kind + "INDEX " + quote(name) + " (" + columns + ")" + comment;
+    new MysqlDdl(connection)
+        .runLong(
+            "ALTER TABLE "
+                + MysqlRewriting.name(job.table())
+                + " ADD "
+                + added
+                + ", ALGORITHM=INPLACE, LOCK=NONE");
   }
 
   /** Returns what gives the new indexes the names of the old ones, and drops these. */

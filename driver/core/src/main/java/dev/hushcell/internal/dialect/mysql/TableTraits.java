@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import static dev.hushcell.internal.dialect.mysql.MariaRewriting.quote;
+import static dev.hushcell.internal.dialect.mysql.MysqlRewriting.quote;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;

@@ -38,11 +38,6 @@ public interface DatabaseTables {
     return Optional.empty();
   }
 
-  /** Tells whether a job can rewrite columns that have values. */
-  default boolean rewritesColumns() {
-    return true;
-  }
-
   /** Tells whether there is a table or view of a name. */
   boolean exists(Connection connection, TableName table) throws SQLException;
 

@@ -9,8 +9,10 @@ import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.catalogue.FirstValue;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.Rewritings;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Rewriting;
@@ -83,13 +85,14 @@ final class CatalogueRows {
       Optional<Catalogue> known = Optional.ofNullable(before.get(schema));
       if (known.isPresent() && isUnchanged(connection, known.get(), present)) {
         unchanged.add(known.get());
-        addTypes(connection, schema, known.get().stampedColumns());
+        addTypes(connection, schema, known.get().stampedColumns(), known.get().rewritings());
         continue;
       }
       Optional<RawCatalogue> raw = reader.read(connection, schema, known);
       if (raw.isPresent()) {
         changed.add(raw.get());
-        addTypes(connection, schema, raw.get().columns());
+        List<KeyEvent> events = raw.get().events().stream().map(Stamped::record).toList();
+        addTypes(connection, schema, raw.get().columns(), new Rewritings(schema, events));
       }
     }
     home = tables.home(connection);
@@ -122,7 +125,8 @@ final class CatalogueRows {
         .isPresent();
   }
 
-  private void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)
+  private void addTypes(
+      Connection connection, String schema, List<Stamped<ColumnRecord>> columns, Rewritings jobs)
       throws SQLException {
     Set<String> names = new TreeSet<>();
     columns.forEach(column -> names.add(column.record().table()));
@@ -138,7 +142,9 @@ final class CatalogueRows {
         present.add(record.column());
       }
     }
-    addUnguarded(connection, present);
+    addUnguarded(
+        connection,
+        present.stream().filter(column -> jobs.at(column.name().table()).isEmpty()).toList());
     if (gone || isAnyEmpty(present)) {
       binaries.putAll(tables.binaries(connection, schema));
     }
@@ -149,7 +155,10 @@ final class CatalogueRows {
         .anyMatch(column -> FirstValue.NONE.equals(unguarded.get(column.name())));
   }
 
-  /** A column may have got its CHECK since they were read, so they are read again. */
+  /**
+   * A column may have got its CHECK since they were read, so they are read again. A table that a
+   * job is at is not asked: whoever exchanges its columns has it locked and reads this.
+   */
   private void addUnguarded(Connection connection, List<ProtectedColumn> columns)
       throws SQLException {
     if (columns.stream().allMatch(column -> isGuarded(column.name(), checks))) {

@@ -154,17 +154,14 @@ final class StorageChange {
   }
 
   RuntimeException existingRows(TableName table) {
-    String remedy =
-        database.tables().rewritesColumns()
-            ? "encrypt them while the applications run: hushcell column encrypt "
-                + table.schema()
-                + "."
-                + table.table()
-                + " --url …"
-            : "no job rewrites columns of this database: export the rows, empty the table, and"
-                + " import them through this driver, which activates it with the first statement";
     return KeyringFault.EXISTING_ROWS.fault(
-        table + " has rows whose declared columns are not encrypted; " + remedy);
+        table
+            + " has rows whose declared columns are not encrypted; encrypt them while the"
+            + " applications run: hushcell column encrypt "
+            + table.schema()
+            + "."
+            + table.table()
+            + " --url …");
   }
 
   private ExistingTable table(Connection connection, TableName table) throws SQLException {

@@ -9,60 +9,40 @@ import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rewrites columns in MariaDB: invisible beside the old ones, exchanged by one definition under a
- * lock of the table. Definitions are in no transaction here, so the names of the columns tell first
- * that they were exchanged, and the record follows.
+ * Rewrites columns in MariaDB and MySQL: invisible beside the old ones, exchanged by one definition
+ * under a lock of the table. Definitions are in no transaction here, so the names of the columns
+ * tell first that they were exchanged, and the record follows.
  */
-final class MariaRewriting implements ShadowTables {
-  private static final int STATEMENT_TIMEOUT = 1969;
-
+final class MysqlRewriting implements ShadowTables {
   private final MysqlTypes types;
+  private final OnlineDdl online;
 
-  MariaRewriting(MysqlTypes types) {
+  MysqlRewriting(MysqlTypes types) {
     this.types = types;
+    this.online = OnlineDdl.of(types.flavour());
   }
 
   @Override
   public TableCare care() {
-    return new MariaCare();
+    return new MysqlCare(types.flavour());
   }
 
   @Override
   public List<String> objections(
       Connection connection, TableName table, List<NewColumn> columns, List<String> unsearchable)
       throws SQLException {
-    List<String> found = new ArrayList<>();
-    for (NewColumn column : columns) {
-      for (String sql : MariaRewritingSql.OBJECTIONS_OF_COLUMN) {
-        found.addAll(ask(connection, sql, table.schema(), table.table(), column.name()));
-      }
-    }
-    for (String column : unsearchable) {
-      found.addAll(
-          ask(
-              connection,
-              MariaRewritingSql.INDEXES_OF_COLUMN,
-              table.schema(),
-              table.table(),
-              column));
-    }
-    for (String sql : MariaRewritingSql.OBJECTIONS_OF_TABLE) {
-      found.addAll(ask(connection, sql, table.schema(), table.table()));
-    }
-    return found.stream().distinct().toList();
-  }
-
-  static List<String> ask(Connection connection, String sql, String... parameters)
-      throws SQLException {
-    return Rows.of(connection, sql, row -> row.getString(1), parameters);
+    return new MysqlObjections(connection, types, table).all(columns, unsearchable);
   }
 
   @Override
@@ -71,7 +51,7 @@ final class MariaRewriting implements ShadowTables {
     Map<String, List<String>> keys = new LinkedHashMap<>();
     Rows.of(
         connection,
-        MariaRewritingSql.KEYS,
+        MysqlRewritingSql.KEYS,
         row ->
             keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)),
         table.schema(),
@@ -84,7 +64,8 @@ final class MariaRewriting implements ShadowTables {
 
   @Override
   public List<String> selfChanging(Connection connection, TableName table) throws SQLException {
-    return ask(connection, MariaRewritingSql.SELF_CHANGING, table.schema(), table.table());
+    return Rows.ofTable(
+        connection, MysqlRewritingSql.SELF_CHANGING, row -> row.getString(1), table);
   }
 
   @Override
@@ -92,28 +73,34 @@ final class MariaRewriting implements ShadowTables {
     return TableTraits.of(connection, job);
   }
 
+  /** A CHECK that has the table copied keeps writers waiting. */
+  @Override
+  public Optional<Duration> blocking(
+      Connection connection, TableName table, List<NewColumn> columns) throws SQLException {
+    return online.checks()
+        ? Optional.empty()
+        : Optional.of(new MysqlCopying(connection, table).estimate(columns));
+  }
+
   @Override
   public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException {
-    boolean begun = ExistingColumn.all(connection, job).containsKey(job.mark());
-    boolean marking = new MarkingTriggers(connection, job).areThere();
+    boolean begun = ExistingColumn.all(connection, types, job).containsKey(job.mark());
+    boolean marking = triggers(connection, job).areMarking();
     if (begun && !marking) {
       dropShadows(connection, job); // rows may have changed without a mark
     }
     if (!begun || !marking) {
-      String mark = quote(job.mark());
-      StringBuilder add = new StringBuilder("ADD COLUMN ").append(mark);
-      add.append(" SMALLINT NOT NULL DEFAULT 1 INVISIBLE CHECK (")
-          .append(mark)
-          .append(" IN (0, 1))");
+      // one bit takes nothing but 0 and 1, without a CHECK
+      StringBuilder add = new StringBuilder("ADD COLUMN ").append(quote(job.mark()));
+      add.append(" BIT(1) NOT NULL DEFAULT 1 INVISIBLE");
       for (int i = 0; i < shadows.size(); i++) {
         NewColumn shadow = shadows.get(i);
         add.append(", ADD COLUMN ").append(quote(shadow.name())).append(' ').append(shadow.type());
         add.append(" INVISIBLE ").append(condition(shadow.check())).append(" AFTER ");
         add.append(quote(job.columns().get(i).name()));
       }
-      new MariaDdl(connection)
-          .run("ALTER TABLE " + name(job.table()) + " " + add + ", ALGORITHM=INSTANT");
+      new MysqlDdl(connection).change(job.table(), add.toString(), online);
     }
     boolean unused = guard(connection, job);
   }
@@ -123,18 +110,20 @@ final class MariaRewriting implements ShadowTables {
     if (isGuarded(connection, job)) {
       return false;
     }
-    MarkingTriggers triggers = new MarkingTriggers(connection, job);
-    for (String each : triggers.made(triggers.filling(key(connection, job)))) {
-      new MariaDdl(connection).run(each);
-    }
+    MarkingTriggers triggers = triggers(connection, job);
+    triggers.make(triggers.filling(key(connection, job)), new MysqlDdl(connection)::run);
     return true;
   }
 
   @Override
   public boolean isGuarded(Connection connection, Rewriting job) throws SQLException {
-    MarkingTriggers triggers = new MarkingTriggers(connection, job);
+    MarkingTriggers triggers = triggers(connection, job);
     return triggers.are(
         hasOld(connection, job) ? triggers.kept() : triggers.filling(key(connection, job)));
+  }
+
+  private MarkingTriggers triggers(Connection connection, Rewriting job) {
+    return new MarkingTriggers(connection, types, job);
   }
 
   @Override
@@ -147,8 +136,10 @@ final class MariaRewriting implements ShadowTables {
   }
 
   /** A constraint with a name would have the table copied; one of the column goes with its name. */
-  private static String condition(String check) {
-    return check.isEmpty() ? "" : check.substring(check.indexOf(" CHECK (") + 1);
+  private String condition(String check) {
+    return check.isEmpty() || !online.checks()
+        ? ""
+        : check.substring(check.indexOf(" CHECK (") + 1);
   }
 
   @Override
@@ -163,14 +154,7 @@ final class MariaRewriting implements ShadowTables {
 
   @Override
   public void indexMarks(Connection connection, Rewriting job) throws SQLException {
-    alter(
-        connection,
-        job,
-        "ADD INDEX IF NOT EXISTS "
-            + quote(job.id() + "_marks")
-            + " ("
-            + quote(job.mark())
-            + "), ALGORITHM=INPLACE, LOCK=NONE");
+    new RewrittenIndexes(connection, job).buildOfMarks();
   }
 
   @Override
@@ -188,12 +172,12 @@ final class MariaRewriting implements ShadowTables {
         return false;
       }
       boolean before =
-          ExistingColumn.all(connection, job).containsKey(job.columns().get(0).shadow());
+          ExistingColumn.all(connection, types, job).containsKey(job.columns().get(0).shadow());
       if (before) {
         if (!rest.run(connection)) {
           return false;
         }
-        new MariaExchange(connection, types, job).run();
+        new MysqlExchange(connection, types, job).run();
       }
       recording.apart();
       return true;
@@ -202,58 +186,36 @@ final class MariaRewriting implements ShadowTables {
     }
   }
 
-  private static boolean lock(Connection connection, Rewriting job, long patience)
-      throws SQLException {
-    run(connection, "SET SESSION max_statement_time = " + patience / 1000.0);
+  private boolean lock(Connection connection, Rewriting job, long patience) throws SQLException {
+    run(connection, online.patient(patience));
     try {
       run(connection, "LOCK TABLES " + name(job.table()) + " WRITE");
       return true;
     } catch (SQLException e) {
-      if (e.getErrorCode() == STATEMENT_TIMEOUT) {
+      if (e.getErrorCode() == online.expired()) {
         return false;
       }
       throw e;
     } finally {
-      run(connection, "SET SESSION max_statement_time = 0");
+      run(connection, online.asOthers());
     }
   }
 
   /** Whoever exchanges columns has the table locked. */
   @Override
   public void awaitExchange(Connection connection, Rewriting job) throws SQLException {
-    new MariaDdl(connection).run("LOCK TABLES " + name(job.table()) + " WRITE");
+    new MysqlDdl(connection).run("LOCK TABLES " + name(job.table()) + " WRITE");
     run(connection, "UNLOCK TABLES");
   }
 
-  /** New cells are required from here on where values were. */
   @Override
   public void validate(Connection connection, Rewriting job) throws SQLException {
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, job);
-    for (Column column : job.columns()) {
-      if (!columns.containsKey(column.kept())) {
-        continue;
-      }
-      ExistingColumn now = ExistingColumn.of(columns, column.name());
-      if (ExistingColumn.of(columns, column.kept()).required() && !now.required()) {
-        alter(
-            connection,
-            job,
-            "MODIFY COLUMN "
-                + quote(column.name())
-                + " "
-                + now.type()
-                + " NOT NULL"
-                + comment(now.comment())
-                + " "
-                + new MariaExchange(connection, types, job).checkOf(column.name())
-                + ", ALGORITHM=INPLACE, LOCK=NONE");
-      }
-    }
+    new NewConstraints(connection, types, job).make();
   }
 
   @Override
   public boolean hasOld(Connection connection, Rewriting job) throws SQLException {
-    return ExistingColumn.all(connection, job).containsKey(job.columns().get(0).kept());
+    return ExistingColumn.all(connection, types, job).containsKey(job.columns().get(0).kept());
   }
 
   /**
@@ -262,54 +224,42 @@ final class MariaRewriting implements ShadowTables {
    */
   @Override
   public void dropOld(Connection connection, Rewriting job) throws SQLException {
-    MarkingTriggers triggers = new MarkingTriggers(connection, job);
-    if (triggers.are(triggers.kept())) {
-      for (String each : triggers.made(triggers.between())) {
-        new MariaDdl(connection).run(each); // they do not name what is dropped now
-      }
+    if (hasOld(connection, job)) {
+      MarkingTriggers triggers = triggers(connection, job);
+      triggers.make(triggers.between(), new MysqlDdl(connection)::run); // name nothing dropped now
     }
     drop(connection, job, job.columns().stream().map(Column::kept).toList());
-    dropTriggers(connection, job);
+    triggers(connection, job).drop(new MysqlDdl(connection)::run);
     drop(connection, job, List.of(job.mark()));
   }
 
   @Override
   public void dropShadows(Connection connection, Rewriting job) throws SQLException {
-    dropTriggers(connection, job);
+    triggers(connection, job).drop(new MysqlDdl(connection)::run);
     drop(
         connection,
         job,
         Stream.concat(job.columns().stream().map(Column::shadow), Stream.of(job.mark())).toList());
   }
 
-  private static void dropTriggers(Connection connection, Rewriting job) throws SQLException {
-    for (String each : new MarkingTriggers(connection, job).dropped()) {
-      new MariaDdl(connection).run(each);
+  /** Indexes first: with them, one of the two databases builds the table again for a column. */
+  private void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
+    Map<String, ExistingColumn> there = ExistingColumn.all(connection, types, job);
+    List<String> columns = names.stream().filter(there::containsKey).toList();
+    if (columns.isEmpty()) {
+      return;
     }
-  }
-
-  private static void drop(Connection connection, Rewriting job, List<String> names)
-      throws SQLException {
-    List<String> all =
-        new ArrayList<>(new RewrittenIndexes(connection, job).dropped(Set.copyOf(names)));
-    Map<String, ExistingColumn> there = ExistingColumn.all(connection, job);
-    if (names.contains(job.mark()) && there.containsKey(job.mark())) {
-      all.add("DROP INDEX IF EXISTS " + quote(job.id() + "_marks"));
+    List<String> indexes = new RewrittenIndexes(connection, job).dropped(Set.copyOf(columns));
+    if (!indexes.isEmpty()) {
+      String drops = String.join(", ", indexes);
+      new MysqlDdl(connection)
+          .run("ALTER TABLE " + name(job.table()) + " " + drops + ", ALGORITHM=INPLACE, LOCK=NONE");
     }
-    names.stream()
-        .filter(there::containsKey)
-        .forEach(each -> all.add("DROP COLUMN " + quote(each)));
-    if (!all.isEmpty()) {
-      String drops = String.join(", ", all) + ", ALGORITHM=NOCOPY";
-      new MariaDdl(connection).run("ALTER TABLE " + name(job.table()) + " " + drops);
-    }
-  }
-
-  static void alter(Connection connection, Rewriting job, String change) throws SQLException {
-    connection.setAutoCommit(true);
-    run(
-        connection,
-        "SET STATEMENT lock_wait_timeout = 5 FOR ALTER TABLE " + name(job.table()) + " " + change);
+    String drops =
+        columns.stream()
+            .map(each -> "DROP COLUMN " + quote(each))
+            .collect(Collectors.joining(", "));
+    new MysqlDdl(connection).change(job.table(), drops, online);
   }
 
   static void run(Connection connection, String sql) throws SQLException {

@@ -1,0 +1,49 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.rewriting.RewritingTables.NewColumn;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long MySQL takes to copy a table, by its statistics: for a trial, values would have to be
+ * copied to where none were before.
+ *
+ * @param connection that asks for it
+ * @param table the table
+ */
+record MysqlCopying(Connection connection, TableName table) {
+  /** How many entries of indexes are written in a second, the rows among them; and bytes. */
+  private static final double ENTRIES = 40_000;
+
+  private static final double BYTES = 20_000_000;
+
+  /** A definition waits so long for the table, with others behind it. */
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
+  /** Else what is asked next is a day old. */
+  private static final String FRESH = "SET SESSION information_schema_stats_expiry = 0";
+
+  private static final String SECONDS =
+      "SELECT TABLE_ROWS * (SELECT COUNT(DISTINCT INDEX_NAME) FROM INFORMATION_SCHEMA.STATISTICS"
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?) / "
+          + ENTRIES
+          + " + DATA_LENGTH / "
+          + BYTES
+          + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
+
+  /** Returns for how long nobody can write; only a CHECK has the table copied. */
+  Duration estimate(List<NewColumn> columns) throws SQLException {
+    if (columns.stream().allMatch(column -> column.check().isEmpty())) {
+      return WAIT;
+    }
+    MysqlRewriting.run(connection, FRESH);
+    return Rows.ofTable(connection, SECONDS, row -> row.getDouble(1), table).stream()
+        .map(seconds -> WAIT.plusMillis(Math.round(seconds * 1000)))
+        .findFirst()
+        .orElse(WAIT);
+  }
+}

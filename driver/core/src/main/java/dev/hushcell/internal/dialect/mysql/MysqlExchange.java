@@ -1,0 +1,57 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import static dev.hushcell.internal.dialect.mysql.MysqlRewriting.name;
+import static dev.hushcell.internal.dialect.mysql.MysqlRewriting.quote;
+
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.Rewriting.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Exchanges columns of a table, which the connection has locked.
+ *
+ * @param connection that has the table for itself
+ * @param types which CHECK is one of cells
+ * @param job the job
+ */
+record MysqlExchange(Connection connection, MysqlTypes types, Rewriting job) {
+  /** Whoever dies in between leaves triggers that are right for the columns on both sides of it. */
+  void run() throws SQLException {
+    MarkingTriggers triggers = new MarkingTriggers(connection, types, job);
+    triggers.make(triggers.between(), sql -> MysqlRewriting.run(connection, sql));
+    MysqlRewriting.run(connection, "ALTER TABLE " + name(job.table()) + " " + exchanging());
+    triggers.make(triggers.kept(), sql -> MysqlRewriting.run(connection, sql));
+  }
+
+  private String exchanging() throws SQLException {
+    List<String> all = new ArrayList<>(new RewrittenIndexes(connection, job).exchanging());
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job);
+    OnlineDdl online = OnlineDdl.of(types.flavour());
+    for (Column column : job.columns()) {
+      ExistingColumn old = ExistingColumn.of(columns, column.name());
+      for (String check : new CellChecks(connection, types, job).of(column)) {
+        all.add("DROP CONSTRAINT " + quote(check));
+      }
+      all.add(changed(column.name(), column.kept(), old.keptDefinition()));
+      ExistingColumn made = ExistingColumn.of(columns, column.shadow());
+      String cells = online.checks() ? checkOf(column.name(), made) : "";
+      String definition = made.type() + " NULL" + MysqlRewriting.comment(old.comment()) + cells;
+      all.add(changed(column.shadow(), column.name(), definition));
+    }
+    return String.join(", ", all) + ", " + online.exchanging();
+  }
+
+  private static String changed(String now, String then, String definition) {
+    return "CHANGE COLUMN " + quote(now) + " " + quote(then) + " " + definition;
+  }
+
+  /** Returns the CHECK that a new column is to have under a name. */
+  String checkOf(String name, ExistingColumn made) {
+    return job.kind() == Kind.DECRYPT ? "" : " CHECK (" + made.cells(types, name) + ")";
+  }
+}

@@ -75,14 +75,12 @@ final class MysqlTables implements StandardTables {
           + " 'longblob') OR COLLATION_NAME = 'ascii_bin')";
   private static final CatalogueForm FORM = new MysqlCatalogueForm();
 
-  private final Flavour flavour;
   private final TypeKnowledge types;
   private final TableQueries queries;
   private final MysqlChecks checks;
   private final MysqlAlterations alterations;
 
   MysqlTables(Flavour flavour, TypeKnowledge types) {
-    this.flavour = flavour;
     this.types = types;
     this.queries =
         flavour == Flavour.MARIADB

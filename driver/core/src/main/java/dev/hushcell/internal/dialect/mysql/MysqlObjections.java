@@ -73,7 +73,7 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
   /** Names of constraints are those of the database. */
   private static final String NAME_TAKEN =
       "SELECT CONCAT('its CHECK would have the name of one of ', TABLE_NAME, ', which was renamed"
-          + " past this driver: ALTER TABLE ', TABLE_NAME, ' DROP CHECK ', CONSTRAINT_NAME)"
+          + " past this driver: ALTER TABLE ', TABLE_NAME, ' DROP CHECK `', CONSTRAINT_NAME, '`')"
           + " FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?"
           + " AND TABLE_NAME <> ? AND CONSTRAINT_NAME = ?";
 

@@ -1,0 +1,88 @@
+package dev.hushcell.contract.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.contract.Found;
+import dev.hushcell.contract.Scene;
+import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.policy.TableName;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** Jobs on MySQL, which copies a table where MariaDB does not. */
+@EachMaria
+class CopiedTableTests {
+  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
+
+  @Parameter Server server;
+  @TempDir Path directory;
+  private Scene scene;
+
+  @BeforeEach
+  void fill() throws Exception {
+    assumeTrue(server.name().equals("mysql"), "MariaDB copies no table for a column or a CHECK");
+    scene = Scene.of(server, directory, "columns:\n  contact.email: {}\n");
+    try (Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "create table contact (id int primary key, email varchar(100) not null, note text)",
+          "insert into contact values (1, 'a@example.com', 'n')");
+    }
+  }
+
+  private static void encrypt(Connection ours) throws SQLException {
+    TableName table = new TableName(ours.getCatalog(), "contact");
+    Hushcell.columns(ours).encrypt(table, ALONE, ColumnProgress.none());
+  }
+
+  @Test
+  void aCheckThatCountsIsThereInTheEnd() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      encrypt(ours);
+      assertThat(
+              Found.rows(
+                  plain,
+                  "select enforced from information_schema.table_constraints"
+                      + " where constraint_schema = database() and table_name = 'contact'"
+                      + " and constraint_name = 'hushcell_contact.email'"))
+          .containsExactly("YES");
+      assertThatThrownBy(() -> scene.run(plain, "update contact set email = 'in clear'"))
+          .hasMessageContaining("hushcell_contact.email");
+    }
+  }
+
+  @Test
+  void aTableWithAFullTextIndexIsRefused() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(plain, "create fulltext index words on contact (note)");
+      assertThatThrownBy(() -> encrypt(ours))
+          .hasMessageContainingAll("[HC-1362]", "ALTER TABLE contact DROP INDEX words");
+    }
+  }
+
+  @Test
+  void aNameThatAnotherTableHasForItsCheckIsRefused() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "create table older (id int primary key, email varchar(9),"
+              + " constraint `hushcell_contact.email` check (length(email) > 3))");
+      assertThatThrownBy(() -> encrypt(ours))
+          .hasMessageContainingAll("[HC-1362]", "ALTER TABLE older DROP CHECK `hushcell_contact.email`");
+    }
+  }
+}

@@ -82,7 +82,8 @@ class CopiedTableTests {
           "create table older (id int primary key, email varchar(9),"
               + " constraint `hushcell_contact.email` check (length(email) > 3))");
       assertThatThrownBy(() -> encrypt(ours))
-          .hasMessageContainingAll("[HC-1362]", "ALTER TABLE older DROP CHECK `hushcell_contact.email`");
+          .hasMessageContainingAll(
+              "[HC-1362]", "ALTER TABLE older DROP CHECK `hushcell_contact.email`");
     }
   }
 }

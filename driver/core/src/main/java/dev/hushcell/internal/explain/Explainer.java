@@ -124,6 +124,9 @@ public final class Explainer {
             ? touching(touching, supposed, activations)
             : new Explanation.Passed();
       } catch (ActivationNeeded needed) {
+        if (!schema.isCurrent()) {
+          throw new PlanAgain();
+        }
         if (!tables.add(needed.table())) {
           throw busy(needed.table() + " is being activated");
         }

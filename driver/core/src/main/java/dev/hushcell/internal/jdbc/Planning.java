@@ -138,7 +138,9 @@ final class Planning {
           ? Optional.of(new Planned(sql, plan, escaping, protection.epoch(), circumstances))
           : Optional.empty();
     } catch (ActivationNeeded needed) {
-      activate(needed.table(), activated);
+      if (schema.isCurrent()) { // else somebody else may have begun with it
+        activate(needed.table(), activated);
+      }
       return Optional.empty();
     } catch (PlanAgain again) {
       return Optional.empty();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The README says of each database what the contract recorded when it ran there: version, driver,
- * number of tests and what is off. {@code -Dhushcell.docs.record=true} writes it anew.
+ * number of tests and what is off. {@code -Dhushcell.docs.record=true} writes it again.
  */
 class DatabasesTableTests {
   private static final Path RAN =

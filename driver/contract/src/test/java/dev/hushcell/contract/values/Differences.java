@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Where a protected column takes or gives other values than a plain one, for a page of the
- * documentation, which says why. The page tells of all values, as a nightly build compares them;
- * with {@code -Dhushcell.nightly=true}, {@code -Dhushcell.conversions.record=true} rewrites it.
+ * documentation, which says why. The page lists all values, as a nightly build compares them; with
+ * {@code -Dhushcell.nightly=true}, {@code -Dhushcell.conversions.record=true} rewrites it.
  */
 final class Differences {
   private static final Path PAGES = Path.of("../docs/conversions");

@@ -39,9 +39,6 @@ public final class SchemaCache implements TableFacts {
   /** As long as nobody asks again after a failure. */
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-  /** Asking for more than this again costs more than planning again. */
-  private static final int MAX_ASKED_AGAIN = 100;
-
   private static final long NEVER = -1;
   private static final int MAX_ENTRIES = 10_000;
   private static final int MAX_SEEN = 100_000;
@@ -390,33 +387,5 @@ public final class SchemaCache implements TableFacts {
         Map.copyOf(called),
         Map.copyOf(rowKeys),
         Optional.ofNullable(routines.get(Every.ROUTINE)));
-  }
-
-  /** What was known when it is asked again. */
-  private record Known(
-      Map<TableName, Optional<Relation>> relations,
-      Map<Set<String>, Set<String>> reaching,
-      Map<Set<String>, List<ColumnName>> called,
-      Map<TableName, List<Set<String>>> rowKeys,
-      Optional<List<Routine>> routines) {
-
-    boolean isOutdated(InformationSchema database, Reach reach) {
-      return relations.size() > MAX_ASKED_AGAIN
-          || differ(relations, name -> database.relation(name.schema(), name.table()))
-          || isReachOutdated(database, reach)
-          || routines.filter(each -> !each.equals(database.routines())).isPresent()
-          || differ(called, database::columnsCalled)
-          || differ(rowKeys, database::rowKeys);
-    }
-
-    boolean isReachOutdated(InformationSchema database, Reach reach) {
-      List<InformationSchema.Source> sources = reaching.isEmpty() ? List.of() : database.sources();
-      return differ(reaching, names -> reach.of(names, sources));
-    }
-
-    private static <K, V> boolean differ(Map<K, V> known, Function<K, V> ask) {
-      return known.entrySet().stream()
-          .anyMatch(each -> !ask.apply(each.getKey()).equals(each.getValue()));
-    }
   }
 }

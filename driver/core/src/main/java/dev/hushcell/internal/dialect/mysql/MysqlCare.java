@@ -101,7 +101,7 @@ record MysqlCare(Flavour flavour) implements TableCare {
           new ArrayList<>(
               Rows.of(connection, TRANSACTIONS.formatted(sessions), row -> row.getString(1)));
       all.add(
-          "who has the table is told by "
+          "to see who has the table, use "
               + (maria
                   ? "the plugin METADATA_LOCK_INFO, which is not installed"
                   : "performance_schema.metadata_locks, which this user may not read"));
@@ -145,7 +145,7 @@ record MysqlCare(Flavour flavour) implements TableCare {
         .noneMatch("error"::equalsIgnoreCase);
   }
 
-  /** Makes histograms anew, of what the columns have now. */
+  /** Builds the histograms again, from the values that the columns have now. */
   private static Scrubbed withHistograms(Connection connection, TableName table, Scrubbed before)
       throws SQLException {
     Scrubbed scrubbed = before;

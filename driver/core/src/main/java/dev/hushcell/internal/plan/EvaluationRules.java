@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.Family;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param summary how a count, a least and a greatest value are delivered
  * @param nulls where NULL is sorted
  * @param nullsSaid whether ORDER BY may say where NULL is sorted
+ * @param routines what its calls mean
  */
 public record EvaluationRules(
     Set<TextOrder> orders,
@@ -31,7 +33,8 @@ public record EvaluationRules(
     boolean ilike,
     Optional<SummaryForm> summary,
     Optional<NullOrder> nulls,
-    boolean nullsSaid) {
+    boolean nullsSaid,
+    Routines routines) {
   /** Letters of which it is known what a database takes for their other case. */
   public enum Letters {
     /** A to Z, and what has no case. */
@@ -84,6 +87,7 @@ public record EvaluationRules(
         false,
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        new Routines(Map.of()));
   }
 }

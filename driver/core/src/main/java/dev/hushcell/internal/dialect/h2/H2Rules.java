@@ -7,6 +7,8 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
+import dev.hushcell.internal.plan.Routine;
+import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
@@ -78,7 +80,20 @@ public final class H2Rules implements SqlRules {
         true,
         Optional.of(new H2Summary()),
         Optional.of(NullOrder.SET),
-        true);
+        true,
+        Routines.COMMON
+            .with(Routine.UPPER, "UCASE")
+            .with(Routine.LOWER, "LCASE")
+            .with(Routine.LENGTH, "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH")
+            .with(Routine.LEFT, "LEFT")
+            .with(Routine.RIGHT, "RIGHT")
+            .with(Routine.POSITION, "POSITION IN", "LOCATE")
+            .with(Routine.INDEX, "INSTR")
+            .with(Routine.CONCAT_PRESENT, "CONCAT")
+            .with(Routine.COALESCE, "IFNULL")
+            .with(Routine.YEAR, "YEAR", "EXTRACT YEAR FROM")
+            .with(Routine.MONTH, "MONTH", "EXTRACT MONTH FROM")
+            .with(Routine.DAY, "DAY", "DAY_OF_MONTH", "DAYOFMONTH", "EXTRACT DAY FROM"));
   }
 
   @Override

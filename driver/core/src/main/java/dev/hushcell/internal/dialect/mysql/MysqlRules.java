@@ -8,6 +8,8 @@ import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.LastStatement;
+import dev.hushcell.internal.plan.Routine;
+import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
@@ -83,7 +85,21 @@ public final class MysqlRules implements SqlRules {
           false,
           Optional.of(new MysqlSummary()),
           Optional.of(NullOrder.LOW),
-          false);
+          false,
+          Routines.COMMON
+              .with(Routine.UPPER, "UCASE")
+              .with(Routine.LOWER, "LCASE")
+              .with(Routine.LENGTH, "CHAR_LENGTH", "CHARACTER_LENGTH")
+              .with(Routine.SUBSTRING, "MID")
+              .with(Routine.LEFT, "LEFT")
+              .with(Routine.RIGHT, "RIGHT")
+              .with(Routine.POSITION, "POSITION IN", "LOCATE")
+              .with(Routine.INDEX, "INSTR")
+              .with(Routine.CONCAT, "CONCAT")
+              .with(Routine.COALESCE, "IFNULL")
+              .with(Routine.YEAR, "YEAR", "EXTRACT YEAR FROM")
+              .with(Routine.MONTH, "MONTH", "EXTRACT MONTH FROM")
+              .with(Routine.DAY, "DAY", "DAYOFMONTH", "EXTRACT DAY FROM"));
 
   private final Scoping scoping;
 

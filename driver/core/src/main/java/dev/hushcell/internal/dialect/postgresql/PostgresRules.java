@@ -7,6 +7,8 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
+import dev.hushcell.internal.plan.Routine;
+import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
@@ -110,7 +112,18 @@ public final class PostgresRules implements SqlRules {
         true,
         Optional.of(new PostgresSummary()),
         Optional.of(NullOrder.HIGH),
-        true);
+        true,
+        Routines.COMMON
+            .with(Routine.TRIM, "BTRIM")
+            .with(Routine.LENGTH, "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH")
+            .with(Routine.LEFT, "LEFT")
+            .with(Routine.RIGHT, "RIGHT")
+            .with(Routine.POSITION, "POSITION IN")
+            .with(Routine.INDEX, "STRPOS")
+            .with(Routine.CONCAT_PRESENT, "CONCAT")
+            .with(Routine.YEAR, "EXTRACT YEAR FROM")
+            .with(Routine.MONTH, "EXTRACT MONTH FROM")
+            .with(Routine.DAY, "EXTRACT DAY FROM"));
   }
 
   @Override

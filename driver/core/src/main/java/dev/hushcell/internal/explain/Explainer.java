@@ -176,7 +176,7 @@ public final class Explainer {
 
   private static DriverWork work(Evaluation evaluation) {
     return new DriverWork(
-        evaluation.conditions().stream()
+        evaluation.cells().stream()
             .map(each -> each.column().name())
             .distinct()
             .sorted(Comparator.comparing(ColumnName::toString))

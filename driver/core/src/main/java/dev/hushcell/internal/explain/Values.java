@@ -101,8 +101,9 @@ final class Values {
   }
 
   private void literal(Token token, Optional<Splice> around) {
-    if (isEvaluated(token)) {
-      add(0, token.begin(), evaluated(conditioned(token)));
+    Optional<Treatment> evaluated = evaluated(token);
+    if (evaluated.isPresent()) {
+      add(0, token.begin(), evaluated.get());
     } else if (around.isEmpty()) {
       add(0, token.begin(), new Treatment.Plain());
     } else if (around.get() instanceof Splice.Text text) {
@@ -117,19 +118,19 @@ final class Values {
         : new Treatment.Evaluated(column, Objects.requireNonNull(plan.evaluation()).rows());
   }
 
-  private boolean isEvaluated(Token token) {
+  /** Returns what is done in the driver with a literal; empty where that is nothing. */
+  private Optional<Treatment> evaluated(Token token) {
     Evaluation evaluation = plan.evaluation();
-    return evaluation != null
-        && (conditioned(token) != null || evaluation.cut().surrounds(token.begin()));
-  }
-
-  /** Returns the column of the condition that a literal belongs to, where it is evaluated here. */
-  private @Nullable ProtectedColumn conditioned(Token token) {
-    return Objects.requireNonNull(plan.evaluation()).conditions().stream()
-        .filter(each -> each.surrounds(token.begin()))
-        .map(Evaluation.Condition::column)
+    if (evaluation == null) {
+      return Optional.empty();
+    }
+    if (evaluation.cut().surrounds(token.begin())) {
+      return Optional.of(new Treatment.Counted());
+    }
+    return evaluation.kept().stream()
+        .filter(each -> each.offset() == token.begin())
         .findFirst()
-        .orElse(null);
+        .map(each -> evaluated(each.column()));
   }
 
   private static Treatment sealed(ProtectedColumn column, Use use) {

@@ -2,7 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.LogicalType;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,8 @@ final class BoundParameterMetaData extends ForwardingParameterMetaData {
   }
 
   private @Nullable TypeFacts facts(int parameter) {
-    ProtectedColumn column = parameters.column(parameter);
-    if (column == null) {
-      return parameters.stays(parameter) ? session.driver().facts(Parameters.ROWS) : null;
-    }
-    return session.driver().facts(column.type());
+    LogicalType type = parameters.type(parameter);
+    return type == null ? null : session.driver().facts(type);
   }
 
   private int place(int parameter) {

@@ -219,8 +219,8 @@ class BoundStatement extends ForwardingPreparedStatement {
       forgetResults();
       return evaluating(
           planned.plan(),
-          (parameter, column) ->
-              session().cells().comparand(column, parameters.evaluated(parameter)).value(),
+          (parameter, type) ->
+              session().cells().comparand(type, parameters.evaluated(parameter)).value(),
           () -> session().run(planned, () -> execution.run(inner)));
     } finally {
       parameters.release();

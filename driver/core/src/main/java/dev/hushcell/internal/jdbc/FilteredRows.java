@@ -6,9 +6,12 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Those rows of a result set of which the conditions are true that the database was not asked for.
  * They end in an error where more would have to be fetched than may be: none is left out for that.
  */
-final class FilteredRows extends RowCursor implements CellSource {
+final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told {
   private final Session session;
   private final OpenColumns columns;
   private final Map<Integer, Optional<Object>> opened = new HashMap<>(); // of the current row
@@ -140,7 +143,7 @@ final class FilteredRows extends RowCursor implements CellSource {
       if (fetched > evaluation().rows()) {
         throw failed("more than " + evaluation().rows() + " rows");
       }
-      boolean keeps = filter.keeps(this::opened, this::told);
+      boolean keeps = filter.keeps(this::opened, this);
       kept += keeps ? 1 : 0;
       if (keeps && left-- <= 0 && wanted) {
         return true;
@@ -173,9 +176,17 @@ final class FilteredRows extends RowCursor implements CellSource {
     return value;
   }
 
-  private @Nullable Boolean told(int place) throws SQLException {
+  @Override
+  public @Nullable Boolean truth(int place) throws SQLException {
     boolean found = inner().getBoolean(place);
     return inner().wasNull() ? null : found;
+  }
+
+  @Override
+  public @Nullable Object value(int place, Family family) throws SQLException {
+    return family == Family.DATE
+        ? inner().getObject(place, LocalDate.class)
+        : inner().getObject(place, LocalDateTime.class);
   }
 
   private @Nullable Object open(int place) throws SQLException {

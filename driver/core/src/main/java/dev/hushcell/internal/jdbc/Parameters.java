@@ -11,12 +11,10 @@ import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * rewritten text, and the values that are kept until it runs, because each run seals them anew.
  */
 final class Parameters {
-  /** The type of a number of rows. */
-  static final LogicalType ROWS =
-      new LogicalType(Family.EXACT, "BIGINT", Types.BIGINT, "BIGINT", 64, 0, false);
-
   private final List<ParameterRole> roles;
   private final List<Splice.Sealed> literals = new ArrayList<>();
   private final ParameterPlaces places;
@@ -78,6 +72,15 @@ final class Parameters {
       return sealed.column();
     }
     return role instanceof ParameterRole.Evaluated evaluated ? evaluated.column() : null;
+  }
+
+  /** Returns the type of a parameter, counted from 1, that is not sent as it is; else null. */
+  @Nullable LogicalType type(int parameter) {
+    if (role(parameter) instanceof ParameterRole.Evaluated evaluated) {
+      return evaluated.type();
+    }
+    ProtectedColumn column = column(parameter);
+    return column == null ? null : column.type();
   }
 
   /** Tells whether a parameter, counted from 1, is compared with here and not sent. */

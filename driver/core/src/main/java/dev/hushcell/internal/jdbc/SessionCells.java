@@ -19,6 +19,7 @@ import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
 import java.sql.PreparedStatement;
@@ -65,10 +66,10 @@ final class SessionCells {
     return Plaintext.of(parts.driver().held(value));
   }
 
-  /** Returns what a value that was set means beside a column, or beside none. */
-  Plaintext comparand(@Nullable ProtectedColumn column, Plaintext given) throws SQLException {
+  /** Returns what a value that was set means as one of a type. */
+  Plaintext comparand(LogicalType type, Plaintext given) throws SQLException {
     return given.value() instanceof UnresolvedValue bound
-        ? Plaintext.of(bound.by(parts.driver(), column == null ? Parameters.ROWS : column.type()))
+        ? Plaintext.of(bound.by(parts.driver(), type))
         : given;
   }
 
@@ -125,7 +126,7 @@ final class SessionCells {
   private StoredCell sealed(ProtectedColumn column, Use use, Plaintext given) throws SQLException {
     Object value = given.value();
     if (value == null || !use.isStored()) {
-      return sealedValue(column, use, comparand(column, given));
+      return sealedValue(column, use, comparand(column.type(), given));
     }
     Object stored = parts.driver().stored(value, column.type(), writing);
     return sealedValue(column, use, stored == value ? given : Plaintext.of(stored));

@@ -4,6 +4,7 @@ import dev.hushcell.internal.jdbc.evaluate.RowOrder;
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;
+import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -50,7 +51,7 @@ final class SummaryRow extends RowCursor implements CellSource {
 
   @Override
   public CellValue read(ResultSet unused, int column) {
-    LogicalType type = counts() ? Parameters.ROWS : key().column().type();
+    LogicalType type = counts() ? ValueTypes.NUMBER : key().column().type();
     Object value = counts() ? BigDecimal.valueOf(counted) : first;
     return new CellValue(name(column), type, value, rows.session().driver());
   }

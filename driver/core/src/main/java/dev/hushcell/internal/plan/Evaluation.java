@@ -4,18 +4,20 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a query is done in the driver, over opened cells: a row is delivered when each condition
- * is true of it, and in the order of the keys. The columns that are fetched for that stand behind
+ * What of a query is done in the driver, over opened cells: a row is delivered when a formula is
+ * true of it, and in the order of the keys. The columns that are fetched for that stand behind
  * those of the application.
  *
- * @param conditions on single columns
- * @param formula what they must make true together
+ * @param cells what is opened for the formula
+ * @param told where the database tells what the formula needs of plain columns: places among the
+ *     result columns, from 1
+ * @param formula what must be true of a row
+ * @param letters of which letters it is known what their other case is
+ * @param kept literals that are not sent
  * @param moved the parameters, from 1, that stand before all others in what is sent, because what
  *     they are compared with is told as a result column
  * @param keys by what the rows are sorted; none where they come as the database delivers them
@@ -27,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param stopsEarly whether rows are no longer fetched once enough were delivered
  */
 public record Evaluation(
-    List<Condition> conditions,
+    List<Cell> cells,
+    List<Integer> told,
     Formula formula,
+    Letters letters,
+    List<Kept> kept,
     List<Integer> moved,
     List<Key> keys,
     Cut cut,
@@ -38,7 +43,9 @@ public record Evaluation(
     int bytes,
     boolean stopsEarly) {
   public Evaluation {
-    conditions = List.copyOf(conditions);
+    cells = List.copyOf(cells);
+    told = List.copyOf(told);
+    kept = List.copyOf(kept);
     moved = List.copyOf(moved);
     keys = List.copyOf(keys);
   }
@@ -60,35 +67,9 @@ public record Evaluation(
 
   /** Returns a column that it is for. */
   public ProtectedColumn column() {
-    return conditions.isEmpty()
+    return cells.isEmpty()
         ? keys.stream().flatMap(Key::columns).findFirst().orElseThrow()
-        : conditions.get(0).column();
-  }
-
-  /** How conditions are joined. It is true, false, or unknown where NULL leaves it open. */
-  public sealed interface Formula {
-    /** A condition, by its number from 0. */
-    record Is(int condition) implements Formula {}
-
-    /** What the database tells of plain columns, by its place among the result columns, from 1. */
-    record Told(int place) implements Formula {}
-
-    /** All of them; true where there are none. */
-    record All(List<Formula> parts) implements Formula {
-      public All {
-        parts = List.copyOf(parts);
-      }
-    }
-
-    /** Any of them. */
-    record Any(List<Formula> parts) implements Formula {
-      public Any {
-        parts = List.copyOf(parts);
-      }
-    }
-
-    /** The contrary. */
-    record Not(Formula part) implements Formula {}
+        : cells.get(0).column();
   }
 
   /** By what rows are sorted. The first key in which two of them differ decides. */
@@ -129,40 +110,19 @@ public record Evaluation(
   }
 
   /**
-   * A condition on one protected column.
+   * A protected column of which cells are opened.
    *
-   * @param column the column
    * @param place where it stands among the result columns, from 1
-   * @param order how texts are compared; null for anything else
-   * @param folding which case its value is brought to first
-   * @param letters of which letters that case is known
-   * @param foldsOperands whether what it is compared with is brought to that case too
-   * @param test what must be true of it
-   * @param begin offset of the condition in the text
-   * @param end offset after it
    */
-  public record Condition(
-      ProtectedColumn column,
-      int place,
-      @Nullable TextOrder order,
-      Folding folding,
-      Letters letters,
-      boolean foldsOperands,
-      Test test,
-      int begin,
-      int end) {
-    /** Tells whether an offset of the text is within the condition. */
-    public boolean surrounds(int offset) {
-      return offset >= begin && offset < end;
-    }
-  }
+  public record Cell(ProtectedColumn column, int place) {}
 
-  /** Which case texts are brought to before they are compared. */
-  public enum Folding {
-    NONE,
-    UPPER,
-    LOWER
-  }
+  /**
+   * A literal that is not sent, because the driver compares with it.
+   *
+   * @param offset of its token in the text
+   * @param column with whose values it is used; null for a number that is with none
+   */
+  public record Kept(int offset, @Nullable ProtectedColumn column) {}
 
   /**
    * Which rows are delivered.
@@ -193,110 +153,6 @@ public record Evaluation(
       public String toString() {
         return "Literal[]";
       }
-    }
-  }
-
-  /** What must be true of a value. */
-  public sealed interface Test {
-    /**
-     * It lies within every bound, or not within all of them.
-     *
-     * @param negated whether NOT stands before it
-     */
-    record Range(List<Bound> bounds, boolean negated) implements Test {
-      public Range {
-        bounds = List.copyOf(bounds);
-      }
-    }
-
-    /**
-     * It matches a pattern of LIKE, or does not.
-     *
-     * @param sign what takes a wildcard's meaning away
-     * @param negated whether NOT stands before it
-     */
-    record Pattern(Operand pattern, Sign sign, boolean negated) implements Test {}
-
-    /**
-     * It equals one of several, or none.
-     *
-     * @param negated whether NOT stands before it
-     */
-    record Among(List<Operand> operands, boolean negated) implements Test {
-      public Among {
-        operands = List.copyOf(operands);
-      }
-    }
-
-    /**
-     * It is NULL, or is not.
-     *
-     * @param negated whether NOT stands before it
-     */
-    record Nullness(boolean negated) implements Test {}
-  }
-
-  /** What takes a wildcard's meaning away. */
-  public sealed interface Sign {
-    /** A character that is known; null for none. */
-    record Known(@Nullable Character character) implements Sign {
-      /**
-       * Returns the one that a text says; empty where it is not known what the text means.
-       *
-       * @param emptyIsNone whether an empty text means that there is none
-       * @param folds whether texts are compared in one case
-       */
-      public static Optional<Known> of(String text, boolean emptyIsNone, boolean folds) {
-        if (text.isEmpty()) {
-          return emptyIsNone ? Optional.of(new Known(null)) : Optional.empty();
-        }
-        char first = text.charAt(0);
-        boolean clear = text.length() == 1 && !Character.isSurrogate(first);
-        boolean wild = first == '%' || first == '_';
-        boolean folded = folds && Character.isLetter(first);
-        return clear && !wild && !folded ? Optional.of(new Known(first)) : Optional.empty();
-      }
-    }
-
-    /**
-     * A parameter of the application.
-     *
-     * @param emptyIsNone whether an empty text means that there is none
-     */
-    record Given(Operand.Parameter parameter, boolean emptyIsNone) implements Sign {}
-  }
-
-  /** One side of a range. */
-  public record Bound(Relation relation, Operand operand) {
-    public Bound {
-      Objects.requireNonNull(operand);
-    }
-  }
-
-  /** How a value stands to its bound. */
-  public enum Relation {
-    LESS,
-    LESS_OR_EQUAL,
-    GREATER,
-    GREATER_OR_EQUAL,
-    EQUAL,
-    UNEQUAL;
-
-    /** Tells whether it asks only whether values are equal. */
-    public boolean isEquality() {
-      return this == EQUAL || this == UNEQUAL;
-    }
-
-    /** Tells whether the relation holds, given how the value compares with its bound. */
-    public boolean holds(int compared) {
-      return switch (this) {
-        case LESS -> compared < 0;
-        case LESS_OR_EQUAL -> compared <= 0;
-        case GREATER -> compared > 0;
-        case GREATER_OR_EQUAL -> compared >= 0;
-        case EQUAL -> compared == 0;
-        case UNEQUAL -> compared != 0;
-      };
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
@@ -250,9 +251,10 @@ public sealed interface StatementPlan {
     /**
      * Not sent, but used in the driver.
      *
-     * @param column with whose opened cells it is compared; null for a number of rows
+     * @param type of which it is
+     * @param column with whose opened cells it is compared; null where it is with none
      */
-    record Evaluated(@Nullable ProtectedColumn column) implements ParameterRole {
+    record Evaluated(LogicalType type, @Nullable ProtectedColumn column) implements ParameterRole {
       @Override
       public <R extends @Nullable Object> R match(
           R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {

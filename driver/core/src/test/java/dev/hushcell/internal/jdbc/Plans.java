@@ -5,6 +5,8 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -141,7 +143,10 @@ final class Plans implements Planner {
       evaluation =
           new Evaluation(
               List.of(),
-              new Evaluation.Formula.All(List.of()),
+              List.of(),
+              new Formula.All(List.of()),
+              EvaluationRules.Letters.A_TO_Z,
+              List.of(),
               List.of(),
               sorted ? List.of(key) : List.of(),
               new Evaluation.Cut(null, null, 0),

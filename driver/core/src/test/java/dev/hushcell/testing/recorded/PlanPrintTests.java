@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Formula;
+import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.LiteralValue;
@@ -45,9 +47,10 @@ class PlanPrintTests {
             StatementPlan.ParameterRole.class,
             Splice.Sealed.class,
             Evaluation.class,
-            Evaluation.Formula.class,
-            Evaluation.Condition.class,
-            Evaluation.Sign.Known.class,
+            Formula.class,
+            Formula.Compared.class,
+            Formula.Sign.Known.class,
+            Scalar.Call.class,
             CallOutcome.Column.class,
             SchemaChange.RenameColumn.class);
     seen.forEach(

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
-import dev.hushcell.internal.plan.Evaluation.Folding;
 import dev.hushcell.internal.plan.EvaluationRules.Letters;
+import dev.hushcell.internal.plan.Routine;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,16 +12,13 @@ import java.util.Optional;
 final class CaseFolding {
   private CaseFolding() {}
 
-  /** Returns the text in a case; empty where it is not known what that is. */
-  static Optional<String> of(String text, Folding folding, Letters letters) {
-    if (folding == Folding.NONE) {
-      return Optional.of(text);
-    }
+  /** Returns what UPPER or LOWER makes of a text; empty where that is not known. */
+  static Optional<String> of(String text, Routine routine, Letters letters) {
     if (!text.codePoints().allMatch(each -> isKnown(each, letters))) {
       return Optional.empty();
     }
     return Optional.of(
-        folding == Folding.UPPER ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
+        routine == Routine.UPPER ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isKnown(int codePoint, Letters letters) {

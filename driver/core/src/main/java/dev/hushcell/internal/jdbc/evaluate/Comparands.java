@@ -2,10 +2,11 @@ package dev.hushcell.internal.jdbc.evaluate;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.plan.Evaluation.Condition;
-import dev.hushcell.internal.plan.Evaluation.Folding;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Operand;
-import dev.hushcell.internal.plan.Evaluation.Sign;
+import dev.hushcell.internal.plan.Formula.Sign;
+import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.policy.Family;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,19 +17,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What opened values are compared with: a {@link String} for text, a {@link BigDecimal} for a
- * number, of whichever scale, the class of {@code java.time} for a date or time, or null. Others
- * are refused: what the database makes of them beside the type of the column is not looked into.
+ * What opened values are used with: a {@link String} for text, a {@link BigDecimal} for a number,
+ * of whichever scale, the class of {@code java.time} for a date or time, or null. Others are
+ * refused: what the database makes of them beside the type of the column is not looked into.
  */
-record Comparands(Condition condition, RowFilter.Bindings bindings) {
+record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
   private static final int LAST_YEAR = 9999;
 
-  @Nullable Object value(Operand operand) throws SQLException {
-    Object given =
-        operand instanceof Operand.Parameter parameter
-            ? bindings.of(parameter.number(), condition.column())
-            : ((Operand.Literal) operand).value();
-    return given == null ? null : canonical(given);
+  @Nullable Object value(Scalar.Given given) throws SQLException {
+    Object value =
+        given.operand() instanceof Operand.Parameter parameter
+            ? bindings.of(parameter.number(), given.type())
+            : ((Operand.Literal) given.operand()).value();
+    return value == null ? null : canonical(value, given.type().family());
   }
 
   /** Returns what takes a wildcard's meaning away; empty where it is NULL. */
@@ -37,21 +38,21 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
       return Optional.of(known);
     }
     Sign.Given given = (Sign.Given) sign;
-    Object value = bindings.of(given.parameter().number(), condition.column());
+    Object value = value(given.parameter());
     if (value == null) {
       return Optional.empty();
     }
-    boolean folds = condition.folding() != Folding.NONE;
     return Optional.of(
-        Sign.Known.of(String.valueOf(value), given.emptyIsNone(), folds)
+        Sign.Known.of(String.valueOf(value), given.emptyIsNone(), given.folds())
             .orElseThrow(
                 () ->
                     refused(
                         "one character behind ESCAPE that is neither a letter nor a wildcard")));
   }
 
-  private Object canonical(Object given) throws SQLException {
-    return switch (condition.column().type().family()) {
+  /** Returns a value in the class of its family; refuses what is not of it. */
+  Object canonical(Object given, Family family) throws SQLException {
+    return switch (family) {
       case TEXT -> text(given);
       case EXACT -> number(given);
       case DATE -> date(given);
@@ -96,24 +97,7 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
     if (!(given instanceof String text) || !Units.areWhole(text)) {
       throw refused("well-formed text without a NUL character");
     }
-    return condition.foldsOperands() ? folded(text) : text;
-  }
-
-  @Nullable Object opened(@Nullable Object value) throws SQLException {
-    return value instanceof String text ? folded(text) : value;
-  }
-
-  private String folded(String text) throws SQLException {
-    return CaseFolding.of(text, condition.folding(), condition.letters())
-        .orElseThrow(
-            () ->
-                SqlErrors.of(
-                    JdbcFault.EVALUATED_CASE,
-                    condition.column().name().shortForm()
-                        + " is compared in the driver without regard to case, and a text has"
-                        + " letters of which databases differ in what their other"
-                        + " case is; compare it with regard to case, or narrow the statement by a"
-                        + " plain column"));
+    return text;
   }
 
   private BigDecimal number(Object given) throws SQLException {
@@ -131,11 +115,21 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
     return BigDecimal.valueOf(((Number) given).longValue());
   }
 
+  /** Returns the refusal of a text of which the other case is not known; it does not tell which. */
+  SQLException caseless() {
+    return SqlErrors.of(
+        JdbcFault.EVALUATED_CASE,
+        evaluation.column().name().shortForm()
+            + " is compared in the driver without regard to case, and a text has letters of which"
+            + " databases differ in what their other case is; compare it with regard to case, or"
+            + " narrow the statement by a plain column");
+  }
+
   /** Returns the refusal of a value that is stored; it does not tell which. */
   SQLException uncertain() {
     return SqlErrors.of(
         JdbcFault.EVALUATED_CASE,
-        condition.column().name().shortForm()
+        evaluation.column().name().shortForm()
             + " has a value with a letter of which it is not certain whether it matches without"
             + " regard to case; match in the application");
   }
@@ -143,9 +137,20 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
   SQLException refused(String wanted) {
     return SqlErrors.of(
         JdbcFault.EVALUATED_VALUE,
-        condition.column().name().shortForm()
+        evaluation.column().name().shortForm()
             + " is compared in the driver with a value that is none it can be compared with exactly;"
             + " bind "
             + wanted);
+  }
+
+  /** Returns the refusal of what is computed where databases differ in its result. */
+  SQLException unusual(String what) {
+    return SqlErrors.of(
+        JdbcFault.EVALUATED_VALUE,
+        "an expression over "
+            + evaluation.column().name().shortForm()
+            + " is computed in the driver, and "
+            + what
+            + "; databases differ in what they make of that");
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc.evaluate;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.plan.Evaluation.Operand;
+import dev.hushcell.internal.plan.ValueTypes;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class RowCount {
   static long of(Operand operand, RowFilter.Bindings bindings) throws SQLException {
     Object given =
         operand instanceof Operand.Parameter parameter
-            ? bindings.of(parameter.number(), null)
+            ? bindings.of(parameter.number(), ValueTypes.NUMBER)
             : ((Operand.Literal) operand).value();
     long count = whole(given);
     if (count < 0) {

@@ -23,10 +23,23 @@ final class PlainLiteral {
     return switch (family) {
       case TEXT -> Optional.ofNullable(slot.kind() == Slot.Kind.TEXT ? value : null);
       case EXACT -> Optional.ofNullable(slot.kind() == Slot.Kind.NUMBER ? value : null);
-      case DATE -> time(slot.kind() == Slot.Kind.DATE ? value : null, family);
-      case TIME -> time(slot.kind() == Slot.Kind.TIME ? value : null, family);
-      case TIMESTAMP -> time(slot.kind() == Slot.Kind.TIMESTAMP ? value : null, family);
+      case DATE, TIME, TIMESTAMP -> time(isOf(slot, family) ? value : null, family);
       case CHAR, BOOLEAN, ZONED_TIMESTAMP, UUID, BYTES, APPROXIMATE -> Optional.empty();
+    };
+  }
+
+  /** A text stands for a date or time beside one, in the form that a typed literal has. */
+  private static boolean isOf(Slot slot, Family family) {
+    return slot.kind() == Slot.Kind.TEXT || family(slot).equals(Optional.of(family));
+  }
+
+  /** Returns the family of a date or time that is written as one. */
+  static Optional<Family> family(Slot slot) {
+    return switch (slot.kind()) {
+      case DATE -> Optional.of(Family.DATE);
+      case TIME -> Optional.of(Family.TIME);
+      case TIMESTAMP -> Optional.of(Family.TIMESTAMP);
+      default -> Optional.empty();
     };
   }
 
@@ -58,7 +71,7 @@ final class PlainLiteral {
   private static Optional<LocalDateTime> timestamp(String text) {
     int blank = text.indexOf(' ');
     return blank < 0
-        ? Optional.empty()
+        ? date(text).map(LocalDate::atStartOfDay)
         : date(text.substring(0, blank))
             .flatMap(date -> clock(text.substring(blank + 1)).map(date::atTime));
   }

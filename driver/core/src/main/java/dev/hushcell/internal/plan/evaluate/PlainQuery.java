@@ -41,8 +41,10 @@ record PlainQuery(Tokens tokens) {
   private static final Set<String> CALLED =
       Names.words(
           """
-          lower upper lcase ucase trim ltrim rtrim length char_length character_length coalesce
-          nullif abs substring concat count min max sum avg char time timestamp
+          lower upper lcase ucase trim ltrim rtrim btrim length char_length character_length
+          coalesce ifnull nullif abs substring substr mid left right replace position locate instr
+          strpos concat extract year month day dayofmonth day_of_month count min max sum avg char
+          time timestamp
           """);
 
   private static final Set<String> AGGREGATES = Set.of("count", "min", "max", "sum", "avg");
@@ -52,7 +54,7 @@ record PlainQuery(Tokens tokens) {
       Names.words(
           """
           current_date current_time current_timestamp localtime localtimestamp utc_date utc_time
-          utc_timestamp user current_user session_user system_user current_role current_schema
+          utc_timestamp year month day user current_user session_user system_user current_role current_schema
           current_catalog current_path
           """);
 
@@ -226,7 +228,9 @@ record PlainQuery(Tokens tokens) {
         || (expression instanceof Condition.Comparison comparison
             && OPERATORS.contains(comparison.operator()))
         || (expression instanceof Computation.Operation operation
-            && operation.steps().stream().allMatch(each -> OPERATORS.contains(each.operator())))
+            && operation.steps().stream()
+                .map(Computation.Step::operator)
+                .allMatch(each -> each.equals("||") || OPERATORS.contains(each)))
         || (expression instanceof Computation.Unary unary && OPERATORS.contains(unary.operator()))
         || (expression instanceof Computation.Function call && isCalled(call));
   }

@@ -7,6 +7,7 @@ import dev.hushcell.internal.plan.Evaluation.Cut;
 import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
@@ -112,7 +113,7 @@ public final class Split {
     }
     // The database would count those rows too that are dropped, or that come later here.
     query.limit().ifPresent(reading::evaluate);
-    reading.roles().evaluate(tail.slots(), null);
+    tail.slots().forEach(each -> reading.roles().evaluate(each, ValueTypes.NUMBER, null));
     return true;
   }
 
@@ -283,8 +284,11 @@ public final class Split {
         new ArrayList<>(ordering.map(each -> each.keys(fetching)).orElse(List.of()));
     extreme.ifPresent(each -> sorted.add(each.key(summarizing.orElseThrow().greatest())));
     return new Evaluation(
-        filter.conditions(),
+        filter.cells(),
+        filter.told(),
         filter.formula(),
+        exactness.rules().letters(),
+        filter.kept(),
         filter.moved(),
         sorted,
         new Cut(tail.skipped(), tail.most(), cutAt()),

@@ -11,6 +11,7 @@ import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Place;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.BitSet;
 import java.util.Collection;
@@ -67,9 +68,9 @@ public final class Roles {
     }
   }
 
-  /** Demands that the slots stay here: beside cells of a column, or as numbers of rows. */
-  public void evaluate(List<Slot> given, @Nullable ProtectedColumn column) {
-    given.forEach(slot -> demand(slot, new ParameterRole.Evaluated(column)));
+  /** Demands that a slot stays here: a value of a type, beside cells of a column or of none. */
+  public void evaluate(Slot slot, LogicalType type, @Nullable ProtectedColumn column) {
+    demand(slot, new ParameterRole.Evaluated(type, column));
   }
 
   /** Demands that equal values among the slots stay equal, because they are made distinct. */

@@ -1,0 +1,41 @@
+package dev.hushcell.internal.jdbc.evaluate;
+
+import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Values as another type of their family, as far as they stay what they are. */
+final class TypeBounds {
+  private TypeBounds() {}
+
+  /** Returns the value, or refuses one that would be cut, be rounded or overflow. */
+  static @Nullable Object within(@Nullable Object value, LogicalType type, Comparands comparands)
+      throws SQLException {
+    boolean stays =
+        value instanceof String text
+            ? text.length() <= type.precision()
+            : !(value instanceof BigDecimal number) || isWithin(number, type);
+    if (!stays) {
+      throw comparands.unusual("a CAST to " + type.declared() + " would change a value");
+    }
+    return value;
+  }
+
+  static boolean isWithin(BigDecimal number, LogicalType type) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return switch (type.jdbcType()) {
+      case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
+          shortest.scale() <= 0 && isOfBits(shortest.toBigIntegerExact(), type.precision());
+      default ->
+          shortest.scale() <= type.scale()
+              && shortest.precision() - shortest.scale() <= type.precision() - type.scale();
+    };
+  }
+
+  private static boolean isOfBits(BigInteger number, long bits) {
+    return number.bitLength() < bits;
+  }
+}

@@ -1,0 +1,377 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.model.Evaluable.Right;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.plan.Evaluation.Operand.Parameter;
+import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.Formula;
+import dev.hushcell.internal.plan.Formula.Relation;
+import dev.hushcell.internal.plan.Formula.Sign;
+import dev.hushcell.internal.plan.Routine;
+import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.evaluate.Scalars.Context;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
+import dev.hushcell.internal.sql.tree.Part;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads conditions as formulas that the driver decides. What a condition says of plain columns
+ * alone, the database tells of each row.
+ */
+final class Formulas {
+  private static final Map<String, Relation> RELATIONS =
+      Map.of(
+          "<", Relation.LESS,
+          "<=", Relation.LESS_OR_EQUAL,
+          ">", Relation.GREATER,
+          ">=", Relation.GREATER_OR_EQUAL,
+          "=", Relation.EQUAL,
+          "<>", Relation.UNEQUAL,
+          "!=", Relation.UNEQUAL);
+
+  /** What may be in a condition that the database tells, for rows that it would not see as well. */
+  private static final Set<Class<? extends Node>> TOLD =
+      Set.of(
+          ColumnName.class,
+          Identifier.class,
+          Operand.Parameter.class,
+          Operand.Literal.class,
+          Operand.Typed.class,
+          Operand.Word.class,
+          Operand.Parenthesised.class,
+          Computation.Unary.class,
+          Computation.Function.class,
+          Condition.Junction.class,
+          Condition.Not.class,
+          Condition.Comparison.class,
+          Condition.Between.class,
+          Condition.In.class,
+          Condition.Like.class,
+          Condition.IsDistinct.class,
+          Part.Argument.class,
+          Part.TypeName.class);
+
+  private boolean needed;
+
+  /** Tells whether something was read since, that cells alone do not tell. */
+  boolean isNeeded() {
+    return needed;
+  }
+
+  /** Begins anew: nothing is needed yet. */
+  void restart() {
+    needed = false;
+  }
+
+  /** Reads a condition; empty where anything in it is not known exactly. */
+  Optional<Formula> of(Expression condition, Scalars scalars) {
+    if (condition instanceof Operand.Parenthesised inner) {
+      return of(inner.expression(), scalars);
+    }
+    if (scalars.cells(condition).isEmpty()) {
+      return told(condition, scalars);
+    }
+    if (condition instanceof Condition.Not not) {
+      return not.condition() instanceof Operand.Parenthesised inner
+          ? of(inner, scalars).map(Formula.Not::new)
+          : Optional.empty(); // it is a question of the database how far it goes
+    }
+    if (condition instanceof Condition.Junction junction) {
+      return joined(junction, scalars);
+    }
+    if (condition instanceof Condition.Comparison of) {
+      return Optional.ofNullable(RELATIONS.get(of.operator()))
+          .flatMap(relation -> compared(of.left(), relation, of.right(), scalars));
+    }
+    if (condition instanceof Condition.Between of && !of.symmetric()) {
+      return between(of, scalars);
+    }
+    if (condition instanceof Condition.In in && in.query().isEmpty() && in.table().isEmpty()) {
+      return among(in, scalars);
+    }
+    if (condition instanceof Condition.Like like) {
+      return like(like, scalars);
+    }
+    if (condition instanceof Condition.IsDistinct of) {
+      return distinct(of, scalars);
+    }
+    return condition instanceof Condition.Is is && is.test().equals("NULL")
+        ? nullness(is, scalars)
+        : Optional.empty();
+  }
+
+  /** Reads what a branch of CASE asks, which may be of one value. */
+  Optional<Formula> of(Optional<Expression> value, List<Expression> conditions, Scalars scalars) {
+    List<Formula> all = new ArrayList<>();
+    for (Expression each : conditions) {
+      Optional<Formula> one =
+          value.isPresent()
+              ? compared(value.get(), Relation.EQUAL, each, scalars)
+              : of(each, scalars);
+      one.ifPresent(all::add);
+    }
+    return all.size() == conditions.size()
+        ? Optional.of(all.size() == 1 ? all.get(0) : new Formula.Any(all))
+        : Optional.empty();
+  }
+
+  private Optional<Formula> joined(Condition.Junction junction, Scalars scalars) {
+    List<Formula> parts = new ArrayList<>();
+    for (Expression term : junction.terms()) {
+      Optional<Formula> part = of(term, scalars);
+      if (part.isEmpty() || junction.kind() == Condition.Kind.XOR) {
+        return Optional.empty();
+      }
+      parts.add(part.get());
+    }
+    return Optional.of(
+        junction.kind() == Condition.Kind.AND ? new Formula.All(parts) : new Formula.Any(parts));
+  }
+
+  /** Reads values that are used with each other, and makes something of them and their context. */
+  private static Optional<Formula> values(
+      List<Expression> written,
+      Right right,
+      Scalars scalars,
+      Function<Read, Optional<Formula>> made) {
+    Optional<Context> context = scalars.context(written, right);
+    if (context.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Scalar> read = new ArrayList<>();
+    for (Expression each : written) {
+      scalars.read(each, context.get()).ifPresent(read::add);
+    }
+    return read.size() == written.size()
+        ? made.apply(new Read(read, context.get()))
+        : Optional.empty();
+  }
+
+  /** Values that are used with each other. */
+  private record Read(List<Scalar> values, Context context) {}
+
+  private Optional<Formula> compared(
+      Expression left, Relation relation, Expression right, Scalars scalars) {
+    need(!(relation.isEquality() && areForCells(left, List.of(right), scalars)));
+    return values(
+        List.of(left, right),
+        Right.RANGE,
+        scalars,
+        read ->
+            Optional.of(
+                new Formula.Compared(
+                    read.values().get(0), relation, read.values().get(1), read.context().order())));
+  }
+
+  private Optional<Formula> between(Condition.Between between, Scalars scalars) {
+    needed = true;
+    return values(
+        List.of(between.value(), between.low(), between.high()),
+        Right.RANGE,
+        scalars,
+        read -> {
+          Scalar value = read.values().get(0);
+          TextOrder order = read.context().order();
+          Formula low =
+              new Formula.Compared(value, Relation.GREATER_OR_EQUAL, read.values().get(1), order);
+          Formula high =
+              new Formula.Compared(value, Relation.LESS_OR_EQUAL, read.values().get(2), order);
+          return Optional.of(new Formula.All(List.of(low, high)).negated(between.negated()));
+        });
+  }
+
+  private Optional<Formula> among(Condition.In in, Scalars scalars) {
+    need(!areForCells(in.value(), in.values(), scalars));
+    List<Expression> all = Stream.concat(Stream.of(in.value()), in.values().stream()).toList();
+    return values(
+        all,
+        Right.RANGE,
+        scalars,
+        read ->
+            Optional.of(
+                new Formula.Among(
+                        read.values().get(0),
+                        read.values().subList(1, all.size()),
+                        read.context().order())
+                    .negated(in.negated())));
+  }
+
+  private Optional<Formula> distinct(Condition.IsDistinct distinct, Scalars scalars) {
+    need(!areForCells(distinct.left(), List.of(distinct.right()), scalars));
+    return values(
+        List.of(distinct.left(), distinct.right()),
+        Right.RANGE,
+        scalars,
+        read ->
+            Optional.of(
+                new Formula.Distinct(
+                        read.values().get(0), read.values().get(1), read.context().order())
+                    .negated(!distinct.distinct())));
+  }
+
+  private Optional<Formula> nullness(Condition.Is is, Scalars scalars) {
+    if (bare(is.value()) instanceof ColumnName name) {
+      Provenance cell = scalars.expressions().read(name);
+      return scalars
+          .exactness()
+          .evaluable(cell)
+          .map(
+              each ->
+                  new Gathered.Cell(scalars.named(name), ((Provenance.Cell) cell).column(), each))
+          .map(each -> new Scalar.Opened(scalars.gathered().add(each)))
+          .map(each -> new Formula.Nullness(each).negated(is.negated()));
+    }
+    needed = true;
+    return values(
+        List.of(is.value()),
+        Right.RANGE,
+        scalars,
+        read -> Optional.of(new Formula.Nullness(read.values().get(0)).negated(is.negated())));
+  }
+
+  private static Expression bare(Expression expression) {
+    return expression instanceof Operand.Parenthesised inner
+        ? bare(inner.expression())
+        : expression;
+  }
+
+  private Optional<Formula> like(Condition.Like like, Scalars scalars) {
+    boolean ilike = like.kind().equals("ILIKE");
+    if (!like.kind().equals("LIKE") && !(ilike && scalars.exactness().rules().ilike())) {
+      return Optional.empty();
+    }
+    needed = true;
+    return values(
+        List.of(like.value(), like.pattern()),
+        Right.PATTERN,
+        scalars,
+        read -> {
+          TextOrder order = read.context().order();
+          if (ilike && read.context().ignoresCase()) {
+            return Optional.empty();
+          }
+          Scalar value = inOneCase(read.values().get(0), ilike, order);
+          Scalar pattern = inOneCase(read.values().get(1), ilike, order);
+          return sign(like, folds(value), read.context(), scalars)
+              .map(
+                  sign ->
+                      new Formula.Like(value, pattern, sign, Objects.requireNonNull(order))
+                          .negated(like.negated()));
+        });
+  }
+
+  private static Scalar inOneCase(Scalar value, boolean wanted, @Nullable TextOrder order) {
+    return wanted ? new Scalar.Call(Routine.LOWER, List.of(value), order) : value;
+  }
+
+  private static boolean folds(Scalar value) {
+    return (value instanceof Scalar.Call call && call.routine().folds())
+        || value.parts().anyMatch(Formulas::folds);
+  }
+
+  /** Returns the sign of LIKE that takes a wildcard's meaning away; empty where it is not known. */
+  private static Optional<Sign> sign(
+      Condition.Like like, boolean folds, Context context, Scalars scalars) {
+    EvaluationRules rules = scalars.exactness().rules();
+    if (like.escape().isEmpty()) {
+      boolean none =
+          rules.noEscape().filter(scalars.reading().tokens().flags()::contains).isPresent();
+      return none
+          ? Optional.of(new Sign.Known(null))
+          : rules.escape().map(each -> new Sign.Known(each));
+    }
+    Optional<Slot> slot = scalars.slot(like.escape().get());
+    slot.ifPresent(
+        each -> scalars.gathered().add(new Gathered.Kept(each, context.type(), context.beside())));
+    if (slot.filter(Slot::isParameter).isPresent()) {
+      int number = scalars.reading().tokens().ordinal(slot.get().token());
+      return Optional.of(
+          new Sign.Given(
+              new Scalar.Given(new Parameter(number), context.type()), rules.emptyEscape(), folds));
+    }
+    return slot.filter(each -> each.kind() == Slot.Kind.TEXT)
+        .flatMap(each -> Optional.ofNullable(each.value()))
+        .flatMap(each -> Sign.Known.of((String) each, rules.emptyEscape(), folds))
+        .map(Sign.class::cast);
+  }
+
+  /** Tells whether cells can tell as much as the driver. */
+  private static boolean areForCells(Expression value, List<Expression> others, Scalars scalars) {
+    boolean other = others.size() == 1 && isForCells(others.get(0), scalars, List.of(value));
+    return other || isForCells(value, scalars, others);
+  }
+
+  private static boolean isForCells(Expression value, Scalars scalars, List<Expression> others) {
+    return bare(value) instanceof ColumnName name
+        && scalars.expressions().read(name) instanceof Provenance.Cell cell
+        && cell.column().search().hasEqualCells()
+        && others.stream().allMatch(each -> isComparable(bare(each), cell, scalars));
+  }
+
+  /** A value is sealed, and a cell of the same kind is compared as it is. */
+  private static boolean isComparable(Expression other, Provenance.Cell cell, Scalars scalars) {
+    if (other instanceof ColumnName name) {
+      return scalars.expressions().read(name) instanceof Provenance.Cell another
+          && cell.column().sharesCellsWith(another.column());
+    }
+    return scalars.slot(other).isPresent()
+        || (other instanceof Computation.Cast cast && scalars.slot(cast.value()).isPresent())
+        || (other instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NULL);
+  }
+
+  private void need(boolean more) {
+    needed |= more;
+  }
+
+  /** Takes a condition without protected columns, of which every row has an answer. */
+  private static Optional<Formula> told(Expression condition, Scalars scalars) {
+    List<Gathered.Named> names = new ArrayList<>();
+    Deque<Node> open = new ArrayDeque<>();
+    open.push(condition);
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      if (!isTold(node, scalars)) {
+        return Optional.empty();
+      }
+      if (node instanceof ColumnName name) {
+        if (!scalars.expressions().read(name).equals(Provenance.plain())) {
+          return Optional.empty();
+        }
+        names.add(scalars.named(name));
+      } else {
+        node.parts(open::push);
+      }
+    }
+    int number = scalars.gathered().add(new Gathered.Told(condition, names));
+    return Optional.of(new Formula.Told(number));
+  }
+
+  /** What could fail for a row is not asked of rows that another condition leaves out. */
+  private static boolean isTold(Node node, Scalars scalars) {
+    if (node instanceof Condition.Is is) {
+      // The test of a literal is written otherwise.
+      return is.value() instanceof Operand.Parameter || scalars.slot(is.value()).isEmpty();
+    }
+    return node instanceof Computation.Cast cast
+        ? scalars.slot(cast.value()).isPresent()
+        : TOLD.contains(node.getClass());
+  }
+}

@@ -124,7 +124,9 @@ class EvaluationTwinTests {
       try {
         subject = rows(ours, query, "sealed");
       } catch (SQLException e) {
-        assertThat(e.getMessage()).as("statement %s: %s", i, query.sql()).contains("HC-4032");
+        assertThat(e.getMessage())
+            .as("statement %s: %s", i, query.sql())
+            .containsAnyOf("HC-4032", "HC-4040");
         refused++;
         continue;
       }
@@ -155,7 +157,9 @@ class EvaluationTwinTests {
     }
     // One driver describes no parameter of a statement that it does not prepare on the server.
     boolean described =
-        table.equals("sealed") && !connection.getMetaData().getDriverName().startsWith("MySQL");
+        table.equals("sealed")
+            && !query.sql().contains("? is") // of which a server does not know the type either
+            && !connection.getMetaData().getDriverName().startsWith("MySQL");
     try (PreparedStatement statement = prepared(connection, query.of(table))) {
       for (int i = 0; i < query.values().size(); i++) {
         set(statement, i + 1, query.values().get(i));

@@ -199,9 +199,10 @@ final class TwinQueries {
   /** A condition that the database cannot tell of cells. */
   private String needed(List<@Nullable Object> values) {
     String name = pick(List.of("x.name", "y.name"));
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(13)) {
       case 0, 1 -> like(name, values);
       case 8 -> inOneCase(values);
+      case 9, 10, 11, 12 -> new TwinExpressions(random, !nullsSaid, this).condition(values);
       case 2 -> name + relation() + given(values, operand(text()));
       case 3 -> pick(List.of("x.amount", "x.whole")) + relation() + given(values, numeric());
       case 4 ->
@@ -272,7 +273,7 @@ final class TwinQueries {
   }
 
   /** Literals stand in the text as every database reads them. */
-  private String given(List<@Nullable Object> values, @Nullable Object value) {
+  String given(List<@Nullable Object> values, @Nullable Object value) {
     boolean literal = random.nextInt(3) == 0 && value != null;
     if (!literal) {
       values.add(value);
@@ -280,13 +281,15 @@ final class TwinQueries {
     }
     return value instanceof String text && !text.contains("\\")
         ? "'" + text + "'"
-        : value instanceof BigDecimal number
-            ? number.toPlainString()
-            : value instanceof LocalDate date
-                ? "date '" + date + "'"
-                : value instanceof LocalDateTime moment
-                    ? "timestamp '" + moment.format(WRITTEN) + "'"
-                    : parameter(values, value);
+        : value instanceof Integer number
+            ? number.toString()
+            : value instanceof BigDecimal number
+                ? number.toPlainString()
+                : value instanceof LocalDate date
+                    ? "date '" + date + "'"
+                    : value instanceof LocalDateTime moment
+                        ? "timestamp '" + moment.format(WRITTEN) + "'"
+                        : parameter(values, value);
   }
 
   private static String parameter(List<@Nullable Object> values, @Nullable Object value) {
@@ -298,7 +301,7 @@ final class TwinQueries {
     return text;
   }
 
-  private @Nullable Object numeric() {
+  @Nullable Object numeric() {
     return switch (random.nextInt(4)) {
       case 0 -> random.nextInt(4) - 2;
       case 1 -> (long) (random.nextInt(4) - 2);
@@ -307,11 +310,11 @@ final class TwinQueries {
     };
   }
 
-  private String relation() {
+  String relation() {
     return pick(List.of(" < ", " <= ", " > ", " >= ", " = ", " <> "));
   }
 
-  private String not() {
+  String not() {
     return random.nextInt(3) == 0 ? " not" : "";
   }
 

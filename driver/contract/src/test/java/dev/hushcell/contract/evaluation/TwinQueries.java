@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes queries of which conditions are evaluated in the driver; a function of its seed. */
@@ -64,7 +68,7 @@ final class TwinQueries {
     List<@Nullable Object> values = new ArrayList<>();
     List<String> members = new ArrayList<>();
     String order = order();
-    boolean sorted = order.matches(".*(name|amount|whole|born|seen|clock).*");
+    boolean sorted = order.matches(".*(name|amount|whole|born|seen|clock|flag|token|moment).*");
     for (int i = random.nextInt(2) + (sorted ? 0 : 1); i > 0; i--) {
       members.add(member(values));
     }
@@ -135,7 +139,8 @@ final class TwinQueries {
                       "y.amount",
                       "x.born",
                       "x.seen",
-                      "x.clock"))
+                      "x.clock",
+                      nullsSaid ? pick(List.of("x.flag", "x.token", "x.moment")) : "x.born"))
               + pick(List.of("", " asc", " desc"))
               + (nullsSaid ? pick(List.of("", "", " nulls first", " nulls last")) : ""));
     }
@@ -199,7 +204,8 @@ final class TwinQueries {
   /** A condition that the database cannot tell of cells. */
   private String needed(List<@Nullable Object> values) {
     String name = pick(List.of("x.name", "y.name"));
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(nullsSaid ? 14 : 13)) {
+      case 13 -> beyond(values);
       case 0, 1 -> like(name, values);
       case 8 -> inOneCase(values);
       case 9, 10, 11, 12 -> new TwinExpressions(random, !nullsSaid, this).condition(values);
@@ -237,6 +243,35 @@ final class TwinQueries {
         : text(
             List.of("a", "A", "i", "I", "%", "_", "z", "\u3042", "\ud83d\ude00"),
             random.nextInt(4));
+  }
+
+  /** Where a server has no such types, the columns hold nothing. */
+  @Nullable Boolean flag() {
+    return nullsSaid ? pick(Arrays.asList(true, false, null)) : null;
+  }
+
+  @Nullable UUID token() {
+    return nullsSaid && random.nextInt(9) > 0
+        ? new UUID(random.nextInt(3) - 1L, random.nextInt(3) - 1L)
+        : null;
+  }
+
+  @Nullable OffsetDateTime instant() {
+    LocalDateTime moment = moment();
+    return nullsSaid && moment != null
+        ? moment.atOffset(ZoneOffset.ofHours(random.nextInt(3) - 1))
+        : null;
+  }
+
+  /** A condition on what not each server has a type for. */
+  String beyond(List<@Nullable Object> values) {
+    return switch (random.nextInt(5)) {
+      case 0 -> "x.flag" + pick(List.of("", " = true", " <> false"));
+      case 1 -> "x.flag = " + parameter(values, random.nextBoolean());
+      case 2 -> "x.token" + relation() + parameter(values, new UUID(0, -1));
+      case 3 -> "not (x.flag)";
+      default -> "x.moment" + relation() + parameter(values, instant());
+    };
   }
 
   private String temporal(List<@Nullable Object> values) {

@@ -144,8 +144,8 @@ public record Evaluation(
     record Parameter(int number) implements Operand {}
 
     /**
-     * A literal: {@link String}, {@link java.math.BigDecimal}, {@link java.time.LocalDate}, {@link
-     * java.time.LocalTime} or {@link java.time.LocalDateTime}.
+     * A literal: {@link String}, {@link java.math.BigDecimal}, {@link Boolean}, {@link
+     * java.time.LocalDate}, {@link java.time.LocalTime} or {@link java.time.LocalDateTime}.
      */
     record Literal(Object value) implements Operand {
       /** Leaves the value out. */

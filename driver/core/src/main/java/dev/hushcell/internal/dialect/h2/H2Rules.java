@@ -72,7 +72,14 @@ public final class H2Rules implements SqlRules {
   public EvaluationRules evaluation() {
     return new EvaluationRules(
         Set.of(TextOrder.UTF_16, TextOrder.UTF_16_IGNORE_CASE),
-        Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
+        Set.of(
+            Family.EXACT,
+            Family.DATE,
+            Family.TIME,
+            Family.TIMESTAMP,
+            Family.ZONED_TIMESTAMP,
+            Family.BOOLEAN,
+            Family.UUID),
         Optional.of('\\'),
         Optional.empty(),
         true,

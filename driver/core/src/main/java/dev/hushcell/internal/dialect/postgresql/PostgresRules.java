@@ -104,7 +104,14 @@ public final class PostgresRules implements SqlRules {
   public EvaluationRules evaluation() {
     return new EvaluationRules(
         Set.of(TextOrder.CODE_POINT),
-        Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
+        Set.of(
+            Family.EXACT,
+            Family.DATE,
+            Family.TIME,
+            Family.TIMESTAMP,
+            Family.ZONED_TIMESTAMP,
+            Family.BOOLEAN,
+            Family.UUID),
         Optional.of('\\'),
         Optional.empty(),
         true,

@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,10 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
       case DATE -> date(given);
       case TIME -> time(given);
       case TIMESTAMP -> timestamp(given);
-      case CHAR, BOOLEAN, ZONED_TIMESTAMP, UUID, BYTES, APPROXIMATE ->
+      case ZONED_TIMESTAMP -> moment(given);
+      case BOOLEAN -> of(Boolean.class, given, "a boolean");
+      case UUID -> of(UUID.class, given, "a UUID");
+      case CHAR, BYTES, APPROXIMATE ->
           throw refused("nothing: values of its type are not compared here");
     };
   }
@@ -86,6 +91,23 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
       throw refused("a date and time in whole microseconds");
     }
     return time;
+  }
+
+  /** Moments with different offsets are the same where they are one instant. */
+  private OffsetDateTime moment(Object given) throws SQLException {
+    if (!(given instanceof OffsetDateTime time)
+        || !time.truncatedTo(ChronoUnit.MICROS).equals(time)
+        || !isUsual(time.toLocalDate())) {
+      throw refused("a date and time with an offset, in whole microseconds");
+    }
+    return time;
+  }
+
+  private <T> T of(Class<T> type, Object given, String wanted) throws SQLException {
+    if (!type.isInstance(given)) {
+      throw refused(wanted);
+    }
+    return type.cast(given);
   }
 
   /** Other years are written, or kept, in ways of their own. */

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts rows by keys, and rows with equal keys as they came. Keeps no more of them than that. */
@@ -93,7 +95,25 @@ public final class RowOrder {
     if (one instanceof LocalTime time) {
       return time.compareTo((LocalTime) other);
     }
+    if (one instanceof Boolean truth) {
+      return truth.compareTo((Boolean) other);
+    }
+    if (one instanceof UUID uuid) {
+      return compare(uuid, (UUID) other);
+    }
+    if (one instanceof OffsetDateTime moment) {
+      return moment.toInstant().compareTo(((OffsetDateTime) other).toInstant());
+    }
     return ((LocalDateTime) one).compareTo((LocalDateTime) other);
+  }
+
+  /** Databases compare the bytes of a UUID as numbers without sign. */
+  private static int compare(UUID one, UUID other) {
+    int high =
+        Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    return high == 0
+        ? Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits())
+        : high;
   }
 
   private static long rank(@Nullable Object rank) {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Operand.Parameter;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.Formula;
@@ -20,6 +21,7 @@ import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.policy.Family;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -113,6 +115,9 @@ final class Formulas {
     if (condition instanceof Condition.IsDistinct of) {
       return distinct(of, scalars);
     }
+    if (condition instanceof ColumnName name) {
+      return truth(name, scalars);
+    }
     return condition instanceof Condition.Is is && is.test().equals("NULL")
         ? nullness(is, scalars)
         : Optional.empty();
@@ -144,6 +149,24 @@ final class Formulas {
     }
     return Optional.of(
         junction.kind() == Condition.Kind.AND ? new Formula.All(parts) : new Formula.Any(parts));
+  }
+
+  /** Reads a column that is a condition by itself. */
+  private Optional<Formula> truth(ColumnName name, Scalars scalars) {
+    need(!isForCells(name, scalars, List.of()));
+    return values(
+        List.of(name),
+        Right.RANGE,
+        scalars,
+        read ->
+            read.context().family() == Family.BOOLEAN
+                ? Optional.of(
+                    new Formula.Compared(
+                        read.values().get(0),
+                        Relation.EQUAL,
+                        new Scalar.Given(new Evaluation.Operand.Literal(true), read.context().type()),
+                        null))
+                : Optional.empty());
   }
 
   /** Reads values that are used with each other, and makes something of them and their context. */

@@ -24,7 +24,8 @@ final class PlainLiteral {
       case TEXT -> Optional.ofNullable(slot.kind() == Slot.Kind.TEXT ? value : null);
       case EXACT -> Optional.ofNullable(slot.kind() == Slot.Kind.NUMBER ? value : null);
       case DATE, TIME, TIMESTAMP -> time(isOf(slot, family) ? value : null, family);
-      case CHAR, BOOLEAN, ZONED_TIMESTAMP, UUID, BYTES, APPROXIMATE -> Optional.empty();
+      case BOOLEAN -> Optional.ofNullable(slot.kind() == Slot.Kind.BOOLEAN ? value : null);
+      case CHAR, ZONED_TIMESTAMP, UUID, BYTES, APPROXIMATE -> Optional.empty();
     };
   }
 

@@ -61,7 +61,7 @@ class EvaluationTwinTests {
                 + bounds
                 + "  sealed.clock: { evaluate: [range, order]"
                 + bounds
-                + "  sealed.code: { evaluate: [range, pattern], text-order: "
+                + "  sealed.code: { evaluate: [range, pattern, order], text-order: "
                 + order
                 + bounds
                 + more(bounds));

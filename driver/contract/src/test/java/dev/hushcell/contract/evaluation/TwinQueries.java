@@ -68,7 +68,7 @@ final class TwinQueries {
     List<@Nullable Object> values = new ArrayList<>();
     List<String> members = new ArrayList<>();
     String order = order();
-    boolean sorted = order.matches(".*(name|amount|whole|born|seen|clock|flag|token|moment).*");
+    boolean sorted = order.matches(".*(name|amount|whole|code|born|seen|clock|flag|token|moment).*");
     for (int i = random.nextInt(2) + (sorted ? 0 : 1); i > 0; i--) {
       members.add(member(values));
     }
@@ -140,6 +140,9 @@ final class TwinQueries {
                       "x.born",
                       "x.seen",
                       "x.clock",
+                      "lower(x.code)",
+                      "char_length(x.name)",
+                      "substring(x.name, 2, 1)",
                       nullsSaid ? pick(List.of("x.flag", "x.token", "x.moment")) : "x.born"))
               + pick(List.of("", " asc", " desc"))
               + (nullsSaid ? pick(List.of("", "", " nulls first", " nulls last")) : ""));

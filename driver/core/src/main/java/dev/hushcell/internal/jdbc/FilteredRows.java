@@ -177,6 +177,11 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
   }
 
   @Override
+  public long rank(int place) throws SQLException {
+    return inner().getLong(place);
+  }
+
+  @Override
   public @Nullable Boolean truth(int place) throws SQLException {
     boolean found = inner().getBoolean(place);
     return inner().wasNull() ? null : found;

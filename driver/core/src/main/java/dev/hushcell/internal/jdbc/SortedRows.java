@@ -71,9 +71,9 @@ final class SortedRows extends RowCursor {
   }
 
   private List<RowOrder.Row> sorted() throws SQLException {
-    RowOrder sorting = new RowOrder(filter.evaluation().keys());
+    RowOrder sorting = new RowOrder(filter);
     while (rows.next()) {
-      sorting.add(rows.numberBelow(), inner()::getLong, rows::opened);
+      sorting.add(rows.numberBelow(), rows::opened, rows);
     }
     List<RowOrder.Row> all = sorting.sorted();
     int begin = (int) Math.min(filter.skipped(), all.size());

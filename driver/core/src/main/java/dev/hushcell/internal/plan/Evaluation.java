@@ -74,13 +74,14 @@ public record Evaluation(
 
   /** By what rows are sorted. The first key in which two of them differ decides. */
   public sealed interface Key {
-    /** Returns where it stands among the result columns, from 1. */
-    int place();
-
     /** Returns the columns of which it opens cells. */
     Stream<ProtectedColumn> columns();
 
-    /** A number that the database gave to the row: the lower one comes first. */
+    /**
+     * A number that the database gave to the row: the lower one comes first.
+     *
+     * @param place where it stands among the result columns, from 1
+     */
     record Rank(int place) implements Key {
       @Override
       public Stream<ProtectedColumn> columns() {
@@ -88,12 +89,44 @@ public record Evaluation(
       }
     }
 
+    /** A value that is compared in the driver. */
+    sealed interface Compared extends Key {
+      /** Returns how texts are compared; null for anything else. */
+      @Nullable TextOrder order();
+
+      /** Tells whether the greater value comes first. */
+      boolean descending();
+
+      /** Tells whether NULL comes before all values. */
+      boolean nullsFirst();
+    }
+
+    /**
+     * What is computed of a row.
+     *
+     * @param of the columns that it is computed of
+     */
+    record Computed(
+        Scalar value,
+        List<ProtectedColumn> of,
+        @Nullable TextOrder order,
+        boolean descending,
+        boolean nullsFirst)
+        implements Compared {
+      public Computed {
+        of = List.copyOf(of);
+      }
+
+      @Override
+      public Stream<ProtectedColumn> columns() {
+        return of.stream();
+      }
+    }
+
     /**
      * The value of a protected column.
      *
-     * @param order how texts are compared; null for anything else
-     * @param descending whether the greater value comes first
-     * @param nullsFirst whether NULL comes before all values
+     * @param place where it stands among the result columns, from 1
      */
     record Value(
         ProtectedColumn column,
@@ -101,7 +134,7 @@ public record Evaluation(
         @Nullable TextOrder order,
         boolean descending,
         boolean nullsFirst)
-        implements Key {
+        implements Compared {
       @Override
       public Stream<ProtectedColumn> columns() {
         return Stream.of(column);

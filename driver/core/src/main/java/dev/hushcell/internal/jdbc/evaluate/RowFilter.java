@@ -5,18 +5,23 @@ import dev.hushcell.internal.plan.Evaluation.Operand;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a row in one execution, with the values that were set for it. */
 public final class RowFilter {
   private final Evaluation evaluation;
   private final RowTest test;
+  private final List<RowValue> keys;
   private final long skipped;
   private final long most;
 
-  private RowFilter(Evaluation evaluation, RowTest test, long skipped, long most) {
+  private RowFilter(
+      Evaluation evaluation, RowTest test, List<RowValue> keys, long skipped, long most) {
     this.evaluation = evaluation;
     this.test = test;
+    this.keys = keys;
     this.skipped = skipped;
     this.most = most;
   }
@@ -37,8 +42,10 @@ public final class RowFilter {
     @Nullable Object open(int place) throws SQLException;
   }
 
-  /** Tells what the database found of the current row: a truth, or a value of a family. */
+  /** Tells what the database found of the current row: a truth, a rank, or a value of a family. */
   public interface Told {
+    long rank(int place) throws SQLException;
+
     /** Returns null for unknown. */
     @Nullable Boolean truth(int place) throws SQLException;
 
@@ -49,9 +56,15 @@ public final class RowFilter {
   public static RowFilter of(Evaluation evaluation, Bindings bindings) throws SQLException {
     Operand skipped = evaluation.cut().skipped();
     Operand most = evaluation.cut().most();
+    RowTests tests = new RowTests(evaluation, bindings);
+    List<RowValue> keys = new ArrayList<>();
+    for (Evaluation.Key key : evaluation.keys()) {
+      keys.add(tests.key(key));
+    }
     return new RowFilter(
         evaluation,
-        new RowTests(evaluation, bindings).of(evaluation.formula()),
+        tests.of(evaluation.formula()),
+        keys,
         skipped == null ? 0 : RowCount.of(skipped, bindings),
         most == null ? Long.MAX_VALUE : RowCount.of(most, bindings));
   }
@@ -68,6 +81,16 @@ public final class RowFilter {
 
   public Evaluation evaluation() {
     return evaluation;
+  }
+
+  /** Returns by what the current row is sorted. */
+  List<@Nullable Object> keys(Cells cells, Told told) throws SQLException {
+    CurrentRow row = new CurrentRow(evaluation, cells, told);
+    List<@Nullable Object> values = new ArrayList<>(keys.size());
+    for (RowValue key : keys) {
+      values.add(key.of(row));
+    }
+    return values;
   }
 
   /** Tells whether what is asked for is true of the current row. */

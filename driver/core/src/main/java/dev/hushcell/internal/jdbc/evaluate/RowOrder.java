@@ -16,17 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Sorts rows by keys, and rows with equal keys as they came. Keeps no more of them than that. */
 public final class RowOrder {
+  private final RowFilter filter;
   private final List<Evaluation.Key> keys;
   private final List<Row> rows = new ArrayList<>();
 
-  public RowOrder(List<Evaluation.Key> keys) {
-    this.keys = keys;
-  }
-
-  /** Reads a number of the database in the current row. */
-  @FunctionalInterface
-  public interface Ranks {
-    long at(int place) throws SQLException;
+  public RowOrder(RowFilter filter) {
+    this.filter = filter;
+    this.keys = filter.evaluation().keys();
   }
 
   /** A row by its number and its keys. */
@@ -38,13 +34,9 @@ public final class RowOrder {
     }
   }
 
-  public void add(int number, Ranks ranks, RowFilter.Cells cells) throws SQLException {
-    List<@Nullable Object> values = new ArrayList<>(keys.size());
-    for (Evaluation.Key key : keys) {
-      boolean rank = key instanceof Evaluation.Key.Rank;
-      values.add(rank ? ranks.at(key.place()) : cells.open(key.place()));
-    }
-    rows.add(new Row(number, values));
+  /** Takes the current row. */
+  public void add(int number, RowFilter.Cells cells, RowFilter.Told told) throws SQLException {
+    rows.add(new Row(number, filter.keys(cells, told)));
   }
 
   public List<Row> sorted() {
@@ -65,7 +57,7 @@ public final class RowOrder {
   }
 
   private static int compare(Evaluation.Key key, @Nullable Object one, @Nullable Object other) {
-    if (!(key instanceof Evaluation.Key.Value value)) {
+    if (!(key instanceof Evaluation.Key.Compared value)) {
       return Long.compare(rank(one), rank(other));
     }
     if (one == null || other == null) {
@@ -76,7 +68,7 @@ public final class RowOrder {
   }
 
   /** Compares two values of a key: less than 0 where the first comes first. */
-  public static int compare(Evaluation.Key.Value key, Object one, Object other) {
+  public static int compare(Evaluation.Key.Compared key, Object one, Object other) {
     int compared = compare(one, other, key.order());
     return key.descending() ? -compared : compared;
   }

@@ -21,6 +21,16 @@ final class RowTests {
     this.values = new RowValues(this, comparands, evaluation.letters());
   }
 
+  /** Returns what a key is of a row. */
+  RowValue key(Evaluation.Key key) throws SQLException {
+    if (key instanceof Evaluation.Key.Rank rank) {
+      return row -> row.told().rank(rank.place());
+    }
+    return key instanceof Evaluation.Key.Computed computed
+        ? values.of(computed.value())
+        : row -> row.cells().open(((Evaluation.Key.Value) key).place());
+  }
+
   RowTest of(Formula formula) throws SQLException {
     if (formula instanceof Formula.All all) {
       return joined(all.parts(), Truth.FALSE);

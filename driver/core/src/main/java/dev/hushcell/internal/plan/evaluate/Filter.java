@@ -18,6 +18,8 @@ import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
+import dev.hushcell.internal.model.Evaluable.Right;
+import dev.hushcell.internal.plan.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,16 +77,57 @@ final class Filter {
     take(derived, named -> delivered(named.of(), fields).map(field -> fetched(table, field)));
   }
 
+  /** Reads what rows are sorted by, where the driver can compute it. */
+  Optional<Computed> computed(Expression written, Select select) {
+    Gathered.Mark before = gathered.mark();
+    Scalars scalars = scalars(select);
+    Optional<Scalars.Context> context = scalars.context(List.of(written), Right.ORDER);
+    Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
+    List<Gathered.Cell> of = gathered.cellsSince(before);
+    if (value.isEmpty() || of.isEmpty() || !gathered.toldSince(before).isEmpty()) {
+      gathered.back(before);
+      return Optional.empty();
+    }
+    open(before, named -> new Fetched(text(named.written()), named.of()));
+    boolean single =
+        of.size() == 1
+            && Strictness.isNullWithCells(value.get())
+            && gathered.keptSince(before).stream().noneMatch(each -> each.slot().isParameter());
+    return Optional.of(
+        new Computed(
+            value.get(),
+            of.stream().map(Gathered.Cell::column).distinct().toList(),
+            context.get().order(),
+            of.stream().map(Gathered.Cell::evaluable).toList(),
+            single ? text(of.get(0).name().written()) : null));
+  }
+
+  private Scalars scalars(Select select) {
+    return new Scalars(
+        reading,
+        expressions,
+        analysis.resolver(),
+        analysis.scope(select),
+        exactness,
+        gathered,
+        formulas);
+  }
+
+  /** Has the cells fetched that were gathered since, and keeps what is compared with them. */
+  private void open(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
+    for (Gathered.Cell cell : gathered.cellsSince(before)) {
+      Fetched fetched = places.apply(cell.name());
+      columns.add(fetched.of());
+      Provenance opened = new Provenance.Cell(cell.column());
+      cells.add(fetching.need(fetched.written(), opened, fetched.of()));
+    }
+    gathered
+        .keptSince(before)
+        .forEach(each -> reading.roles().evaluate(each.slot(), each.type(), each.beside()));
+  }
+
   private void take(Select select, Function<Gathered.Named, Optional<Fetched>> places) {
-    Scalars scalars =
-        new Scalars(
-            reading,
-            expressions,
-            analysis.resolver(),
-            analysis.scope(select),
-            exactness,
-            gathered,
-            formulas);
+    Scalars scalars = scalars(select);
     for (Expression member : members(select.where())) {
       Gathered.Mark before = gathered.mark();
       formulas.restart();
@@ -163,20 +206,14 @@ final class Filter {
     Set<String> present = new LinkedHashSet<>();
     for (Gathered.Cell cell : gathered.cellsSince(before)) {
       present.add(text(cell.name().written()) + " IS NOT NULL");
-      Fetched fetched = places.apply(cell.name());
-      columns.add(fetched.of());
-      Provenance opened = new Provenance.Cell(cell.column());
-      cells.add(fetching.need(fetched.written(), opened, fetched.of()));
     }
+    open(before, places);
     for (Gathered.Told each : gathered.toldSince(before)) {
       each.names().forEach(name -> columns.add(places.apply(name).of()));
       told.add(fetching.told(written(each, places)));
       expressions.condition(Optional.of(each.written()));
       parameters(each.written()).forEach(moved::add);
     }
-    gathered
-        .keptSince(before)
-        .forEach(each -> reading.roles().evaluate(each.slot(), each.type(), each.beside()));
     boolean strict = Strictness.isStrict(formula);
     String left = strict ? String.join(" OR ", present) : "1 = 1";
     splices.add(

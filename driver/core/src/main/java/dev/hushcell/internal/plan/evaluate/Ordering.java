@@ -9,13 +9,11 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Clause.OrderItem;
-import dev.hushcell.internal.sql.tree.Expression;
-import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /**
  * ORDER BY with protected columns, which is done in the driver. The driver never compares plain
@@ -27,10 +25,11 @@ import java.util.function.IntFunction;
  * @param sent what is written in its place: in which order rows come among which the keys do not
  *     decide
  */
-record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String sent) {
-  /** A number among what is needed, and the key that it is at a place of the result. */
-  private record Sorted(int needed, IntFunction<Evaluation.Key> key) {}
-
+record Ordering(
+    int begin,
+    List<Function<Fetching, Evaluation.Key>> sorted,
+    List<Evaluable> bounds,
+    String sent) {
   /**
    * Takes ORDER BY; empty where all of it is plain, or something in it is not known.
    *
@@ -52,9 +51,19 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
             && items.stream()
                 .allMatch(each -> each.nulls().isEmpty() || exactness.rules().nullsSaid());
     List<Optional<Evaluable>> opened = new ArrayList<>();
-    for (SortKeys.SortKey key : keys) {
-      Optional<Evaluable> evaluable = exactness.evaluable(key.value(), Right.ORDER);
-      known &= evaluable.isPresent() || key.value().equals(Provenance.plain());
+    for (int i = 0; i < keys.size(); i++) {
+      Computed computed = keys.get(i).computed();
+      Provenance value = keys.get(i).value();
+      Optional<Evaluable> evaluable =
+          computed == null
+              ? exactness.evaluable(value, Right.ORDER)
+              : Optional.of(computed.bounds().get(0));
+      known &=
+          computed == null
+              ? evaluable.isPresent() || value.equals(Provenance.plain())
+              : computed.nullOf() != null
+                  || nulls.orElseThrow() != NullOrder.SET
+                  || !items.get(i).nulls().isEmpty();
       opened.add(evaluable);
     }
     if (!known || opened.stream().allMatch(Optional::isEmpty)) {
@@ -69,18 +78,8 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
     return Optional.of(new Ordering(reading.position(order), layout.all(), bounds, sent));
   }
 
-  /** Tells whether each key is the name of a column, or a number that stands for a place. */
-  static boolean isWritten(OrderBy order) {
-    return order.items().stream().allMatch(item -> isWritten(item.value()));
-  }
-
-  private static boolean isWritten(Expression key) {
-    return key instanceof Operand.ColumnName
-        || (key instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NUMBER);
-  }
-
   List<Evaluation.Key> keys(Fetching fetching) {
-    return sorted.stream().map(each -> each.key().apply(fetching.place(each.needed()))).toList();
+    return sorted.stream().map(each -> each.apply(fetching)).toList();
   }
 
   /** Lines ranks and values up. */
@@ -88,7 +87,7 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
     private final NullOrder nulls;
     private final StatementReading reading;
     private final Fetching fetching;
-    private final List<Sorted> sorted = new ArrayList<>();
+    private final List<Function<Fetching, Evaluation.Key>> sorted = new ArrayList<>();
     private final List<String> ranked = new ArrayList<>();
 
     Layout(NullOrder nulls, StatementReading reading, Fetching fetching) {
@@ -104,18 +103,33 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
         ranked.add(column + direction);
         return;
       }
+      Computed computed = key.computed();
+      if (computed != null) {
+        column = String.valueOf(computed.nullOf());
+      }
       if (nulls == NullOrder.SET && item.nulls().isEmpty()) {
         ranked.add("CASE WHEN " + column + " IS NOT NULL THEN 1 END" + direction);
       }
       rank();
+      if (computed != null) {
+        Evaluation.Key at =
+            new Evaluation.Key.Computed(
+                computed.value(),
+                computed.of(),
+                computed.order(),
+                item.descending(),
+                nullsFirst(item));
+        sorted.add(places -> at);
+        return;
+      }
       int needed = fetching.need(column, key.value(), key.column());
       ProtectedColumn of = ((Provenance.Cell) key.value()).column();
       TextOrder texts = Exactness.order(of, evaluable.get());
       boolean nullsFirst = nullsFirst(item);
       sorted.add(
-          new Sorted(
-              needed,
-              at -> new Evaluation.Key.Value(of, at, texts, item.descending(), nullsFirst)));
+          places ->
+              new Evaluation.Key.Value(
+                  of, places.place(needed), texts, item.descending(), nullsFirst));
     }
 
     private boolean nullsFirst(OrderItem item) {
@@ -128,13 +142,13 @@ record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String s
       if (!ranked.isEmpty()) {
         String keys = String.join(", ", ranked);
         String written = "DENSE_RANK() OVER (ORDER BY " + keys + ")";
-        sorted.add(
-            new Sorted(fetching.need(written, Provenance.plain(), null), Evaluation.Key.Rank::new));
+        int needed = fetching.need(written, Provenance.plain(), null);
+        sorted.add(places -> new Evaluation.Key.Rank(places.place(needed)));
         ranked.clear();
       }
     }
 
-    List<Sorted> all() {
+    List<Function<Fetching, Evaluation.Key>> all() {
       rank();
       return sorted;
     }

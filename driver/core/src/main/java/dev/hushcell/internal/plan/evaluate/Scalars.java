@@ -113,15 +113,23 @@ record Scalars(
 
   /** Returns the protected columns within an expression, without those of queries in it. */
   List<Provenance.Cell> cells(Expression expression) {
-    List<Provenance.Cell> found = new ArrayList<>();
+    return names(expression).stream()
+        .map(expressions::read)
+        .filter(Provenance.Cell.class::isInstance)
+        .map(Provenance.Cell.class::cast)
+        .toList();
+  }
+
+  /** Returns the names of columns within an expression, without those of queries in it. */
+  static List<ColumnName> names(Expression expression) {
+    List<ColumnName> found = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();
     open.push(expression);
     while (!open.isEmpty()) {
       Node node = open.pop();
-      if (node instanceof ColumnName name && expressions.read(name) instanceof Provenance.Cell c) {
-        found.add(c);
-      }
-      if (!(node instanceof Operand.Subquery)) {
+      if (node instanceof ColumnName name) {
+        found.add(name);
+      } else if (!(node instanceof Operand.Subquery)) {
         node.parts(open::push);
       }
     }

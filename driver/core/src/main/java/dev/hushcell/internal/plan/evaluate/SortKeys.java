@@ -22,27 +22,45 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which columns of its relations a query is sorted by. */
 record SortKeys(
     StatementReading reading, Resolver resolver, FieldValues values, Sorting.Rows rows) {
   /**
-   * A key of ORDER BY that is a column of a relation of the query.
+   * A key of ORDER BY: a column of a relation of the query, or what the driver computes.
    *
    * @param written what stands there
+   * @param column the column; null where it is computed
    * @param spelled how the column is written elsewhere, where a place or a name of what is selected
    *     stands for it; null where it is written as it stands there
+   * @param computed what is computed; null where it is a column
    */
   record SortKey(
-      Expression written, Provenance value, SourceColumn column, @Nullable String spelled) {}
+      Expression written,
+      Provenance value,
+      @Nullable SourceColumn column,
+      @Nullable String spelled,
+      @Nullable Computed computed) {}
 
   /** Returns the keys, by what each means; none where one of them is something else. */
-  List<SortKey> of(List<Clause.OrderItem> items, List<Sorting.Key> read) {
+  List<SortKey> of(
+      List<Clause.OrderItem> items,
+      Sorting sorting,
+      Function<Expression, Optional<Computed>> computing) {
     List<SortKey> keys = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      Expression written = items.get(i).value();
-      Sorting.Key meant = read.get(i);
+    for (Clause.OrderItem item : items) {
+      Expression written = item.value();
+      if (!isColumn(written)) {
+        computing
+            .apply(written)
+            .filter(each -> isOfRelations(written))
+            .map(each -> new SortKey(written, Provenance.plain(), null, null, each))
+            .ifPresent(keys::add);
+        continue;
+      }
+      Sorting.Key meant = sorting.key(written, rows);
       // What is selected is not seen where it is ranked: a place or a name of it means nothing
       // there.
       SourceColumn there = resolver.column(written, rows.scope(), List.of());
@@ -50,10 +68,32 @@ record SortKeys(
       SourceColumn column = own ? there : selected(written);
       Optional<String> spelled = column == null ? Optional.empty() : spelled(column);
       if (column != null && (own || spelled.isPresent())) {
-        keys.add(new SortKey(written, meant.value(), column, own ? null : spelled.orElseThrow()));
+        keys.add(
+            new SortKey(written, meant.value(), column, own ? null : spelled.orElseThrow(), null));
       }
     }
     return keys.size() == items.size() ? keys : List.of();
+  }
+
+  /** Tells whether a key is the name of a column, or a number that stands for a place. */
+  private static boolean isColumn(Expression key) {
+    return key instanceof Operand.ColumnName
+        || (key instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NUMBER);
+  }
+
+  /** Tells whether names in it mean columns of relations, whatever is selected by such a name. */
+  private boolean isOfRelations(Expression computed) {
+    List<Operand.ColumnName> names = Scalars.names(computed);
+    return !rows.fields().contains(Field.REST)
+        && names.stream()
+            .allMatch(
+                name -> {
+                  SourceColumn meant = resolver.column(name, rows.scope(), List.of());
+                  return meant != null
+                      && (!name.qualifier().isEmpty()
+                          || resolver.called(name.last().name(), rows.fields()).stream()
+                              .allMatch(each -> meant.equals(each.of())));
+                });
   }
 
   /** Returns the column that a place, or a name that nothing else has, stands for. */

@@ -143,12 +143,13 @@ public final class Split {
 
   /** Takes ORDER BY if it can be done in the driver and not in the database. */
   private void sort(OrderBy order) {
-    if (!Ordering.isWritten(order)) {
-      return;
-    }
     Sorting sorting = expressions.queries().sorting();
     SortKeys sortKeys = new SortKeys(reading, analysis.resolver(), expressions.values(), rows);
-    List<SortKeys.SortKey> found = sortKeys.of(order.items(), sorting.keys(order, rows));
+    List<SortKeys.SortKey> found =
+        sortKeys.of(
+            order.items(),
+            sorting,
+            written -> isOfDistinctRows() ? Optional.empty() : filter.computed(written, select));
     List<String> ties =
         isOfDistinctRows()
             ? sortKeys.places()
@@ -189,7 +190,7 @@ public final class Split {
         .ifPresent(
             each -> told.add(analysis.resolver().column(each.argument(), rows.scope(), List.of())));
     List<@Nullable SourceColumn> needed = new ArrayList<>(filter.columns());
-    keys.forEach(key -> needed.add(key.column()));
+    keys.stream().filter(key -> key.computed() == null).forEach(key -> needed.add(key.column()));
     for (@Nullable SourceColumn each : needed) {
       boolean same =
           each != null

@@ -29,7 +29,7 @@ final class Strictness {
   }
 
   /** Tells whether a value is NULL where one of its cells is, of which it has some. */
-  private static boolean isNullWithCells(Scalar value) {
+  static boolean isNullWithCells(Scalar value) {
     if (value instanceof Scalar.Opened) {
       return true;
     }

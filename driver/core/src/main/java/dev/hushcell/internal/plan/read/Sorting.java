@@ -65,10 +65,15 @@ public record Sorting(
     }
   }
 
-  public List<Key> keys(Clause.OrderBy order, Rows rows) {
+  private List<Key> keys(Clause.OrderBy order, Rows rows) {
     List<Key> keys = new ArrayList<>();
-    order.items().forEach(item -> keys.add(key(item.value(), Place.ORDER_BY, rows)));
+    order.items().forEach(item -> keys.add(key(item.value(), rows)));
     return keys;
+  }
+
+  /** Returns what a key of ORDER BY means. */
+  public Key key(Expression written, Rows rows) {
+    return key(written, Place.ORDER_BY, rows);
   }
 
   /** Literals that are sorted among themselves are no more than literals that are delivered. */

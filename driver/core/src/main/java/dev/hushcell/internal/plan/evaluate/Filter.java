@@ -142,6 +142,7 @@ final class Filter {
         take(member, formula.get(), before, places.andThen(Optional::orElseThrow));
       } else {
         gathered.back(before);
+        scalars.unknown(member).ifPresent(reading::notEvaluated);
       }
     }
   }

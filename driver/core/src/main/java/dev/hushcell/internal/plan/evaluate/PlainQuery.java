@@ -100,17 +100,33 @@ record PlainQuery(Tokens tokens) {
           Computation.Subscript.class);
 
   /**
-   * Tells whether a query is one.
+   * Returns what keeps a query from being one; empty where it is one.
    *
    * @param tail what cuts its rows, which is read by itself
    * @param counts whether all that is selected is a count
    * @see Split#evaluation for a DISTINCT, what must be so besides
    */
-  static boolean is(Query query, Select select, Tokens tokens, Tail tail, boolean counts) {
-    return isPlain(query, select)
-        && (counts ? !isDistinct(select) && !tail.isThere() : delivers(select))
-        && query.order().map(PlainQuery::sortsRows).orElse(true)
-        && all(query, new PlainQuery(tokens)::mayBeIn);
+  static Optional<String> obstacle(
+      Query query, Select select, Tokens tokens, Tail tail, boolean counts) {
+    if (!isPlain(query, select)) {
+      return Optional.of("a clause beside WHERE, ORDER BY and LIMIT");
+    }
+    boolean known = counts ? !isDistinct(select) && !tail.isThere() : delivers(select);
+    if (!known) {
+      return Optional.of("what is selected, which is neither columns nor one COUNT, MIN or MAX");
+    }
+    if (!query.order().map(PlainQuery::sortsRows).orElse(true)) {
+      return Optional.of("an aggregate in ORDER BY");
+    }
+    PlainQuery plain = new PlainQuery(tokens);
+    return first(query, node -> !plain.mayBeIn(node)).map(PlainQuery::named);
+  }
+
+  /** Says what a node is, without its values. */
+  private static String named(Node node) {
+    return node instanceof Computation.Function call
+        ? "a call of " + call.name().get(call.name().size() - 1).token().value()
+        : "something else in the query that may see the rows which it would leave out";
   }
 
   /**
@@ -192,16 +208,21 @@ record PlainQuery(Tokens tokens) {
 
   /** Tells whether a node, and each below it, passes a test. */
   private static boolean all(Node root, Predicate<Node> test) {
+    return first(root, test.negate()).isEmpty();
+  }
+
+  /** Returns a node that passes a test, itself or below it. */
+  private static Optional<Node> first(Node root, Predicate<Node> test) {
     Deque<Node> open = new ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {
       Node node = open.pop();
-      if (!test.test(node)) {
-        return false;
+      if (test.test(node)) {
+        return Optional.of(node);
       }
       node.parts(open::push);
     }
-    return true;
+    return Optional.empty();
   }
 
   private boolean mayBeIn(Node node) {

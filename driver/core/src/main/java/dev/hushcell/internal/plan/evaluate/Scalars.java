@@ -122,18 +122,37 @@ record Scalars(
 
   /** Returns the names of columns within an expression, without those of queries in it. */
   static List<ColumnName> names(Expression expression) {
-    List<ColumnName> found = new ArrayList<>();
+    return nodes(expression).stream()
+        .filter(ColumnName.class::isInstance)
+        .map(ColumnName.class::cast)
+        .toList();
+  }
+
+  private static List<Node> nodes(Expression expression) {
+    List<Node> found = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();
     open.push(expression);
     while (!open.isEmpty()) {
       Node node = open.pop();
-      if (node instanceof ColumnName name) {
-        found.add(name);
-      } else if (!(node instanceof Operand.Subquery)) {
+      found.add(node);
+      if (!(node instanceof Operand.Subquery)) {
         node.parts(open::push);
       }
     }
     return found;
+  }
+
+  /** Returns what in a condition over protected columns nobody computes, without its values. */
+  Optional<String> unknown(Expression condition) {
+    if (cells(condition).isEmpty()) {
+      return Optional.empty();
+    }
+    return nodes(condition).stream()
+        .filter(Computation.Function.class::isInstance)
+        .map(Computation.Function.class::cast)
+        .filter(each -> routine(each).isEmpty())
+        .map(each -> "a call of " + each.name().get(each.name().size() - 1).token().value())
+        .findFirst();
   }
 
   /** Returns the family of an expression, if that is known without what stands beside it. */

@@ -87,10 +87,13 @@ public final class Split {
     Optional<Tail> tail = Tail.of(query.limit(), reading);
     Optional<Summarizing> summarizing =
         Summarizing.of(query, select, reading, reading.rules().evaluation());
-    boolean plain =
-        tail.isPresent()
-            && PlainQuery.is(query, select, reading.tokens(), tail.get(), summarizing.isPresent());
-    if (!plain) {
+    Optional<String> obstacle =
+        tail.isEmpty()
+            ? Optional.of("an unusual form of LIMIT")
+            : PlainQuery.obstacle(
+                query, select, reading.tokens(), tail.get(), summarizing.isPresent());
+    if (obstacle.isPresent()) {
+      reading.notEvaluated(obstacle.get());
       return Optional.empty();
     }
     analysis.requireAll();

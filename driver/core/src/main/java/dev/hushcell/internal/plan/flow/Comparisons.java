@@ -105,10 +105,11 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
   }
 
   /** Refuses a cell of a column without equality search, or one that may be rounded. */
-  public static void requireEquality(Provenance.Cell cell, PlanFault code, String how) {
+  public void requireEquality(Provenance.Cell cell, PlanFault code, String how) {
     ProtectedColumn column = cell.column();
     if (!column.search().hasEqualCells()) {
-      throw cell.refused(
+      throw reading.refused(
+          cell,
           code,
           "is sealed without search and cannot be "
               + how

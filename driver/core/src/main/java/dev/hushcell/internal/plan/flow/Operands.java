@@ -14,7 +14,7 @@ public record Operands(StatementReading reading) {
     List<Slot> slots = new ArrayList<>();
     for (Provenance operand : flat(operands)) {
       switch (operand.kind()) {
-        case CELL -> throw ((Provenance.Cell) operand).refused(code, what);
+        case CELL -> throw reading.refused((Provenance.Cell) operand, code, what);
         case PLAIN -> plain = true;
         case OPEN, COMPUTED, ROW -> slots.addAll(operand.slots());
       }

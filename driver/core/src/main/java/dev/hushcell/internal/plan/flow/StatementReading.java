@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedObjects;
@@ -33,6 +34,7 @@ public final class StatementReading {
   private final Roles roles;
   private final Claims claims;
   private final Permission permission;
+  private final EvaluationAdvice advice = new EvaluationAdvice(this);
   private final Set<ProtectedTable> tables = new LinkedHashSet<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
   private final List<Splice> splices = new ArrayList<>();
@@ -100,6 +102,16 @@ public final class StatementReading {
 
   public Permission permission() {
     return permission;
+  }
+
+  /** Takes note of what keeps the driver from evaluating a part of the statement. */
+  public void notEvaluated(String because) {
+    advice.obstacle(because);
+  }
+
+  /** Returns the refusal of a cell, which says what would help. */
+  public Fault refused(Provenance.Cell cell, FaultCode code, String what) {
+    return cell.refused(code, what + advice.of(code, what, cell.column()));
   }
 
   /** Returns the keys of the names of the protected tables. */

@@ -181,7 +181,7 @@ public record Sorting(
   }
 
   private void requireGroupable(Provenance.Cell cell) {
-    Comparisons.requireEquality(cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
+    expressions.comparisons().requireEquality(cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
     reading.permission().requireSearchable(cell);
   }
 

@@ -50,7 +50,7 @@ class EvaluationCaseTests {
       for (int letter : letters()) {
         known += compare(ours, plain, letter);
       }
-      assertThat(known).isGreaterThan(server.name().equals("postgresql") ? 9 : 250);
+      assertThat(known).isGreaterThan(250);
     }
   }
 

@@ -13,7 +13,7 @@ final class PlainOrder {
   private static final Map<String, String> COLLATIONS =
       Map.of(
           "h2", "",
-          "postgresql", " collate \"C\"",
+          "postgresql", "", // that of the database, which is C.UTF-8
           "mariadb", NOPAD,
           "mysql-driver", NOPAD,
           "mysql", " character set utf8mb4 collate utf8mb4_0900_bin");

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.plan.EvaluationRules.Letters;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.Objects;
@@ -135,7 +135,7 @@ public record Evaluation(
    * @param place where it stands among the result columns, from 1
    * @param order how texts are compared; null for anything else
    * @param folding which case its value is brought to first
-   * @param letters of which letters that case is known
+   * @param letters what is known of that case
    * @param foldsOperands whether what it is compared with is brought to that case too
    * @param test what must be true of it
    * @param begin offset of the condition in the text
@@ -146,7 +146,7 @@ public record Evaluation(
       int place,
       @Nullable TextOrder order,
       Folding folding,
-      Letters letters,
+      LetterCase letters,
       boolean foldsOperands,
       Test test,
       int begin,

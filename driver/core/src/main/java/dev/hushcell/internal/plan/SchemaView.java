@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
@@ -147,6 +148,14 @@ public interface SchemaView extends TableFacts {
   /** Returns the collation of text columns to be made; empty when code points are compared. */
   default String collation() {
     return "";
+  }
+
+  /**
+   * Returns what UPPER and LOWER make of letters in a column without a collation of its own; empty
+   * where the database did not say so.
+   */
+  default Optional<LetterCase> letterCase() {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.schema;
 
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.TableFacts;
@@ -201,6 +202,17 @@ public final class SessionSchema implements SchemaView {
   public String collation() {
     state();
     return witnesses().answers(cache -> cache.ask(InformationSchema::collation)).get(0);
+  }
+
+  /** Of another server than others reach nothing is known: a question could end a transaction. */
+  @Override
+  public Optional<LetterCase> letterCase() {
+    SessionState now = state();
+    SchemaCache apart = own;
+    if (alone && apart != null) {
+      return apart.letterCase();
+    }
+    return isElsewhere(now) ? Optional.empty() : shared.letterCase();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.model.Evaluable;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Formula;
 import dev.hushcell.internal.plan.Evaluation.Test;
@@ -353,12 +354,19 @@ final class Filter {
                     fetching.place(each.needed()),
                     Exactness.order(each.column(), each.evaluable()),
                     each.member().call().folding(),
-                    exactness.rules().letters(),
+                    letters(each.member()),
                     each.member().call().operands(),
                     each.test(),
                     reading.position(each.member().column()),
                     reading.end(each.member().condition())))
         .toList();
+  }
+
+  /** Asks the database what it makes of letters, where that counts. */
+  private LetterCase letters(Member member) {
+    LetterCase presumed = exactness.rules().letters();
+    boolean calls = member.folds() && (!member.isIlike() || reading.rules().foldsPatterns());
+    return calls ? reading.schema().letterCase().orElse(presumed) : presumed;
   }
 
   List<Evaluable> bounds() {

@@ -41,11 +41,16 @@ public record LetterQuestion(String sql) {
     return CONTEXTS.codePoints();
   }
 
-  /** Returns the first and the last letter of each range, as the rows of a list of VALUES. */
-  public static String ranges() {
+  /**
+   * Returns all ranges of letters.
+   *
+   * @param form how one is written, with {@code %d} for its first and its last letter
+   * @param between what stands between them
+   */
+  public static String ranges(String form, String between) {
     return LetterRanges.all().stream()
-        .map(each -> "(" + each.first() + ", " + each.last() + ")")
-        .collect(Collectors.joining(", "));
+        .map(each -> form.formatted(each.first(), each.last()))
+        .collect(Collectors.joining(between));
   }
 
   /**

@@ -22,9 +22,9 @@ public final class LetterTable implements LetterCase {
   }
 
   /**
-   * A letter that LOWER or UPPER changes, as the database answered: the code point, what it becomes
-   * in small letters and in capitals, both in hexadecimal digits of UTF-8 and empty where it stays,
-   * and {@code l} or {@code u} where LOWER or UPPER make something else of it in a word.
+   * A letter that LOWER or UPPER changes, as the database answered: the number of its code point,
+   * what it becomes in small letters and in capitals, both in hexadecimal digits of UTF-8 and empty
+   * where it stays, and {@code l} or {@code u} where LOWER or UPPER may make something else of it.
    */
   private record Answered(int letter, String small, String capitals, String contextual) {
     static Answered of(String written) {
@@ -32,7 +32,7 @@ public final class LetterTable implements LetterCase {
       if (parts.length != 4) {
         throw new IllegalArgumentException("no letter: " + written);
       }
-      return new Answered(Integer.parseInt(parts[0], 16), text(parts[1]), text(parts[2]), parts[3]);
+      return new Answered(Integer.parseInt(parts[0]), text(parts[1]), text(parts[2]), parts[3]);
     }
 
     private static String text(String digits) {
@@ -43,7 +43,7 @@ public final class LetterTable implements LetterCase {
   /**
    * Takes an answer.
    *
-   * @param written the letters that it has, each as {@code 41 61 <empty> <empty>}, apart by commas
+   * @param written the letters that it has, each as {@code 65 61 <empty> <empty>}, apart by commas
    * @param count how many the database says they are
    * @throws IllegalArgumentException for an answer that is cut or has another form
    */

@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
@@ -128,6 +129,11 @@ public final class H2InformationSchema implements InformationSchema {
         .filter(name -> name != null && !name.equals("OFF"))
         .findFirst()
         .orElse("");
+  }
+
+  @Override
+  public Optional<LetterCase> letterCase() {
+    return Optional.of(database.ask(H2Letters.QUESTION::ask));
   }
 
   @Override

@@ -11,7 +11,7 @@ final class PostgresLetters {
   static final LetterQuestion QUESTION =
       new LetterQuestion(
           """
-          SELECT pg_catalog.string_agg(pg_catalog.to_hex(n)
+          SELECT pg_catalog.string_agg(n::pg_catalog.text
             || CASE WHEN s = x THEN ' ' ELSE ' ' || %s END
             || CASE WHEN c = x THEN ' ' ELSE ' ' || %s END
             || CASE WHEN ls THEN ' l' ELSE ' ' END || CASE WHEN lc THEN 'u' ELSE '' END, ','),
@@ -26,7 +26,7 @@ final class PostgresLetters {
                 (SELECT %s AS t) AS contexts) AS letters) AS cases
           WHERE s <> x OR c <> x OR ls OR lc
           """
-              .formatted(hex("s"), hex("c"), LetterQuestion.ranges(), contexts()));
+              .formatted(hex("s"), hex("c"), LetterQuestion.ranges("(%d, %d)", ", "), contexts()));
 
   private PostgresLetters() {}
 

@@ -45,7 +45,7 @@ class EvaluationTwinTests {
         Scene.of(
             server,
             directory,
-            "columns:\n  sealed.name: { evaluate: [range, pattern, order], text-order: "
+            "columns:\n  sealed.name: { evaluate: [range, pattern, order]"
                 + order
                 + bounds
                 + "  sealed.amount: { evaluate: [range, order]"
@@ -58,7 +58,7 @@ class EvaluationTwinTests {
                 + bounds
                 + "  sealed.clock: { evaluate: [range, order]"
                 + bounds
-                + "  sealed.code: { evaluate: [range, pattern], text-order: "
+                + "  sealed.code: { evaluate: [range, pattern]"
                 + order
                 + bounds);
     boolean mysql = PlainOrder.isMysql(server);

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,7 +187,12 @@ public final class Explainer {
             .map(ProtectedColumn::name)
             .distinct()
             .toList(),
-        evaluation.rows());
+        evaluation.rows(),
+        evaluation.conditions().stream()
+            .filter(each -> each.folding() != Evaluation.Folding.NONE)
+            .map(each -> each.letters().unknown(each.folding() == Evaluation.Folding.UPPER))
+            .distinct()
+            .collect(Collectors.joining(", or ")));
   }
 
   private List<ResultColumn> results(Touching plan) {

@@ -10,4 +10,11 @@ public interface LetterCase {
    * @param capitals whether in capitals, else in small letters
    */
   Optional<String> inCase(String text, boolean capitals);
+
+  /**
+   * Returns in words which letters make that unknown.
+   *
+   * @param capitals whether for capitals, else for small letters
+   */
+  String unknown(boolean capitals);
 }

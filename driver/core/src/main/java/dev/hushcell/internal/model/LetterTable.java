@@ -1,6 +1,7 @@
 package dev.hushcell.internal.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.function.Function;
  * depends on what stands around it, it is not known. Immutable.
  */
 public final class LetterTable implements LetterCase {
+  private static final int MOST_NAMED = 5;
+
   private final Changes small;
   private final Changes capitals;
 
@@ -63,6 +66,18 @@ public final class LetterTable implements LetterCase {
   @Override
   public Optional<String> inCase(String text, boolean toCapitals) {
     return (toCapitals ? capitals : small).of(text);
+  }
+
+  @Override
+  public String unknown(boolean toCapitals) {
+    int[] contextual = (toCapitals ? capitals : small).contextual;
+    List<String> named = new ArrayList<>();
+    Arrays.stream(contextual).limit(MOST_NAMED).mapToObj("U+%04X"::formatted).forEach(named::add);
+    if (contextual.length > MOST_NAMED) {
+      named.add(contextual.length - MOST_NAMED + " others");
+    }
+    String newer = "a letter newer than this Java";
+    return named.isEmpty() ? newer : String.join(", ", named) + " or " + newer;
   }
 
   @Override

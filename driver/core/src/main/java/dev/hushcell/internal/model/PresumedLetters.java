@@ -23,6 +23,13 @@ public enum PresumedLetters implements LetterCase {
     return Optional.of(capitals ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
   }
 
+  @Override
+  public String unknown(boolean capitals) {
+    return this == A_TO_Z
+        ? "a letter beside A to Z"
+        : "a letter that is not the only small or capital one of another";
+  }
+
   private boolean isKnown(int letter) {
     return letter < 0x80 || isCaseless(letter) || (this == PAIRS && isPaired(letter));
   }

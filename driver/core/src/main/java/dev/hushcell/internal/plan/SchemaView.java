@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -148,6 +149,11 @@ public interface SchemaView extends TableFacts {
   /** Returns the collation of text columns to be made; empty when code points are compared. */
   default String collation() {
     return "";
+  }
+
+  /** Returns how texts are compared in a column without a collation of its own. */
+  default TextComparison textComparison() {
+    return TextComparison.unknown("");
   }
 
   /**

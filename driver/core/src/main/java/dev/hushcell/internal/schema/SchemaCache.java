@@ -3,6 +3,7 @@ package dev.hushcell.internal.schema;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.ProtectionLedger;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
@@ -60,6 +61,7 @@ public final class SchemaCache implements TableFacts {
   private final Map<TableName, List<String>> policies = new HashMap<>();
   private final Map<TableName, List<String>> relatives = new HashMap<>();
   private final Map<Every, List<Routine>> routines = new HashMap<>();
+  private final Map<Every, TextComparison> textComparison = new HashMap<>();
   private final Map<Every, Optional<LetterCase>> letterCase = new HashMap<>(); // of one server
   private final AtomicLong looks = new AtomicLong(); // how often a table was looked at
   private final AtomicLong settled = new AtomicLong(); // up to which look protection was read again
@@ -77,7 +79,8 @@ public final class SchemaCache implements TableFacts {
   /** The key of what there is one of. */
   private enum Every {
     ROUTINE,
-    LETTER
+    LETTER,
+    COMPARISON
   }
 
   private record Failure(Fault fault, long at) {}
@@ -159,6 +162,7 @@ public final class SchemaCache implements TableFacts {
     triggers.clear();
     policies.clear();
     relatives.clear();
+    textComparison.clear();
   }
 
   long protectionEpoch() {
@@ -207,6 +211,11 @@ public final class SchemaCache implements TableFacts {
       known = standing;
     }
     return known == null ? "" : known;
+  }
+
+  /** Returns how the database compares texts. */
+  TextComparison textComparison() {
+    return remembered(textComparison, Every.COMPARISON, InformationSchema::textComparison);
   }
 
   /**

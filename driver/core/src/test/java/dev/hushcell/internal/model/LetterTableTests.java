@@ -45,6 +45,12 @@ class LetterTableTests {
   }
 
   @Test
+  void saysWhatItDoesNotSay() {
+    assertThat(table.unknown(false)).isEqualTo("U+03A3 or a letter newer than this Java");
+    assertThat(table.unknown(true)).isEqualTo("a letter newer than this Java");
+  }
+
+  @Test
   void refusesAnAnswerThatIsCut() {
     assertThatThrownBy(() -> LetterTable.of(List.of(ANSWER), 8))
         .isInstanceOf(IllegalArgumentException.class);

@@ -28,8 +28,7 @@ final class H2Letters {
                   LetterQuestion.contexts()
                       .mapToObj(each -> "CHAR(" + each + ")")
                       .collect(Collectors.joining(" || ")),
-                  LetterQuestion.ranges(
-                      "SELECT X AS N FROM SYSTEM_RANGE(%d, %d)", " UNION ALL ")));
+                  LetterQuestion.ranges("SELECT X AS N FROM SYSTEM_RANGE(%d, %d)", " UNION ALL ")));
 
   private H2Letters() {}
 

@@ -5,6 +5,7 @@ import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
@@ -133,6 +134,11 @@ final class MysqlInformationSchema implements InformationSchema {
   @Override
   public String collation() {
     return MysqlCollations.inexact(database.rows(COLLATION, row -> row.getString(1)).get(0));
+  }
+
+  @Override
+  public TextComparison textComparison() {
+    return MysqlCollations.comparison(database.rows(COLLATION, row -> row.getString(1)).get(0));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
@@ -54,6 +55,14 @@ final class PostgresInformationSchema implements InformationSchema {
   @Override
   public String collation() {
     return "";
+  }
+
+  /** The default collation of a database always tells code points apart. */
+  @Override
+  public TextComparison textComparison() {
+    return encoding == Encoding.UTF8
+        ? database.rows(PostgresCollation.QUERY, PostgresCollation::comparison).get(0)
+        : TextComparison.unknown("");
   }
 
   @Override

@@ -252,7 +252,7 @@ final class Filter {
     Optional<Evaluable> evaluable =
         member.kind() == Member.Kind.NULLNESS
             ? exactness.evaluable(value)
-            : exactness.evaluable(value, member.right());
+            : exactness.evaluable(value, member.right(), member.use());
     if (evaluable.isEmpty() || !isFoldable(member, value)) {
       return Optional.empty();
     }

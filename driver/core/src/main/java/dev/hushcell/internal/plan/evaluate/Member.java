@@ -172,6 +172,14 @@ record Member(
     };
   }
 
+  /** Returns what is done with texts. */
+  Exactness.Use use() {
+    boolean equality = relations.stream().allMatch(Relation::isEquality);
+    return kind == Kind.PATTERN
+        ? Exactness.Use.PATTERN
+        : equality ? Exactness.Use.EQUALITY : Exactness.Use.ORDER;
+  }
+
   /** Returns the right without which it is not evaluated. */
   Right right() {
     return kind == Kind.PATTERN ? Right.PATTERN : Right.RANGE;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,13 +32,13 @@ class EvaluationTests {
   private static final String RULES =
       """
       columns:
-        owner.name: { evaluate: [range, pattern, order], text-order: utf-16, rows: 6, bytes: 4000 }
+        owner.name: { evaluate: [range, pattern, order], rows: 6, bytes: 4000 }
         owner.debt: { evaluate: [range, order], rows: 6, bytes: 4000 }
         owner.city: {}
         owner.tag: { search: equality, compare: exact }
         owner.mail: { evaluate: pattern, text-order: utf-16, rows: 9, bytes: 4000, early-stop: false }
-        owner.nick: { evaluate: pattern, rows: 100, bytes: 4000 }
-        pet.name: { evaluate: [range, pattern, order], text-order: utf-16-ignore-case, rows: 9, bytes: 900 }
+        owner.nick: { evaluate: pattern, text-order: utf-16-ignore-case, rows: 100, bytes: 4000 }
+        pet.name: { evaluate: [range, pattern, order], rows: 9, bytes: 900 }
         pet.other: { evaluate: pattern, text-order: utf-16, rows: 9, bytes: 900 }
       access:
         full: {}
@@ -109,22 +110,24 @@ class EvaluationTests {
   }
 
   @Test
-  void comparesInOneCaseWhereEveryDatabaseDoesItAlike() throws SQLException {
+  void comparesInOneCaseAsTheDatabaseDoes() throws SQLException {
     assertThat(ids("upper(name) like upper(?) escape '!'", "dav!_%")).containsExactly(2);
     assertThat(ids("LOWER(o.name) like 'dav%' or lower(o.name) = lower(?)", "BLACK"))
         .containsExactly(1, 2, 3);
     assertThat(ids("upper(name) = ?", "Davis")).isEmpty();
     assertThat(ids("name ilike ?", "DAV%")).containsExactly(1, 2);
-    assertThatThrownBy(() -> ids("upper(name) like upper(?)", "stra\u00dfe%"))
+    assertThatThrownBy(() -> ids("lower(name) like lower(?)", "\u039f\u0394\u039f\u03a3%"))
         .hasMessageContaining("HC-4040")
-        .hasMessageNotContaining("stra");
-    run(full, "insert into owner(id, name) values(6, '\u0130zmir')");
+        .hasMessageNotContaining("\u0394");
+    run(full, "insert into owner(id, name) values(6, 'STRASSE'), (7, '\u039f\u0394\u039f\u03a3')");
     try {
+      assertThat(ids("upper(name) like upper(?)", "stra\u00dfe%")).containsExactly(6);
+      assertThat(ids("upper(name) = upper(?)", "\u03bf\u03b4\u03bf\u03c2")).containsExactly(7);
       assertThatThrownBy(() -> ids("lower(name) like 'd%'"))
           .hasMessageContaining("HC-4040")
-          .hasMessageNotContaining("zmir");
+          .hasMessageNotContaining("\u0394");
     } finally {
-      run(full, "delete from owner where id = 6");
+      run(full, "delete from owner where id > 5");
     }
   }
 
@@ -599,6 +602,40 @@ class EvaluationTests {
     assertThatThrownBy(
             () -> full.prepareStatement("select id from pet where upper(name) like 'b%'"))
         .hasMessageContaining("[HC-21");
+  }
+
+  @Test
+  void refusesAnOrderThatTheDatabaseNeverHas(@TempDir Path other) throws IOException, SQLException {
+    Sandbox sandbox =
+        new Sandbox(
+            other,
+            "columns:\n  owner.name: { evaluate: pattern, text-order: code-point, rows: 6,"
+                + " bytes: 4000 }\n");
+    assertThatThrownBy(() -> sandbox.connect("h2:mem:order" + other.hashCode()))
+        .hasMessageContaining("[HC-1028]")
+        .hasMessageContaining("owner.name has text-order: code-point")
+        .hasMessageContaining("write text-order: utf-16 or utf-16-ignore-case");
+  }
+
+  @Test
+  void evaluatesNoTextsThatTheDatabaseComparesByACollation(@TempDir Path other)
+      throws IOException, SQLException {
+    Sandbox sandbox =
+        new Sandbox(
+            other,
+            "columns:\n  owner.name: { evaluate: [range, pattern, order], rows: 6, bytes: 4000 }\n");
+    String url = "jdbc:h2:mem:collated" + other.hashCode();
+    try (Connection plain = DriverManager.getConnection(url, "sa", "")) {
+      run(plain, "set collation german");
+      try (Connection ours = sandbox.connect(url.substring("jdbc:".length()))) {
+        run(ours, "create table owner(id int primary key, name varchar(40))");
+        for (String condition : List.of("name like 'a%'", "name = 'a'", "name < 'a'")) {
+          assertThatThrownBy(() -> ours.prepareStatement("select id from owner where " + condition))
+              .describedAs(condition)
+              .hasMessageContaining("[HC-21");
+        }
+      }
+    }
   }
 
   @Test

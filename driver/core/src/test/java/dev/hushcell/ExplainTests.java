@@ -399,5 +399,7 @@ class ExplainTests {
         .contains("hushcell_evaluated_1")
         .doesNotContain(MARK);
     assertThat(((Explanation.Touching) explained).results()).hasSize(1);
+    assertThat(explain("select id from contact where lower(password) like ?").text())
+        .contains("over at most 50 rows; fails at a text with U+03A3 or a letter newer");
   }
 }

@@ -11,8 +11,10 @@ import java.util.List;
  * @param sorted the columns by which rows are sorted, or of which the least or greatest value is
  *     found, in their order
  * @param rows how many rows may be fetched for that
+ * @param refused which letters a text may not have, in words; empty where it may have any
  */
-public record DriverWork(List<ColumnName> filtered, List<ColumnName> sorted, long rows) {
+public record DriverWork(
+    List<ColumnName> filtered, List<ColumnName> sorted, long rows, String refused) {
   public DriverWork {
     filtered = List.copyOf(filtered);
     sorted = List.copyOf(sorted);
@@ -27,7 +29,8 @@ public record DriverWork(List<ColumnName> filtered, List<ColumnName> sorted, lon
     if (!sorted.isEmpty()) {
       done.add("sorts by " + named(sorted));
     }
-    return String.join(", ", done) + ", over at most " + rows + " rows";
+    String more = refused.isEmpty() ? "" : "; fails at a text with " + refused;
+    return String.join(", ", done) + ", over at most " + rows + " rows" + more;
   }
 
   private static String named(List<ColumnName> columns) {

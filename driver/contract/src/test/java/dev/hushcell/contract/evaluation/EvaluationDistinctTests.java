@@ -88,7 +88,7 @@ class EvaluationDistinctTests {
     return Scene.of(
         server,
         directory,
-        "columns:\n  sealed.mail: { evaluate: [range, pattern, order], text-order: "
+        "columns:\n  sealed.mail: { evaluate: [range, pattern, order]"
             + order
             + ", rows: 500, bytes: 100000 }\n");
   }

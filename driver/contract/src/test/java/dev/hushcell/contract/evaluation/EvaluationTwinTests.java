@@ -48,7 +48,7 @@ class EvaluationTwinTests {
         Scene.of(
             server,
             directory,
-            "columns:\n  sealed.name: { evaluate: [range, pattern, order], text-order: "
+            "columns:\n  sealed.name: { evaluate: [range, pattern, order]"
                 + order
                 + bounds
                 + "  sealed.amount: { evaluate: [range, order]"
@@ -61,7 +61,7 @@ class EvaluationTwinTests {
                 + bounds
                 + "  sealed.clock: { evaluate: [range, order]"
                 + bounds
-                + "  sealed.code: { evaluate: [range, pattern, order], text-order: "
+                + "  sealed.code: { evaluate: [range, pattern, order]"
                 + order
                 + bounds
                 + more(bounds));

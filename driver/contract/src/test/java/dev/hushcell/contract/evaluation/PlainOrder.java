@@ -13,7 +13,7 @@ final class PlainOrder {
   private static final Map<String, String> COLLATIONS =
       Map.of(
           "h2", "",
-          "postgresql", " collate \"C\"",
+          "postgresql", "", // that of the database, which is C.UTF-8
           "mariadb", NOPAD,
           "mysql-driver", NOPAD,
           "mysql", " character set utf8mb4 collate utf8mb4_0900_bin");
@@ -26,9 +26,12 @@ final class PlainOrder {
     return COLLATIONS.get(server.name());
   }
 
-  /** Returns what a rule of a column says of the order of texts. */
+  /**
+   * Returns what a rule of a column says of the order of texts: nothing where it is that of the
+   * database.
+   */
   static String declared(Server server) {
-    return server.name().equals("h2") ? "utf-16" : "code-point";
+    return isMysql(server) ? ", text-order: code-point" : "";
   }
 
   /** Tells whether it is MariaDB or MySQL. */

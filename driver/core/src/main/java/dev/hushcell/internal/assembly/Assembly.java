@@ -165,6 +165,7 @@ public final class Assembly {
     if (rehearsed.compareAndSet(false, true)) {
       WarmUp.statements(module, database);
     }
+    DeclaredOrders.require(database, limits.access());
     Ledger ledger =
         new Ledger(
             connections,

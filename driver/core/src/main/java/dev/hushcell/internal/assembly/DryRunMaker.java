@@ -44,6 +44,7 @@ final class DryRunMaker implements Graph.Maker {
             + " are sent as they are, and the log reports what would happen to them."
             + " Remove it to protect the declared columns",
         file);
+    DeclaredOrders.require(kind, limits.access());
     SchemaCache schema =
         new SchemaCache(
             new CatalogueFacts(connections, kind),

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,7 +187,11 @@ public final class Explainer {
             .map(ProtectedColumn::name)
             .distinct()
             .toList(),
-        evaluation.rows());
+        evaluation.rows(),
+        evaluation.cases().stream()
+            .map(each -> each.letters().unknown(each.capitals()))
+            .distinct()
+            .collect(Collectors.joining(", or ")));
   }
 
   private List<ResultColumn> results(Touching plan) {

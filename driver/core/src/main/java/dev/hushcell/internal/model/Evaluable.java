@@ -12,7 +12,7 @@ import java.util.Set;
  * @param table name of the table
  * @param column name of the column
  * @param rights what may be evaluated, at least one
- * @param order how its texts are compared; empty where that was not said, and texts are not
+ * @param order how its texts are compared; empty where that is as the database does
  * @param rows how many rows one statement may fetch for it
  * @param bytes how many bytes of its cells one statement may fetch
  * @param stopsEarly whether rows are no longer fetched once enough were delivered
@@ -54,6 +54,11 @@ public record Evaluable(
 
   public Evaluable {
     rights = Set.copyOf(rights);
+  }
+
+  /** Returns the same with an order of texts. */
+  public Evaluable ordered(Optional<TextOrder> by) {
+    return new Evaluable(schema, table, column, rights, by, rows, bytes, stopsEarly);
   }
 
   public boolean means(ColumnName name) {

@@ -56,7 +56,9 @@ public enum DdlFault implements FaultCode {
   /** A foreign key that changes protected columns by itself. */
   FOREIGN_KEY_ACTION(2233),
   /** A CHECK on cells whose name another table has. */
-  CHECK_NAME(2234);
+  CHECK_NAME(2234),
+  /** A collation of its own for a column whose texts are to be evaluated as the database does. */
+  OWN_COLLATION(2235);
 
   private final String id;
 

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.plan.EvaluationRules.Letters;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param told where the database tells what the formula needs of plain columns: places among the
  *     result columns, from 1
  * @param formula what must be true of a row
- * @param letters of which letters it is known what their other case is
+ * @param cases to which case texts are brought
  * @param kept literals that are not sent
  * @param moved the parameters, from 1, that stand before all others in what is sent, because what
  *     they are compared with is told as a result column
@@ -32,7 +32,7 @@ public record Evaluation(
     List<Cell> cells,
     List<Integer> told,
     Formula formula,
-    Letters letters,
+    List<InCase> cases,
     List<Kept> kept,
     List<Integer> moved,
     List<Key> keys,
@@ -45,6 +45,7 @@ public record Evaluation(
   public Evaluation {
     cells = List.copyOf(cells);
     told = List.copyOf(told);
+    cases = List.copyOf(cases);
     kept = List.copyOf(kept);
     moved = List.copyOf(moved);
     keys = List.copyOf(keys);
@@ -148,6 +149,13 @@ public record Evaluation(
    * @param place where it stands among the result columns, from 1
    */
   public record Cell(ProtectedColumn column, int place) {}
+
+  /**
+   * A case to which texts are brought.
+   *
+   * @param letters what is known of it
+   */
+  public record InCase(boolean capitals, LetterCase letters) {}
 
   /**
    * A literal that is not sent, because the driver compares with it.

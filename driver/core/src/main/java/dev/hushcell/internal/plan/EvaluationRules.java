@@ -1,6 +1,8 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.Family;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.Set;
  * @param escape the character that takes a wildcard's meaning away where LIKE names none
  * @param noEscape what the session may have switched so that there is none
  * @param emptyEscape whether {@code ESCAPE ''} means that there is none
- * @param letters of which letters its UPPER, LOWER and ILIKE are known
+ * @param letters what is known of its UPPER, LOWER and ILIKE without asking it
  * @param ilike whether it has ILIKE, which compares both sides in one case
  * @param summary how a count, a least and a greatest value are delivered
  * @param nulls where NULL is sorted
@@ -29,22 +31,12 @@ public record EvaluationRules(
     Optional<Character> escape,
     Optional<SessionFlag> noEscape,
     boolean emptyEscape,
-    Letters letters,
+    LetterCase letters,
     boolean ilike,
     Optional<SummaryForm> summary,
     Optional<NullOrder> nulls,
     boolean nullsSaid,
     Routines routines) {
-  /** Letters of which it is known what a database takes for their other case. */
-  public enum Letters {
-    /** A to Z, and what has no case. */
-    A_TO_Z,
-    /**
-     * Besides, Latin, Greek and Cyrillic letters that are the only small or capital of each other.
-     */
-    PAIRS
-  }
-
   /** Where ORDER BY puts NULL if it does not say so. */
   public enum NullOrder {
     /** Before the least value, and behind it where it is sorted downwards. */
@@ -83,7 +75,7 @@ public record EvaluationRules(
         Optional.empty(),
         Optional.empty(),
         false,
-        Letters.A_TO_Z,
+        PresumedLetters.A_TO_Z,
         false,
         Optional.empty(),
         Optional.empty(),

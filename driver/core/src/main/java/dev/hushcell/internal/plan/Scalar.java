@@ -74,6 +74,14 @@ public sealed interface Scalar {
     }
   }
 
+  /** A text in one case. */
+  record Folded(Scalar value, Evaluation.InCase in) implements Scalar {
+    @Override
+    public Stream<Scalar> parts() {
+      return Stream.of(value);
+    }
+  }
+
   /** A value as another type of its family; one that would change by that is refused. */
   record Cast(Scalar value, LogicalType type) implements Scalar {
     @Override

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -147,6 +149,19 @@ public interface SchemaView extends TableFacts {
   /** Returns the collation of text columns to be made; empty when code points are compared. */
   default String collation() {
     return "";
+  }
+
+  /** Returns how texts are compared in a column without a collation of its own. */
+  default TextComparison textComparison() {
+    return TextComparison.unknown("");
+  }
+
+  /**
+   * Returns what UPPER and LOWER make of letters in a column without a collation of its own; empty
+   * where the database did not say so.
+   */
+  default Optional<LetterCase> letterCase() {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.schema;
 
+import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.TableFacts;
@@ -25,6 +27,19 @@ public interface InformationSchema extends TableFacts {
 
   /** Returns the collation of new text columns; empty when code points are compared. */
   String collation();
+
+  /** Returns how texts are compared in a column without a collation of its own. */
+  default TextComparison textComparison() {
+    return TextComparison.unknown("");
+  }
+
+  /**
+   * Returns what UPPER and LOWER make of letters in a column without a collation of its own; empty
+   * where that is not asked.
+   */
+  default Optional<LetterCase> letterCase() {
+    return Optional.empty();
+  }
 
   SessionState session();
 

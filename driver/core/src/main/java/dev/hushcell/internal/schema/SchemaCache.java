@@ -1,7 +1,9 @@
 package dev.hushcell.internal.schema;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.ProtectionLedger;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
@@ -59,6 +61,8 @@ public final class SchemaCache implements TableFacts {
   private final Map<TableName, List<String>> policies = new HashMap<>();
   private final Map<TableName, List<String>> relatives = new HashMap<>();
   private final Map<Every, List<Routine>> routines = new HashMap<>();
+  private final Map<Every, TextComparison> textComparison = new HashMap<>();
+  private final Map<Every, Optional<LetterCase>> letterCase = new HashMap<>(); // of one server
   private final AtomicLong looks = new AtomicLong(); // how often a table was looked at
   private final AtomicLong settled = new AtomicLong(); // up to which look protection was read again
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -74,7 +78,9 @@ public final class SchemaCache implements TableFacts {
 
   /** The key of what there is one of. */
   private enum Every {
-    ROUTINE
+    ROUTINE,
+    LETTER,
+    COMPARISON
   }
 
   private record Failure(Fault fault, long at) {}
@@ -144,6 +150,7 @@ public final class SchemaCache implements TableFacts {
     rowKeys.clear();
     routines.clear();
     forgetDetails();
+    letterCase.values().removeIf(Optional::isEmpty); // there may be an answer now
     version = numbers.incrementAndGet();
     answeredAt = nanoClock.getAsLong();
   }
@@ -155,6 +162,7 @@ public final class SchemaCache implements TableFacts {
     triggers.clear();
     policies.clear();
     relatives.clear();
+    textComparison.clear();
   }
 
   long protectionEpoch() {
@@ -176,6 +184,9 @@ public final class SchemaCache implements TableFacts {
     if (!answer.standing().equals(before)) {
       standing = answer.standing();
       if (before != null) {
+        synchronized (this) {
+          letterCase.clear();
+        }
         forget();
       }
     }
@@ -200,6 +211,26 @@ public final class SchemaCache implements TableFacts {
       known = standing;
     }
     return known == null ? "" : known;
+  }
+
+  /** Returns how the database compares texts. */
+  TextComparison textComparison() {
+    return remembered(textComparison, Every.COMPARISON, InformationSchema::textComparison);
+  }
+
+  /**
+   * Returns what the database makes of letters, which stays as it is while its server runs; empty
+   * where it does not tell.
+   */
+  Optional<LetterCase> letterCase() {
+    try {
+      return remembered(letterCase, Every.LETTER, InformationSchema::letterCase);
+    } catch (Fault unanswered) {
+      synchronized (this) {
+        letterCase.put(Every.LETTER, Optional.empty());
+      }
+      return Optional.empty();
+    }
   }
 
   /** Refuses a database whose settings this version cannot honour; asks once per version. */

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.schema;
 
+import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.TableFacts;
@@ -201,6 +203,25 @@ public final class SessionSchema implements SchemaView {
   public String collation() {
     state();
     return witnesses().answers(cache -> cache.ask(InformationSchema::collation)).get(0);
+  }
+
+  @Override
+  public TextComparison textComparison() {
+    state();
+    List<TextComparison> found =
+        witnesses().answers(SchemaCache::textComparison).stream().distinct().toList();
+    return found.size() == 1 ? found.get(0) : TextComparison.unknown("");
+  }
+
+  /** Of another server than others reach nothing is known: a question could end a transaction. */
+  @Override
+  public Optional<LetterCase> letterCase() {
+    SessionState now = state();
+    SchemaCache apart = own;
+    if (alone && apart != null) {
+      return apart.letterCase();
+    }
+    return isElsewhere(now) ? Optional.empty() : shared.letterCase();
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Evaluation;
-import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
@@ -145,7 +144,7 @@ final class Plans implements Planner {
               List.of(),
               List.of(),
               new Formula.All(List.of()),
-              EvaluationRules.Letters.A_TO_Z,
+              List.of(),
               List.of(),
               List.of(),
               sorted ? List.of(key) : List.of(),

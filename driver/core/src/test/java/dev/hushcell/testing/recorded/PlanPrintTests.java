@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.plan.CallOutcome;
+import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
@@ -116,6 +118,9 @@ class PlanPrintTests {
     }
     if (type == LiteralValue.class) {
       return List.of(literal(LiteralValue.Reading.TEXT), literal(LiteralValue.Reading.NUMBER));
+    }
+    if (type == LetterCase.class) {
+      return Arrays.asList(PresumedLetters.values());
     }
     assertThat(type).isIn(String.class, Object.class);
     return type == String.class ? List.of("a", "b\n\"", "") : List.of("1", new BigDecimal("1"));

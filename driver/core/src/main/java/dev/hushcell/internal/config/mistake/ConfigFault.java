@@ -65,6 +65,8 @@ public enum ConfigFault implements FaultCode {
   UNSUPPORTED_DATABASE(1022),
   /** A database that the project never ran on, and that the configuration does not allow. */
   UNPROVEN_DATABASE(1027),
+  /** An order of texts that the database does not have. */
+  TEXT_ORDER(1028),
   /** A data source that was not told enough, or too much. */
   DATA_SOURCE_SETTINGS(1023),
   /** A data source that was closed. */

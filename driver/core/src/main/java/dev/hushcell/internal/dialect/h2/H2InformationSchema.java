@@ -4,6 +4,9 @@ import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
@@ -128,6 +131,20 @@ public final class H2InformationSchema implements InformationSchema {
         .filter(name -> name != null && !name.equals("OFF"))
         .findFirst()
         .orElse("");
+  }
+
+  /** A collation is one of all LIKE and comparisons of a database. */
+  @Override
+  public TextComparison textComparison() {
+    String collation = collation();
+    return collation.isEmpty()
+        ? TextComparison.exact("OFF", TextOrder.UTF_16)
+        : TextComparison.unknown(collation);
+  }
+
+  @Override
+  public Optional<LetterCase> letterCase() {
+    return Optional.of(database.ask(H2Letters.QUESTION::ask));
   }
 
   @Override

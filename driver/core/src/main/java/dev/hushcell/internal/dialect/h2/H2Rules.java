@@ -4,8 +4,8 @@ import dev.hushcell.internal.dialect.h2.text.H2Grammar;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.dialect.h2.text.MysqlModeForms;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
-import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
@@ -83,7 +83,7 @@ public final class H2Rules implements SqlRules {
         Optional.of('\\'),
         Optional.empty(),
         true,
-        Letters.PAIRS,
+        PresumedLetters.PAIRS,
         true,
         Optional.of(new H2Summary()),
         Optional.of(NullOrder.SET),

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.TextComparison;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,17 @@ final class MysqlCollations {
     boolean exact =
         name.equals("binary") || name.endsWith("_nopad_bin") || name.endsWith("_0900_bin");
     return exact ? "" : collation;
+  }
+
+  /** Blanks at the end count for LIKE everywhere, and for comparisons in some. */
+  static TextComparison comparison(String collation) {
+    String name = collation.toLowerCase(Locale.ROOT);
+    if (!name.startsWith("utf8mb") || !name.endsWith("_bin")) {
+      return TextComparison.unknown(collation);
+    }
+    return inexact(collation).isEmpty()
+        ? TextComparison.exact(collation, TextOrder.CODE_POINT)
+        : TextComparison.matching(collation, TextOrder.CODE_POINT);
   }
 
   /** Tells whether code points are compared but for blanks at the end, which CHAR never keeps. */

@@ -4,6 +4,8 @@ import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
@@ -132,6 +134,16 @@ final class MysqlInformationSchema implements InformationSchema {
   @Override
   public String collation() {
     return MysqlCollations.inexact(database.rows(COLLATION, row -> row.getString(1)).get(0));
+  }
+
+  @Override
+  public TextComparison textComparison() {
+    return MysqlCollations.comparison(database.rows(COLLATION, row -> row.getString(1)).get(0));
+  }
+
+  @Override
+  public Optional<LetterCase> letterCase() {
+    return Optional.of(database.ask(connection -> MysqlLetters.of(connection).ask(connection)));
   }
 
   @Override

@@ -4,8 +4,8 @@ import dev.hushcell.internal.dialect.mysql.text.MysqlDdlParser;
 import dev.hushcell.internal.dialect.mysql.text.MysqlGrammar;
 import dev.hushcell.internal.dialect.mysql.text.MysqlLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
-import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Routine;
@@ -81,7 +81,7 @@ public final class MysqlRules implements SqlRules {
           Optional.of('\\'),
           Optional.of(SessionFlag.NO_BACKSLASH_ESCAPES),
           false,
-          Letters.PAIRS,
+          PresumedLetters.PAIRS,
           false,
           Optional.of(new MysqlSummary()),
           Optional.of(NullOrder.LOW),

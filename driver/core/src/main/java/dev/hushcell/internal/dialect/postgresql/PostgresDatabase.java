@@ -94,7 +94,7 @@ public final class PostgresDatabase implements Database {
 
   @Override
   public InformationSchema catalog(Connection connection) {
-    return new PostgresInformationSchema(connection);
+    return new PostgresInformationSchema(connection, encoding);
   }
 
   @Override

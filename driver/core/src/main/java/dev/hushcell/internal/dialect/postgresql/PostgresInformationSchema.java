@@ -3,7 +3,9 @@ package dev.hushcell.internal.dialect.postgresql;
 import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
@@ -31,8 +33,10 @@ final class PostgresInformationSchema implements InformationSchema {
   private static final int LONGEST_NAME = 63;
 
   private final Inquiry database;
+  private final Encoding encoding;
 
-  PostgresInformationSchema(Connection connection) {
+  PostgresInformationSchema(Connection connection, Encoding encoding) {
+    this.encoding = encoding;
     this.database = new Inquiry(connection, PostgresInformationSchema::fault);
   }
 
@@ -51,6 +55,21 @@ final class PostgresInformationSchema implements InformationSchema {
   @Override
   public String collation() {
     return "";
+  }
+
+  /** The default collation of a database always tells code points apart. */
+  @Override
+  public TextComparison textComparison() {
+    return encoding == Encoding.UTF8
+        ? database.rows(PostgresCollation.QUERY, PostgresCollation::comparison).get(0)
+        : TextComparison.unknown("");
+  }
+
+  @Override
+  public Optional<LetterCase> letterCase() {
+    return encoding == Encoding.UTF8
+        ? Optional.of(database.ask(PostgresLetters.QUESTION::ask))
+        : Optional.empty();
   }
 
   @Override

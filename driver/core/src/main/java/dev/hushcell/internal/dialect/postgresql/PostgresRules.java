@@ -4,8 +4,8 @@ import dev.hushcell.internal.dialect.postgresql.text.PostgresDdlForms;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresGrammar;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
-import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
@@ -115,7 +115,7 @@ public final class PostgresRules implements SqlRules {
         Optional.of('\\'),
         Optional.empty(),
         true,
-        Letters.A_TO_Z,
+        PresumedLetters.A_TO_Z,
         true,
         Optional.of(new PostgresSummary()),
         Optional.of(NullOrder.HIGH),

@@ -18,7 +18,7 @@ final class RowTests {
 
   RowTests(Evaluation evaluation, RowFilter.Bindings bindings) {
     this.comparands = new Comparands(evaluation, bindings);
-    this.values = new RowValues(this, comparands, evaluation.letters());
+    this.values = new RowValues(this, comparands);
   }
 
   /** Returns what a key is of a row. */

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.Scalar;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class RowValues {
   private final RowTests tests;
   private final Comparands comparands;
-  private final Letters letters;
 
-  RowValues(RowTests tests, Comparands comparands, Letters letters) {
+  RowValues(RowTests tests, Comparands comparands) {
     this.tests = tests;
     this.comparands = comparands;
-    this.letters = letters;
   }
 
   RowValue of(Scalar scalar) throws SQLException {
@@ -33,6 +30,10 @@ final class RowValues {
     }
     if (scalar instanceof Scalar.Choice choice) {
       return choice(choice);
+    }
+    if (scalar instanceof Scalar.Folded folded) {
+      RowValue value = of(folded.value());
+      return row -> folded(value.of(row), folded);
     }
     if (scalar instanceof Scalar.Cast cast) {
       RowValue value = of(cast.value());
@@ -65,6 +66,9 @@ final class RowValues {
     if (scalar instanceof Scalar.Cast cast) {
       return TypeBounds.within(constant(cast.value()), cast.type(), comparands);
     }
+    if (scalar instanceof Scalar.Folded folded) {
+      return folded(constant(folded.value()), folded);
+    }
     if (scalar instanceof Scalar.Call call) {
       List<@Nullable Object> all = new ArrayList<>();
       for (Scalar each : call.arguments()) {
@@ -73,6 +77,15 @@ final class RowValues {
       return result(call, all);
     }
     return null;
+  }
+
+  private @Nullable Object folded(@Nullable Object value, Scalar.Folded in) throws SQLException {
+    return value == null
+        ? null
+        : in.in()
+            .letters()
+            .inCase((String) value, in.in().capitals())
+            .orElseThrow(comparands::caseless);
   }
 
   private @Nullable Object canonical(@Nullable Object told, Scalar.Told scalar)
@@ -105,9 +118,6 @@ final class RowValues {
       return null;
     }
     return switch (call.routine()) {
-      case UPPER, LOWER ->
-          CaseFolding.of((String) arguments.get(0), call.routine(), letters)
-              .orElseThrow(comparands::caseless);
       case COALESCE -> first(arguments);
       case NULLIF -> unequal(arguments.get(0), arguments.get(1), call.order());
       default -> new Computing(comparands, call.order()).of(call.routine(), arguments);

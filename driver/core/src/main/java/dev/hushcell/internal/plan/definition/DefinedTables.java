@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
@@ -17,6 +18,7 @@ import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.ObjectName;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.util.EnumSet;
@@ -201,7 +203,30 @@ final class DefinedTables {
   ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, Optional<String> collation) {
     String compared = collation.orElseGet(() -> around.schema().collation());
-    return around.types().derive(rule, name, declared, compared);
+    ProtectedColumn column = around.types().derive(rule, name, declared, compared);
+    collation.ifPresent(own -> requireComparison(column, own));
+    return column;
+  }
+
+  /** Cells keep no collation: texts would be evaluated as those of any other column. */
+  private void requireComparison(ProtectedColumn column, String own) {
+    boolean undeclared =
+        around.access().evaluable(column.name()).filter(each -> each.order().isEmpty()).isPresent();
+    if (!undeclared || column.type().family() != Family.TEXT) {
+      return;
+    }
+    TextComparison database = around.schema().textComparison();
+    if (database.pattern().isPresent() && !own.equalsIgnoreCase(database.collation())) {
+      throw DdlFault.OWN_COLLATION.fault(
+          column.name().shortForm()
+              + " has the collation "
+              + own
+              + ", which cells do not keep, and its conditions are to be evaluated as the database"
+              + " compares texts, by "
+              + database.collation()
+              + "; leave the collation out, or write text-order: into the configuration for the"
+              + " order that counts instead");
+    }
   }
 
   private static boolean isQuoted(Token name) {

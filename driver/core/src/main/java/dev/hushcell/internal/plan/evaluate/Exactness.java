@@ -4,50 +4,99 @@ import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.EvaluationRules;
-import dev.hushcell.internal.plan.flow.Permission;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Of which columns it is known what an operator of the database makes of their values. */
-record Exactness(EvaluationRules rules, Permission permission) {
-  /** Returns what may be evaluated of a column; empty where nothing may. */
+record Exactness(StatementReading reading) {
+  /** What is done with texts. */
+  enum Use {
+    /** A pattern is matched. */
+    PATTERN,
+    /** It is asked whether they are equal. */
+    EQUALITY,
+    /** It is asked which one comes first. */
+    ORDER
+  }
+
+  EvaluationRules rules() {
+    return reading.rules().evaluation();
+  }
+
+  /** Returns what may be evaluated of a column if it is only asked whether it is NULL. */
   Optional<Evaluable> evaluable(Provenance provenance) {
-    return provenance instanceof Provenance.Cell cell && !cell.lowered() && !cell.rounded()
-        ? permission.evaluable(cell.column()).filter(each -> isOrdered(cell.column(), each))
-        : Optional.empty();
+    return cell(provenance)
+        .filter(column -> !isText(column) || !rules().orders().isEmpty())
+        .flatMap(column -> reading.permission().evaluable(column));
   }
 
   /** Returns what may be evaluated of a column; empty where the right is missing. */
   Optional<Evaluable> evaluable(Provenance provenance, Right right) {
-    return evaluable(provenance)
-        .filter(each -> each.rights().contains(right))
-        .filter(each -> right != Right.PATTERN || family(provenance) == Family.TEXT);
+    return evaluable(provenance, right, right == Right.PATTERN ? Use.PATTERN : Use.ORDER);
   }
 
-  private static Family family(Provenance cell) {
-    return ((Provenance.Cell) cell).column().type().family();
-  }
-
-  private boolean isOrdered(ProtectedColumn column, Evaluable evaluable) {
-    if (column.compare().isLowered() || Documents.isDocument(column.type())) {
-      return false;
+  /**
+   * Returns what may be evaluated of a column, with the order of its texts; empty where the right
+   * is missing, or the order is not known.
+   */
+  Optional<Evaluable> evaluable(Provenance provenance, Right right, Use use) {
+    Optional<ProtectedColumn> cell = cell(provenance);
+    Optional<Evaluable> allowed =
+        cell.flatMap(column -> reading.permission().evaluable(column))
+            .filter(each -> each.rights().contains(right));
+    if (allowed.isEmpty()) {
+      return Optional.empty();
     }
-    Family family = column.type().family();
-    return family == Family.TEXT
-        ? evaluable
-            .order()
-            .filter(rules.orders()::contains)
-            .filter(order -> order.ignoresCase() == column.type().ignoresCase())
-            .isPresent()
-        : rules.values().contains(family);
+    return isText(cell.get())
+        ? order(cell.get(), allowed.get(), use).map(by -> allowed.get().ordered(Optional.of(by)))
+        : allowed.filter(each -> right != Right.PATTERN);
+  }
+
+  /** Returns a column whose values are compared here as the database would do it. */
+  private Optional<ProtectedColumn> cell(Provenance provenance) {
+    return provenance instanceof Provenance.Cell cell && !cell.lowered() && !cell.rounded()
+        ? Optional.of(cell.column()).filter(this::isExact)
+        : Optional.empty();
+  }
+
+  private boolean isExact(ProtectedColumn column) {
+    return !column.compare().isLowered()
+        && !Documents.isDocument(column.type())
+        && (isText(column) || rules().values().contains(column.type().family()));
+  }
+
+  private static boolean isText(ProtectedColumn column) {
+    return column.type().family() == Family.TEXT;
+  }
+
+  /** What is declared counts; else it is what the database does with such a column. */
+  private Optional<TextOrder> order(ProtectedColumn column, Evaluable evaluable, Use use) {
+    return (evaluable.order().isPresent() ? evaluable.order() : ofDatabase(column, use))
+        .filter(rules().orders()::contains)
+        .filter(order -> order.ignoresCase() == column.type().ignoresCase());
+  }
+
+  private Optional<TextOrder> ofDatabase(ProtectedColumn column, Use use) {
+    TextComparison told = reading.schema().textComparison();
+    Optional<TextOrder> found =
+        switch (use) {
+          case PATTERN -> told.pattern();
+          case EQUALITY -> told.equality();
+          case ORDER -> told.order();
+        };
+    return column.type().ignoresCase()
+        ? found.filter(TextOrder.UTF_16::equals).map(any -> TextOrder.UTF_16_IGNORE_CASE)
+        : found;
   }
 
   /** Returns how texts of a column are compared; null for anything else. */
   static @Nullable TextOrder order(ProtectedColumn column, Evaluable evaluable) {
-    return column.type().family() == Family.TEXT ? evaluable.order().orElseThrow() : null;
+    return isText(column) ? evaluable.order().orElse(null) : null;
   }
 }

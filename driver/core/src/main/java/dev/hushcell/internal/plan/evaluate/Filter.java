@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
+import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
@@ -81,7 +82,7 @@ final class Filter {
   Optional<Computed> computed(Expression written, Select select) {
     Gathered.Mark before = gathered.mark();
     Scalars scalars = scalars(select);
-    Optional<Scalars.Context> context = scalars.context(List.of(written), Right.ORDER);
+    Optional<Scalars.Context> context = scalars.context(List.of(written), Right.ORDER, Use.ORDER);
     Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
     List<Gathered.Cell> of = gathered.cellsSince(before);
     if (value.isEmpty() || of.isEmpty() || !gathered.toldSince(before).isEmpty()) {
@@ -291,6 +292,11 @@ final class Filter {
                 new Evaluation.Kept(
                     reading.tokens().get(each.slot().token()).begin(), each.beside()))
         .toList();
+  }
+
+  /** Returns to which cases texts are brought. */
+  List<Evaluation.InCase> cases() {
+    return gathered.cases();
   }
 
   List<Evaluable> bounds() {

@@ -8,8 +8,8 @@ import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Formula.Relation;
 import dev.hushcell.internal.plan.Formula.Sign;
-import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.evaluate.Scalars.Context;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -156,7 +156,7 @@ final class Formulas {
     need(!isForCells(name, scalars, List.of()));
     return values(
         List.of(name),
-        Right.RANGE,
+        Use.EQUALITY,
         scalars,
         read ->
             read.context().family() == Family.BOOLEAN
@@ -171,11 +171,9 @@ final class Formulas {
 
   /** Reads values that are used with each other, and makes something of them and their context. */
   private static Optional<Formula> values(
-      List<Expression> written,
-      Right right,
-      Scalars scalars,
-      Function<Read, Optional<Formula>> made) {
-    Optional<Context> context = scalars.context(written, right);
+      List<Expression> written, Use use, Scalars scalars, Function<Read, Optional<Formula>> made) {
+    Right right = use == Use.PATTERN ? Right.PATTERN : Right.RANGE;
+    Optional<Context> context = scalars.context(written, right, use);
     if (context.isEmpty()) {
       return Optional.empty();
     }
@@ -196,7 +194,7 @@ final class Formulas {
     need(!(relation.isEquality() && areForCells(left, List.of(right), scalars)));
     return values(
         List.of(left, right),
-        Right.RANGE,
+        relation.isEquality() ? Use.EQUALITY : Use.ORDER,
         scalars,
         read ->
             Optional.of(
@@ -208,7 +206,7 @@ final class Formulas {
     needed = true;
     return values(
         List.of(between.value(), between.low(), between.high()),
-        Right.RANGE,
+        Use.ORDER,
         scalars,
         read -> {
           Scalar value = read.values().get(0);
@@ -226,7 +224,7 @@ final class Formulas {
     List<Expression> all = Stream.concat(Stream.of(in.value()), in.values().stream()).toList();
     return values(
         all,
-        Right.RANGE,
+        Use.EQUALITY,
         scalars,
         read ->
             Optional.of(
@@ -241,7 +239,7 @@ final class Formulas {
     need(!areForCells(distinct.left(), List.of(distinct.right()), scalars));
     return values(
         List.of(distinct.left(), distinct.right()),
-        Right.RANGE,
+        Use.EQUALITY,
         scalars,
         read ->
             Optional.of(
@@ -265,7 +263,7 @@ final class Formulas {
     needed = true;
     return values(
         List.of(is.value()),
-        Right.RANGE,
+        Use.EQUALITY,
         scalars,
         read -> Optional.of(new Formula.Nullness(read.values().get(0)).negated(is.negated())));
   }
@@ -284,15 +282,15 @@ final class Formulas {
     needed = true;
     return values(
         List.of(like.value(), like.pattern()),
-        Right.PATTERN,
+        Use.PATTERN,
         scalars,
         read -> {
           TextOrder order = read.context().order();
           if (ilike && read.context().ignoresCase()) {
             return Optional.empty();
           }
-          Scalar value = inOneCase(read.values().get(0), ilike, order);
-          Scalar pattern = inOneCase(read.values().get(1), ilike, order);
+          Scalar value = inOneCase(read.values().get(0), ilike, scalars);
+          Scalar pattern = inOneCase(read.values().get(1), ilike, scalars);
           return sign(like, folds(value), read.context(), scalars)
               .map(
                   sign ->
@@ -301,13 +299,13 @@ final class Formulas {
         });
   }
 
-  private static Scalar inOneCase(Scalar value, boolean wanted, @Nullable TextOrder order) {
-    return wanted ? new Scalar.Call(Routine.LOWER, List.of(value), order) : value;
+  private static Scalar inOneCase(Scalar value, boolean wanted, Scalars scalars) {
+    boolean called = scalars.reading().rules().foldsPatterns();
+    return wanted ? scalars.folded(value, false, called) : value;
   }
 
   private static boolean folds(Scalar value) {
-    return (value instanceof Scalar.Call call && call.routine().folds())
-        || value.parts().anyMatch(Formulas::folds);
+    return value instanceof Scalar.Folded || value.parts().anyMatch(Formulas::folds);
   }
 
   /** Returns the sign of LIKE that takes a wildcard's meaning away; empty where it is not known. */

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.model.Evaluable;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -9,7 +10,9 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What expressions that are evaluated in the driver are made of, in the order of the text. */
@@ -17,6 +20,7 @@ final class Gathered {
   private final List<Cell> cells = new ArrayList<>();
   private final List<Told> told = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
+  private final Set<Evaluation.InCase> cases = new LinkedHashSet<>();
 
   /** The name of a column, and the column of a relation that it is; null where nobody knows. */
   record Named(ColumnName written, @Nullable SourceColumn of) {}
@@ -65,6 +69,15 @@ final class Gathered {
 
   void add(Kept each) {
     kept.add(each);
+  }
+
+  void add(Evaluation.InCase each) {
+    cases.add(each);
+  }
+
+  /** Returns to which cases texts are brought. */
+  List<Evaluation.InCase> cases() {
+    return List.copyOf(cases);
   }
 
   List<Cell> cells() {

@@ -4,12 +4,14 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Resolver;
 import dev.hushcell.internal.plan.analysis.Scope;
+import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
@@ -72,12 +74,17 @@ record Scalars(
    * @param beside a column of that family among what it is used with; null for none
    * @param order how its texts are compared; null for anything else
    * @param right that opening a cell takes
+   * @param use what is done with texts
    */
   record Context(
-      LogicalType type, @Nullable ProtectedColumn beside, @Nullable TextOrder order, Right right) {
+      LogicalType type,
+      @Nullable ProtectedColumn beside,
+      @Nullable TextOrder order,
+      Right right,
+      Use use) {
     /** Builds the one of values that stand beside no column. */
-    Context(Family family, Right right) {
-      this(ValueTypes.of(family), null, null, right);
+    Context(Family family, Right right, Use use) {
+      this(ValueTypes.of(family), null, null, right, use);
     }
 
     Family family() {
@@ -91,24 +98,25 @@ record Scalars(
   }
 
   /** Returns the context of values that are used with each other; empty where it is not known. */
-  Optional<Context> context(List<? extends Expression> among, Right right) {
+  Optional<Context> context(List<? extends Expression> among, Right right, Use use) {
     return among.stream()
         .flatMap(each -> family(each).stream())
         .findFirst()
-        .flatMap(family -> context(family, among, right));
+        .flatMap(family -> context(family, among, right, use));
   }
 
-  private Optional<Context> context(Family family, List<? extends Expression> among, Right right) {
+  private Optional<Context> context(
+      Family family, List<? extends Expression> among, Right right, Use use) {
     for (Expression each : among) {
       for (Provenance.Cell cell : cells(each)) {
-        Optional<Evaluable> evaluable = exactness.evaluable(cell, right);
+        Optional<Evaluable> evaluable = exactness.evaluable(cell, right, use);
         if (cell.column().type().family() == family && evaluable.isPresent()) {
           TextOrder order = Exactness.order(cell.column(), evaluable.get());
-          return Optional.of(new Context(cell.column().type(), cell.column(), order, right));
+          return Optional.of(new Context(cell.column().type(), cell.column(), order, right, use));
         }
       }
     }
-    return COUNTED.contains(family) ? Optional.of(new Context(family, right)) : Optional.empty();
+    return COUNTED.contains(family) ? Optional.of(new Context(family, right, use)) : Optional.empty();
   }
 
   /** Returns the protected columns within an expression, without those of queries in it. */
@@ -251,7 +259,7 @@ record Scalars(
     Provenance value = expressions.read(name);
     Optional<Evaluable> evaluable =
         exactness
-            .evaluable(value, context.right())
+            .evaluable(value, context.right(), context.use())
             .filter(each -> column(value).type().family() == context.family())
             .filter(each -> Exactness.order(column(value), each) == context.order());
     return evaluable.map(
@@ -318,11 +326,14 @@ record Scalars(
       Optional<Context> within =
           family == context.family()
               ? Optional.of(context)
-              : context(family, values, context.right());
+              : context(family, values, context.right(), Use.PATTERN);
       Expression value = values.get(i);
       Optional<Scalar> argument =
           family == Family.DATE && family(value).equals(Optional.of(Family.TIMESTAMP))
-              ? called(Routine.DATE_OF, List.of(value), new Context(Family.DATE, context.right()))
+              ? called(
+                  Routine.DATE_OF,
+                  List.of(value),
+                  new Context(Family.DATE, context.right(), context.use()))
               : within.flatMap(each -> read(value, each));
       if (argument.isEmpty() || (within.isPresent() && within.get().ignoresCase())) {
         return Optional.empty();
@@ -330,7 +341,23 @@ record Scalars(
       read.add(argument.get());
       order = order == null && within.isPresent() ? within.get().order() : order;
     }
-    return Optional.of(new Scalar.Call(routine, read, order));
+    return Optional.of(
+        routine.folds()
+            ? folded(read.get(0), routine == Routine.UPPER, true)
+            : new Scalar.Call(routine, read, order));
+  }
+
+  /**
+   * Brings a text to one case.
+   *
+   * @param called whether the database does it by UPPER or LOWER, of which it can be asked
+   */
+  Scalar folded(Scalar text, boolean capitals, boolean called) {
+    LetterCase presumed = exactness.rules().letters();
+    LetterCase letters = called ? reading.schema().letterCase().orElse(presumed) : presumed;
+    Evaluation.InCase in = new Evaluation.InCase(capitals, letters);
+    gathered.add(in);
+    return new Scalar.Folded(text, in);
   }
 
   private Optional<Scalar> operation(Computation.Operation operation, Context context) {

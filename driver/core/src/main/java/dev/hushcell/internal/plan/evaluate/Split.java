@@ -68,7 +68,7 @@ public final class Split {
     this.analysis = analysis;
     this.expressions = expressions;
     this.derived = PlainQuery.derived(select);
-    this.exactness = new Exactness(reading.rules().evaluation(), reading.permission());
+    this.exactness = new Exactness(reading);
     this.filter = new Filter(reading, analysis, expressions, exactness, fetching);
     this.rows = new Sorting.Rows(analysis.fields(select), analysis.scope(select));
   }
@@ -291,7 +291,7 @@ public final class Split {
         filter.cells(),
         filter.told(),
         filter.formula(),
-        exactness.rules().letters(),
+        filter.cases(),
         filter.kept(),
         filter.moved(),
         sorted,

@@ -35,6 +35,7 @@ final class Strictness {
     }
     return value instanceof Scalar.Call call
         ? call.routine().isStrict() && call.parts().anyMatch(Strictness::isNullWithCells)
-        : value instanceof Scalar.Cast cast && isNullWithCells(cast.value());
+        : (value instanceof Scalar.Cast || value instanceof Scalar.Folded)
+            && value.parts().anyMatch(Strictness::isNullWithCells);
   }
 }

@@ -22,14 +22,15 @@ import org.junit.jupiter.api.Test;
 
 class RefusalTests {
   /** What depends on a profile, on the whole database, on jobs or on a defect. */
-  private static final List<PlanFault> TESTED_ELSEWHERE =
+  private static final List<FaultCode> TESTED_ELSEWHERE =
       List.of(
           PlanFault.FAILED,
           PlanFault.WRITE_ONLY,
           PlanFault.WRITE_ONLY_NULL,
           PlanFault.LOOKALIKE,
           PlanFault.PUT_BACK,
-          PlanFault.OWN_COLUMN);
+          PlanFault.OWN_COLUMN,
+          DdlFault.OWN_COLLATION);
 
   /** What only MySQL can do: see MysqlPlanTests, and RefusedByServerTests of the contract. */
   private static final List<FaultCode> OF_MYSQL =
@@ -61,7 +62,7 @@ class RefusalTests {
   @Test
   void everyCodeIsTheOutcomeOfACase() {
     Set<String> seen = new TreeSet<>();
-    for (PlanFault elsewhere : TESTED_ELSEWHERE) {
+    for (FaultCode elsewhere : TESTED_ELSEWHERE) {
       seen.add(elsewhere.id());
     }
     OF_MYSQL.forEach(code -> seen.add(code.id()));

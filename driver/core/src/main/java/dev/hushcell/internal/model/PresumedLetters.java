@@ -1,45 +1,49 @@
-package dev.hushcell.internal.jdbc.evaluate;
+package dev.hushcell.internal.model;
 
-import dev.hushcell.internal.plan.EvaluationRules.Letters;
-import dev.hushcell.internal.plan.Routine;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Brings texts to one case, as far as it is known what the database would do: the letters A to Z,
- * what has no case at all, and pairs of letters where every version of Unicode has the same ones.
+ * Letters of which the case is known without asking the database: A to Z, what has no case at all,
+ * and perhaps pairs of letters where every version of Unicode has the same ones.
  */
-final class CaseFolding {
-  private CaseFolding() {}
+public enum PresumedLetters implements LetterCase {
+  /** A to Z, and what has no case. */
+  A_TO_Z,
+  /**
+   * Besides, Latin, Greek and Cyrillic letters that are the only small or capital of each other.
+   */
+  PAIRS;
 
-  /** Returns what UPPER or LOWER makes of a text; empty where that is not known. */
-  static Optional<String> of(String text, Routine routine, Letters letters) {
-    if (!text.codePoints().allMatch(each -> isKnown(each, letters))) {
+  @Override
+  public Optional<String> inCase(String text, boolean capitals) {
+    if (!text.codePoints().allMatch(this::isKnown)) {
       return Optional.empty();
     }
-    return Optional.of(
-        routine == Routine.UPPER ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
+    return Optional.of(capitals ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
   }
 
-  private static boolean isKnown(int codePoint, Letters letters) {
-    return codePoint < 0x80
-        || isCaseless(codePoint)
-        || switch (letters) {
-          case A_TO_Z -> false;
-          case PAIRS -> isPaired(codePoint);
-        };
+  @Override
+  public String unknown(boolean capitals) {
+    return this == A_TO_Z
+        ? "a letter beside A to Z"
+        : "a letter that is not the only small or capital one of another";
+  }
+
+  private boolean isKnown(int letter) {
+    return letter < 0x80 || isCaseless(letter) || (this == PAIRS && isPaired(letter));
   }
 
   /** What is a letter of a case, or none yet, may be given another case by a later Unicode. */
-  private static boolean isCaseless(int codePoint) {
-    return switch (Character.getType(codePoint)) {
+  static boolean isCaseless(int letter) {
+    return switch (Character.getType(letter)) {
       case Character.UPPERCASE_LETTER,
           Character.LOWERCASE_LETTER,
           Character.TITLECASE_LETTER,
           Character.UNASSIGNED ->
           false;
       default -> {
-        String one = Character.toString(codePoint);
+        String one = Character.toString(letter);
         yield one.equals(one.toUpperCase(Locale.ROOT)) && one.equals(one.toLowerCase(Locale.ROOT));
       }
     };

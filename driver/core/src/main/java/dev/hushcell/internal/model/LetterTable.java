@@ -1,0 +1,172 @@
+package dev.hushcell.internal.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What a database itself made of each letter of {@link LetterRanges}. Where the case of a letter
+ * depends on what stands around it, it is not known. Immutable.
+ */
+public final class LetterTable implements LetterCase {
+  private static final int MOST_NAMED = 5;
+
+  private final Changes small;
+  private final Changes capitals;
+
+  private LetterTable(Changes small, Changes capitals) {
+    this.small = small;
+    this.capitals = capitals;
+  }
+
+  /**
+   * A letter that LOWER or UPPER changes, as the database answered: the number of its code point,
+   * what it becomes in small letters and in capitals, both in hexadecimal digits of UTF-8 and empty
+   * where it stays, and {@code l} or {@code u} where LOWER or UPPER may make something else of it.
+   */
+  private record Answered(int letter, String small, String capitals, String contextual) {
+    static Answered of(String written) {
+      String[] parts = written.split(" ", -1);
+      if (parts.length != 4) {
+        throw new IllegalArgumentException("no letter: " + written);
+      }
+      return new Answered(Integer.parseInt(parts[0]), text(parts[1]), text(parts[2]), parts[3]);
+    }
+
+    private static String text(String digits) {
+      return new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * Takes an answer.
+   *
+   * @param written the letters that it has, each as {@code 65 61 <empty> <empty>}, apart by commas
+   * @param count how many the database says they are
+   * @throws IllegalArgumentException for an answer that is cut or has another form
+   */
+  public static LetterTable of(List<String> written, int count) {
+    List<Answered> letters =
+        written.stream()
+            .flatMap(each -> Arrays.stream(each.split(",", -1)))
+            .map(Answered::of)
+            .toList();
+    if (letters.size() != count || count == 0) {
+      throw new IllegalArgumentException(letters.size() + " letters of " + count);
+    }
+    return new LetterTable(
+        Changes.of(letters, Answered::small, "l"), Changes.of(letters, Answered::capitals, "u"));
+  }
+
+  @Override
+  public Optional<String> inCase(String text, boolean toCapitals) {
+    return (toCapitals ? capitals : small).of(text);
+  }
+
+  @Override
+  public String unknown(boolean toCapitals) {
+    int[] contextual = (toCapitals ? capitals : small).contextual;
+    List<String> named = new ArrayList<>();
+    Arrays.stream(contextual).limit(MOST_NAMED).mapToObj("U+%04X"::formatted).forEach(named::add);
+    if (contextual.length > MOST_NAMED) {
+      named.add(contextual.length - MOST_NAMED + " others");
+    }
+    String newer = "a letter newer than this Java";
+    return named.isEmpty() ? newer : String.join(", ", named) + " or " + newer;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof LetterTable table
+            && small.isAs(table.small)
+            && capitals.isAs(table.capitals));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * small.results.hashCode() + capitals.results.hashCode();
+  }
+
+  /** What becomes of letters in one case, in a few kilobytes. */
+  private static final class Changes {
+    private final int[] letters; // those that change, in order
+    private final char[] ends; // where in the results that of each ends
+    private final String results;
+    private final int[] contextual; // those of which it is not known, in order
+    private final boolean marks; // whether such a one is a combining mark: then no other is known
+
+    private Changes(int[] letters, char[] ends, String results, int[] contextual) {
+      this.letters = letters;
+      this.ends = ends;
+      this.results = results;
+      this.contextual = contextual;
+      this.marks = Arrays.stream(contextual).anyMatch(Changes::isMark);
+    }
+
+    static Changes of(List<Answered> all, Function<Answered, String> result, String sign) {
+      TreeMap<Integer, String> changed = new TreeMap<>();
+      all.stream()
+          .filter(each -> !result.apply(each).isEmpty())
+          .forEach(each -> changed.put(each.letter(), result.apply(each)));
+      StringBuilder results = new StringBuilder();
+      char[] ends = new char[changed.size()];
+      int at = 0;
+      for (String each : changed.values()) {
+        results.append(each);
+        ends[at++] = (char) results.length();
+      }
+      int[] contextual =
+          all.stream()
+              .filter(each -> each.contextual().contains(sign))
+              .mapToInt(Answered::letter)
+              .sorted()
+              .toArray();
+      return new Changes(
+          changed.keySet().stream().mapToInt(Integer::intValue).toArray(),
+          ends,
+          results.toString(),
+          contextual);
+    }
+
+    private static boolean isMark(int letter) {
+      return Character.getType(letter) == Character.NON_SPACING_MARK;
+    }
+
+    Optional<String> of(String text) {
+      StringBuilder out = new StringBuilder(text.length() + 2);
+      for (int i = 0; i < text.length(); ) {
+        int letter = text.codePointAt(i);
+        i += Character.charCount(letter);
+        int found = Arrays.binarySearch(letters, letter);
+        if (Arrays.binarySearch(contextual, letter) >= 0 || (found < 0 && !stays(letter))) {
+          return Optional.empty();
+        }
+        if (found < 0) {
+          out.appendCodePoint(letter);
+        } else {
+          out.append(results, found == 0 ? 0 : ends[found - 1], ends[found]);
+        }
+      }
+      return Optional.of(out.toString());
+    }
+
+    /** Tells whether it is known of a letter that is not among those that change. */
+    private boolean stays(int letter) {
+      return LetterRanges.have(letter)
+          || (PresumedLetters.isCaseless(letter) && !(marks && isMark(letter)));
+    }
+
+    boolean isAs(Changes other) {
+      return results.equals(other.results)
+          && Arrays.equals(letters, other.letters)
+          && Arrays.equals(ends, other.ends)
+          && Arrays.equals(contextual, other.contextual);
+    }
+  }
+}

@@ -200,8 +200,8 @@ class ConfigurationTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "search: range | none, equality",
-        "search: Equality | none, equality",
+        "search: range | none, equality, full",
+        "search: Equality | none, equality, full",
         "search: [equality] | single value",
         "search: | single value",
         "search: !!python/name:os.system x | single value",

@@ -6,7 +6,6 @@ import static dev.hushcell.change.Deployment.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.HushcellDataSource;
-import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.plan.PlanFault;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,10 @@ package dev.hushcell;
 
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Evaluate;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TextOrder;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -30,7 +32,9 @@ public @interface Encrypted {
    * Which comparisons the database can make. {@link Search#NONE} shows nothing: two equal values
    * have different cells. {@link Search#EQUALITY} shows which cells are equal and how often each
    * occurs, in this column and in all that share its {@link #key}; whoever can write values through
-   * the application can find out where a guessed one stands.
+   * the application can find out where a guessed one stands. {@link Search#FULL} shows the same in
+   * the database, and lets the driver evaluate LIKE, {@code <} and ORDER BY over opened cells: who
+   * can write conditions finds any value out, so it is never for passwords.
    */
   Search search() default Search.NONE;
 
@@ -61,6 +65,26 @@ public @interface Encrypted {
    * few values, how often each cell occurs nearly tells its value.
    */
   Accept[] accept() default {};
+
+  /**
+   * What the driver may evaluate over opened cells, within {@link #rows} and {@link #bytes}, which
+   * must be given then. Never for passwords: repeated conditions find a value out by halving.
+   */
+  Evaluate[] evaluate() default {};
+
+  /** How texts are compared there. */
+  TextOrder textOrder() default TextOrder.UNSPECIFIED;
+
+  /**
+   * How many rows one statement may fetch for that. Default: none, or that of {@link Search#FULL}.
+   */
+  int rows() default 0;
+
+  /** How many bytes of cells one statement may fetch for that. Default: as for {@link #rows}. */
+  int bytes() default 0;
+
+  /** {@code false}: rows are fetched to the end, so that nobody sees where enough were found. */
+  boolean earlyStop() default true;
 
   /** Schema of the table, literally. Default: of the class; else the table in every schema. */
   String schema() default "";

@@ -162,7 +162,7 @@ class BadDataTests {
         COLUMNS.replace("{ contact.email", "{ lead.tax: { type: DATE }, contact.email"));
     assertLeadIsRefused(KeyringFault.TYPE_DIFFERS);
     sandbox.declare(COLUMNS.replace("{ contact.email", "{ lead.vat: {}, contact.email"));
-    assertLeadIsRefused(KeyringFault.COLUMN_MISSING);
+    assertLeadIsRefused(PlanFault.COLUMN_MISSING);
   }
 
   @Test

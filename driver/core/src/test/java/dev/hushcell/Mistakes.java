@@ -37,10 +37,10 @@ final class Mistakes {
         Mistake.of("column misspelt")
             .sections("columns: { contact.emial: {} }")
             .prepared("create table contact(id int, email varchar(60))")
-            .refused(KeyringFault.COLUMN_MISSING),
+            .refused(PlanFault.COLUMN_MISSING),
         Mistake.of("column misspelt in a table that is made")
             .sections("columns: { contact.emial: {} }")
-            .refused(KeyringFault.COLUMN_MISSING),
+            .refused(PlanFault.COLUMN_MISSING),
         Mistake.of("schema misspelt")
             .sections("columns: { publik.contact.email: {} }")
             .refused(PlanFault.LOOKALIKE),

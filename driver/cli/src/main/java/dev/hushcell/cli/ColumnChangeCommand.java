@@ -39,7 +39,7 @@ final class ColumnChangeCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private String column;
 
-  @Option(names = "--search", description = "One of ${COMPLETION-CANDIDATES}.")
+  @Option(names = "--search", description = "One of NONE, EQUALITY.")
   private @Nullable Search search;
 
   @Option(names = "--compare", description = "One of EXACT, LOWER.")

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param pad round the encoded value up to a multiple of so many bytes; 0: no padding
  * @param storage how cells are kept
  * @param accept consequences that are accepted by name
+ * @param evaluated what the driver may evaluate over opened cells
  */
 public record DeclaredColumn(
     String member,
@@ -29,7 +30,8 @@ public record DeclaredColumn(
     String type,
     int pad,
     Storage storage,
-    Set<Accept> accept) {
+    Set<Accept> accept,
+    Evaluated evaluated) {
   public DeclaredColumn {
     accept = Set.copyOf(accept);
   }
@@ -47,37 +49,41 @@ public record DeclaredColumn(
         "",
         0,
         Storage.BINARY,
-        Set.of());
+        Set.of(),
+        Evaluated.UNSAID);
   }
 
   /** Returns the same with comparisons. */
   public DeclaredColumn withSearch(Search wanted, Compare how) {
     return new DeclaredColumn(
-        member, schema, table, column, wanted, how, key, type, pad, storage, accept);
+        member, schema, table, column, wanted, how, key, type, pad, storage, accept, evaluated);
   }
 
   /** Returns the same under a named data key. */
   public DeclaredColumn withKey(String name) {
     return new DeclaredColumn(
-        member, schema, table, column, search, compare, name, type, pad, storage, accept);
+        member, schema, table, column, search, compare, name, type, pad, storage, accept,
+        evaluated);
   }
 
   /** Returns the same with a logical type. */
   public DeclaredColumn withType(String declared) {
     return new DeclaredColumn(
-        member, schema, table, column, search, compare, key, declared, pad, storage, accept);
+        member, schema, table, column, search, compare, key, declared, pad, storage, accept,
+        evaluated);
   }
 
   /** Returns the same with padding. */
   public DeclaredColumn withPad(int multiple) {
     return new DeclaredColumn(
-        member, schema, table, column, search, compare, key, type, multiple, storage, accept);
+        member, schema, table, column, search, compare, key, type, multiple, storage, accept,
+        evaluated);
   }
 
   /** Returns the same with another storage. */
   public DeclaredColumn withStorage(Storage kept) {
     return new DeclaredColumn(
-        member, schema, table, column, search, compare, key, type, pad, kept, accept);
+        member, schema, table, column, search, compare, key, type, pad, kept, accept, evaluated);
   }
 
   /** Returns the same with consequences accepted. */
@@ -93,6 +99,25 @@ public record DeclaredColumn(
         type,
         pad,
         storage,
-        Set.of(consequences));
+        Set.of(consequences),
+        evaluated);
+  }
+
+  /** Returns the same of which more is evaluated over opened cells, or within other bounds. */
+  public DeclaredColumn evaluating(
+      TextOrder order, int rows, int bytes, boolean earlyStop, Evaluate... rights) {
+    return new DeclaredColumn(
+        member,
+        schema,
+        table,
+        column,
+        search,
+        compare,
+        key,
+        type,
+        pad,
+        storage,
+        accept,
+        new Evaluated(Set.of(rights), order, rows, bytes, earlyStop));
   }
 }

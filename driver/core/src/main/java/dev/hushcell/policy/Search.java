@@ -5,7 +5,13 @@ public enum Search {
   /** None: each cell is randomized. The default. */
   NONE(false, true),
   /** Equality, joins, grouping and uniqueness on the stored bytes: equal values, equal cells. */
-  EQUALITY(true, false);
+  EQUALITY(true, false),
+  /**
+   * The cells of {@link #EQUALITY}, and whatever the driver can evaluate over opened cells: LIKE,
+   * {@code <}, ORDER BY. A word of configurations and annotations; the catalogue has {@link
+   * #EQUALITY}.
+   */
+  FULL(true, false);
 
   private final boolean equalCells;
   private final boolean approved;
@@ -13,6 +19,11 @@ public enum Search {
   Search(boolean equalCells, boolean approved) {
     this.equalCells = equalCells;
     this.approved = approved;
+  }
+
+  /** Returns how cells are made; that alone is on record in a database. */
+  public Search cells() {
+    return this == FULL ? EQUALITY : this;
   }
 
   /** Tells whether equal values have equal cells, so that the database compares them. */

@@ -6,7 +6,6 @@ import static dev.hushcell.change.Deployment.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.HushcellDataSource;
-import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.plan.PlanFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -196,13 +195,35 @@ class MigrationTests {
   }
 
   @Test
-  void tableWithNoneOfItsDeclaredColumnsIsRefused() throws SQLException {
+  void aTableWithNoneOfItsDeclaredColumnsIsUsedByNamesOnly() throws SQLException {
     run(deployment.past(), "create table contact(id int, mail varchar(100))");
-    assertRefused(
-        KeyringFault.COLUMN_MISSING,
-        deployment.start("contact.telephone: {}").connect(),
-        "insert into contact values(1, 'secret')",
-        "telephone");
+    Connection ours = deployment.start("contact.telephone: {}").connect();
+    run(ours, "insert into contact(id, mail) values(1, 'open')", "update contact set id = id * 2");
+    assertThat(rows(ours, "select c.id, count(*) from contact c group by c.id"))
+        .containsExactly("2|1");
+    for (String sql :
+        new String[] {
+          "insert into contact values(1, 'secret')",
+          "insert into contact select 1, 'secret'",
+          "insert into contact default values",
+          "insert into contact(id, telephone) values(1, 'secret')",
+          "update contact set telephone = 'secret'",
+          "merge into contact using dual on id = 1 when not matched then insert values(1, 'secret')",
+          "select * from contact",
+          "select c.* from contact c",
+          "select id from contact natural join (select 1 id)",
+          "select n from contact as c(n, m)",
+          "select c from contact c",
+          "table contact",
+          "create view v as select * from contact",
+          "insert into contact(id) select id from (select * from contact) c where mail = 'secret'",
+        }) {
+      assertRefused(PlanFault.COLUMN_MISSING, ours, sql, "PUBLIC.CONTACT", "telephone");
+    }
+    deployment.assertNeverSent("secret");
+    run(ours, "alter table contact add column telephone varchar(30)");
+    run(ours, "insert into contact values(3, 'open', 'secret')");
+    assertThat(rows(ours, "select * from contact where id = 3")).containsExactly("3|open|secret");
     deployment.assertNeverSent("secret");
   }
 

@@ -27,19 +27,31 @@ import org.jspecify.annotations.Nullable;
  * resolved them, whatever annotations, XML and naming strategies said.
  */
 final class AttributeWalk {
+  private final Metadata metadata;
   private final ClassLoaderService classes;
   private final Optional<String> defaultSchema;
   private final Set<MappedColumn> found = new LinkedHashSet<>();
+  private final Map<MappedColumn, String> unfit = new LinkedHashMap<>();
 
-  AttributeWalk(ClassLoaderService classes, Optional<String> defaultSchema) {
+  AttributeWalk(Metadata metadata, ClassLoaderService classes, Optional<String> defaultSchema) {
+    this.metadata = metadata;
     this.classes = classes;
     this.defaultSchema = defaultSchema;
   }
 
-  /** Returns the columns of all entities. */
-  Collection<MappedColumn> columns(Metadata metadata) {
+  /** Walks all entities. */
+  void walk() {
     metadata.getEntityBindings().forEach(this::entity);
+  }
+
+  /** Returns the columns of the attributes that have {@code @Encrypted}. */
+  Collection<MappedColumn> columns() {
     return found;
+  }
+
+  /** Returns all columns that cannot keep cells as they are mapped, with what to do about it. */
+  Map<MappedColumn, String> unfit() {
+    return unfit;
   }
 
   private void entity(PersistentClass entity) {
@@ -99,9 +111,27 @@ final class AttributeWalk {
         embeddable(path, key, null);
       }
       attribute(path, collection.getElement(), annotated, null);
-    } else if (annotated) {
-      columns(path, value.getColumns(), table == null ? value.getTable() : table);
+    } else {
+      Table in = table == null ? value.getTable() : table;
+      if (annotated) {
+        columns(path, value.getColumns(), in);
+      }
+      unfit(path, value.getColumns(), in);
     }
+  }
+
+  private void unfit(String path, List<Column> columns, Table table) {
+    if (table.getName() != null) {
+      columns.forEach(
+          column ->
+              UnfitType.of(column, metadata)
+                  .ifPresent(why -> unfit.put(mapped(path, column, table), why)));
+    }
+  }
+
+  private MappedColumn mapped(String path, Column column, Table table) {
+    Optional<String> schema = Optional.ofNullable(table.getSchema()).or(() -> defaultSchema);
+    return new MappedColumn(path, schema, table.getName(), column.getName());
   }
 
   private void embeddable(String path, Component component, @Nullable Table table) {
@@ -147,9 +177,6 @@ final class AttributeWalk {
       throw new UnprotectedAttributeException(
           path + " has @Encrypted, but is stored in no column of a table; remove it", null);
     }
-    Optional<String> schema = Optional.ofNullable(table.getSchema()).or(() -> defaultSchema);
-    for (Column column : columns) {
-      found.add(new MappedColumn(path, schema, table.getName(), column.getName()));
-    }
+    columns.forEach(column -> found.add(mapped(path, column, table)));
   }
 }

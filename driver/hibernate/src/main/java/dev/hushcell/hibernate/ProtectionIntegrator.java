@@ -4,7 +4,8 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.policy.MappedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.naming.Identifier;
@@ -45,17 +46,21 @@ public final class ProtectionIntegrator implements Integrator {
     Optional<String> schema =
         Optional.ofNullable(sessionFactory.getSqlStringGenerationContext().getDefaultSchema())
             .map(Identifier::getText);
-    Collection<MappedColumn> columns = new AttributeWalk(classes, schema).columns(metadata);
-    if (!columns.isEmpty()) {
-      check(sessionFactory.getJdbcServices().getBootstrapJdbcConnectionAccess(), columns);
+    AttributeWalk walk = new AttributeWalk(metadata, classes, schema);
+    walk.walk();
+    if (!walk.columns().isEmpty() || !walk.unfit().isEmpty()) {
+      check(sessionFactory.getJdbcServices().getBootstrapJdbcConnectionAccess(), walk);
     }
   }
 
-  private static void check(JdbcConnectionAccess access, Collection<MappedColumn> columns) {
+  private static void check(JdbcConnectionAccess access, AttributeWalk walk) {
     try {
       Connection connection = access.obtainConnection();
       try {
-        Hushcell.requireDeclared(connection, columns);
+        Hushcell.requireDeclared(connection, walk.columns());
+        for (Map.Entry<MappedColumn, String> each : walk.unfit().entrySet()) {
+          requireFit(connection, each.getKey(), each.getValue());
+        }
       } finally {
         access.releaseConnection(connection);
       }
@@ -69,6 +74,23 @@ public final class ProtectionIntegrator implements Integrator {
         throw e;
       }
       // Spring reads the mapping while it builds, and connects to nothing.
+    }
+  }
+
+  /** Refuses a column that cannot keep cells, if it is declared: in the file, or by annotation. */
+  private static void requireFit(Connection connection, MappedColumn column, String why) {
+    if (isDeclared(connection, column)) {
+      throw new UnprotectedAttributeException(
+          column.attribute() + " must be protected, but Hibernate stores it " + why, null);
+    }
+  }
+
+  private static boolean isDeclared(Connection connection, MappedColumn column) {
+    try {
+      Hushcell.requireDeclared(connection, List.of(column));
+      return true;
+    } catch (SQLException notDeclared) {
+      return false;
     }
   }
 

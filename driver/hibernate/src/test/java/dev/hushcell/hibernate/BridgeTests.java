@@ -7,19 +7,27 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hushcell.Encrypted;
 import dev.hushcell.hibernate.model.Person;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.SessionFactory;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.YesNoConverter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +42,40 @@ class BridgeTests {
   static class Plain {
     @Id int id;
     String text;
+  }
+
+  enum Grade {
+    FAIR,
+    GOOD
+  }
+
+  /** On H2, Hibernate makes an ENUM of it. */
+  @Entity(name = "Graded")
+  static class Graded {
+    @Id int id;
+
+    @Enumerated(EnumType.STRING)
+    Grade grade;
+  }
+
+  /** The same as text, of which Hibernate checks the values. */
+  @Entity(name = "Graded")
+  static class GradedText {
+    @Id int id;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    Grade grade;
+
+    @Convert(converter = YesNoConverter.class)
+    boolean open;
+  }
+
+  /** On PostgreSQL, Hibernate keeps it outside of the table. */
+  @Entity(name = "Letter")
+  static class Letter {
+    @Id int id;
+    @Lob String text;
   }
 
   /** The keys of a map are not what an annotation at the map speaks of. */
@@ -79,6 +121,67 @@ class BridgeTests {
           .hasMessageContaining("[HC-1044]");
     }
     assertThat(setup.stored()).isEmpty();
+  }
+
+  @Test
+  void anEnumOfTheDatabaseIsRefusedBeforeATableIsMade() throws Exception {
+    setup.configure("columns: { graded.grade: {} }\n");
+    try (HikariDataSource pool = Setup.pool(setup.url())) {
+      assertThatThrownBy(() -> Setup.start(pool, List.of(Graded.class)))
+          .isInstanceOf(UnprotectedAttributeException.class)
+          .hasMessageContaining("Graded.grade")
+          .hasMessageContaining("@JdbcTypeCode(SqlTypes.VARCHAR)");
+    }
+    assertThat(setup.stored()).isEmpty();
+  }
+
+  @Test
+  void anEnumOfTheDatabaseThatIsNotDeclaredIsFine() throws Exception {
+    setup.configure("columns: { other.grade: {} }\n");
+    try (HikariDataSource pool = Setup.pool(setup.url());
+        SessionFactory factory = Setup.start(pool, List.of(Graded.class))) {
+      factory.inTransaction(session -> session.persist(new Graded()));
+    }
+    assertThat(setup.stored()).containsKey("GRADED.GRADE");
+  }
+
+  @Test
+  void theListsOfValuesThatHibernateChecksAreLeftToIt() throws Exception {
+    setup.configure(
+        "columns: { graded.grade: { search: equality }, graded.open: { search: equality } }\n");
+    GradedText good = new GradedText();
+    good.grade = Grade.GOOD;
+    try (HikariDataSource pool = Setup.pool(setup.url());
+        SessionFactory factory = Setup.start(pool, List.of(GradedText.class))) {
+      factory.inTransaction(session -> session.persist(good));
+      Long found =
+          factory.fromTransaction(
+              session ->
+                  session
+                      .createQuery(
+                          "select count(*) from Graded where grade = :grade and open = false",
+                          Long.class)
+                      .setParameter("grade", Grade.GOOD)
+                      .getSingleResult());
+      assertThat(found).isEqualTo(1);
+    }
+    assertThat(setup.stored().get("GRADED.GRADE"))
+        .hasSize(1)
+        .noneMatch(stored -> stored.contains("GOOD"));
+  }
+
+  @Test
+  void aLargeObjectOutsideOfTheTableIsRefused() throws Exception {
+    setup.configure("columns: { letter.text: {} }\n");
+    try (HikariDataSource pool = Setup.pool(setup.url())) {
+      Configuration configuration = new Configuration().addAnnotatedClass(Letter.class);
+      configuration.setProperty("hibernate.dialect", PostgreSQLDialect.class.getName());
+      configuration.getProperties().put("jakarta.persistence.nonJtaDataSource", pool);
+      assertThatThrownBy(configuration::buildSessionFactory)
+          .isInstanceOf(UnprotectedAttributeException.class)
+          .hasMessageContaining("Letter.text")
+          .hasMessageContaining("LONG32VARCHAR");
+    }
   }
 
   @Test

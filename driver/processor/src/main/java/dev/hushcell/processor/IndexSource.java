@@ -1,6 +1,7 @@
 package dev.hushcell.processor;
 
 import dev.hushcell.processor.model.Column;
+import dev.hushcell.processor.model.Evaluated;
 import dev.hushcell.processor.model.Protection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,8 +18,10 @@ final class IndexSource {
       import dev.hushcell.policy.Compare;
       import dev.hushcell.policy.DeclaredColumn;
       import dev.hushcell.policy.EncryptedColumns;
+      import dev.hushcell.policy.Evaluate;
       import dev.hushcell.policy.Search;
       import dev.hushcell.policy.Storage;
+      import dev.hushcell.policy.TextOrder;
       import java.util.ArrayList;
       import java.util.List;
 
@@ -87,8 +90,23 @@ final class IndexSource {
     out.append("\n            .withPad(").append(protection.pad()).append(")");
     out.append("\n            .withStorage(Storage.").append(protection.storage()).append(")");
     List<String> accepted = protection.accept().stream().map(each -> "Accept." + each).toList();
-    out.append("\n            .accepting(").append(String.join(", ", accepted)).append("));\n");
-    return out.toString();
+    out.append("\n            .accepting(").append(String.join(", ", accepted)).append(")");
+    if (protection.evaluated().isSaid()) {
+      out.append("\n            .evaluating(")
+          .append(evaluated(protection.evaluated()))
+          .append(")");
+    }
+    return out.append(");\n").toString();
+  }
+
+  private static String evaluated(Evaluated evaluated) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("TextOrder." + evaluated.textOrder());
+    arguments.add(String.valueOf(evaluated.rows()));
+    arguments.add(String.valueOf(evaluated.bytes()));
+    arguments.add(String.valueOf(evaluated.earlyStop()));
+    evaluated.rights().forEach(right -> arguments.add("Evaluate." + right));
+    return String.join(", ", arguments);
   }
 
   /** Returns a literal that needs no encoding of the source. */

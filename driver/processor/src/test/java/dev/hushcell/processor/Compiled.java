@@ -4,6 +4,8 @@ import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;
 import dev.hushcell.policy.EncryptedColumns;
+import dev.hushcell.policy.Evaluate;
+import dev.hushcell.policy.Evaluated;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import java.io.IOException;
@@ -76,6 +78,14 @@ public record Compiled(
     }
   }
 
+  private static String evaluated(Evaluated evaluated) {
+    return evaluated.equals(Evaluated.UNSAID)
+        ? ""
+        : evaluated.rights().stream().map(Evaluate::name).sorted().toList()
+            + ("/" + evaluated.textOrder() + "/" + evaluated.rows() + "/" + evaluated.bytes())
+            + (evaluated.earlyStop() ? "" : "/to the end");
+  }
+
   private static String shown(DeclaredColumn column) {
     List<String> more =
         Stream.of(
@@ -85,6 +95,7 @@ public record Compiled(
                 column.type().isEmpty() ? "" : "type=" + column.type(),
                 column.pad() == 0 ? "" : "pad=" + column.pad(),
                 column.storage() == Storage.BINARY ? "" : "storage=" + column.storage(),
+                evaluated(column.evaluated()),
                 String.join("+", column.accept().stream().map(Accept::name).sorted().toList()))
             .filter(each -> !each.isEmpty())
             .toList();

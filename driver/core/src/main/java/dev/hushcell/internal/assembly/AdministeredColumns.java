@@ -18,6 +18,7 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.Rewriter;
+import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -101,12 +102,13 @@ final class AdministeredColumns implements Columns {
   }
 
   private static ColumnRule changed(ColumnRule rule, ColumnChange change) {
-    boolean newSearch = change.search().filter(search -> search != rule.search()).isPresent();
+    Optional<Search> search = change.search().map(Search::cells);
+    boolean newSearch = search.filter(each -> each != rule.search()).isPresent();
     return new ColumnRule(
         rule.schema(),
         rule.table(),
         rule.column(),
-        change.search().orElse(rule.search()),
+        search.orElse(rule.search()),
         change.compare().orElse(rule.compare()),
         change.key().orElse(rule.key()),
         change.type(),

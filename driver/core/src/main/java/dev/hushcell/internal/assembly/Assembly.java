@@ -132,6 +132,7 @@ public final class Assembly {
       }
       Observer observer = Observers.found(warnings::warn); // while the module starts
       FipsModule module = FipsModules.shared(configuration.fips().module());
+      FipsModules.doubt().ifPresent(warnings::warn);
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);
       StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
       Optional<AuditLog> audit =

@@ -24,7 +24,7 @@ record CheckNotices(Warnings warnings) {
     return drop.constraint().map(name -> "the CHECK " + name).orElse("a CHECK")
         + " on "
         + drop.table()
-        + " was made without its condition (ddl.checks: drop), because it names protected columns: "
+        + " was made without its condition (ddl.checks), because it names protected columns: "
         + String.join(", ", drop.columns())
         + "; check in the application";
   }

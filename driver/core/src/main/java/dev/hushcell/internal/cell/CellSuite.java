@@ -18,7 +18,7 @@ enum CellSuite {
   static CellSuite of(Search search) {
     return switch (search) {
       case NONE -> RANDOMIZED;
-      case EQUALITY -> EQUALITY;
+      case EQUALITY, FULL -> EQUALITY;
     };
   }
 

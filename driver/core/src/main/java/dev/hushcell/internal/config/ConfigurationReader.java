@@ -17,7 +17,6 @@ import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.config.yaml.Substitution;
 import dev.hushcell.internal.config.yaml.YamlText;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.keystore.KeyStoreSettings;
 import java.nio.file.Path;
@@ -78,12 +77,9 @@ final class ConfigurationReader {
   Configuration read(String text) {
     Section root = root(text);
     root.allowOnly(FileKeys.ALL);
-    List<ColumnRule> columns = columns(root);
+    Declarations declared = declared(root);
+    List<ColumnRule> columns = declared.rules();
     Set<String> plain = plain(root, columns);
-    List<Evaluable> evaluable =
-        root.section("columns")
-            .map(section -> new ColumnSection(section).evaluable())
-            .orElse(List.of());
     Profiles profiles =
         root.section("access")
             .map(section -> new AccessSection(section).read())
@@ -104,7 +100,7 @@ final class ConfigurationReader {
         store.holdsSecret(),
         columns,
         plain,
-        profiles.evaluating(evaluable),
+        profiles.evaluating(declared.evaluable()),
         fingerprints,
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         root.section("audit").map(this::audit),
@@ -119,7 +115,7 @@ final class ConfigurationReader {
   }
 
   /** The columns of the file and of the indexes. */
-  private List<ColumnRule> columns(Section root) {
+  private Declarations declared(Section root) {
     indexes.require(root.texts("require"), root.valuePlace("require").toString());
     Declarations declared = new Declarations();
     root.section("columns").ifPresent(section -> new ColumnSection(section).addTo(declared));
@@ -130,7 +126,7 @@ final class ConfigurationReader {
               + file
               + ", and no annotation names one; name at least one, such as contact.email: {}");
     }
-    return declared.rules();
+    return declared;
   }
 
   private static Set<String> plain(Section root, List<ColumnRule> columns) {

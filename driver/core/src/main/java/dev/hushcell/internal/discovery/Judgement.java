@@ -132,6 +132,7 @@ record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tal
         Search.NONE,
         secret
             ? "none, since nobody should search by it"
-            : "none, since no index looks it up; say equality if statements compare it");
+            : "none, since no index looks it up; say equality if statements compare it, or full if they"
+                + " search and sort by it");
   }
 }

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.fips;
 
+import java.util.Optional;
+
 /**
  * The one copy of each version of the module that all graphs of a JVM share, because its start
  * costs about a second of CPU. Both versions run side by side where configurations ask for both.
@@ -31,6 +33,18 @@ public final class FipsModules {
   /** Tells whether a version is starting right now, which somebody may be waiting for. */
   public static boolean areStarting() {
     return CERTIFIED.isUnderWay() || PATCHED.isUnderWay();
+  }
+
+  /** Returns what to warn of about the class path; empty for most. */
+  public static Optional<String> doubt() {
+    return JarCandidates.ofThisDriver().disturbTheHost()
+        ? Optional.of(
+            "the jars of the FIPS module are on the class path beside the ordinary Bouncy Castle"
+                + " (bcprov), which has classes of the same names, so whoever uses that may get the"
+                + " wrong ones; take bc-fips, bcpkix-fips and bcutil-fips off the class path and put"
+                + " them into META-INF/hushcell/ of a jar of its own, where Hushcell alone finds"
+                + " them, or on the module path; see installing.md")
+        : Optional.empty();
   }
 
   private static SharedStart start(ModuleChoice choice) {

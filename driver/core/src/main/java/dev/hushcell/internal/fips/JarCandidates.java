@@ -17,14 +17,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where a jar of the module may be: everywhere our class loader sees a class of it, then on the
- * module path, where it lies unresolved because nothing requires it.
+ * Where a jar of the module may be: as a file in another jar, in which nobody but this driver looks
+ * for it; everywhere our class loader sees a class of it; then on the module path, where it lies
+ * unresolved because nothing requires it.
  *
  * <p>There may be several, for a host can bring a version of its own; the caller tells them apart
  * by checksum.
  */
 final class JarCandidates {
   private static final String IN_JAR = "!/";
+
+  /** Where the jars are found as files that no class is loaded from. */
+  private static final String FOLDER = "META-INF/hushcell/";
+
+  /** A class of the ordinary Bouncy Castle, which has many names in common with the module. */
+  private static final String ORDINARY = "org/bouncycastle/jce/provider/BouncyCastleProvider.class";
 
   private final ClassLoader loader;
   private final String modulePath;
@@ -44,6 +51,7 @@ final class JarCandidates {
   /** Returns the places of a jar as URLs whose stream is the jar itself. */
   List<URL> of(ModuleJar jar) throws IOException {
     Set<String> places = new LinkedHashSet<>();
+    loader.resources(FOLDER + jar.fileName()).map(URL::toString).forEach(places::add);
     for (URL marker : (Iterable<URL>) loader.resources(jar.marker())::iterator) {
       jarAround(marker.toString()).ifPresent(places::add);
     }
@@ -53,6 +61,15 @@ final class JarCandidates {
       urls.add(new URL(place));
     }
     return urls;
+  }
+
+  /**
+   * Tells whether the host has the ordinary Bouncy Castle on the class path beside the module: of
+   * the classes that both have, it gets those of the jar that comes first.
+   */
+  boolean disturbTheHost() {
+    return loader.getResource(ORDINARY) != null
+        && loader.getResource(ModuleJar.CERTIFIED.marker()) != null;
   }
 
   /**

@@ -11,18 +11,18 @@ import java.util.Optional;
  * @param routines routines that may be called although they reach a protected table, or although
  *     values of protected columns are given to them
  * @param views views of which the columns are known although their text is not, or not understood
- * @param dropsChecks whether a CHECK of the application on a protected column loses its condition;
- *     else its definition is refused
+ * @param checks which CHECKs of the application on protected columns lose their condition; the
+ *     definition of others is refused
  */
 public record TrustedObjects(
-    List<TrustedRoutine> routines, List<TrustedView> views, boolean dropsChecks) {
+    List<TrustedRoutine> routines, List<TrustedView> views, DroppedChecks checks) {
   public TrustedObjects {
     routines = List.copyOf(routines);
     views = List.copyOf(views);
   }
 
   public static TrustedObjects nothing() {
-    return new TrustedObjects(List.of(), List.of(), false);
+    return new TrustedObjects(List.of(), List.of(), DroppedChecks.LISTS);
   }
 
   public Optional<TrustedView> view(TableName name) {

@@ -48,6 +48,13 @@ public interface TypeKnowledge {
     return storageType(column);
   }
 
+  /**
+   * Returns the type to which a NULL is cast that stands beside cells, and may come before them.
+   */
+  default String nullType(ProtectedColumn column) {
+    return castType(column);
+  }
+
   /** Returns the type of text that a CAST names, without a length. */
   default String textType() {
     return "VARCHAR";

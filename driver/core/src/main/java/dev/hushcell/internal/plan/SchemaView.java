@@ -179,6 +179,12 @@ public interface SchemaView extends TableFacts {
    */
   default void meet(Set<String> names) {}
 
+  /**
+   * Takes note that a table has none of the columns that are declared for it, which is told once: a
+   * migration may add them, or their names may be wrong.
+   */
+  default void awaits(TableName table, String column) {}
+
   /** Returns all routines; to be asked only where the configuration vouches for some. */
   default List<Routine> routines() {
     return List.of();

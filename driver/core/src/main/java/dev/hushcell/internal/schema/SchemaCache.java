@@ -66,6 +66,7 @@ public final class SchemaCache implements TableFacts {
   private final AtomicLong looks = new AtomicLong(); // how often a table was looked at
   private final AtomicLong settled = new AtomicLong(); // up to which look protection was read again
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final AwaitedColumns awaited = new AwaitedColumns();
   private final ReentrantLock renewing = new ReentrantLock();
   private @Nullable Failure failure; // guarded by the lock
   private volatile @Nullable Naming naming;
@@ -81,6 +82,10 @@ public final class SchemaCache implements TableFacts {
     ROUTINE,
     LETTER,
     COMPARISON
+  }
+
+  AwaitedColumns awaited() {
+    return awaited;
   }
 
   private record Failure(Fault fault, long at) {}

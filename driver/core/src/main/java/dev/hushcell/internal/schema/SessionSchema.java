@@ -277,6 +277,11 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public void awaits(TableName table, String column) {
+    shared.awaited().tell(table, column);
+  }
+
+  @Override
   public List<ColumnName> columnsCalled(Set<String> foldedColumnNames) {
     state();
     return List.copyOf(witnesses().union(cache -> cache.columnsCalled(foldedColumnNames)));

@@ -9,6 +9,7 @@ import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.WriteOnly;
@@ -105,7 +106,8 @@ class ConfigurationTests {
                 Set.of(Unproven.SQLSERVER),
                 Set.of(Transport.REQUIRE_TLS, Transport.ALLOW_LOOPBACK),
                 true));
-    assertThat(read.trusted()).isEqualTo(new TrustedObjects(List.of(), List.of(), true));
+    assertThat(read.trusted())
+        .isEqualTo(new TrustedObjects(List.of(), List.of(), DroppedChecks.ALL));
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(
             new WriteOnly(Optional.empty(), "mailbox", "password", OnRead.NULL, false));
@@ -200,8 +202,8 @@ class ConfigurationTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "search: range | none, equality",
-        "search: Equality | none, equality",
+        "search: range | none, equality, full",
+        "search: Equality | none, equality, full",
         "search: [equality] | single value",
         "search: | single value",
         "search: !!python/name:os.system x | single value",

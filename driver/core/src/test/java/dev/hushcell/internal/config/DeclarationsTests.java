@@ -10,13 +10,21 @@ import dev.hushcell.internal.config.source.Index;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Evaluable;
+import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;
+import dev.hushcell.policy.Evaluate;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TextOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,15 +184,117 @@ class DeclarationsTests {
     assertThat(refused("").code()).isEqualTo(ConfigFault.NO_COLUMNS);
   }
 
+  @Test
+  void fullIsEqualityAndAllRightsWithinBounds() {
+    DeclaredColumn full = EMAIL.withSearch(Search.FULL, Compare.EXACT);
+    String file = "columns: { contact.email: { search: full, compare: exact } }\n";
+    for (Configuration read : List.of(read("", full), read(file), read(file, full))) {
+      assertThat(read.columns()).singleElement().matches(rule -> rule.search() == Search.EQUALITY);
+      assertThat(evaluable(read).rights()).containsExactlyInAnyOrder(Right.values());
+      assertThat(evaluable(read).rows()).isEqualTo(100_000);
+      assertThat(evaluable(read).bytes()).isEqualTo(32_000_000);
+      assertThat(evaluable(read).stopsEarly()).isTrue();
+      assertThat(evaluable(read).order()).isEmpty();
+    }
+  }
+
+  @Test
+  void boundsOfFullMayBeGiven() {
+    DeclaredColumn full =
+        EMAIL
+            .withSearch(Search.FULL, Compare.EXACT)
+            .evaluating(TextOrder.UTF_16_IGNORE_CASE, 0, 70, false);
+    String file =
+        "columns: { contact.email: { search: full, compare: exact, bytes: 70,"
+            + " text-order: utf-16-ignore-case, early-stop: false } }\n";
+    Evaluable expected = evaluable(read(file));
+    assertThat(expected.rows()).isEqualTo(100_000);
+    assertThat(expected.bytes()).isEqualTo(70);
+    assertThat(evaluable(read("", full))).isEqualTo(expected);
+    assertThat(evaluable(read(file, full))).isEqualTo(expected);
+  }
+
+  @Test
+  void anAnnotationSaysOfEvaluationWhatTheFileCan() {
+    for (Evaluate right : Evaluate.values()) {
+      DeclaredColumn one = EMAIL.evaluating(TextOrder.CODE_POINT, 9, 70, true, right);
+      String file =
+          "columns: { contact.email: { evaluate: "
+              + right.name().toLowerCase(Locale.ROOT)
+              + ", text-order: code-point, rows: 9, bytes: 70 } }\n";
+      assertThat(evaluable(read("", one))).isEqualTo(evaluable(read(file)));
+    }
+  }
+
+  /** A right or an order that one of them lacks could not be declared there. */
+  @Test
+  void fileAndAnnotationHaveTheSameWords() {
+    assertThat(Stream.of(Evaluate.values()).map(Enum::name))
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Right.values()).map(Enum::name).toList());
+    assertThat(Stream.of(TextOrder.values()).map(Enum::name).filter(n -> !n.equals("UNSPECIFIED")))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Evaluable.TextOrder.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void whatAnAnnotationEvaluatesTheFileMustSayToo() {
+    DeclaredColumn full = EMAIL.withSearch(Search.FULL, Compare.EXACT);
+    String equality = "columns: { contact.email: { search: equality, compare: exact } }\n";
+    assertThat(refused(equality, full).code()).isEqualTo(ConfigFault.CONFLICTING_DECLARATIONS);
+    DeclaredColumn bounded = full.evaluating(TextOrder.UNSPECIFIED, 5, 5, true);
+    assertThat(refused("", full, bounded).code()).isEqualTo(ConfigFault.CONFLICTING_DECLARATIONS);
+  }
+
+  @Test
+  void whatAnAnnotationLeavesOpenTheFileMaySay() {
+    String file = "columns: { contact.email: { search: full, compare: exact } }\n";
+    Configuration read = read(file, EMAIL.withSearch(Search.EQUALITY, Compare.EXACT));
+    assertThat(evaluable(read).rights()).hasSize(Right.values().length);
+  }
+
+  static Stream<DeclaredColumn> halves() {
+    return Stream.of(
+        EMAIL.evaluating(TextOrder.UNSPECIFIED, 5, 5, true),
+        EMAIL.evaluating(TextOrder.UTF_16, 0, 0, true),
+        EMAIL.evaluating(TextOrder.UNSPECIFIED, 0, 5, true, Evaluate.RANGE),
+        EMAIL.evaluating(TextOrder.UNSPECIFIED, -1, 5, true, Evaluate.RANGE),
+        EMAIL.evaluating(TextOrder.UNSPECIFIED, 5, 1_000_000_001, true, Evaluate.RANGE),
+        EMAIL
+            .withSearch(Search.FULL, Compare.EXACT)
+            .evaluating(TextOrder.UNSPECIFIED, 5, 5, true, Evaluate.RANGE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("halves")
+  void halfOfAnEvaluationIsRefused(DeclaredColumn half) {
+    assertThat(refused("", half).code()).isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
+  @Test
+  void evaluateBesideFullIsRefused() {
+    Fault fault =
+        refused("columns: { a.b: { search: full, evaluate: range, rows: 5, bytes: 5 } }\n");
+    assertThat(fault.code()).isEqualTo(ConfigFault.BAD_VALUE);
+    assertThat(fault.getMessage()).contains("search: full", "remove evaluate", "line 2");
+  }
+
+  private static Evaluable evaluable(Configuration read) {
+    ColumnName email = new ColumnName(new TableName("crm", "contact"), "email");
+    return read.profiles().access(Optional.empty()).evaluable(email).orElseThrow();
+  }
+
   private Fault refused(String file, DeclaredColumn... annotated) {
     return catchThrowableOfType(Fault.class, () -> rules(file, annotated));
   }
 
   private List<ColumnRule> rules(String file, DeclaredColumn... annotated) {
+    return read(file, annotated).columns();
+  }
+
+  private Configuration read(String file, DeclaredColumn... annotated) {
     declare(annotated);
     return new ConfigurationReader("hushcell.yaml", surroundings, new Warnings())
-        .read(STORE + file)
-        .columns();
+        .read(STORE + file);
   }
 
   private void declare(DeclaredColumn... annotated) {

@@ -98,6 +98,9 @@ class SchemaTests {
         STORE + "columns: { '\"x.y\".b': { accept: utc, search: \"${env:PW}\" } }",
         GOOD + "plain: x.y",
         STORE + "columns: { a.b: { evaluate: range, rows: 10, bytes: 1000 } }",
+        STORE + "columns: { a.b: { search: full } }",
+        STORE + "columns: { a.b: { search: full, text-order: utf-16, rows: 10, bytes: 9 } }",
+        STORE + "columns: { a.b: { search: full, compare: exact, early-stop: false } }",
         STORE
             + "columns: { a.b: { evaluate: [range, pattern], text-order: code-point, rows: '10',"
             + " bytes: 1000000000 } }",
@@ -196,6 +199,9 @@ class SchemaTests {
         STORE + "columns: { a.b: { evaluate: range, text-order: de, rows: 10, bytes: 10 } }",
         STORE + "columns: { a.b: { text-order: utf-16 } }",
         STORE + "columns: { a.b: { rows: 10 } }",
+        STORE + "columns: { a.b: { search: equality, rows: 10 } }",
+        STORE + "columns: { a.b: { search: full, evaluate: range, rows: 10, bytes: 10 } }",
+        STORE + "columns: { a.b: { search: full, rows: 0 } }",
         GOOD + "keys: { refresh: 15 }",
         GOOD + "keys: { refresh: 15 m }",
         GOOD + "keys: { keep: forever }",

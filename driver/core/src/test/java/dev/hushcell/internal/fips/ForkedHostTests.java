@@ -10,6 +10,8 @@ import dev.hushcell.testing.TestJars;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,34 @@ class ForkedHostTests {
     String output = host(bcprov, "org.bouncycastle.jce.provider.BouncyCastleProvider");
     started(output);
     assertThat(output).contains("host before=16 bytes", "host after=16 bytes 16 bytes");
+  }
+
+  /** Its classes have names of the module, and are the first on no class path then. */
+  @Test
+  void startsFromAFileInAJarBesideTheOrdinaryBouncyCastle() throws Exception {
+    Path bcprov = TestJars.aside("bcprov-jdk18on");
+    Path jars = directory.resolve("hushcell-fips.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jars))) {
+      out.putNextEntry(new ZipEntry("META-INF/hushcell/" + ModuleJar.CERTIFIED.fileName()));
+      Files.copy(FIPS, out);
+      out.closeEntry();
+    }
+    String output =
+        ForkedJvm.java()
+            .classPath(List.of(jars, OURS, TESTS, bcprov))
+            .with(HostProbe.class.getName(), "org.bouncycastle.jce.provider.BouncyCastleProvider")
+            .run()
+            .success();
+    started(output);
+    assertThat(output).contains("host after=16 bytes 16 bytes", "doubt=false");
+  }
+
+  @Test
+  void warnsWhereTheOrdinaryBouncyCastleHasTheModuleBesideIt() throws Exception {
+    String output =
+        host(
+            TestJars.aside("bcprov-jdk18on"), "org.bouncycastle.jce.provider.BouncyCastleProvider");
+    assertThat(output).contains("doubt=true");
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class HostProbe {
     Security.addProvider(provider);
     System.out.println("host before=" + md5(provider.getName()));
     FipsProbe.main(new String[0]);
+    System.out.println("doubt=" + FipsModules.doubt().isPresent());
     FutureTask<String> elsewhere = new FutureTask<>(() -> md5(provider.getName()));
     new Thread(elsewhere).start();
     System.out.println("host after=" + md5(provider.getName()) + " " + elsewhere.get());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.dialect.mysql.MysqlRules;
 import dev.hushcell.internal.dialect.postgresql.PostgresRules;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerRules;
+import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TrustedRoutine;
@@ -88,7 +89,7 @@ class ReachTests {
     Reach reach =
         new Reach(
             new PostgresRules(),
-            new TrustedObjects(List.of(TrustedRoutine.plain(name)), List.of(), false));
+            new TrustedObjects(List.of(TrustedRoutine.plain(name)), List.of(), DroppedChecks.NONE));
     Source caller = new Source("v", "select f()");
     Code code = Code.of("select * from contact");
     assertThat(reach.of(CONTACT, List.of(caller, new Source("crm", "f", code))))

@@ -94,10 +94,11 @@ class PlanPrintTests {
     List<@Nullable Object> all = new ArrayList<>();
     for (Class<?> each : type.getPermittedSubclasses()) {
       boolean nests =
-          Arrays.stream(each.getRecordComponents())
-              .anyMatch(part -> part.getGenericType().getTypeName().contains(type.getName()));
+          each.isRecord()
+              && Arrays.stream(each.getRecordComponents())
+                  .anyMatch(part -> part.getGenericType().getTypeName().contains(type.getName()));
       if (!within || !nests) {
-        all.addAll(within ? record(each) : values(each));
+        all.addAll(within && each.isRecord() ? record(each) : values(each));
       }
     }
     return all;

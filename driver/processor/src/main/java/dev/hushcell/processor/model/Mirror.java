@@ -67,6 +67,11 @@ public record Mirror(AnnotationMirror annotation) {
     return value(member).filter(Boolean.TRUE::equals).isPresent();
   }
 
+  /** Tells whether a flag that is set by default was written as {@code false}. */
+  boolean denies(String member) {
+    return value(member).filter(Boolean.FALSE::equals).isPresent();
+  }
+
   /** Returns the name of an enum constant, or an empty text. */
   public String constant(String member) {
     return value(member).map(Mirror::constantName).orElse("");

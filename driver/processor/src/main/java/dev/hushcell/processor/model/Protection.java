@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param pad multiple of bytes
  * @param storage name of a constant of Storage
  * @param accept names of constants of Accept
+ * @param evaluated what of it is evaluated over opened cells
  */
 public record Protection(
     String search,
@@ -23,7 +24,8 @@ public record Protection(
     String type,
     int pad,
     String storage,
-    Set<String> accept) {
+    Set<String> accept,
+    Evaluated evaluated) {
   private static final int MAX_PAD = 4096;
 
   public static Protection of(Mirror encrypted) {
@@ -34,7 +36,8 @@ public record Protection(
         encrypted.text("type"),
         encrypted.number("pad"),
         or(encrypted.constant("storage"), "BINARY"),
-        new TreeSet<>(encrypted.constants("accept")));
+        new TreeSet<>(encrypted.constants("accept")),
+        Evaluated.of(encrypted));
   }
 
   private static String or(String given, String otherwise) {
@@ -42,7 +45,7 @@ public record Protection(
   }
 
   public boolean isSearched() {
-    return search.equals("EQUALITY");
+    return search.equals("EQUALITY") || search.equals("FULL");
   }
 
   /** Tells what of it contradicts itself; empty when nothing does. */
@@ -52,6 +55,10 @@ public record Protection(
     }
     if (pad < 0 || pad > MAX_PAD) {
       return Optional.of("pad must be from 0 to " + MAX_PAD);
+    }
+    Optional<String> flaw = evaluated.flaw(search.equals("FULL"));
+    if (flaw.isPresent()) {
+      return flaw;
     }
     boolean blank = List.of(key, type).stream().anyMatch(each -> !each.isEmpty() && each.isBlank());
     return blank ? Optional.of("key and type must not be blank") : Optional.empty();

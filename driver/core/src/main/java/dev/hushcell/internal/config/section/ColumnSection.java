@@ -4,13 +4,11 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,31 +38,22 @@ public final class ColumnSection {
 
   public void addTo(Declarations declared) {
     for (String name : columns.keys()) {
-      declared.add(rule(name), columns.place(name));
-    }
-  }
-
-  /** Returns the columns of which conditions may be evaluated in the driver. */
-  public List<Evaluable> evaluable() {
-    List<Evaluable> found = new ArrayList<>();
-    for (String name : columns.keys()) {
       List<String> parts = DottedKey.column(name, columns.place(name));
-      EvaluateKeys.of(columns.section(name).orElseThrow(), parts).ifPresent(found::add);
+      Section section = columns.section(name).orElseThrow();
+      section.allowOnly(KEYS);
+      Search search = section.choice("search", List.of(Search.values())).orElse(Search.NONE);
+      ColumnRule rule = rule(parts, section, search);
+      declared.add(rule, EvaluateKeys.of(section, search).evaluable(rule), columns.place(name));
     }
-    return found;
   }
 
-  private ColumnRule rule(String name) {
-    List<String> parts = DottedKey.column(name, columns.place(name));
-    Section section = columns.section(name).orElseThrow();
-    section.allowOnly(KEYS);
+  private ColumnRule rule(List<String> parts, Section section, Search search) {
     String table = parts.get(parts.size() - 2);
     String column = parts.get(parts.size() - 1);
-    Search search = section.choice("search", List.of(Search.values())).orElse(Search.NONE);
     Optional<Compare> compare = section.choice("compare", List.of(Compare.EXACT, Compare.LOWER));
     if (compare.isPresent() && !search.hasEqualCells()) {
       throw ConfigFault.BAD_VALUE.fault(
-          name
+          section.name()
               + " has compare but no search: equality; add the one or remove the other ("
               + section.valuePlace("compare")
               + ")");
@@ -73,7 +62,7 @@ public final class ColumnSection {
         parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
         table,
         column,
-        search,
+        search.cells(),
         compare.orElse(Compare.UNSPECIFIED),
         section.text("key").orElseGet(() -> Protection.fold(table + "." + column)),
         section.text("type"),

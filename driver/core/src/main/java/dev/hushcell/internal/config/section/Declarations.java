@@ -5,6 +5,7 @@ import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.source.Index;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Compare;
@@ -23,28 +24,37 @@ public final class Declarations {
   public static final int MAX_PAD = 4096;
 
   private final List<Declaration> declarations = new ArrayList<>();
+  private final List<Evaluable> evaluable = new ArrayList<>();
 
-  private record Declaration(ColumnRule rule, String place, boolean inFile) {
+  private record Declaration(
+      ColumnRule rule, Optional<Evaluable> evaluable, String place, boolean inFile) {
     String name() {
       return rule.table() + "." + rule.column();
     }
   }
 
-  public void add(ColumnRule rule, FilePosition place) {
-    add(new Declaration(rule, place.toString(), true));
+  public void add(ColumnRule rule, Optional<Evaluable> evaluable, FilePosition place) {
+    add(new Declaration(rule, evaluable, place.toString(), true));
   }
 
   public void add(Indexes indexes) {
     for (Index index : indexes.all()) {
       for (DeclaredColumn column : index.columns()) {
         String place = "@Encrypted at " + column.member() + ", index " + index.name();
-        add(new Declaration(rule(column, place), place, false));
+        ColumnRule rule = rule(column, place);
+        Optional<Evaluable> evaluable = EvaluateKeys.of(column, place).evaluable(rule);
+        add(new Declaration(rule, evaluable, place, false));
       }
     }
   }
 
   public List<ColumnRule> rules() {
     return declarations.stream().map(Declaration::rule).toList();
+  }
+
+  /** Returns the columns of which conditions may be evaluated in the driver. */
+  public List<Evaluable> evaluable() {
+    return List.copyOf(evaluable);
   }
 
   private static ColumnRule rule(DeclaredColumn column, String place) {
@@ -61,7 +71,7 @@ public final class Declarations {
         given(column.schema()),
         column.table(),
         column.column(),
-        column.search(),
+        column.search().cells(),
         column.compare(),
         given(column.key())
             .orElseGet(() -> Protection.fold(column.table() + "." + column.column())),
@@ -77,6 +87,7 @@ public final class Declarations {
 
   private void add(Declaration added) {
     requireFirstGeneration(added);
+    added.evaluable.ifPresent(evaluable::add);
     for (Iterator<Declaration> each = declarations.iterator(); each.hasNext(); ) {
       Declaration earlier = each.next();
       if (isSameColumn(earlier.rule, added.rule)) {
@@ -126,7 +137,8 @@ public final class Declarations {
     if (!alike(one.rule, two.rule)
         || !one.rule.key().equals(two.rule.key())
         || !one.rule.type().equals(two.rule.type())
-        || !one.rule.accept().equals(two.rule.accept())) {
+        || !one.rule.accept().equals(two.rule.accept())
+        || !evaluatedAlike(one, two)) {
       throw ConfigFault.CONFLICTING_DECLARATIONS.fault(
           two.name()
               + " is declared twice, and not alike; make both alike or remove one ("
@@ -135,6 +147,21 @@ public final class Declarations {
               + two.place
               + ")");
     }
+  }
+
+  /** An annotation that says nothing of evaluation leaves it to the file; not the other way. */
+  private static boolean evaluatedAlike(Declaration one, Declaration two) {
+    return (two.evaluable.isEmpty() && one.inFile)
+        || one.evaluable.map(Declarations::limits).equals(two.evaluable.map(Declarations::limits));
+  }
+
+  private static List<Object> limits(Evaluable evaluable) {
+    return List.of(
+        evaluable.rights(),
+        evaluable.order(),
+        evaluable.rows(),
+        evaluable.bytes(),
+        evaluable.stopsEarly());
   }
 
   private static void checkKey(Declaration one, Declaration two) {

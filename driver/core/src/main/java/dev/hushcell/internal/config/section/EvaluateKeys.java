@@ -2,62 +2,119 @@ package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.Section;
+import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.policy.DeclaredColumn;
+import dev.hushcell.policy.Evaluated;
+import dev.hushcell.policy.Search;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The keys of a column that say what may be evaluated of it; all of them, or none. */
-final class EvaluateKeys {
+/**
+ * What a column says of evaluation over opened cells: rights and bounds, both or neither. {@code
+ * search: full} has all rights, and bounds of its own where none are given.
+ *
+ * @param full whether the column says {@code search: full}
+ * @param said whether it says anything else about evaluation
+ * @param name how the column, or its annotation, is called in messages
+ * @param place where that stands
+ */
+record EvaluateKeys(
+    boolean full,
+    boolean said,
+    Set<Right> rights,
+    Optional<TextOrder> order,
+    Optional<Integer> rows,
+    Optional<Integer> bytes,
+    boolean stops,
+    String name,
+    String place) {
+  /** Bounds of {@code search: full}: a second or two, and a few dozen megabytes. */
+  static final int FULL_ROWS = 100_000;
+
+  static final int FULL_BYTES = 32_000_000;
+
   private static final int MOST = 1_000_000_000;
 
-  private EvaluateKeys() {}
-
-  /**
-   * Reads them.
-   *
-   * @param parts the name of the column, with its schema or without
-   */
-  static Optional<Evaluable> of(Section section, List<String> parts) {
+  static EvaluateKeys of(Section section, Search search) {
+    boolean ends = section.keys().contains("early-stop");
     List<Right> rights = section.choices("evaluate", List.of(Right.values()));
     Optional<TextOrder> order = section.choice("text-order", List.of(TextOrder.values()));
     Optional<Integer> rows = section.number("rows", 1, MOST);
     Optional<Integer> bytes = section.number("bytes", 1, MOST);
-    boolean ends = section.keys().contains("early-stop");
-    boolean stops = !ends || section.flag("early-stop");
-    boolean any = ends || order.isPresent() || rows.isPresent() || bytes.isPresent();
-    boolean all = !rights.isEmpty() && rows.isPresent() && bytes.isPresent();
-    if (!all && (any || !rights.isEmpty() || section.keys().contains("evaluate"))) {
-      throw ConfigFault.BAD_VALUE.fault(
-          section.name()
-              + " must have evaluate, rows and bytes, or none of them: what is evaluated in the"
-              + " driver has its bounds ("
-              + section.place()
-              + ")");
-    }
-    return all
-        ? Optional.of(evaluable(parts, rights, order, rows, bytes, stops))
-        : Optional.empty();
-  }
-
-  private static Evaluable evaluable(
-      List<String> parts,
-      List<Right> rights,
-      Optional<TextOrder> order,
-      Optional<Integer> rows,
-      Optional<Integer> bytes,
-      boolean stops) {
-    int last = parts.size() - 1;
-    return new Evaluable(
-        parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
-        parts.get(last - 1),
-        parts.get(last),
+    return new EvaluateKeys(
+        search == Search.FULL,
+        ends
+            || order.isPresent()
+            || rows.isPresent()
+            || bytes.isPresent()
+            || section.keys().contains("evaluate"),
         Set.copyOf(rights),
         order,
-        rows.orElseThrow(),
-        bytes.orElseThrow(),
+        rows,
+        bytes,
+        !ends || section.flag("early-stop"),
+        section.name(),
+        section.place().toString());
+  }
+
+  static EvaluateKeys of(DeclaredColumn column, String place) {
+    Evaluated evaluated = column.evaluated();
+    if (Math.min(evaluated.rows(), evaluated.bytes()) < 0
+        || Math.max(evaluated.rows(), evaluated.bytes()) > MOST) {
+      throw ConfigFault.BAD_VALUE.fault(
+          "rows and bytes must be whole numbers from 1 to " + MOST + " (" + place + ")");
+    }
+    return new EvaluateKeys(
+        column.search() == Search.FULL,
+        !evaluated.equals(Evaluated.UNSAID),
+        evaluated.rights().stream()
+            .map(right -> Right.valueOf(right.name()))
+            .collect(Collectors.toUnmodifiableSet()),
+        Optional.of(evaluated.textOrder())
+            .filter(order -> order != dev.hushcell.policy.TextOrder.UNSPECIFIED)
+            .map(order -> TextOrder.valueOf(order.name())),
+        Optional.of(evaluated.rows()).filter(rows -> rows > 0),
+        Optional.of(evaluated.bytes()).filter(bytes -> bytes > 0),
+        evaluated.earlyStop(),
+        column.table() + "." + column.column(),
+        place);
+  }
+
+  /** Returns what may be evaluated of the column. */
+  Optional<Evaluable> evaluable(ColumnRule rule) {
+    if (full && !rights.isEmpty()) {
+      throw ConfigFault.BAD_VALUE.fault(
+          name
+              + " has search: full, which allows all that evaluate can name; remove evaluate, or"
+              + " write search: equality beside it ("
+              + place
+              + ")");
+    }
+    if (!full && said && (rights.isEmpty() || rows.isEmpty() || bytes.isEmpty())) {
+      throw ConfigFault.BAD_VALUE.fault(
+          name
+              + " must have evaluate, rows and bytes, or none of them: what is evaluated in the"
+              + " driver has its bounds ("
+              + place
+              + ")");
+    }
+    return full || said ? Optional.of(allowed(rule)) : Optional.empty();
+  }
+
+  private Evaluable allowed(ColumnRule rule) {
+    return new Evaluable(
+        rule.schema(),
+        rule.table(),
+        rule.column(),
+        full ? Set.of(Right.values()) : rights,
+        order,
+        rows.orElse(FULL_ROWS),
+        bytes.orElse(FULL_BYTES),
         stops);
   }
 }

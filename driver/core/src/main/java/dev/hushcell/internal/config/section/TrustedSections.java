@@ -2,6 +2,7 @@ package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.TrustedObjects;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ public final class TrustedSections {
   /** What becomes of CHECKs on protected columns. */
   public enum Checks {
     REFUSE,
+    DROP_LISTS,
     DROP
   }
 
@@ -32,17 +34,22 @@ public final class TrustedSections {
     return new TrustedObjects(
         new ProcedureSection(root, columns).read(),
         new ViewSection(root, columns, plain).read(),
-        dropsChecks());
+        checks());
   }
 
-  private boolean dropsChecks() {
-    return root.section("ddl")
-        .flatMap(
-            section -> {
-              section.allowOnly(DDL_KEYS);
-              return section.choice("checks", List.of(Checks.values()));
-            })
-        .filter(Checks.DROP::equals)
-        .isPresent();
+  private DroppedChecks checks() {
+    Checks said =
+        root.section("ddl")
+            .flatMap(
+                section -> {
+                  section.allowOnly(DDL_KEYS);
+                  return section.choice("checks", List.of(Checks.values()));
+                })
+            .orElse(Checks.DROP_LISTS);
+    return switch (said) {
+      case REFUSE -> DroppedChecks.NONE;
+      case DROP_LISTS -> DroppedChecks.LISTS;
+      case DROP -> DroppedChecks.ALL;
+    };
   }
 }

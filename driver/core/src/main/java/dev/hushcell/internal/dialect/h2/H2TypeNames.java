@@ -19,7 +19,7 @@ final class H2TypeNames {
           "VARCHAR(n), CHAR(n), an integer type, DECIMAL(p, s), REAL, DOUBLE PRECISION, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, VARBINARY(n), CLOB or BLOB",
           Map.ofEntries(
               Map.entry("BINARY", "use VARBINARY(n)"),
-              Map.entry("ENUM", "use VARCHAR(n)"),
+              Map.entry("ENUM", "use VARCHAR(n), with Hibernate @JdbcTypeCode(SqlTypes.VARCHAR)"),
               Map.entry("JSON", AS_BOUND),
               Map.entry("JSONB", AS_BOUND),
               Map.entry("DECFLOAT", "use DECIMAL(p, s)"),

@@ -24,7 +24,7 @@ final class MysqlTypeNames {
               Map.entry(
                   "TIMESTAMP", "use DATETIME, which the time zone of the session does not shift"),
               Map.entry("YEAR", "use SMALLINT"),
-              Map.entry("ENUM", "use VARCHAR(n)"),
+              Map.entry("ENUM", "use VARCHAR(n), with Hibernate @JdbcTypeCode(SqlTypes.VARCHAR)"),
               Map.entry("SET", "use VARCHAR(n)"),
               Map.entry("BIT", "use BIT(1), or VARBINARY(n) for more bits"),
               Map.entry("MEDIUMINT", "use INT"),

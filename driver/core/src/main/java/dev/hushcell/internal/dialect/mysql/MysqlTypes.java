@@ -137,6 +137,13 @@ final class MysqlTypes implements TypesWithChecks {
     };
   }
 
+  /** A recursive query keeps cells in a column as long as its first rows had it. */
+  @Override
+  public String nullType(ProtectedColumn column) {
+    long length = Math.min(StorageTypes.length(column), StorageTypes.MEDIUM_BLOB);
+    return castType(column) + "(" + length + ")";
+  }
+
   @Override
   public String textType() {
     return "CHAR";

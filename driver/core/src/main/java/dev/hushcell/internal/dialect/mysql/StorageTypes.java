@@ -14,7 +14,7 @@ final class StorageTypes {
   private static final long LONGEST_IN_ROW = 16_383;
 
   private static final long BLOB = 65_535;
-  private static final long MEDIUM_BLOB = 16_777_215;
+  static final long MEDIUM_BLOB = 16_777_215;
 
   private StorageTypes() {}
 

@@ -15,6 +15,10 @@ final class PostgresTypeNames {
           "text, varchar(n), char(n), an integer type, numeric(p, s), real, double precision, boolean, date, time, timestamp, timestamptz, uuid, bytea, json, jsonb or xml",
           Map.ofEntries(
               Map.entry("NAME", "use text"),
+              Map.entry(
+                  "OID",
+                  "use text or bytea, with Hibernate @JdbcTypeCode(SqlTypes.LONG32VARCHAR), or"
+                      + " LONG32VARBINARY for bytes, in place of @Lob"),
               Map.entry("BPCHAR", "write char(n)"),
               Map.entry("MONEY", "use numeric(p, s)"),
               Map.entry("TIME WITH TIME ZONE", "use time or timestamptz"),

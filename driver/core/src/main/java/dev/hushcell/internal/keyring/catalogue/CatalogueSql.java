@@ -51,6 +51,10 @@ public final class CatalogueSql {
     return format >= Manifest.WITH_EVENTS ? TABLES : TABLES_OF_FIRST_FORMAT;
   }
 
+  /**
+   * Returns the statements that make the tables. Their constraints have names: H2 calls others
+   * CONSTRAINT_2 and so on, and a migration of the application may use such a name itself.
+   */
   public List<String> creation() {
     return List.of(createKeys(), createColumns(), createEvents(), createManifest());
   }
@@ -60,8 +64,8 @@ public final class CatalogueSql {
         "hushcell_key",
         text("key_name", 520),
         "key_version INT NOT NULL",
-        "key_id INT NOT NULL UNIQUE",
-        text("key_uuid", 36) + " UNIQUE",
+        "key_id INT NOT NULL",
+        text("key_uuid", 36),
         text("key_state", 16),
         text("kek_name", 400),
         text("mechanism", 100),
@@ -69,7 +73,9 @@ public final class CatalogueSql {
         "since_epoch BIGINT NOT NULL",
         text("created_at", 40),
         text("mac", 44),
-        "PRIMARY KEY (key_name, key_version)");
+        "CONSTRAINT hushcell_key_id UNIQUE (key_id)",
+        "CONSTRAINT hushcell_key_uuid UNIQUE (key_uuid)",
+        "CONSTRAINT hushcell_key_pk PRIMARY KEY (key_name, key_version)");
   }
 
   private String createColumns() {
@@ -94,14 +100,14 @@ public final class CatalogueSql {
         "since_epoch BIGINT NOT NULL",
         text("created_at", 40),
         text("mac", 44),
-        "PRIMARY KEY (table_name, column_name)");
+        "CONSTRAINT hushcell_column_pk PRIMARY KEY (table_name, column_name)");
   }
 
   /** Times and notes that are not there are empty texts. */
   public String createEvents() {
     return create(
         "hushcell_event",
-        "event_no INT NOT NULL PRIMARY KEY",
+        "event_no INT NOT NULL",
         text("event_kind", 16),
         text("subject", 520),
         text("key_store", 1000),
@@ -111,13 +117,14 @@ public final class CatalogueSql {
         text("note", 1000),
         text("happened_at", 40),
         "since_epoch BIGINT NOT NULL",
-        text("mac", 44));
+        text("mac", 44),
+        "CONSTRAINT hushcell_event_pk PRIMARY KEY (event_no)");
   }
 
   private String createManifest() {
     return create(
         "hushcell_manifest",
-        "id INT NOT NULL PRIMARY KEY",
+        "id INT NOT NULL",
         text("catalogue_uuid", 36),
         "format INT NOT NULL",
         "epoch_no BIGINT NOT NULL",
@@ -126,7 +133,8 @@ public final class CatalogueSql {
         text("mechanism", 100),
         text("wrapped", 4000),
         text("created_at", 40),
-        text("mac", 44));
+        text("mac", 44),
+        "CONSTRAINT hushcell_manifest_pk PRIMARY KEY (id)");
   }
 
   private String text(String column, int length) {

@@ -57,7 +57,7 @@ final class RowReading {
         new ProtectedColumn(
             new ColumnName(table, row.text(19)),
             type(row),
-            Search.valueOf(row.text(2)),
+            search(row.text(2)),
             Compare.valueOf(row.text(3)),
             row.text(1),
             row.number(4),
@@ -65,6 +65,14 @@ final class RowReading {
     ColumnState state = ColumnState.valueOf(row.text(14));
     return new Stamped<>(
         new ColumnRecord(column, state, row.large(15), row.text(16)), row.text(17));
+  }
+
+  private static Search search(String recorded) {
+    Search search = Search.valueOf(recorded);
+    if (search != search.cells()) {
+      throw new IllegalArgumentException("search_mode");
+    }
+    return search;
   }
 
   static Stamped<KeyEvent> event(Fields row) throws SQLException {

@@ -79,14 +79,10 @@ record TableChecks(StatementReading reading, Protection protection) {
     StrayTables.requireNone(protection, relation.name(), position);
   }
 
-  /** Columns that are not there yet can wait, unless none is: then the names are wrong. */
+  /** Columns that are not there yet can wait. */
   private void requireActivated(SchemaView.Relation relation) {
-    List<ColumnRule> open = protection.open(relation.name());
-    boolean none =
-        open.size() == protection.rules(relation.name()).size()
-            && open.stream().noneMatch(rule -> relation.hasDeclared(rule.column()));
-    for (ColumnRule rule : open) {
-      boolean there = none || relation.hasDeclared(rule.column());
+    for (ColumnRule rule : protection.open(relation.name())) {
+      boolean there = relation.hasDeclared(rule.column());
       if (there && !protection.isElsewhere(relation.name(), rule.column())) {
         throw new ActivationNeeded(relation.name());
       }
@@ -95,10 +91,15 @@ record TableChecks(StatementReading reading, Protection protection) {
 
   /**
    * Refuses a statement that names a missing column, and every statement on a table that has a
-   * plain column which was probably meant.
+   * plain column which was probably meant. Where nothing declared is there, a migration may be
+   * under way, or no name is right: then columns that are used must be written out.
    */
   private void requireColumns(SchemaView.Relation relation, int position) {
-    for (ColumnRule rule : protection.open(relation.name())) {
+    List<ColumnRule> open = protection.open(relation.name());
+    boolean none =
+        open.size() == protection.rules(relation.name()).size()
+            && open.stream().noneMatch(rule -> relation.hasDeclared(rule.column()));
+    for (ColumnRule rule : open) {
       if (relation.hasDeclared(rule.column())) {
         continue;
       }
@@ -118,6 +119,18 @@ record TableChecks(StatementReading reading, Protection protection) {
             rule,
             relation,
             "; run the migration that adds it (ALTER TABLE … ADD COLUMN) through this driver first",
+            position);
+      }
+      if (none) {
+        reading.schema().awaits(relation.name(), rule.column());
+      }
+      if (none && Unwritten.isIn(reading.statement().statement())) {
+        throw missing(
+            rule,
+            relation,
+            ", nor any other that is, and the statement uses columns without naming them; write"
+                + " them out, correct the name in the configuration, or run the migration that adds"
+                + " it through this driver first",
             position);
       }
     }

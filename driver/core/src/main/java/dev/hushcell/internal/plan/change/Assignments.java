@@ -129,6 +129,7 @@ record Assignments(
     if (to instanceof Provenance.Cell target) {
       toProtected(target.column(), value, position);
       if (value instanceof Provenance.Open open) {
+        reading.seal(open.nulls(), target.column());
         kept.assigned(target.column(), open, there, written);
       }
       return;

@@ -6,8 +6,10 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * CHECKs of the application that name protected columns, whose cells the database would test. They
- * are refused, or, where the configuration says so, keep their name and lose their condition.
+ * are refused, or, where the configuration says so or they only list values, keep their name and
+ * lose their condition.
  */
 final class Checks {
   private final PlanContext around;
@@ -97,13 +100,44 @@ final class Checks {
         .begin();
   }
 
+  /** Tells whether a condition says which values a column may have, and nothing else. */
+  private boolean isList(Expression condition, ProtectedColumn column) {
+    if (condition instanceof Operand.Parenthesised inner) {
+      return isList(inner.expression(), column);
+    }
+    if (condition instanceof Condition.In in) {
+      return !in.negated()
+          && in.query().isEmpty()
+          && in.table().isEmpty()
+          && isColumn(in.value(), column)
+          && in.values().stream().allMatch(Operand.Literal.class::isInstance);
+    }
+    return condition instanceof Condition.Between between
+        && !between.negated()
+        && isColumn(between.value(), column)
+        && between.low() instanceof Operand.Literal
+        && between.high() instanceof Operand.Literal;
+  }
+
+  private boolean isColumn(Expression value, ProtectedColumn column) {
+    return value instanceof Operand.ColumnName name
+        && name.parts().size() == 1
+        && columns.find(name.parts().get(0)).filter(column::equals).isPresent();
+  }
+
   private void drop(
       ProtectedColumn column,
       int position,
       Set<String> names,
       Optional<Identifier> constraint,
       Expression condition) {
-    if (!around.trusted().dropsChecks()) {
+    boolean drops =
+        switch (around.trusted().checks()) {
+          case NONE -> false;
+          case LISTS -> isList(condition, column);
+          case ALL -> true;
+        };
+    if (!drops) {
       throw DdlFault.CHECK.at(
           position,
           column.name().shortForm()

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.definition;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.analysis.StrayTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
@@ -37,8 +38,12 @@ public final class Definitions implements DataDefinition.Reader<Definition> {
 
   /** Reads the queries that stand in definitions. */
   public interface Queries {
-    /** Refuses the query of a view to be made that could not be followed. */
-    void requireFollowed(Tokens query);
+    /**
+     * Refuses the query of a view to be made that could not be followed.
+     *
+     * @return what gives NULLs beside cells their type
+     */
+    List<Splice> requireFollowed(Tokens query);
 
     /** Refuses a query that delivers cells, or in which something would have to be sealed. */
     void requirePlain(Tokens query);
@@ -159,8 +164,8 @@ public final class Definitions implements DataDefinition.Reader<Definition> {
   public Definition createView(DataDefinition.CreateView view) {
     requireNoTable(view.name().last().token());
     Place query = view.query().place();
-    queries.requireFollowed(tokens.part(query.begin(), query.end()));
-    return Definition.HARMLESS;
+    List<Splice> typed = queries.requireFollowed(tokens.part(query.begin(), query.end()));
+    return typed.isEmpty() ? Definition.HARMLESS : new Definition(typed, List.of());
   }
 
   @Override

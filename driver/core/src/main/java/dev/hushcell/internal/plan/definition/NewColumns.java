@@ -12,6 +12,7 @@ import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.ColumnDefinition;
 import dev.hushcell.internal.sql.tree.ColumnTrait;
+import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.Node;
@@ -90,6 +91,37 @@ final class NewColumns {
   /** Writes something in place of a node. */
   void replace(Node node, String text) {
     splices.add(new Splice.Text(position(node), node.place().to(tokens), text));
+  }
+
+  /** Takes an expression out, with the word before it. */
+  void takeOutClause(Expression expression) {
+    int word = tokens.get(expression.place().begin() - 1).begin();
+    splices.add(new Splice.Text(word, expression.place().to(tokens), ""));
+  }
+
+  /** Tells whether an expression is a column, as it is or as the type that it gets. */
+  boolean isItself(Expression expression, Identifier column, TypeName type) {
+    Expression value = bare(expression);
+    if (value instanceof Computation.Cast cast) {
+      value = cast.format().isEmpty() && isAlike(cast.type(), type) ? bare(cast.value()) : cast;
+    }
+    return value instanceof Operand.ColumnName name
+        && name.parts().size() == 1
+        && find(name.parts().get(0)).equals(find(column));
+  }
+
+  private static Expression bare(Expression expression) {
+    return expression instanceof Operand.Parenthesised inner
+        ? bare(inner.expression())
+        : expression;
+  }
+
+  private boolean isAlike(TypeName one, TypeName other) {
+    return words(one).equals(words(other));
+  }
+
+  private List<String> words(Node node) {
+    return node.place().in(tokens).stream().map(token -> Names.fold(token.value())).toList();
   }
 
   Optional<ProtectedColumn> find(Identifier name) {

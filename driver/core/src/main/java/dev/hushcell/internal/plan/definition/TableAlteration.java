@@ -235,9 +235,10 @@ final class TableAlteration implements AlterAction.Reader {
       return;
     }
     ProtectedColumn before = known.get();
-    if (using.isPresent()) {
+    if (using.isPresent() && !columns.isItself(using.get(), column, type)) {
       throw filled(before, using.get());
     }
+    using.ifPresent(columns::takeOutClause);
     ColumnName name = before.name();
     ProtectedColumn after =
         columns.derive(tables.rule(table, name.column()).orElseThrow(), name, type, traits);

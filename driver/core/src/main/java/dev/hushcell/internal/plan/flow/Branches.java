@@ -18,17 +18,19 @@ public record Branches(StatementReading reading) {
     boolean plain = false;
     boolean computed = false;
     List<Slot> slots = new ArrayList<>();
+    List<TypedNull> nulls = new ArrayList<>();
     for (Provenance branch : branches) {
       switch (branch.kind()) {
         case ROW -> throw reading.notUnderstood("a row as a branch of " + what);
         case CELL -> cell = with(cell, (Provenance.Cell) branch, branches.size() > 1, what);
         case PLAIN -> plain = true;
         case COMPUTED -> computed = true;
-        case OPEN -> {} // what it is decides the company
+        case OPEN -> nulls.addAll(((Provenance.Open) branch).nulls()); // the company decides
       }
       slots.addAll(branch.slots());
     }
     if (cell != null) {
+      reading.seal(nulls, cell.column());
       return cellOr(cell, plain || computed, slots, what);
     }
     if (plain) {
@@ -38,7 +40,7 @@ public record Branches(StatementReading reading) {
     if (!computed) {
       reading.roles().chosen(slots);
     }
-    return computed ? new Provenance.Computed(slots) : new Provenance.Open(slots);
+    return computed ? new Provenance.Computed(slots) : new Provenance.Open(slots, nulls, false);
   }
 
   private Provenance.Cell with(

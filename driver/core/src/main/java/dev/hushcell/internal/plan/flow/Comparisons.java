@@ -80,6 +80,9 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
   }
 
   private void sealComparand(Provenance.Cell cell, Provenance member) {
+    if (member instanceof Provenance.Open open) {
+      reading.seal(open.nulls(), cell.column());
+    }
     if (member instanceof Provenance.Open open && cell.lowered()) {
       lowering.sealAsWritten(cell, open.slots());
     } else if (member instanceof Provenance.Open open) {

@@ -39,6 +39,11 @@ public sealed interface Provenance {
     return new Open(List.of());
   }
 
+  /** Returns the provenance of NULL that has a type, or gets one from the database. */
+  static Provenance nothing(TypedNull typed) {
+    return new Open(List.of(), List.of(typed), false);
+  }
+
   /**
    * Computed from what is not protected; its parameters and literals are sent as they are.
    *
@@ -124,16 +129,18 @@ public sealed interface Provenance {
   /**
    * One of these parameters and literals, unchanged; what they are meant for is still open.
    *
+   * @param nulls what may be NULL among them and has a type
    * @param untyped whether the database takes it for text, since it comes round in a recursion
    */
-  record Open(List<Slot> slots, boolean untyped) implements Provenance {
+  record Open(List<Slot> slots, List<TypedNull> nulls, boolean untyped) implements Provenance {
     public Open {
       slots = List.copyOf(slots);
+      nulls = List.copyOf(nulls);
     }
 
     /** One where it is written. */
     public Open(List<Slot> slots) {
-      this(slots, false);
+      this(slots, List.of(), false);
     }
 
     @Override

@@ -16,15 +16,17 @@ import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Tree;
+import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is given, and what is found out, while one statement is planned. Used by one thread. */
@@ -38,6 +40,7 @@ public final class StatementReading {
   private final Set<ProtectedTable> tables = new LinkedHashSet<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
   private final List<Splice> splices = new ArrayList<>();
+  private final Map<TypedNull, String> typed = new LinkedHashMap<>();
   private final Set<Node> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Optional<TableName> view;
   private @Nullable Fault doubt;
@@ -171,6 +174,25 @@ public final class StatementReading {
     splices.add(splice);
   }
 
+  /** Demands that what is NULL beside cells of a column has their type. */
+  public void seal(List<TypedNull> nulls, ProtectedColumn column) {
+    for (TypedNull each : nulls) {
+      String type = types().nullType(column);
+      String before = typed.putIfAbsent(each, type);
+      if (before != null && !before.equals(type)) {
+        throw PlanFault.VALUE_USED_TWICE.at(
+            each.begin(), "NULL stands beside cells of two types; write it once for each");
+      }
+    }
+  }
+
+  /** Returns what gives NULLs the type of the cells beside them. */
+  public List<Splice> typedNulls() {
+    List<Splice> all = new ArrayList<>();
+    typed.forEach((found, type) -> all.add(found.as(type)));
+    return all;
+  }
+
   /** Demands that a star is written out. */
   public void spell(Star star) {
     spelled.add(star);
@@ -178,7 +200,10 @@ public final class StatementReading {
 
   /** Returns what is written in place of stars, and what else was demanded to be written. */
   public List<Splice> splices() {
-    return Stream.concat(spelled.stream().map(Star::spelled), splices.stream()).toList();
+    List<Splice> all = new ArrayList<>(splices);
+    spelled.forEach(star -> all.add(star.spelled()));
+    all.addAll(typedNulls());
+    return all;
   }
 
   /** Takes a node out of what the database is asked, because it is evaluated in the driver. */

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -79,8 +80,8 @@ final class ViewTexts {
   Definitions.Queries of(PlanContext context) {
     return new Definitions.Queries() {
       @Override
-      public void requireFollowed(Tokens query) {
-        ViewTexts.this.requireFollowed(query, context);
+      public List<Splice> requireFollowed(Tokens query) {
+        return ViewTexts.this.requireFollowed(query, context);
       }
 
       @Override
@@ -90,10 +91,11 @@ final class ViewTexts {
     };
   }
 
-  private void requireFollowed(Tokens query, PlanContext context) {
+  private List<Splice> requireFollowed(Tokens query, PlanContext context) {
     RowPlanner reader = reader(query, context);
     reader.query();
     requireFixed(reader.reading());
+    return reader.reading().typedNulls();
   }
 
   /** Refuses a query of which not all columns are known to be plain, or that is to be changed. */
@@ -117,7 +119,7 @@ final class ViewTexts {
     boolean changes =
         !settled.splices().isEmpty()
             || !settled.parameters().isEmpty()
-            || !reading.splices().isEmpty();
+            || reading.splices().size() > reading.typedNulls().size();
     if (changes) {
       throw DdlFault.REACHES.at(
           reading.tokens().get(0).begin(),

@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
 import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.flow.TypedNull;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -101,7 +102,8 @@ record Computations(
         && inner instanceof Provenance.Open open
         && open.slots().size() <= 1) {
       if (open.slots().isEmpty()) {
-        return inner;
+        return Provenance.nothing(
+            new TypedNull(reading.position(cast.type()), reading.end(cast.type()), true));
       }
       Slot slot = open.slots().get(0);
       Optional<Slot> inside = behind ? slots.beforeCast(slot, cast) : slots.inCast(slot, cast);

@@ -11,6 +11,7 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
 import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.flow.TypedNull;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
@@ -96,6 +97,13 @@ public final class Expressions implements Expression.Reader<Provenance> {
   /** Returns where the value of an expression comes from; what is evaluated here is plain. */
   public Provenance read(Expression expression) {
     return reading.isEvaluated(expression) ? Provenance.plain() : expression.accept(this);
+  }
+
+  /** Reads what a query selects; a NULL there gets a type from the database. */
+  Provenance selected(Expression expression) {
+    return expression instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NULL
+        ? Provenance.nothing(new TypedNull(reading.position(literal), reading.end(literal), false))
+        : read(expression);
   }
 
   List<Provenance> all(List<? extends Expression> expressions) {

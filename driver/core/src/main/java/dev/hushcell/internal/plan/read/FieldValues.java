@@ -56,7 +56,7 @@ public final class FieldValues {
   private Provenance selected(Clause.SelectItem item) {
     return reading.isEvaluated(item) && item.value() instanceof Computation.Function call
         ? expressions.read(call.arguments().get(0).value())
-        : Lowering.settled(expressions.read(item.value()));
+        : Lowering.settled(expressions.selected(item.value()));
   }
 
   private Provenance common(Provenance value, boolean inside) {
@@ -69,7 +69,7 @@ public final class FieldValues {
       return inside && !untyped ? cell : cell.untyped(untyped);
     }
     return value instanceof Provenance.Open open && (untyped || !inside)
-        ? new Provenance.Open(open.slots(), untyped)
+        ? new Provenance.Open(open.slots(), open.nulls(), untyped)
         : value;
   }
 

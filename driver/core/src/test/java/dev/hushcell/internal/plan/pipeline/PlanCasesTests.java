@@ -8,6 +8,7 @@ import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.testing.script.Planned;
@@ -33,7 +34,7 @@ class PlanCasesTests {
 
   private static TrustedObjects trusted(String file) {
     return switch (file) {
-      case "dropped-checks" -> new TrustedObjects(List.of(), List.of(), true);
+      case "dropped-checks" -> new TrustedObjects(List.of(), List.of(), DroppedChecks.ALL);
       case "procedures", "views" -> SampleSchema.trusted();
       default -> TrustedObjects.nothing();
     };

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.ProtectedTable;
@@ -380,7 +381,7 @@ public final class SampleSchema implements SchemaView {
             said("l_ghost", "secret", "ghost.secret"),
             said("l_plain", "id", "plain", "label", "contact.note"),
             said("other", "id", "plain", "email", "contact.note", "name", "plain", "x", "plain")),
-        false);
+        DroppedChecks.LISTS);
   }
 
   private static TrustedView said(String name, String... columns) {

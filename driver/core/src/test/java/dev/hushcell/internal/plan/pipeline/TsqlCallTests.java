@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerRules;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerTypes;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TrustedObjects;
@@ -61,7 +62,7 @@ class TsqlCallTests {
             routine("national", Value.PLAIN, List.of(), cell),
             routine("giving", Value.PLAIN, List.of(), cell)),
         List.of(),
-        false);
+        DroppedChecks.LISTS);
   }
 
   private static TrustedRoutine routine(

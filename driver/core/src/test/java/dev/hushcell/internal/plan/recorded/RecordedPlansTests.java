@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.recorded;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.pipeline.SampleSchema;
@@ -63,7 +64,7 @@ class RecordedPlansTests {
 
   private static TrustedObjects trusted(String file) {
     return switch (file) {
-      case "dropped-checks" -> new TrustedObjects(List.of(), List.of(), true);
+      case "dropped-checks" -> new TrustedObjects(List.of(), List.of(), DroppedChecks.ALL);
       case "procedures", "views" -> SampleSchema.trusted();
       default -> TrustedObjects.nothing();
     };

@@ -20,6 +20,11 @@ record Failure(Told error) {
           "HC-1359", "--with-cells",
           "HC-1364", "--may-block SECONDS");
 
+  private static final String NO_DRIVER = "HC-1020";
+
+  /** What SQLSTATE begins with where a database cannot be reached. */
+  private static final String UNREACHED = "08";
+
   /**
    * What the command reports.
    *
@@ -32,13 +37,30 @@ record Failure(Told error) {
   /** Returns what the command reports of an exception. */
   static Failure of(Exception e) {
     boolean told = e instanceof SQLException || e instanceof UsageException;
-    String message = told ? String.valueOf(e.getMessage()) : e.toString();
+    String message = told ? e.getMessage() + cause(e) : e.toString();
     Optional<String> code = code(message);
-    Optional<String> hint =
-        code.map(OPTIONS::get)
-            .map(option -> "If you are sure, add " + option + ". More: hushcell help " + code.get())
-            .or(() -> code.map(each -> "More: hushcell help " + each));
-    return new Failure(new Told(code, message, hint));
+    return new Failure(new Told(code, message, code.map(Failure::hint)));
+  }
+
+  private static String hint(String code) {
+    String option = OPTIONS.get(code);
+    String first = option == null ? "" : "If you are sure, add " + option + ". ";
+    return (code.equals(NO_DRIVER) ? "Name the driver's jar: --driver JAR. " : first)
+        + "More: hushcell help "
+        + code;
+  }
+
+  /** Why a database is not reached; some drivers tell it only behind their exception. */
+  private static String cause(Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    boolean more =
+        e instanceof SQLException sql
+            && String.valueOf(sql.getSQLState()).startsWith(UNREACHED)
+            && !String.valueOf(e.getMessage()).contains(String.valueOf(cause.getMessage()));
+    return more ? "\nCause: " + cause : "";
   }
 
   /** Each message of the driver begins with its code in brackets. */

@@ -83,7 +83,9 @@ final class JobOptions {
   static TableName table(String table) {
     int dot = table.indexOf('.');
     if (dot < 1 || dot == table.length() - 1) {
-      throw new UsageException("the table needs its schema in front of it, as in public.contact");
+      throw new UsageException(
+          "the table needs its schema in front of it, as in public.contact; on MariaDB and MySQL"
+              + " that is its database");
     }
     return new TableName(table.substring(0, dot), table.substring(dot + 1));
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** One table from end to end: made, written, searched and read; and cells in the database. */
 @EachServer
-@EveryBuild(Variant.DRIVERS)
+@EveryBuild({Variant.DRIVERS, Variant.SHIPPED})
 class FirstStepsTests {
   private static final String COLUMNS =
       """

@@ -24,6 +24,11 @@ import java.util.Random;
  * one. A run is a function of the speech, the schema and a seed.
  */
 public final class GeneratedScene {
+  /** Names how many statements each run has. */
+  public static final String EACH = "hushcell.generated.statements";
+
+  private static final long SEED = Long.getLong("hushcell.generated.seed", 0);
+
   /** Refusals that mean a fault of the driver rather than of the statement. */
   private static final String[] FAILED_INSIDE = {"HC-2117", "HC-2128", "HC-2129", "HC-4015"};
 
@@ -46,7 +51,8 @@ public final class GeneratedScene {
   }
 
   /** Runs statements over two tables of a schema. */
-  public void run(Shapes schema, long seed, int statements) throws IOException, SQLException {
+  public void run(Shapes schema, long begin, int statements) throws IOException, SQLException {
+    long seed = begin + SEED;
     Random random = new Random(seed);
     List<Shape> shapes = schema.some(speech, random);
     String columns = Shape.configurationOf(schema.all(speech), speech);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Metadata show the schema that the application made, as for a table without protection. */
 @EachServer
-@EveryBuild(Variant.DRIVERS)
+@EveryBuild({Variant.DRIVERS, Variant.SHIPPED})
 class MetadataTests {
   private static final String COLUMNS =
       """

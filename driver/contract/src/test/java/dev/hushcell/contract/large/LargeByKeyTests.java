@@ -104,6 +104,7 @@ class LargeByKeyTests {
 
   @Test
   void valuesOfAnySizeAreReadAsTheyWereStored() throws Exception {
+    String otherwise = server.words().names().contains("cased") ? "body" : "Body";
     int[] sizes = {0, 1, 32_768, 32_769, 65_537, LARGE};
     for (int i = 0; i < sizes.length; i++) {
       insert(i, text(sizes[i]), bytes(sizes[i]));
@@ -111,7 +112,7 @@ class LargeByKeyTests {
     for (int i = 0; i < sizes.length; i++) {
       Map<String, Integer> key = Map.of("id", i);
       try (LargeValue photo = Hushcell.largeValue(ours, "doc", "photo", key).orElseThrow();
-          LargeValue body = Hushcell.largeValue(ours, "doc", "Body", key).orElseThrow()) {
+          LargeValue body = Hushcell.largeValue(ours, "doc", otherwise, key).orElseThrow()) {
         assertThat(photo.isText()).isFalse();
         assertThat(photo.length()).isEqualTo(sizes[i]);
         assertThat(photo.bytes().readAllBytes()).isEqualTo(bytes(sizes[i]));

@@ -98,11 +98,16 @@ class LargeKeyTests {
         .hasMessageNotContaining("s3cret");
   }
 
+  /** Tells whether names are others in other letters. */
+  private boolean tellsCase() {
+    return server.words().names().contains("cased");
+  }
+
   @Test
   void allColumnsOfAKeyIdentifyARow() throws Exception {
     table("");
     Map<String, Object> key = new LinkedHashMap<>();
-    key.put("ID", "a");
+    key.put(tellsCase() ? "id" : "ID", "a");
     key.put("area", 2);
     try (LargeValue photo = Hushcell.largeValue(ours, "doc", "photo", key).orElseThrow()) {
       assertThat(photo.length()).isEqualTo(100_002);

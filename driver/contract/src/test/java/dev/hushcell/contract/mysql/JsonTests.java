@@ -2,7 +2,7 @@ package dev.hushcell.contract.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns of JSON keep the text that they were given, as cells. */
 @EachMaria
@@ -259,9 +261,24 @@ class JsonTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{=usual}", "utf8mb4_bin"})
+  void aTextWithACheckOfJsonIsNoJson(String collation) throws Exception {
+    assumeTrue(isMysql() || !collation.equals("utf8mb4_bin"), "that is the type there");
+    try (Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "create table old (id int primary key, body longtext collate "
+              + collation
+              + ", constraint body check (json_valid(body)))");
+      assertThatThrownBy(() -> scene.run(ours, "insert into old values (1, '{}')"))
+          .hasMessageContaining("[HC-1335]")
+          .hasMessageContaining("CHECK");
+    }
+  }
+
   @Test
   void rowsAreEncryptedAndDecryptedAgain() throws Exception {
-    assumeFalse(isMysql(), "its columns are not rewritten");
     try (Connection plain = scene.plain()) {
       scene.run(
           plain,
@@ -282,6 +299,28 @@ class JsonTests {
           .isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> scene.run(plain, "insert into old values (3, null)"))
           .isInstanceOf(SQLException.class);
+    }
+  }
+
+  @Test
+  void whatWasWrittenInBetweenIsReadByTheDatabaseWhenItIsDecrypted() throws Exception {
+    RewritingOptions alone = RewritingOptions.usual().asOnlyProcess();
+    TableName table = new TableName(ours.getCatalog(), "old");
+    String written = "{\"b\" :1, \"a\":[]}";
+    scene.run(
+        ours,
+        "create table old (id int primary key, body json)",
+        "insert into old (id, body) values (1, '" + written + "')",
+        "insert into old (id, body) values (2, '" + NEEDLE + "')");
+    var columns = Hushcell.columns(ours);
+    assertThatThrownBy(() -> columns.decrypt(table, List.of(), alone, ColumnProgress.none()))
+        .hasMessageContaining("[HC-1365]")
+        .satisfies(failed -> assertThat(failed.toString()).doesNotContain(NEEDLE));
+    scene.run(ours, "update old set body = '[]' where id = 2");
+    columns.resume(columns.status().get(0).job(), alone, ColumnProgress.none());
+    try (Connection plain = scene.plain()) {
+      assertThat(Found.rows(plain, "select body from old order by id"))
+          .containsExactly(isMysql() ? "{\"a\": [], \"b\": 1}" : written, "[]");
     }
   }
 }

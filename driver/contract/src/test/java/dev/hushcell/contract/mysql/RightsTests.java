@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.EachMaria;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.policy.TableName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -131,6 +136,55 @@ class RightsTests {
           .noneMatch(cell -> cell.contains("role-mark"));
     }
     assertThat(scene.traces().of("role-mark")).isEmpty();
+  }
+
+  @Test
+  void ofWhoRunsJobs() throws SQLException {
+    given();
+    grant(OWN, "*");
+    assertThatThrownBy(this::encrypt)
+        .hasMessageContaining("[HC-1362]")
+        .hasMessageContaining("GRANT LOCK TABLES ON");
+    grant("LOCK TABLES", "*");
+    assertThat(encrypt().phase()).isEqualTo(RewritingStatus.Phase.ENDED);
+  }
+
+  @Test
+  void ofWhoMakesTriggersWhileThereIsABinlog() throws SQLException {
+    given();
+    grant(OWN + ", LOCK TABLES", "*");
+    trustEverybody("off");
+    try {
+      assertThatThrownBy(this::encrypt)
+          .hasMessageContaining("[HC-1362]")
+          .hasMessageContaining("log_bin_trust_function_creators");
+    } finally {
+      trustEverybody("on");
+    }
+    assertThat(encrypt().phase()).isEqualTo(RewritingStatus.Phase.ENDED);
+  }
+
+  private void trustEverybody(String value) throws SQLException {
+    boolean mysql = server.words().names().contains("mysql-itself");
+    Base base = scene.base();
+    Base all = new Base(base.url(), "contract", mysql ? "" : "contract", '?');
+    try (Connection administrator = all.plain()) {
+      scene.run(administrator, "set global log_bin_trust_function_creators = " + value);
+    }
+  }
+
+  private void given() throws SQLException {
+    try (Connection plain = scene.plain()) {
+      scene.run(plain, CONTACT, "insert into contact (email, note) values ('first', 'n')");
+    }
+  }
+
+  private RewritingStatus encrypt() throws SQLException {
+    try (Connection ours = other.ours(scene.configuration())) {
+      TableName contact = new TableName(ours.getCatalog(), "contact");
+      return Hushcell.columns(ours)
+          .encrypt(contact, RewritingOptions.usual().asOnlyProcess(), ColumnProgress.none());
+    }
   }
 
   private void work(Connection ours) throws SQLException {

@@ -69,6 +69,11 @@ abstract class LoggedProcess {
   /** Returns the URL of a database, or of none, through the driver of its own project. */
   abstract String url(String database);
 
+  /** Returns what its URLs need behind the database. */
+  String options() {
+    return "";
+  }
+
   /** Returns the password of a user. */
   abstract String password(String user);
 

@@ -40,10 +40,10 @@ record LoggedServer(
   public Base fresh() throws SQLException {
     String database = process.fresh(collation);
     return new Base(
-        prefix + "//" + process.address() + "/" + database,
+        prefix + "//" + process.address() + "/" + database + process.options(),
         database,
         process.password(database),
-        '?');
+        process.options().isEmpty() ? '?' : '&');
   }
 
   @Override
@@ -59,6 +59,14 @@ record LoggedServer(
   @Override
   public boolean takes(String statement) {
     return !traits.lacks().matcher(statement).find();
+  }
+
+  /** MySQL's driver says of text whether its collation tells case apart; cells always do. */
+  @Override
+  public String comparable(String told) {
+    return words.names().contains("mysql-itself") && collation.isEmpty()
+        ? told.replaceAll(" case=\\w+", "")
+        : told;
   }
 
   @Override

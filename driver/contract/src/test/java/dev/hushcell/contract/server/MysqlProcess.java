@@ -26,23 +26,29 @@ final class MysqlProcess extends LoggedProcess {
   private static final List<String> ARGUMENTS =
       List.of(
           "--mysqlx=OFF",
-          // Else it makes keys first, and each connection begins with some seconds of arithmetic.
-          "--auto-generate-certs=OFF",
-          "--caching-sha2-password-auto-generate-rsa-keys=OFF",
-          "--tls-version=",
           // They are searched from end to end.
           "--innodb-redo-log-capacity=16M",
           "--innodb-doublewrite=OFF");
+
+  /** Else it makes keys first, and each connection begins with some seconds of arithmetic. */
+  private static final List<String> WITHOUT_KEYS =
+      List.of(
+          "--auto-generate-certs=OFF",
+          "--caching-sha2-password-auto-generate-rsa-keys=OFF",
+          "--tls-version=");
 
   private static final String DIRTY =
       "SELECT VARIABLE_VALUE FROM performance_schema.global_status"
           + " WHERE VARIABLE_NAME = 'Innodb_buffer_pool_pages_dirty'";
 
+  private final boolean shipped;
   private final Optional<List<String>> command;
   private Optional<Process> process = Optional.empty();
 
-  private MysqlProcess(String address, Optional<Path> directory, Optional<List<String>> command) {
+  private MysqlProcess(
+      boolean shipped, String address, Optional<Path> directory, Optional<List<String>> command) {
     super(address, directory);
+    this.shipped = shipped;
     this.command = command;
   }
 
@@ -73,24 +79,33 @@ final class MysqlProcess extends LoggedProcess {
   static MysqlProcess start() {
     String running = System.getProperty(RUNNING);
     return running == null
-        ? started()
-        : new MysqlProcess(running, Optional.empty(), Optional.empty());
+        ? start(false)
+        : new MysqlProcess(false, running, Optional.empty(), Optional.empty());
   }
 
-  private static MysqlProcess started() {
+  /** Starts one whose users have passwords, which they send over TLS. */
+  static MysqlProcess startShipped() {
+    return start(true);
+  }
+
+  private static MysqlProcess start(boolean shipped) {
     try {
       Path directory = Directories.make("mysql");
       int port = freePort();
       List<String> command = command(home(), directory);
-      run(command, directory, List.of("--initialize-insecure", "--init-file=" + first(directory)))
-          .waitFor();
+      Path first = first(directory, shipped ? "IDENTIFIED BY '" + USER + "'" : "");
+      run(command, directory, List.of("--initialize-insecure", "--init-file=" + first)).waitFor();
       List<String> arguments = new ArrayList<>(command);
       arguments.add("--port=" + port);
       arguments.addAll(LoggedProcess.ARGUMENTS);
       arguments.addAll(ARGUMENTS);
+      arguments.addAll(shipped ? List.of() : WITHOUT_KEYS);
       MysqlProcess process =
           new MysqlProcess(
-              "localhost:" + port, Optional.of(directory), Optional.of(List.copyOf(arguments)));
+              shipped,
+              "localhost:" + port,
+              Optional.of(directory),
+              Optional.of(List.copyOf(arguments)));
       Runtime.getRuntime().addShutdownHook(new Thread(process::kill));
       process.startAgain();
       return process;
@@ -99,13 +114,13 @@ final class MysqlProcess extends LoggedProcess {
     }
   }
 
-  private static String first(Path directory) throws IOException {
+  private static Path first(Path directory, String password) throws IOException {
     String text =
         """
-        CREATE USER %1$s@localhost;
+        CREATE USER %1$s@localhost %2$s;
         GRANT ALL ON *.* TO %1$s@localhost WITH GRANT OPTION;
         """;
-    return Files.writeString(directory.resolve("init.sql"), text.formatted(USER)).toString();
+    return Files.writeString(directory.resolve("init.sql"), text.formatted(USER, password));
   }
 
   private static List<String> command(Path home, Path directory) throws IOException {
@@ -194,13 +209,18 @@ final class MysqlProcess extends LoggedProcess {
 
   @Override
   String url(String database) {
-    return "jdbc:mysql://" + address() + "/" + database;
+    return "jdbc:mysql://" + address() + "/" + database + options();
   }
 
-  /** None, since a password is only sent over TLS or under a key of the server. */
+  @Override
+  String options() {
+    return shipped ? "?sslMode=REQUIRED" : "";
+  }
+
+  /** None without TLS, since a password is only sent over it or under a key of the server. */
   @Override
   String password(String user) {
-    return "";
+    return shipped ? user : "";
   }
 
   @Override

@@ -46,6 +46,7 @@ final class MysqlServer implements Server {
           .with("usual", "utf8mb4_0900_ai_ci")
           .with("uuid", "VARCHAR(36) COLLATE utf8mb4_0900_bin");
 
+  private static final Words SHIPPED = WORDS.named("mysql-defaults", KIND, ITSELF, "loose");
   private static final Words OF_GIVEN = WORDS.named("mysql-server", KIND, ITSELF);
 
   private final GivenServer given;
@@ -57,12 +58,21 @@ final class MysqlServer implements Server {
 
   /** Returns what the contract runs on. */
   static List<Offer> offers() {
-    return List.of(Offer.of(KIND, MysqlServer::here), Offer.of("mysql-server", store -> given()));
+    return List.of(
+        Offer.of(KIND, MysqlServer::here),
+        Offer.of(SHIPPED.name(), MysqlServer::shipped),
+        Offer.of("mysql-server", store -> given()));
+  }
+
+  private static Server shipped(Store unused) {
+    return MysqlProcess.isThere()
+        ? started(SHIPPED, "", MysqlProcess.startShipped().used())
+        : new AbsentServer(SHIPPED, MysqlProcess.hint());
   }
 
   private static Server here(Store store) {
     return MysqlProcess.isThere()
-        ? started(process(store))
+        ? started(WORDS, EXACT, process(store))
         : new AbsentServer(WORDS, MysqlProcess.hint());
   }
 
@@ -79,10 +89,10 @@ final class MysqlServer implements Server {
         .used();
   }
 
-  private static Server started(MysqlProcess process) {
+  private static Server started(Words words, String collation, MysqlProcess process) {
     Optional<Scoping> scoping = Optional.of(MysqlRules.ofMysql().scoping());
     Traits traits = new Traits(scoping, Tongue.MYSQL, OF_MARIADB);
-    return new LoggedServer(WORDS, "jdbc:mysql:", EXACT, process, traits);
+    return new LoggedServer(words, "jdbc:mysql:", collation, process, traits);
   }
 
   /** Returns its words, for whoever needs no server. */

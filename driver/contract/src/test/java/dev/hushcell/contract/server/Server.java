@@ -40,6 +40,11 @@ public interface Server extends AutoCloseable {
     return true;
   }
 
+  /** Leaves out of what is told of a column what depends on the collation of a plain one. */
+  default String comparable(String told) {
+    return told;
+  }
+
   /** Returns the order in which it resolves names; empty where another of its kind is asked. */
   default Optional<Scoping> scoping() {
     return Optional.empty();

@@ -82,7 +82,9 @@ public final class Servers implements ArgumentsProvider {
     return inThisBuild(tests)
         .and(
             name ->
-                !(one && name.endsWith("-defaults"))
+                (Variant.SHIPPED.has(name)
+                        ? isNamed(tests, name)
+                        : !(one && name.endsWith("-defaults")))
                     && !(none && name.contains("?"))
                     && !(few && name.contains("?") && !name.contains(OF_TEXTS))
                     && spared.stream().noneMatch(each -> each.has(name)));
@@ -90,13 +92,14 @@ public final class Servers implements ArgumentsProvider {
 
   /** An ordinary build has the usual form of each server, and what the class says beside it. */
   private static Predicate<String> inThisBuild(Class<?> tests) {
+    return Depth.isNightly() ? name -> true : name -> isNamed(tests, name);
+  }
+
+  private static boolean isNamed(Class<?> tests, String name) {
     EveryBuild said = tests.getAnnotation(EveryBuild.class);
-    if (Depth.isNightly() || (said != null && said.value().length == 0)) {
-      return name -> true;
-    }
     Set<Variant> named = said == null ? Set.of() : Set.of(said.value());
-    return name ->
-        Stream.of(Variant.values()).filter(each -> each.has(name)).allMatch(named::contains);
+    return (said != null && named.isEmpty())
+        || Stream.of(Variant.values()).filter(each -> each.has(name)).allMatch(named::contains);
   }
 
   private static String offered() {

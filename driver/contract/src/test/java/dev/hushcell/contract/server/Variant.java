@@ -16,7 +16,12 @@ public enum Variant {
   /** MariaDB through MySQL's driver, which binds, sends and fails in its own way. */
   DRIVERS("mysql-driver.*"),
   /** Databases with the collation that the server has when it is not told. */
-  COLLATIONS(".+-defaults"),
+  COLLATIONS("(?!mysql-defaults).+-defaults"),
+  /**
+   * MySQL as it is without settings: its own collation, and passwords, over TLS under its own
+   * certificate. Only classes that name it run on it.
+   */
+  SHIPPED("mysql-defaults"),
   /** Rows that the driver fetches a few at a time. */
   FETCHES(".+\\?defaultRowFetchSize=\\d+"),
   /** Batches that the driver sends as one statement. */

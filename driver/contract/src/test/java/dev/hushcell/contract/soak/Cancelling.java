@@ -35,8 +35,20 @@ final class Cancelling implements AutoCloseable {
     } catch (SQLException closedMeanwhile) {
       tally.did("CANCEL_TOO_LATE");
     } catch (RuntimeException e) {
-      tally.bad("cancel", e);
+      if (isOfClosed(e)) {
+        tally.did("CANCEL_TOO_LATE");
+      } else {
+        tally.bad("cancel", e);
+      }
     }
+  }
+
+  /** One driver does not look whether the statement was closed. */
+  private static boolean isOfClosed(RuntimeException e) {
+    StackTraceElement[] frames = e.getStackTrace();
+    return e instanceof NullPointerException
+        && frames.length > 0
+        && frames[0].getClassName().startsWith("com.mysql.cj.");
   }
 
   @Override

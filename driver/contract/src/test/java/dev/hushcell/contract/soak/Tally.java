@@ -27,6 +27,10 @@ final class Tally {
   private static final Set<String> MAY_BE =
       Set.of("57P01", "57P02", "57P03", "57P05", "57014", "70100", "HYT00", "55P03");
 
+  /** What MySQL's driver says of them, without an SQLSTATE. */
+  private static final Pattern CANCELLED =
+      Pattern.compile("Statement cancelled due to (?:timeout or )?client request");
+
   private final Map<String, LongAdder> done = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> failed = new ConcurrentHashMap<>();
   private final Map<String, String> firsts = new ConcurrentHashMap<>();
@@ -68,7 +72,12 @@ final class Tally {
     String state = String.valueOf(failure.getSQLState());
     return state.startsWith("40")
         || (state.startsWith("08") && !state.equals("08004"))
-        || MAY_BE.contains(state);
+        || MAY_BE.contains(state)
+        || (failure.getSQLState() == null && isCancelled(failure));
+  }
+
+  private static boolean isCancelled(SQLException failure) {
+    return CANCELLED.matcher(String.valueOf(failure.getMessage())).find();
   }
 
   /** Something is wrong. */

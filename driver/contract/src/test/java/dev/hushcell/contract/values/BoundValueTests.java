@@ -28,7 +28,7 @@ import org.junit.jupiter.params.Parameter;
  * every seventh; the page is compared with all of them.
  */
 @EachServer
-@EveryBuild(Variant.DRIVERS)
+@EveryBuild({Variant.DRIVERS, Variant.SHIPPED})
 @OneCollation
 @Without({Variant.JOURNALS, Variant.FETCHES, Variant.BATCHES, Variant.SAVEPOINTS})
 class BoundValueTests {

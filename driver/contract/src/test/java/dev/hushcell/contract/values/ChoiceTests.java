@@ -33,7 +33,8 @@ class ChoiceTests {
   private static final String TABLE =
       "create table thing (id int primary key, c varchar(40), e varchar(40), n int)";
   private static final String COLUMNS =
-      "columns: { thing.c: { search: equality }, thing.e: {}, thing.n: { search: equality } }\n";
+      "columns: { thing.c: { search: equality, compare: exact }, thing.e: {},"
+          + " thing.n: { search: equality } }\n";
 
   private static final String REFUSED = "refused with a code";
   private static final String FAILED = "failed";

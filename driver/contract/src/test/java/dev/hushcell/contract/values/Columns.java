@@ -39,6 +39,10 @@ record Columns(Map<String, String> types) {
       types.put("z", "{=zoned 6}");
       types.put("ts3", "timestamp(3)");
     }
+    if (name.startsWith("sqlserver")) { // its TIMESTAMP is a number of versions
+      types.put("ts", "datetime2");
+      types.put("ts3", "datetime2(3)");
+    }
     if (name.startsWith("postgresql")) {
       types.put("js", "json");
       types.put("jb", "jsonb");

@@ -117,8 +117,8 @@ public final class Databases {
     throw ConfigFault.UNPROVEN_DATABASE.fault(
         "statements of "
             + kind.product()
-            + " are understood and tested as text, but this project has never run on"
-            + " a server of this version; run the contract tests on your own (mvn verify -pl"
+            + " are understood and tested as text, but this project has never run on a server of"
+            + " this version through this driver; run the contract tests on your own (mvn verify -pl"
             + " driver/contract -am -Dhushcell.contract.servers="
             + kind.server()
             + " "

@@ -108,6 +108,11 @@ public interface TypeKnowledge {
   /** Returns how values of the plain types behave where databases differ. */
   ValueRules valueRules();
 
+  /** Tells whether a document may be read as another text than it was written as. */
+  default boolean rewordsDocuments() {
+    return true;
+  }
+
   /**
    * Returns the constraint that lets nothing but cells into the column, fit for {@code ALTER TABLE
    * … ADD} and for the end of a column definition.

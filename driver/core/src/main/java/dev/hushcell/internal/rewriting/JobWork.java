@@ -161,10 +161,10 @@ record JobWork(
     return all;
   }
 
-  private static Side side(Optional<ProtectedColumn> column, Wish wish, ColumnCells cells) {
+  private Side side(Optional<ProtectedColumn> column, Wish wish, ColumnCells cells) {
     return column
         .<Side>map(cell -> new Side.Cells(cells.of(cell)))
-        .orElseGet(() -> new Side.Values(wish.type()));
+        .orElseGet(() -> new Side.Values(wish.type(), types.rewordsDocuments()));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.hushcell.testing.script;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,11 @@ public record Outcome(
   public String refusal() {
     Matcher place = PLACE.matcher(message.orElse(""));
     return code.map(id -> "! " + id + (place.find() ? " " + place.group(1) : "")).orElse("");
+  }
+
+  /** Returns the same with another text. */
+  Outcome with(UnaryOperator<String> said) {
+    return new Outcome(said.apply(text), error, code, message);
   }
 
   public boolean succeeded() {

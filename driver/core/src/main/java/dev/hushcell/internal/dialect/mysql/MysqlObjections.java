@@ -83,6 +83,18 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
           + " FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND INDEX_TYPE = 'FULLTEXT'";
 
+  /** A table that is not there, so that nothing is done where the user has the rights. */
+  private static final String NONE = "hc_no_table";
+
+  private static final String TRIGGER =
+      "CREATE TRIGGER %s BEFORE INSERT ON %s FOR EACH ROW SET @hc_none = 1";
+
+  /** What refuses triggers and locks to a user, as the server numbers it. */
+  private static final int BINLOG = 1419;
+
+  private static final int DATABASE = 1044;
+  private static final int COMMAND = 1142;
+
   /** Returns all of it. */
   List<String> all(List<NewColumn> columns, List<String> unsearchable) throws SQLException {
     List<String> found = new ArrayList<>();
@@ -98,7 +110,40 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
     for (String sql : OF_TABLE) {
       found.addAll(ofTable(sql));
     }
+    found.addAll(rights());
     return found.stream().distinct().toList();
+  }
+
+  /** Returns what its user lacks: no view of the rights knows those of roles. */
+  private List<String> rights() {
+    String none = MysqlRewriting.name(new TableName(table.schema(), NONE));
+    List<String> lacking = new ArrayList<>();
+    int trigger = refusal(TRIGGER.formatted(none, none));
+    if (trigger == BINLOG) {
+      lacking.add(
+          "the server writes a binlog and takes triggers of no user without SUPER: SET GLOBAL"
+              + " log_bin_trust_function_creators = ON, or GRANT SUPER ON *.* TO the user of the job");
+    } else if (trigger == COMMAND) {
+      lacking.add(lacks("TRIGGER"));
+    }
+    if (refusal("LOCK TABLES " + none + " WRITE") == DATABASE) {
+      lacking.add(lacks("LOCK TABLES"));
+    }
+    return lacking;
+  }
+
+  private String lacks(String right) {
+    String on = MysqlRewriting.quote(table.schema()) + ".*";
+    return "its user lacks a right: GRANT " + right + " ON " + on + " TO the user of the job";
+  }
+
+  private int refusal(String sql) {
+    try {
+      MysqlRewriting.run(connection, sql);
+      return 0;
+    } catch (SQLException refused) {
+      return refused.getErrorCode();
+    }
   }
 
   private List<String> ofFlavour(NewColumn column) throws SQLException {

@@ -75,12 +75,14 @@ final class MysqlTables implements StandardTables {
           + " 'longblob') OR COLLATION_NAME = 'ascii_bin')";
   private static final CatalogueForm FORM = new MysqlCatalogueForm();
 
+  private final Flavour flavour;
   private final TypeKnowledge types;
   private final TableQueries queries;
   private final MysqlChecks checks;
   private final MysqlAlterations alterations;
 
   MysqlTables(Flavour flavour, TypeKnowledge types) {
+    this.flavour = flavour;
     this.types = types;
     this.queries =
         flavour == Flavour.MARIADB
@@ -162,11 +164,11 @@ final class MysqlTables implements StandardTables {
     return checks.of(connection, schema);
   }
 
-  /** Without those of JSON, which are the type here and go with it. */
+  /** Without those of JSON, which on MariaDB are the type and go with it. */
   @Override
   public List<Check> checks(Connection connection, TableName table) throws SQLException {
     List<Check> all = StandardTables.super.checks(connection, table);
-    if (all.stream().noneMatch(MysqlTables::isOfJson)) {
+    if (flavour == Flavour.MYSQL || all.stream().noneMatch(MysqlTables::isOfJson)) {
       return all;
     }
     List<String> jsons = Rows.ofTable(connection, JSONS, row -> row.getString(1), table);

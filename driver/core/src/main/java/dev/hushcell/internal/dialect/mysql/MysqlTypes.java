@@ -85,6 +85,11 @@ final class MysqlTypes implements TypesWithChecks {
   }
 
   @Override
+  public boolean rewordsDocuments() {
+    return flavour == Flavour.MYSQL;
+  }
+
+  @Override
   public LogicalType logicalType(String declared) {
     return MysqlTypeNames.logical(declared, flavour);
   }

@@ -188,9 +188,7 @@ public final class Reach {
       boolean stays = !copy.since().isEmpty();
       Optional<CodeReading> known = Optional.ofNullable(stays ? before.get(copy) : null);
       Optional<CodeReading> reading =
-          known.isPresent()
-              ? known
-              : originals.of(copy).map(sql -> reader(copy.mode()).read(sql));
+          known.isPresent() ? known : originals.of(copy).map(sql -> reader(copy.mode()).read(sql));
       if (stays) {
         length += copy.sql().length();
         reading.filter(any -> length <= MOST_KEPT).ifPresent(read -> now.put(copy, read));

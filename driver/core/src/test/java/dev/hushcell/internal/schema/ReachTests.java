@@ -74,7 +74,8 @@ class ReachTests {
             new Source("sets", "begin set local search_path = a; end"),
             new Source("calls", "select sets()"),
             new Source("plain", "select 1"));
-    assertThat(reach.of(Set.of("set_config"), sources, NONE)).containsExactlyInAnyOrder("sets", "calls");
+    assertThat(reach.of(Set.of("set_config"), sources, NONE))
+        .containsExactlyInAnyOrder("sets", "calls");
   }
 
   @Test
@@ -119,7 +120,8 @@ class ReachTests {
   void readingsAreKeptWithoutBeingMixedUp() {
     Reach reach = new Reach(new PostgresRules(), TrustedObjects.nothing());
     for (String table : List.of("contact", "note", "contact")) {
-      assertThat(reach.of(CONTACT, List.of(new Source("v", "select * from " + table)), NONE).isEmpty())
+      assertThat(
+              reach.of(CONTACT, List.of(new Source("v", "select * from " + table)), NONE).isEmpty())
           .isEqualTo(table.equals("note"));
     }
   }
@@ -137,7 +139,8 @@ class ReachTests {
       Code copy = new Code.Copy("select 'it's -- '", "", "PROCEDURE p", since);
       assertThat(reach.of(CONTACT, List.of(new Source("p", copy)), originals)).containsExactly("p");
     }
-    assertThat(asked).containsExactly("PROCEDURE p 1", "PROCEDURE p 2", "PROCEDURE p ", "PROCEDURE p ");
+    assertThat(asked)
+        .containsExactly("PROCEDURE p 1", "PROCEDURE p 2", "PROCEDURE p ", "PROCEDURE p ");
   }
 
   @Test

@@ -61,6 +61,7 @@ final class MysqlInformationSchema implements InformationSchema {
   private static final String REQUIRED =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND IS_NULLABLE = 'NO'";
+
   /** The name of a trigger, with its schema and in quotes. */
   static final String TRIGGER = quoted("TRIGGER_SCHEMA", "TRIGGER_NAME");
 
@@ -277,8 +278,7 @@ final class MysqlInformationSchema implements InformationSchema {
 
   @Override
   public Optional<String> original(Code.Copy copy) {
-    return database.ask(
-        real -> MysqlOriginals.of(real, copy.object(), copy.sql(), copy.mode()));
+    return database.ask(real -> MysqlOriginals.of(real, copy.object(), copy.sql(), copy.mode()));
   }
 
   private static Fault fault(SQLException failure) {

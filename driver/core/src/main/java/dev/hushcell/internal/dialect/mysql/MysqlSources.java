@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class MysqlSources {
   /**
    * Schema of what one can vouch for, name, text, the mode in which it is read, what SHOW CREATE is
-   * asked for, and since when it is so. Within two seconds it could be altered to one that looks the
-   * same. The text of a view is written by the server, in no mode.
+   * asked for, and since when it is so. Within two seconds it could be altered to one that looks
+   * the same. The text of a view is written by the server, in no mode.
    */
   private static final String TEXTS =
       """

@@ -75,6 +75,14 @@ public interface InformationSchema extends TableFacts {
   /** Returns all that runs code when a statement names it or uses a table: see {@link Source}. */
   List<Source> sources();
 
+  /**
+   * Returns the code of which a copy was shown; empty where it is not shown, or is not there any
+   * more.
+   */
+  default Optional<String> original(Code.Copy copy) {
+    return Optional.empty();
+  }
+
   /** Returns all routines that somebody made, by name; none where the database keeps none. */
   default List<Routine> routines() {
     return List.of();
@@ -113,6 +121,16 @@ public interface InformationSchema extends TableFacts {
      * @param mode what is switched in how it is read, see {@link SessionState#mode}
      */
     record Body(String sql, String mode) implements Code {}
+
+    /**
+     * A copy of such SQL in which quotes may be lost, so that it cannot be read. The original is
+     * asked for where that was not done before.
+     *
+     * @param object what {@link InformationSchema#original} is asked for
+     * @param since when it was made or altered; empty if that was so short a time ago that the next
+     *     one could be the same
+     */
+    record Copy(String sql, String mode, String object, String since) implements Code {}
 
     /** SQL of which the database lists what it names, so that only what it runs is read. */
     record Listed(String sql) implements Code {}

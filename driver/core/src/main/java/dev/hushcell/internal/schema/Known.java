@@ -31,7 +31,7 @@ record Known(
 
   boolean isReachOutdated(InformationSchema database, Reach reach) {
     List<InformationSchema.Source> sources = reaching.isEmpty() ? List.of() : database.sources();
-    return differ(reaching, names -> reach.of(names, sources));
+    return differ(reaching, names -> reach.of(names, sources, database::original));
   }
 
   private static <K, V> boolean differ(Map<K, V> known, Function<K, V> ask) {

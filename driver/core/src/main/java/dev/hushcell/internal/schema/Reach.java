@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,19 +41,26 @@ public final class Reach {
     this.trusted = trusted;
   }
 
+  /** Tells what the database runs of which it showed a copy; empty where it does not tell. */
+  @FunctionalInterface
+  interface Originals {
+    Optional<String> of(Code.Copy copy);
+  }
+
   /** Returns the keys of the names of the sources that reach one of some names. */
-  Set<String> of(Set<String> foldedNames, List<Source> sources) {
-    return new Search(foldedNames, new Readings().of(sources)).reaching();
+  Set<String> of(Set<String> foldedNames, List<Source> sources, Originals originals) {
+    return new Search(foldedNames, new Readings(originals).of(sources)).reaching();
   }
 
   /**
    * Returns what reaches one of some names, and what steers how a session reads: each statement
    * needs both, and sources are dear.
    */
-  Map<Set<String>, Set<String>> ofEach(Set<String> foldedNames, List<Source> sources) {
+  Map<Set<String>, Set<String>> ofEach(
+      Set<String> foldedNames, List<Source> sources, Originals originals) {
     Map<Set<String>, Set<String>> reaching = new HashMap<>();
     for (Set<String> names : List.of(rules.sessionFunctions(), foldedNames)) {
-      reaching.put(names, of(names, sources));
+      reaching.put(names, of(names, sources, originals));
     }
     return reaching;
   }
@@ -108,7 +116,12 @@ public final class Reach {
     private final Map<Code, CodeReading> before = kept;
     private final Map<Code, CodeReading> now = new HashMap<>();
     private final Map<String, CodeReader> readers = new HashMap<>();
+    private final Originals originals;
     private int length;
+
+    Readings(Originals originals) {
+      this.originals = originals;
+    }
 
     List<Read> of(Collection<Source> sources) {
       List<Read> read = sources.stream().map(this::read).toList();
@@ -124,8 +137,13 @@ public final class Reach {
         return new Read(keys, keys(listed.names()), false, passes);
       }
       if (code instanceof Code.Body body) {
-        CodeReading reading = reading(code, body.sql(), body.mode());
-        return new Read(keys, names(reading, true), !reading.isKnown(), passes);
+        return read(keys, reading(code, body.sql(), body.mode()), passes);
+      }
+      if (code instanceof Code.Copy copy) {
+        Optional<CodeReading> reading = reading(copy);
+        if (reading.isPresent()) {
+          return read(keys, reading.get(), passes);
+        }
       }
       if (code instanceof Code.Listed listed) {
         CodeReading reading = reading(code, listed.sql(), "");
@@ -133,6 +151,10 @@ public final class Reach {
         return new Read(keys, names(reading, runs), !reading.isKnown(), passes);
       }
       return new Read(keys, Set.of(), true, passes);
+    }
+
+    private Read read(Set<String> keys, CodeReading reading, boolean passes) {
+      return new Read(keys, names(reading, true), !reading.isKnown(), passes);
     }
 
     private boolean isVouched(Source source) {
@@ -157,6 +179,19 @@ public final class Reach {
       length += sql.length();
       if (length <= MOST_KEPT) {
         now.put(code, reading);
+      }
+      return reading;
+    }
+
+    /** What was altered a moment ago may be another one the next time. */
+    private Optional<CodeReading> reading(Code.Copy copy) {
+      boolean stays = !copy.since().isEmpty();
+      Optional<CodeReading> known = Optional.ofNullable(stays ? before.get(copy) : null);
+      Optional<CodeReading> reading =
+          known.isPresent() ? known : originals.of(copy).map(sql -> reader(copy.mode()).read(sql));
+      if (stays) {
+        length += copy.sql().length();
+        reading.filter(any -> length <= MOST_KEPT).ifPresent(read -> now.put(copy, read));
       }
       return reading;
     }

@@ -274,7 +274,8 @@ public final class SchemaCache implements TableFacts {
   }
 
   Set<String> reaching(Set<String> names) {
-    return together(reaching, names, database -> reach.ofEach(names, database.sources()));
+    return together(
+        reaching, names, database -> reach.ofEach(names, database.sources(), database::original));
   }
 
   List<ColumnName> columnsCalled(Set<String> names) {

@@ -12,7 +12,9 @@ import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema.Code;
 import dev.hushcell.internal.schema.InformationSchema.Source;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReachTests {
   private static final Set<String> CONTACT = Set.of("contact");
 
+  private static final Reach.Originals NONE = copy -> Optional.empty();
+
   private static Set<String> reaching(SqlRules rules, Source... sources) {
-    return new Reach(rules, TrustedObjects.nothing()).of(CONTACT, List.of(sources));
+    return new Reach(rules, TrustedObjects.nothing()).of(CONTACT, List.of(sources), NONE);
   }
 
   @Test
@@ -71,7 +75,8 @@ class ReachTests {
             new Source("sets", "begin set local search_path = a; end"),
             new Source("calls", "select sets()"),
             new Source("plain", "select 1"));
-    assertThat(reach.of(Set.of("set_config"), sources)).containsExactlyInAnyOrder("sets", "calls");
+    assertThat(reach.of(Set.of("set_config"), sources, NONE))
+        .containsExactlyInAnyOrder("sets", "calls");
   }
 
   @Test
@@ -92,9 +97,9 @@ class ReachTests {
             new TrustedObjects(List.of(TrustedRoutine.plain(name)), List.of(), DroppedChecks.NONE));
     Source caller = new Source("v", "select f()");
     Code code = Code.of("select * from contact");
-    assertThat(reach.of(CONTACT, List.of(caller, new Source("crm", "f", code))))
+    assertThat(reach.of(CONTACT, List.of(caller, new Source("crm", "f", code)), NONE))
         .containsExactly("f");
-    assertThat(reach.of(CONTACT, List.of(caller, new Source("other", "f", code))))
+    assertThat(reach.of(CONTACT, List.of(caller, new Source("other", "f", code)), NONE))
         .containsExactlyInAnyOrder("f", "v");
   }
 
@@ -116,8 +121,32 @@ class ReachTests {
   void readingsAreKeptWithoutBeingMixedUp() {
     Reach reach = new Reach(new PostgresRules(), TrustedObjects.nothing());
     for (String table : List.of("contact", "note", "contact")) {
-      assertThat(reach.of(CONTACT, List.of(new Source("v", "select * from " + table))).isEmpty())
+      assertThat(
+              reach.of(CONTACT, List.of(new Source("v", "select * from " + table)), NONE).isEmpty())
           .isEqualTo(table.equals("note"));
     }
+  }
+
+  @Test
+  void originalOfACopyIsReadOnceForEachTimeThatItWasAltered() {
+    Reach reach = new Reach(MysqlRules.ofMysql(), TrustedObjects.nothing());
+    List<String> asked = new ArrayList<>();
+    Reach.Originals originals =
+        copy -> {
+          asked.add(copy.object() + " " + copy.since());
+          return Optional.of("update contact set id = 1");
+        };
+    for (String since : List.of("1", "1", "2", "", "")) {
+      Code copy = new Code.Copy("select 'it's -- '", "", "PROCEDURE p", since);
+      assertThat(reach.of(CONTACT, List.of(new Source("p", copy)), originals)).containsExactly("p");
+    }
+    assertThat(asked)
+        .containsExactly("PROCEDURE p 1", "PROCEDURE p 2", "PROCEDURE p ", "PROCEDURE p ");
+  }
+
+  @Test
+  void copyWithoutItsOriginalReachesEverything() {
+    Code copy = new Code.Copy("select 'it's'", "", "PROCEDURE p", "1");
+    assertThat(reaching(MysqlRules.ofMysql(), new Source("p", copy))).containsExactly("p");
   }
 }

@@ -6,7 +6,6 @@ import dev.hushcell.testing.sessions.Turn.Who;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -155,13 +154,17 @@ final class Round implements AutoCloseable {
     return sent;
   }
 
-  /** Of a batch, only the texts with what was sent count. */
+  /** A value in a batch may be sent in clear if one of the texts that have it is plain. */
   private boolean isProtected(Turn turn, List<Turn> run, Set<String> sent, Optional<Said> wanted) {
-    return run.stream()
-        .filter(
-            each ->
-                turn.act() != Act.BATCH || !Collections.disjoint(Side.marks(each.toString()), sent))
-        .anyMatch(each -> isProtected(each, wanted));
+    if (turn.act() != Act.BATCH) {
+      return isProtected(turn, wanted);
+    }
+    return sent.stream()
+        .anyMatch(
+            mark ->
+                run.stream()
+                    .filter(each -> each.toString().contains(mark))
+                    .allMatch(each -> isProtected(each, wanted)));
   }
 
   /** Asks the twin what the name means there, and asks the session the same, to keep in step. */

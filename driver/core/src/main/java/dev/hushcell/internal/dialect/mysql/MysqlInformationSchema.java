@@ -18,8 +18,8 @@ import dev.hushcell.internal.sql.Naming.Unquoted;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,8 +63,14 @@ final class MysqlInformationSchema implements InformationSchema {
   private static final String REQUIRED =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND IS_NULLABLE = 'NO'";
+
+  /** The name of a trigger, with its schema and in quotes. */
+  static final String TRIGGER = quoted("TRIGGER_SCHEMA", "TRIGGER_NAME");
+
   private static final String TRIGGERS =
-      "SELECT ACTION_STATEMENT, SQL_MODE FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
+      "SELECT ACTION_STATEMENT, SQL_MODE, CONCAT('TRIGGER ', "
+          + TRIGGER
+          + ") FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
           + " AND EVENT_OBJECT_TABLE = ?";
   private static final String COLUMNS_CALLED =
       "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
@@ -96,6 +102,12 @@ final class MysqlInformationSchema implements InformationSchema {
   MysqlInformationSchema(Connection connection, Flavour flavour) {
     this.database = new Inquiry(connection, MysqlInformationSchema::fault);
     this.flavour = flavour;
+  }
+
+  /** Returns the name of something, with its schema and in quotes, of two columns. */
+  static String quoted(String schema, String name) {
+    return "CONCAT('`', REPLACE(%s, '`', '``'), '`.`', REPLACE(%s, '`', '``'), '`')"
+        .formatted(schema, name);
   }
 
   /** Aliases follow the names of tables; so do common table expressions but for one of the two. */
@@ -233,12 +245,32 @@ final class MysqlInformationSchema implements InformationSchema {
   @Override
   public List<Trigger> triggers(TableName table) {
     return database.ask(
-        real -> Rows.ofTable(real, TRIGGERS, MysqlInformationSchema::trigger, table));
+        real -> {
+          List<Shown> shown =
+              Rows.ofTable(
+                  real,
+                  TRIGGERS,
+                  row ->
+                      new Shown(
+                          row.getString(1),
+                          SqlModes.of(row.getString(2), "").mode(),
+                          row.getString(3)),
+                  table);
+          List<Trigger> triggers = new ArrayList<>();
+          for (Shown each : shown) {
+            triggers.add(new Trigger(Optional.empty(), each.code(real), each.mode));
+          }
+          return triggers;
+        });
   }
 
-  private static Trigger trigger(ResultSet row) throws SQLException {
-    return new Trigger(
-        Optional.empty(), row.getString(1), SqlModes.of(row.getString(2), "").mode());
+  /** A trigger as INFORMATION_SCHEMA shows it, and what SHOW CREATE is asked for. */
+  private record Shown(@Nullable String text, String mode, String object) {
+    @Nullable String code(Connection connection) throws SQLException {
+      return text == null || !MysqlOriginals.mayDiffer(text)
+          ? text
+          : MysqlOriginals.of(connection, object, text, mode).orElse(null);
+    }
   }
 
   @Override
@@ -254,6 +286,11 @@ final class MysqlInformationSchema implements InformationSchema {
   @Override
   public List<Source> sources() {
     return database.ask(MysqlSources::of);
+  }
+
+  @Override
+  public Optional<String> original(Code.Copy copy) {
+    return database.ask(real -> MysqlOriginals.of(real, copy.object(), copy.sql(), copy.mode()));
   }
 
   private static Fault fault(SQLException failure) {

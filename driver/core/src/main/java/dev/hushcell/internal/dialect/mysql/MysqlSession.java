@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks a session about itself. */
@@ -19,7 +21,15 @@ final class MysqlSession {
   private static final String STATE =
       "SELECT DATABASE(), @@SESSION.sql_mode, @@SESSION.character_set_client,"
           + " CAST(? AS CHAR), CAST(? AS CHAR), CONCAT_WS('/', @@hostname, @@port, @@server_id,"
-          + " CURRENT_USER(), CURRENT_ROLE()) LIMIT 1";
+          + " CURRENT_USER(), CURRENT_ROLE()), HEX(?) LIMIT 1";
+
+  /** A backslash and a letter, which is one byte to whoever reads an escape. */
+  private static final byte[] ESCAPE = {'\\', 'n'};
+
+  private static final String ESCAPE_IN_HEX = "5C6E";
+
+  /** Has the server tell the driver how it reads backslashes. */
+  private static final String TELL = "SET SESSION sql_mode = @@SESSION.sql_mode";
 
   static final OwnSettings OWN =
       new OwnSettings(
@@ -36,25 +46,48 @@ final class MysqlSession {
 
   private MysqlSession() {}
 
+  /**
+   * Asks for the state. When a routine has set NO_BACKSLASH_ESCAPES and ended, MariaDB reads
+   * backslashes as before and goes on telling its driver that it does not, so that bytes would be
+   * escaped in the wrong way. Setting the mode to what it is ends that.
+   */
   static SessionState of(Connection connection) throws SQLException {
+    Optional<SessionState> state = ask(connection);
+    if (state.isEmpty()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(TELL);
+      }
+      state = ask(connection);
+    }
+    return state.orElseThrow(
+        () -> new SQLException("the driver escapes backslashes for another sql_mode"));
+  }
+
+  /** Returns the state; empty where driver and server read backslashes in two ways. */
+  private static Optional<SessionState> ask(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(STATE)) {
       query.setTimestamp(1, Timestamp.valueOf(WINTER));
       query.setTimestamp(2, Timestamp.valueOf(SUMMER));
+      query.setBytes(3, ESCAPE);
       try (ResultSet row = query.executeQuery()) {
         row.next();
-        String database = row.getString(1);
-        SqlModes modes = SqlModes.of(row.getString(2), row.getString(3));
-        return new SessionState(
-            database == null ? "" : database,
-            List.of(),
-            Set.of(),
-            zone(row.getString(4), row.getString(5)),
-            modes.mode(),
-            modes.obstacle(),
-            true,
-            Sight.of(row.getString(6)));
+        return ESCAPE_IN_HEX.equals(row.getString(7)) ? Optional.of(state(row)) : Optional.empty();
       }
     }
+  }
+
+  private static SessionState state(ResultSet row) throws SQLException {
+    String database = row.getString(1);
+    SqlModes modes = SqlModes.of(row.getString(2), row.getString(3));
+    return new SessionState(
+        database == null ? "" : database,
+        List.of(),
+        Set.of(),
+        zone(row.getString(4), row.getString(5)),
+        modes.mode(),
+        modes.obstacle(),
+        true,
+        Sight.of(row.getString(6)));
   }
 
   /**

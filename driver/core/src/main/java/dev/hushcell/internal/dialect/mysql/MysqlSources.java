@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may reach a table by name. A trigger is found under the name of its table, since a change of
@@ -17,20 +18,32 @@ import java.util.Set;
  * routine, and nobody's statement runs an event: they are left out.
  */
 final class MysqlSources {
-  /** Schema of what one can vouch for, name, text, and the mode in which it is read. */
+  /**
+   * Schema of what one can vouch for, name, text, the mode in which it is read, what SHOW CREATE is
+   * asked for, and since when it is so. Within two seconds it could be altered to one that looks
+   * the same. The text of a view is written by the server, in no mode.
+   */
   private static final String TEXTS =
       """
-      SELECT '', TABLE_NAME, VIEW_DEFINITION, '' FROM INFORMATION_SCHEMA.VIEWS
+      SELECT '', TABLE_NAME, VIEW_DEFINITION, '', '', '' FROM INFORMATION_SCHEMA.VIEWS
       WHERE TABLE_SCHEMA NOT IN %1$s
-      UNION ALL SELECT '', EVENT_OBJECT_TABLE, ACTION_STATEMENT, SQL_MODE
+      UNION ALL SELECT '', EVENT_OBJECT_TABLE, ACTION_STATEMENT, SQL_MODE,
+      CONCAT('TRIGGER ', %3$s), CASE WHEN CREATED < %4$s THEN CREATED ELSE '' END
       FROM INFORMATION_SCHEMA.TRIGGERS WHERE TRIGGER_SCHEMA NOT IN %1$s
       UNION ALL SELECT ROUTINE_SCHEMA, ROUTINE_NAME,
-      CASE WHEN ROUTINE_BODY = 'SQL' THEN ROUTINE_DEFINITION END, SQL_MODE
+      CASE WHEN ROUTINE_BODY = 'SQL' THEN ROUTINE_DEFINITION END, SQL_MODE,
+      CONCAT(ROUTINE_TYPE, ' ', %5$s),
+      CASE WHEN LAST_ALTERED < %4$s THEN CONCAT(CREATED, ' ', LAST_ALTERED) ELSE '' END
       FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA NOT IN %1$s
-      UNION ALL SELECT '', TABLE_NAME, NULL, '' FROM INFORMATION_SCHEMA.TABLES
+      UNION ALL SELECT '', TABLE_NAME, NULL, '', '', '' FROM INFORMATION_SCHEMA.TABLES
       WHERE ENGINE IN %2$s AND TABLE_SCHEMA NOT IN %1$s
       """
-          .formatted(MysqlInformationSchema.SYSTEM_SCHEMAS, MysqlInformationSchema.ELSEWHERE);
+          .formatted(
+              MysqlInformationSchema.SYSTEM_SCHEMAS,
+              MysqlInformationSchema.ELSEWHERE,
+              MysqlInformationSchema.TRIGGER,
+              "SYSDATE() - INTERVAL 2 SECOND",
+              MysqlInformationSchema.quoted("ROUTINE_SCHEMA", "ROUTINE_NAME"));
 
   private static final String TRIGGERED =
       "SELECT DISTINCT EVENT_OBJECT_TABLE FROM INFORMATION_SCHEMA.TRIGGERS"
@@ -47,10 +60,18 @@ final class MysqlSources {
 
   private static Source source(ResultSet row) throws SQLException {
     String sql = row.getString(3);
-    boolean shown = sql != null && !sql.isBlank();
+    return new Source(row.getString(1), row.getString(2), code(row, sql));
+  }
+
+  private static Code code(ResultSet row, @Nullable String sql) throws SQLException {
+    if (sql == null || sql.isBlank()) {
+      return new Code.Unseen();
+    }
     String mode = SqlModes.of(row.getString(4), "").mode();
-    return new Source(
-        row.getString(1), row.getString(2), shown ? new Code.Body(sql, mode) : new Code.Unseen());
+    String object = row.getString(5);
+    return object.isEmpty() || !MysqlOriginals.mayDiffer(sql)
+        ? new Code.Body(sql, mode)
+        : new Code.Copy(sql, mode, object, row.getString(6));
   }
 
   private static Source ofItself(ResultSet row) throws SQLException {

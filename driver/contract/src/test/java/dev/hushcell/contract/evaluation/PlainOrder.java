@@ -13,6 +13,7 @@ final class PlainOrder {
   private static final Map<String, String> COLLATIONS =
       Map.of(
           "h2", "",
+          "sqlite", "",
           "postgresql", "", // that of the database, which is C.UTF-8
           "mariadb", NOPAD,
           "mysql-driver", NOPAD,
@@ -32,6 +33,11 @@ final class PlainOrder {
    */
   static String declared(Server server) {
     return isMysql(server) ? ", text-order: code-point" : "";
+  }
+
+  /** Tells whether nothing but texts is evaluated there. */
+  static boolean isOfTexts(Server server) {
+    return server.name().equals("sqlite");
   }
 
   /** Tells whether it is MariaDB or MySQL. */

@@ -8,24 +8,30 @@ import org.jspecify.annotations.Nullable;
 final class TwinExpressions {
   private final Random random;
   private final boolean mysql;
+  private final boolean ofTexts;
   private final TwinQueries queries;
 
-  TwinExpressions(Random random, boolean mysql, TwinQueries queries) {
+  TwinExpressions(Random random, boolean mysql, boolean ofTexts, TwinQueries queries) {
     this.random = random;
     this.mysql = mysql;
+    this.ofTexts = ofTexts;
     this.queries = queries;
   }
 
   String condition(List<@Nullable Object> values) {
-    return switch (random.nextInt(11)) {
+    int form = random.nextInt(11);
+    return switch (ofTexts && List.of(3, 4, 5, 8).contains(form) ? 0 : form) {
       case 0 -> text(values, 2) + queries.not() + " like " + pattern(values);
-      case 1 -> "char_length(" + text(values, 2) + ")" + queries.relation() + number(values);
-      case 2 ->
-          "position("
-              + letter()
-              + " in "
-              + text(values, 1)
+      case 1 ->
+          (ofTexts ? "length(" : "char_length(")
+              + text(values, 2)
               + ")"
+              + queries.relation()
+              + number(values);
+      case 2 ->
+          (ofTexts
+                  ? "instr(" + text(values, 1) + ", " + letter() + ")"
+                  : "position(" + letter() + " in " + text(values, 1) + ")")
               + queries.relation()
               + number(values);
       case 3 -> part() + queries.relation() + number(values);
@@ -58,7 +64,8 @@ final class TwinExpressions {
     if (depth == 0) {
       return column;
     }
-    return switch (random.nextInt(11)) {
+    int form = random.nextInt(11);
+    return switch (ofTexts && List.of(3, 4).contains(form) ? 0 : form) {
       case 0 -> pick(List.of("trim", "ltrim", "rtrim")) + "(" + text(values, depth - 1) + ")";
       case 1 -> pick(List.of("upper", "lower")) + "(x.code)";
       case 2 ->

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,17 +24,22 @@ final class TwinQueries {
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
+  private static final List<String> TEXTS = List.of("x.name", "y.name");
+
   private final Random random;
   private final boolean nullsSaid;
+  private final boolean ofTexts;
 
   /**
    * Starts.
    *
    * @param nullsSaid whether ORDER BY may say where NULL is sorted
+   * @param ofTexts whether nothing but texts is evaluated
    */
-  TwinQueries(long seed, boolean nullsSaid) {
+  TwinQueries(long seed, boolean nullsSaid, boolean ofTexts) {
     this.random = new Random(seed);
     this.nullsSaid = nullsSaid;
+    this.ofTexts = ofTexts;
   }
 
   /**
@@ -68,7 +73,8 @@ final class TwinQueries {
     List<@Nullable Object> values = new ArrayList<>();
     List<String> members = new ArrayList<>();
     String order = order();
-    boolean sorted = order.matches(".*(name|amount|whole|code|born|seen|clock|flag|token|moment).*");
+    boolean sorted =
+        order.matches(".*(name|amount|whole|code|born|seen|clock|flag|token|moment).*");
     for (int i = random.nextInt(2) + (sorted ? 0 : 1); i > 0; i--) {
       members.add(member(values));
     }
@@ -84,19 +90,27 @@ final class TwinQueries {
         "select "
             + (counts
                 ? pick(
-                    List.of(
-                        "count(*)",
-                        "count(y.id)",
-                        "count(x.name)",
-                        "count(y.grp) as n",
-                        "min(x.name)",
-                        "max(y.amount)",
-                        "max(x.name) as n",
-                        "min(x.born)",
-                        "max(x.seen)"))
+                    ofTexts
+                        ? List.of("count(*)", "count(y.id)", "max(x.name) as n", "min(x.name)")
+                        : List.of(
+                            "count(*)",
+                            "count(y.id)",
+                            "count(x.name)",
+                            "count(y.grp) as n",
+                            "min(x.name)",
+                            "max(y.amount)",
+                            "max(x.name) as n",
+                            "min(x.born)",
+                            "max(x.seen)"))
                 : pick(
-                    List.of(
-                        "x.id", "x.*", "x.name, x.id", "x.id as name, x.amount", "y.name, x.id")))
+                    ofTexts
+                        ? List.of("x.id", "x.name, x.id", "x.code as name, x.id", "y.name, x.id")
+                        : List.of(
+                            "x.id",
+                            "x.*",
+                            "x.name, x.id",
+                            "x.id as name, x.amount",
+                            "y.name, x.id")))
             + " from {t} x "
             + pick(List.of("join", "left join"))
             + " {t} y on y.id = x.grp where "
@@ -112,7 +126,10 @@ final class TwinQueries {
     return "select "
         + (counts
             ? pick(List.of("count(*)", "count(d.name)", "count(d.other_id) as n"))
-            : pick(List.of("d.id", "d.*", "d.other_name, d.id", "d.name, d.id")))
+            : pick(
+                ofTexts
+                    ? List.of("d.id", "d.other_name, d.id", "d.name, d.id")
+                    : List.of("d.id", "d.*", "d.other_name, d.id", "d.name, d.id")))
         + " from (select x.*, y.id as other_id, y.grp as other_grp, y.name as other_name,"
         + " y.amount as other_amount, y.code as other_code,"
         + " (case when x.grp = 1 and y.id is null then x.id else y.id end) as chosen from {t} x "
@@ -129,21 +146,23 @@ final class TwinQueries {
     for (int i = random.nextInt(4); i > 0; i--) {
       keys.add(
           pick(
-                  List.of(
-                      "x.name",
-                      "x.amount",
-                      "y.name",
-                      "x.grp",
-                      "y.grp",
-                      "x.whole",
-                      "y.amount",
-                      "x.born",
-                      "x.seen",
-                      "x.clock",
-                      "lower(x.code)",
-                      "char_length(x.name)",
-                      "substring(x.name, 2, 1)",
-                      nullsSaid ? pick(List.of("x.flag", "x.token", "x.moment")) : "x.born"))
+                  ofTexts
+                      ? List.of("x.grp", "y.grp")
+                      : List.of(
+                          "x.name",
+                          "x.amount",
+                          "y.name",
+                          "x.grp",
+                          "y.grp",
+                          "x.whole",
+                          "y.amount",
+                          "x.born",
+                          "x.seen",
+                          "x.clock",
+                          "lower(x.code)",
+                          "char_length(x.name)",
+                          "substring(x.name, 2, 1)",
+                          nullsSaid ? pick(List.of("x.flag", "x.token", "x.moment")) : "x.born"))
               + pick(List.of("", " asc", " desc"))
               + (nullsSaid ? pick(List.of("", "", " nulls first", " nulls last")) : ""));
     }
@@ -186,7 +205,11 @@ final class TwinQueries {
 
   private String condition(List<@Nullable Object> values) {
     return switch (random.nextInt(5)) {
-      case 0 -> pick(List.of("x.name", "y.name", "x.amount", "x.born")) + " is" + not() + " null";
+      case 0 ->
+          pick(ofTexts ? TEXTS : List.of("x.name", "y.name", "x.amount", "x.born"))
+              + " is"
+              + not()
+              + " null";
       case 1 -> "not (" + needed(values) + ")";
       default -> needed(values);
     };
@@ -207,11 +230,13 @@ final class TwinQueries {
   /** A condition that the database cannot tell of cells. */
   private String needed(List<@Nullable Object> values) {
     String name = pick(List.of("x.name", "y.name"));
-    return switch (random.nextInt(nullsSaid ? 14 : 13)) {
+    int form = random.nextInt(nullsSaid && !ofTexts ? 14 : 13);
+    return switch (ofTexts && List.of(3, 4, 6, 7).contains(form) ? 2 : form) {
       case 13 -> beyond(values);
       case 0, 1 -> like(name, values);
       case 8 -> inOneCase(values);
-      case 9, 10, 11, 12 -> new TwinExpressions(random, !nullsSaid, this).condition(values);
+      case 9, 10, 11, 12 ->
+          new TwinExpressions(random, !nullsSaid, ofTexts, this).condition(values);
       case 2 -> name + relation() + given(values, operand(text()));
       case 3 -> pick(List.of("x.amount", "x.whole")) + relation() + given(values, numeric());
       case 4 ->
@@ -232,7 +257,7 @@ final class TwinQueries {
     String call = pick(List.of("upper", "lower"));
     String given = given(values, code());
     String operand = random.nextBoolean() ? call + "(" + given + ")" : given;
-    return switch (random.nextInt(nullsSaid ? 3 : 2)) {
+    return switch (random.nextInt(nullsSaid && !ofTexts ? 3 : 2)) {
       case 0 -> call + "(x.code)" + relation() + operand;
       case 1 -> call + "(y.code)" + not() + " like " + operand + " escape '!'";
       default -> "x.code" + not() + " ilike " + given;
@@ -250,18 +275,19 @@ final class TwinQueries {
 
   /** Where a server has no such types, the columns hold nothing. */
   @Nullable Boolean flag() {
-    return nullsSaid ? pick(Arrays.asList(true, false, null)) : null;
+    boolean has = nullsSaid && !ofTexts;
+    return has ? pick(Arrays.asList(true, false, null)) : null;
   }
 
   @Nullable UUID token() {
-    return nullsSaid && random.nextInt(9) > 0
+    return nullsSaid && (!ofTexts && random.nextInt(9) > 0)
         ? new UUID(random.nextInt(3) - 1L, random.nextInt(3) - 1L)
         : null;
   }
 
   @Nullable OffsetDateTime instant() {
     LocalDateTime moment = moment();
-    return nullsSaid && moment != null
+    return nullsSaid && !ofTexts && moment != null
         ? moment.atOffset(ZoneOffset.ofHours(random.nextInt(3) - 1))
         : null;
   }

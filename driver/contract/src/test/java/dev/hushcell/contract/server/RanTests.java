@@ -65,8 +65,10 @@ class RanTests {
     if (database.rewriting().isEmpty()) {
       off.add("jobs");
     }
-    if (database.rules().evaluation().values().isEmpty()) {
+    if (database.rules().evaluation().orders().isEmpty()) {
       off.add("evaluation");
+    } else if (database.rules().evaluation().values().isEmpty()) {
+      off.add("evaluation but of texts");
     }
     return String.join(", ", off);
   }

@@ -190,6 +190,7 @@ public final class Explainer {
         evaluation.rows(),
         evaluation.cases().stream()
             .map(each -> each.letters().unknown(each.capitals()))
+            .filter(each -> !each.isEmpty())
             .distinct()
             .collect(Collectors.joining(", or ")));
   }

@@ -8,6 +8,8 @@ import java.util.Optional;
  * and perhaps pairs of letters where every version of Unicode has the same ones.
  */
 public enum PresumedLetters implements LetterCase {
+  /** A to Z; every other letter stays as it is. */
+  ASCII,
   /** A to Z, and what has no case. */
   A_TO_Z,
   /**
@@ -17,6 +19,9 @@ public enum PresumedLetters implements LetterCase {
 
   @Override
   public Optional<String> inCase(String text, boolean capitals) {
+    if (this == ASCII) {
+      return Optional.of(ascii(text, capitals));
+    }
     if (!text.codePoints().allMatch(this::isKnown)) {
       return Optional.empty();
     }
@@ -25,9 +30,23 @@ public enum PresumedLetters implements LetterCase {
 
   @Override
   public String unknown(boolean capitals) {
-    return this == A_TO_Z
-        ? "a letter beside A to Z"
-        : "a letter that is not the only small or capital one of another";
+    return switch (this) {
+      case ASCII -> "";
+      case A_TO_Z -> "a letter beside A to Z";
+      case PAIRS -> "a letter that is not the only small or capital one of another";
+    };
+  }
+
+  private static String ascii(String text, boolean capitals) {
+    char first = capitals ? 'a' : 'A';
+    StringBuilder changed = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter >= first && letter < first + 26) {
+        changed.setCharAt(i, (char) (letter ^ 0x20));
+      }
+    }
+    return changed.toString();
   }
 
   private boolean isKnown(int letter) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.PresumedLetters;
+import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.Family;
 import java.util.Map;
@@ -15,11 +16,12 @@ import java.util.Set;
  *
  * @param orders in which order of texts its LIKE and {@code <} can be evaluated
  * @param values which other values can be compared
- * @param escape the character that takes a wildcard's meaning away where LIKE names none
+ * @param escape what takes a wildcard's meaning away where LIKE names nothing
  * @param noEscape what the session may have switched so that there is none
  * @param emptyEscape whether {@code ESCAPE ''} means that there is none
  * @param letters what is known of its UPPER, LOWER and ILIKE without asking it
  * @param ilike whether it has ILIKE, which compares both sides in one case
+ * @param likeFolds whether LIKE does so too, in a session that has not switched that
  * @param summary how a count, a least and a greatest value are delivered
  * @param nulls where NULL is sorted
  * @param nullsSaid whether ORDER BY may say where NULL is sorted
@@ -28,11 +30,12 @@ import java.util.Set;
 public record EvaluationRules(
     Set<TextOrder> orders,
     Set<Family> values,
-    Optional<Character> escape,
+    Optional<Sign.Known> escape,
     Optional<SessionFlag> noEscape,
     boolean emptyEscape,
     LetterCase letters,
     boolean ilike,
+    boolean likeFolds,
     Optional<SummaryForm> summary,
     Optional<NullOrder> nulls,
     boolean nullsSaid,
@@ -76,6 +79,7 @@ public record EvaluationRules(
         Optional.empty(),
         false,
         PresumedLetters.A_TO_Z,
+        false,
         false,
         Optional.empty(),
         Optional.empty(),

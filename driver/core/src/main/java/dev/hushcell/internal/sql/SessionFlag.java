@@ -13,6 +13,8 @@ public enum SessionFlag {
   NO_BACKSLASH_ESCAPES,
   /** A backslash in a text may be a character like others, or not. */
   BACKSLASHES_IN_DOUBT,
+  /** LIKE tells capitals from small letters, which it does not do otherwise. */
+  LIKE_REGARDS_CASE,
   /** Half of a character beyond ASCII may be a quote or a backslash. */
   HALF_CHARACTERS,
   /** {@code ||} joins texts and is no OR. */

@@ -3,9 +3,9 @@ package dev.hushcell.testing.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.PresumedLetters;
+import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
@@ -22,6 +22,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -121,7 +122,7 @@ class PlanPrintTests {
       return List.of(literal(LiteralValue.Reading.TEXT), literal(LiteralValue.Reading.NUMBER));
     }
     if (type == LetterCase.class) {
-      return Arrays.asList(PresumedLetters.values());
+      return new ArrayList<>(EnumSet.allOf(PresumedLetters.class));
     }
     assertThat(type).isIn(String.class, Object.class);
     return type == String.class ? List.of("a", "b\n\"", "") : List.of("1", new BigDecimal("1"));

@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
+import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.RunForms;
@@ -80,11 +81,12 @@ public final class H2Rules implements SqlRules {
             Family.ZONED_TIMESTAMP,
             Family.BOOLEAN,
             Family.UUID),
-        Optional.of('\\'),
+        Optional.of(new Sign.Known('\\')),
         Optional.empty(),
         true,
         PresumedLetters.PAIRS,
         true,
+        false,
         Optional.of(new H2Summary()),
         Optional.of(NullOrder.SET),
         true,

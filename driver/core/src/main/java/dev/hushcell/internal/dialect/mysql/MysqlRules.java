@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
+import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
@@ -78,10 +79,11 @@ public final class MysqlRules implements SqlRules {
       new EvaluationRules(
           Set.of(TextOrder.CODE_POINT),
           Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
-          Optional.of('\\'),
+          Optional.of(new Sign.Known('\\')),
           Optional.of(SessionFlag.NO_BACKSLASH_ESCAPES),
           false,
           PresumedLetters.PAIRS,
+          false,
           false,
           Optional.of(new MysqlSummary()),
           Optional.of(NullOrder.LOW),

@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
+import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.RunForms;
@@ -112,11 +113,12 @@ public final class PostgresRules implements SqlRules {
             Family.ZONED_TIMESTAMP,
             Family.BOOLEAN,
             Family.UUID),
-        Optional.of('\\'),
+        Optional.of(new Sign.Known('\\')),
         Optional.empty(),
         true,
         PresumedLetters.A_TO_Z,
         true,
+        false,
         Optional.of(new PostgresSummary()),
         Optional.of(NullOrder.HIGH),
         true,

@@ -2,6 +2,10 @@ package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Entry;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.PresumedLetters;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.schema.InformationSchema;
@@ -10,6 +14,7 @@ import dev.hushcell.internal.schema.SessionState;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Letters;
 import dev.hushcell.internal.sql.Naming.Unquoted;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.tree.DataDefinition;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -30,6 +35,9 @@ final class SqliteInformationSchema implements InformationSchema {
   private static final String COLUMNS =
       "SELECT name, \"notnull\", pk FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1 ORDER BY cid";
 
+  private static final String LETTERS =
+      "SELECT LOWER('\u00c4') = '\u00c4' AND UPPER('\u00e4\u00df') = '\u00e4\u00df'"
+          + " AND NOT '\u00c4' LIKE '\u00e4'";
   private static final String OTHER_FILES =
       "SELECT name FROM pragma_database_list WHERE name NOT IN ('main', 'temp')";
   private static final String VERSION = "SELECT sqlite_version()";
@@ -71,6 +79,28 @@ final class SqliteInformationSchema implements InformationSchema {
     return "";
   }
 
+  @Override
+  public TextComparison textComparison() {
+    return TextComparison.exact("BINARY", TextOrder.CODE_POINT);
+  }
+
+  /** Without an extension, its functions know the letters A to Z. */
+  @Override
+  public Optional<LetterCase> letterCase() {
+    return ask(
+        () ->
+            Rows.of(connection, LETTERS, row -> row.getBoolean(1)).contains(true)
+                ? Optional.of(PresumedLetters.ASCII)
+                : Optional.empty());
+  }
+
+  /** A connection may be opened with another LIKE. */
+  private String mode() throws SQLException {
+    return Rows.of(connection, "SELECT 'a' LIKE 'A'", row -> row.getBoolean(1)).contains(true)
+        ? ""
+        : SessionFlag.LIKE_REGARDS_CASE.name();
+  }
+
   /** There is no time zone but that of the JVM. */
   @Override
   public SessionState session() {
@@ -85,7 +115,7 @@ final class SqliteInformationSchema implements InformationSchema {
               SCHEMAS,
               temporary,
               ZoneId.systemDefault().getId(),
-              "",
+              mode(),
               obstacle());
         });
   }

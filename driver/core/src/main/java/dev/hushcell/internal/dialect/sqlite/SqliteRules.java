@@ -4,7 +4,13 @@ import dev.hushcell.internal.dialect.sqlite.text.SqliteDdlParser;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteGrammar;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteLanguage;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteReach;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.PresumedLetters;
+import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.ExecutedTexts;
+import dev.hushcell.internal.plan.Formula.Sign;
+import dev.hushcell.internal.plan.Routine;
+import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
@@ -37,6 +43,34 @@ public final class SqliteRules implements SqlRules {
           Set.of("rowid", "oid", "_rowid_"),
           Set.of("current_date", "current_time", "current_timestamp"),
           Names.words(RESERVED));
+
+  /**
+   * What a plain column keeps of a number or a time depends on how it is written, so only texts are
+   * compared. Nothing is sorted, since its driver goes through rows in one direction only.
+   */
+  private static final EvaluationRules EVALUATION =
+      new EvaluationRules(
+          Set.of(TextOrder.CODE_POINT),
+          Set.of(),
+          Optional.of(new Sign.Known(null)),
+          Optional.empty(),
+          false,
+          PresumedLetters.A_TO_Z,
+          false,
+          true,
+          Optional.of(new SqliteSummary()),
+          Optional.empty(),
+          true,
+          Routines.COMMON
+              .with(Routine.LENGTH, "LENGTH")
+              .with(Routine.INDEX, "INSTR")
+              .with(Routine.CONCAT_PRESENT, "CONCAT")
+              .with(Routine.COALESCE, "IFNULL"));
+
+  @Override
+  public EvaluationRules evaluation() {
+    return EVALUATION;
+  }
 
   @Override
   public Language language() {

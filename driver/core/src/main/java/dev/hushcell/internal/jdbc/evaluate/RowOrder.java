@@ -101,8 +101,7 @@ public final class RowOrder {
 
   /** Databases compare the bytes of a UUID as numbers without sign. */
   private static int compare(UUID one, UUID other) {
-    int high =
-        Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
     return high == 0
         ? Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits())
         : high;

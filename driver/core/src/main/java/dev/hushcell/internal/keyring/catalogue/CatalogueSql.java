@@ -52,8 +52,8 @@ public final class CatalogueSql {
   }
 
   /**
-   * Returns the statements that make the tables. Their constraints have names: H2 calls others
-   * CONSTRAINT_2 and so on, and a migration of the application may use such a name itself.
+   * Returns the statements that make the tables. Their constraints have names: a database calls
+   * others CONSTRAINT_2 and so on, and a migration of the application may use such a name.
    */
   public List<String> creation() {
     return List.of(createKeys(), createColumns(), createEvents(), createManifest());

@@ -1,14 +1,17 @@
 package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.model.Evaluable;
+import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
-import dev.hushcell.internal.plan.evaluate.Exactness.Use;
+import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
+import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -19,8 +22,6 @@ import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
-import dev.hushcell.internal.model.Evaluable.Right;
-import dev.hushcell.internal.plan.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,6 +77,11 @@ final class Filter {
   void lift(Select derived, RelationType table) {
     List<Field> fields = analysis.fields(derived);
     take(derived, named -> delivered(named.of(), fields).map(field -> fetched(table, field)));
+  }
+
+  /** Where a WHERE sees what is selected by its name, the column of a relation comes first. */
+  private boolean isOfRelation(Gathered.Named name) {
+    return name.of() != null || !reading.scoping().selected().contains(Place.WHERE);
   }
 
   /** Reads what rows are sorted by, where the driver can compute it. */
@@ -138,7 +144,7 @@ final class Filter {
           Stream.concat(
                   gathered.cellsSince(before).stream().map(Gathered.Cell::name),
                   gathered.toldSince(before).stream().flatMap(each -> each.names().stream()))
-              .allMatch(each -> places.apply(each).isPresent());
+              .allMatch(each -> isOfRelation(each) && places.apply(each).isPresent());
       if (formula.isPresent() && formulas.isNeeded() && delivered) {
         take(member, formula.get(), before, places.andThen(Optional::orElseThrow));
       } else {

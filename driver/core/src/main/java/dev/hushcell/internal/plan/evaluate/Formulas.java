@@ -13,6 +13,7 @@ import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.evaluate.Scalars.Context;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -32,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads conditions as formulas that the driver decides. What a condition says of plain columns
@@ -164,7 +164,8 @@ final class Formulas {
                     new Formula.Compared(
                         read.values().get(0),
                         Relation.EQUAL,
-                        new Scalar.Given(new Evaluation.Operand.Literal(true), read.context().type()),
+                        new Scalar.Given(
+                            new Evaluation.Operand.Literal(true), read.context().type()),
                         null))
                 : Optional.empty());
   }
@@ -275,10 +276,13 @@ final class Formulas {
   }
 
   private Optional<Formula> like(Condition.Like like, Scalars scalars) {
+    EvaluationRules rules = scalars.exactness().rules();
     boolean ilike = like.kind().equals("ILIKE");
-    if (!like.kind().equals("LIKE") && !(ilike && scalars.exactness().rules().ilike())) {
+    if (!like.kind().equals("LIKE") && !(ilike && rules.ilike())) {
       return Optional.empty();
     }
+    boolean folds =
+        ilike || (rules.likeFolds() && !hasFlag(SessionFlag.LIKE_REGARDS_CASE, scalars));
     needed = true;
     return values(
         List.of(like.value(), like.pattern()),
@@ -286,11 +290,11 @@ final class Formulas {
         scalars,
         read -> {
           TextOrder order = read.context().order();
-          if (ilike && read.context().ignoresCase()) {
+          if (folds && read.context().ignoresCase()) {
             return Optional.empty();
           }
-          Scalar value = inOneCase(read.values().get(0), ilike, scalars);
-          Scalar pattern = inOneCase(read.values().get(1), ilike, scalars);
+          Scalar value = inOneCase(read.values().get(0), folds, scalars);
+          Scalar pattern = inOneCase(read.values().get(1), folds, scalars);
           return sign(like, folds(value), read.context(), scalars)
               .map(
                   sign ->
@@ -299,8 +303,13 @@ final class Formulas {
         });
   }
 
+  private static boolean hasFlag(SessionFlag flag, Scalars scalars) {
+    return scalars.reading().tokens().flags().contains(flag);
+  }
+
   private static Scalar inOneCase(Scalar value, boolean wanted, Scalars scalars) {
-    boolean called = scalars.reading().rules().foldsPatterns();
+    boolean called =
+        scalars.reading().rules().foldsPatterns() || scalars.exactness().rules().likeFolds();
     return wanted ? scalars.folded(value, false, called) : value;
   }
 
@@ -313,11 +322,8 @@ final class Formulas {
       Condition.Like like, boolean folds, Context context, Scalars scalars) {
     EvaluationRules rules = scalars.exactness().rules();
     if (like.escape().isEmpty()) {
-      boolean none =
-          rules.noEscape().filter(scalars.reading().tokens().flags()::contains).isPresent();
-      return none
-          ? Optional.of(new Sign.Known(null))
-          : rules.escape().map(each -> new Sign.Known(each));
+      boolean none = rules.noEscape().filter(flag -> hasFlag(flag, scalars)).isPresent();
+      return none ? Optional.of(new Sign.Known(null)) : rules.escape().map(Sign.class::cast);
     }
     Optional<Slot> slot = scalars.slot(like.escape().get());
     slot.ifPresent(

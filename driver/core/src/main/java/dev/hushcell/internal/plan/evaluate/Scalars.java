@@ -116,7 +116,9 @@ record Scalars(
         }
       }
     }
-    return COUNTED.contains(family) ? Optional.of(new Context(family, right, use)) : Optional.empty();
+    return COUNTED.contains(family)
+        ? Optional.of(new Context(family, right, use))
+        : Optional.empty();
   }
 
   /** Returns the protected columns within an expression, without those of queries in it. */

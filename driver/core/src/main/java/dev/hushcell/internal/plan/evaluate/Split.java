@@ -5,7 +5,6 @@ import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Cut;
 import dev.hushcell.internal.plan.Evaluation.Summary;
-import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Analysis;
@@ -79,9 +78,7 @@ public final class Split {
    */
   public static Optional<Split> of(
       Query query, StatementReading reading, Analysis analysis, Expressions expressions) {
-    boolean may =
-        reading.permission().mayEvaluate() && !reading.scoping().selected().contains(Place.WHERE);
-    if (!may || !(query.body() instanceof Select select)) {
+    if (!reading.permission().mayEvaluate() || !(query.body() instanceof Select select)) {
       return Optional.empty();
     }
     Optional<Tail> tail = Tail.of(query.limit(), reading);

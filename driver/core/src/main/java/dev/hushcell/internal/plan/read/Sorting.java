@@ -7,7 +7,6 @@ import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Claims.Role;
-import dev.hushcell.internal.plan.flow.Comparisons;
 import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -181,7 +180,9 @@ public record Sorting(
   }
 
   private void requireGroupable(Provenance.Cell cell) {
-    expressions.comparisons().requireEquality(cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
+    expressions
+        .comparisons()
+        .requireEquality(cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
     reading.permission().requireSearchable(cell);
   }
 

@@ -32,7 +32,7 @@ class CatalogueNamesTests {
     try (Connection ours = scene.ours()) {
       scene.run(ours, "create table person (id int not null, name varchar(40))");
       scene.run(ours, "insert into person values (1, 'Ada')");
-      for (String letter : "23456789ABCDEF".split("")) {
+      for (char letter : "23456789ABCDEF".toCharArray()) {
         String table = "other_" + letter;
         scene.run(ours, "create table " + table + " (id int not null)");
         scene.run(

@@ -147,8 +147,7 @@ class BridgeTests {
 
   @Test
   void theListsOfValuesThatHibernateChecksAreLeftToIt() throws Exception {
-    setup.configure(
-        "columns: { graded.grade: { search: equality }, graded.open: { search: equality } }\n");
+    setup.configure("columns: { graded.grade: { search: equality }, graded.open: {} }\n");
     GradedText good = new GradedText();
     good.grade = Grade.GOOD;
     try (HikariDataSource pool = Setup.pool(setup.url());
@@ -158,9 +157,7 @@ class BridgeTests {
           factory.fromTransaction(
               session ->
                   session
-                      .createQuery(
-                          "select count(*) from Graded where grade = :grade and open = false",
-                          Long.class)
+                      .createQuery("select count(*) from Graded where grade = :grade", Long.class)
                       .setParameter("grade", Grade.GOOD)
                       .getSingleResult());
       assertThat(found).isEqualTo(1);

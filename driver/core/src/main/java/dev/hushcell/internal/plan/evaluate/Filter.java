@@ -88,7 +88,7 @@ final class Filter {
   Optional<Computed> computed(Expression written, Select select) {
     Gathered.Mark before = gathered.mark();
     Scalars scalars = scalars(select);
-    Optional<Scalars.Context> context = scalars.context(List.of(written), Right.ORDER, Use.ORDER);
+    Optional<Context> context = scalars.types().context(List.of(written), Right.ORDER, Use.ORDER);
     Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
     List<Gathered.Cell> of = gathered.cellsSince(before);
     if (value.isEmpty() || of.isEmpty() || !gathered.toldSince(before).isEmpty()) {
@@ -116,6 +116,7 @@ final class Filter {
         analysis.resolver(),
         analysis.scope(select),
         exactness,
+        new ExpressionTypes(reading, expressions, exactness),
         gathered,
         formulas);
   }
@@ -139,7 +140,7 @@ final class Filter {
       Gathered.Mark before = gathered.mark();
       formulas.restart();
       Optional<Formula> formula =
-          scalars.cells(member).isEmpty() ? Optional.empty() : formulas.of(member, scalars);
+          scalars.types().cells(member).isEmpty() ? Optional.empty() : formulas.of(member, scalars);
       boolean delivered =
           Stream.concat(
                   gathered.cellsSince(before).stream().map(Gathered.Cell::name),
@@ -149,7 +150,7 @@ final class Filter {
         take(member, formula.get(), before, places.andThen(Optional::orElseThrow));
       } else {
         gathered.back(before);
-        scalars.unknown(member).ifPresent(reading::notEvaluated);
+        scalars.types().unknown(member).ifPresent(reading::notEvaluated);
       }
     }
   }

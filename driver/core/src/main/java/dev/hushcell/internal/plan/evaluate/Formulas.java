@@ -10,27 +10,19 @@ import dev.hushcell.internal.plan.Formula.Relation;
 import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
-import dev.hushcell.internal.plan.evaluate.Scalars.Context;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
-import dev.hushcell.internal.sql.tree.Identifier;
-import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
-import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.policy.Family;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -49,28 +41,6 @@ final class Formulas {
           "<>", Relation.UNEQUAL,
           "!=", Relation.UNEQUAL);
 
-  /** What may be in a condition that the database tells, for rows that it would not see as well. */
-  private static final Set<Class<? extends Node>> TOLD =
-      Set.of(
-          ColumnName.class,
-          Identifier.class,
-          Operand.Parameter.class,
-          Operand.Literal.class,
-          Operand.Typed.class,
-          Operand.Word.class,
-          Operand.Parenthesised.class,
-          Computation.Unary.class,
-          Computation.Function.class,
-          Condition.Junction.class,
-          Condition.Not.class,
-          Condition.Comparison.class,
-          Condition.Between.class,
-          Condition.In.class,
-          Condition.Like.class,
-          Condition.IsDistinct.class,
-          Part.Argument.class,
-          Part.TypeName.class);
-
   private boolean needed;
 
   /** Tells whether something was read since, that cells alone do not tell. */
@@ -88,8 +58,8 @@ final class Formulas {
     if (condition instanceof Operand.Parenthesised inner) {
       return of(inner.expression(), scalars);
     }
-    if (scalars.cells(condition).isEmpty()) {
-      return told(condition, scalars);
+    if (scalars.types().cells(condition).isEmpty()) {
+      return ToldConditions.of(condition, scalars);
     }
     if (condition instanceof Condition.Not not) {
       return not.condition() instanceof Operand.Parenthesised inner
@@ -153,7 +123,7 @@ final class Formulas {
 
   /** Reads a column that is a condition by itself. */
   private Optional<Formula> truth(ColumnName name, Scalars scalars) {
-    need(!isForCells(name, scalars, List.of()));
+    need(!CellComparisons.isForCells(name, scalars, List.of()));
     return values(
         List.of(name),
         Use.EQUALITY,
@@ -174,7 +144,7 @@ final class Formulas {
   private static Optional<Formula> values(
       List<Expression> written, Use use, Scalars scalars, Function<Read, Optional<Formula>> made) {
     Right right = use == Use.PATTERN ? Right.PATTERN : Right.RANGE;
-    Optional<Context> context = scalars.context(written, right, use);
+    Optional<Context> context = scalars.types().context(written, right, use);
     if (context.isEmpty()) {
       return Optional.empty();
     }
@@ -192,7 +162,7 @@ final class Formulas {
 
   private Optional<Formula> compared(
       Expression left, Relation relation, Expression right, Scalars scalars) {
-    need(!(relation.isEquality() && areForCells(left, List.of(right), scalars)));
+    need(!(relation.isEquality() && CellComparisons.areForCells(left, List.of(right), scalars)));
     return values(
         List.of(left, right),
         relation.isEquality() ? Use.EQUALITY : Use.ORDER,
@@ -221,7 +191,7 @@ final class Formulas {
   }
 
   private Optional<Formula> among(Condition.In in, Scalars scalars) {
-    need(!areForCells(in.value(), in.values(), scalars));
+    need(!CellComparisons.areForCells(in.value(), in.values(), scalars));
     List<Expression> all = Stream.concat(Stream.of(in.value()), in.values().stream()).toList();
     return values(
         all,
@@ -237,7 +207,7 @@ final class Formulas {
   }
 
   private Optional<Formula> distinct(Condition.IsDistinct distinct, Scalars scalars) {
-    need(!areForCells(distinct.left(), List.of(distinct.right()), scalars));
+    need(!CellComparisons.areForCells(distinct.left(), List.of(distinct.right()), scalars));
     return values(
         List.of(distinct.left(), distinct.right()),
         Use.EQUALITY,
@@ -269,7 +239,7 @@ final class Formulas {
         read -> Optional.of(new Formula.Nullness(read.values().get(0)).negated(is.negated())));
   }
 
-  private static Expression bare(Expression expression) {
+  static Expression bare(Expression expression) {
     return expression instanceof Operand.Parenthesised inner
         ? bare(inner.expression())
         : expression;
@@ -325,7 +295,7 @@ final class Formulas {
       boolean none = rules.noEscape().filter(flag -> hasFlag(flag, scalars)).isPresent();
       return none ? Optional.of(new Sign.Known(null)) : rules.escape().map(Sign.class::cast);
     }
-    Optional<Slot> slot = scalars.slot(like.escape().get());
+    Optional<Slot> slot = scalars.types().slot(like.escape().get());
     slot.ifPresent(
         each -> scalars.gathered().add(new Gathered.Kept(each, context.type(), context.beside())));
     if (slot.filter(Slot::isParameter).isPresent()) {
@@ -340,65 +310,7 @@ final class Formulas {
         .map(Sign.class::cast);
   }
 
-  /** Tells whether cells can tell as much as the driver. */
-  private static boolean areForCells(Expression value, List<Expression> others, Scalars scalars) {
-    boolean other = others.size() == 1 && isForCells(others.get(0), scalars, List.of(value));
-    return other || isForCells(value, scalars, others);
-  }
-
-  private static boolean isForCells(Expression value, Scalars scalars, List<Expression> others) {
-    return bare(value) instanceof ColumnName name
-        && scalars.expressions().read(name) instanceof Provenance.Cell cell
-        && cell.column().search().hasEqualCells()
-        && others.stream().allMatch(each -> isComparable(bare(each), cell, scalars));
-  }
-
-  /** A value is sealed, and a cell of the same kind is compared as it is. */
-  private static boolean isComparable(Expression other, Provenance.Cell cell, Scalars scalars) {
-    if (other instanceof ColumnName name) {
-      return scalars.expressions().read(name) instanceof Provenance.Cell another
-          && cell.column().sharesCellsWith(another.column());
-    }
-    return scalars.slot(other).isPresent()
-        || (other instanceof Computation.Cast cast && scalars.slot(cast.value()).isPresent())
-        || (other instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NULL);
-  }
-
   private void need(boolean more) {
     needed |= more;
-  }
-
-  /** Takes a condition without protected columns, of which every row has an answer. */
-  private static Optional<Formula> told(Expression condition, Scalars scalars) {
-    List<Gathered.Named> names = new ArrayList<>();
-    Deque<Node> open = new ArrayDeque<>();
-    open.push(condition);
-    while (!open.isEmpty()) {
-      Node node = open.pop();
-      if (!isTold(node, scalars)) {
-        return Optional.empty();
-      }
-      if (node instanceof ColumnName name) {
-        if (!scalars.expressions().read(name).equals(Provenance.plain())) {
-          return Optional.empty();
-        }
-        names.add(scalars.named(name));
-      } else {
-        node.parts(open::push);
-      }
-    }
-    int number = scalars.gathered().add(new Gathered.Told(condition, names));
-    return Optional.of(new Formula.Told(number));
-  }
-
-  /** What could fail for a row is not asked of rows that another condition leaves out. */
-  private static boolean isTold(Node node, Scalars scalars) {
-    if (node instanceof Condition.Is is) {
-      // The test of a literal is written otherwise.
-      return is.value() instanceof Operand.Parameter || scalars.slot(is.value()).isEmpty();
-    }
-    return node instanceof Computation.Cast cast
-        ? scalars.slot(cast.value()).isPresent()
-        : TOLD.contains(node.getClass());
   }
 }

@@ -83,7 +83,7 @@ record SortKeys(
 
   /** Tells whether names in it mean columns of relations, whatever is selected by such a name. */
   private boolean isOfRelations(Expression computed) {
-    List<Operand.ColumnName> names = Scalars.names(computed);
+    List<Operand.ColumnName> names = ExpressionTypes.names(computed);
     return !rows.fields().contains(Field.REST)
         && names.stream()
             .allMatch(

@@ -1,0 +1,246 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.Evaluable;
+import dev.hushcell.internal.model.Evaluable.Right;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.plan.Routine;
+import dev.hushcell.internal.plan.evaluate.Exactness.Use;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.flow.Slots;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import java.sql.Types;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of expressions before they are read: of which family their values are, and why. */
+record ExpressionTypes(StatementReading reading, Expressions expressions, Exactness exactness) {
+  /** Types of which a result is only refused when it is larger than the database's could be. */
+  private static final Set<Integer> COMPUTED =
+      Set.of(Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC);
+
+  /** Of which a value is the same whatever it stands beside. */
+  private static final Set<Family> COUNTED =
+      Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP);
+
+  /** What the database tells once for all rows, by its name. */
+  private static final Map<String, Family> TOLD =
+      Map.of("CURRENT_DATE", Family.DATE, "LOCALTIMESTAMP", Family.TIMESTAMP);
+
+  /** Returns the context of values that are used with each other; empty where it is not known. */
+  Optional<Context> context(List<? extends Expression> among, Right right, Use use) {
+    return among.stream()
+        .flatMap(each -> family(each).stream())
+        .findFirst()
+        .or(() -> among.stream().flatMap(each -> literals(each).stream()).findFirst())
+        .flatMap(family -> context(family, among, right, use));
+  }
+
+  Optional<Context> context(Family family, List<? extends Expression> among, Right right, Use use) {
+    for (Expression each : among) {
+      for (Provenance.Cell cell : cells(each)) {
+        Optional<Evaluable> evaluable = exactness.evaluable(cell, right, use);
+        if (cell.column().type().family() == family && evaluable.isPresent()) {
+          TextOrder order = Exactness.order(cell.column(), evaluable.get());
+          return Optional.of(new Context(cell.column().type(), cell.column(), order, right, use));
+        }
+      }
+    }
+    return COUNTED.contains(family)
+        ? Optional.of(new Context(family, right, use))
+        : Optional.empty();
+  }
+
+  /** Returns the protected columns within an expression, without those of queries in it. */
+  List<Provenance.Cell> cells(Expression expression) {
+    return names(expression).stream()
+        .map(expressions::read)
+        .filter(Provenance.Cell.class::isInstance)
+        .map(Provenance.Cell.class::cast)
+        .toList();
+  }
+
+  /** Returns the names of columns within an expression, without those of queries in it. */
+  static List<ColumnName> names(Expression expression) {
+    return nodes(expression).stream()
+        .filter(ColumnName.class::isInstance)
+        .map(ColumnName.class::cast)
+        .toList();
+  }
+
+  private static List<Node> nodes(Expression expression) {
+    List<Node> found = new ArrayList<>();
+    Deque<Node> open = new ArrayDeque<>();
+    open.push(expression);
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      found.add(node);
+      if (!(node instanceof Operand.Subquery)) {
+        node.parts(open::push);
+      }
+    }
+    return found;
+  }
+
+  /** Returns what in a condition over protected columns nobody computes, without its values. */
+  Optional<String> unknown(Expression condition) {
+    if (cells(condition).isEmpty()) {
+      return Optional.empty();
+    }
+    return nodes(condition).stream()
+        .filter(Computation.Function.class::isInstance)
+        .map(Computation.Function.class::cast)
+        .filter(each -> routine(each).isEmpty())
+        .map(each -> "a call of " + each.name().get(each.name().size() - 1).token().value())
+        .findFirst();
+  }
+
+  /** Returns the family of an expression, if that is known without what stands beside it. */
+  Optional<Family> family(Expression expression) {
+    if (expression instanceof Operand.Parenthesised inner) {
+      return family(inner.expression());
+    }
+    if (expression instanceof ColumnName name) {
+      return expressions.read(name) instanceof Provenance.Cell cell
+          ? Optional.of(cell.column().type().family())
+          : Optional.empty();
+    }
+    if (expression instanceof Computation.Cast cast) {
+      return type(cast).map(LogicalType::family);
+    }
+    if (expression instanceof Computation.Operation of) {
+      return Optional.of(of.steps().get(0).operator().equals("||") ? Family.TEXT : Family.EXACT);
+    }
+    if (expression instanceof Computation.Case choice) {
+      return choice.whens().stream().flatMap(each -> family(each.result()).stream()).findFirst();
+    }
+    if (expression instanceof Operand.Word word) {
+      return told(word);
+    }
+    if (expression instanceof Operand.Typed) {
+      return slot(expression).flatMap(PlainLiteral::family);
+    }
+    return expression instanceof Computation.Function call
+        ? routine(call).flatMap(each -> result(each, call))
+        : Optional.empty();
+  }
+
+  /** Returns the family of literals that nothing beside them gives one. */
+  private static Optional<Family> literals(Expression expression) {
+    if (expression instanceof Computation.Case choice) {
+      return choice.whens().stream().flatMap(each -> literals(each.result()).stream()).findFirst();
+    }
+    if (!(expression instanceof Operand.Literal literal)) {
+      return Optional.empty();
+    }
+    return switch (literal.kind()) {
+      case NUMBER -> Optional.of(Family.EXACT);
+      case TEXT -> Optional.of(Family.TEXT);
+      case BINARY, TRUE, FALSE, UNKNOWN, NULL -> Optional.empty();
+    };
+  }
+
+  private Optional<Family> result(Routine routine, Computation.Function call) {
+    return routine.result().isPresent()
+        ? routine.result()
+        : arguments(call).stream().flatMap(each -> family(each).stream()).findFirst();
+  }
+
+  /** Returns what a call means; empty for one with more than its name and its arguments. */
+  Optional<Routine> routine(Computation.Function call) {
+    boolean plain =
+        call.name().size() == 1
+            && call.name().get(0).token().kind() == TokenKind.WORD
+            && call.quantifier().isEmpty()
+            && call.order().isEmpty()
+            && call.words().isEmpty()
+            && call.withinGroup().isEmpty()
+            && call.filter().isEmpty()
+            && call.over().isEmpty()
+            && call.arguments().stream().allMatch(each -> each.name().isEmpty());
+    if (!plain) {
+      return Optional.empty();
+    }
+    String name = call.name().get(0).token().value().toUpperCase(Locale.ROOT);
+    String unit = unit(call).map(word -> " " + word).orElse("");
+    return exactness
+        .rules()
+        .routines()
+        .of(name + unit, call.arguments().stream().map(Part.Argument::word))
+        .filter(each -> each.takes(arguments(call).size()));
+  }
+
+  /** Returns the unit of time that stands before what it is taken of. */
+  private static Optional<String> unit(Computation.Function call) {
+    return call.arguments().size() == 2
+            && call.arguments().get(0).value() instanceof Operand.Word word
+            && call.arguments().get(1).word().equals("FROM")
+        ? Optional.of(word.token().value().toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  static List<Expression> arguments(Computation.Function call) {
+    return call.arguments().stream()
+        .skip(unit(call).isPresent() ? 1 : 0)
+        .map(Part.Argument::value)
+        .toList();
+  }
+
+  /** Of numbers it must be known of which type the result is. */
+  boolean isComputed(Expression operation) {
+    List<Provenance.Cell> cells = cells(operation);
+    return !cells.isEmpty()
+        && cells.stream().map(each -> each.column().type()).allMatch(ExpressionTypes::isComputed);
+  }
+
+  private static boolean isComputed(LogicalType type) {
+    return COMPUTED.contains(type.jdbcType())
+        && !type.declared().toUpperCase(Locale.ROOT).contains("UNSIGNED");
+  }
+
+  Optional<LogicalType> type(Computation.Cast cast) {
+    if (cast.format().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reading.types().logicalType(reading.text(cast.type())));
+    } catch (Fault unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the parameter or literal that an expression is, with nothing around it. Of a parameter
+   * with a number it is not known how often it is meant.
+   */
+  Optional<Slot> slot(Expression expression) {
+    return new Slots(reading)
+        .of(expression)
+        .filter(slot -> slot.begin() == reading.position(expression))
+        .filter(slot -> slot.end() == reading.end(expression))
+        .filter(slot -> slot.cast() == null)
+        .filter(slot -> !slot.isParameter() || slot.end() - slot.begin() == 1);
+  }
+
+  /** Returns the family of what the database tells once for all rows; empty for other words. */
+  static Optional<Family> told(Operand.Word word) {
+    return Optional.ofNullable(TOLD.get(word.token().value().toUpperCase(Locale.ROOT)));
+  }
+}

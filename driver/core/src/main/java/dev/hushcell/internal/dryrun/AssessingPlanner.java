@@ -60,6 +60,16 @@ public final class AssessingPlanner implements Planner {
   }
 
   @Override
+  public boolean asksForRowsFound(String sql) {
+    return plain.asksForRowsFound(sql);
+  }
+
+  @Override
+  public boolean keepsRowsFound(String sql) {
+    return plain.keepsRowsFound(sql);
+  }
+
+  @Override
   public boolean asksForLast(String sql) {
     return plain.asksForLast(sql);
   }

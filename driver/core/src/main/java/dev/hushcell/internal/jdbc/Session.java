@@ -36,6 +36,7 @@ final class Session {
   private final PhysicalConnection physical;
   private Branches.Transaction transaction;
   private boolean lastWasEvaluated;
+  private long rowsFoundAfter; // so many questions the last statement that found rows was asked
 
   /**
    * Builds the session of a connection.
@@ -164,6 +165,9 @@ final class Session {
       }
       return result;
     } finally {
+      if (!parts.planner().keepsRowsFound(planned.sql())) {
+        rowsFoundAfter = parts.schema().disturbances();
+      }
       if (!touches) {
         steered(planned.steering());
       }
@@ -178,6 +182,14 @@ final class Session {
           "the statement asks what the last one did, of which conditions were evaluated in the"
               + " driver: the database counted the rows that it fetched for that; count the rows"
               + " of the result, or use COUNT(*)");
+    }
+    if (rowsFoundAfter != parts.schema().disturbances()
+        && parts.planner().asksForRowsFound(planned.sql())) {
+      throw SqlErrors.of(
+          JdbcFault.LAST_STATEMENT,
+          "the statement asks how many rows were found, and since they were the session had to be"
+              + " asked for its settings, which found one; ask right behind the statement that finds"
+              + " them");
     }
     lastWasEvaluated = planned.plan() instanceof Touching touching && touching.evaluation() != null;
   }

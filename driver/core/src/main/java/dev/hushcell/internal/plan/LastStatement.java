@@ -8,8 +8,10 @@ import java.util.Set;
  * in between would be that statement.
  *
  * @param names of functions, variables and lists that tell it, folded
+ * @param ofRows those of them that tell of the last statement that found rows
+ * @param keeping first words of statements that find none, folded
  */
-public record LastStatement(Set<String> names) {
+public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> keeping) {
   private static final int LONGEST = 200;
 
   /** What a text may have besides the names and ask for nothing else. */
@@ -19,17 +21,46 @@ public record LastStatement(Set<String> names) {
 
   public LastStatement {
     names = Set.copyOf(names);
+    ofRows = Set.copyOf(ofRows);
+    keeping = Set.copyOf(keeping);
   }
 
   /** Of a database that tells nothing, or nothing that a question changes. */
   public static LastStatement untold() {
-    return new LastStatement(Set.of());
+    return new LastStatement(Set.of(), Set.of(), Set.of());
   }
 
   /** Tells whether a text may ask for it. */
   public boolean isAskedIn(String sql) {
     String folded = names.isEmpty() ? "" : Names.fold(sql);
     return names.stream().anyMatch(folded::contains);
+  }
+
+  /** Tells whether a text may ask for the rows of the last statement that found some. */
+  public boolean isAskedOfRowsIn(String sql) {
+    String folded = ofRows.isEmpty() ? "" : Names.fold(sql);
+    return ofRows.stream().anyMatch(name -> hasWord(folded, name));
+  }
+
+  private static boolean hasWord(String text, String word) {
+    for (int i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + 1)) {
+      int end = i + word.length();
+      boolean begins = i == 0 || !isOfWord(text.charAt(i - 1));
+      if (begins && (end == text.length() || !isOfWord(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the statement before a text still is the last one that found rows. */
+  public boolean isKeptBy(String sql) {
+    String text = sql.stripLeading();
+    int end = 0;
+    while (end < text.length() && isOfWord(text.charAt(end))) {
+      end++;
+    }
+    return isOneOf(keeping, text, 0, end);
   }
 
   /** Tells whether a text asks for it and for nothing else, however the session reads texts. */

@@ -25,4 +25,14 @@ public interface Planner {
   default boolean asksForLast(String sql) {
     return false;
   }
+
+  /** Tells whether a text may ask for the rows of the last statement that found some. */
+  default boolean asksForRowsFound(String sql) {
+    return false;
+  }
+
+  /** Tells whether the statement before a text still is the last one that found rows. */
+  default boolean keepsRowsFound(String sql) {
+    return false;
+  }
 }

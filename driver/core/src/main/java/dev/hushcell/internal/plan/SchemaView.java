@@ -61,6 +61,11 @@ public interface SchemaView extends TableFacts {
     return false;
   }
 
+  /** Returns how many such questions the session was asked. */
+  default long disturbances() {
+    return 0;
+  }
+
   /** Refuses a session with a setting under which statements mean something unknown. */
   default void requireUnderstood() {}
 

@@ -155,6 +155,11 @@ public interface SqlRules {
     return Optional.empty();
   }
 
+  /** Tells whether a session is told of its temporary tables, which stand before others. */
+  default boolean listsTemporaryTables() {
+    return true;
+  }
+
   /** Returns functions, folded, that run a text as SQL. */
   default Set<String> sqlFunctions() {
     return Set.of();

@@ -34,6 +34,7 @@ public final class SessionSchema implements SchemaView {
   private @Nullable SchemaCache own; // while it sees what others do not
   private @Nullable SessionState state;
   private @Nullable Circumstances circumstances; // of the state that is known
+  private long disturbances;
   private boolean defining; // its transaction may have changed definitions
   private long ownVersion;
   private long stateOf;
@@ -305,6 +306,11 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public long disturbances() {
+    return disturbances;
+  }
+
+  @Override
   public boolean isAboutToDisturb() {
     return state == null && session.isDisturbing();
   }
@@ -390,6 +396,7 @@ public final class SessionSchema implements SchemaView {
   /** Asks the session before all others: its own transaction may lock what those would wait for. */
   private SessionState asked() {
     SessionState now = session.session();
+    disturbances += session.isDisturbing() ? 1 : 0;
     defining &= now.sight().uncommitted();
     circumstances = null;
     state = now;

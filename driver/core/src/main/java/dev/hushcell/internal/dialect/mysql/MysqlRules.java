@@ -54,12 +54,12 @@ public final class MysqlRules implements SqlRules {
           varcharacter varying when where while with write xor year_month zerofill
       """;
 
-  private static final LastStatement LAST =
-      new LastStatement(
-          Names.words(
-              """
-              found_rows row_count warnings errors warning_count error_count diagnostics
-              """));
+  private static final String KEEPING =
+      "set begin start commit rollback savepoint release prepare deallocate use";
+
+  private static final LastStatement LAST_OF_MYSQL = last(KEEPING);
+  private static final LastStatement LAST_OF_MARIADB =
+      last(KEEPING + " insert update delete replace");
 
   /** Words that are values in both although a column has that name. */
   private static final String CONSTANTS =
@@ -104,9 +104,22 @@ public final class MysqlRules implements SqlRules {
               .with(Routine.DAY, "DAY", "DAYOFMONTH", "EXTRACT DAY FROM"));
 
   private final Scoping scoping;
+  private final LastStatement last;
 
-  private MysqlRules(Scoping scoping) {
+  private MysqlRules(Scoping scoping, LastStatement last) {
     this.scoping = scoping;
+    this.last = last;
+  }
+
+  /** On MySQL a change of rows has found none. */
+  private static LastStatement last(String keeping) {
+    return new LastStatement(
+        Names.words(
+            """
+            found_rows row_count warnings errors warning_count error_count diagnostics
+            """),
+        Set.of("found_rows"),
+        Names.words(keeping));
   }
 
   private static Scoping scoping(Recursion recursion, String constants) {
@@ -125,12 +138,12 @@ public final class MysqlRules implements SqlRules {
 
   /** Returns the rules of MySQL. */
   public static MysqlRules ofMysql() {
-    return new MysqlRules(OF_MYSQL);
+    return new MysqlRules(OF_MYSQL, LAST_OF_MYSQL);
   }
 
   /** Returns the rules of MariaDB. */
   public static MysqlRules ofMaria() {
-    return new MysqlRules(OF_MARIADB);
+    return new MysqlRules(OF_MARIADB, LAST_OF_MARIADB);
   }
 
   @Override
@@ -155,7 +168,7 @@ public final class MysqlRules implements SqlRules {
 
   @Override
   public LastStatement lastStatement() {
-    return LAST;
+    return last;
   }
 
   @Override
@@ -171,6 +184,11 @@ public final class MysqlRules implements SqlRules {
   @Override
   public boolean changesJoined() {
     return true;
+  }
+
+  @Override
+  public boolean listsTemporaryTables() {
+    return false;
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class SqlServerRules implements SqlRules {
 
   @Override
   public LastStatement lastStatement() {
-    return new LastStatement(Set.of("rowcount", "rowcount_big", "error"));
+    return new LastStatement(Set.of("rowcount", "rowcount_big", "error"), Set.of(), Set.of());
   }
 
   @Override

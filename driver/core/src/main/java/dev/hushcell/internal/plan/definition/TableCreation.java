@@ -5,6 +5,7 @@ import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.screen.PlanContext;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
@@ -46,6 +47,9 @@ final class TableCreation {
           name.table()
               + " is a protected table and cannot be a temporary one; give that one another name");
     }
+    if (create.temporary() && !around.rules().listsTemporaryTables()) {
+      requireNothingBehind(at, name);
+    }
     Optional<Relation> existing = tables.find(create.name());
     if (create.ifNotExists()) {
       existing.filter(relation -> relation.name().equals(name)).ifPresent(tables::requireActivated);
@@ -60,6 +64,17 @@ final class TableCreation {
       changes.addAll(columns.checks().dropped());
     }
     return new Definition(columns.splices(), changes);
+  }
+
+  /** Statements on the one would be taken for statements on the other. */
+  private void requireNothingBehind(Token at, TableName name) {
+    if (around.schema().naming().meet(Naming.keys(name.table()), around.touch().reaching())) {
+      throw DdlFault.TEMPORARY_TABLE.at(
+          at.begin(),
+          name.table()
+              + " is a view or table that reaches a protected one, and a temporary table would stand"
+              + " before it without being told apart; give that one another name");
+    }
   }
 
   private void requirePlain(Token at, Node source, boolean declared, BooleanSupplier plain) {

@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,8 @@ public final class CachedPlanner implements Planner {
   private static final long NOT_TIMED = Long.MIN_VALUE;
   private static final StatementPlan ASIDE =
       new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
+  private static final StatementPlan SETS =
+      new StatementPlan.Untouched(StatementPlan.Afterwards.SESSION);
 
   private final TextPlanner planner;
   private final RefusedCreations creations;
@@ -57,6 +60,16 @@ public final class CachedPlanner implements Planner {
   }
 
   @Override
+  public boolean asksForRowsFound(String sql) {
+    return planner.asksForRowsFound(sql);
+  }
+
+  @Override
+  public boolean keepsRowsFound(String sql) {
+    return planner.keepsRowsFound(sql);
+  }
+
+  @Override
   public boolean asksForLast(String sql) {
     return planner.asksForLast(sql);
   }
@@ -78,7 +91,7 @@ public final class CachedPlanner implements Planner {
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
     if (planner.asksNothing(sql)) {
-      return ASIDE;
+      return Steering.sets(sql) ? SETS : ASIDE;
     }
     try {
       StatementPlan plan = timed(sql, schema, protection);

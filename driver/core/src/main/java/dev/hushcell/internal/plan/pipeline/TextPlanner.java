@@ -178,11 +178,20 @@ public final class TextPlanner {
 
   boolean asksNothing(String sql) {
     return rules.lastStatement().isAllOf(sql)
-        || (rules.onlySemicolonsEnd() && Steering.of(sql) != Steering.NONE);
+        || (rules.onlySemicolonsEnd()
+            && (Steering.of(sql) != Steering.NONE || Steering.sets(sql) || Steering.shows(sql)));
   }
 
   boolean asksForLast(String sql) {
     return rules.lastStatement().isAskedIn(sql);
+  }
+
+  boolean asksForRowsFound(String sql) {
+    return rules.lastStatement().isAskedOfRowsIn(sql);
+  }
+
+  boolean keepsRowsFound(String sql) {
+    return rules.lastStatement().isKeptBy(sql);
   }
 
   private Optional<Tokens> lexed(String sql, SchemaView schema) {

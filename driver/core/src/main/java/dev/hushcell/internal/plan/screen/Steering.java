@@ -55,6 +55,26 @@ public enum Steering {
     return sets || PLACES.contains(first) ? SETS_UP : NONE;
   }
 
+  /**
+   * Tells whether a text sets something of its session in plain words, and does nothing else: a
+   * database where nothing but a semicolon ends a statement runs no code for it, and may refuse
+   * {@code SET TRANSACTION} after a question.
+   */
+  public static boolean sets(String sql) {
+    return (begins(sql, "set ") || begins(sql, "reset "))
+        && !plain(sql).isEmpty()
+        && of(sql) == NONE;
+  }
+
+  /** Tells whether a text shows a setting. */
+  public static boolean shows(String sql) {
+    return begins(sql, "show ") && !plain(sql).isEmpty();
+  }
+
+  private static boolean begins(String sql, String word) {
+    return sql.stripLeading().regionMatches(true, 0, word, 0, word.length());
+  }
+
   /** Tells whether a transaction ends. */
   public boolean endsTransaction() {
     return this == COMMITS || this == ROLLS_BACK;
@@ -65,7 +85,7 @@ public enum Steering {
     return this == ROLLS_BACK || this == ROLLS_BACK_PART;
   }
 
-  /** Returns the text in small letters; empty for one with anything but words in it. */
+  /** Returns the text in small letters; empty for one with anything but words and numbers in it. */
   private static String plain(String sql) {
     if (sql.length() > LONGEST) {
       return "";
@@ -77,7 +97,7 @@ public enum Steering {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-      if (!letter && !(c >= '0' && c <= '9') && c != ' ' && c != ',') {
+      if (!letter && !(c >= '0' && c <= '9') && " ,=".indexOf(c) < 0) {
         return "";
       }
     }

@@ -70,4 +70,40 @@ class SteeringTests {
   void knowsWhatTakesAPartBack(String sql) {
     assertThat(Steering.of(sql)).isEqualTo(Steering.ROLLS_BACK_PART);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set local statement_timeout = 5000",
+        " SET search_path TO a, public;",
+        "set role none",
+        "set session authorization default",
+        "reset all"
+      })
+  void knowsWhatSetsSomethingInPlainWords(String sql) {
+    assertThat(Steering.sets(sql)).isTrue();
+    assertThat(Steering.shows(sql)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set search_path to \"a\"",
+        "set a = 'b'",
+        "set a = 1; select 1",
+        "set a = f(1)",
+        "set transaction read only",
+        "settle a",
+        "select set",
+        "show all"
+      })
+  void leavesOtherSettingsToThePlanner(String sql) {
+    assertThat(Steering.sets(sql)).isFalse();
+  }
+
+  @Test
+  void knowsWhatShowsASetting() {
+    assertThat(Steering.shows("show search_path")).isTrue();
+    assertThat(Steering.shows("show \"a\"")).isFalse();
+  }
 }

@@ -37,9 +37,10 @@ final class RanFile {
   record Line(String product, String driver, long tests, String off) {
     private static final int HUNDRED = 100;
 
-    /** Counts of a run of a few classes say nothing. */
+    /** Fewer than there were are those of a run of a few classes. */
     Line withTests(long count) {
-      return count < HUNDRED ? this : new Line(product, driver, count / HUNDRED * HUNDRED, off);
+      long hundreds = count / HUNDRED * HUNDRED;
+      return hundreds > tests ? new Line(product, driver, hundreds, off) : this;
     }
   }
 

@@ -115,6 +115,11 @@ record MarkedSpeech(Speech speech, boolean tame) implements Speech {
   }
 
   @Override
+  public String fixed(String padded) {
+    return speech.fixed(padded);
+  }
+
+  @Override
   public boolean merges() {
     return speech.merges();
   }

@@ -60,6 +60,12 @@ public final class Twin {
     }
   }
 
+  /**
+   * MySQL gives a recursion the type of its first query, in which a cell is as long as no other.
+   */
+  private static final Pattern BEGINS_WITH_NONE =
+      Pattern.compile("recursive r \\([^)]*\\) as \\(select [^)]*\\bnull from");
+
   /** Runs it with literals and, where it has values, with parameters too. */
   public void compare(String marked) throws SQLException {
     String literal = VALUE.matcher(marked).replaceAll("$1");
@@ -79,7 +85,9 @@ public final class Twin {
   }
 
   private void compare(String sql, String wanted, String got) {
-    if (wanted.startsWith(FAILED) || got.startsWith(FAILED + " [HC-")) {
+    if (wanted.startsWith(FAILED)
+        || got.startsWith(FAILED + " [HC-")
+        || (got.contains("Data too long") && BEGINS_WITH_NONE.matcher(sql).find())) {
       return;
     }
     answers++;

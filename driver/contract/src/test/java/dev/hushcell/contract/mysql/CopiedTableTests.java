@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.Hushcell;
+import dev.hushcell.admin.ColumnChange;
 import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +89,49 @@ class CopiedTableTests {
       assertThatThrownBy(() -> encrypt(ours))
           .hasMessageContainingAll(
               "[HC-1362]", "ALTER TABLE older DROP CHECK `hushcell_contact.email`");
+    }
+  }
+
+  /** With such a CHECK MySQL gives no column another name without copying the table. */
+  @Test
+  void jobsBesideACheckOverALongColumn() throws Exception {
+    scene =
+        Scene.of(
+            server,
+            scene.base(),
+            Files.createDirectory(directory.resolve("long")),
+            """
+            columns:
+              letter.email: { search: equality, compare: exact }
+              letter.phone: {}
+              letter.body: {}
+            """);
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(
+          ours,
+          "create table letter (id int primary key, email varchar(60) not null unique,"
+              + " phone varchar(20), body longtext)",
+          "insert into letter values (1, 'a@example.com', '1', 'dear'), (2, 'b', null, null)");
+      String all = "select id, email, phone, body from letter order by id";
+      List<String> rows = Found.rows(ours, all);
+      TableName letter = new TableName(ours.getCatalog(), "letter");
+      List<ColumnChange> search = List.of(ColumnChange.of("phone").search(Search.EQUALITY));
+      Columns columns = Hushcell.columns(ours);
+      columns.change(letter, search, ALONE, ColumnProgress.none());
+      columns.rotateKey(letter, List.of("email"), ALONE, ColumnProgress.none());
+      assertThat(Found.rows(ours, all)).isEqualTo(rows);
+      for (String column : List.of("email", "phone", "body")) {
+        assertThatThrownBy(
+                () -> scene.run(plain, "update letter set " + column + " = 'c' where id = 1"))
+            .hasMessageContaining("hushcell_letter." + column);
+      }
+      columns.decrypt(letter, List.of("email"), ALONE, ColumnProgress.none());
+      assertThat(Found.rows(plain, "select email from letter order by id"))
+          .containsExactly("a@example.com", "b");
+      assertThatThrownBy(() -> scene.run(plain, "update letter set email = null"))
+          .hasMessageContaining("null");
+      assertThat(Found.rows(ours, all)).isEqualTo(rows);
     }
   }
 }

@@ -124,6 +124,12 @@ record MariaSpeech(String collation, boolean maria) implements Speech {
     return Speech.insertOrUpdate(table, columns, row, "ON DUPLICATE KEY UPDATE", "VALUES(%s)");
   }
 
+  /** Where collations do not pad, a {@code CHAR} differs from a text with blanks; no cell does. */
+  @Override
+  public String fixed(String padded) {
+    return padded.replaceAll(" +$", "");
+  }
+
   @Override
   public boolean merges() {
     return false;

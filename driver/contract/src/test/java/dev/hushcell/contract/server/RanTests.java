@@ -17,7 +17,7 @@ import org.junit.jupiter.params.Parameter;
 
 /**
  * The file of what the contract ran on names the versions that it runs on, and what is off there.
- * {@code -Dhushcell.docs.record=true} writes it again, with the number of tests of that run.
+ * {@code -Dhushcell.docs.record=true} writes it again, with the number of tests of that build.
  */
 @EachServer
 @EveryBuild(Variant.DRIVERS)

@@ -1,6 +1,7 @@
 package dev.hushcell.contract.server;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.TestFactory;
@@ -30,9 +31,9 @@ final class Tally implements AfterEachCallback, InvocationInterceptor {
     @Override
     public void close() throws Exception {
       if (RanFile.isRecorded()) {
-        told.replaceAll(
-            (server, line) -> line.withTests(ran.getOrDefault(server, new LongAdder()).sum()));
-        RanFile.write(told);
+        Map<String, Long> sums = new TreeMap<>();
+        ran.forEach((server, count) -> sums.put(server, count.sum()));
+        RanFile.add(told, sums);
       }
     }
   }

@@ -27,9 +27,11 @@ final class Tally {
   private static final Set<String> MAY_BE =
       Set.of("57P01", "57P02", "57P03", "57P05", "57014", "70100", "HYT00", "55P03");
 
-  /** What MySQL's driver says of them, without an SQLSTATE. */
+  /** What MySQL's driver says of them, without an SQLSTATE or with one of mistakes. */
   private static final Pattern CANCELLED =
-      Pattern.compile("Statement cancelled due to (?:timeout or )?client request");
+      Pattern.compile(
+          "Statement cancelled due to (?:timeout or )?client request"
+              + "|No operations allowed after statement closed");
 
   private final Map<String, LongAdder> done = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> failed = new ConcurrentHashMap<>();
@@ -73,7 +75,7 @@ final class Tally {
     return state.startsWith("40")
         || (state.startsWith("08") && !state.equals("08004"))
         || MAY_BE.contains(state)
-        || (failure.getSQLState() == null && isCancelled(failure));
+        || (Set.of("null", "S1009").contains(state) && isCancelled(failure));
   }
 
   private static boolean isCancelled(SQLException failure) {

@@ -24,6 +24,12 @@ public non-sealed interface ShadowTables extends RewritingTables {
     return Optional.empty();
   }
 
+  /** Returns the key by which a job finds rows. */
+  default List<String> key(Connection connection, Rewriting job) throws SQLException {
+    List<String> rewritten = job.columns().stream().map(Rewriting.Column::name).toList();
+    return key(connection, job.table(), rewritten);
+  }
+
   /** Adds the shadows, the mark of rows to be filled and the guards. */
   void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException;
@@ -55,10 +61,14 @@ public non-sealed interface ShadowTables extends RewritingTables {
   /**
    * Returns the end of a query that locks its rows and passes over those that others have locked.
    */
-  String lockingPast();
+  default String lockingPast() {
+    return " FOR UPDATE SKIP LOCKED";
+  }
 
   /** Returns the end of a query that locks its rows and waits for others. */
-  String locking();
+  default String locking() {
+    return " FOR UPDATE";
+  }
 
   /**
    * Has pages of rows read along the index of their key until the transaction ends, whatever the

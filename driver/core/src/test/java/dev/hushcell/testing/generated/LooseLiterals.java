@@ -12,16 +12,23 @@ final class LooseLiterals {
   /** Returns something to be compared with a column. */
   static Phrase compared(Kind kind, Speech speech, Random random) {
     return switch (random.nextInt(6)) {
-      case 0 -> new Phrase().add(stray(random));
+      case 0 -> new Phrase().add(stray(random, kind == Kind.FIXED ? speech.fixed(" ") : " "));
       case 1 -> near(kind, speech, random);
-      default -> assigned(kind, speech, random);
+      default -> {
+        String text = assignedText(kind, speech, random);
+        yield new Phrase().value(Kind.TEXT, kind == Kind.FIXED ? speech.fixed(text) : text);
+      }
     };
   }
 
   /** Returns a text to be stored in a column. */
   static Phrase assigned(Kind kind, Speech speech, Random random) {
+    return new Phrase().value(Kind.TEXT, assignedText(kind, speech, random));
+  }
+
+  private static String assignedText(Kind kind, Speech speech, Random random) {
     String text = speech.tamed(text(kind, speech.value(kind, random), random));
-    return new Phrase().value(Kind.TEXT, kind == Kind.FIXED ? text + " ".repeat(8) : text);
+    return kind == Kind.FIXED ? text + " ".repeat(8) : text;
   }
 
   /** A value of a type that databases compare with the column's own. */
@@ -40,11 +47,12 @@ final class LooseLiterals {
     List<Kind> known = kinds.stream().filter(speech::has).toList();
     Kind near = known.get(random.nextInt(known.size()));
     Object value = speech.value(near, random);
-    return new Phrase().value(near, near == Kind.FIXED ? String.format("%-8s", value) : value);
+    Object compared = near == Kind.FIXED ? speech.fixed(String.format("%-8s", value)) : value;
+    return new Phrase().value(near, compared);
   }
 
   /** Something that fits few types. */
-  private static String stray(Random random) {
+  private static String stray(Random random, String blank) {
     List<String> all =
         List.of(
             "5",
@@ -54,7 +62,7 @@ final class LooseLiterals {
             "1.50000000",
             "TRUE",
             "''",
-            "' '",
+            "'" + blank + "'",
             "'0'",
             "'true'",
             "'no'",

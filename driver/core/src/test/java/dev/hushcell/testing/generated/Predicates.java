@@ -43,7 +43,7 @@ final class Predicates {
     if (kind == Kind.LAX && value.equals("")) {
       return "a"; // H2 fails on it inside a derived table: it takes '' for a text of length 0
     }
-    return kind == Kind.FIXED ? String.format("%-8s", value) : value;
+    return kind == Kind.FIXED ? speech.fixed(String.format("%-8s", value)) : value;
   }
 
   private Phrase single(Shape shape, String prefix) {

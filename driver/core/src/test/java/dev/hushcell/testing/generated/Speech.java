@@ -108,6 +108,15 @@ public interface Speech {
     return outcome;
   }
 
+  /**
+   * Returns a text as it is compared with a {@code CHAR}.
+   *
+   * @param padded the text with blanks behind it
+   */
+  default String fixed(String padded) {
+    return padded;
+  }
+
   /** Tells whether there is MERGE. */
   default boolean merges() {
     return true;

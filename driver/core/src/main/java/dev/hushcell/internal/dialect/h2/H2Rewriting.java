@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
@@ -60,18 +61,14 @@ final class H2Rewriting implements ShadowTables {
       throws SQLException {
     Map<String, H2Column> columns = H2Column.all(connection, table);
     Map<String, List<String>> keys = new LinkedHashMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         H2RewritingSql.KEYS,
         row ->
             keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)),
-        table.schema(),
-        table.table());
-    return keys.values().stream()
-        .filter(key -> key.stream().noneMatch(rewritten::contains))
-        .filter(key -> key.stream().allMatch(each -> isRequired(columns.get(each))))
-        .findFirst()
-        .orElse(List.of());
+        table);
+    keys.values().removeIf(key -> !key.stream().allMatch(each -> isRequired(columns.get(each))));
+    return RewritingTables.without(rewritten, keys.values());
   }
 
   private static boolean isRequired(@Nullable H2Column column) {
@@ -80,12 +77,7 @@ final class H2Rewriting implements ShadowTables {
 
   @Override
   public List<String> selfChanging(Connection connection, TableName table) throws SQLException {
-    return Rows.of(
-            connection,
-            H2RewritingSql.SELF_CHANGING,
-            row -> row.getString(1),
-            table.schema(),
-            table.table())
+    return Rows.ofTable(connection, H2RewritingSql.SELF_CHANGING, row -> row.getString(1), table)
         .stream()
         .filter(name -> !Rewriting.isOfAnyJob(name))
         .toList();
@@ -159,16 +151,6 @@ final class H2Rewriting implements ShadowTables {
         shadows.stream().map(each -> name(each.name()) + " " + each.type() + " INVISIBLE");
     return Stream.concat(columns, Stream.of(guard.columns()))
         .collect(Collectors.joining(", ", "ADD (", ")"));
-  }
-
-  @Override
-  public String lockingPast() {
-    return " FOR UPDATE SKIP LOCKED";
-  }
-
-  @Override
-  public String locking() {
-    return " FOR UPDATE";
   }
 
   @Override

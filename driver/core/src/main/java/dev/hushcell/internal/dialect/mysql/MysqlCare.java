@@ -73,12 +73,7 @@ record MysqlCare(Flavour flavour) implements TableCare {
 
   @Override
   public Optional<Size> size(Connection connection, TableName table) throws SQLException {
-    return Rows.of(
-            connection,
-            SIZE,
-            row -> new Size(row.getLong(1), row.getLong(2)),
-            table.schema(),
-            table.table())
+    return Rows.ofTable(connection, SIZE, row -> new Size(row.getLong(1), row.getLong(2)), table)
         .stream()
         .findFirst();
   }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.rewriting.RewritingTables.NewColumn;
 import dev.hushcell.policy.TableName;
@@ -35,9 +36,15 @@ record MysqlCopying(Connection connection, TableName table) {
           + BYTES
           + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
 
+  /** Where a CHECK speaks of one, no column gets another name without a copy. */
+  private static final String LONG =
+      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
+          + " AND TABLE_NAME = ?"
+          + " AND DATA_TYPE IN ('mediumblob', 'mediumtext', 'longblob', 'longtext')";
+
   /** Returns for how long nobody can write; only a CHECK has the table copied. */
   Duration estimate(List<NewColumn> columns) throws SQLException {
-    if (columns.stream().allMatch(column -> column.check().isEmpty())) {
+    if (columns.stream().allMatch(column -> column.check().isEmpty()) && !isCheckLeft(columns)) {
       return WAIT;
     }
     MysqlRewriting.run(connection, FRESH);
@@ -45,5 +52,16 @@ record MysqlCopying(Connection connection, TableName table) {
         .map(seconds -> WAIT.plusMillis(Math.round(seconds * 1000)))
         .findFirst()
         .orElse(WAIT);
+  }
+
+  /** Tells whether a CHECK over a long column stays, which is none of those to be rewritten. */
+  private boolean isCheckLeft(List<NewColumn> columns) throws SQLException {
+    List<String> left = Rows.ofTable(connection, LONG, row -> row.getString(1), table);
+    columns.forEach(column -> left.remove(column.name()));
+    return !left.isEmpty()
+        && new MysqlChecks(Flavour.MYSQL)
+            .of(connection, table.schema()).stream()
+                .map(Check::column)
+                .anyMatch(column -> column.table().equals(table) && left.contains(column.column()));
   }
 }

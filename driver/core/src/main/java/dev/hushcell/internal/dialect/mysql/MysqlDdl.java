@@ -56,6 +56,10 @@ record MysqlDdl(Connection connection) {
     }
   }
 
+  static boolean isAnotherAlgorithmLeft(SQLException e) {
+    return NO_ALGORITHM.contains(e.getErrorCode());
+  }
+
   /** Adds or drops columns, under the first algorithm that the table allows. */
   void change(TableName table, String change, OnlineDdl online) throws SQLException {
     String sql = "ALTER TABLE " + MysqlTypes.QUOTES.of(table) + " " + change + ", ";
@@ -65,7 +69,7 @@ record MysqlDdl(Connection connection) {
         run(sql + algorithms.get(i));
         return;
       } catch (SQLException e) {
-        if (i == algorithms.size() - 1 || !NO_ALGORITHM.contains(e.getErrorCode())) {
+        if (i == algorithms.size() - 1 || !isAnotherAlgorithmLeft(e)) {
           throw e;
         }
       }

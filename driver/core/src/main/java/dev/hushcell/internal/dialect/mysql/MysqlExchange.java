@@ -24,11 +24,28 @@ record MysqlExchange(Connection connection, MysqlTypes types, Rewriting job) {
   void run() throws SQLException {
     MarkingTriggers triggers = new MarkingTriggers(connection, types, job);
     triggers.make(triggers.between(), sql -> MysqlRewriting.run(connection, sql));
-    MysqlRewriting.run(connection, "ALTER TABLE " + name(job.table()) + " " + exchanging());
+    try {
+      alter(false);
+    } catch (SQLException e) {
+      if (!MysqlDdl.isAnotherAlgorithmLeft(e)) {
+        throw e;
+      }
+      alter(true);
+    }
     triggers.make(triggers.kept(), sql -> MysqlRewriting.run(connection, sql));
   }
 
-  private String exchanging() throws SQLException {
+  /**
+   * Gives columns other names. Where that has the table copied, in the same copy they get what they
+   * are to have.
+   */
+  private void alter(boolean copying) throws SQLException {
+    String how = copying ? "ALGORITHM=COPY" : OnlineDdl.of(types.flavour()).exchanging();
+    String all = String.join(", ", exchanging(copying));
+    MysqlRewriting.run(connection, "ALTER TABLE " + name(job.table()) + " " + all + ", " + how);
+  }
+
+  private List<String> exchanging(boolean copying) throws SQLException {
     List<String> all = new ArrayList<>(new RewrittenIndexes(connection, job).exchanging());
     Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job);
     OnlineDdl online = OnlineDdl.of(types.flavour());
@@ -40,10 +57,15 @@ record MysqlExchange(Connection connection, MysqlTypes types, Rewriting job) {
       all.add(changed(column.name(), column.kept(), old.keptDefinition()));
       ExistingColumn made = ExistingColumn.of(columns, column.shadow());
       String cells = online.checks() ? checkOf(column.name(), made) : "";
-      String definition = made.type() + " NULL" + MysqlRewriting.comment(old.comment()) + cells;
+      String type = made.type() + (copying && old.required() ? " NOT NULL" : " NULL");
+      String definition = type + MysqlRewriting.comment(old.comment()) + cells;
       all.add(changed(column.shadow(), column.name(), definition));
+      if (copying && job.kind() != Kind.DECRYPT) {
+        String check = quote(types.checkName(job.full(column)));
+        all.add("ADD CONSTRAINT " + check + checkOf(column.name(), made));
+      }
     }
-    return String.join(", ", all) + ", " + online.exchanging();
+    return all;
   }
 
   private static String changed(String now, String then, String definition) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
@@ -49,17 +50,13 @@ final class MysqlRewriting implements ShadowTables {
   public List<String> key(Connection connection, TableName table, List<String> rewritten)
       throws SQLException {
     Map<String, List<String>> keys = new LinkedHashMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         MysqlRewritingSql.KEYS,
         row ->
             keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)),
-        table.schema(),
-        table.table());
-    return keys.values().stream()
-        .filter(key -> key.stream().noneMatch(rewritten::contains))
-        .findFirst()
-        .orElse(List.of());
+        table);
+    return RewritingTables.without(rewritten, keys.values());
   }
 
   @Override
@@ -131,25 +128,11 @@ final class MysqlRewriting implements ShadowTables {
     run(connection, MarkingTriggers.asJob(job));
   }
 
-  private List<String> key(Connection connection, Rewriting job) throws SQLException {
-    return key(connection, job.table(), job.columns().stream().map(Column::name).toList());
-  }
-
   /** A constraint with a name would have the table copied; one of the column goes with its name. */
   private String condition(String check) {
     return check.isEmpty() || !online.checks()
         ? ""
         : check.substring(check.indexOf(" CHECK (") + 1);
-  }
-
-  @Override
-  public String lockingPast() {
-    return " FOR UPDATE SKIP LOCKED";
-  }
-
-  @Override
-  public String locking() {
-    return " FOR UPDATE";
   }
 
   @Override

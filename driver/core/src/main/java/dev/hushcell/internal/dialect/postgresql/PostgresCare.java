@@ -53,19 +53,14 @@ final class PostgresCare implements TableCare {
 
   @Override
   public Optional<Size> size(Connection connection, TableName table) throws SQLException {
-    return Rows.of(
-            connection,
-            SIZE,
-            row -> new Size(row.getLong(1), row.getLong(2)),
-            table.schema(),
-            table.table())
+    return Rows.ofTable(connection, SIZE, row -> new Size(row.getLong(1), row.getLong(2)), table)
         .stream()
         .findFirst();
   }
 
   @Override
   public List<String> holders(Connection connection, TableName table) throws SQLException {
-    return Rows.of(connection, HOLDERS, row -> row.getString(1), table.schema(), table.table());
+    return Rows.ofTable(connection, HOLDERS, row -> row.getString(1), table);
   }
 
   /** Statistics keep the most common values, and those of before in dead rows. */

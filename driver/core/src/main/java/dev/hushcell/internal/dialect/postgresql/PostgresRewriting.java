@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
@@ -69,12 +70,8 @@ final class PostgresRewriting implements ShadowTables {
               column));
     }
     found.addAll(
-        Rows.of(
-            connection,
-            PostgresRewritingSql.OBJECTIONS_OF_TABLE,
-            row -> row.getString(1),
-            table.schema(),
-            table.table()));
+        Rows.ofTable(
+            connection, PostgresRewritingSql.OBJECTIONS_OF_TABLE, row -> row.getString(1), table));
     found.removeIf(Objects::isNull);
     return found;
   }
@@ -83,19 +80,15 @@ final class PostgresRewriting implements ShadowTables {
   public List<String> key(Connection connection, TableName table, List<String> rewritten)
       throws SQLException {
     Map<String, List<String>> keys = new TreeMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         PostgresRewritingSql.KEYS,
         row ->
             keys.computeIfAbsent(
                     (row.getBoolean(1) ? "0" : "1") + row.getString(2), k -> new ArrayList<>())
                 .add(row.getString(3)),
-        table.schema(),
-        table.table());
-    return keys.values().stream()
-        .filter(key -> key.stream().noneMatch(rewritten::contains))
-        .findFirst()
-        .orElse(List.of());
+        table);
+    return RewritingTables.without(rewritten, keys.values());
   }
 
   @Override
@@ -151,20 +144,6 @@ final class PostgresRewriting implements ShadowTables {
     try (Statement statement = connection.createStatement()) {
       statement.execute(MarkingTriggers.asJob(job));
     }
-  }
-
-  private List<String> key(Connection connection, Rewriting job) throws SQLException {
-    return key(connection, job.table(), job.columns().stream().map(Column::name).toList());
-  }
-
-  @Override
-  public String lockingPast() {
-    return " FOR UPDATE SKIP LOCKED";
-  }
-
-  @Override
-  public String locking() {
-    return " FOR UPDATE";
   }
 
   /** Without statistics of the mark it would read all rows behind a page to sort them. */
@@ -314,21 +293,15 @@ final class PostgresRewriting implements ShadowTables {
 
   private static Set<String> columns(Connection connection, TableName table) throws SQLException {
     return Set.copyOf(
-        Rows.of(
-            connection,
-            PostgresRewritingSql.COLUMNS,
-            row -> row.getString(1),
-            table.schema(),
-            table.table()));
+        Rows.ofTable(connection, PostgresRewritingSql.COLUMNS, row -> row.getString(1), table));
   }
 
   private static Set<String> required(Connection connection, TableName table) throws SQLException {
     return Set.copyOf(
-        Rows.of(
+        Rows.ofTable(
             connection,
             PostgresRewritingSql.COLUMNS + " AND a.attnotnull",
             row -> row.getString(1),
-            table.schema(),
-            table.table()));
+            table));
   }
 }

@@ -58,6 +58,7 @@ final class LetterWords {
       StringBuilder word = new StringBuilder();
       for (int j = random.nextInt(7); j >= 0; j--) {
         boolean any = random.nextInt(3) == 0;
+        word.append(random.nextInt(8) == 0 ? "\u03a3" : "");
         word.appendCodePoint(any ? 1 + random.nextInt(0x24FF) : hard[random.nextInt(hard.length)]);
       }
       words.add(word.toString());

@@ -8,6 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,6 +33,9 @@ public record LetterQuestion(String sql) {
   private static final String CONTEXTS =
       words("a", "I", "i", "J", "j", "\u012e", "\u012f", "\u03b1", "\u03ac", ".");
 
+  /** Signs that may end words, the wildcards of LIKE among them. */
+  private static final String STOPS = " %_-";
+
   private static String words(String... letters) {
     return List.of(letters).stream()
         .map(each -> each + SIGN + " " + SIGN + each)
@@ -51,6 +57,53 @@ public record LetterQuestion(String sql) {
     return LetterRanges.all().stream()
         .map(each -> form.formatted(each.first(), each.last()))
         .collect(Collectors.joining(between));
+  }
+
+  /** Returns the numbers of signs that may end words, apart by commas. */
+  public static String stops() {
+    return STOPS.chars().mapToObj(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Returns the question whether the letter {@code X} of number {@code N} is a part of words, by
+   * what becomes of a sigma beside it.
+   *
+   * @param same how two texts are compared exactly, the first of them in small letters
+   * @param small how LOWER is written
+   * @param letter how a letter is written by its number
+   */
+  public static String inWord(
+      BinaryOperator<String> same, UnaryOperator<String> small, IntFunction<String> letter) {
+    String a = letter.apply('a');
+    String sigma = letter.apply(0x3A3);
+    String within = letter.apply(0x3C3);
+    String last = letter.apply(0x3C2);
+    String x = small.apply("X");
+    return "CASE WHEN N = 931 THEN "
+        + same.apply(joined(a, sigma, sigma, a), joined(a, within, within, a))
+        + " AND "
+        + same.apply(joined(a, sigma, sigma), joined(a, within, last))
+        + " ELSE "
+        + same.apply(joined(a, sigma, "X"), joined(a, within, x))
+        + " AND "
+        + same.apply(joined("X", sigma), joined(x, last))
+        + " END";
+  }
+
+  /** Returns the question whether the letter ends words; see {@link #inWord}. */
+  public static String endsWord(BinaryOperator<String> same, IntFunction<String> letter) {
+    String a = letter.apply('a');
+    String sigma = letter.apply(0x3A3);
+    return "N IN ("
+        + stops()
+        + ") AND "
+        + same.apply(joined(a, "X", sigma), joined(a, "X", letter.apply(0x3C3)))
+        + " AND "
+        + same.apply(joined(a, sigma, "X", a), joined(a, letter.apply(0x3C2), "X", a));
+  }
+
+  private static String joined(String... parts) {
+    return String.join(" || ", parts);
   }
 
   /**

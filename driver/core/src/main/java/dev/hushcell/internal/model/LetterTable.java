@@ -27,7 +27,8 @@ public final class LetterTable implements LetterCase {
   /**
    * A letter that LOWER or UPPER changes, as the database answered: the number of its code point,
    * what it becomes in small letters and in capitals, both in hexadecimal digits of UTF-8 and empty
-   * where it stays, and {@code l} or {@code u} where LOWER or UPPER may make something else of it.
+   * where it stays, and {@code l} or {@code u} where LOWER or UPPER may make something else of it,
+   * {@code w} or {@code e} where a sigma beside it is in its word, or the word ends.
    */
   private record Answered(int letter, String small, String capitals, String contextual) {
     static Answered of(String written) {
@@ -60,7 +61,17 @@ public final class LetterTable implements LetterCase {
       throw new IllegalArgumentException(letters.size() + " letters of " + count);
     }
     return new LetterTable(
-        Changes.of(letters, Answered::small, "l"), Changes.of(letters, Answered::capitals, "u"));
+        Changes.of(
+            letters, Answered::small, "l", new Sigma(numbers(letters, "w"), numbers(letters, "e"))),
+        Changes.of(letters, Answered::capitals, "u", new Sigma(new int[0], new int[0])));
+  }
+
+  private static int[] numbers(List<Answered> letters, String sign) {
+    return letters.stream()
+        .filter(each -> each.contextual().contains(sign))
+        .mapToInt(Answered::letter)
+        .sorted()
+        .toArray();
   }
 
   @Override
@@ -70,11 +81,15 @@ public final class LetterTable implements LetterCase {
 
   @Override
   public String unknown(boolean toCapitals) {
-    int[] contextual = (toCapitals ? capitals : small).contextual;
+    Changes changes = toCapitals ? capitals : small;
+    int[] contextual = changes.contextual;
     List<String> named = new ArrayList<>();
     Arrays.stream(contextual).limit(MOST_NAMED).mapToObj("U+%04X"::formatted).forEach(named::add);
     if (contextual.length > MOST_NAMED) {
       named.add(contextual.length - MOST_NAMED + " others");
+    }
+    if (changes.sigma.isKnown()) {
+      named.replaceAll(each -> each.equals("U+03A3") ? "U+03A3 beside a sign" : each);
     }
     String newer = "a letter newer than this Java";
     return named.isEmpty() ? newer : String.join(", ", named) + " or " + newer;
@@ -99,17 +114,20 @@ public final class LetterTable implements LetterCase {
     private final char[] ends; // where in the results that of each ends
     private final String results;
     private final int[] contextual; // those of which it is not known, in order
-    private final boolean marks; // whether such a one is a combining mark: then no other is known
+    private final Sigma sigma;
+    private final boolean marks; // whether such a one is a combining mark: then none is known
 
-    private Changes(int[] letters, char[] ends, String results, int[] contextual) {
+    private Changes(int[] letters, char[] ends, String results, int[] contextual, Sigma sigma) {
       this.letters = letters;
       this.ends = ends;
       this.results = results;
       this.contextual = contextual;
+      this.sigma = sigma;
       this.marks = Arrays.stream(contextual).anyMatch(Changes::isMark);
     }
 
-    static Changes of(List<Answered> all, Function<Answered, String> result, String sign) {
+    static Changes of(
+        List<Answered> all, Function<Answered, String> result, String sign, Sigma sigma) {
       TreeMap<Integer, String> changed = new TreeMap<>();
       all.stream()
           .filter(each -> !result.apply(each).isEmpty())
@@ -121,17 +139,12 @@ public final class LetterTable implements LetterCase {
         results.append(each);
         ends[at++] = (char) results.length();
       }
-      int[] contextual =
-          all.stream()
-              .filter(each -> each.contextual().contains(sign))
-              .mapToInt(Answered::letter)
-              .sorted()
-              .toArray();
       return new Changes(
           changed.keySet().stream().mapToInt(Integer::intValue).toArray(),
           ends,
           results.toString(),
-          contextual);
+          numbers(all, sign),
+          sigma);
     }
 
     private static boolean isMark(int letter) {
@@ -142,24 +155,30 @@ public final class LetterTable implements LetterCase {
       StringBuilder out = new StringBuilder(text.length() + 2);
       for (int i = 0; i < text.length(); ) {
         int letter = text.codePointAt(i);
-        i += Character.charCount(letter);
-        int found = Arrays.binarySearch(letters, letter);
-        if (Arrays.binarySearch(contextual, letter) >= 0 || (found < 0 && !stays(letter))) {
+        if (!append(text, i, letter, out)) {
           return Optional.empty();
         }
-        if (found < 0) {
-          out.appendCodePoint(letter);
-        } else {
-          out.append(results, found == 0 ? 0 : ends[found - 1], ends[found]);
-        }
+        i += Character.charCount(letter);
       }
       return Optional.of(out.toString());
     }
 
+    /** Tells whether it is known what becomes of the letter at a place. */
+    private boolean append(String text, int at, int letter, StringBuilder out) {
+      boolean depends = Arrays.binarySearch(contextual, letter) >= 0 || (marks && isMark(letter));
+      int found = depends ? -1 : Arrays.binarySearch(letters, letter);
+      int one = depends ? sigma.small(text, at) : stays(letter) ? letter : Sigma.UNKNOWN;
+      if (found >= 0) {
+        out.append(results, found == 0 ? 0 : ends[found - 1], ends[found]);
+      } else if (one != Sigma.UNKNOWN) {
+        out.appendCodePoint(one);
+      }
+      return found >= 0 || one != Sigma.UNKNOWN;
+    }
+
     /** Tells whether it is known of a letter that is not among those that change. */
     private boolean stays(int letter) {
-      return LetterRanges.have(letter)
-          || (PresumedLetters.isCaseless(letter) && !(marks && isMark(letter)));
+      return LetterRanges.have(letter) || PresumedLetters.isCaseless(letter);
     }
 
     boolean isAs(Changes other) {

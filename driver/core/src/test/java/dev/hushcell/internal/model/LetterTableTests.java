@@ -28,6 +28,21 @@ class LetterTableTests {
   }
 
   @Test
+  void saysOfASigmaWhatItsPlaceMakesOfIt() {
+    String answer = ANSWER.replace("65 61  ", "65 61  w").replace("cf83  l", "cf83  lw");
+    LetterTable greek = LetterTable.of(List.of(answer, "32   e,37   e"), 9);
+    assertThat(greek.inCase("A\u03a3", false)).hasValue("a\u03c2");
+    assertThat(greek.inCase("\u03a3A A\u03a3 \u03a3", false)).hasValue("\u03c3a a\u03c2 \u03c3");
+    assertThat(greek.inCase("%A\u03a3%", false)).hasValue("%a\u03c2%");
+    assertThat(greek.inCase("A\u03a3\u03a3A\u03a3", false)).hasValue("a\u03c3\u03c3a\u03c2");
+    assertThat(greek.inCase("A\u03a3.", false)).isEmpty();
+    assertThat(greek.inCase(".\u03a3", false)).isEmpty();
+    assertThat(greek.inCase("\u03a3\ud801\udc00", false)).hasValue("\u03c3\ud801\udc00");
+    assertThat(greek.inCase("A\u03a3\ud801\udc00", false)).isEmpty();
+    assertThat(greek.unknown(false)).startsWith("U+03A3 beside a sign or ");
+  }
+
+  @Test
   void doesNotSayWhatWasNotAsked() {
     assertThat(table.inCase("\ud835\udc00", false)).isEmpty(); // a mathematical A
     assertThat(table.inCase("\udbff\udffd", false)).hasValue("\udbff\udffd"); // for private use
@@ -39,6 +54,7 @@ class LetterTableTests {
   void saysNothingOfMarksWhereOneDependsOnOthers() {
     LetterTable lithuanian = LetterTable.of(List.of("65 61  ", "775   l"), 2);
     assertThat(lithuanian.inCase("A\u0307", false)).isEmpty();
+    assertThat(lithuanian.inCase("A\u0323", false)).isEmpty();
     assertThat(lithuanian.inCase("A\u0591", false)).isEmpty();
     assertThat(lithuanian.inCase("A\u0591", true)).hasValue("A\u0591");
     assertThat(table.inCase("A\u0591", false)).hasValue("a\u0591");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.dialect.postgresql.PostgresRules;
+import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.Naming;
@@ -71,6 +73,29 @@ class SchemaCacheTests {
     assertThat(cache.version()).isNotEqualTo(version);
     assertThat(cache.standing()).isEqualTo("another server");
     assertThat(columns()).containsExactly("id");
+  }
+
+  /** They stay as they are while a server runs, and the question is a long one. */
+  @Test
+  void lettersAreAskedForOnceOfEachServer() {
+    assertThat(cache.letterCase()).contains(PresumedLetters.PAIRS);
+    cache.forget();
+    assertThat(cache.letterCase()).contains(PresumedLetters.PAIRS);
+    assertThat(database.letters).isOne();
+    database.standing = "another server";
+    cache.columnsCalled(Set.of("email"));
+    assertThat(cache.letterCase()).contains(PresumedLetters.PAIRS);
+    assertThat(database.letters).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAnAnswerNothingIsKnownOfLettersUntilOthersAreAskedAgainToo() {
+    facts.isSilent = true;
+    assertThat(cache.letterCase()).isEmpty();
+    facts.isSilent = false;
+    assertThat(cache.letterCase()).isEmpty();
+    cache.forget();
+    assertThat(cache.letterCase()).contains(PresumedLetters.PAIRS);
   }
 
   @Test
@@ -161,6 +186,7 @@ class SchemaCacheTests {
     private boolean isGone;
     private int asked;
     private int looks;
+    private int letters;
     private String standing = "here";
 
     @Override
@@ -183,6 +209,12 @@ class SchemaCacheTests {
     @Override
     public String collation() {
       return "";
+    }
+
+    @Override
+    public Optional<LetterCase> letterCase() {
+      letters++;
+      return Optional.of(PresumedLetters.PAIRS);
     }
 
     @Override

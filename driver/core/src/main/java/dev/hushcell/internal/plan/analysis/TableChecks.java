@@ -124,7 +124,7 @@ record TableChecks(StatementReading reading, Protection protection) {
       if (none) {
         reading.schema().awaits(relation.name(), rule.column());
       }
-      if (none && Unwritten.isIn(reading.statement().statement())) {
+      if (none && Unwritten.isIn(reading.statement().statement(), reading.naming())) {
         throw missing(
             rule,
             relation,

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.analysis;
 
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Identifier;
@@ -18,7 +19,7 @@ final class Unwritten {
   private Unwritten() {}
 
   /** Tells whether there may be any: a star, a row as a whole, an INSERT without a list. */
-  static boolean isIn(Node statement) {
+  static boolean isIn(Node statement, Naming naming) {
     Deque<Node> open = new ArrayDeque<>();
     List<Identifier> tables = new ArrayList<>();
     List<Identifier> alone = new ArrayList<>();
@@ -37,7 +38,9 @@ final class Unwritten {
         node.parts(open::push);
       }
     }
-    return alone.stream().anyMatch(name -> tables.stream().anyMatch(table -> same(name, table)));
+    return alone.stream()
+        .anyMatch(
+            name -> tables.stream().anyMatch(table -> naming.mayBe(name.name(), table.name())));
   }
 
   private static boolean isUnwritten(Node node) {
@@ -63,9 +66,5 @@ final class Unwritten {
         && star.qualifier().isEmpty()
         && call.filter().isEmpty()
         && call.over().isEmpty();
-  }
-
-  private static boolean same(Identifier one, Identifier other) {
-    return one.name().text().equalsIgnoreCase(other.name().text());
   }
 }

@@ -52,8 +52,9 @@ public final class CatalogueSql {
   }
 
   /**
-   * Returns the statements that make the tables. Their constraints have names: a database calls
-   * others CONSTRAINT_2 and so on, and a migration of the application may use such a name.
+   * Returns the statements that make the tables. Their constraints have names: others would get one
+   * such as CONSTRAINT_2 from the database, and a migration of the application may use such a name
+   * itself.
    */
   public List<String> creation() {
     return List.of(createKeys(), createColumns(), createEvents(), createManifest());

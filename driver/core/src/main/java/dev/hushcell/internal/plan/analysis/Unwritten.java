@@ -39,8 +39,8 @@ final class Unwritten {
       }
     }
     return alone.stream()
-        .map(Identifier::name)
-        .anyMatch(name -> tables.stream().anyMatch(table -> naming.mayBe(name, table.name())));
+        .anyMatch(
+            name -> tables.stream().anyMatch(table -> naming.mayBe(name.name(), table.name())));
   }
 
   private static boolean isUnwritten(Node node) {

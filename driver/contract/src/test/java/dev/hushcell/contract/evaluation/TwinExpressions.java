@@ -39,7 +39,7 @@ final class TwinExpressions {
       case 5 -> sum() + queries.relation() + queries.given(values, queries.numeric());
       case 6 -> "x.name" + queries.relation() + "y.name";
       case 7 -> "(? is" + queries.not() + " null or " + given(values) + ")";
-      case 8 -> "x.born" + queries.relation() + "'1999-03-12'";
+      case 8 -> "x.born" + queries.relation() + pick(List.of("'1999-03-12'", "current_date"));
       case 9 ->
           pick(List.of("x.name", "x.code"))
               + queries.not()
@@ -115,7 +115,8 @@ final class TwinExpressions {
   }
 
   private String pattern(List<@Nullable Object> values) {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(mysql ? 3 : 4)) {
+      case 3 -> "cast(" + queries.given(values, "%a%") + " as varchar(9))";
       case 0 -> "concat('%', " + queries.given(values, "a") + ", '%')";
       case 1 -> "concat(" + letter() + ", '%')";
       default -> queries.given(values, pick(List.of("%a", "a%", "_", "%", "%z_", "")));

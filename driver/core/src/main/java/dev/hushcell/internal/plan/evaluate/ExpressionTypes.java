@@ -85,6 +85,14 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
         .toList();
   }
 
+  /** Returns the types that are named within an expression. */
+  static List<Part.TypeName> types(Expression expression) {
+    return nodes(expression).stream()
+        .filter(Part.TypeName.class::isInstance)
+        .map(Part.TypeName.class::cast)
+        .toList();
+  }
+
   private static List<Node> nodes(Expression expression) {
     List<Node> found = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();

@@ -95,7 +95,7 @@ final class Filter {
       gathered.back(before);
       return Optional.empty();
     }
-    open(before, named -> new Fetched(text(named.written()), named.of()));
+    open(written, before, named -> new Fetched(text(named.written()), named.of()));
     boolean single =
         of.size() == 1
             && Strictness.isNullWithCells(value.get())
@@ -122,7 +122,9 @@ final class Filter {
   }
 
   /** Has the cells fetched that were gathered since, and keeps what is compared with them. */
-  private void open(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
+  private void open(
+      Expression written, Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
+    ExpressionTypes.types(written).forEach(reading.roles()::form);
     for (Gathered.Cell cell : gathered.cellsSince(before)) {
       Fetched fetched = places.apply(cell.name());
       columns.add(fetched.of());
@@ -216,7 +218,7 @@ final class Filter {
     for (Gathered.Cell cell : gathered.cellsSince(before)) {
       present.add(text(cell.name().written()) + " IS NOT NULL");
     }
-    open(before, places);
+    open(member, before, places);
     for (Gathered.Told each : gathered.toldSince(before)) {
       each.names().forEach(name -> columns.add(places.apply(name).of()));
       told.add(fetching.told(written(each, places)));

@@ -21,6 +21,9 @@ public final class Trial {
   /** Refusals that mean a fault of the driver rather than of the statement. */
   private static final List<String> FAULTS = List.of("HC-2117", "HC-2129", "HC-4015");
 
+  private static final Pattern JOINED_UPSERT =
+      Pattern.compile(" from .*(?: join |, ).* on duplicate key update ");
+
   private static final Pattern CODE = Pattern.compile("\\[(HC-\\d{4})\\]");
 
   private final Session plain;
@@ -71,7 +74,7 @@ public final class Trial {
           ? Optional.empty()
           : Optional.of(finding(kind, statement, "plain: " + wanted.without(got), got));
     }
-    if (wanted.sameAs(got) || isCountOfUpsert(statement, wanted, got)) {
+    if (wanted.sameAs(got) || isOfUpsert(statement, wanted, got)) {
       return Optional.empty();
     }
     String told = "plain: " + wanted.without(got);
@@ -80,13 +83,15 @@ public final class Trial {
 
   /**
    * MySQL counts a row that an upsert finds and does not change as one or none, else as two; a
-   * randomized cell always changes, which the page of the database tells.
+   * randomized cell always changes, which the page of the database tells. Rows of a join come in an
+   * order of its own, and the last one counts.
    */
-  private boolean isCountOfUpsert(Statement statement, Answer wanted, Answer got) {
+  private boolean isOfUpsert(Statement statement, Answer wanted, Answer got) {
     String text = statement.text(ours.schema(), Marked::value).toString();
     return text.contains(" on duplicate key update ")
         && wanted.rows().equals(got.rows())
-        && wanted.state().equals(got.state());
+        && (wanted.state().equals(got.state())
+            || (JOINED_UPSERT.matcher(text).find() && wanted.state().size() == got.state().size()));
   }
 
   private Finding finding(Kind kind, Statement statement, String told, Answer got) {

@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.explain.Explanation;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -515,6 +516,10 @@ class EvaluationTests {
       })
   void evaluatesExpressions(String condition) throws SQLException {
     assertThat(ids(condition)).isEqualTo(ids("name like 'D%'")).isNotEmpty();
+    Explanation explained = Hushcell.explain(full, "select id from owner o where " + condition);
+    assertThat(((Explanation.Touching) explained).sent())
+        .contains("from owner")
+        .doesNotContain("<text>");
   }
 
   @ParameterizedTest

@@ -366,7 +366,7 @@ final class Filter {
   private LetterCase letters(Member member) {
     LetterCase presumed = exactness.rules().letters();
     boolean calls = member.folds() && (!member.isIlike() || reading.rules().foldsPatterns());
-    return calls ? reading.schema().letterCase().orElse(presumed) : presumed;
+    return calls ? reading.schema().texts().letterCase().orElse(presumed) : presumed;
   }
 
   List<Evaluable> bounds() {

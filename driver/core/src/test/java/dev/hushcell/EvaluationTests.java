@@ -1,10 +1,10 @@
 package dev.hushcell;
 
-import dev.hushcell.explain.Explanation;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.explain.Explanation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

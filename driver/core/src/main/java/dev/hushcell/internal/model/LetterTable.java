@@ -110,12 +110,15 @@ public final class LetterTable implements LetterCase {
 
   /** What becomes of letters in one case, in a few kilobytes. */
   private static final class Changes {
+    /** The Turkish I depends on it, and no other mark with it. */
+    private static final int DOT_ABOVE = 0x307;
+
     private final int[] letters; // those that change, in order
     private final char[] ends; // where in the results that of each ends
     private final String results;
     private final int[] contextual; // those of which it is not known, in order
     private final Sigma sigma;
-    private final boolean marks; // whether such a one is a combining mark: then none is known
+    private final boolean marks; // whether one but the dot is a combining mark: then none is known
 
     private Changes(int[] letters, char[] ends, String results, int[] contextual, Sigma sigma) {
       this.letters = letters;
@@ -123,7 +126,7 @@ public final class LetterTable implements LetterCase {
       this.results = results;
       this.contextual = contextual;
       this.sigma = sigma;
-      this.marks = Arrays.stream(contextual).anyMatch(Changes::isMark);
+      this.marks = Arrays.stream(contextual).anyMatch(each -> each != DOT_ABOVE && isMark(each));
     }
 
     static Changes of(

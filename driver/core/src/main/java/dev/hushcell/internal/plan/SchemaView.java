@@ -1,8 +1,6 @@
 package dev.hushcell.internal.plan;
 
-import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.RoutineName;
-import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -156,17 +154,9 @@ public interface SchemaView extends TableFacts {
     return "";
   }
 
-  /** Returns how texts are compared in a column without a collation of its own. */
-  default TextComparison textComparison() {
-    return TextComparison.unknown("");
-  }
-
-  /**
-   * Returns what UPPER and LOWER make of letters in a column without a collation of its own; empty
-   * where the database did not say so.
-   */
-  default Optional<LetterCase> letterCase() {
-    return Optional.empty();
+  /** Returns how the database treats texts. */
+  default TextFacts texts() {
+    return TextFacts.NONE;
   }
 
   /**

@@ -1,13 +1,12 @@
 package dev.hushcell.internal.schema;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.ProtectionLedger;
-import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.plan.TableFacts;
+import dev.hushcell.internal.plan.TextFacts;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -61,8 +60,7 @@ public final class SchemaCache implements TableFacts {
   private final Map<TableName, List<String>> policies = new HashMap<>();
   private final Map<TableName, List<String>> relatives = new HashMap<>();
   private final Map<Every, List<Routine>> routines = new HashMap<>();
-  private final Map<Every, TextComparison> textComparison = new HashMap<>();
-  private final Map<Every, Optional<LetterCase>> letterCase = new HashMap<>(); // of one server
+  private final KnownTexts texts = new KnownTexts(this);
   private final AtomicLong looks = new AtomicLong(); // how often a table was looked at
   private final AtomicLong settled = new AtomicLong(); // up to which look protection was read again
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -79,9 +77,7 @@ public final class SchemaCache implements TableFacts {
 
   /** The key of what there is one of. */
   private enum Every {
-    ROUTINE,
-    LETTER,
-    COMPARISON
+    ROUTINE
   }
 
   AwaitedColumns awaited() {
@@ -155,7 +151,7 @@ public final class SchemaCache implements TableFacts {
     rowKeys.clear();
     routines.clear();
     forgetDetails();
-    letterCase.values().removeIf(Optional::isEmpty); // there may be an answer now
+    texts.forget();
     version = numbers.incrementAndGet();
     answeredAt = nanoClock.getAsLong();
   }
@@ -167,7 +163,6 @@ public final class SchemaCache implements TableFacts {
     triggers.clear();
     policies.clear();
     relatives.clear();
-    textComparison.clear();
   }
 
   long protectionEpoch() {
@@ -189,9 +184,7 @@ public final class SchemaCache implements TableFacts {
     if (!answer.standing().equals(before)) {
       standing = answer.standing();
       if (before != null) {
-        synchronized (this) {
-          letterCase.clear();
-        }
+        texts.forgetServer();
         forget();
       }
     }
@@ -218,24 +211,9 @@ public final class SchemaCache implements TableFacts {
     return known == null ? "" : known;
   }
 
-  /** Returns how the database compares texts. */
-  TextComparison textComparison() {
-    return remembered(textComparison, Every.COMPARISON, InformationSchema::textComparison);
-  }
-
-  /**
-   * Returns what the database makes of letters, which stays as it is while its server runs; empty
-   * where it does not tell.
-   */
-  Optional<LetterCase> letterCase() {
-    try {
-      return remembered(letterCase, Every.LETTER, InformationSchema::letterCase);
-    } catch (Fault unanswered) {
-      synchronized (this) {
-        letterCase.put(Every.LETTER, Optional.empty());
-      }
-      return Optional.empty();
-    }
+  /** Returns how the database treats texts. */
+  TextFacts texts() {
+    return texts;
   }
 
   /** Refuses a database whose settings this version cannot honour; asks once per version. */

@@ -1,10 +1,9 @@
 package dev.hushcell.internal.schema;
 
-import dev.hushcell.internal.model.LetterCase;
-import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.TableFacts;
+import dev.hushcell.internal.plan.TextFacts;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Kind;
@@ -191,10 +190,6 @@ public final class SessionSchema implements SchemaView {
     return now.searched();
   }
 
-  private boolean isTemporary(TableName name) {
-    return state().isTemporary(name);
-  }
-
   @Override
   public Naming naming() {
     return alone && own != null ? own.naming() : shared.naming();
@@ -206,23 +201,11 @@ public final class SessionSchema implements SchemaView {
     return witnesses().answers(cache -> cache.ask(InformationSchema::collation)).get(0);
   }
 
-  @Override
-  public TextComparison textComparison() {
-    state();
-    List<TextComparison> found =
-        witnesses().answers(SchemaCache::textComparison).stream().distinct().toList();
-    return found.size() == 1 ? found.get(0) : TextComparison.unknown("");
-  }
-
   /** Of another server than others reach nothing is known: a question could end a transaction. */
   @Override
-  public Optional<LetterCase> letterCase() {
-    SessionState now = state();
-    SchemaCache apart = own;
-    if (alone && apart != null) {
-      return apart.letterCase();
-    }
-    return isElsewhere(now) ? Optional.empty() : shared.letterCase();
+  public TextFacts texts() {
+    boolean elsewhere = isElsewhere(state());
+    return alone && own != null ? own.texts() : elsewhere ? TextFacts.NONE : shared.texts();
   }
 
   @Override
@@ -256,7 +239,7 @@ public final class SessionSchema implements SchemaView {
   }
 
   private Witnesses<TableFacts> about(TableName table) {
-    return new Witnesses<>(isTemporary(table) ? List.of(session) : witnesses().all());
+    return new Witnesses<>(state().isTemporary(table) ? List.of(session) : witnesses().all());
   }
 
   @Override
@@ -329,19 +312,8 @@ public final class SessionSchema implements SchemaView {
   @Override
   public Optional<Routine> routine(
       @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
-    Name written = new Name(routine, routineQuoted);
     List<String> schemas = schemas(schema, schemaQuoted, state());
-    List<Routine> found =
-        routines().stream()
-            .filter(each -> naming().same(written, Name.stored(each.name().routine()), Kind.COLUMN))
-            .filter(each -> schemas.stream().anyMatch(path -> isIn(path, each)))
-            .toList();
-    // Some databases take the one that fits best, wherever on the path it is.
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-  }
-
-  private boolean isIn(String schema, Routine routine) {
-    return naming().same(Name.stored(schema), Name.stored(routine.name().schema()), Kind.TABLE);
+    return RoutineSearch.one(routines(), schemas, new Name(routine, routineQuoted), naming());
   }
 
   @Override

@@ -52,12 +52,15 @@ class LetterTableTests {
 
   @Test
   void saysNothingOfMarksWhereOneDependsOnOthers() {
-    LetterTable lithuanian = LetterTable.of(List.of("65 61  ", "775   l"), 2);
+    LetterTable lithuanian = LetterTable.of(List.of("65 61  ", "769   l,775   l"), 3);
     assertThat(lithuanian.inCase("A\u0307", false)).isEmpty();
     assertThat(lithuanian.inCase("A\u0323", false)).isEmpty();
     assertThat(lithuanian.inCase("A\u0591", false)).isEmpty();
     assertThat(lithuanian.inCase("A\u0591", true)).hasValue("A\u0591");
     assertThat(table.inCase("A\u0591", false)).hasValue("a\u0591");
+    LetterTable turkish = LetterTable.of(List.of("65 61  ", "775   l"), 2);
+    assertThat(turkish.inCase("A\u0307", false)).isEmpty();
+    assertThat(turkish.inCase("A\u0301", false)).hasValue("a\u0301");
   }
 
   @Test

@@ -78,24 +78,24 @@ class SchemaCacheTests {
   /** They stay as they are while a server runs, and the question is a long one. */
   @Test
   void lettersAreAskedForOnceOfEachServer() {
-    assertThat(cache.letterCase()).contains(PresumedLetters.PAIRS);
+    assertThat(cache.texts().letterCase()).contains(PresumedLetters.PAIRS);
     cache.forget();
-    assertThat(cache.letterCase()).contains(PresumedLetters.PAIRS);
+    assertThat(cache.texts().letterCase()).contains(PresumedLetters.PAIRS);
     assertThat(database.letters).isOne();
     database.standing = "another server";
     cache.columnsCalled(Set.of("email"));
-    assertThat(cache.letterCase()).contains(PresumedLetters.PAIRS);
+    assertThat(cache.texts().letterCase()).contains(PresumedLetters.PAIRS);
     assertThat(database.letters).isEqualTo(2);
   }
 
   @Test
   void withoutAnAnswerNothingIsKnownOfLettersUntilOthersAreAskedAgainToo() {
     facts.isSilent = true;
-    assertThat(cache.letterCase()).isEmpty();
+    assertThat(cache.texts().letterCase()).isEmpty();
     facts.isSilent = false;
-    assertThat(cache.letterCase()).isEmpty();
+    assertThat(cache.texts().letterCase()).isEmpty();
     cache.forget();
-    assertThat(cache.letterCase()).contains(PresumedLetters.PAIRS);
+    assertThat(cache.texts().letterCase()).contains(PresumedLetters.PAIRS);
   }
 
   @Test

@@ -215,7 +215,7 @@ final class DefinedTables {
     if (!undeclared || column.type().family() != Family.TEXT) {
       return;
     }
-    TextComparison database = around.schema().textComparison();
+    TextComparison database = around.schema().texts().comparison();
     if (database.pattern().isPresent() && !own.equalsIgnoreCase(database.collation())) {
       throw DdlFault.OWN_COLLATION.fault(
           column.name().shortForm()

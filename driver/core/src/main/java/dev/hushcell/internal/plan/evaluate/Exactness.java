@@ -83,7 +83,7 @@ record Exactness(StatementReading reading) {
   }
 
   private Optional<TextOrder> ofDatabase(ProtectedColumn column, Use use) {
-    TextComparison told = reading.schema().textComparison();
+    TextComparison told = reading.schema().texts().comparison();
     Optional<TextOrder> found =
         switch (use) {
           case PATTERN -> told.pattern();

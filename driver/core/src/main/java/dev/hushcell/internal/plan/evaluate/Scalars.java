@@ -148,7 +148,7 @@ record Scalars(
    */
   Scalar folded(Scalar text, boolean capitals, boolean called) {
     LetterCase presumed = exactness.rules().letters();
-    LetterCase letters = called ? reading.schema().letterCase().orElse(presumed) : presumed;
+    LetterCase letters = called ? reading.schema().texts().letterCase().orElse(presumed) : presumed;
     Evaluation.InCase in = new Evaluation.InCase(capitals, letters);
     gathered.add(in);
     return new Scalar.Folded(text, in);

@@ -55,6 +55,9 @@ public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> k
 
   /** Tells whether the statement before a text still is the last one that found rows. */
   public boolean isKeptBy(String sql) {
+    if (keeping.isEmpty()) {
+      return false;
+    }
     String text = sql.stripLeading();
     int end = 0;
     while (end < text.length() && isOfWord(text.charAt(end))) {

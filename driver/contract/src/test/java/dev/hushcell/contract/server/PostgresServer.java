@@ -73,6 +73,8 @@ final class PostgresServer implements Server {
       EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setDataDirectory(directory.resolve("data"))
+              // Else what texts are less than others depends on the machine.
+              .setLocaleConfig("locale", "C.UTF-8")
               .setOutputRedirector(Redirect.appendTo(directory.resolve("server.log").toFile()))
               .setErrorRedirector(Redirect.appendTo(directory.resolve("server.log").toFile()))
               .setServerConfig("shared_preload_libraries", "pg_stat_statements")

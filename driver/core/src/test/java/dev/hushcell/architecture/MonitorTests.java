@@ -32,6 +32,7 @@ class MonitorTests {
           "internal/keyring/ledger/CachedKey.java",
           "internal/keyring/proof/Outage.java",
           "internal/plan/pipeline/PlanCache.java",
+          "internal/schema/KnownTexts.java",
           "internal/schema/SchemaCache.java",
           "secret/SecretBytes.java",
           "internal/fips/ApprovedMode.java");

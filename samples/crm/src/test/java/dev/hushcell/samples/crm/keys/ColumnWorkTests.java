@@ -47,7 +47,7 @@ class ColumnWorkTests {
   static void begin() throws Exception {
     Home home = Home.at(directory);
     home.password("keys.password");
-    home.template("hushcell.yaml", "hushcell.yaml", "utf-16");
+    home.template("hushcell.yaml", "hushcell.yaml", "code-point");
     System.setProperty("hushcell.config", home.file("hushcell.yaml").toString());
     System.setProperty("hushcell.profile", "web");
     server = EmbeddedPostgres.start();

@@ -77,7 +77,7 @@ class SpringBootPageTests {
         new ApplicationSettings(environment, getClass().getClassLoader())) {
       String reference = settings.setting("hushcell.config").orElseThrow().split(":", 2)[1];
       assertThat(new SpringSettingSource().configuration(reference))
-          .contains("\"contact.email\": { \"search\": \"equality\" }, \"mailbox.password\": {  }");
+          .contains("\"contact.email\": { \"search\": \"full\" }, \"mailbox.password\": {  }");
     }
   }
 }

@@ -45,7 +45,11 @@ final class EvaluationAdvice {
     String wanted = "evaluate: [" + right.name().toLowerCase(Locale.ROOT) + "]";
     Optional<Evaluable> evaluable = reading.permission().evaluable(column);
     if (evaluable.isEmpty()) {
-      return "; with " + wanted + " for " + name + " the driver may do it, row by row";
+      return "; with "
+          + wanted
+          + " for "
+          + name
+          + " (never for a password) the driver may do it, row by row";
     }
     if (!evaluable.get().rights().contains(right)) {
       return "; what may be evaluated of " + name + " does not include it: add " + wanted;

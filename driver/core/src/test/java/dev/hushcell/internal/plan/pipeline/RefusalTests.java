@@ -97,7 +97,7 @@ class RefusalTests {
                 planner.plan("SELECT id FROM contact\nWHERE note = ?", schema, schema.protection()))
         .hasMessage(
             "[HC-2104] CONTACT.NOTE is sealed without search and cannot be compared; declare search:"
-                + " equality or leave it out; with evaluate: [range] for CONTACT.NOTE the driver may do"
+                + " equality or leave it out; with evaluate: [range] for CONTACT.NOTE (never for a password) the driver may do"
                 + " it, row by row (position 30)");
   }
 

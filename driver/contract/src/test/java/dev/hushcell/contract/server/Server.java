@@ -40,7 +40,7 @@ public interface Server extends AutoCloseable {
     return true;
   }
 
-  /** Leaves out of what is told of a column what depends on the collation of a plain one. */
+  /** Removes from the description of a column what depends on a plain column's collation. */
   default String comparable(String told) {
     return told;
   }

@@ -45,9 +45,9 @@ public sealed interface Formula {
   record Nullness(Scalar value) implements Formula {}
 
   /**
-   * What the database tells of plain columns.
+   * The database's answer to a condition on plain columns.
    *
-   * @param number its number among what is told, from 0
+   * @param number its place among the database's answers, from 0
    */
   record Told(int number) implements Formula {}
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the driver computes, each in one exact meaning. Which name of a database means which of them
- * is told by its {@link EvaluationRules}; where a database means something else, it has no name.
+ * What the driver computes, each in one exact meaning. The {@link EvaluationRules} of a database
+ * map its names to them; a name that means something else there is missing.
  */
 public enum Routine {
   UPPER(1, 1, Family.TEXT, Family.TEXT),

@@ -38,7 +38,7 @@ public sealed interface Scalar {
   /**
    * What the database tells beside each row.
    *
-   * @param number its number among what is told, from 0
+   * @param number its place among the database's answers, from 0
    */
   record Told(int number, Family family) implements Scalar {
     @Override

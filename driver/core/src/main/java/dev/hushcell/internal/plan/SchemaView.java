@@ -175,8 +175,8 @@ public interface SchemaView extends TableFacts {
   default void meet(Set<String> names) {}
 
   /**
-   * Takes note that a table has none of the columns that are declared for it, which is told once: a
-   * migration may add them, or their names may be wrong.
+   * Warns, once, that a table has none of its declared columns: a migration may add them, or their
+   * names may be wrong.
    */
   default void awaits(TableName table, String column) {}
 

@@ -155,7 +155,7 @@ public interface SqlRules {
     return Optional.empty();
   }
 
-  /** Tells whether a session is told of its temporary tables, which stand before others. */
+  /** Tells whether a session can list its temporary tables, which hide others. */
   default boolean listsTemporaryTables() {
     return true;
   }

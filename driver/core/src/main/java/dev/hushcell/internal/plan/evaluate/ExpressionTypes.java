@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
+import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
@@ -173,17 +174,7 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
 
   /** Returns what a call means; empty for one with more than its name and its arguments. */
   Optional<Routine> routine(Computation.Function call) {
-    boolean plain =
-        call.name().size() == 1
-            && call.name().get(0).token().kind() == TokenKind.WORD
-            && call.quantifier().isEmpty()
-            && call.order().isEmpty()
-            && call.words().isEmpty()
-            && call.withinGroup().isEmpty()
-            && call.filter().isEmpty()
-            && call.over().isEmpty()
-            && call.arguments().stream().allMatch(each -> each.name().isEmpty());
-    if (!plain) {
+    if (!Lowering.isBareCall(call) || call.name().get(0).token().kind() != TokenKind.WORD) {
       return Optional.empty();
     }
     String name = call.name().get(0).token().value().toUpperCase(Locale.ROOT);

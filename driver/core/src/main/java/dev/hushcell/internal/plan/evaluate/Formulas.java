@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads conditions as formulas that the driver decides. What a condition says of plain columns
- * alone, the database tells of each row.
+ * Reads conditions as formulas that the driver decides. The database answers conditions on plain
+ * columns alone, for each row.
  */
 final class Formulas {
   private static final Map<String, Relation> RELATIONS =

@@ -81,6 +81,11 @@ public record Lowering(StatementReading reading) {
 
   /** Tells whether a call has nothing but its arguments and a name without a schema. */
   public static boolean isPlainCall(Computation.Function call) {
+    return isBareCall(call) && call.arguments().stream().allMatch(each -> each.word().isEmpty());
+  }
+
+  /** Tells the same of a call that may have words between its arguments. */
+  public static boolean isBareCall(Computation.Function call) {
     return call.name().size() == 1
         && call.quantifier().isEmpty()
         && call.order().isEmpty()
@@ -88,8 +93,7 @@ public record Lowering(StatementReading reading) {
         && call.withinGroup().isEmpty()
         && call.filter().isEmpty()
         && call.over().isEmpty()
-        && call.arguments().stream()
-            .allMatch(each -> each.word().isEmpty() && each.name().isEmpty());
+        && call.arguments().stream().allMatch(each -> each.name().isEmpty());
   }
 
   /** Takes the name of a call out of the statement. */

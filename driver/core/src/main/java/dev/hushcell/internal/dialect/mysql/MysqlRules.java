@@ -74,6 +74,9 @@ public final class MysqlRules implements SqlRules {
 
   private static final Set<String> READING_SETTINGS = Set.of("sql_mode", "character_set_client");
 
+  /** No statement can name it: code that sets anything is taken for a call of this. */
+  private static final Set<String> SETTER = Set.of("@@set");
+
   /** {@code ESCAPE ''} depends on the mode of the session. */
   private static final EvaluationRules EVALUATION =
       new EvaluationRules(
@@ -204,6 +207,11 @@ public final class MysqlRules implements SqlRules {
   @Override
   public Set<String> unseenFunctions() {
     return Set.of("execute_prepared_stmt");
+  }
+
+  @Override
+  public Set<String> sessionFunctions() {
+    return SETTER;
   }
 
   @Override

@@ -155,8 +155,26 @@ class LastStatementTests {
         assertThatThrownBy(() -> Found.rows(ours, "select found_rows()"))
             .hasMessageContaining("[HC-4044]");
       }
+      scene.run(ours, "set @a = 1");
+      assertThatThrownBy(() -> Found.rows(ours, "select found_rows()"))
+          .hasMessageContaining("[HC-4044]");
       scene.run(ours, "select id from plain");
       assertThat(Found.rows(ours, "select found_rows()")).containsExactly("3");
+    }
+  }
+
+  /** Of what is no SELECT it is not known whether it finds rows. */
+  @Test
+  void onlyAQueryHidesAQuestion() throws Exception {
+    try (Connection ours = scene.ours()) {
+      for (String between :
+          List.of("show warnings", "show tables", "update plain set n = 1", "do 1", "call q()")) {
+        scene.run(ours, "select id from plain", "set @a = 1", "select id from plain where n = 1");
+        scene.run(ours, "set @a = 1", between);
+        assertThatThrownBy(() -> scene.run(ours, "select found_rows() + 1, 'x'"))
+            .as(between)
+            .hasMessageContaining("[HC-4044]");
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import java.sql.SQLException;
  * driver did in between.
  */
 final class Remembrance {
+  private static final long NEVER = -1;
+
   private final Planner planner;
   private final SchemaView schema;
   private boolean wasEvaluated;
@@ -36,16 +38,16 @@ final class Remembrance {
       throw SqlErrors.of(
           JdbcFault.LAST_STATEMENT,
           "the statement asks how many rows were found, and since they were the session had to be"
-              + " asked for its settings, which found one; ask right behind the statement that finds"
-              + " them");
+              + " asked for its settings, which found one, or conditions were evaluated in the driver;"
+              + " ask right behind the statement that finds them");
     }
     wasEvaluated = planned.plan() instanceof Touching touching && touching.evaluation() != null;
   }
 
   /** Notes that a statement did not fail: one that does may leave the rows of the one before. */
   void done(Planned planned) {
-    if (!planner.keepsRowsFound(planned.sql())) {
-      rowsFoundAfter = schema.disturbances();
+    if (planner.findsRows(planned.sql())) {
+      rowsFoundAfter = wasEvaluated ? NEVER : schema.disturbances();
     }
   }
 }

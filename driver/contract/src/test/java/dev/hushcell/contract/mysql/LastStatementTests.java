@@ -11,6 +11,7 @@ import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,52 @@ class LastStatementTests {
     }
   }
 
+  /** What a server tells behind a statement that fails depends on where it fails. */
+  @Test
+  void failedStatementLeavesWhatItLeavesPlain() throws Exception {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      for (String failing :
+          List.of(
+              "selekt 1",
+              "select missing from plain",
+              "select id from nowhere",
+              "select f1(id) from plain",
+              "select id from plain where id = (select id from plain)",
+              "insert into plain values (1, 1)",
+              "update plain set n = 1000",
+              "call r()",
+              "prepare q from 'select missing from plain'",
+              "execute nothing")) {
+        for (Connection each : List.of(plain, ours)) {
+          scene.run(each, "select id from plain");
+          assertThatThrownBy(() -> scene.run(each, failing)).isInstanceOf(SQLException.class);
+        }
+        assertThat(Found.rows(ours, "select found_rows()"))
+            .as(failing)
+            .isEqualTo(Found.rows(plain, "select found_rows()"));
+      }
+    }
+  }
+
+  @Test
+  void failedStatementDoesNotHideAQuestion() throws Exception {
+    try (Connection ours = scene.ours()) {
+      for (String failing : List.of("select f1(id) from plain", "select id from nowhere")) {
+        scene.run(ours, "select id from plain", "set @a = 1");
+        assertThatThrownBy(() -> scene.run(ours, failing)).hasMessageNotContaining("[HC-");
+        assertThatThrownBy(() -> scene.run(ours, "select found_rows()"))
+            .as(failing)
+            .hasMessageContaining("[HC-4044]");
+      }
+      scene.run(ours, "select id from plain", "set @a = 1");
+      assertThatThrownBy(() -> scene.run(ours, "prepare q from 'select email from contact'"))
+          .hasMessageContaining("[HC-2119]");
+      assertThatThrownBy(() -> scene.run(ours, "select found_rows()"))
+          .hasMessageContaining("[HC-4044]");
+    }
+  }
+
   /** The server fetched more rows than the condition lets through. */
   @Test
   void rowsThatWereFetchedForAConditionAreNotCounted() throws Exception {
@@ -108,8 +155,26 @@ class LastStatementTests {
         assertThatThrownBy(() -> Found.rows(ours, "select found_rows()"))
             .hasMessageContaining("[HC-4044]");
       }
+      scene.run(ours, "set @a = 1");
+      assertThatThrownBy(() -> Found.rows(ours, "select found_rows()"))
+          .hasMessageContaining("[HC-4044]");
       scene.run(ours, "select id from plain");
       assertThat(Found.rows(ours, "select found_rows()")).containsExactly("3");
+    }
+  }
+
+  /** Of what is no SELECT it is not known whether it finds rows. */
+  @Test
+  void onlyAQueryHidesAQuestion() throws Exception {
+    try (Connection ours = scene.ours()) {
+      for (String between :
+          List.of("show warnings", "show tables", "update plain set n = 1", "do 1", "call q()")) {
+        scene.run(ours, "select id from plain", "set @a = 1", "select id from plain where n = 1");
+        scene.run(ours, "set @a = 1", between);
+        assertThatThrownBy(() -> scene.run(ours, "select found_rows() + 1, 'x'"))
+            .as(between)
+            .hasMessageContaining("[HC-4044]");
+      }
     }
   }
 

@@ -65,8 +65,8 @@ public final class AssessingPlanner implements Planner {
   }
 
   @Override
-  public boolean keepsRowsFound(String sql) {
-    return plain.keepsRowsFound(sql);
+  public boolean findsRows(String sql) {
+    return plain.findsRows(sql);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.Array;
@@ -250,8 +251,22 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final void addBatch() throws SQLException {
     bind();
+    requireAloneIfSteering();
     inner.addBatch();
     batched = true;
+  }
+
+  /** Behind the first set, the server may read otherwise the text in which a cell is sent. */
+  private void requireAloneIfSteering() throws SQLException {
+    if (batched
+        && seals
+        && planned.afterwards() == Afterwards.SESSION
+        && session().driver().sendsBytesInText()) {
+      throw SqlErrors.of(
+          JdbcFault.BATCH_ORDER,
+          "a trigger or function that the statement runs may change how the session reads texts;"
+              + " run the batch after each set of parameters");
+    }
   }
 
   @Override

@@ -34,9 +34,8 @@ final class Session {
   private final Fence fence;
   private final TransactionEffects effects;
   private final PhysicalConnection physical;
+  private final Remembrance remembrance;
   private Branches.Transaction transaction;
-  private boolean lastWasEvaluated;
-  private long rowsFoundAfter; // so many questions the last statement that found rows was asked
 
   /**
    * Builds the session of a connection.
@@ -51,6 +50,7 @@ final class Session {
     this.counts = new CellCounts(parts.audit(), parts.observer());
     this.cells = new SessionCells(parts, counts);
     this.physical = physical;
+    this.remembrance = new Remembrance(parts.planner(), parts.schema());
     this.transaction = physical.branches().current();
     this.fence = new Fence(inner, parts.ledger(), parts.failures(), physical.branches());
   }
@@ -146,12 +146,17 @@ final class Session {
 
   /** Runs a planned statement: tells the ledger before and after, the schema view after. */
   <T extends @Nullable Object> T run(Planned planned, SqlCall<T> call) throws SQLException {
-    requireLastIsTheirs(planned);
+    remembrance.begin(planned);
     if (planned.steering().endsTransaction()) {
       requireOwnTransaction(planned.steering().takesBack() ? "ROLLBACK" : "COMMIT");
     }
     boolean touches = planned.plan() instanceof Touching;
-    SqlCall<T> told = () -> run(planned.changes(), planned.afterwards(), touches, call);
+    SqlCall<T> told =
+        () -> {
+          T result = run(planned.changes(), planned.afterwards(), touches, call);
+          remembrance.done(planned);
+          return result;
+        };
     if (!planned.steering().takesBack()) {
       fence.requireNotDoomed();
     }
@@ -165,33 +170,10 @@ final class Session {
       }
       return result;
     } finally {
-      if (!parts.planner().keepsRowsFound(planned.sql())) {
-        rowsFoundAfter = parts.schema().disturbances();
-      }
       if (!touches) {
         steered(planned.steering());
       }
     }
-  }
-
-  /** The last statement fetched rows for conditions that are evaluated here, and was not theirs. */
-  private void requireLastIsTheirs(Planned planned) throws SQLException {
-    if (lastWasEvaluated && parts.planner().asksForLast(planned.sql())) {
-      throw SqlErrors.of(
-          JdbcFault.LAST_STATEMENT,
-          "the statement asks what the last one did, of which conditions were evaluated in the"
-              + " driver: the database counted the rows that it fetched for that; count the rows"
-              + " of the result, or use COUNT(*)");
-    }
-    if (rowsFoundAfter != parts.schema().disturbances()
-        && parts.planner().asksForRowsFound(planned.sql())) {
-      throw SqlErrors.of(
-          JdbcFault.LAST_STATEMENT,
-          "the statement asks how many rows were found, and since they were the session had to be"
-              + " asked for its settings, which found one; ask right behind the statement that finds"
-              + " them");
-    }
-    lastWasEvaluated = planned.plan() instanceof Touching touching && touching.evaluation() != null;
   }
 
   private Fence.Plans plans(List<Planned> all) {

@@ -343,8 +343,9 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
       session.requireOwnTransaction("setAutoCommit(true)");
       session.requireCommittable();
     }
+    boolean ends = autoCommit && !inner.getAutoCommit(); // else a text may have begun it
     inner.setAutoCommit(autoCommit);
-    if (autoCommit) {
+    if (ends) {
       session.committed();
     }
   }

@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param names of functions, variables and lists that tell it, folded
  * @param ofRows those of them that tell of the last statement that found rows
- * @param keeping first words of statements that find none, folded
+ * @param finding first words of statements that surely find some, or none, folded
  */
-public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> keeping) {
+public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> finding) {
   private static final int LONGEST = 200;
 
   /** What a text may have besides the names and ask for nothing else. */
@@ -22,7 +22,7 @@ public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> k
   public LastStatement {
     names = Set.copyOf(names);
     ofRows = Set.copyOf(ofRows);
-    keeping = Set.copyOf(keeping);
+    finding = Set.copyOf(finding);
   }
 
   /** Of a database that tells nothing, or nothing that a question changes. */
@@ -53,9 +53,9 @@ public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> k
     return false;
   }
 
-  /** Tells whether the statement before a text still is the last one that found rows. */
-  public boolean isKeptBy(String sql) {
-    if (keeping.isEmpty()) {
+  /** Tells whether a text surely is the last statement that found rows, once it has run. */
+  public boolean finds(String sql) {
+    if (finding.isEmpty()) {
       return false;
     }
     String text = sql.stripLeading();
@@ -63,7 +63,7 @@ public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> k
     while (end < text.length() && isOfWord(text.charAt(end))) {
       end++;
     }
-    return isOneOf(keeping, text, 0, end);
+    return isOneOf(finding, text, 0, end);
   }
 
   /** Tells whether a text asks for it and for nothing else, however the session reads texts. */

@@ -31,8 +31,8 @@ public interface Planner {
     return false;
   }
 
-  /** Tells whether the statement before a text still is the last one that found rows. */
-  default boolean keepsRowsFound(String sql) {
+  /** Tells whether a text surely is the last statement that found rows, once it has run. */
+  default boolean findsRows(String sql) {
     return false;
   }
 }

@@ -341,8 +341,7 @@ public final class SessionSchema implements SchemaView {
   @Override
   public void transactionEnded() {
     shared.forget();
-    defining = false;
-    state = null;
+    state = null; // the session tells whether it still has definitions of its own
   }
 
   @Override

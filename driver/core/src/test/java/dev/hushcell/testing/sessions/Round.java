@@ -25,8 +25,8 @@ final class Round implements AutoCloseable {
    * What one side alone may say. Where one file is locked as a whole, the driver's questions hold
    * the lock of the transaction in which they are asked, so that others wait for it sooner; a view
    * cannot be given a column of another type, which that of cells is; that a connection is gone,
-   * the driver may notice when a text is added to a batch; and that a statement takes longer than a
-   * session allows may happen on either side.
+   * the driver may notice when a text is added to a batch; that a statement takes longer than a
+   * session allows may happen on either side; and a question is the first query of a transaction.
    */
   private static final List<String> ONE_SIDED =
       List.of(
@@ -34,7 +34,8 @@ final class Round implements AutoCloseable {
           "42P16",
           "08003",
           "Connection is closed",
-          "Query execution was interrupted");
+          "Query execution was interrupted",
+          "SET TRANSACTION ISOLATION LEVEL must be called before any query");
 
   private final Stage stage;
   private final Tally tally;

@@ -70,6 +70,12 @@ enum MysqlDriver implements RealDriver {
     return (isNumber(type) && this != MYSQL) || RealDriver.super.takesContent(type, text);
   }
 
+  /** That of MySQL writes them in digits where backslashes may mean nothing. */
+  @Override
+  public boolean sendsBytesInText() {
+    return this == MARIADB;
+  }
+
   private static boolean isNumber(LogicalType type) {
     return switch (type.family()) {
       case EXACT, APPROXIMATE, BOOLEAN -> true;

@@ -54,12 +54,15 @@ public final class MysqlRules implements SqlRules {
           varcharacter varying when where while with write xor year_month zerofill
       """;
 
-  private static final String KEEPING =
-      "set begin start commit rollback savepoint release prepare deallocate use";
-
-  private static final LastStatement LAST_OF_MYSQL = last(KEEPING);
-  private static final LastStatement LAST_OF_MARIADB =
-      last(KEEPING + " insert update delete replace");
+  /** What else finds rows, or sets their number to none, differs by server and kind. */
+  private static final LastStatement LAST =
+      new LastStatement(
+          Names.words(
+              """
+              found_rows row_count warnings errors warning_count error_count diagnostics
+              """),
+          Set.of("found_rows"),
+          Set.of("select"));
 
   /** Words that are values in both although a column has that name. */
   private static final String CONSTANTS =
@@ -73,6 +76,9 @@ public final class MysqlRules implements SqlRules {
       scoping(Recursion.WHEN_SAID_AND_FORWARD, CONSTANTS + " current_role");
 
   private static final Set<String> READING_SETTINGS = Set.of("sql_mode", "character_set_client");
+
+  /** No statement can name it: code that sets anything is taken for a call of this. */
+  private static final Set<String> SETTER = Set.of("@@set");
 
   /** {@code ESCAPE ''} depends on the mode of the session. */
   private static final EvaluationRules EVALUATION =
@@ -104,24 +110,12 @@ public final class MysqlRules implements SqlRules {
               .with(Routine.DAY, "DAY", "DAYOFMONTH", "EXTRACT DAY FROM"));
 
   private final Scoping scoping;
-  private final LastStatement last;
 
-  private MysqlRules(Scoping scoping, LastStatement last) {
+  private MysqlRules(Scoping scoping) {
     this.scoping = scoping;
-    this.last = last;
   }
 
   /** On MySQL a change of rows has found none. */
-  private static LastStatement last(String keeping) {
-    return new LastStatement(
-        Names.words(
-            """
-            found_rows row_count warnings errors warning_count error_count diagnostics
-            """),
-        Set.of("found_rows"),
-        Names.words(keeping));
-  }
-
   private static Scoping scoping(Recursion recursion, String constants) {
     return new Scoping(
         recursion,
@@ -138,12 +132,12 @@ public final class MysqlRules implements SqlRules {
 
   /** Returns the rules of MySQL. */
   public static MysqlRules ofMysql() {
-    return new MysqlRules(OF_MYSQL, LAST_OF_MYSQL);
+    return new MysqlRules(OF_MYSQL);
   }
 
   /** Returns the rules of MariaDB. */
   public static MysqlRules ofMaria() {
-    return new MysqlRules(OF_MARIADB, LAST_OF_MARIADB);
+    return new MysqlRules(OF_MARIADB);
   }
 
   @Override
@@ -168,7 +162,7 @@ public final class MysqlRules implements SqlRules {
 
   @Override
   public LastStatement lastStatement() {
-    return last;
+    return LAST;
   }
 
   @Override
@@ -204,6 +198,11 @@ public final class MysqlRules implements SqlRules {
   @Override
   public Set<String> unseenFunctions() {
     return Set.of("execute_prepared_stmt");
+  }
+
+  @Override
+  public Set<String> sessionFunctions() {
+    return SETTER;
   }
 
   @Override

@@ -146,6 +146,11 @@ public interface RealDriver {
     return false;
   }
 
+  /** Tells whether it sends bytes within a text, escaped as it believes the session to read it. */
+  default boolean sendsBytesInText() {
+    return false;
+  }
+
   /**
    * Tells whether values longer than {@code Statement.setMaxFieldSize} says come without the rest.
    */

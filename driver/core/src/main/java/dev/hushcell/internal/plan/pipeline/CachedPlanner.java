@@ -65,8 +65,8 @@ public final class CachedPlanner implements Planner {
   }
 
   @Override
-  public boolean keepsRowsFound(String sql) {
-    return planner.keepsRowsFound(sql);
+  public boolean findsRows(String sql) {
+    return planner.findsRows(sql);
   }
 
   @Override

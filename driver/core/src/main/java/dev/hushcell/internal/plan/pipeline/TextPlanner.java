@@ -190,8 +190,8 @@ public final class TextPlanner {
     return rules.lastStatement().isAskedOfRowsIn(sql);
   }
 
-  boolean keepsRowsFound(String sql) {
-    return rules.lastStatement().isKeptBy(sql);
+  boolean findsRows(String sql) {
+    return rules.lastStatement().finds(sql);
   }
 
   private Optional<Tokens> lexed(String sql, SchemaView schema) {

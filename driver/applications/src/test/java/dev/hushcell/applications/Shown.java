@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jooq.Record;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.Window;
@@ -46,6 +47,9 @@ final class Shown {
   }
 
   private static String one(Object value) {
+    if (value instanceof Record row) {
+      return one(row.intoArray());
+    }
     if (value instanceof Object[] all) {
       return Arrays.stream(all).map(Shown::one).toList().toString();
     }

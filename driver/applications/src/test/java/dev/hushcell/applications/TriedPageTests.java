@@ -24,7 +24,7 @@ class TriedPageTests {
   private static final int DATABASES = Databases.values().length;
 
   @ParameterizedTest
-  @CsvSource({"spring-data, Spring Data"})
+  @CsvSource({"spring-data, Spring Data", "jooq, jOOQ"})
   void hasWhatIsOnRecord(String application, String title) throws IOException {
     Map<String, List<String>> record = Outcomes.read(application);
     String page = Files.readString(PAGE);

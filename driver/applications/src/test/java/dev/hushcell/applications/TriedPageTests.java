@@ -52,7 +52,7 @@ class TriedPageTests {
     return page.substring(0, begin)
         + String.join("\n", rows)
         + "\n"
-        + page.substring(page.indexOf("\n\n", begin) + 1);
+        + page.substring(page.indexOf("\n\n", begin - 1) + 1);
   }
 
   private static List<String> totals(Map<String, List<String>> record) {

@@ -84,7 +84,7 @@ public final class MysqlRules implements SqlRules {
   private static final EvaluationRules EVALUATION =
       new EvaluationRules(
           Set.of(TextOrder.CODE_POINT),
-          Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
+          Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP, Family.BOOLEAN),
           Optional.of(new Sign.Known('\\')),
           Optional.of(SessionFlag.NO_BACKSLASH_ESCAPES),
           false,

@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Operand;
 import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.evaluate.PlainLiteral;
 import dev.hushcell.policy.Family;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -27,11 +28,21 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
   private static final int LAST_YEAR = 9999;
 
   @Nullable Object value(Scalar.Given given) throws SQLException {
-    Object value =
-        given.operand() instanceof Operand.Parameter parameter
-            ? bindings.of(parameter.number(), given.type())
-            : ((Operand.Literal) given.operand()).value();
+    Object value = bound(given);
     return value == null ? null : canonical(value, given.type().family());
+  }
+
+  /** Returns a value within a CAST, where a text stands for a date or time. */
+  @Nullable Object cast(Scalar.Given given) throws SQLException {
+    Object value = bound(given);
+    Family family = given.type().family();
+    return value == null ? null : canonical(PlainLiteral.time(value, family).orElse(value), family);
+  }
+
+  private @Nullable Object bound(Scalar.Given given) throws SQLException {
+    return given.operand() instanceof Operand.Parameter parameter
+        ? bindings.of(parameter.number(), given.type())
+        : ((Operand.Literal) given.operand()).value();
   }
 
   /** Returns what takes a wildcard's meaning away; empty where it is NULL. */

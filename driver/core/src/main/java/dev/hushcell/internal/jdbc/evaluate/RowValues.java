@@ -64,7 +64,11 @@ final class RowValues {
       return comparands.value(given);
     }
     if (scalar instanceof Scalar.Cast cast) {
-      return TypeBounds.within(constant(cast.value()), cast.type(), comparands);
+      Object value =
+          cast.value() instanceof Scalar.Given given
+              ? comparands.cast(given)
+              : constant(cast.value());
+      return TypeBounds.within(value, cast.type(), comparands);
     }
     if (scalar instanceof Scalar.Folded folded) {
       return folded(constant(folded.value()), folded);

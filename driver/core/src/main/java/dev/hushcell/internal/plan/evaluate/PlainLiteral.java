@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Literals of the type of their column, in the one form that every database reads alike. */
-final class PlainLiteral {
+public final class PlainLiteral {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?");
 
@@ -44,7 +44,8 @@ final class PlainLiteral {
     };
   }
 
-  private static Optional<Object> time(@Nullable Object value, Family family) {
+  /** Returns the date or time that a text stands for; empty for any other text or family. */
+  public static Optional<Object> time(@Nullable Object value, Family family) {
     if (!(value instanceof String text)) {
       return Optional.empty();
     }
@@ -52,7 +53,8 @@ final class PlainLiteral {
       return switch (family) {
         case DATE -> date(text).map(each -> each);
         case TIME -> clock(text).map(each -> each);
-        default -> timestamp(text).map(each -> each);
+        case TIMESTAMP -> timestamp(text).map(each -> each);
+        default -> Optional.empty();
       };
     } catch (DateTimeException e) {
       return Optional.empty();

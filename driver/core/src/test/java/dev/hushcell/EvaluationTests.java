@@ -557,7 +557,6 @@ class EvaluationTests {
         "select id from owner order by name, ?",
         "select city as plain from owner order by name, plain",
         "select distinct name from owner order by name",
-        "select id from owner order by name for update",
         "select id from (select id, name from owner order by name limit 1) x",
         "select id from owner union all select id from owner order by name",
         "select 1/id from owner order by name",

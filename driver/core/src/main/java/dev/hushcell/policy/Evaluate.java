@@ -7,5 +7,7 @@ public enum Evaluate {
   /** LIKE. */
   PATTERN,
   /** ORDER BY, MIN and MAX. */
-  ORDER
+  ORDER,
+  /** UPDATE, DELETE and FOR UPDATE by these: the database learns which rows match. */
+  CHANGE
 }

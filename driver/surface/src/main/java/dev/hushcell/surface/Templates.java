@@ -75,6 +75,10 @@ final class Templates {
     if (shape.cells() == Cells.BOUND) {
       members.add("  abstract boolean keeps(int parameter) throws java.sql.SQLException;\n");
       members.add("  abstract void keep(int parameter, Plaintext value);\n");
+      members.add("  abstract boolean repeats(int parameter);\n");
+      members.add(
+          "  abstract void repeat(int parameter, Object value, RepeatedSetter setter)"
+              + " throws java.sql.SQLException;\n");
       members.add("  abstract int place(int parameter);\n");
     }
     return members;
@@ -185,8 +189,12 @@ final class Templates {
     List<String> passed = new ArrayList<>(method.argumentsFrom(2));
     passed.add(0, "place(p1)");
     String kept = "keep(p1, " + call("Argument." + method.name(), method.namesFrom(2)) + ")";
-    return "if (keeps(p1)) {\n      %s;\n    } else {\n      %s;\n    }"
-        .formatted(kept, call("delegate()." + method.name(), passed));
+    List<String> again = new ArrayList<>(method.namesFrom(2));
+    again.add(0, "at");
+    String repeated = "(each, at) -> " + call("each." + method.name(), again);
+    return "if (keeps(p1)) {\n      %s;\n    } else {\n      %s;\n    }\n"
+            .formatted(kept, call("delegate()." + method.name(), passed))
+        + "    if (repeats(p1)) {\n      repeat(p1, p2, %s);\n    }".formatted(repeated);
   }
 
   private static String cellOut(Cells cells, Signature method) {

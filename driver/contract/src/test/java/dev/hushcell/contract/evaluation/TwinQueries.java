@@ -119,6 +119,36 @@ final class TwinQueries {
     return new Query(sql, values);
   }
 
+  /**
+   * Makes a statement that changes rows of one table, or locks them.
+   *
+   * @param locks whether a query may lock
+   */
+  Query change(boolean locks) {
+    List<@Nullable Object> values = new ArrayList<>();
+    int form = random.nextInt(locks ? 4 : 3);
+    String head =
+        switch (form) {
+          case 0 -> "delete from {t}";
+          case 1 -> "update {t} set grp = grp + " + given(values, 7);
+          case 2 -> "update {t} set name = " + given(values, text()) + ", grp = grp + 1";
+          default -> "select id, name from {t}";
+        };
+    List<String> members = new ArrayList<>();
+    members.add(member(values));
+    if (random.nextInt(3) == 0) {
+      members.add("grp <> " + given(values, random.nextInt(4)));
+    }
+    if (random.nextInt(3) == 0) {
+      members.add(member(values));
+    }
+    String where = String.join(" and ", members);
+    return new Query(
+        (head + " where " + where).replaceAll("\\b[xy]\\.(?=[a-z])", "")
+            + (form == 3 ? " for update" : ""),
+        values);
+  }
+
   /** The conditions are those of a derived table, the order is that of the query around it. */
   private String derived(
       String where, String order, boolean counts, List<@Nullable Object> values) {

@@ -162,7 +162,7 @@ public final class Explainer {
         results(plan),
         plan.changes(),
         activations,
-        Optional.ofNullable(plan.evaluation()).map(Explainer::work),
+        Optional.ofNullable(plan.work()).map(Explainer::work),
         SentText.of(plan, tokens, lexer));
   }
 

@@ -115,22 +115,21 @@ final class Values {
   private Treatment evaluated(@Nullable ProtectedColumn column) {
     return column == null
         ? new Treatment.Counted()
-        : new Treatment.Evaluated(column, Objects.requireNonNull(plan.evaluation()).rows());
+        : new Treatment.Evaluated(column, Objects.requireNonNull(plan.work()).rows());
   }
 
   /** Returns what is done in the driver with a literal; empty where that is nothing. */
   private Optional<Treatment> evaluated(Token token) {
     Evaluation evaluation = plan.evaluation();
-    if (evaluation == null) {
-      return Optional.empty();
-    }
-    if (evaluation.cut().surrounds(token.begin())) {
+    if (evaluation != null && evaluation.cut().surrounds(token.begin())) {
       return Optional.of(new Treatment.Counted());
     }
-    return evaluation.kept().stream()
-        .filter(each -> each.offset() == token.begin())
-        .findFirst()
-        .map(each -> evaluated(each.column()));
+    List<Evaluation.Kept> kept = plan.finding() == null ? List.of() : plan.finding().kept();
+    return (evaluation == null ? kept : evaluation.kept())
+        .stream()
+            .filter(each -> each.offset() == token.begin())
+            .findFirst()
+            .map(each -> evaluated(each.column()));
   }
 
   private static Treatment sealed(ProtectedColumn column, Use use) {

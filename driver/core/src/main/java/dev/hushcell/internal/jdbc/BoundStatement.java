@@ -7,6 +7,8 @@ import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import java.io.InputStream;
+import java.io.Reader;
 import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -15,6 +17,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   private boolean batched;
   private @Nullable PreparedStatement replaced;
   private @Nullable BitSet setAgain;
+  private final Map<Integer, RepeatedSetter> repeated = new HashMap<>();
 
   /**
    * Builds the statement.
@@ -90,6 +95,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     inner = prepared;
     parameters.release();
     parameters = next;
+    repeated.clear();
     seals = seals(now);
     setAgain = new BitSet();
   }
@@ -171,6 +177,9 @@ class BoundStatement extends ForwardingPreparedStatement {
     setting(parameter);
     if (parameters.takesElements(parameter)) {
       keep(parameter, ElementsArgument.of(value));
+      if (repeats(parameter)) {
+        repeat(parameter, value, (each, at) -> each.setArray(at, value));
+      }
     } else {
       super.setArray(parameter, value);
     }
@@ -181,6 +190,9 @@ class BoundStatement extends ForwardingPreparedStatement {
     setting(parameter);
     if (parameters.takesElements(parameter)) {
       keep(parameter, ElementsArgument.of(value));
+      if (repeats(parameter)) {
+        repeat(parameter, value, (each, at) -> each.setObject(at, value));
+      }
     } else {
       super.setObject(parameter, value);
     }
@@ -191,9 +203,34 @@ class BoundStatement extends ForwardingPreparedStatement {
     setting(parameter);
     if (parameters.takesElements(parameter)) {
       keep(parameter, ElementsArgument.of(value));
+      if (repeats(parameter)) {
+        repeat(parameter, value, (each, at) -> each.setObject(at, value, type));
+      }
     } else {
       super.setObject(parameter, value, type);
     }
+  }
+
+  /** Tells whether a value goes to queries too, which find the rows of the statement. */
+  @Override
+  final boolean repeats(int parameter) {
+    return planned.plan() instanceof Touching touching
+        && touching.finding() != null
+        && touching.finding().asks(parameter);
+  }
+
+  @Override
+  final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
+      throws SQLException {
+    if (value instanceof InputStream || value instanceof Reader) {
+      throw SqlErrors.of(
+          JdbcFault.FOUND_STREAM,
+          "parameter "
+              + parameter
+              + " is of a condition by which rows are found in the driver, which is asked for more"
+              + " than once; bind the value itself, and no stream");
+    }
+    repeated.put(parameter, setter);
   }
 
   @Override
@@ -218,11 +255,19 @@ class BoundStatement extends ForwardingPreparedStatement {
       bind();
       endRows();
       forgetResults();
-      return evaluating(
-          planned.plan(),
-          (parameter, type) ->
-              session().cells().comparand(type, parameters.evaluated(parameter)).value(),
-          () -> session().run(planned, () -> execution.run(inner)));
+      return found(
+          planned,
+          repeated,
+          keys -> {
+            if (keys.isPresent()) {
+              bindKeys(inner, parameters.placeOfKeys(), keys.get());
+            }
+            return evaluating(
+                planned.plan(),
+                (parameter, type) ->
+                    session().cells().comparand(type, parameters.evaluated(parameter)).value(),
+                () -> session().run(planned, () -> execution.run(inner)));
+          });
     } finally {
       parameters.release();
     }
@@ -250,6 +295,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void addBatch() throws SQLException {
+    requireNotFound(planned);
     bind();
     requireAloneIfSteering();
     inner.addBatch();
@@ -301,6 +347,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   public final void clearParameters() throws SQLException {
     inner.clearParameters();
     parameters.clear();
+    repeated.clear();
   }
 
   @Override

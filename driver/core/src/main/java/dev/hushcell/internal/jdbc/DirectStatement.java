@@ -1,5 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.value.KeyLists.Keys;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -10,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is given its text when it is run. */
@@ -109,7 +113,8 @@ final class DirectStatement extends SessionStatement {
       throws SQLException {
     Planned planned = session().begun(session().plan(sql, escapes));
     SqlCall<String> rendering = () -> session().rendered(planned);
-    if (planned.changes().isEmpty()) {
+    boolean found = planned.plan() instanceof Touching touching && touching.finding() != null;
+    if (planned.changes().isEmpty() && !found) {
       String rendered = rendering.run();
       rendering = () -> rendered;
     } // else the keys of what it makes are there only once the ledger was told
@@ -119,10 +124,30 @@ final class DirectStatement extends SessionStatement {
     last = planned;
     lastWasBatch = false;
     choose(planned.plan());
-    return evaluating(
-        planned.plan(),
-        (parameter, column) -> null,
-        () -> session().run(planned, () -> execution.run(running, text.run())));
+    return found(
+        planned,
+        Map.of(),
+        keys ->
+            evaluating(
+                planned.plan(),
+                (parameter, column) -> null,
+                () ->
+                    session()
+                        .run(
+                            planned,
+                            () ->
+                                execution.run(
+                                    running,
+                                    keys.isEmpty() ? text.run() : written(planned, keys.get())))));
+  }
+
+  private String written(Planned planned, Keys keys) throws SQLException {
+    Touching plan = (Touching) planned.plan();
+    String list =
+        SqlErrors.guard(
+            () -> session().driver().keyLists().literal(keys, text -> session().quoted(text)));
+    return session()
+        .rendered(Rendering.withKeys(plan, Objects.requireNonNull(plan.finding()), list));
   }
 
   @Override
@@ -197,6 +222,7 @@ final class DirectStatement extends SessionStatement {
 
   private void add(Planned planned) throws SQLException {
     batch.check(planned);
+    requireNotFound(planned);
     if (planned.plan() instanceof Touching touching) {
       Rendering.requireNoDefault(touching);
     }

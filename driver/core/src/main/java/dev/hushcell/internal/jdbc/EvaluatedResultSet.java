@@ -27,6 +27,11 @@ final class EvaluatedResultSet extends OpeningResultSet {
     return super.opens(shown(column));
   }
 
+  /** Returns how many rows were fetched for it. */
+  int fetched() {
+    return cursor instanceof FilteredRows rows ? rows.numberBelow() : 0;
+  }
+
   private int shown(int column) throws SQLException {
     if (column > visible) {
       throw SqlErrors.of(

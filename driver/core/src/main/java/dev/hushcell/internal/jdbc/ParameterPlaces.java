@@ -1,42 +1,41 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
 import java.util.List;
 
 /**
- * Where each parameter of the application, and each literal that is sealed, stands among the
- * parameters of the rewritten text. Parameters that stay in the driver have no place of their own;
- * they count as the place at which they would stand.
+ * Where each parameter of the application, and each that is added for a literal that is sealed or
+ * for a list of keys, stands among the parameters of the rewritten text. Parameters that stay in
+ * the driver have no place of their own; they count as the place at which they would stand.
  */
 final class ParameterPlaces {
   private final int[] parameters;
-  private final int[] literals;
+  private final int[] added;
   private final int count;
 
-  private ParameterPlaces(int[] parameters, int[] literals, int count) {
+  private ParameterPlaces(int[] parameters, int[] added, int count) {
     this.parameters = parameters;
-    this.literals = literals;
+    this.added = added;
     this.count = count;
   }
 
   /**
    * Lines them up.
    *
-   * @param literals those that are sealed, in the order of the text
+   * @param added how many parameters of the text stand before each that is added, in the order of
+   *     the text
    * @param moved parameters, from 1, that stand before all others
    */
-  static ParameterPlaces of(
-      List<ParameterRole> roles, List<Splice.Sealed> literals, List<Integer> moved) {
+  static ParameterPlaces of(List<ParameterRole> roles, List<Integer> added, List<Integer> moved) {
     int[] parameters = new int[roles.size()];
-    int[] sealed = new int[literals.size()];
+    int[] sealed = new int[added.size()];
     int place = 0;
     for (int parameter : moved) {
       parameters[parameter - 1] = ++place;
     }
     int next = 0;
     for (int i = 0; i <= roles.size(); i++) {
-      while (next < sealed.length && literals.get(next).parametersBefore() <= i) {
+      while (next < sealed.length && added.get(next) <= i) {
         sealed[next++] = ++place;
       }
       if (i < roles.size() && parameters[i] == 0) {
@@ -52,9 +51,9 @@ final class ParameterPlaces {
     return parameters[parameter - 1];
   }
 
-  /** Returns the place of a literal, counted from 0. */
-  int ofLiteral(int literal) {
-    return literals[literal];
+  /** Returns the place of one that was added, counted from 0. */
+  int ofAdded(int number) {
+    return added[number];
   }
 
   /** Returns how many there are in the rewritten text. */

@@ -8,6 +8,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.SpooledCell;
 import dev.hushcell.internal.jdbc.value.NullTests;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,26 +28,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
   private final List<ParameterRole> roles;
-  private final List<Splice.Sealed> literals = new ArrayList<>();
+  private final List<Splice.@Nullable Sealed> added = new ArrayList<>(); // null for a list of keys
   private final ParameterPlaces places;
   private final @Nullable Plaintext[] kept;
   private final List<SpooledCell> waiting = new ArrayList<>();
 
-  Parameters(List<ParameterRole> roles, List<Splice> splices, List<Integer> moved) {
+  Parameters(
+      List<ParameterRole> roles,
+      List<Splice> splices,
+      List<Integer> moved,
+      @Nullable Finding finding) {
     this.roles = roles;
+    List<Integer> before = new ArrayList<>();
     for (Splice splice : splices) {
       if (splice instanceof Splice.Sealed literal) {
-        literals.add(literal);
+        added.add(literal);
+        before.add(literal.parametersBefore());
+      } else if (Rendering.isOfKeys(splice, finding)) {
+        added.add(null);
+        before.add(Objects.requireNonNull(finding).parametersBefore());
       }
     }
-    this.places = ParameterPlaces.of(roles, literals, moved);
+    this.places = ParameterPlaces.of(roles, before, moved);
     this.kept = new Plaintext[roles.size()];
   }
 
   static Parameters of(Planned planned) {
     return planned.plan() instanceof Touching touching
-        ? new Parameters(touching.parameters(), touching.splices(), moved(touching))
-        : new Parameters(List.of(), List.of(), List.of());
+        ? new Parameters(
+            touching.parameters(), touching.splices(), moved(touching), touching.finding())
+        : new Parameters(List.of(), List.of(), List.of(), null);
   }
 
   private static List<Integer> moved(Touching plan) {
@@ -154,9 +166,17 @@ final class Parameters {
         throw new IllegalStateException("a value was kept that is not sealed");
       }
     }
-    for (int i = 0; i < literals.size(); i++) {
-      bind(inner, places.ofLiteral(i), session.cells().seal(literals.get(i)));
+    for (int i = 0; i < added.size(); i++) {
+      Splice.Sealed literal = added.get(i);
+      if (literal != null) {
+        bind(inner, places.ofAdded(i), session.cells().seal(literal));
+      }
     }
+  }
+
+  /** Returns the place of the list of keys. */
+  int placeOfKeys() {
+    return places.ofAdded(added.indexOf(null));
   }
 
   private static void bind(PreparedStatement inner, int place, Cell cell) throws SQLException {

@@ -61,6 +61,12 @@ final class QueryTimeout {
     cancelled |= running > 0;
   }
 
+  /** Returns in how many seconds, at least one, it has to end; 0 for any time. */
+  int secondsLeft() {
+    long left = allowed - spent - (clock.getAsLong() - began);
+    return allowed == 0 ? 0 : (int) Math.max(1, left / 1_000_000_000L);
+  }
+
   /** Goes on, or ends in an error. */
   void requireTime() throws SQLException {
     if (cancelled) {

@@ -41,7 +41,9 @@ final class Remembrance {
               + " asked for its settings, which found one, or conditions were evaluated in the driver;"
               + " ask right behind the statement that finds them");
     }
-    wasEvaluated = planned.plan() instanceof Touching touching && touching.evaluation() != null;
+    wasEvaluated =
+        planned.plan() instanceof Touching touching
+            && (touching.evaluation() != null || touching.finding() != null);
   }
 
   /** Notes that a statement did not fail: one that does may leave the rows of the one before. */

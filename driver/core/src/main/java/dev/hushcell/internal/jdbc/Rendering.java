@@ -5,13 +5,16 @@ import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the splices of a plan to its text. */
 final class Rendering {
@@ -27,6 +30,30 @@ final class Rendering {
       Touching plan, SqlCall.With<Splice.Sealed, StoredCell> sealer, TypeKnowledge types)
       throws SQLException {
     return spliced(plan.sql(), plan.splices(), literal -> sealer.run(literal).literal(types));
+  }
+
+  /** Returns the plan with a list of keys written where it would be a parameter. */
+  static Touching withKeys(Touching plan, Finding finding, String list) {
+    List<Splice> splices = new ArrayList<>();
+    for (Splice splice : plan.splices()) {
+      if (isOfKeys(splice, finding)) {
+        String condition = ((Splice.Text) splice).replacement();
+        int at = condition.indexOf('?');
+        String written = condition.substring(0, at) + list + condition.substring(at + 1);
+        splices.add(new Splice.Text(splice.begin(), splice.end(), written));
+      } else {
+        splices.add(splice);
+      }
+    }
+    return plan.with(splices);
+  }
+
+  /** Tells whether a splice is the condition on the keys of rows that are found. */
+  static boolean isOfKeys(Splice splice, @Nullable Finding finding) {
+    return finding != null
+        && splice instanceof Splice.Text
+        && splice.begin() == finding.at()
+        && splice.end() > splice.begin();
   }
 
   /** Returns the text as it is prepared: each sealed literal is turned into a parameter. */

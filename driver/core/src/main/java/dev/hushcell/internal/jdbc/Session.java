@@ -268,7 +268,11 @@ final class Session {
 
   /** Returns a text as a literal that the session reads as that text. */
   String literal(String text) throws SQLException {
-    return SqlErrors.guard(() -> parts.types().literal(text, parts.schema().mode()));
+    return SqlErrors.guard(() -> quoted(text));
+  }
+
+  String quoted(String text) {
+    return parts.types().literal(text, parts.schema().mode());
   }
 
   String nationalLiteral(String text) throws SQLException {
@@ -370,9 +374,12 @@ final class Session {
 
   /** Returns the text for a statement without parameters, its literals sealed. */
   String rendered(Planned planned) throws SQLException {
-    if (!(planned.plan() instanceof Touching touching)) {
-      return Rendering.withParameters(planned);
-    }
+    return planned.plan() instanceof Touching touching
+        ? rendered(touching)
+        : Rendering.withParameters(planned);
+  }
+
+  String rendered(Touching touching) throws SQLException {
     if (!touching.parameters().isEmpty()) {
       throw SqlErrors.of(
           JdbcFault.PARAMETERS_WITHOUT_VALUES,

@@ -103,6 +103,16 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
             text, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY, holdability.run());
   }
 
+  /** Prepares a query of ours that finds rows. */
+  BoundStatement prepared(Planned planned) throws SQLException {
+    SqlCall.With<String, PreparedStatement> preparation =
+        SessionStatement.sorts(planned.plan())
+            ? keeping(inner::getHoldability)
+            : inner::prepareStatement;
+    PreparedStatement found = sent(preparation, Rendering.withParameters(planned), planned);
+    return new BoundStatement(this, found, planned);
+  }
+
   /** A database may say already here that a table or column is not there. */
   private <S> S sent(SqlCall.With<String, S> preparation, String text, Planned planned)
       throws SQLException {

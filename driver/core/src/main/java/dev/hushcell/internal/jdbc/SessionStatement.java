@@ -3,22 +3,27 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
+import dev.hushcell.internal.jdbc.value.KeyLists.Keys;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;
+import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.OwnTables;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What all statements of ours have in common: they read their results as the plan says. */
@@ -33,6 +38,7 @@ abstract class SessionStatement extends ForwardingStatement {
   private @Nullable RowFilter filter;
   private long most;
   private volatile @Nullable QueryTimeout timeout;
+  private volatile @Nullable RowFinder finder;
 
   SessionStatement(SessionConnection connection) {
     this.connection = connection;
@@ -101,8 +107,68 @@ abstract class SessionStatement extends ForwardingStatement {
     }
   }
 
+  /**
+   * Runs a statement of which the rows may be found here first, in one transaction with that. A
+   * query that locks outside of a transaction locks nothing for longer than it runs.
+   *
+   * @param setters what the application set
+   * @param call takes the keys of the rows; none where the database finds them
+   */
+  final <T extends @Nullable Object> T found(
+      Planned planned, Map<Integer, RepeatedSetter> setters, SqlCall.With<Optional<Keys>, T> call)
+      throws SQLException {
+    Finding finding = planned.plan() instanceof Touching touching ? touching.finding() : null;
+    if (finding == null) {
+      return call.run(Optional.empty());
+    }
+    Statement inner = delegate();
+    QueryTimeout watching = new QueryTimeout(inner.getQueryTimeout(), System::nanoTime);
+    RowFinder rows = new RowFinder(connection, planned, finding, setters, watching);
+    OneTransaction transaction =
+        new OneTransaction(
+            connection.delegate(), session(), session().driver().keyLists().beginning());
+    timeout = watching;
+    finder = rows;
+    int fetched = inner.getFetchSize();
+    try {
+      boolean changes = ((Touching) planned.plan()).writes();
+      if (!changes) {
+        Keys keys = watching.within(() -> rows.find(transaction.isOpen()));
+        return call.run(Optional.of(keys));
+      }
+      if (finding.returns()) {
+        transaction.requireReturning();
+        inner.setFetchSize(0); // what is returned in parts ends with the transaction
+      }
+      return transaction.run(() -> call.run(Optional.of(watching.within(() -> rows.find(true)))));
+    } finally {
+      finder = null;
+      if (finding.returns() && !inner.isClosed()) {
+        inner.setFetchSize(fetched);
+      }
+    }
+  }
+
+  final void bindKeys(PreparedStatement statement, int place, Keys keys) throws SQLException {
+    session().driver().keyLists().bind(connection.delegate(), statement, place, keys);
+  }
+
+  /** Refuses a batch of statements of which each would have its rows found before it is sent. */
+  static void requireNotFound(Planned planned) throws SQLException {
+    if (planned.plan() instanceof Touching touching && touching.finding() != null) {
+      throw SqlErrors.of(
+          JdbcFault.FOUND_BATCH,
+          "the rows of the statement are found in the driver before it is sent, which is not done for"
+              + " a batch; run it with executeUpdate");
+    }
+  }
+
   @Override
   public final void cancel() throws SQLException {
+    RowFinder finding = finder;
+    if (finding != null) {
+      finding.cancel();
+    }
     QueryTimeout watching = timeout;
     if (watching != null) {
       watching.cancel();

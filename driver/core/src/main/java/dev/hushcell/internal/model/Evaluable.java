@@ -33,7 +33,9 @@ public record Evaluable(
     /** LIKE. */
     PATTERN,
     /** ORDER BY. */
-    ORDER
+    ORDER,
+    /** UPDATE, DELETE and FOR UPDATE by these: the database learns which rows match. */
+    CHANGE
   }
 
   /** What a text consists of when it is compared, and by what its parts are ordered. */

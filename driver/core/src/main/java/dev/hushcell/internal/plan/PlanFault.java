@@ -98,7 +98,9 @@ public enum PlanFault implements FaultCode {
   /** A table that a misspelt declaration probably means. */
   LOOKALIKE(2152),
   /** A setting under which protected tables could not be used. */
-  SETTING(2153);
+  SETTING(2153),
+  /** Rows that are found in the driver, of a table without a key that tells them apart. */
+  FOUND_WITHOUT_KEY(2160);
 
   private final String id;
 

@@ -185,6 +185,11 @@ public interface SqlRules {
     return EvaluationRules.none();
   }
 
+  /** Returns how it takes keys of rows that were found in the driver; empty where nothing is. */
+  default Optional<KeyedRows> keyedRows() {
+    return Optional.empty();
+  }
+
   /** Returns settings, folded, that change what names mean in a session. */
   default Set<String> steeringSettings() {
     return Set.of();

@@ -60,6 +60,7 @@ public sealed interface StatementPlan {
    * @param writes whether it may change rows
    * @param evaluation what of a query is done over opened cells; null when nothing is
    * @param call what the call of a routine hands back; null for anything else
+   * @param finding how its rows are found before it is sent; null where the database finds them
    */
   record Touching(
       String sql,
@@ -71,7 +72,8 @@ public sealed interface StatementPlan {
       Afterwards afterwards,
       boolean writes,
       @Nullable Evaluation evaluation,
-      @Nullable CallOutcome call)
+      @Nullable CallOutcome call,
+      @Nullable Finding finding)
       implements StatementPlan {
     /** A plan of a query or a change, of which nothing is done over opened cells. */
     public Touching(
@@ -83,13 +85,45 @@ public sealed interface StatementPlan {
         dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
         Afterwards afterwards,
         boolean writes) {
-      this(sql, splices, parameters, results, changes, keyedTable, afterwards, writes, null, null);
+      this(
+          sql,
+          splices,
+          parameters,
+          results,
+          changes,
+          keyedTable,
+          afterwards,
+          writes,
+          null,
+          null,
+          null);
     }
 
     public Touching {
       splices = List.copyOf(splices);
       parameters = List.copyOf(parameters);
       changes = List.copyOf(changes);
+    }
+
+    /** Returns what is done over opened cells, with its rows or to find them; null for nothing. */
+    public @Nullable Evaluation work() {
+      return evaluation == null && finding != null ? finding.evaluation() : evaluation;
+    }
+
+    /** Returns the same with other changes in its text. */
+    public Touching with(List<Splice> others) {
+      return new Touching(
+          sql,
+          others,
+          parameters,
+          results,
+          changes,
+          keyedTable,
+          afterwards,
+          writes,
+          evaluation,
+          call,
+          finding);
     }
 
     /** Leaves the text out, which may have literals. */

@@ -165,7 +165,17 @@ final class Plans implements Planner {
     Touching build() {
       boolean writes = !(results instanceof StatementPlan.Results.Columns);
       return new Touching(
-          sql, splices, parameters, results, changes, keyed, afterwards, writes, evaluation, null);
+          sql,
+          splices,
+          parameters,
+          results,
+          changes,
+          keyed,
+          afterwards,
+          writes,
+          evaluation,
+          null,
+          null);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.jdbc.value.Content;
+import dev.hushcell.internal.jdbc.value.KeyLists;
 import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class H2Driver implements RealDriver {
   private static final RealDriver STANDARD = RealDriver.standard();
   private static final TargetTypes TARGETS = new H2Targets();
+
+  @Override
+  public KeyLists keyLists() {
+    return H2KeyLists.INSTANCE;
+  }
 
   @Override
   public TypeFacts facts(LogicalType type) {

@@ -8,6 +8,7 @@ import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Formula.Sign;
+import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.RunForms;
@@ -69,6 +70,11 @@ public final class H2Rules implements SqlRules {
   }
 
   /** An escape character that was set for the database is an obstacle to every statement. */
+  @Override
+  public Optional<KeyedRows> keyedRows() {
+    return Optional.of(H2KeyLists.INSTANCE);
+  }
+
   @Override
   public EvaluationRules evaluation() {
     return new EvaluationRules(

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.jdbc.value.Content;
+import dev.hushcell.internal.jdbc.value.KeyLists;
 import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.ShortestDigits;
@@ -38,6 +39,11 @@ enum MysqlDriver implements RealDriver {
       return MARIADB;
     }
     return server == Flavour.MYSQL ? MYSQL : MYSQL_ON_MARIADB;
+  }
+
+  @Override
+  public KeyLists keyLists() {
+    return MysqlKeyLists.INSTANCE;
   }
 
   @Override

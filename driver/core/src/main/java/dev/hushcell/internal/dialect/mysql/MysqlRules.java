@@ -8,6 +8,7 @@ import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Formula.Sign;
+import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
@@ -138,6 +139,11 @@ public final class MysqlRules implements SqlRules {
   /** Returns the rules of MariaDB. */
   public static MysqlRules ofMaria() {
     return new MysqlRules(OF_MARIADB);
+  }
+
+  @Override
+  public Optional<KeyedRows> keyedRows() {
+    return Optional.of(MysqlKeyLists.INSTANCE);
   }
 
   @Override

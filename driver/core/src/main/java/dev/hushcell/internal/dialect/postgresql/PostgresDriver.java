@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.jdbc.value.KeyLists;
 import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** What the driver of PostgreSQL does. */
 final class PostgresDriver implements RealDriver {
   private static final TargetTypes TARGETS = new PostgresTargets();
+
+  @Override
+  public KeyLists keyLists() {
+    return PostgresKeyLists.INSTANCE;
+  }
 
   @Override
   public TypeFacts facts(LogicalType type) {

@@ -8,6 +8,7 @@ import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Formula.Sign;
+import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.RunForms;
@@ -99,6 +100,11 @@ public final class PostgresRules implements SqlRules {
   public DdlReader definitions() {
     return new DdlParser(
         flags -> PostgresGrammar.grammar(), (readers, flags) -> new PostgresDdlForms(readers));
+  }
+
+  @Override
+  public Optional<KeyedRows> keyedRows() {
+    return Optional.of(PostgresKeyLists.INSTANCE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.jdbc.value.Argument;
+import dev.hushcell.internal.jdbc.value.KeyLists;
 import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
@@ -29,6 +30,11 @@ final class SqliteDriver implements RealDriver {
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+  @Override
+  public KeyLists keyLists() {
+    return SqliteKeyLists.INSTANCE;
+  }
 
   @Override
   public TypeFacts facts(LogicalType type) {

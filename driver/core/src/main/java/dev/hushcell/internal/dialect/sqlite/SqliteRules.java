@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.Formula.Sign;
+import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.Scoping;
@@ -66,6 +67,11 @@ public final class SqliteRules implements SqlRules {
               .with(Routine.INDEX, "INSTR")
               .with(Routine.CONCAT_PRESENT, "CONCAT")
               .with(Routine.COALESCE, "IFNULL"));
+
+  @Override
+  public Optional<KeyedRows> keyedRows() {
+    return Optional.of(SqliteKeyLists.INSTANCE);
+  }
 
   @Override
   public EvaluationRules evaluation() {

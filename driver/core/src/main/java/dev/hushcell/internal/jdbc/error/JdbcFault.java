@@ -44,7 +44,12 @@ public enum JdbcFault implements FaultCode {
   LARGE_BY_KEY("HC-4042", FaultKind.REFUSED),
   CHANGED_WHILE_READ("HC-4043", FaultKind.AGAIN),
   LAST_STATEMENT("HC-4044", FaultKind.REFUSED),
-  OTHER_TYPE("HC-4045", FaultKind.REFUSED);
+  OTHER_TYPE("HC-4045", FaultKind.REFUSED),
+  FOUND_KEY("HC-4050", FaultKind.REFUSED),
+  FOUND_BATCH("HC-4051", FaultKind.REFUSED),
+  FOUND_STREAM("HC-4052", FaultKind.BAD_VALUE),
+  FOUND_AGAIN("HC-4053", FaultKind.AGAIN),
+  FOUND_RETURNED("HC-4054", FaultKind.REFUSED);
 
   private final String id;
   private final FaultKind kind;

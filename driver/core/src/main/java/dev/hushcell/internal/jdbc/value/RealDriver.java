@@ -158,6 +158,11 @@ public interface RealDriver {
     return false;
   }
 
+  /** Returns how it sends lists of keys. */
+  default KeyLists keyLists() {
+    throw new UnsupportedOperationException("no list of keys is sent to this database");
+  }
+
   /** Ways to read a text as a timestamp. */
   enum TextTimes {
     /** As a local time, which a calendar may move. */

@@ -6,10 +6,10 @@ import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.Scoping.Place;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
+import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -25,6 +25,7 @@ import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -50,33 +51,57 @@ final class Filter {
   private final List<Integer> cells = new ArrayList<>();
   private final List<Integer> told = new ArrayList<>();
   private final List<Integer> moved = new ArrayList<>();
-  private final List<Splice> splices = new ArrayList<>();
+  private final List<Taken> taken = new ArrayList<>();
+  private final Optional<Right> besides;
 
+  /**
+   * Starts with nothing taken.
+   *
+   * @param besides a right that each column takes beside that of its condition
+   */
   Filter(
       StatementReading reading,
       Analysis analysis,
       Expressions expressions,
       Exactness exactness,
-      Fetching fetching) {
+      Fetching fetching,
+      Optional<Right> besides) {
     this.reading = reading;
     this.analysis = analysis;
     this.expressions = expressions;
     this.exactness = exactness;
     this.fetching = fetching;
+    this.besides = besides;
   }
+
+  /**
+   * A member that was taken.
+   *
+   * @param told what the database tells of it
+   * @param left what is asked instead
+   */
+  record Taken(Expression member, List<Expression> told, String left) {}
 
   /** What a column is fetched as, and the column of a relation that is meant. */
   private record Fetched(String written, @Nullable SourceColumn of) {}
 
   /** Takes the members of the WHERE of a query that can be evaluated, unless cells tell as much. */
   void take(Select select) {
-    take(select, named -> Optional.of(new Fetched(text(named.written()), named.of())));
+    take(select.where(), analysis.scope(select));
+  }
+
+  /** Takes the members of a WHERE that can be evaluated. */
+  void take(Optional<Expression> where, Scope scope) {
+    take(where, scope, named -> Optional.of(new Fetched(text(named.written()), named.of())));
   }
 
   /** Takes the same of a derived table that can be evaluated over what it delivers. */
   void lift(Select derived, RelationType table) {
     List<Field> fields = analysis.fields(derived);
-    take(derived, named -> delivered(named.of(), fields).map(field -> fetched(table, field)));
+    take(
+        derived.where(),
+        analysis.scope(derived),
+        named -> delivered(named.of(), fields).map(field -> fetched(table, field)));
   }
 
   /** Where a WHERE sees what is selected by its name, the column of a relation comes first. */
@@ -87,7 +112,7 @@ final class Filter {
   /** Reads what rows are sorted by, where the driver can compute it. */
   Optional<Computed> computed(Expression written, Select select) {
     Gathered.Mark before = gathered.mark();
-    Scalars scalars = scalars(select);
+    Scalars scalars = scalars(analysis.scope(select));
     Optional<Context> context = scalars.types().context(List.of(written), Right.ORDER, Use.ORDER);
     Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
     List<Gathered.Cell> of = gathered.cellsSince(before);
@@ -109,12 +134,12 @@ final class Filter {
             single ? text(of.get(0).name().written()) : null));
   }
 
-  private Scalars scalars(Select select) {
+  private Scalars scalars(Scope scope) {
     return new Scalars(
         reading,
         expressions,
         analysis.resolver(),
-        analysis.scope(select),
+        scope,
         exactness,
         new ExpressionTypes(reading, expressions, exactness),
         gathered,
@@ -136,9 +161,10 @@ final class Filter {
         .forEach(each -> reading.roles().evaluate(each.slot(), each.type(), each.beside()));
   }
 
-  private void take(Select select, Function<Gathered.Named, Optional<Fetched>> places) {
-    Scalars scalars = scalars(select);
-    for (Expression member : members(select.where())) {
+  private void take(
+      Optional<Expression> where, Scope scope, Function<Gathered.Named, Optional<Fetched>> places) {
+    Scalars scalars = scalars(scope);
+    for (Expression member : members(where)) {
       Gathered.Mark before = gathered.mark();
       formulas.restart();
       Optional<Formula> formula =
@@ -148,13 +174,28 @@ final class Filter {
                   gathered.cellsSince(before).stream().map(Gathered.Cell::name),
                   gathered.toldSince(before).stream().flatMap(each -> each.names().stream()))
               .allMatch(each -> isOfRelation(each) && places.apply(each).isPresent());
-      if (formula.isPresent() && formulas.isNeeded() && delivered) {
+      if (formula.isPresent() && formulas.isNeeded() && delivered && isAllowed(before)) {
         take(member, formula.get(), before, places.andThen(Optional::orElseThrow));
       } else {
         gathered.back(before);
         scalars.types().unknown(member).ifPresent(reading::notEvaluated);
       }
     }
+  }
+
+  /** Tells whether the columns that were gathered since have the right that it takes besides. */
+  private boolean isAllowed(Gathered.Mark before) {
+    for (Gathered.Cell cell : gathered.cellsSince(before)) {
+      if (besides.filter(right -> !cell.evaluable().rights().contains(right)).isPresent()) {
+        reading.notEvaluated(
+            "what the database learns, which rows match: add "
+                + besides.get().name().toLowerCase(Locale.ROOT)
+                + " to evaluate of "
+                + cell.column().name().shortForm());
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns what the top level of a WHERE joins by AND, which may be thousands. */
@@ -227,10 +268,10 @@ final class Filter {
     }
     boolean strict = Strictness.isStrict(formula);
     String left = strict ? String.join(" OR ", present) : "1 = 1";
-    splices.add(
-        new Splice.Text(
-            reading.position(member),
-            reading.end(member),
+    taken.add(
+        new Taken(
+            member,
+            gathered.toldSince(before).stream().map(Gathered.Told::written).toList(),
             present.size() > 1 && strict ? "(" + left + ")" : left));
     members.add(formula);
     reading.evaluate(member);
@@ -312,7 +353,7 @@ final class Filter {
     return gathered.cells().stream().map(Gathered.Cell::evaluable).toList();
   }
 
-  List<Splice> splices() {
-    return splices;
+  List<Taken> taken() {
+    return taken;
   }
 }

@@ -108,7 +108,7 @@ record PlainQuery(Tokens tokens) {
    */
   static Optional<String> obstacle(
       Query query, Select select, Tokens tokens, Tail tail, boolean counts) {
-    if (!isPlain(query, select)) {
+    if (!isPlain(query, select)) { // locks are looked at by themselves
       return Optional.of("a clause beside WHERE, ORDER BY and LIMIT");
     }
     boolean known = counts ? !isDistinct(select) && !tail.isThere() : delivers(select);
@@ -141,6 +141,7 @@ record PlainQuery(Tokens tokens) {
             && table.alias().filter(alias -> alias.columns().isEmpty()).isPresent()
             && table.query().order().isEmpty()
             && table.query().limit().isEmpty()
+            && table.query().locks().isEmpty()
             && table.query().body() instanceof Select inner
             && isPlain(table.query(), inner)
             && !isDistinct(inner)
@@ -184,7 +185,6 @@ record PlainQuery(Tokens tokens) {
             || select.qualify().isPresent();
     boolean more =
         query.with().isPresent()
-            || !query.locks().isEmpty()
             || query.document().isPresent()
             || !query.hints().isEmpty()
             || !MODIFIERS.containsAll(select.modifiers())

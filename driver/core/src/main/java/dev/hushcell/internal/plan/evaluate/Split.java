@@ -5,6 +5,8 @@ import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Cut;
 import dev.hushcell.internal.plan.Evaluation.Summary;
+import dev.hushcell.internal.plan.Finding;
+import dev.hushcell.internal.plan.KeyedRows.Locking;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Analysis;
@@ -50,6 +52,7 @@ public final class Split {
   private List<SortKeys.SortKey> keys = List.of();
   private Optional<Ordering> ordering = Optional.empty();
   private Optional<Extreme> extreme = Optional.empty();
+  private Optional<FoundRows> found = Optional.empty();
 
   private Split(
       Query query,
@@ -68,16 +71,24 @@ public final class Split {
     this.expressions = expressions;
     this.derived = PlainQuery.derived(select);
     this.exactness = new Exactness(reading);
-    this.filter = new Filter(reading, analysis, expressions, exactness, fetching);
+    Optional<Right> locking =
+        query.locks().isEmpty() ? Optional.empty() : Optional.of(Right.CHANGE);
+    this.filter = new Filter(reading, analysis, expressions, exactness, fetching, locking);
     this.rows = new Sorting.Rows(analysis.fields(select), analysis.scope(select));
   }
 
   /**
    * Takes what can be evaluated out of a query, before it is read; empty where that is nothing, and
    * for a query of which something sees the rows that would be dropped.
+   *
+   * @param within whether it is itself asked to find or lock rows for another statement
    */
   public static Optional<Split> of(
-      Query query, StatementReading reading, Analysis analysis, Expressions expressions) {
+      Query query,
+      boolean within,
+      StatementReading reading,
+      Analysis analysis,
+      Expressions expressions) {
     if (!reading.permission().mayEvaluate() || !(query.body() instanceof Select select)) {
       return Optional.empty();
     }
@@ -88,14 +99,51 @@ public final class Split {
         tail.isEmpty()
             ? Optional.of("an unusual form of LIMIT")
             : PlainQuery.obstacle(
-                query, select, reading.tokens(), tail.get(), summarizing.isPresent());
+                    query, select, reading.tokens(), tail.get(), summarizing.isPresent())
+                .or(
+                    () ->
+                        Optional.ofNullable(
+                            FoundRows.obstacle(query, select, tail.get(), reading)));
     if (obstacle.isPresent()) {
       reading.notEvaluated(obstacle.get());
       return Optional.empty();
     }
     analysis.requireAll();
     Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
-    return split.takes() ? Optional.of(split) : Optional.empty();
+    if (!split.takes()) {
+      return Optional.empty();
+    }
+    if (!within) {
+      split.findRows();
+    }
+    return Optional.of(split);
+  }
+
+  /** A query that locks has its rows found first, where it would lock those that it leaves out. */
+  private void findRows() {
+    boolean locks = !query.locks().isEmpty();
+    if (locks && filter.isEmpty() && tail.isThere()) {
+      throw reading.notUnderstood(
+          "LIMIT beside a lock, without a condition that is evaluated in the driver");
+    }
+    boolean all =
+        reading.rules().keyedRows().filter(each -> each.locking() == Locking.ALL).isPresent();
+    if (locks && !filter.isEmpty() && !all) {
+      found =
+          Optional.of(
+              new FoundRows(
+                  reading,
+                  expressions,
+                  rows.scope().relations().get(0),
+                  FoundRows.alone(select.from()).orElseThrow(),
+                  select.where().orElseThrow(),
+                  filter));
+    }
+  }
+
+  /** Returns how the rows are found that it locks; empty where it does not lock. */
+  public Optional<Finding> finding(RowQueries planner) {
+    return found.map(each -> each.finding(query, select, planner));
   }
 
   /** Takes what can be taken; tells whether that is anything. */
@@ -251,14 +299,21 @@ public final class Split {
 
   /** Changes the text. */
   private void splice() {
-    filter.splices().forEach(reading::splice);
+    String among = found.map(FoundRows::among).orElse("");
+    for (Filter.Taken each : filter.taken()) {
+      int begin = reading.position(each.member());
+      reading.splice(new Splice.Text(begin, reading.end(each.member()), among + each.left()));
+      among = "";
+    }
     int from = reading.tokens().get(select.from().get(0).place().begin() - 1).begin();
     reading.splice(new Splice.Text(from, from, fetching.added()));
     summarizing.ifPresent(each -> reading.splice(each.splice()));
     if (tail.isThere() || ordering.isPresent()) {
       int begin = ordering.map(Ordering::begin).orElseGet(this::cutAt);
       String sent = ordering.map(Ordering::sent).orElse("");
-      reading.splice(new Splice.Text(begin, reading.end(query), sent));
+      int end =
+          query.locks().isEmpty() ? reading.end(query) : reading.position(query.locks().get(0));
+      reading.splice(new Splice.Text(begin, end, query.locks().isEmpty() ? sent : sent + " "));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
@@ -39,7 +40,8 @@ record PiecePlan(
     @Nullable ProtectedTable keyedTable,
     boolean writes,
     @Nullable Evaluation evaluation,
-    @Nullable CallOutcome call) {
+    @Nullable CallOutcome call,
+    @Nullable Finding finding) {
 
   PiecePlan(
       StatementHead head,
@@ -50,7 +52,18 @@ record PiecePlan(
       List<SchemaChange> changes,
       @Nullable ProtectedTable keyedTable,
       boolean writes) {
-    this(head, touching, splices, parameters, results, changes, keyedTable, writes, null, null);
+    this(
+        head,
+        touching,
+        splices,
+        parameters,
+        results,
+        changes,
+        keyedTable,
+        writes,
+        null,
+        null,
+        null);
   }
 
   PiecePlan {
@@ -119,7 +132,8 @@ record PiecePlan(
         afterwards,
         pieces.stream().anyMatch(PiecePlan::writes),
         first.evaluation,
-        first.call);
+        first.call,
+        first.finding);
   }
 
   /** Returns how many statements at the beginning have no result; not all that touch something. */

@@ -49,6 +49,7 @@ sealed interface PlanOutcome {
     public Optional<PlanOutcome> emptied(Shape.Cuts cuts) {
       boolean movable =
           plan.evaluation() == null
+              && plan.finding() == null
               && plan.call() == null
               && plan.changes().isEmpty()
               && plan.splices().stream()

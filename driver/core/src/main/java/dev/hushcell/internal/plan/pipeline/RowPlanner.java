@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -12,6 +13,8 @@ import dev.hushcell.internal.plan.analysis.StatementAnalyzer;
 import dev.hushcell.internal.plan.analysis.Tables;
 import dev.hushcell.internal.plan.change.Changes;
 import dev.hushcell.internal.plan.change.RowChange;
+import dev.hushcell.internal.plan.evaluate.FoundRows;
+import dev.hushcell.internal.plan.evaluate.RowQueries;
 import dev.hushcell.internal.plan.evaluate.Split;
 import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -21,6 +24,7 @@ import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Computation.Function;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.Statement;
@@ -104,16 +108,29 @@ final class RowPlanner {
     return fields;
   }
 
-  /** Plans a statement that is a text of its own: conditions of it may be evaluated here. */
-  PiecePlan split() {
-    return statement.statement() instanceof Query query
-        ? plan(query, Split.of(query, reading, analysis, expressions))
+  /**
+   * Plans a statement that is a text of its own: conditions of it may be evaluated here.
+   *
+   * @param planner plans queries that find its rows; null for such a query
+   */
+  PiecePlan split(@Nullable RowQueries planner) {
+    if (statement.statement() instanceof Query query) {
+      boolean within = planner == null;
+      return plan(
+          query,
+          Split.of(query, within, reading, analysis, expressions),
+          Optional.empty(),
+          planner);
+    }
+    return statement.statement() instanceof Change change && planner != null
+        ? plan(
+            change, Optional.empty(), FoundRows.of(change, reading, analysis, expressions), planner)
         : plan();
   }
 
   PiecePlan plan() {
     if (statement.statement() instanceof Statement.Explain explain) {
-      PiecePlan inner = plan(explain.statement(), Optional.empty());
+      PiecePlan inner = plan(explain.statement());
       return new PiecePlan(
           StatementHead.EXPLAIN,
           inner.touching(),
@@ -124,10 +141,18 @@ final class RowPlanner {
           null,
           true);
     }
-    return plan(statement.statement(), Optional.empty());
+    return plan(statement.statement());
   }
 
-  private PiecePlan plan(Statement tree, Optional<Split> split) {
+  private PiecePlan plan(Statement tree) {
+    return plan(tree, Optional.empty(), Optional.empty(), null);
+  }
+
+  private PiecePlan plan(
+      Statement tree,
+      Optional<Split> split,
+      Optional<FoundRows> found,
+      @Nullable RowQueries planner) {
     Optional<RowChange> change = changes.read(tree);
     List<Field> fields = change.map(RowChange::returned).orElseGet(() -> fields(tree));
     fields.forEach(field -> operands.deliver(value(field)));
@@ -139,8 +164,16 @@ final class RowPlanner {
     }
     List<Field> fetched = new ArrayList<>(fields);
     split.ifPresent(each -> fetched.addAll(each.hidden()));
+    found.ifPresent(FoundRows::splice);
+    Optional<Finding> finding = Optional.empty();
+    if (planner != null) {
+      finding =
+          found.isPresent()
+              ? Optional.of(found.get().finding((Change) tree, !fields.isEmpty(), planner))
+              : split.flatMap(each -> each.finding(planner));
+    }
     boolean writes = change.isPresent() || changesWithin;
-    return plan(results(fetched), change, writes, evaluation, Optional.empty());
+    return plan(results(fetched), change, writes, evaluation, Optional.empty(), finding);
   }
 
   private PiecePlan plan(
@@ -148,7 +181,8 @@ final class RowPlanner {
       Optional<RowChange> change,
       boolean writes,
       Optional<Evaluation> evaluation,
-      Optional<CallOutcome> call) {
+      Optional<CallOutcome> call,
+      Optional<Finding> finding) {
     RoleSettling settled = RoleSettling.of(reading);
     List<Splice> splices = new ArrayList<>(settled.splices());
     splices.addAll(reading.splices());
@@ -162,7 +196,8 @@ final class RowPlanner {
         change.flatMap(each -> each.target().table()).orElse(null),
         writes,
         evaluation.orElse(null),
-        call.orElse(null));
+        call.orElse(null),
+        finding.orElse(null));
   }
 
   private List<Field> fields(Statement tree) {
@@ -193,7 +228,13 @@ final class RowPlanner {
     reading.requireUnderstood();
     return reading.tables().isEmpty()
         ? PiecePlan.untouched(statement.tokens())
-        : plan(new Results.None(), Optional.empty(), true, Optional.empty(), Optional.of(outcome));
+        : plan(
+            new Results.None(),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Optional.of(outcome),
+            Optional.empty());
   }
 
   /** Nothing is to be set for a result; what is set all the same is sealed where it could be. */

@@ -12,6 +12,7 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.Unnamed;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
@@ -320,8 +321,8 @@ public final class TextPlanner {
     return switch (head) {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, context);
-      case QUERY -> rows(piece, context, alone);
-      case INSERT, UPDATE, DELETE, MERGE, EXPLAIN, VARIABLES, OTHER -> rows(piece, context, false);
+      case QUERY, UPDATE, DELETE -> rows(piece, context, alone);
+      case INSERT, MERGE, EXPLAIN, VARIABLES, OTHER -> rows(piece, context, false);
     };
   }
 
@@ -358,7 +359,20 @@ public final class TextPlanner {
 
   private PiecePlan rows(Tokens piece, PlanContext context, boolean alone) {
     RowPlanner planner = new RowPlanner(readings.tree(piece), context, views);
-    return alone ? planner.split() : planner.plan();
+    return alone ? planner.split(sql -> finding(sql, piece, context)) : planner.plan();
+  }
+
+  /** Plans a query that finds rows of a statement, whose session reads it in the same way. */
+  private Touching finding(String sql, Tokens statement, PlanContext context) {
+    try {
+      Tokens tokens = new Lexer(rules.language(), statement.flags()).lex(sql);
+      PiecePlan plan = new RowPlanner(readings.tree(tokens), context, views).split(null);
+      return (Touching)
+          PiecePlan.together(
+              sql, tokens, false, List.of(plan), Afterwards.NOTHING, context.touch());
+    } catch (Fault refused) {
+      throw refused.code().fault(refused.what(), refused); // its position is one in another text
+    }
   }
 
   private PiecePlan definition(Tokens piece, PlanContext context) {

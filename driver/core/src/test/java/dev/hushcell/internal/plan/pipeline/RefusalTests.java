@@ -30,6 +30,7 @@ class RefusalTests {
           PlanFault.LOOKALIKE,
           PlanFault.PUT_BACK,
           PlanFault.OWN_COLUMN,
+          PlanFault.FOUND_WITHOUT_KEY, // FoundRowsTests of the contract
           DdlFault.OWN_COLLATION);
 
   /** What only MySQL can do: see MysqlPlanTests, and RefusedByServerTests of the contract. */

@@ -179,7 +179,7 @@ class UnreadPartsTests {
     /** Tells whether a statement is planned, and touches something protected. */
     boolean plans(Tree tree) {
       try {
-        return new RowPlanner(tree, context, views).split().touching();
+        return new RowPlanner(tree, context, views).split(null).touching();
       } catch (RuntimeException refused) {
         return false; // a stranger has no place in the text, so any failure means that it was read
       }

@@ -1,0 +1,302 @@
+package dev.hushcell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hushcell.HushcellDataSource;
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.WithoutOptions;
+import java.io.IOException;
+import java.io.StringReader;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * UPDATE, DELETE and FOR UPDATE of rows that are found by conditions which the driver evaluates:
+ * beside others who change these rows, within transactions, and without a trace of the values.
+ */
+@EachServer
+@OneCollation
+@WithoutOptions
+class FoundRowsTests {
+  private static final String MARK = "Zq9found";
+  private static final String UPDATE = "update person set hits = hits + 1 where name like ?";
+
+  @Parameter Server server;
+  @TempDir Path directory;
+
+  private Scene scene;
+  private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  private @Nullable Interruption interruption;
+
+  /** What others do before a statement that locks rows is sent. */
+  private interface Interruption {
+    void run() throws SQLException;
+  }
+
+  @BeforeEach
+  void makeScene() throws IOException, SQLException {
+    String collation = PlainCollation.of(server);
+    assumeTrue(!collation.isEmpty(), "nothing is evaluated there");
+    String order = collation.equals("declared") ? ", text-order: code-point" : "";
+    scene =
+        Scene.of(
+            server,
+            directory,
+            "columns:\n"
+                + "  person.name: { evaluate: [pattern, range, change]%s, rows: 100, bytes: 100000 }\n"
+                    .formatted(order)
+                + "  person.note: { evaluate: [pattern]%s, rows: 100, bytes: 100000 }\n"
+                    .formatted(order)
+                + "  loose.name: { evaluate: [pattern, change]%s, rows: 100, bytes: 100000 }\n"
+                    .formatted(order));
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "create table person (id integer primary key, name varchar(40), note varchar(40),"
+              + " city varchar(20), hits integer not null unique)",
+          "create table loose (id integer, name varchar(40))");
+      for (int id = 1; id <= 6; id++) {
+        String name = (id % 2 == 0 ? "Ada" : "Ben") + MARK + id;
+        scene.run(
+            ours,
+            "insert into person values (%d, '%s', 'n', 'Bonn', %d)".formatted(id, name, id * 10));
+      }
+    }
+  }
+
+  private HushcellDataSource watched() {
+    return scene.source(() -> watched(scene.plain()));
+  }
+
+  private Connection watched(Connection real) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("prepareStatement")) {
+                prepared((String) arguments[0]);
+              }
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private void prepared(String sql) throws SQLException {
+    sent.add(sql);
+    Interruption now = interruption;
+    if (now != null && sql.startsWith("SELECT") && sql.contains(" UPDATE")) {
+      interruption = null;
+      now.run();
+    }
+  }
+
+  private boolean locksMatches() {
+    return server.name().equals("h2") || server.name().equals("postgresql");
+  }
+
+  @Test
+  void decidesAgainOnceRowsAreLocked() throws SQLException {
+    assumeTrue(locksMatches(), "all rows are locked there while they are found");
+    try (HushcellDataSource source = watched();
+        Connection ours = source.getConnection();
+        Connection others = scene.ours()) {
+      interruption =
+          () ->
+              scene.run(
+                  others,
+                  "update person set name = 'Cyd' where id = 2",
+                  "delete from person where id = 4",
+                  "update person set id = 66 where id = 6");
+      assertThat(update(ours, UPDATE, "Ada%")).isEqualTo(1);
+      assertThat(interruption).as("others were there").isNull();
+      assertThat(hits(ours)).containsExactly("1=10", "2=20", "3=30", "5=50", "66=61");
+    }
+  }
+
+  @Test
+  void locksNoOtherRows() throws SQLException {
+    assumeTrue(locksMatches(), "all rows are locked there while they are found");
+    try (Connection ours = scene.ours();
+        Connection others = scene.plain()) {
+      ours.setAutoCommit(false);
+      try (PreparedStatement query =
+          ours.prepareStatement(
+              "select id, name from person where name like ? order by id for update")) {
+        query.setString(1, "Ada%");
+        assertThat(first(query.executeQuery())).containsExactly("2", "4", "6");
+      }
+      scene.run(others, "update person set hits = 11 where id = 1");
+      scene.run(others, server.name().equals("h2") ? "set lock_timeout 1" : "set lock_timeout = 1");
+      assertThatThrownBy(() -> scene.run(others, "update person set hits = 21 where id = 2"))
+          .isInstanceOf(SQLException.class);
+      ours.rollback();
+    }
+  }
+
+  @Test
+  void isOneTransaction() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      assertThat(update(ours, UPDATE, "Ada%")).isEqualTo(3);
+      assertThat(ours.getAutoCommit()).isTrue();
+      assertThat(update(ours, UPDATE, "Nobody%")).isZero();
+      assertThatThrownBy(() -> update(ours, "update person set hits = 7 where name like ?", "%"))
+          .isInstanceOf(SQLException.class);
+      assertThat(ours.getAutoCommit()).isTrue();
+      assertThat(hits(ours)).containsExactly("1=10", "2=21", "3=30", "4=41", "5=50", "6=61");
+      ours.setAutoCommit(false);
+      assertThat(update(ours, UPDATE, "Ben%")).isEqualTo(3);
+      Savepoint before = ours.setSavepoint();
+      assertThat(update(ours, "delete from person where name like ?", "%")).isEqualTo(6);
+      ours.rollback(before);
+      ours.commit();
+      ours.setAutoCommit(true);
+      assertThat(hits(ours)).containsExactly("1=11", "2=21", "3=31", "4=41", "5=51", "6=61");
+    }
+    try (Connection others = scene.plain()) {
+      assertThat(hits(others)).hasSize(6);
+    }
+  }
+
+  @Test
+  void sealsWhatItAssigns() throws SQLException {
+    try (Connection ours = scene.ours();
+        PreparedStatement update =
+            ours.prepareStatement(
+                "update person set note = ?, name = ?, city = ?"
+                    + " where id < ? and (name like ? or city = ?) and hits > ?")) {
+      update.setString(1, MARK + "note");
+      update.setString(2, MARK + "new");
+      update.setString(3, "Köln");
+      update.setInt(4, 5);
+      update.setString(5, "Ada%");
+      update.setString(6, "Kiel");
+      update.setInt(7, 20);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+      assertThat(update.executeUpdate()).as("run again").isZero();
+      update.setString(5, MARK + "new");
+      assertThat(update.executeUpdate()).isEqualTo(1);
+      try (Statement statement = ours.createStatement()) {
+        assertThat(first(statement.executeQuery("select note from person where id = 4")))
+            .containsExactly(MARK + "note");
+        assertThat(
+                statement.executeUpdate(
+                    "update person set city = 'Trier' where name = '" + MARK + "new'"))
+            .isEqualTo(1);
+        assertThat(
+                statement.executeUpdate(
+                    "delete from person where upper(name) like '%FOUND1' and id > 0"))
+            .isEqualTo(1);
+      }
+    }
+    assertThat(scene.traces().of(MARK)).isEmpty();
+    assertThat(scene.traces().of("FOUND1")).isEmpty();
+  }
+
+  @Test
+  void repeatsNoStream() throws SQLException {
+    try (Connection ours = scene.ours();
+        PreparedStatement update = ours.prepareStatement(UPDATE)) {
+      assertThatThrownBy(() -> update.setCharacterStream(1, new StringReader("Ada%")))
+          .hasMessageContaining("HC-4052");
+      assertThatThrownBy(() -> update.setObject(1, new StringReader("Ada%")))
+          .hasMessageContaining("HC-4052");
+    }
+  }
+
+  @Test
+  void refusesWhatItCannotFind() throws SQLException {
+    try (Connection ours = scene.ours();
+        Statement statement = ours.createStatement()) {
+      assertThatThrownBy(() -> statement.executeUpdate("delete from loose where name like 'A%'"))
+          .hasMessageContaining("HC-2160");
+      assertThatThrownBy(() -> statement.executeUpdate("delete from person where note like 'A%'"))
+          .hasMessageContaining("HC-2108")
+          .hasMessageContaining("add change to evaluate");
+      assertThatThrownBy(() -> statement.addBatch("delete from person where name like 'A%'"))
+          .hasMessageContaining("HC-4051");
+      assertThatThrownBy(
+              () ->
+                  statement.executeUpdate(
+                      "delete from person where name like 'A%' and id in (select rand())"))
+          .isInstanceOf(SQLException.class);
+      try (PreparedStatement update = ours.prepareStatement(UPDATE)) {
+        update.setString(1, "Ada%");
+        assertThatThrownBy(update::addBatch).hasMessageContaining("HC-4051");
+        update.clearParameters();
+        assertThatThrownBy(update::executeUpdate).isInstanceOf(SQLException.class);
+      }
+      assertThat(hits(ours)).hasSize(6);
+    }
+  }
+
+  @Test
+  void sendsTheStatementForNoRow() throws SQLException {
+    try (HushcellDataSource source = watched();
+        Connection ours = source.getConnection();
+        PreparedStatement update = ours.prepareStatement(UPDATE)) {
+      String text = sent.get(sent.size() - 1);
+      assertThat(text).startsWith("update person").doesNotContain("like");
+      update.setString(1, "Nobody%");
+      assertThat(update.executeUpdate()).isZero();
+      assertThat(update.getUpdateCount()).isLessThanOrEqualTo(0);
+    }
+  }
+
+  private static int update(Connection connection, String sql, String pattern) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, pattern);
+      return statement.executeUpdate();
+    }
+  }
+
+  private static List<String> hits(Connection connection) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select id, hits from person order by id")) {
+      while (rows.next()) {
+        found.add(rows.getInt(1) + "=" + rows.getInt(2));
+      }
+    }
+    return found;
+  }
+
+  private static List<String> first(ResultSet rows) throws SQLException {
+    List<String> found = new ArrayList<>();
+    while (rows.next()) {
+      found.add(rows.getString(1));
+    }
+    return found;
+  }
+
+  /** On which servers something is evaluated, and where the order of texts is to be declared. */
+  private static final class PlainCollation {
+    static String of(Server server) {
+      boolean mysql = server.words().names().contains("mysql");
+      boolean known = List.of("h2", "postgresql", "sqlite").contains(server.name());
+      return mysql ? "declared" : known ? "database" : "";
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.jdbc.value.KeyLists;
+import dev.hushcell.internal.plan.KeyedRows;
+
+/** Keys of rows as JSON, which MySQL and MariaDB make a table of. */
+enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
+  INSTANCE;
+
+  /** What is read with locks is newer than the snapshot that is read without. */
+  @Override
+  public Locking locking() {
+    return Locking.ALL;
+  }
+
+  @Override
+  public String among(String column) {
+    return column
+        + " IN (SELECT hushcell_keys.each_one FROM JSON_TABLE(?, '$[*]'"
+        + " COLUMNS (each_one BIGINT PATH '$')) AS hushcell_keys)";
+  }
+
+  /** The collation of texts in a table of JSON is not that of the key. */
+  @Override
+  public boolean takes(int jdbcType, String type) {
+    return KeyLists.isWhole(jdbcType);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hushcell.internal.dialect.postgresql;
+
+import dev.hushcell.internal.jdbc.value.KeyLists;
+import dev.hushcell.internal.plan.KeyedRows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Keys of rows as arrays of PostgreSQL. */
+enum PostgresKeyLists implements KeyedRows, KeyLists {
+  INSTANCE;
+
+  private static final Set<String> WHOLE =
+      Set.of("int2", "int4", "int8", "smallserial", "serial", "bigserial");
+  private static final Set<String> OTHERS = Set.of("uuid", "text", "varchar", "bpchar");
+
+  @Override
+  public Locking locking() {
+    return Locking.MATCHES;
+  }
+
+  @Override
+  public String among(String column) {
+    return column + " = ANY (?)";
+  }
+
+  /** Rows that refer to a row that is changed can be made meanwhile. */
+  @Override
+  public String lock(boolean deletes) {
+    return deletes ? "FOR UPDATE" : "FOR NO KEY UPDATE";
+  }
+
+  @Override
+  public boolean takes(int jdbcType, String type) {
+    String folded = type.toLowerCase(Locale.ROOT);
+    return WHOLE.contains(folded) || OTHERS.contains(folded);
+  }
+
+  @Override
+  public void bind(Connection connection, PreparedStatement statement, int parameter, Keys keys)
+      throws SQLException {
+    String folded = keys.type().toLowerCase(Locale.ROOT);
+    String element = WHOLE.contains(folded) ? "int8" : folded;
+    statement.setArray(parameter, connection.createArrayOf(element, keys.values().toArray()));
+  }
+
+  @Override
+  public String literal(Keys keys, UnaryOperator<String> quoting) {
+    StringBuilder array = new StringBuilder("{");
+    for (Object key : keys.values()) {
+      String escaped = key.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+      array.append(array.length() == 1 ? "\"" : ",\"").append(escaped).append('"');
+    }
+    return quoting.apply(array.append('}').toString());
+  }
+}

@@ -3,6 +3,7 @@ package dev.hushcell.contract;
 import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
@@ -221,6 +222,43 @@ class RewritingRefusalTests {
       assertThat(Found.rows(old, "select email from contact where id = 1"))
           .containsExactly("user1@example.com");
       old.rollback();
+    }
+  }
+
+  /** setAutoCommit(true) ends none where the mode is that already. */
+  @Test
+  void olderTransactionsThatATextBeganAreRunAgain() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection old = scene.ours();
+        Statement statement = old.createStatement()) {
+      scene.run(ours, "create table other (id int)");
+      RewritingStatus job = begun(ours, ALONE);
+      old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      AtomicBoolean begun = new AtomicBoolean();
+      ColumnProgress beginning =
+          (step, done, total) -> {
+            if (step == ColumnProgress.Step.EXCHANGING && begun.compareAndSet(false, true)) {
+              beginByText(old);
+            }
+          };
+      assertThat(Hushcell.columns(ours).resume(job.job(), ALONE, beginning).phase())
+          .isEqualTo(Phase.ENDED);
+      assumeTrue(old.getAutoCommit(), "a text that begins a transaction changes the mode here");
+      old.setAutoCommit(true);
+      assertThatThrownBy(() -> statement.executeQuery("select email from contact"))
+          .hasMessageContaining("[HC-4020]");
+      statement.execute("rollback");
+      assertThat(Found.rows(old, "select email from contact where id = 1"))
+          .containsExactly("user1@example.com");
+    }
+  }
+
+  private static void beginByText(Connection old) {
+    try (Statement statement = old.createStatement()) {
+      statement.execute("begin");
+      readOther(old);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.dialect.mysql.MysqlRules;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
@@ -299,6 +300,9 @@ public final class Followed implements SchemaView {
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
+    if (foldedTableNames.equals(MysqlRules.ofMysql().sessionFunctions())) {
+      return Set.of(); // no view sets anything
+    }
     return relations.values().stream()
         .filter(each -> !each.isTable())
         .map(each -> each.name().table().toLowerCase(Locale.ROOT))

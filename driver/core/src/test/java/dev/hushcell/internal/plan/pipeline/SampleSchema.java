@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.pipeline;
 
+import dev.hushcell.internal.dialect.mysql.MysqlRules;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.Jobs;
@@ -522,6 +523,9 @@ public final class SampleSchema implements SchemaView {
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
+    if (foldedTableNames.equals(MysqlRules.ofMysql().sessionFunctions())) {
+      return Set.of(); // no view sets anything
+    }
     Set<String> reaching = new HashSet<>(views);
     reaching.addAll(Set.of("v_contact", "leak_contact", "copy_contact"));
     return reaching;

@@ -62,7 +62,7 @@ class FoundRowsTests {
             server,
             directory,
             "columns:\n"
-                + "  person.name: { evaluate: [pattern, range, change]%s, rows: 100, bytes: 100000 }\n"
+                + "  person.name: { evaluate: [pattern, range, order, change]%s, rows: 100, bytes: 100000 }\n"
                     .formatted(order)
                 + "  person.note: { evaluate: [pattern]%s, rows: 100, bytes: 100000 }\n"
                     .formatted(order)
@@ -133,6 +133,34 @@ class FoundRowsTests {
       assertThat(update(ours, UPDATE, "Ada%")).isEqualTo(1);
       assertThat(interruption).as("others were there").isNull();
       assertThat(hits(ours)).containsExactly("1=10", "2=20", "3=30", "5=50", "66=61");
+    }
+  }
+
+  @Test
+  void takesWhatHibernateWrites() throws SQLException {
+    assumeTrue(locksMatches(), "it writes otherwise for the others");
+    try (Connection ours = scene.ours()) {
+      assertThat(
+              update(
+                  ours,
+                  "update person p1_0 set hits=(p1_0.hits+1) where lower(p1_0.name) like lower(?) escape ''",
+                  "aDA%"))
+          .isEqualTo(3);
+      assertThat(
+              update(ours, "delete from person p1_0 where p1_0.name like ? escape ''", "%found6"))
+          .isEqualTo(1);
+      ours.setAutoCommit(false);
+      String lock = server.name().equals("h2") ? " for update" : " for no key update";
+      try (PreparedStatement query =
+          ours.prepareStatement(
+              "select p1_0.id,p1_0.name from person p1_0 where p1_0.name like ? escape ''"
+                  + " order by p1_0.name desc fetch first ? rows only"
+                  + lock)) {
+        query.setString(1, "%");
+        query.setInt(2, 3);
+        assertThat(first(query.executeQuery())).containsExactly("5", "3", "1");
+      }
+      ours.rollback();
     }
   }
 
@@ -265,6 +293,123 @@ class FoundRowsTests {
     }
   }
 
+  @Test
+  void waitsForOthersAndDecidesAgain() throws SQLException, InterruptedException {
+    assumeTrue(locksMatches(), "all rows are locked there while they are found");
+    try (HushcellDataSource source = watched();
+        Connection ours = source.getConnection();
+        Connection others = scene.ours();
+        Connection watching = scene.plain()) {
+      others.setAutoCommit(false);
+      scene.run(others, "update person set name = 'Cyd' where id = 2");
+      List<SQLException> failed = new ArrayList<>();
+      Thread commits =
+          new Thread(
+              () -> {
+                try {
+                  while (waiting(watching) == 0) {
+                    Thread.onSpinWait();
+                  }
+                  others.commit();
+                } catch (SQLException e) {
+                  failed.add(e);
+                }
+              });
+      interruption = commits::start;
+      assertThat(update(ours, UPDATE, "Ada%")).isEqualTo(2);
+      commits.join();
+      assertThat(failed).isEmpty();
+      assertThat(hits(ours)).containsExactly("1=10", "2=20", "3=30", "4=41", "5=50", "6=61");
+    }
+  }
+
+  private int waiting(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                server.name().equals("h2")
+                    ? "select count(*) from information_schema.sessions where blocker_id is not null"
+                    : "select count(*) from pg_locks where not granted")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  @Test
+  void seesWhatALockingStatementSees() throws SQLException {
+    assumeTrue(server.words().names().contains("mysql"), "snapshots hold for changes elsewhere");
+    try (Connection ours = scene.ours();
+        Connection others = scene.ours()) {
+      ours.setAutoCommit(false);
+      assertThat(hits(ours)).hasSize(6);
+      scene.run(others, "insert into person values (9, 'Ada', 'n', 'Bonn', 90)");
+      assertThat(update(ours, "delete from person where name like ?", "Ada%")).isEqualTo(4);
+      ours.rollback();
+    }
+  }
+
+  @Test
+  void leavesATransactionThatATextBegan() throws SQLException {
+    assumeTrue(!PlainCollation.isSqlite(server), "autocommit is no setting there");
+    try (Connection ours = scene.ours()) {
+      String begin =
+          server.name().equals("postgresql")
+              ? "begin"
+              : server.name().equals("h2") ? "set autocommit false" : "set autocommit = 0";
+      scene.run(ours, begin, "update person set hits = 7 where id = 1");
+      assertThat(update(ours, UPDATE, "Ada%")).isEqualTo(3);
+      scene.run(ours, "rollback");
+      assertThat(hits(ours)).startsWith("1=10", "2=20");
+    }
+  }
+
+  @Test
+  void givesALockUpThatItDoesNotGet() throws SQLException {
+    assumeTrue(!PlainCollation.isSqlite(server), "no rows are locked there");
+    try (Connection ours = scene.ours();
+        Connection others = scene.plain()) {
+      scene.run(
+          ours,
+          switch (server.name()) {
+            case "h2" -> "set lock_timeout 1";
+            case "postgresql" -> "set lock_timeout = 1";
+            default -> "set innodb_lock_wait_timeout = 1";
+          });
+      others.setAutoCommit(false);
+      scene.run(others, "update person set hits = 21 where id = 4");
+      assertThatThrownBy(() -> update(ours, UPDATE, "Ada%")).isInstanceOf(SQLException.class);
+      assertThat(ours.getAutoCommit()).isTrue();
+      others.rollback();
+      assertThat(update(ours, UPDATE, "Ada%")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void returnsWhatWasChanged() throws SQLException {
+    boolean sqlite = PlainCollation.isSqlite(server);
+    assumeTrue(sqlite || server.name().equals("postgresql"), "nothing is returned there");
+    try (Connection ours = scene.ours();
+        PreparedStatement update =
+            ours.prepareStatement(
+                "update person set hits = hits + 100 where name like ? returning id, name")) {
+      update.setString(1, "Ada%");
+      update.setFetchSize(1);
+      if (sqlite) {
+        assertThatThrownBy(update::executeQuery).hasMessageContaining("HC-4054");
+        ours.setAutoCommit(false);
+      }
+      try (ResultSet rows = update.executeQuery()) {
+        assertThat(first(rows)).containsExactlyInAnyOrder("2", "4", "6");
+      }
+      if (sqlite) {
+        ours.commit();
+      } else {
+        assertThat(update.getFetchSize()).isEqualTo(1);
+      }
+      assertThat(hits(ours)).contains("2=120", "3=30");
+    }
+  }
+
   private static int update(Connection connection, String sql, String pattern) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, pattern);
@@ -293,6 +438,10 @@ class FoundRowsTests {
 
   /** On which servers something is evaluated, and where the order of texts is to be declared. */
   private static final class PlainCollation {
+    static boolean isSqlite(Server server) {
+      return server.name().equals("sqlite");
+    }
+
     static String of(Server server) {
       boolean mysql = server.words().names().contains("mysql");
       boolean known = List.of("h2", "postgresql", "sqlite").contains(server.name());

@@ -49,7 +49,8 @@ class WhichSqlTests {
   private enum Kind {
     DEFAULT(""),
     EQUALITY("search: equality, "),
-    EVALUATE("evaluate: [range, pattern, order], text-order: utf-16, rows: 100, bytes: 100000, ");
+    EVALUATE(
+        "evaluate: [range, pattern, order, change], text-order: utf-16, rows: 100, bytes: 100000, ");
 
     private final String settings;
 

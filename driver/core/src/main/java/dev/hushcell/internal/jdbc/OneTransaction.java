@@ -20,7 +20,7 @@ record OneTransaction(Connection inner, Session session, Optional<String> beginn
   /** Tells whether it is one of the application, which ends it itself. */
   boolean isOpen() throws SQLException {
     Branches.Transaction now = session.physical().branches().current();
-    return now.isBranch() || now.isBegunByText() || !inner.getAutoCommit();
+    return now.isBranch() || now.isBegunByText() || !session.driver().commitsEach(inner);
   }
 
   <T extends @Nullable Object> T run(SqlCall<T> call) throws SQLException {

@@ -12,7 +12,10 @@ import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -39,6 +42,18 @@ enum MysqlDriver implements RealDriver {
       return MARIADB;
     }
     return server == Flavour.MYSQL ? MYSQL : MYSQL_ON_MARIADB;
+  }
+
+  /** A driver may not notice that a text has switched it off. */
+  @Override
+  public boolean commitsEach(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      return false;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT @@autocommit")) {
+      return row.next() && row.getBoolean(1);
+    }
   }
 
   @Override

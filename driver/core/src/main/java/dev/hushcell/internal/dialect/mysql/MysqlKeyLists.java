@@ -13,11 +13,13 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
     return Locking.ALL;
   }
 
+  /** Without DISTINCT, MySQL may make the table anew for each row that it looks at. */
   @Override
   public String among(String column) {
     return column
-        + " IN (SELECT hushcell_keys.each_one FROM JSON_TABLE(?, '$[*]'"
-        + " COLUMNS (each_one BIGINT PATH '$')) AS hushcell_keys)";
+        + " IN (SELECT hushcell_keys.each_one FROM (SELECT DISTINCT hushcell_list.each_one"
+        + " FROM JSON_TABLE(?, '$[*]' COLUMNS (each_one BIGINT PATH '$')) AS hushcell_list)"
+        + " AS hushcell_keys)";
   }
 
   /** The collation of texts in a table of JSON is not that of the key. */

@@ -5,6 +5,7 @@ import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -156,6 +157,11 @@ public interface RealDriver {
    */
   default boolean cutsFields() {
     return false;
+  }
+
+  /** Tells whether each statement of a connection is committed by itself. */
+  default boolean commitsEach(Connection connection) throws SQLException {
+    return connection.getAutoCommit();
   }
 
   /** Returns how it sends lists of keys. */

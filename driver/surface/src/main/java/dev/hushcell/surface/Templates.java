@@ -18,18 +18,14 @@ final class Templates {
         abstract class %s%s implements %s {
         """
             .formatted(
-                packageName,
-                imports(packageName, shape),
-                shape.name(),
-                shape.parentClause(),
-                shape.type())
+                packageName, imports(shape), shape.name(), shape.parentClause(), shape.type())
         + String.join("\n", members(shape, wraps));
   }
 
-  private static String imports(String packageName, Shape shape) {
-    String plaintext = "import dev.hushcell.internal.cell.Plaintext;\n";
-    String argument = "import " + packageName + ".value.Argument;\n";
-    String value = "import " + packageName + ".value.CellValue;\n";
+  private static String imports(Shape shape) {
+    String plaintext = "import dev.hushcell.internal.value.Plaintext;\n";
+    String argument = "import dev.hushcell.internal.value.Argument;\n";
+    String value = "import dev.hushcell.internal.value.CellValue;\n";
     return switch (shape.cells()) {
       case BOUND -> "\n" + plaintext + argument;
       case NAMED -> "\n" + value;

@@ -1,12 +1,12 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
@@ -320,7 +320,7 @@ abstract class SessionStatement extends ForwardingStatement {
     try {
       return call.run();
     } catch (SQLException e) {
-      throw lastPlan() instanceof Touching ? SqlErrors.told(e, session().failures()) : e;
+      throw lastPlan() instanceof Touching ? StatementFailures.of(e, session().failures()) : e;
     }
   }
 

@@ -2,10 +2,10 @@ package dev.hushcell.internal.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.model.ValueRules.TextLength;
+import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.Family;
 import java.io.IOException;
 import java.nio.file.Files;

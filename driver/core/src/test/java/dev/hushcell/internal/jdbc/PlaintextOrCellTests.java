@@ -28,7 +28,7 @@ class PlaintextOrCellTests {
       package dev.hushcell.internal.jdbc;
 
       import dev.hushcell.internal.cell.*;
-      import dev.hushcell.internal.jdbc.value.Argument;
+      import dev.hushcell.internal.value.*;
       import dev.hushcell.internal.model.TypeKnowledge;
       import dev.hushcell.internal.plan.StatementPlan.Touching;
       import dev.hushcell.internal.plan.StatementPlan.Use;

@@ -1,11 +1,11 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.jdbc.value.Content;
-import dev.hushcell.internal.jdbc.value.Reading;
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.model.LargeValues;
+import dev.hushcell.internal.value.Content;
+import dev.hushcell.internal.value.Reading;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.model.LargeValues;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.nio.ByteBuffer;

@@ -1,12 +1,12 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.LegacyDateTime;
-import dev.hushcell.internal.jdbc.value.RealDriver.Writing;
-import dev.hushcell.internal.jdbc.value.ShortestDigits;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.LegacyDateTime;
+import dev.hushcell.internal.value.RealDriver.Writing;
+import dev.hushcell.internal.value.ShortestDigits;
+import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.SQLException;

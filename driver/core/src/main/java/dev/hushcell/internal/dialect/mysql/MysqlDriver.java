@@ -1,12 +1,12 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.Content;
-import dev.hushcell.internal.jdbc.value.Reading;
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.ShortestDigits;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
-import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.value.Content;
+import dev.hushcell.internal.value.Reading;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.ShortestDigits;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;

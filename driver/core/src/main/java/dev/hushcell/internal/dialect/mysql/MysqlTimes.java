@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.LegacyDateTime;
+import dev.hushcell.internal.value.LegacyDateTime;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -150,13 +150,28 @@ final class Templates {
   private static String sealed(Signature method) {
     String setter = "set" + method.name().substring("update".length());
     List<String> values = method.namesFrom(2);
-    if (setter.equals("setNull")) {
-      values = List.of("java.sql.Types.NULL");
-    } else if (setter.equals("setObject") && values.size() > 1) {
+    if (setter.equals("setObject") && values.size() > 1) {
       boolean typed = method.takes("java.sql.SQLType");
       values = typed ? values.subList(0, 2) : values.subList(0, 1);
     }
-    return "seal(p1, " + call("Argument." + setter, values) + ")";
+    return "seal(p1, " + handed(method, setter, values) + ")";
+  }
+
+  /** Returns what a setter hands over: one expression for all that take values alike. */
+  private static String handed(Signature method, String setter, List<String> values) {
+    if (setter.equals("setNull")) {
+      return "Plaintext.NULL";
+    }
+    String target =
+        switch (method.parameters().get(1)) {
+          case "boolean", "byte", "short", "int", "long", "float", "double" -> "Plaintext.of";
+          case "java.lang.String", "java.math.BigDecimal" -> "Plaintext.of";
+          case "java.sql.Time", "java.sql.Timestamp" -> "Argument.setDate";
+          case "java.io.Reader" -> "Argument.setCharacterStream";
+          case "java.sql.NClob" -> "Argument.setClob";
+          default -> "Argument." + setter;
+        };
+    return call(target, values);
   }
 
   private static String named(Signature method) {
@@ -180,7 +195,7 @@ final class Templates {
     }
     List<String> passed = new ArrayList<>(method.argumentsFrom(2));
     passed.add(0, "place(p1)");
-    String kept = "keep(p1, " + call("Argument." + method.name(), method.namesFrom(2)) + ")";
+    String kept = "keep(p1, " + handed(method, method.name(), method.namesFrom(2)) + ")";
     return "if (keeps(p1)) {\n      %s;\n    } else {\n      %s;\n    }"
         .formatted(kept, call("delegate()." + method.name(), passed));
   }

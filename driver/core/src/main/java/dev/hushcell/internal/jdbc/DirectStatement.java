@@ -5,6 +5,7 @@ import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
+import dev.hushcell.internal.value.DriverHabit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,7 +27,7 @@ final class DirectStatement extends SessionStatement {
     super(connection);
     this.inner = inner;
     this.running = inner;
-    this.escapes = connection.session().driver().translatesEscapes();
+    this.escapes = !connection.session().driver().has(DriverHabit.SENDS_ESCAPES);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.value.Argument;
 import dev.hushcell.internal.value.Content;
+import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.StreamedValue;
@@ -93,7 +94,7 @@ final class SessionCells {
       throws SQLException {
     if (!(given.value() instanceof Content content)
         || !use.isStored()
-        || !parts.driver().sendsStreams()) {
+        || !parts.driver().has(DriverHabit.SENDS_STREAMS)) {
       return seal(column, use, given);
     }
     Cell streamed = streamed(column, content);

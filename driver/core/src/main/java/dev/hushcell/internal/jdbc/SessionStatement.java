@@ -12,6 +12,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.OwnTables;
+import dev.hushcell.internal.value.DriverHabit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -275,7 +276,9 @@ abstract class SessionStatement extends ForwardingStatement {
 
   /** A cell without its end cannot be opened. */
   private void requireWholeFields(boolean cells) throws SQLException {
-    if (cells && session().driver().cutsFields() && delegate().getMaxFieldSize() > 0) {
+    if (cells
+        && session().driver().has(DriverHabit.CUTS_FIELDS)
+        && delegate().getMaxFieldSize() > 0) {
       throw SqlErrors.of(
           JdbcFault.FIELD_SIZE,
           "setMaxFieldSize would cut the cells of protected columns; set it back to 0, and cut the"

@@ -7,38 +7,36 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** REAL and DOUBLE PRECISION. The canonical value of a REAL is the double of the same value. */
-final class ApproximateConversion implements Conversion {
-  private final ColumnFaults faults;
+final class ApproximateConversion extends ColumnConversion {
   private final boolean single;
-  private final boolean signed;
 
   ApproximateConversion(ProtectedColumn column, ValueRules rules) {
-    this.faults = new ColumnFaults(column);
-    this.signed = rules.have(ValueQuirk.SIGNED_ZERO);
-    this.single = column.type().jdbcType() == Types.REAL || column.type().typeName().equals("REAL");
+    super(column, rules);
+    this.single = type.jdbcType() == Types.REAL || type.typeName().equals("REAL");
   }
 
   @Override
-  public Object assigned(Object bound) {
-    Object value = signed && isBinary(bound) ? bound : BoundValue.normal(bound);
+  @Nullable Object stored(Object value) {
     if (value instanceof Boolean truth) {
       return truth ? 1.0 : 0.0;
     }
     if (value instanceof Number number) {
-      return positiveZero(single ? number.floatValue() : number.doubleValue());
+      return ofZero(single ? number.floatValue() : number.doubleValue());
     }
-    if (value instanceof String text) {
-      return positiveZero(parsed(text));
-    }
-    throw faults.badValue(bound);
+    return value instanceof String text ? ofZero(read(text)) : null;
   }
 
   @Override
-  public @Nullable Object compared(Object bound) {
-    throw faults.notComparable(bound);
+  boolean isComparable(Object value) {
+    return false;
   }
 
-  private double parsed(String text) {
+  @Override
+  @Nullable Object equal(Object value) {
+    return null;
+  }
+
+  private double read(String text) {
     try {
       return single ? Float.parseFloat(text) : Double.parseDouble(text);
     } catch (NumberFormatException e) {
@@ -46,11 +44,7 @@ final class ApproximateConversion implements Conversion {
     }
   }
 
-  private static boolean isBinary(Object bound) {
-    return bound instanceof Double || bound instanceof Float;
-  }
-
-  private double positiveZero(double number) {
-    return number == 0 && !signed ? 0.0 : number;
+  private double ofZero(double number) {
+    return number == 0 && !rules.have(ValueQuirk.SIGNED_ZERO) ? 0.0 : number;
   }
 }

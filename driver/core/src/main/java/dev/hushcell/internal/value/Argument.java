@@ -5,22 +5,17 @@ import dev.hushcell.internal.error.SqlErrors;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
-import java.sql.Date;
-import java.sql.NClob;
 import java.sql.Ref;
 import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.SQLXML;
-import java.sql.Time;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -29,87 +24,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a setter hands over for a protected column: one method per setter of {@code
- * PreparedStatement}, called by the generated code with all arguments but the index.
+ * What a setter hands over for a protected column: the setters of {@code PreparedStatement}, called
+ * by the generated code with all arguments but the index.
  */
 @SuppressWarnings("DoNotCallSuggester") // setters of JDBC that refuse
 public final class Argument {
   private Argument() {}
 
-  public static Plaintext setNull(int type) {
-    return Plaintext.NULL;
-  }
-
-  public static Plaintext setNull(int type, String typeName) {
-    return Plaintext.NULL;
-  }
-
-  public static Plaintext setString(@Nullable String value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setNString(@Nullable String value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setBoolean(boolean value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setByte(byte value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setShort(short value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setInt(int value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setLong(long value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setFloat(float value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setDouble(double value) {
-    return Plaintext.of(value);
-  }
-
-  public static Plaintext setBigDecimal(@Nullable BigDecimal value) {
-    return Plaintext.of(value);
-  }
-
   public static Plaintext setBytes(byte @Nullable [] value) {
     return value == null ? Plaintext.NULL : new Plaintext(value.clone());
   }
 
-  public static Plaintext setDate(@Nullable Date value) {
-    return Plaintext.of(Moments.moment(value, null));
+  /** Takes any date or time of {@code java.sql}. */
+  public static Plaintext setDate(java.util.@Nullable Date value) {
+    return setDate(value, null);
   }
 
-  public static Plaintext setDate(@Nullable Date value, @Nullable Calendar calendar) {
-    return Plaintext.of(Moments.moment(value, calendar));
-  }
-
-  public static Plaintext setTime(@Nullable Time value) {
-    return Plaintext.of(Moments.moment(value, null));
-  }
-
-  public static Plaintext setTime(@Nullable Time value, @Nullable Calendar calendar) {
-    return Plaintext.of(Moments.moment(value, calendar));
-  }
-
-  public static Plaintext setTimestamp(@Nullable Timestamp value) {
-    return Plaintext.of(Moments.moment(value, null));
-  }
-
-  public static Plaintext setTimestamp(@Nullable Timestamp value, @Nullable Calendar calendar) {
-    return Plaintext.of(Moments.moment(value, calendar));
+  /** Takes any date or time of {@code java.sql}, seen in the zone of a calendar. */
+  public static Plaintext setDate(java.util.@Nullable Date value, @Nullable Calendar calendar) {
+    return value == null ? Plaintext.NULL : new Plaintext(Moments.moment(value, calendar));
   }
 
   public static Plaintext setAsciiStream(@Nullable InputStream value) {
@@ -140,14 +73,6 @@ public final class Argument {
     return value == null ? Plaintext.NULL : new Plaintext(Content.of(value, length));
   }
 
-  public static Plaintext setNCharacterStream(@Nullable Reader value) {
-    return setCharacterStream(value);
-  }
-
-  public static Plaintext setNCharacterStream(@Nullable Reader value, long length) {
-    return setCharacterStream(value, length);
-  }
-
   public static Plaintext setBlob(@Nullable Blob value) {
     return value == null ? Plaintext.NULL : new Plaintext(Content.of(value));
   }
@@ -162,26 +87,6 @@ public final class Argument {
 
   public static Plaintext setClob(@Nullable Clob value) {
     return value == null ? Plaintext.NULL : new Plaintext(Content.of(value));
-  }
-
-  public static Plaintext setClob(@Nullable Reader value) {
-    return setCharacterStream(value);
-  }
-
-  public static Plaintext setClob(@Nullable Reader value, long length) {
-    return setCharacterStream(value, length);
-  }
-
-  public static Plaintext setNClob(@Nullable NClob value) {
-    return setClob(value);
-  }
-
-  public static Plaintext setNClob(@Nullable Reader value) {
-    return setCharacterStream(value);
-  }
-
-  public static Plaintext setNClob(@Nullable Reader value, long length) {
-    return setCharacterStream(value, length);
   }
 
   public static Plaintext setSQLXML(@Nullable SQLXML value) {

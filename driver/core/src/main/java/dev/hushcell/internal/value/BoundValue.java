@@ -9,10 +9,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Calendar;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Short, Integer, Long, BigDecimal, Float, Double, the java.time classes LocalDate, LocalTime,
  * LocalDateTime, OffsetDateTime and OffsetTime, UUID and byte[].
  *
- * <p>Instants become local times in the zone of the JVM, which is the zone of the session too.
+ * <p>Instants become local times in the zone of the JVM, which is the zone of the session too, by
+ * the instant, not by the fields: those are Julian before 1582, SQL is Gregorian.
  */
 final class BoundValue {
   private static final int MOST_DIGITS = 100_000;
@@ -42,11 +41,9 @@ final class BoundValue {
     if (value instanceof Number number) {
       return number(number);
     }
-    if (value instanceof java.util.Date date) {
-      return legacy(date);
-    }
     try {
-      return value instanceof Calendar calendar ? calendar(calendar) : javaTime(value);
+      Object time = Moments.momentOf(value);
+      return time instanceof LegacyTime legacy ? legacy.byInstant() : javaTime(value);
     } catch (DateTimeException e) {
       return null; // an instant before or after the years that java.time has dates for
     }
@@ -56,22 +53,10 @@ final class BoundValue {
     if (value instanceof BigInteger integer) {
       return number(new BigDecimal(integer));
     }
-    // No negative zero: the database has none either.
-    if (value instanceof Double number) {
-      return number == 0 ? 0.0d : number;
-    }
-    if (value instanceof Float number) {
-      return number == 0 ? 0.0f : number;
-    }
     if (value instanceof BigDecimal number) {
       return isWritable(number) ? number : null;
     }
-    boolean known =
-        value instanceof Integer
-            || value instanceof Long
-            || value instanceof Short
-            || value instanceof Byte;
-    return known ? value : null;
+    return Numbers.isBinary(value) || Numbers.isWhole(value) ? value : null;
   }
 
   /**
@@ -80,27 +65,6 @@ final class BoundValue {
    */
   private static boolean isWritable(BigDecimal number) {
     return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
-  }
-
-  /** By the instant, not by the fields: those are Julian before 1582, SQL is Gregorian. */
-  @SuppressWarnings("JavaUtilDate") // JDBC has them, so applications bind them
-  private static Object legacy(java.util.Date date) {
-    long millis = date.getTime();
-    LocalDateTime local =
-        LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneId.systemDefault());
-    if (date instanceof java.sql.Date) {
-      return local.toLocalDate();
-    }
-    if (date instanceof java.sql.Time) {
-      return local.toLocalTime();
-    }
-    return date instanceof java.sql.Timestamp timestamp
-        ? local.withNano(timestamp.getNanos())
-        : local;
-  }
-
-  private static Object calendar(Calendar calendar) {
-    return LocalDateTime.ofInstant(calendar.toInstant(), calendar.getTimeZone().toZoneId());
   }
 
   private static @Nullable Object javaTime(Object value) {

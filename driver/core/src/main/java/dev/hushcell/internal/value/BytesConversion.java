@@ -4,7 +4,6 @@ import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.util.Arrays;
@@ -13,90 +12,50 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes. Of fixed length (BINARY) they are filled with zeros on the right when stored. */
-final class BytesConversion implements Conversion {
-  private final ColumnFaults faults;
-  private final long most;
+final class BytesConversion extends ColumnConversion {
   private final boolean fixed;
   private final boolean escaped;
 
   BytesConversion(ProtectedColumn column, ValueRules rules) {
-    this.faults = new ColumnFaults(column);
-    this.most = column.type().precision();
-    this.fixed = column.type().jdbcType() == Types.BINARY && rules.have(ValueQuirk.FIXED_BINARY);
+    super(column, rules);
     this.escaped = rules.have(ValueQuirk.ESCAPED_BYTES);
+    boolean filled = !escaped && !rules.have(ValueQuirk.KEPT_AS_GIVEN);
+    this.fixed = filled && type.jdbcType() == Types.BINARY;
   }
 
   @Override
-  public Object assigned(Object bound) {
-    byte[] bytes = converted(bound);
-    if (bytes == null && !escaped && bound instanceof UUID uuid) {
-      bytes = uuid(uuid);
+  @Nullable Object stored(Object value) {
+    byte[] bytes = bytes(value);
+    if (bytes == null && !escaped) {
+      bytes = value instanceof UUID uuid ? Bytes.ofUuid(uuid) : Bytes.ofWhole(value);
     }
-    if (bytes == null && !escaped && bound instanceof Number number) {
-      bytes = integer(number);
-    }
-    if (bytes == null) {
-      throw faults.badValue(bound);
-    }
-    if (bytes.length > most) {
+    if (bytes != null && bytes.length > type.precision()) {
       throw faults.tooLong();
     }
-    return fixed ? Arrays.copyOf(bytes, (int) most) : bytes;
+    return bytes != null && fixed ? Arrays.copyOf(bytes, (int) type.precision()) : bytes;
   }
 
   @Override
-  public @Nullable Object compared(Object bound) {
-    byte[] bytes = converted(bound);
-    if (bytes == null) {
-      throw faults.notComparable(bound);
-    }
-    boolean possible = fixed ? bytes.length == most : bytes.length <= most;
+  boolean isComparable(Object value) {
+    return value instanceof byte[] || value instanceof String;
+  }
+
+  @Override
+  @Nullable Object equal(Object value) {
+    byte[] bytes = bytes(value);
+    int length = bytes == null ? 0 : bytes.length;
+    boolean possible = fixed ? length == type.precision() : length <= type.precision();
     return possible ? bytes : null;
   }
 
-  private byte @Nullable [] converted(Object bound) {
-    Object value = BoundValue.normal(bound);
-    if (value instanceof byte[] bytes) {
-      return bytes;
+  private byte @Nullable [] bytes(Object value) {
+    if (!(value instanceof String text)) {
+      return value instanceof byte[] bytes ? bytes : null;
     }
-    if (value instanceof String text) {
-      if (!ValueText.isWellFormed(text)) {
-        throw faults.brokenText();
-      }
-      return escaped ? unescaped(text) : text.getBytes(StandardCharsets.UTF_8);
+    if (!TextConversion.isWellFormed(text)) {
+      throw faults.brokenText();
     }
-    return null;
-  }
-
-  private byte[] unescaped(String text) {
-    byte[] bytes = EscapedBytes.parsed(text);
-    if (bytes == null) {
-      throw faults.badText();
-    }
-    return bytes;
-  }
-
-  private static byte[] uuid(UUID uuid) {
-    return ByteBuffer.allocate(2 * Long.BYTES)
-        .putLong(uuid.getMostSignificantBits())
-        .putLong(uuid.getLeastSignificantBits())
-        .array();
-  }
-
-  /** Integers have as many bytes as their Java type. */
-  private static byte @Nullable [] integer(Number number) {
-    if (number instanceof Byte) {
-      return new byte[] {number.byteValue()};
-    }
-    if (number instanceof Short) {
-      return ByteBuffer.allocate(Short.BYTES).putShort(number.shortValue()).array();
-    }
-    if (number instanceof Integer) {
-      return ByteBuffer.allocate(Integer.BYTES).putInt(number.intValue()).array();
-    }
-    return number instanceof Long
-        ? ByteBuffer.allocate(Long.BYTES).putLong(number.longValue()).array()
-        : null;
+    return escaped ? parsed(EscapedBytes.parsed(text)) : text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Bytes as a database may read them from text: {@code \\x00ff}, or {@code a\\000\\\\}. */

@@ -60,7 +60,7 @@ public final class CellValue {
    * @param value in the canonical Java type of its family, or null
    */
   public CellValue(String name, LogicalType type, @Nullable Object value) {
-    this(name, type, value, RealDriver.standard());
+    this(name, type, value, StandardDriver.INSTANCE);
   }
 
   /**
@@ -123,7 +123,11 @@ public final class CellValue {
     require(Reading.WHOLE);
     return value == null
         ? 0
-        : read(value, asType, found -> CanonicalNumbers.whole(found, bytes, driver.rounding()));
+        : read(value, asType, found -> CanonicalNumbers.whole(found, bytes, rounding()));
+  }
+
+  private RoundingMode rounding() {
+    return driver.has(DriverHabit.ROUNDS_NUMBERS) ? RoundingMode.HALF_UP : RoundingMode.DOWN;
   }
 
   public @Nullable String getString() throws SQLException {
@@ -193,12 +197,12 @@ public final class CellValue {
   }
 
   private boolean isAscii() {
-    return driver.asciiStreams().equals(StandardCharsets.US_ASCII);
+    return driver.has(DriverHabit.ASCII_STREAMS);
   }
 
   private @Nullable InputStream encoded() throws SQLException {
     String text = getString();
-    return text == null ? null : new ByteArrayInputStream(text.getBytes(driver.asciiStreams()));
+    return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
   public @Nullable InputStream getBinaryStream() throws SQLException {
@@ -288,8 +292,7 @@ public final class CellValue {
     if (calendar != null) {
       require(Reading.TIME_IN_CALENDAR);
     }
-    return read(
-        "time", found -> Moments.time(driver.timeOfDay(Civil.time(found)), moving(calendar)));
+    return read("time", found -> Moments.time(Civil.time(found, driver), moving(calendar)));
   }
 
   public @Nullable Timestamp getTimestamp() throws SQLException {
@@ -338,7 +341,7 @@ public final class CellValue {
 
   /** Returns a date and time of the default zone, or at its offset, as the driver gives it. */
   ZonedDateTime zoned(OffsetDateTime time) {
-    return driver.namesZone()
+    return driver.has(DriverHabit.NAMES_ZONE)
         ? time.atZoneSameInstant(ZoneId.systemDefault())
         : time.toZonedDateTime();
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * one of today. Values that are no times throw {@link IllegalArgumentException}.
  */
 final class Civil {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private Civil() {}
 
   static LocalDate date(Object value) {
@@ -30,6 +33,13 @@ final class Civil {
       throw new IllegalArgumentException();
     }
     return value instanceof LocalTime time ? time : dateTime(value).toLocalTime();
+  }
+
+  static LocalTime time(Object value, RealDriver driver) {
+    LocalTime time = time(value);
+    return driver.has(DriverHabit.ROUNDS_TO_MILLIS)
+        ? time.plusNanos(NANOS_PER_MILLI / 2).truncatedTo(ChronoUnit.MILLIS)
+        : time;
   }
 
   static LocalDateTime dateTime(Object value) {

@@ -8,24 +8,23 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** DECIMAL and NUMERIC; {@link IntegerConversion} is for the types of fixed width. */
-final class ExactConversion implements Conversion {
-  private final ColumnFaults faults;
+final class ExactConversion extends ColumnConversion {
   private final int scale;
-  private final boolean binary;
   private final long precision;
+  private final boolean binary;
 
   ExactConversion(ProtectedColumn column, ValueRules rules) {
-    this.faults = new ColumnFaults(column);
+    super(column, rules);
+    this.scale = type.scale();
+    this.precision = type.precision();
     this.binary = rules.have(ValueQuirk.BINARY_FRACTIONS);
-    this.scale = column.type().scale();
-    this.precision = column.type().precision();
   }
 
   @Override
-  public Object assigned(Object bound) {
-    BigDecimal number = number(bound);
+  @Nullable Object stored(Object value) {
+    BigDecimal number = number(value);
     if (number == null) {
-      throw faults.badValue(bound);
+      return null;
     }
     BigDecimal rounded = fits(number) ? rounded(number) : null;
     if (rounded == null || rounded.precision() > precision) {
@@ -35,47 +34,39 @@ final class ExactConversion implements Conversion {
   }
 
   @Override
-  public @Nullable Object compared(Object bound) {
-    Object value = BoundValue.normal(bound);
-    if (BoundNumbers.isNotFinite(value)) {
+  boolean isComparable(Object value) {
+    return Numbers.isNotFinite(value) || number(value) != null;
+  }
+
+  @Override
+  @Nullable Object equal(Object value) {
+    BigDecimal number = Numbers.isNotFinite(value) ? null : number(value);
+    if (number == null || !fits(number)) {
       return null;
     }
-    BigDecimal number = number(bound);
-    if (number == null) {
-      throw faults.notComparable(bound);
-    }
-    if (!fits(number)) {
-      return null;
-    }
-    if (binary && (value instanceof Double || value instanceof Float)) {
-      return comparedAsBinary(((Number) value).doubleValue(), bound);
+    if (binary && Numbers.isBinary(value)) {
+      return equalAsBinary(((Number) value).doubleValue(), value);
     }
     BigDecimal kept = rounded(number);
     return kept.compareTo(number) == 0 && kept.precision() <= precision ? kept : null;
   }
 
   /** The number of the column that, as a binary fraction, is that one. */
-  private @Nullable BigDecimal comparedAsBinary(double number, Object bound) {
-    if (precision > BoundNumbers.DOUBLE_DIGITS) {
-      throw faults.notComparable(bound);
+  private @Nullable BigDecimal equalAsBinary(double number, Object value) {
+    if (precision > Numbers.DOUBLE_DIGITS) {
+      throw faults.notComparable(value);
     }
     BigDecimal nearest = rounded(new BigDecimal(number));
     return nearest.doubleValue() == number && nearest.precision() <= precision ? nearest : null;
   }
 
-  private @Nullable BigDecimal number(Object bound) {
-    Object value = BoundValue.normal(bound);
-    if (binary && (value instanceof Double || value instanceof Float)) {
-      return BoundNumbers.significant((Number) value);
-    }
+  private @Nullable BigDecimal number(Object value) {
     if (value instanceof String text) {
-      BigDecimal number = BoundNumbers.parsed(text);
-      if (number == null) {
-        throw faults.badText();
-      }
-      return number;
+      return parsed(Numbers.parsed(text));
     }
-    return BoundNumbers.exact(value);
+    return binary && Numbers.isBinary(value)
+        ? Numbers.significant((Number) value)
+        : Numbers.exact(value);
   }
 
   /** Asked before rounding, which would write out every digit of 1E+1000000000. */

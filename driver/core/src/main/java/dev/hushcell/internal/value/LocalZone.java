@@ -14,14 +14,10 @@ import java.time.zone.ZoneRules;
 /** Local times and instants of one zone, where clocks are set forward and back. */
 record LocalZone(ZoneRules rules, boolean later) {
 
-  static LocalZone of(ZoneId zone, boolean later) {
-    return new LocalZone(zone.getRules(), later);
-  }
-
   /** The zone of a session: that of the JVM, or UTC where sessions have none. */
   static LocalZone ofSession(ValueRules rules) {
     ZoneId zone = rules.have(ValueQuirk.NO_ZONE) ? ZoneOffset.UTC : ZoneId.systemDefault();
-    return of(zone, rules.have(ValueQuirk.LATER_INSTANT));
+    return new LocalZone(zone.getRules(), rules.have(ValueQuirk.INSTANTS));
   }
 
   /**

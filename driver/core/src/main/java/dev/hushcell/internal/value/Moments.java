@@ -34,69 +34,34 @@ final class Moments {
 
   /** Returns what a setter hands over of a time, seen in the zone of a calendar. */
   @SuppressWarnings("JavaUtilDate") // what applications hand over
-  static @Nullable LegacyDateTime moment(
-      java.util.@Nullable Date value, @Nullable Calendar calendar) {
-    if (value == null) {
-      return null;
-    }
+  static LegacyTime moment(java.util.Date value, @Nullable Calendar calendar) {
+    long millis = value.getTime();
     TimeZone zone = calendar == null ? TimeZone.getDefault() : calendar.getTimeZone();
-    int millis = zone.getOffset(value.getTime());
-    return new LegacyDateTime(civilOf(value, calendar), ZoneOffset.ofTotalSeconds(millis / 1_000));
-  }
-
-  @SuppressWarnings("JavaUtilDate") // what applications hand over
-  private static Object civilOf(java.util.Date value, @Nullable Calendar calendar) {
-    if (value instanceof Date date) {
-      return civil(date, calendar);
+    ZoneOffset offset = ZoneOffset.ofTotalSeconds(zone.getOffset(millis) / 1_000);
+    int nanos =
+        value instanceof Timestamp stamp
+            ? stamp.getNanos()
+            : (int) Math.floorMod(millis, 1000L) * NANOS_PER_MILLI;
+    LocalDateTime civil = civil(millis, nanos, calendar);
+    if (value instanceof Time) {
+      return new LegacyTime(civil.toLocalTime(), civil.toLocalTime(), null, offset);
     }
-    if (value instanceof Time time) {
-      return civil(time, calendar);
+    boolean historic = millis < REFORM;
+    LocalDateTime named = historic ? named(millis, calendar).withNano(nanos) : civil;
+    if (value instanceof Date) {
+      LocalDate day = named.toLocalDate();
+      OffsetDateTime begin = calendar == null ? null : day.atStartOfDay().atOffset(offset);
+      return new LegacyTime(civil.toLocalDate(), day, begin, offset);
     }
-    return civil(
-        value instanceof Timestamp stamp ? stamp : new Timestamp(value.getTime()), calendar);
-  }
-
-  private static Object civil(Date date, @Nullable Calendar calendar) {
-    LocalDate proleptic = civil(date.getTime(), 0, calendar).toLocalDate();
-    if (!isHistoric(date.getTime())) {
-      return calendar == null
-          ? proleptic
-          : new LegacyTimestamp(proleptic, begin(proleptic, date, calendar));
-    }
-    LocalDate named = named(date.getTime(), calendar).toLocalDate();
-    PreGregorianDate day = new PreGregorianDate(proleptic, named);
-    return calendar == null ? day : new LegacyTimestamp(day, begin(named, date, calendar));
-  }
-
-  /** Returns where a day begins by the offset that its calendar has at the moment given. */
-  @SuppressWarnings("JavaUtilDate") // what applications hand over
-  private static OffsetDateTime begin(LocalDate day, Date moment, Calendar calendar) {
-    int millis = calendar.getTimeZone().getOffset(moment.getTime());
-    return day.atStartOfDay().atOffset(ZoneOffset.ofTotalSeconds(millis / 1_000));
-  }
-
-  private static LocalTime civil(Time time, @Nullable Calendar calendar) {
-    int nanos = (int) Math.floorMod(time.getTime(), 1000L) * NANOS_PER_MILLI;
-    return civil(time.getTime(), nanos, calendar).toLocalTime();
-  }
-
-  private static Object civil(Timestamp time, @Nullable Calendar calendar) {
-    LocalDateTime proleptic = civil(time.getTime(), time.getNanos(), calendar);
-    if (!isHistoric(time.getTime())) {
-      return new LegacyTimestamp(proleptic, time.toInstant().atOffset(ZoneOffset.UTC));
-    }
-    LocalDateTime named = named(time.getTime(), calendar).withNano(time.getNanos());
-    LocalDateTime instant = named(time.getTime(), utc()).withNano(time.getNanos());
-    return new LegacyTimestamp(
-        new PreGregorianDate(proleptic, named), instant.atOffset(ZoneOffset.UTC));
+    LocalDateTime instant =
+        historic
+            ? named(millis, utc()).withNano(nanos)
+            : LocalDateTime.ofEpochSecond(Math.floorDiv(millis, 1000L), nanos, ZoneOffset.UTC);
+    return new LegacyTime(civil, named, instant.atOffset(ZoneOffset.UTC), offset);
   }
 
   private static Calendar utc() {
     return new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
-  }
-
-  private static boolean isHistoric(long millis) {
-    return millis < REFORM;
   }
 
   /** Returns the civil time that the hybrid calendar calls an instant. */
@@ -150,7 +115,7 @@ final class Moments {
 
   static Date date(LocalDate date, @Nullable Calendar calendar, RealDriver driver) {
     LocalDateTime start = date.atStartOfDay();
-    boolean named = driver.takesDatesByName() && isBeforeReform(start);
+    boolean named = driver.has(DriverHabit.DATES_BY_NAME) && isBeforeReform(start);
     return new Date(named ? instantOf(start, calendar) : millis(start, calendar));
   }
 
@@ -163,13 +128,13 @@ final class Moments {
   }
 
   static Timestamp timestamp(LocalDateTime time, @Nullable Calendar calendar, RealDriver driver) {
-    if (driver.takesDatesByName() && isBeforeReform(time)) {
+    if (driver.has(DriverHabit.DATES_BY_NAME) && isBeforeReform(time)) {
       Timestamp named = new Timestamp(instantOf(time, calendar));
       named.setNanos(time.get(ChronoField.NANO_OF_SECOND));
       return named;
     }
     ZonedDateTime zoned = time.atZone(zone(calendar));
-    boolean later = driver.takesLaterInstant();
+    boolean later = driver.has(DriverHabit.LATER_INSTANT);
     return Timestamp.from((later ? zoned.withLaterOffsetAtOverlap() : zoned).toInstant());
   }
 

@@ -48,7 +48,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   /** Tells whether a number is too large or too small for its column, where it would be another. */
   private static boolean isLost(Object given, double kept) {
     if (Double.isInfinite(kept)) {
-      return !BoundNumbers.isNotFinite(given);
+      return !Numbers.isNotFinite(given);
     }
     return kept == 0
         && (given instanceof BigDecimal number
@@ -76,10 +76,10 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   }
 
   private static @Nullable BigDecimal number(Object given) {
-    if (isBinary(given)) {
+    if (Numbers.isBinary(given)) {
       return BigDecimal.valueOf(((Number) given).doubleValue());
     }
-    return given instanceof String text ? new BigDecimal(text) : BoundNumbers.exact(given);
+    return given instanceof String text ? new BigDecimal(text) : Numbers.exact(given);
   }
 
   @Override
@@ -96,10 +96,13 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
     return inner.shown(canonical);
   }
 
-  /** Where it is no text, a truth value is a number, but where a column has nothing else. */
+  /**
+   * Where it is no text, a truth value is a number, but where a column has nothing else; a byte may
+   * be sent without its sign.
+   */
   private Object known(Object value) {
-    if (rules.have(ValueQuirk.SIGNED_ZERO) && isBinary(value)) {
-      return value;
+    if (value instanceof Byte number && rules.have(ValueQuirk.UNSIGNED_BYTES)) {
+      return (short) Byte.toUnsignedInt(number);
     }
     Object normal = BoundValue.normal(value);
     if (normal instanceof Boolean truth
@@ -148,7 +151,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   }
 
   private static boolean isExact(Object value) {
-    return value instanceof Number && !isBinary(value);
+    return value instanceof Number && !Numbers.isBinary(value);
   }
 
   /** As text of the statement a float is the number that its digits mean, else the one it is. */
@@ -158,16 +161,13 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
             || column.type().jdbcType() == Types.REAL
             || !rules.have(ValueQuirk.FLOAT_DIGITS)
             || number.doubleValue() == Double.parseDouble(number.toString());
-    boolean kept = rules.have(ValueQuirk.NOT_FINITE) ? value instanceof Number : isFinite(value);
+    boolean kept =
+        rules.have(ValueQuirk.BINARY_FRACTIONS) ? value instanceof Number : isFinite(value);
     return kept && oneMeaning;
   }
 
-  private static boolean isBinary(Object value) {
-    return value instanceof Double || value instanceof Float;
-  }
-
   private static boolean isFinite(Object value) {
-    return value instanceof Number && !BoundNumbers.isNotFinite(value);
+    return value instanceof Number && !Numbers.isNotFinite(value);
   }
 
   /** Half to even as a binary parameter, half up as text: only whole ones are the same in both. */
@@ -184,7 +184,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   }
 
   private static boolean isTruth(Object value) {
-    BigDecimal number = isExact(value) ? BoundNumbers.exact(value) : null;
+    BigDecimal number = isExact(value) ? Numbers.exact(value) : null;
     return number != null && (number.signum() == 0 || number.compareTo(BigDecimal.ONE) == 0);
   }
 }

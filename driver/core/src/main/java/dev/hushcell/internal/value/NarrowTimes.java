@@ -61,7 +61,7 @@ record NarrowTimes(LogicalType type, ValueRules rules) {
     if (type.family() == Family.DATE) {
       return isDate(text);
     }
-    return !rules.have(ValueQuirk.SEVEN_DIGITS) || digits(text) <= type.scale();
+    return !rules.have(ValueQuirk.SHORT_FORMS) || digits(text) <= type.scale();
   }
 
   /** A {@code T} is of the form that has everything, a blank may be of a shorter one. */
@@ -85,7 +85,7 @@ record NarrowTimes(LogicalType type, ValueRules rules) {
     if (mayBeShort && rules.have(ValueQuirk.SHORT_FORMS) && NO_SECONDS.matcher(text).matches()) {
       return true;
     }
-    boolean more = rules.have(ValueQuirk.SEVEN_DIGITS);
+    boolean more = rules.have(ValueQuirk.SHORT_FORMS);
     return TIME.matcher(text).matches() && (more || digits(text) <= MICROSECONDS);
   }
 

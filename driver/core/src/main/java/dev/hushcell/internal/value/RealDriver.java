@@ -2,13 +2,10 @@ package dev.hushcell.internal.value;
 
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
-import java.math.RoundingMode;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * and thread-safe.
  */
 public interface RealDriver {
+  /** Returns what it does in its own way, where that takes no more than a word. */
+  Set<DriverHabit> habits();
+
+  default boolean has(DriverHabit habit) {
+    return habits().contains(habit);
+  }
+
   TypeFacts facts(LogicalType type);
 
   /** Returns what {@code getString} makes of a value in the canonical Java type of its family. */
@@ -56,41 +60,8 @@ public interface RealDriver {
     return type.isText() || type.family() == Family.BYTES;
   }
 
-  /** Returns how a number with a fraction becomes one of the whole numbers of Java. */
-  default RoundingMode rounding() {
-    return RoundingMode.DOWN;
-  }
-
-  /** Tells whether dates of {@code java.sql} are taken by their names rather than instants. */
-  default boolean takesDatesByName() {
-    return false;
-  }
-
-  /** Tells whether a statement that is given its text translates escapes unless told not to. */
-  default boolean translatesEscapes() {
-    return true;
-  }
-
-  /** Tells whether it reads the literals of {@code d}, {@code t} and {@code ts} in its escapes. */
-  default boolean readsDatesOfEscapes() {
-    return false;
-  }
-
-  /**
-   * Tells whether a {@code Timestamp} is sent with its offset, so that a column with a time zone
-   * keeps its instant whatever calendar comes with it.
-   */
-  default boolean sendsInstants() {
-    return false;
-  }
-
   default TextTimes textTimes() {
     return TextTimes.LOCAL;
-  }
-
-  /** Tells whether a time in the hour that clocks go through twice is read as the later one. */
-  default boolean takesLaterInstant() {
-    return false;
   }
 
   /**
@@ -106,16 +77,6 @@ public interface RealDriver {
     };
   }
 
-  /** Returns the characters that {@code getAsciiStream} gives out; others are question marks. */
-  default Charset asciiStreams() {
-    return StandardCharsets.UTF_8;
-  }
-
-  /** Tells whether a {@code ZonedDateTime} is in the default zone rather than at an offset. */
-  default boolean namesZone() {
-    return false;
-  }
-
   default boolean isTrue(double number) {
     return number != 0;
   }
@@ -125,31 +86,11 @@ public interface RealDriver {
     return LocalDate.now(ZoneId.systemDefault());
   }
 
-  /** Returns what {@code getTime} gives out of a time of day, down to milliseconds. */
-  default LocalTime timeOfDay(LocalTime time) {
-    return time;
-  }
-
   /**
    * Tells whether a value of a type goes to the database and comes from it as a stream, of which
    * little is in memory at a time.
    */
   default boolean streams(LogicalType type) {
-    return false;
-  }
-
-  /**
-   * Tells whether it sends a stream of a known length little by little. A stream that failed on its
-   * way might cost the connection, so that it must be one that does not fail.
-   */
-  default boolean sendsStreams() {
-    return false;
-  }
-
-  /**
-   * Tells whether values longer than {@code Statement.setMaxFieldSize} says come without the rest.
-   */
-  default boolean cutsFields() {
     return false;
   }
 

@@ -2,6 +2,8 @@ package dev.hushcell.internal.value;
 
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.model.ValueRules.Rounding;
+import dev.hushcell.internal.model.ValueRules.Sending;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,7 +34,7 @@ record SecondFraction(int digits, ValueRules rules) {
     if (!next.equals(LocalTime.MIDNIGHT)) {
       return next;
     }
-    if (rules.have(ValueQuirk.DAY_END)) {
+    if (rules.have(ValueQuirk.NARROW)) {
       throw new DateTimeException("24:00");
     }
     return time.withNano(SECOND - unit());
@@ -45,14 +47,14 @@ record SecondFraction(int digits, ValueRules rules) {
    */
   LocalDateTime rounded(LocalDateTime given) {
     LocalDateTime time = bound(given);
-    boolean halfDown = rules.have(ValueQuirk.FARTHER_FROM_2000) && time.isBefore(YEAR_2000);
+    boolean halfDown = rules.rounding() == Rounding.FARTHER_FROM_2000 && time.isBefore(YEAR_2000);
     return withNanos(time, roundedNanos(time.get(ChronoField.NANO_OF_SECOND), halfDown));
   }
 
   LocalDateTime bound(LocalDateTime time) {
     int nanos = time.get(ChronoField.NANO_OF_SECOND);
     LocalDateTime bound = withNanos(time, boundNanos(nanos));
-    boolean last = rules.have(ValueQuirk.SEVEN_DIGITS) && bound.getYear() > LAST_YEAR;
+    boolean last = rules.sending() == Sending.SEVEN_DIGITS && bound.getYear() > LAST_YEAR;
     return last && time.getYear() <= LAST_YEAR ? time.withNano(SECOND - HUNDRED) : bound;
   }
 
@@ -66,13 +68,11 @@ record SecondFraction(int digits, ValueRules rules) {
     if (bound.toLocalDate().equals(LocalDate.EPOCH)) {
       return bound.toLocalTime();
     }
-    if (rules.have(ValueQuirk.SEVEN_DIGITS)) {
-      return time.withNano(SECOND - HUNDRED);
-    }
-    if (rules.have(ValueQuirk.DAY_AGAIN)) {
-      return bound.toLocalTime();
-    }
-    throw new DateTimeException("24:00");
+    return switch (rules.sending()) {
+      case SEVEN_DIGITS -> time.withNano(SECOND - HUNDRED);
+      case DAY_AGAIN -> bound.toLocalTime();
+      case NANOSECONDS, MICROSECONDS, CUT_MICROSECONDS -> throw new DateTimeException("24:00");
+    };
   }
 
   /** Tells whether the time is kept as it is. */
@@ -85,22 +85,15 @@ record SecondFraction(int digits, ValueRules rules) {
   }
 
   private int boundNanos(int nanos) {
-    if (rules.have(ValueQuirk.KEPT_AS_GIVEN)) {
-      return nanos / unit() * unit(); // nothing but how it is bound takes digits off
-    }
-    if (rules.have(ValueQuirk.CUT_MICROSECONDS)) {
-      return nanos / MICRO * MICRO;
-    }
-    if (rules.have(ValueQuirk.SEVEN_DIGITS)) {
-      return (nanos + HUNDRED / 2) / HUNDRED * HUNDRED;
-    }
-    return rules.have(ValueQuirk.MICROSECONDS) ? (nanos + MICRO / 2) / MICRO * MICRO : nanos;
+    return rules.have(ValueQuirk.KEPT_AS_GIVEN)
+        ? nanos / unit() * unit() // nothing but how it is bound takes digits off
+        : rules.sending().sent(nanos);
   }
 
   private int roundedNanos(int nanos, boolean halfDown) {
     int unit = unit();
     int half = unit / 2 - (halfDown && unit > MICRO ? 1 : 0);
-    int added = rules.have(ValueQuirk.CUT_FRACTIONS) ? 0 : half;
+    int added = rules.rounding() == Rounding.CUT ? 0 : half;
     return (nanos + added) / unit * unit;
   }
 

@@ -2,20 +2,20 @@ package dev.hushcell.internal.value;
 
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Types;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A driver that does what the SQL standard says of CAST. */
-final class StandardDriver implements RealDriver {
+public class StandardDriver implements RealDriver {
   static final RealDriver INSTANCE = new StandardDriver();
+
+  private static final Set<DriverHabit> HABITS = Set.of(DriverHabit.ROUNDS_NUMBERS);
 
   private final TargetTypes targets = new StandardTargets(this);
 
-  private StandardDriver() {}
-
   @Override
-  public TypeFacts facts(LogicalType type) {
+  public final TypeFacts facts(LogicalType type) {
     return new StandardFacts(type);
   }
 
@@ -25,18 +25,18 @@ final class StandardDriver implements RealDriver {
   }
 
   @Override
-  public RoundingMode rounding() {
-    return RoundingMode.HALF_UP;
+  public final Set<DriverHabit> habits() {
+    return HABITS;
   }
 
   /** By the CAST of the standard. */
   @Override
-  public boolean reads(LogicalType type, Reading way) {
+  public final boolean reads(LogicalType type, Reading way) {
     return true;
   }
 
   @Override
-  public String text(LogicalType type, Object value) {
+  public final String text(LogicalType type, Object value) {
     return Texts.of(value);
   }
 

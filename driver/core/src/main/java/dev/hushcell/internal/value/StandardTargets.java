@@ -3,18 +3,14 @@ package dev.hushcell.internal.value;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.OffsetTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,49 +91,17 @@ final class StandardTargets implements TargetTypes {
       return text.getBytes(StandardCharsets.UTF_8);
     }
     if (value instanceof UUID uuid) {
-      return ByteBuffer.allocate(16)
-          .putLong(uuid.getMostSignificantBits())
-          .putLong(uuid.getLeastSignificantBits())
-          .array();
+      return Bytes.ofUuid(uuid);
     }
     return value instanceof byte[] bytes ? bytes : null;
   }
 
   /** Returns the value in the canonical Java type of some family, or null when it has none. */
-  private @Nullable Object canonical(Object value) throws SQLException {
-    if (value instanceof Number number) {
-      return number(number);
+  private static @Nullable Object canonical(Object value) {
+    Object known = BoundValue.normal(value);
+    if (known instanceof Number && !Numbers.isBinary(known)) {
+      return Numbers.exact(known);
     }
-    if (value instanceof Character letter) {
-      return letter.toString();
-    }
-    if (value instanceof Instant instant) {
-      return instant.atOffset(ZoneOffset.UTC);
-    }
-    if (value instanceof ZonedDateTime time) {
-      return time.toOffsetDateTime();
-    }
-    Object civil = Moments.momentOf(value);
-    if (civil instanceof LegacyDateTime moment) {
-      civil = moment.civil();
-    }
-    if (civil instanceof LegacyTimestamp stamp) {
-      civil = stamp.civil();
-    }
-    if (civil instanceof PreGregorianDate historic) {
-      civil = historic.proleptic();
-    }
-    return Texts.has(civil) ? civil : null;
-  }
-
-  private static @Nullable Object number(Number value) {
-    if (value instanceof Float || value instanceof Double || value instanceof BigDecimal) {
-      return value;
-    }
-    if (value instanceof BigInteger integer) {
-      return new BigDecimal(integer);
-    }
-    boolean whole = value instanceof Byte || value instanceof Short || value instanceof Integer;
-    return whole || value instanceof Long ? BigDecimal.valueOf(value.longValue()) : null;
+    return known instanceof OffsetTime ? null : known;
   }
 }

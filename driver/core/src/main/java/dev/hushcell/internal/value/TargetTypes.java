@@ -1,8 +1,6 @@
 package dev.hushcell.internal.value;
 
 import dev.hushcell.policy.LogicalType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +18,6 @@ public interface TargetTypes {
   /** Tells whether every value that is given as a NULL is one. */
   default boolean makesNulls() {
     return false;
-  }
-
-  /** Tells whether a value is a number of a class that drivers know; others are of applications. */
-  static boolean isNumber(Object value) {
-    return isWhole(value)
-        || value instanceof Float
-        || value instanceof Double
-        || value instanceof BigInteger
-        || value instanceof BigDecimal;
-  }
-
-  /** Tells whether a value is one of the whole numbers of Java of fixed width. */
-  static boolean isWhole(Object value) {
-    return value instanceof Byte
-        || value instanceof Short
-        || value instanceof Integer
-        || value instanceof Long;
   }
 
   /** Returns what is known of a driver of which nothing else is known. */

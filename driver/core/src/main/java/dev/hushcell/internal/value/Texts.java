@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -14,7 +15,6 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Values as text and texts as times, in the forms of SQL. */
 final class Texts {
@@ -37,6 +37,11 @@ final class Texts {
   private static final DateTimeFormatter ZONED =
       new DateTimeFormatterBuilder()
           .append(TIMESTAMP)
+          .appendOffset("+HH:mm:ss", "+00")
+          .toFormatter(Locale.ROOT);
+  private static final DateTimeFormatter ZONED_TIME =
+      new DateTimeFormatterBuilder()
+          .append(TIME)
           .appendOffset("+HH:mm:ss", "+00")
           .toFormatter(Locale.ROOT);
   private static final DateTimeFormatter ANY =
@@ -73,6 +78,9 @@ final class Texts {
     if (value instanceof OffsetDateTime time) {
       return ZONED.format(time);
     }
+    if (value instanceof OffsetTime time) {
+      return ZONED_TIME.format(time);
+    }
     if (value instanceof String || value instanceof Number || value instanceof UUID) {
       return value.toString();
     }
@@ -86,19 +94,6 @@ final class Texts {
       end--;
     }
     return text.substring(0, end);
-  }
-
-  /** Tells whether a value is of a class that columns have, and so has a text. */
-  static boolean has(@Nullable Object value) {
-    return value instanceof String
-        || value instanceof Number
-        || value instanceof Boolean
-        || value instanceof byte[]
-        || value instanceof UUID
-        || value instanceof LocalDate
-        || value instanceof LocalTime
-        || value instanceof LocalDateTime
-        || value instanceof OffsetDateTime;
   }
 
   /**

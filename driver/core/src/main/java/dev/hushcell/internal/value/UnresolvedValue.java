@@ -6,13 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a setter handed over, of which it depends on the driver and the column what it means. */
 public sealed interface UnresolvedValue
-    permits Content,
-        PreGregorianDate,
-        LegacyDateTime,
-        NoValue,
-        LegacyTimestamp,
-        Targeted,
-        UntypedText {
+    permits Content, LegacyTime, NoValue, Targeted, UntypedText {
   /**
    * Returns what it means in a column of some type; null where that is a NULL.
    *

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
-import java.time.DateTimeException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +25,9 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
    */
   public static ValueForm of(ProtectedColumn column, ValueRules rules) {
     ValueForm form = ofFamily(column, rules);
-    Conversion certain =
-        rules.have(ValueQuirk.NARROW)
-            ? new NarrowConversion(column, rules, form.conversion)
-            : form.conversion;
-    Conversion sent =
-        rules.have(ValueQuirk.UNSIGNED_BYTES) ? new UnsignedConversion(certain) : certain;
-    return new ValueForm(new RangedConversion(column, sent), form.encoding);
+    return rules.have(ValueQuirk.NARROW)
+        ? new ValueForm(new NarrowConversion(column, rules, form.conversion), form.encoding)
+        : form;
   }
 
   private static ValueForm ofFamily(ProtectedColumn column, ValueRules rules) {
@@ -40,13 +35,14 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
       case TEXT -> new ValueForm(new TextConversion(column, rules), new TextEncoding((byte) 0x01));
       case CHAR -> new ValueForm(new TextConversion(column, rules), new TextEncoding((byte) 0x02));
       case EXACT -> exact(column, rules);
-      case BOOLEAN -> new ValueForm(new BooleanConversion(column), FixedEncoding.truth(0x04));
-      case DATE -> new ValueForm(new DateConversion(column, rules), FixedEncoding.date(0x05));
+      case BOOLEAN ->
+          new ValueForm(new BooleanConversion(column, rules), FixedEncoding.truth(0x04));
+      case DATE -> new ValueForm(new TimeConversion(column, rules), FixedEncoding.date(0x05));
       case TIME -> new ValueForm(new TimeConversion(column, rules), FixedEncoding.time(0x06));
       case TIMESTAMP ->
-          new ValueForm(new TimestampConversion(column, rules), FixedEncoding.timestamp(0x07));
+          new ValueForm(new TimeConversion(column, rules), FixedEncoding.timestamp(0x07));
       case ZONED_TIMESTAMP -> zoned(column, rules);
-      case UUID -> new ValueForm(new UuidConversion(column), FixedEncoding.uuid(0x0A));
+      case UUID -> new ValueForm(new UuidConversion(column, rules), FixedEncoding.uuid(0x0A));
       case BYTES ->
           new ValueForm(new BytesConversion(column, rules), new BytesEncoding((byte) 0x0B));
       case APPROXIMATE ->
@@ -67,55 +63,7 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
   private static ValueForm zoned(ProtectedColumn column, ValueRules rules) {
     Encoding encoding =
         column.search().hasEqualCells() ? FixedEncoding.instant(0x08) : FixedEncoding.zoned(0x09);
-    return new ValueForm(new ZonedConversion(column, rules), encoding);
-  }
-
-  /** A conversion whose dates may leave the years of java.time: out of range, equal to none. */
-  private record RangedConversion(ProtectedColumn column, Conversion inner) implements Conversion {
-    @Override
-    public Object assigned(Object value) {
-      try {
-        return inner.assigned(value);
-      } catch (DateTimeException e) {
-        throw new ColumnFaults(column).outOfRange();
-      }
-    }
-
-    @Override
-    public @Nullable Object compared(Object value) {
-      try {
-        return inner.compared(value);
-      } catch (DateTimeException e) {
-        return null;
-      }
-    }
-
-    @Override
-    public Object shown(Object canonical) {
-      return inner.shown(canonical);
-    }
-  }
-
-  /** A conversion of what a driver sends that takes every {@code byte} for one without a sign. */
-  private record UnsignedConversion(Conversion inner) implements Conversion {
-    @Override
-    public Object assigned(Object value) {
-      return inner.assigned(sent(value));
-    }
-
-    @Override
-    public @Nullable Object compared(Object value) {
-      return inner.compared(sent(value));
-    }
-
-    @Override
-    public Object shown(Object canonical) {
-      return inner.shown(canonical);
-    }
-
-    private static Object sent(Object value) {
-      return value instanceof Byte number ? (Object) (short) Byte.toUnsignedInt(number) : value;
-    }
+    return new ValueForm(new TimeConversion(column, rules), encoding);
   }
 
   /** Bytes as they are. */

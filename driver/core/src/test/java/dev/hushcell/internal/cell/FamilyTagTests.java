@@ -64,7 +64,13 @@ class FamilyTagTests {
   void aTypeThatKeepsInstantsHasTagNineWithoutAnOffset() throws Exception {
     MapKeyring keyring = new MapKeyring();
     keyring.add(FrozenVector.key());
-    ValueRules instants = new ValueRules(TextLength.CODE_POINTS, true, Set.of(ValueQuirk.INSTANTS));
+    ValueRules instants =
+        new ValueRules(
+            TextLength.CODE_POINTS,
+            true,
+            ValueRules.Sending.NANOSECONDS,
+            ValueRules.Rounding.HALF_UP,
+            Set.of(ValueQuirk.INSTANTS));
     JdkModule module = new JdkModule(new JdkModule().provider(), FrozenVector.random());
     Columns column = Columns.of("v", LogicalTypes.of("TIMESTAMPTZ(0)")).under("vectors");
     FormatReader reader =

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.Numbers;
 import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.internal.value.Targeted;
 import dev.hushcell.policy.Family;
@@ -47,7 +48,7 @@ record MysqlTargets(boolean strict) implements TargetTypes {
     if (type == Types.OTHER || type == Types.ARRAY) {
       return null; // it sends what Java serializes
     }
-    if (value instanceof Number number && TargetTypes.isNumber(number)) {
+    if (value instanceof Number number && Numbers.isNumber(number)) {
       boolean taken = !strict || !Documents.isDocument(column);
       return taken ? number(number, bound, column) : null;
     }
@@ -84,7 +85,7 @@ record MysqlTargets(boolean strict) implements TargetTypes {
 
   /** As a binary parameter, a longer one loses its first bits. */
   private static boolean isLong(Number number) {
-    return TargetTypes.isWhole(number)
+    return Numbers.isWhole(number)
         || (number instanceof BigInteger integer && integer.bitLength() < Long.SIZE);
   }
 
@@ -181,7 +182,7 @@ record MysqlTargets(boolean strict) implements TargetTypes {
   private static BigDecimal scaled(Number number, int scale) {
     return number instanceof BigDecimal decimal && scale != Targeted.NO_SCALE
         ? decimal.setScale(scale, RoundingMode.HALF_UP)
-        : decimal(number);
+        : Numbers.decimal(number);
   }
 
   /** Tells whether a number is written without an exponent. */
@@ -192,20 +193,8 @@ record MysqlTargets(boolean strict) implements TargetTypes {
 
   /** Cut off behind the point; what does not fit is cut in other ways. */
   private static @Nullable Long within(Number number, int bits) {
-    BigInteger whole = decimal(number).toBigInteger();
+    BigInteger whole = Numbers.decimal(number).toBigInteger();
     return whole.bitLength() < bits ? whole.longValueExact() : null;
-  }
-
-  private static BigDecimal decimal(Number number) {
-    if (number instanceof BigDecimal decimal) {
-      return decimal;
-    }
-    if (number instanceof BigInteger integer) {
-      return new BigDecimal(integer);
-    }
-    return TargetTypes.isWhole(number)
-        ? BigDecimal.valueOf(number.longValue())
-        : BigDecimal.valueOf(number.doubleValue()); // throws for what is not finite
   }
 
   /** In the text of other classes there are more digits, or an offset. */

@@ -169,9 +169,12 @@ final class Templates {
           case "java.sql.Time", "java.sql.Timestamp" -> "Argument.setDate";
           case "java.io.Reader" -> "Argument.setCharacterStream";
           case "java.sql.NClob" -> "Argument.setClob";
+          case "java.sql.Array", "java.sql.Ref", "java.sql.RowId", "java.net.URL" -> "";
           default -> "Argument." + setter;
         };
-    return call(target, values);
+    return target.isEmpty() || setter.endsWith("UnicodeStream")
+        ? call("Argument.refuse", List.of('"' + setter + '"'))
+        : call(target, values);
   }
 
   private static String named(Signature method) {
@@ -216,8 +219,20 @@ final class Templates {
       byIndex.add(0, "columnOf(p1)");
       return returning(method, call(method.name(), byIndex));
     }
-    String value = call("cell(p1)." + method.name(), method.namesFrom(2));
-    return returning(method, "opens(p1) ? " + value + " : " + passed);
+    return returning(method, "opens(p1) ? " + given(method) + " : " + passed);
+  }
+
+  /** Returns what a getter gives out of a cell: national characters are like all others. */
+  private static String given(Signature method) {
+    String getter = method.name().replaceFirst("^getN(String|CharacterStream)$", "get$1");
+    boolean refused =
+        switch (method.result()) {
+          case "java.sql.Array", "java.sql.Ref", "java.sql.RowId", "java.net.URL" -> true;
+          default -> getter.equals("getUnicodeStream");
+        };
+    return refused
+        ? call("cell(p1).refuse", List.of('"' + getter + '"'))
+        : call("cell(p1)." + getter, method.namesFrom(2));
   }
 
   /** What a call gives is read by number, and may be a cursor. */

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigInteger;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Blob;
@@ -93,25 +92,9 @@ public final class Argument {
     return value == null ? Plaintext.NULL : new Plaintext(Content.of(value));
   }
 
-  public static Plaintext setArray(@Nullable Array value) throws SQLException {
-    throw refused("setArray");
-  }
-
-  public static Plaintext setRef(@Nullable Ref value) throws SQLException {
-    throw refused("setRef");
-  }
-
-  public static Plaintext setRowId(@Nullable RowId value) throws SQLException {
-    throw refused("setRowId");
-  }
-
-  public static Plaintext setURL(@Nullable URL value) throws SQLException {
-    throw refused("setURL");
-  }
-
-  public static Plaintext setUnicodeStream(@Nullable InputStream value, int length)
-      throws SQLException {
-    throw refused("setUnicodeStream");
+  /** Refuses a setter that takes what no protected column keeps. */
+  public static Plaintext refuse(String setter) throws SQLException {
+    throw refused(setter);
   }
 
   public static Plaintext setObject(@Nullable Object value) throws SQLException {

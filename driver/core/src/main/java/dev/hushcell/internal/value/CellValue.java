@@ -18,15 +18,11 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
 import java.sql.NClob;
-import java.sql.Ref;
-import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Time;
@@ -134,10 +130,6 @@ public final class CellValue {
     return read("text", found -> driver.text(type, found));
   }
 
-  public @Nullable String getNString() throws SQLException {
-    return getString();
-  }
-
   public boolean getBoolean() throws SQLException {
     require(Reading.TRUTH);
     return value != null && read(value, "boolean", found -> CanonicalNumbers.truth(found, driver));
@@ -223,10 +215,6 @@ public final class CellValue {
     return text == null ? null : new StringReader(text);
   }
 
-  public @Nullable Reader getNCharacterStream() throws SQLException {
-    return getCharacterStream();
-  }
-
   public @Nullable Blob getBlob() throws SQLException {
     if (value instanceof LargeContent large && !large.isText()) {
       return new OpenedBlob(large);
@@ -253,24 +241,10 @@ public final class CellValue {
     return text == null ? null : new HeldXml(text);
   }
 
-  public Array getArray() throws SQLException {
-    throw refused(name, "getArray");
-  }
-
-  public Ref getRef() throws SQLException {
-    throw refused(name, "getRef");
-  }
-
-  public RowId getRowId() throws SQLException {
-    throw refused(name, "getRowId");
-  }
-
-  public URL getURL() throws SQLException {
-    throw refused(name, "getURL");
-  }
-
-  public InputStream getUnicodeStream() throws SQLException {
-    throw refused(name, "getUnicodeStream");
+  /** Refuses a getter that returns what no protected column keeps. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // what the getter would return
+  public <T> T refuse(String getter) throws SQLException {
+    throw refused(name, getter);
   }
 
   public @Nullable Date getDate() throws SQLException {

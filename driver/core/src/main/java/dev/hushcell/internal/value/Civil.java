@@ -56,7 +56,7 @@ final class Civil {
       return time.atZoneSameInstant(Moments.zone(null)).toLocalDateTime();
     }
     if (value instanceof String text) {
-      return Texts.toLocalDateTime(text);
+      return dateTime(Texts.toTime(text));
     }
     throw new IllegalArgumentException();
   }
@@ -66,7 +66,7 @@ final class Civil {
       return time;
     }
     return value instanceof String text
-        ? Texts.toOffsetDateTime(text)
+        ? zoned(Texts.toTime(text))
         : dateTime(value).atZone(Moments.zone(null)).toOffsetDateTime();
   }
 

@@ -19,24 +19,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> canonical Java type
  */
-final class FixedEncoding<T> implements Encoding {
-  private final byte tag;
-  private final Class<T> type;
-  private final int length;
-  private final BiConsumer<ByteBuffer, T> writer;
-  private final Function<ByteBuffer, @Nullable T> reader;
-
+record FixedEncoding<T>(
+    byte tag,
+    Class<T> type,
+    int length,
+    BiConsumer<ByteBuffer, T> writer,
+    Function<ByteBuffer, @Nullable T> reader)
+    implements Encoding {
   private FixedEncoding(
       int tag,
       Class<T> type,
       int length,
       BiConsumer<ByteBuffer, T> writer,
       Function<ByteBuffer, @Nullable T> reader) {
-    this.tag = (byte) tag;
-    this.type = type;
-    this.length = length;
-    this.writer = writer;
-    this.reader = reader;
+    this((byte) tag, type, length, writer, reader);
   }
 
   /** One byte, 0 or 1. */
@@ -117,11 +113,6 @@ final class FixedEncoding<T> implements Encoding {
         Double.BYTES,
         (to, v) -> to.putLong(Double.doubleToLongBits(v)),
         from -> Double.longBitsToDouble(from.getLong()));
-  }
-
-  @Override
-  public byte tag() {
-    return tag;
   }
 
   @Override

@@ -6,10 +6,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -94,30 +92,6 @@ final class Texts {
       end--;
     }
     return text.substring(0, end);
-  }
-
-  /**
-   * Reads a date, or a date and time with or without offset.
-   *
-   * @throws DateTimeParseException when it is none
-   */
-  static LocalDateTime toLocalDateTime(String text) {
-    TemporalAccessor parsed = toTime(text);
-    if (parsed instanceof OffsetDateTime time) {
-      return time.atZoneSameInstant(Moments.zone(null)).toLocalDateTime();
-    }
-    return parsed instanceof LocalDateTime time ? time : ((LocalDate) parsed).atStartOfDay();
-  }
-
-  /** Reads the same as an instant with its offset; that of the default zone where none is given. */
-  static OffsetDateTime toOffsetDateTime(String text) {
-    TemporalAccessor parsed = toTime(text);
-    if (parsed instanceof OffsetDateTime time) {
-      return time;
-    }
-    LocalDateTime local =
-        parsed instanceof LocalDateTime time ? time : ((LocalDate) parsed).atStartOfDay();
-    return ZonedDateTime.of(local, Moments.zone(null)).toOffsetDateTime();
   }
 
   static LocalDate toLocalDate(String text) {

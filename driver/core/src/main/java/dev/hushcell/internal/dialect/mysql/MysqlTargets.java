@@ -214,25 +214,16 @@ record MysqlTargets(boolean strict) implements TargetTypes {
     return isWritten(column) ? new MysqlTimes(MysqlDriver.MYSQL).written(local) : local;
   }
 
+  /** A moment has each part, another value is what it is; a day begins at midnight. */
   private static @Nullable Object time(Temporal local, int type) {
+    LocalDateTime moment = local instanceof LocalDateTime time ? time : null;
     return switch (type) {
-      case Types.DATE -> local instanceof LocalDateTime time ? time.toLocalDate() : ofDate(local);
-      case Types.TIME -> local instanceof LocalDateTime time ? time.toLocalTime() : ofTime(local);
-      case Types.TIMESTAMP ->
-          local instanceof LocalDate date ? date.atStartOfDay() : ofStamp(local);
+      case Types.DATE ->
+          moment != null ? moment.toLocalDate() : local instanceof LocalDate ? local : null;
+      case Types.TIME ->
+          moment != null ? moment.toLocalTime() : local instanceof LocalTime ? local : null;
+      case Types.TIMESTAMP -> local instanceof LocalDate date ? date.atStartOfDay() : moment;
       default -> null;
     };
-  }
-
-  private static @Nullable Object ofDate(Temporal local) {
-    return local instanceof LocalDate ? local : null;
-  }
-
-  private static @Nullable Object ofTime(Temporal local) {
-    return local instanceof LocalTime ? local : null;
-  }
-
-  private static @Nullable Object ofStamp(Temporal local) {
-    return local instanceof LocalDateTime ? local : null;
   }
 }

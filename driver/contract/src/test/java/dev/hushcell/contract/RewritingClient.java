@@ -39,11 +39,17 @@ final class RewritingClient {
     void write(int from, int to) throws SQLException;
   }
 
+  /** How a way is run. */
+  interface Runner {
+    void run(Way way, int from, int to) throws SQLException;
+  }
+
   private final Connection plain;
   private final Random random;
   private final Map<Integer, Person> rows = new TreeMap<>();
   private final List<Way> ways = new ArrayList<>();
   private final List<String> trail = new ArrayList<>();
+  private Runner runner = Way::write;
   private int next;
   private int steps;
 
@@ -64,6 +70,11 @@ final class RewritingClient {
   /** Adds ways that a database has beside the usual ones. */
   void also(List<Way> more) {
     ways.addAll(more);
+  }
+
+  /** Runs what it writes in another way from now on. */
+  void runBy(Runner other) {
+    runner = other;
   }
 
   Connection plain() {
@@ -87,7 +98,7 @@ final class RewritingClient {
     int to = ids.get(random.nextInt(ids.size()));
     Way way = ways.get(random.nextInt(ways.size()));
     try {
-      way.write(from, to);
+      runner.run(way, from, to);
     } catch (SQLException notDone) {
       note("-- refused: " + notDone.getSQLState());
     }

@@ -80,10 +80,11 @@ class RewritingStepsTests {
   private void round(Path own, long seed, Map<Job, Integer> steps) throws Exception {
     random = new Random(seed);
     Scene scene = Scene.of(server, own, COLUMNS);
-    try (Connection plain = scene.plain()) {
+    try (Connection plain = scene.plain();
+        Impatience impatience = new Impatience(plain, scene, server.name())) {
       List<Person> people = made(scene, plain);
-      waitForNobody(scene, plain);
       client = new RewritingClient(plain, random, people);
+      client.runBy(impatience::run);
       client.also(new RewritingWays(client).of(server.name()));
       for (Job job : Job.values()) {
         int before = client.steps();
@@ -124,16 +125,6 @@ class RewritingStepsTests {
     plain.commit();
     plain.setAutoCommit(true);
     return people;
-  }
-
-  /** Clients and job are one thread: who would wait for the other is refused instead. */
-  private void waitForNobody(Scene scene, Connection plain) throws SQLException {
-    switch (server.name()) {
-      case "postgresql" -> scene.run(plain, "set lock_timeout = '10ms'");
-      case "h2" -> scene.run(plain, "set lock_timeout 1");
-      case "sqlite" -> scene.run(plain, "pragma busy_timeout = 0", "pragma synchronous = off");
-      default -> scene.run(plain, "set lock_wait_timeout = 0", "set innodb_lock_wait_timeout = 0");
-    }
   }
 
   /** Carries out a job, by as many processes as it takes. */

@@ -1,7 +1,7 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.error.Refusals;
 import dev.hushcell.internal.jdbc.SealedConnections;
-import dev.hushcell.internal.jdbc.error.Refusals;
 import java.sql.SQLException;
 import javax.sql.XAConnection;
 import javax.sql.XAConnectionBuilder;

@@ -1,6 +1,6 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.jdbc.lob.ReadValue;
+import dev.hushcell.internal.value.lob.ReadValue;
 import java.io.InputStream;
 import java.io.Reader;
 import java.sql.SQLException;

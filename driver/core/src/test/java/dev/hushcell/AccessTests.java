@@ -5,8 +5,8 @@ import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.fault.FaultCode;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.plan.PlanFault;
 import java.io.IOException;
 import java.nio.file.Path;

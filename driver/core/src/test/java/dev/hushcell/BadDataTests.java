@@ -6,10 +6,10 @@ import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.cell.CellFault;
-import dev.hushcell.internal.cell.value.ValueFault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.value.ValueFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

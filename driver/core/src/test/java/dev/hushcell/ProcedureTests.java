@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.config.WarningsHeard;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.testing.CrmRoutines;

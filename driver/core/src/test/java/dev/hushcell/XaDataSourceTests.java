@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.testing.TestXid;
 import java.io.IOException;
 import java.nio.file.Path;

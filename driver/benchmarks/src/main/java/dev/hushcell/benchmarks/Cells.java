@@ -1,7 +1,7 @@
 package dev.hushcell.benchmarks;
 
 import dev.hushcell.internal.cell.ColumnCell;
-import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.fips.FipsModule;

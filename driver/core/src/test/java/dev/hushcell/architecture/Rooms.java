@@ -34,6 +34,7 @@ final class Rooms {
           "internal.dialect",
           "internal.discovery",
           "internal.dryrun",
+          "internal.error",
           "internal.explain",
           "internal.fault",
           "internal.fips",
@@ -45,7 +46,8 @@ final class Rooms {
           "internal.rewriting",
           "internal.schema",
           "internal.sql",
-          "internal.telemetry");
+          "internal.telemetry",
+          "internal.value");
 
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
@@ -65,6 +67,10 @@ final class Rooms {
           Map.entry("internal.fault", List.of()),
           Map.entry("internal.fips", List.of("internal.fault")),
           Map.entry("internal.model", List.of("policy")),
+          Map.entry("internal.error", List.of("internal.fault", "internal.model")),
+          Map.entry(
+              "internal.value",
+              List.of("internal.fault", "internal.error", "internal.model", "policy")),
           Map.entry("internal.sql", List.of("internal.fault")),
           Map.entry(
               "internal.plan",
@@ -122,6 +128,7 @@ final class Rooms {
                   "internal.fault",
                   "internal.fips",
                   "internal.keyring",
+                  "internal.value",
                   "internal.model",
                   "policy",
                   "secret")),
@@ -130,6 +137,7 @@ final class Rooms {
               List.of(
                   "internal.fault",
                   "internal.cell",
+                  "internal.value",
                   "internal.keyring",
                   "internal.model",
                   "policy",
@@ -139,7 +147,8 @@ final class Rooms {
               List.of(
                   "internal.fault",
                   "internal.rewriting",
-                  "internal.jdbc",
+                  "internal.error",
+                  "internal.value",
                   "internal.schema",
                   "internal.keyring",
                   "internal.plan",
@@ -154,6 +163,8 @@ final class Rooms {
                   "internal.plan",
                   "internal.sql",
                   "internal.cell",
+                  "internal.error",
+                  "internal.value",
                   "internal.model",
                   "policy",
                   "observe")),

@@ -98,7 +98,7 @@ final class Rules {
     return classes()
         .that(implementJdbcTypes())
         .should()
-        .resideInAnyPackage(root, root + ".internal.jdbc..")
+        .resideInAnyPackage(root, root + ".internal.jdbc..", root + ".internal.value.lob..")
         .because("every way in and out must be at the surface, where the leak tests look");
   }
 

@@ -18,18 +18,14 @@ final class Templates {
         abstract class %s%s implements %s {
         """
             .formatted(
-                packageName,
-                imports(packageName, shape),
-                shape.name(),
-                shape.parentClause(),
-                shape.type())
+                packageName, imports(shape), shape.name(), shape.parentClause(), shape.type())
         + String.join("\n", members(shape, wraps));
   }
 
-  private static String imports(String packageName, Shape shape) {
-    String plaintext = "import dev.hushcell.internal.cell.Plaintext;\n";
-    String argument = "import " + packageName + ".value.Argument;\n";
-    String value = "import " + packageName + ".value.CellValue;\n";
+  private static String imports(Shape shape) {
+    String plaintext = "import dev.hushcell.internal.value.Plaintext;\n";
+    String argument = "import dev.hushcell.internal.value.Argument;\n";
+    String value = "import dev.hushcell.internal.value.CellValue;\n";
     return switch (shape.cells()) {
       case BOUND -> "\n" + plaintext + argument;
       case NAMED -> "\n" + value;
@@ -158,13 +154,31 @@ final class Templates {
   private static String sealed(Signature method) {
     String setter = "set" + method.name().substring("update".length());
     List<String> values = method.namesFrom(2);
-    if (setter.equals("setNull")) {
-      values = List.of("java.sql.Types.NULL");
-    } else if (setter.equals("setObject") && values.size() > 1) {
+    if (setter.equals("setObject") && values.size() > 1) {
       boolean typed = method.takes("java.sql.SQLType");
       values = typed ? values.subList(0, 2) : values.subList(0, 1);
     }
-    return "seal(p1, " + call("Argument." + setter, values) + ")";
+    return "seal(p1, " + handed(method, setter, values) + ")";
+  }
+
+  /** Returns what a setter hands over: one expression for all that take values alike. */
+  private static String handed(Signature method, String setter, List<String> values) {
+    if (setter.equals("setNull")) {
+      return "Plaintext.NULL";
+    }
+    String target =
+        switch (method.parameters().get(1)) {
+          case "boolean", "byte", "short", "int", "long", "float", "double" -> "Plaintext.of";
+          case "java.lang.String", "java.math.BigDecimal" -> "Plaintext.of";
+          case "java.sql.Time", "java.sql.Timestamp" -> "Argument.setDate";
+          case "java.io.Reader" -> "Argument.setCharacterStream";
+          case "java.sql.NClob" -> "Argument.setClob";
+          case "java.sql.Array", "java.sql.Ref", "java.sql.RowId", "java.net.URL" -> "";
+          default -> "Argument." + setter;
+        };
+    return target.isEmpty() || setter.endsWith("UnicodeStream")
+        ? call("Argument.refuse", List.of('"' + setter + '"'))
+        : call(target, values);
   }
 
   private static String named(Signature method) {
@@ -188,7 +202,7 @@ final class Templates {
     }
     List<String> passed = new ArrayList<>(method.argumentsFrom(2));
     passed.add(0, "place(p1)");
-    String kept = "keep(p1, " + call("Argument." + method.name(), method.namesFrom(2)) + ")";
+    String kept = "keep(p1, " + handed(method, method.name(), method.namesFrom(2)) + ")";
     List<String> again = new ArrayList<>(method.namesFrom(2));
     again.add(0, "at");
     String repeated = "(each, at) -> " + call("each." + method.name(), again);
@@ -213,8 +227,20 @@ final class Templates {
       byIndex.add(0, "columnOf(p1)");
       return returning(method, call(method.name(), byIndex));
     }
-    String value = call("cell(p1)." + method.name(), method.namesFrom(2));
-    return returning(method, "opens(p1) ? " + value + " : " + passed);
+    return returning(method, "opens(p1) ? " + given(method) + " : " + passed);
+  }
+
+  /** Returns what a getter gives out of a cell: national characters are like all others. */
+  private static String given(Signature method) {
+    String getter = method.name().replaceFirst("^getN(String|CharacterStream)$", "get$1");
+    boolean refused =
+        switch (method.result()) {
+          case "java.sql.Array", "java.sql.Ref", "java.sql.RowId", "java.net.URL" -> true;
+          default -> getter.equals("getUnicodeStream");
+        };
+    return refused
+        ? call("cell(p1).refuse", List.of('"' + getter + '"'))
+        : call("cell(p1)." + getter, method.namesFrom(2));
   }
 
   /** What a call gives is read by number, and may be a cursor. */

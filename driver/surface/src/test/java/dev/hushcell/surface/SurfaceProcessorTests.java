@@ -120,7 +120,7 @@ class SurfaceProcessorTests {
         .contains("return opens(p1) ? cell(p1).getClob() : delegate().getClob(p1);");
     assertThat(compilation.method("SealedCells", "void updateString(int p1, "))
         .contains(
-            "{ if (seals(p1)) { seal(p1, Argument.setString(p2)); }"
+            "{ if (seals(p1)) { seal(p1, Plaintext.of(p2)); }"
                 + " else { delegate().updateString(updatable(p1), p2); } }");
     assertThat(compilation.method("SealedCells", "void updateNull(java.lang.String p1)"))
         .contains("{ updateNull(columnOf(p1)); }");

@@ -10,7 +10,7 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.admin.ScrubReport;
 import dev.hushcell.internal.cell.ColumnCells;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;

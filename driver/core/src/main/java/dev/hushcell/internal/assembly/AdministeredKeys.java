@@ -10,7 +10,7 @@ import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.keyring.administration.Administration;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.keystore.KeyStoreSettings;

@@ -1,8 +1,5 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.cell.value.CastText;
-import dev.hushcell.internal.cell.value.Conversion;
-import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.model.Failures;
@@ -12,6 +9,9 @@ import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.internal.value.CastText;
+import dev.hushcell.internal.value.Conversion;
+import dev.hushcell.internal.value.ValueForm;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

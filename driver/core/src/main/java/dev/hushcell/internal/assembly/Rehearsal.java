@@ -1,7 +1,6 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.cell.ColumnCell;
-import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fips.FipsModule;
@@ -31,6 +30,7 @@ import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.schema.SessionState;
 import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.value.Plaintext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.internal.cell.value.Encoding;
+import dev.hushcell.internal.value.Encoding;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.internal.cell.value.Encoding;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.internal.value.Encoding;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,15 @@
 package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.cell.SealingStream.Bound;
-import dev.hushcell.internal.cell.value.ColumnFaults;
-import dev.hushcell.internal.cell.value.Encoding;
-import dev.hushcell.internal.cell.value.ValueFault;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.internal.value.ColumnFaults;
+import dev.hushcell.internal.value.Encoding;
+import dev.hushcell.internal.value.StreamedValue;
+import dev.hushcell.internal.value.ValueFault;
+import dev.hushcell.internal.value.lob.FaultyStream;
+import dev.hushcell.internal.value.lob.LargeContent;
 import dev.hushcell.policy.ProtectedColumn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.value.StreamedValue;
+import dev.hushcell.internal.value.lob.LargeContent;
+
 /** A column whose values may be large, and are sealed and opened as they are read. Thread-safe. */
 public interface LargeColumn {
   /** Seals a value of the kind that the type of the column keeps, once. */

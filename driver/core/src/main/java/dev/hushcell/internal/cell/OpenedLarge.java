@@ -2,8 +2,10 @@ package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.cell.LargeLayout.Lengths;
 import dev.hushcell.internal.cell.LargeLayout.Shape;
-import dev.hushcell.internal.cell.value.Encoding;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.value.Encoding;
+import dev.hushcell.internal.value.lob.FaultyStream;
+import dev.hushcell.internal.value.lob.LargeContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.internal.cell.value.Encoding;
 import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.value.Encoding;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,15 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.internal.cell.value.CastText;
-import dev.hushcell.internal.cell.value.Conversion;
-import dev.hushcell.internal.cell.value.Encoding;
-import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.value.CastText;
+import dev.hushcell.internal.value.Conversion;
+import dev.hushcell.internal.value.Encoding;
+import dev.hushcell.internal.value.Plaintext;
+import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

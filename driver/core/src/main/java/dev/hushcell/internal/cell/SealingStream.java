@@ -1,6 +1,8 @@
 package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.value.StreamedValue;
+import dev.hushcell.internal.value.lob.FaultyStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.value.lob.FaultyStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

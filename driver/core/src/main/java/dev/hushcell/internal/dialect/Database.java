@@ -1,12 +1,12 @@
 package dev.hushcell.internal.dialect;
 
-import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;

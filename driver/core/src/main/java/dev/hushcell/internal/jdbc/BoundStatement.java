@@ -1,14 +1,12 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.cell.Plaintext;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import java.io.InputStream;
-import java.io.Reader;
+import dev.hushcell.internal.value.Plaintext;
 import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.CellValue;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.CellValue;
 import java.sql.CallableStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

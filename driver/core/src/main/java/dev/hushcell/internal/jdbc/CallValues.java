@@ -1,11 +1,11 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.StoredCell;
-import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.CallOutcome.Column;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.CellValue;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.CallableStatement;
 import java.sql.SQLException;

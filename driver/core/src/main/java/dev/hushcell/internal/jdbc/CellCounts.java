@@ -1,6 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ColumnName;

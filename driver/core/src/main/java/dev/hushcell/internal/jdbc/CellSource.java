@@ -1,6 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.value.CellValue;
+import dev.hushcell.internal.value.CellValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

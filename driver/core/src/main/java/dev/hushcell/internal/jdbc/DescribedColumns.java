@@ -1,8 +1,8 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.value.CellValue;
-import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.value.CellValue;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;

@@ -1,12 +1,13 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.KeyLists.Keys;
+import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.value.KeyLists.Keys;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
+import dev.hushcell.internal.value.DriverHabit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +31,7 @@ final class DirectStatement extends SessionStatement {
     super(connection);
     this.inner = inner;
     this.running = inner;
-    this.escapes = connection.session().driver().translatesEscapes();
+    this.escapes = !connection.session().driver().has(DriverHabit.SENDS_ESCAPES);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.cell.Plaintext;
-import dev.hushcell.internal.jdbc.value.Argument;
+import dev.hushcell.internal.value.Argument;
+import dev.hushcell.internal.value.Plaintext;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,12 +1,13 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ public final class Escapes {
    */
   public Escapes(Connection raw, RealDriver driver, Supplier<Lexer> lexers) {
     this.raw = raw;
-    this.readsDates = driver.readsDatesOfEscapes();
+    this.readsDates = driver.has(DriverHabit.READS_DATES_OF_ESCAPES);
     this.lexers = lexers;
   }
 

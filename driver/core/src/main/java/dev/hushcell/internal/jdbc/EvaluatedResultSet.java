@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import java.sql.SQLException;
 
 /**

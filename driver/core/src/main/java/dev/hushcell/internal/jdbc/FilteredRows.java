@@ -1,11 +1,11 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.StoredCell;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
-import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.value.CellValue;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSet;

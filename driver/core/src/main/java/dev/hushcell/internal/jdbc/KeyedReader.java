@@ -1,16 +1,16 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.LargeColumn;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.lob.ReadValue;
-import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.CellValue;
+import dev.hushcell.internal.value.lob.ReadValue;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.lob.ReadValue;
+import dev.hushcell.internal.value.lob.ReadValue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

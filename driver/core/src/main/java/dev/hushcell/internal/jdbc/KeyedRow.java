@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TypeKnowledge;

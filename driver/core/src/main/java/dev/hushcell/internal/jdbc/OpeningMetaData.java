@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.model.WriteOnly;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.Cell;
-import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.value.CellValue;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

@@ -1,17 +1,16 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.Cell;
-import dev.hushcell.internal.cell.Plaintext;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.lob.SpooledCell;
-import dev.hushcell.internal.jdbc.value.NullTests;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.NullTests;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.PreparedStatement;

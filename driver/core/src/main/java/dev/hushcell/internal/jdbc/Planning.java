@@ -1,9 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.ActivationNeeded;

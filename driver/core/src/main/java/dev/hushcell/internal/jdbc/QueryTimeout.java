@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.SQLException;
 import java.util.function.LongSupplier;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.StoredBytes;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.CellRanges;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.StoredCell;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.Finding;

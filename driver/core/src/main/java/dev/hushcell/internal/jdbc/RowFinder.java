@@ -1,9 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.KeyLists;
-import dev.hushcell.internal.jdbc.value.KeyLists.Keys;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.value.KeyLists;
+import dev.hushcell.internal.value.KeyLists.Keys;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.Finding.Asked;
 import java.sql.ResultSet;

@@ -1,8 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.SqlCall;
@@ -11,6 +10,7 @@ import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
+import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.SchemaChange;
 import java.sql.Connection;
@@ -235,7 +235,7 @@ final class Session {
       if (touches && parts.failures().isMissingColumn(e)) {
         changed(); // by somebody else
       }
-      throw touches ? SqlErrors.told(e, parts.failures()) : e;
+      throw touches ? StatementFailures.of(e, parts.failures()) : e;
     } finally {
       switch (afterwards) {
         case NOTHING -> {
@@ -340,7 +340,7 @@ final class Session {
                 return null;
               });
     } catch (SQLException e) {
-      throw SqlErrors.told(e, parts.failures());
+      throw StatementFailures.of(e, parts.failures());
     }
   }
 

@@ -3,22 +3,22 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.Cell;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.LargeColumn;
-import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.cell.StreamedCell;
-import dev.hushcell.internal.cell.StreamedValue;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.lob.SpooledCell;
-import dev.hushcell.internal.jdbc.value.Argument;
-import dev.hushcell.internal.jdbc.value.Content;
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.Targeted;
-import dev.hushcell.internal.jdbc.value.UnresolvedValue;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.value.Argument;
+import dev.hushcell.internal.value.Content;
+import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.Plaintext;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.StreamedValue;
+import dev.hushcell.internal.value.Targeted;
+import dev.hushcell.internal.value.UnresolvedValue;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
@@ -94,7 +94,7 @@ final class SessionCells {
       throws SQLException {
     if (!(given.value() instanceof Content content)
         || !use.isStored()
-        || !parts.driver().sendsStreams()) {
+        || !parts.driver().has(DriverHabit.SENDS_STREAMS)) {
       return seal(column, use, given);
     }
     Cell streamed = streamed(column, content);

@@ -1,16 +1,16 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.Refusals;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.lob.HeldBlob;
-import dev.hushcell.internal.jdbc.lob.HeldClob;
-import dev.hushcell.internal.jdbc.lob.HeldXml;
-import dev.hushcell.internal.jdbc.lob.ReadValue;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.Refusals;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.lob.HeldBlob;
+import dev.hushcell.internal.value.lob.HeldClob;
+import dev.hushcell.internal.value.lob.HeldXml;
+import dev.hushcell.internal.value.lob.ReadValue;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -120,7 +120,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
       return preparation.run(text);
     } catch (SQLException e) {
       session.failed(e);
-      throw planned.plan() instanceof Touching ? SqlErrors.told(e, session.failures()) : e;
+      throw planned.plan() instanceof Touching ? StatementFailures.of(e, session.failures()) : e;
     }
   }
 

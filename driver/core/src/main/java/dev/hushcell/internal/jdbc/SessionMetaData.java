@@ -1,10 +1,10 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.model.CatalogueTables;
 import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCells;
-import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.internal.model.Failures;
@@ -9,6 +8,7 @@ import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.observe.Observer;
 import java.util.function.UnaryOperator;
 

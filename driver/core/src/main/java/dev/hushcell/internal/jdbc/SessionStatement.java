@@ -1,9 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
-import dev.hushcell.internal.jdbc.value.KeyLists.Keys;
+import dev.hushcell.internal.value.KeyLists.Keys;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.CallOutcome;
@@ -14,6 +14,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.OwnTables;
+import dev.hushcell.internal.value.DriverHabit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -341,7 +342,9 @@ abstract class SessionStatement extends ForwardingStatement {
 
   /** A cell without its end cannot be opened. */
   private void requireWholeFields(boolean cells) throws SQLException {
-    if (cells && session().driver().cutsFields() && delegate().getMaxFieldSize() > 0) {
+    if (cells
+        && session().driver().has(DriverHabit.CUTS_FIELDS)
+        && delegate().getMaxFieldSize() > 0) {
       throw SqlErrors.of(
           JdbcFault.FIELD_SIZE,
           "setMaxFieldSize would cut the cells of protected columns; set it back to 0, and cut the"
@@ -386,7 +389,7 @@ abstract class SessionStatement extends ForwardingStatement {
     try {
       return call.run();
     } catch (SQLException e) {
-      throw lastPlan() instanceof Touching ? SqlErrors.told(e, session().failures()) : e;
+      throw lastPlan() instanceof Touching ? StatementFailures.of(e, session().failures()) : e;
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.evaluate.RowOrder;
-import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.ValueTypes;
+import dev.hushcell.internal.value.CellValue;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

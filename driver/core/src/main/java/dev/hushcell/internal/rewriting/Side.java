@@ -1,9 +1,9 @@
 package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.cell.ColumnCell;
-import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.schema;
 
-import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
@@ -17,9 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +27,18 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  *
  * <p>What a session of this graph changes is forgotten at once. What others change is noticed after
- * {@link #LEASE} at the latest: then a session asks everything again, and only a difference makes a
- * new version, so that plans live on. While the database cannot be asked, what is remembered holds
- * for twice that time at most.
+ * a {@link Lease} at the latest: then a session asks everything again, and only a difference makes
+ * a new version, so that plans live on. While the database cannot be asked, what is remembered
+ * holds for twice that time at most.
  */
 public final class SchemaCache implements TableFacts {
-  private static final long LEASE = TimeUnit.SECONDS.toNanos(10);
-
-  /** As long as nobody asks again after a failure. */
-  private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
-
   private static final long NEVER = -1;
   private static final int MAX_ENTRIES = 10_000;
   private static final int MAX_SEEN = 100_000;
 
   private final Facts facts;
   private final LongSupplier nanoClock;
+  private final Lease lease;
   private final ProtectionLedger ledger;
   private final Reach reach;
   private final AtomicLong numbers;
@@ -65,12 +58,9 @@ public final class SchemaCache implements TableFacts {
   private final AtomicLong settled = new AtomicLong(); // up to which look protection was read again
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final AwaitedColumns awaited = new AwaitedColumns();
-  private final ReentrantLock renewing = new ReentrantLock();
-  private @Nullable Failure failure; // guarded by the lock
   private volatile @Nullable Naming naming;
   private volatile @Nullable String standing;
   private volatile long version;
-  private volatile long answeredAt;
   private volatile long settingsOf = NEVER;
   private volatile long protectionEpoch;
   private volatile long parentVersion;
@@ -83,8 +73,6 @@ public final class SchemaCache implements TableFacts {
   AwaitedColumns awaited() {
     return awaited;
   }
-
-  private record Failure(Fault fault, long at) {}
 
   /**
    * Builds an empty cache.
@@ -112,7 +100,7 @@ public final class SchemaCache implements TableFacts {
     this.reach = reach;
     this.numbers = numbers;
     this.parent = parent;
-    this.answeredAt = nanoClock.getAsLong();
+    this.lease = new Lease(nanoClock);
   }
 
   /**
@@ -153,7 +141,7 @@ public final class SchemaCache implements TableFacts {
     forgetDetails();
     texts.forget();
     version = numbers.incrementAndGet();
-    answeredAt = nanoClock.getAsLong();
+    lease.begin();
   }
 
   /** Forgets the answers that only new plans need. They do not change the version. */
@@ -352,47 +340,18 @@ public final class SchemaCache implements TableFacts {
     seen.addAll(names);
   }
 
-  /**
-   * Asks everything again when the lease is over. One session asks; the others go on with what is
-   * remembered until that is too old.
-   */
+  /** Asks everything again when the lease is over. */
   void renew() {
-    long age = nanoClock.getAsLong() - answeredAt;
-    if (age < LEASE) {
-      return;
-    }
-    if (age >= 2 * LEASE) {
-      renewing.lock();
-    } else if (!renewing.tryLock()) {
-      return;
-    }
-    try {
-      if (nanoClock.getAsLong() - answeredAt >= LEASE) {
-        askAgain();
-      }
-    } finally {
-      renewing.unlock();
-    }
+    lease.renew(this::askAgain);
   }
 
   private void askAgain() {
-    long began = nanoClock.getAsLong();
-    if (failure != null && began - failure.at < PAUSE) {
-      throw failure.fault.code().fault(failure.fault.what(), failure.fault);
+    settingsOf = NEVER;
+    Known known = known();
+    if (ask(database -> known.isOutdated(database, reach))) {
+      forget();
     }
-    failure = null;
-    try {
-      settingsOf = NEVER;
-      Known known = known();
-      if (ask(database -> known.isOutdated(database, reach))) {
-        forget();
-      }
-      forgetDetails();
-      answeredAt = began;
-    } catch (Fault unanswered) {
-      failure = new Failure(unanswered, nanoClock.getAsLong());
-      throw unanswered;
-    }
+    forgetDetails();
   }
 
   private synchronized Known known() {

@@ -25,25 +25,15 @@ import org.jspecify.annotations.Nullable;
  * is only taken for one when both agree.
  */
 public final class SessionSchema implements SchemaView {
-  private static final long UNKNOWN = -1;
-
   private final InformationSchema session;
   private final SchemaCache shared;
-  private final boolean alone;
-  private @Nullable SchemaCache own; // while it sees what others do not
-  private @Nullable SessionState state;
-  private @Nullable Circumstances circumstances; // of the state that is known
-  private long disturbances;
-  private boolean defining; // its transaction may have changed definitions
-  private long ownVersion;
-  private long stateOf;
+  private final SessionSight sight;
   private long planningFor;
 
   private SessionSchema(InformationSchema session, SchemaCache shared, boolean alone) {
     this.session = session;
     this.shared = shared;
-    this.alone = alone;
-    this.own = alone ? shared.apart(Facts.of(session)) : null;
+    this.sight = new SessionSight(session, shared, alone);
   }
 
   /**
@@ -74,36 +64,21 @@ public final class SessionSchema implements SchemaView {
     return state().path();
   }
 
-  /** Asked for every statement: one look at the clock, and the same answer until it changes. */
   @Override
   public Circumstances circumstances() {
-    SessionState now = state();
-    long version = version(now);
-    Circumstances known = circumstances;
-    if (known == null || known.version() != version) {
-      known = new Circumstances(now.path(), now.mode(), version);
-      circumstances = known;
-    }
-    return known;
+    return sight.circumstances();
   }
 
   @Override
   public long version() {
-    return version(state());
-  }
-
-  private long version(SessionState now) {
-    return now.isSpecial() ? ownVersion : version(own);
-  }
-
-  private long version(@Nullable SchemaCache apart) {
-    return apart == null ? shared.version() : apart.version();
+    return sight.version();
   }
 
   @Override
   public void planningFor(long epoch) {
     planningFor = epoch;
     shared.follow(epoch);
+    SchemaCache own = sight.own();
     if (own != null) {
       own.follow(epoch);
     }
@@ -112,6 +87,7 @@ public final class SessionSchema implements SchemaView {
   @Override
   public boolean isCurrent() {
     shared.settle();
+    SchemaCache own = sight.own();
     if (own != null) {
       own.settle();
     }
@@ -137,7 +113,7 @@ public final class SessionSchema implements SchemaView {
     }
     List<String> candidates = schemas(schema, schemaQuoted, now);
     List<Optional<Relation>> found =
-        witnesses().answers(cache -> look(candidates, name.get(), cache, now)).stream()
+        sight.witnesses().answers(cache -> look(candidates, name.get(), cache, now)).stream()
             .distinct()
             .toList();
     return found.size() == 1 ? found.get(0) : agreed(found);
@@ -169,20 +145,6 @@ public final class SessionSchema implements SchemaView {
     return there.stream().findFirst();
   }
 
-  private Witnesses<SchemaCache> witnesses() {
-    SchemaCache apart = own;
-    if (apart == null) {
-      return new Witnesses<>(List.of(shared));
-    }
-    return new Witnesses<>(isOwnEnough() ? List.of(apart) : List.of(shared, apart));
-  }
-
-  /** A session that is shown everything knows all that others could tell. */
-  private boolean isOwnEnough() {
-    SessionState now = state;
-    return alone || (defining && now != null && now.sight().complete() && !isElsewhere(now));
-  }
-
   private List<String> schemas(@Nullable String schema, boolean schemaQuoted, SessionState now) {
     if (schema != null) {
       return naming().stored(new Name(schema, schemaQuoted), Kind.TABLE).stream().toList();
@@ -192,20 +154,20 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public Naming naming() {
-    return alone && own != null ? own.naming() : shared.naming();
+    return sight.first().naming();
   }
 
   @Override
   public String collation() {
     state();
-    return witnesses().answers(cache -> cache.ask(InformationSchema::collation)).get(0);
+    return sight.witnesses().answers(cache -> cache.ask(InformationSchema::collation)).get(0);
   }
 
   /** Of another server than others reach nothing is known: a question could end a transaction. */
   @Override
   public TextFacts texts() {
-    boolean elsewhere = isElsewhere(state());
-    return alone && own != null ? own.texts() : elsewhere ? TextFacts.NONE : shared.texts();
+    boolean elsewhere = sight.isElsewhere(state());
+    return elsewhere && !sight.isAlone() ? TextFacts.NONE : sight.first().texts();
   }
 
   @Override
@@ -239,13 +201,13 @@ public final class SessionSchema implements SchemaView {
   }
 
   private Witnesses<TableFacts> about(TableName table) {
-    return new Witnesses<>(state().isTemporary(table) ? List.of(session) : witnesses().all());
+    return new Witnesses<>(state().isTemporary(table) ? List.of(session) : sight.witnesses().all());
   }
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
-    Witnesses<SchemaCache> asked = witnesses();
+    Witnesses<SchemaCache> asked = sight.witnesses();
     return asked.all().size() == 1 // the same set for each plan, so that it is compared at once
         ? asked.all().get(0).reaching(foldedTableNames)
         : asked.union(cache -> cache.reaching(foldedTableNames));
@@ -254,7 +216,7 @@ public final class SessionSchema implements SchemaView {
   @Override
   public void meet(Set<String> names) {
     state();
-    witnesses().all().forEach(cache -> cache.meet(names));
+    sight.witnesses().all().forEach(cache -> cache.meet(names));
     if (shared.protectionEpoch() != planningFor) {
       throw new PlanAgain();
     }
@@ -268,7 +230,7 @@ public final class SessionSchema implements SchemaView {
   @Override
   public List<ColumnName> columnsCalled(Set<String> foldedColumnNames) {
     state();
-    return List.copyOf(witnesses().union(cache -> cache.columnsCalled(foldedColumnNames)));
+    return List.copyOf(sight.witnesses().union(cache -> cache.columnsCalled(foldedColumnNames)));
   }
 
   @Override
@@ -290,12 +252,12 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public long disturbances() {
-    return disturbances;
+    return sight.disturbances();
   }
 
   @Override
   public boolean isAboutToDisturb() {
-    return state == null && session.isDisturbing();
+    return !sight.isKnown() && session.isDisturbing();
   }
 
   @Override
@@ -306,7 +268,7 @@ public final class SessionSchema implements SchemaView {
   @Override
   public List<Routine> routines() {
     state();
-    return List.copyOf(witnesses().union(SchemaCache::routines));
+    return List.copyOf(sight.witnesses().union(SchemaCache::routines));
   }
 
   @Override
@@ -328,77 +290,21 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public void sessionMayHaveChanged() {
-    if (!session.isInTransaction()) {
-      shared.forget(); // a transaction that a text began is asked for by state()
-    }
-    defining = true;
-    if (own != null) {
-      own.forget();
-    }
-    state = null;
+    sight.sessionMayHaveChanged();
   }
 
   @Override
   public void transactionEnded() {
     shared.forget();
-    state = null; // the session tells whether it still has definitions of its own
+    sight.transactionEnded();
   }
 
   @Override
   public void currentSchemaMayHaveChanged() {
-    state = null;
+    sight.forget();
   }
 
   private SessionState state() {
-    SessionState before = state;
-    SessionState known = before == null ? asked() : before;
-    renew();
-    if (stateOf != version(own)) {
-      if (before != null && !session.isDisturbing()) {
-        known = asked();
-      }
-      own = cacheFor(known);
-      stateOf = version(own);
-      ownVersion = shared.uniqueNumber();
-    }
-    return known;
-  }
-
-  /** Asks the session before all others: its own transaction may lock what those would wait for. */
-  private SessionState asked() {
-    SessionState now = session.session();
-    disturbances += session.isDisturbing() ? 1 : 0;
-    defining &= now.sight().uncommitted();
-    circumstances = null;
-    state = now;
-    stateOf = UNKNOWN;
-    return now;
-  }
-
-  private void renew() {
-    if (!isOwnEnough()) {
-      shared.renew();
-      shared.requireSupportedSettings();
-    }
-    SchemaCache apart = own;
-    if (apart != null) {
-      apart.renew();
-    }
-    if (alone && apart != null) {
-      apart.requireSupportedSettings();
-    }
-  }
-
-  private @Nullable SchemaCache cacheFor(SessionState now) {
-    if (!alone && !defining && !isElsewhere(now)) {
-      return null;
-    }
-    SchemaCache known = own;
-    return known != null ? known : shared.apart(Facts.of(session));
-  }
-
-  /** Tells whether the session is shown something else than whoever is asked for all. */
-  private boolean isElsewhere(SessionState now) {
-    return !now.sight().standing().equals(shared.standing());
+    return sight.state();
   }
 }

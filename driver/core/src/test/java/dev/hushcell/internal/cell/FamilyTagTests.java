@@ -2,10 +2,10 @@ package dev.hushcell.internal.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.model.ValueRules.TextLength;
+import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.Family;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +64,13 @@ class FamilyTagTests {
   void aTypeThatKeepsInstantsHasTagNineWithoutAnOffset() throws Exception {
     MapKeyring keyring = new MapKeyring();
     keyring.add(FrozenVector.key());
-    ValueRules instants = new ValueRules(TextLength.CODE_POINTS, true, Set.of(ValueQuirk.INSTANTS));
+    ValueRules instants =
+        new ValueRules(
+            TextLength.CODE_POINTS,
+            true,
+            ValueRules.Sending.NANOSECONDS,
+            ValueRules.Rounding.HALF_UP,
+            Set.of(ValueQuirk.INSTANTS));
     JdkModule module = new JdkModule(new JdkModule().provider(), FrozenVector.random());
     Columns column = Columns.of("v", LogicalTypes.of("TIMESTAMPTZ(0)")).under("vectors");
     FormatReader reader =

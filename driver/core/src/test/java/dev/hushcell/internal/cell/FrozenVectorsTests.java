@@ -2,8 +2,8 @@ package dev.hushcell.internal.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;

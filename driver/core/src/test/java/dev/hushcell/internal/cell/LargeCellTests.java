@@ -7,6 +7,9 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.value.StreamedValue;
+import dev.hushcell.internal.value.lob.FaultyStream;
+import dev.hushcell.internal.value.lob.LargeContent;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.testing.TestModule;
@@ -130,7 +133,12 @@ class LargeCellTests {
   @Test
   void aNulIsRefusedWhereTextHasNone() throws IOException {
     ValueRules plain =
-        new ValueRules(ValueRules.TextLength.CODE_POINTS, false, Set.of(ValueQuirk.PLAIN_TEXT));
+        new ValueRules(
+            ValueRules.TextLength.CODE_POINTS,
+            true,
+            ValueRules.Sending.NANOSECONDS,
+            ValueRules.Rounding.HALF_UP,
+            Set.of(ValueQuirk.PLAIN_TEXT));
     Columns note = Columns.of("note", LogicalTypes.of("CLOB"));
     RawColumn without = new RawColumns(TestModule.shared(), keyring, plain).of(note.build());
     for (String value : new String[] {"\0", "x".repeat(9_000) + "\0"}) {

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.value.Plaintext;
+import dev.hushcell.internal.value.StreamedValue;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
 import java.io.InputStream;

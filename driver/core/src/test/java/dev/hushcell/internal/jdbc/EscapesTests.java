@@ -3,8 +3,8 @@ package dev.hushcell.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
-import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.value.RealDriver;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;

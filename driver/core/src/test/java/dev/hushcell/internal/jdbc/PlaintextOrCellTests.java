@@ -28,7 +28,7 @@ class PlaintextOrCellTests {
       package dev.hushcell.internal.jdbc;
 
       import dev.hushcell.internal.cell.*;
-      import dev.hushcell.internal.jdbc.value.Argument;
+      import dev.hushcell.internal.value.*;
       import dev.hushcell.internal.model.TypeKnowledge;
       import dev.hushcell.internal.plan.StatementPlan.Touching;
       import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -66,7 +66,7 @@ class PlaintextOrCellTests {
             errors(
                 """
                 cell = column.seal(plain);
-                cell = column.sealComparand(Argument.setString("Ada"));
+                cell = column.sealComparand(Plaintext.of("Ada"));
                 cell = StoredCell.in(row, 1, Storage.BINARY);
                 Object opened = column.open(cell);
                 opened = columns.opened(1, cell);
@@ -104,7 +104,7 @@ class PlaintextOrCellTests {
           plain.bind(statement, 1)                                | cant.resolve.location.args
           plain.update(row, 1)                                    | cant.resolve.location.args
           plain.literal(types)                                    | cant.resolve.location.args
-          statement.setString(1, Argument.setString("Ada"))       | cant.apply.symbol
+          statement.setString(1, Plaintext.of("Ada"))             | cant.apply.symbol
           statement.setBytes(1, Argument.setBytes(bytes))         | cant.apply.symbol
           statement.setBytes(1, cell)                             | cant.apply.symbol
           StoredCell.array(new Plaintext[] {plain})               | cant.apply.symbol

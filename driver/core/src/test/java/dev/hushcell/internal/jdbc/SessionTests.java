@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.fault.FaultKind;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;

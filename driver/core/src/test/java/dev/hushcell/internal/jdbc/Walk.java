@@ -1,9 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.cell.RawColumn;
 import dev.hushcell.internal.jdbc.StubDriver.Call;
 import dev.hushcell.internal.jdbc.WalkSubject.Scenery;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.ProtectedColumn;
 import java.io.IOException;
 import java.io.InputStream;

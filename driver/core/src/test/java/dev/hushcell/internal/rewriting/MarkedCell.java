@@ -1,9 +1,9 @@
 package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.cell.ColumnCell;
-import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.cell.RawColumn;
 import dev.hushcell.internal.cell.StoredCell;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.charset.StandardCharsets;
 

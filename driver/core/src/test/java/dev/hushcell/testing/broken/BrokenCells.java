@@ -2,10 +2,10 @@ package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.ColumnCells;
-import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.cell.RawColumn;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,11 @@ package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.jdbc.Escapes;
-import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.testing.script.Planned;
 import dev.hushcell.testing.script.Step;
 import java.sql.Connection;

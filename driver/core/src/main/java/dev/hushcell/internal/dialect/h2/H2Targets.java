@@ -1,12 +1,12 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.model.LargeValues;
+import dev.hushcell.internal.value.Bytes;
+import dev.hushcell.internal.value.StandardDriver;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the driver beyond the standard have casts of their own.
  */
 final class H2Targets implements TargetTypes {
-  private static final TargetTypes STANDARD = RealDriver.standard().targets();
+  private static final TargetTypes STANDARD = new StandardDriver().targets();
 
   @Override
   public boolean makesNulls() {
@@ -63,18 +63,9 @@ final class H2Targets implements TargetTypes {
   /** Whole numbers have as many bytes as their class. */
   private static @Nullable Object bytes(Targeted bound, LogicalType column) throws SQLException {
     Object value = bound.value();
-    if (TargetTypes.isWhole(value)) {
-      long number = ((Number) value).longValue();
-      byte[] all = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-      int length =
-          value instanceof Byte
-              ? Byte.BYTES
-              : value instanceof Short
-                  ? Short.BYTES
-                  : value instanceof Integer ? Integer.BYTES : Long.BYTES;
-      byte[] last = new byte[length];
-      System.arraycopy(all, Long.BYTES - length, last, 0, length);
-      return last;
+    byte[] whole = Bytes.ofWhole(value);
+    if (whole != null) {
+      return whole;
     }
     if (value instanceof Character) {
       return value.toString().getBytes(StandardCharsets.UTF_8);

@@ -162,9 +162,7 @@ public final class H2Types implements TypesWithChecks {
   /** In the modes of MySQL, CHAR is read without the blanks that were trimmed on writing. */
   @Override
   public ValueRules valueRules() {
-    return family == H2Mode.Family.MYSQL
-        ? new ValueRules(ValueRules.TextLength.UTF16_UNITS, false)
-        : ValueRules.standard();
+    return ValueRules.standard(family != H2Mode.Family.MYSQL);
   }
 
   @Override

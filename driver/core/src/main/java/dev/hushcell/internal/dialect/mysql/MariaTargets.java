@@ -1,8 +1,9 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.Numbers;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.Time;
@@ -49,7 +50,7 @@ final class MariaTargets implements TargetTypes {
       return text(value.toString(), type);
     }
     if (value instanceof Number number) {
-      boolean sent = TargetTypes.isNumber(number) && isIn(column, number);
+      boolean sent = Numbers.isNumber(number) && isIn(column, number);
       return sent ? number(number, type) : null;
     }
     if (value instanceof byte[]) {

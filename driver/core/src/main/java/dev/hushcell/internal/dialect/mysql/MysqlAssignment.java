@@ -1,12 +1,12 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.LegacyDateTime;
-import dev.hushcell.internal.jdbc.value.RealDriver.Writing;
-import dev.hushcell.internal.jdbc.value.ShortestDigits;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.LegacyTime;
+import dev.hushcell.internal.value.Numbers;
+import dev.hushcell.internal.value.RealDriver.Writing;
+import dev.hushcell.internal.value.ShortestDigits;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ record MysqlAssignment(MysqlDriver driver, LogicalType column, Writing session) 
     if (sent instanceof BigDecimal number) {
       return Math.abs((long) number.scale()) > MOST_DIGITS ? null : number.toPlainString();
     }
-    if (TargetTypes.isNumber(sent)) {
+    if (Numbers.isNumber(sent)) {
       return sent.toString();
     }
     if (Documents.isDocument(column)) {
@@ -47,7 +47,7 @@ record MysqlAssignment(MysqlDriver driver, LogicalType column, Writing session) 
     if (sent instanceof UUID && driver == MysqlDriver.MARIADB) {
       return sent.toString();
     }
-    return sent instanceof Temporal || sent instanceof LegacyDateTime ? time(sent) : null;
+    return sent instanceof Temporal || sent instanceof LegacyTime ? time(sent) : null;
   }
 
   /** As text of the statement one without an exponent is a decimal, with all of its digits. */

@@ -1,13 +1,14 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.Content;
-import dev.hushcell.internal.jdbc.value.KeyLists;
-import dev.hushcell.internal.jdbc.value.Reading;
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.ShortestDigits;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
-import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.value.Content;
+import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.Reading;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.ShortestDigits;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
+import dev.hushcell.internal.value.TypeFacts;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The two drivers, which describe types and give values out differently. */
@@ -32,6 +34,14 @@ enum MysqlDriver implements RealDriver {
   /** MySQL Connector/J on MySQL. */
   MYSQL;
 
+  private static final Set<DriverHabit> HABITS_OF_MARIADB =
+      Set.of(
+          DriverHabit.DATES_BY_NAME,
+          DriverHabit.NAMES_ZONE,
+          DriverHabit.SENDS_ESCAPES,
+          DriverHabit.SENDS_STREAMS);
+  private static final Set<DriverHabit> HABITS_OF_MYSQL =
+      Set.of(DriverHabit.DATES_BY_NAME, DriverHabit.NAMES_ZONE, DriverHabit.READS_DATES_OF_ESCAPES);
   private static final TargetTypes OF_MARIADB = new MariaTargets();
   private static final TargetTypes OF_MYSQL = new MysqlTargets(true);
   private static final TargetTypes OF_MYSQL_ON_MARIADB = new MysqlTargets(false);
@@ -125,32 +135,14 @@ enum MysqlDriver implements RealDriver {
     return type.isText() || type.family() == Family.BYTES;
   }
 
+  /**
+   * MariaDB's sends escapes, to which the server gives a meaning of its own; MySQL's writes dates
+   * in them again, with the digits that the server takes, and puts the whole text of a statement
+   * together before it sends it.
+   */
   @Override
-  public boolean namesZone() {
-    return true;
-  }
-
-  @Override
-  public boolean takesDatesByName() {
-    return true;
-  }
-
-  /** MariaDB's sends braces, to which the server gives a meaning of its own. */
-  @Override
-  public boolean translatesEscapes() {
-    return this != MARIADB;
-  }
-
-  /** MySQL's writes them again, with the digits that the server takes. */
-  @Override
-  public boolean readsDatesOfEscapes() {
-    return this != MARIADB;
-  }
-
-  /** MySQL's puts the whole text of a statement together before it sends it. */
-  @Override
-  public boolean sendsStreams() {
-    return this == MARIADB;
+  public Set<DriverHabit> habits() {
+    return this == MARIADB ? HABITS_OF_MARIADB : HABITS_OF_MYSQL;
   }
 
   /** MySQL's takes numbers below zero for false, but for one that stands for a set bit. */

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.KeyLists;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.plan.KeyedRows;
 
 /** Keys of rows as JSON, which MySQL and MariaDB make a table of. */

@@ -1,8 +1,9 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.Numbers;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -47,7 +48,7 @@ record MysqlTargets(boolean strict) implements TargetTypes {
     if (type == Types.OTHER || type == Types.ARRAY) {
       return null; // it sends what Java serializes
     }
-    if (value instanceof Number number && TargetTypes.isNumber(number)) {
+    if (value instanceof Number number && Numbers.isNumber(number)) {
       boolean taken = !strict || !Documents.isDocument(column);
       return taken ? number(number, bound, column) : null;
     }
@@ -84,7 +85,7 @@ record MysqlTargets(boolean strict) implements TargetTypes {
 
   /** As a binary parameter, a longer one loses its first bits. */
   private static boolean isLong(Number number) {
-    return TargetTypes.isWhole(number)
+    return Numbers.isWhole(number)
         || (number instanceof BigInteger integer && integer.bitLength() < Long.SIZE);
   }
 
@@ -181,7 +182,7 @@ record MysqlTargets(boolean strict) implements TargetTypes {
   private static BigDecimal scaled(Number number, int scale) {
     return number instanceof BigDecimal decimal && scale != Targeted.NO_SCALE
         ? decimal.setScale(scale, RoundingMode.HALF_UP)
-        : decimal(number);
+        : Numbers.decimal(number);
   }
 
   /** Tells whether a number is written without an exponent. */
@@ -192,20 +193,8 @@ record MysqlTargets(boolean strict) implements TargetTypes {
 
   /** Cut off behind the point; what does not fit is cut in other ways. */
   private static @Nullable Long within(Number number, int bits) {
-    BigInteger whole = decimal(number).toBigInteger();
+    BigInteger whole = Numbers.decimal(number).toBigInteger();
     return whole.bitLength() < bits ? whole.longValueExact() : null;
-  }
-
-  private static BigDecimal decimal(Number number) {
-    if (number instanceof BigDecimal decimal) {
-      return decimal;
-    }
-    if (number instanceof BigInteger integer) {
-      return new BigDecimal(integer);
-    }
-    return TargetTypes.isWhole(number)
-        ? BigDecimal.valueOf(number.longValue())
-        : BigDecimal.valueOf(number.doubleValue()); // throws for what is not finite
   }
 
   /** In the text of other classes there are more digits, or an offset. */
@@ -225,25 +214,16 @@ record MysqlTargets(boolean strict) implements TargetTypes {
     return isWritten(column) ? new MysqlTimes(MysqlDriver.MYSQL).written(local) : local;
   }
 
+  /** A moment has each part, another value is what it is; a day begins at midnight. */
   private static @Nullable Object time(Temporal local, int type) {
+    LocalDateTime moment = local instanceof LocalDateTime time ? time : null;
     return switch (type) {
-      case Types.DATE -> local instanceof LocalDateTime time ? time.toLocalDate() : ofDate(local);
-      case Types.TIME -> local instanceof LocalDateTime time ? time.toLocalTime() : ofTime(local);
-      case Types.TIMESTAMP ->
-          local instanceof LocalDate date ? date.atStartOfDay() : ofStamp(local);
+      case Types.DATE ->
+          moment != null ? moment.toLocalDate() : local instanceof LocalDate ? local : null;
+      case Types.TIME ->
+          moment != null ? moment.toLocalTime() : local instanceof LocalTime ? local : null;
+      case Types.TIMESTAMP -> local instanceof LocalDate date ? date.atStartOfDay() : moment;
       default -> null;
     };
-  }
-
-  private static @Nullable Object ofDate(Temporal local) {
-    return local instanceof LocalDate ? local : null;
-  }
-
-  private static @Nullable Object ofTime(Temporal local) {
-    return local instanceof LocalTime ? local : null;
-  }
-
-  private static @Nullable Object ofStamp(Temporal local) {
-    return local instanceof LocalDateTime ? local : null;
   }
 }

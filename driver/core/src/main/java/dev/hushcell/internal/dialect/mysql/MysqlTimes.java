@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.jdbc.value.LegacyDateTime;
+import dev.hushcell.internal.value.LegacyTime;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -71,9 +71,8 @@ record MysqlTimes(MysqlDriver driver) {
 
   /** Returns the text that the server makes of what is sent; null where that is not certain. */
   @Nullable String written(Object sent) {
-    boolean clock = sent instanceof LegacyDateTime moment && moment.civil() instanceof LocalTime;
-    Temporal local =
-        sent instanceof LegacyDateTime moment ? (Temporal) moment.local(driver) : local(sent);
+    Temporal local = sent instanceof LegacyTime moment ? moment.local(driver) : local(sent);
+    boolean clock = sent instanceof LegacyTime && local instanceof LocalTime;
     if (local == null || !isUsual(local) || (clock && driver == MysqlDriver.MARIADB)) {
       return null;
     }

@@ -7,6 +7,8 @@ import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.model.ValueRules.Rounding;
+import dev.hushcell.internal.model.ValueRules.Sending;
 import dev.hushcell.internal.model.ValueRules.TextLength;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
@@ -15,7 +17,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -195,28 +196,11 @@ final class MysqlTypes implements TypesWithChecks {
 
   @Override
   public ValueRules valueRules() {
-    return new ValueRules(TextLength.CODE_POINTS, false, habits());
-  }
-
-  /** One driver cuts what is finer than microseconds off, the other rounds it. */
-  private Set<ValueQuirk> habits() {
-    Set<ValueQuirk> habits =
-        EnumSet.of(
-            ValueQuirk.NARROW,
-            ValueQuirk.FIXED_BINARY,
-            ValueQuirk.DAY_END,
-            ValueQuirk.FLOAT_DIGITS,
-            ValueQuirk.SIGNED_ZERO);
-    if (driver == MysqlDriver.MARIADB) {
-      habits.add(ValueQuirk.CUT_MICROSECONDS);
-    } else {
-      habits.addAll(Set.of(ValueQuirk.MICROSECONDS, ValueQuirk.DAY_AGAIN));
-    }
-    if (flavour == Flavour.MARIADB) {
-      habits.add(ValueQuirk.CUT_FRACTIONS);
-    } else {
-      habits.addAll(Set.of(ValueQuirk.ROUNDED_DATES, ValueQuirk.UNSURE_FRACTIONS));
-    }
-    return habits;
+    return new ValueRules(
+        TextLength.CODE_POINTS,
+        false,
+        driver == MysqlDriver.MARIADB ? Sending.CUT_MICROSECONDS : Sending.DAY_AGAIN,
+        flavour == Flavour.MARIADB ? Rounding.CUT : Rounding.EARLY,
+        Set.of(ValueQuirk.NARROW, ValueQuirk.FLOAT_DIGITS, ValueQuirk.SIGNED_ZERO));
   }
 }

@@ -1,16 +1,15 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.LegacyDateTime;
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.RealDriver.Writing;
-import dev.hushcell.internal.jdbc.value.UntypedText;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.LegacyTime;
+import dev.hushcell.internal.value.Numbers;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.RealDriver.Writing;
+import dev.hushcell.internal.value.UntypedText;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import java.time.OffsetTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  * without.
  */
 record PostgresAssignment(RealDriver driver, LogicalType column, Writing session) {
-  /** Significant digits by which a fraction becomes an exact number. */
-  private static final int DOUBLE_DIGITS = 15;
-
-  private static final int FLOAT_DIGITS = 6;
   private static final int LAST_YEAR = 9999;
   private static final long HALF_MICRO = 500;
 
@@ -41,7 +37,7 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
   @Nullable Object made(Object sent) throws SQLException {
     return switch (column.family()) {
       case TEXT, CHAR -> text(sent);
-      case BYTES -> sent instanceof LegacyDateTime moment ? text(moment) : null;
+      case BYTES -> sent instanceof LegacyTime moment ? text(moment) : null;
       case EXACT ->
           sent instanceof Double || sent instanceof Float ? number((Number) sent) : read(sent);
       case TIME -> sent instanceof OffsetTime time ? time.toLocalTime() : read(sent);
@@ -69,10 +65,7 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
     double number = binary.doubleValue();
     return switch (column.jdbcType()) {
       case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new BigDecimal(Math.rint(number));
-      default -> {
-        int digits = binary instanceof Float ? FLOAT_DIGITS : DOUBLE_DIGITS;
-        yield new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      }
+      default -> Objects.requireNonNull(Numbers.significant(binary)); // it is finite
     };
   }
 
@@ -85,8 +78,7 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
     if (sent instanceof UntypedText untyped) {
       return untyped.text();
     }
-    if (sent
-        instanceof LegacyDateTime moment) { // has no type, so that nothing else takes part in it
+    if (sent instanceof LegacyTime moment) { // has no type, so that nothing else takes part in it
       return PostgresTargets.isJson(column) ? null : text(moment);
     }
     if (sent instanceof UUID) {
@@ -104,7 +96,7 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
     return Documents.isDocument(column);
   }
 
-  private String text(LegacyDateTime moment) throws SQLException {
+  private String text(LegacyTime moment) throws SQLException {
     Object local = rounded(moment.local(driver));
     String between = local instanceof LocalDate ? " " : "";
     return PostgresText.of(local) + between + PostgresText.of(moment.offset());

@@ -1,24 +1,32 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import dev.hushcell.internal.jdbc.value.KeyLists;
-import dev.hushcell.internal.jdbc.value.Reading;
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
-import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.Reading;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the driver of PostgreSQL does. */
 final class PostgresDriver implements RealDriver {
+  private static final Set<DriverHabit> HABITS =
+      Set.of(
+          DriverHabit.ASCII_STREAMS,
+          DriverHabit.CUTS_FIELDS,
+          DriverHabit.DATES_BY_NAME,
+          DriverHabit.LATER_INSTANT,
+          DriverHabit.SENDS_INSTANTS,
+          DriverHabit.SENDS_STREAMS);
   private static final TargetTypes TARGETS = new PostgresTargets();
 
   @Override
@@ -67,38 +75,13 @@ final class PostgresDriver implements RealDriver {
   }
 
   @Override
-  public Charset asciiStreams() {
-    return StandardCharsets.US_ASCII;
-  }
-
-  @Override
-  public boolean takesDatesByName() {
-    return true;
-  }
-
-  @Override
-  public boolean cutsFields() {
-    return true;
-  }
-
-  @Override
-  public boolean sendsStreams() {
-    return true;
-  }
-
-  @Override
-  public boolean sendsInstants() {
-    return true;
+  public Set<DriverHabit> habits() {
+    return HABITS;
   }
 
   @Override
   public TextTimes textTimes() {
     return TextTimes.INSTANT;
-  }
-
-  @Override
-  public boolean takesLaterInstant() {
-    return true;
   }
 
   @Override

@@ -1,13 +1,13 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
-import dev.hushcell.internal.jdbc.value.UntypedText;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.value.Numbers;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
+import dev.hushcell.internal.value.UntypedText;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.Types;
 import java.time.Instant;
@@ -90,7 +90,7 @@ final class PostgresTargets implements TargetTypes {
 
   /** The database rewrites numbers with an exponent. */
   private static @Nullable String json(Object value) {
-    boolean number = TargetTypes.isNumber(value) && Double.isFinite(((Number) value).doubleValue());
+    boolean number = Numbers.isNumber(value) && Double.isFinite(((Number) value).doubleValue());
     return value instanceof Boolean || (number && value.toString().indexOf('E') < 0)
         ? value.toString()
         : null;
@@ -134,7 +134,7 @@ final class PostgresTargets implements TargetTypes {
             || value instanceof java.util.Date
             || value instanceof Calendar
             || value instanceof Temporal
-            || TargetTypes.isNumber(value);
+            || Numbers.isNumber(value);
     return known ? value.toString() : null;
   }
 
@@ -148,7 +148,7 @@ final class PostgresTargets implements TargetTypes {
     if (value instanceof Boolean truth) {
       return truth;
     }
-    if (TargetTypes.isNumber(value)) {
+    if (Numbers.isNumber(value)) {
       double number = ((Number) value).doubleValue();
       return number == 1 ? Boolean.TRUE : number == 0 ? Boolean.FALSE : null;
     }
@@ -162,7 +162,7 @@ final class PostgresTargets implements TargetTypes {
     if (known instanceof String || known instanceof Character) {
       return parsed(known.toString(), type, scale);
     }
-    if (!TargetTypes.isNumber(known)) {
+    if (!Numbers.isNumber(known)) {
       return null;
     }
     Number number = (Number) known;
@@ -172,7 +172,7 @@ final class PostgresTargets implements TargetTypes {
       case Types.BIGINT -> number.longValue();
       case Types.REAL -> number.floatValue();
       case Types.FLOAT, Types.DOUBLE -> number.doubleValue();
-      case Types.DECIMAL, Types.NUMERIC -> scaled(decimal(number), scale);
+      case Types.DECIMAL, Types.NUMERIC -> scaled(Numbers.decimal(number), scale);
       default -> null;
     };
   }
@@ -192,19 +192,6 @@ final class PostgresTargets implements TargetTypes {
       case Types.DECIMAL, Types.NUMERIC -> scaled(new BigDecimal(text), scale);
       default -> null;
     };
-  }
-
-  private static BigDecimal decimal(Number number) {
-    if (number instanceof BigDecimal decimal) {
-      return decimal;
-    }
-    if (number instanceof BigInteger integer) {
-      return new BigDecimal(integer);
-    }
-    boolean binary = number instanceof Double || number instanceof Float;
-    return binary
-        ? BigDecimal.valueOf(number.doubleValue())
-        : BigDecimal.valueOf(number.longValue());
   }
 
   private static BigDecimal scaled(BigDecimal number, int scale) {

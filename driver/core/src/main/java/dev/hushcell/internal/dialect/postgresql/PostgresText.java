@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import dev.hushcell.internal.jdbc.value.ShortestDigits;
+import dev.hushcell.internal.value.ShortestDigits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -31,18 +31,15 @@ public final class PostgresTypes implements TypesWithChecks {
       new ValueRules(
           ValueRules.TextLength.CODE_POINTS,
           true,
+          ValueRules.Sending.MICROSECONDS,
+          ValueRules.Rounding.FARTHER_FROM_2000,
           Set.of(
               ValueQuirk.PLAIN_TEXT,
               ValueQuirk.ESCAPED_BYTES,
-              ValueQuirk.MICROSECONDS,
-              ValueQuirk.FARTHER_FROM_2000,
               ValueQuirk.NARROW,
-              ValueQuirk.DAY_END,
               ValueQuirk.INSTANTS,
-              ValueQuirk.LATER_INSTANT,
               ValueQuirk.BINARY_FRACTIONS,
               ValueQuirk.FLOAT_DIGITS,
-              ValueQuirk.NOT_FINITE,
               ValueQuirk.SIGNED_ZERO,
               ValueQuirk.DATE_OR_TIMESTAMP));
 

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;

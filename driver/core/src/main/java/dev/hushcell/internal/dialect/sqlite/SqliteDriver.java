@@ -1,16 +1,16 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.jdbc.value.Argument;
-import dev.hushcell.internal.jdbc.value.KeyLists;
-import dev.hushcell.internal.jdbc.value.Reading;
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
-import dev.hushcell.internal.jdbc.value.TypeFacts;
-import dev.hushcell.internal.jdbc.value.UnresolvedValue;
+import dev.hushcell.internal.value.Argument;
+import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.Reading;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
+import dev.hushcell.internal.value.TypeFacts;
+import dev.hushcell.internal.value.UnresolvedValue;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code date_class=TEXT}; without that option it returns the number that it stored.
  */
 final class SqliteDriver implements RealDriver {
+  private static final Set<DriverHabit> HABITS = Set.of(DriverHabit.ASCII_STREAMS);
   private static final TargetTypes TARGETS = new SqliteTargets();
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
@@ -71,8 +73,8 @@ final class SqliteDriver implements RealDriver {
   }
 
   @Override
-  public Charset asciiStreams() {
-    return StandardCharsets.US_ASCII;
+  public Set<DriverHabit> habits() {
+    return HABITS;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.jdbc.value.KeyLists;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.plan.KeyedRows;
 import java.util.Optional;
 

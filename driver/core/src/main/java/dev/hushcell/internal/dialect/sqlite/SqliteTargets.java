@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
 import dev.hushcell.policy.LogicalType;
 
 /** The Xerial driver passes over the type beside a value. */

@@ -6,6 +6,8 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.model.ValueRules.Rounding;
+import dev.hushcell.internal.model.ValueRules.Sending;
 import dev.hushcell.internal.model.ValueRules.TextLength;
 import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.ColumnName;
@@ -78,7 +80,9 @@ final class SqliteTypes implements TypeKnowledge {
     return new ValueRules(
         TextLength.CODE_POINTS,
         false,
-        Set.of(ValueQuirk.NARROW, ValueQuirk.KEPT_AS_GIVEN, ValueQuirk.CUT_FRACTIONS));
+        Sending.NANOSECONDS,
+        Rounding.CUT,
+        Set.of(ValueQuirk.NARROW, ValueQuirk.KEPT_AS_GIVEN));
   }
 
   /** Bytes are greater than any text or number, so nothing else keeps the condition. */

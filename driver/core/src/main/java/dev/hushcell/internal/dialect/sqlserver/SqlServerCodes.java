@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
-import dev.hushcell.internal.jdbc.value.TypeFacts.Codes;
+import dev.hushcell.internal.value.TypeFacts.Codes;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,14 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
-import dev.hushcell.internal.jdbc.value.Reading;
-import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.TargetTypes;
-import dev.hushcell.internal.jdbc.value.Targeted;
-import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.Reading;
+import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.internal.value.TargetTypes;
+import dev.hushcell.internal.value.Targeted;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -19,17 +18,18 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the driver of SQL Server does. */
 final class SqlServerDriver implements RealDriver {
+  private static final Set<DriverHabit> HABITS =
+      Set.of(DriverHabit.ASCII_STREAMS, DriverHabit.DATES_BY_NAME, DriverHabit.ROUNDS_TO_MILLIS);
   private static final LocalDate DAY_OF_TIMES = LocalDate.of(1900, 1, 1);
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   @Override
   public TypeFacts facts(LogicalType type) {
@@ -56,8 +56,8 @@ final class SqlServerDriver implements RealDriver {
 
   /** It makes the calendar of the server out of that of Java by year, month and day. */
   @Override
-  public boolean takesDatesByName() {
-    return true;
+  public Set<DriverHabit> habits() {
+    return HABITS;
   }
 
   @Override
@@ -80,19 +80,8 @@ final class SqlServerDriver implements RealDriver {
   }
 
   @Override
-  public Charset asciiStreams() {
-    return StandardCharsets.US_ASCII;
-  }
-
-  @Override
   public TextTimes textTimes() {
     return TextTimes.FIXED;
-  }
-
-  /** Rounded to milliseconds, which after the last one of a day are the first of the same. */
-  @Override
-  public LocalTime timeOfDay(LocalTime time) {
-    return time.plusNanos(NANOS_PER_MILLI / 2).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Values as the driver of SQL Server writes them: times with all digits that the type has. */

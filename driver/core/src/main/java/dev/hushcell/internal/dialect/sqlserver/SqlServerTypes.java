@@ -33,11 +33,10 @@ public final class SqlServerTypes implements TypesWithChecks {
       new ValueRules(
           ValueRules.TextLength.UTF16_UNITS,
           true,
+          ValueRules.Sending.SEVEN_DIGITS,
+          ValueRules.Rounding.HALF_UP,
           Set.of(
-              ValueQuirk.FIXED_BINARY,
               ValueQuirk.NARROW,
-              ValueQuirk.DAY_END,
-              ValueQuirk.SEVEN_DIGITS,
               ValueQuirk.SHORT_FORMS,
               ValueQuirk.NO_ZONE,
               ValueQuirk.SIGNED_ZERO,

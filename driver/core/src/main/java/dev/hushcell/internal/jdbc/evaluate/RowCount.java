@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.plan.Evaluation.Operand;
 import dev.hushcell.internal.plan.ValueTypes;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
-import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.BatchUpdateException;

@@ -2,7 +2,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.cell.value.Conversion;
+import dev.hushcell.internal.value.Conversion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;

@@ -3,7 +3,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.jdbc.value.CellValue;
+import dev.hushcell.internal.value.CellValue;
 import java.io.IOException;
 import java.sql.Date;
 import java.sql.SQLException;

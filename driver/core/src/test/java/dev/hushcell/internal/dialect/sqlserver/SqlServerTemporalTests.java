@@ -3,10 +3,10 @@ package dev.hushcell.internal.dialect.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.cell.value.Conversion;
-import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.value.Conversion;
+import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;

@@ -1,0 +1,174 @@
+package dev.hushcell.internal.schema;
+
+import dev.hushcell.internal.plan.SchemaView.Circumstances;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one session sees at the moment, and so who has to be asked for it: what is shared, what is
+ * remembered for it alone while it sees what others do not, or both. Not thread-safe.
+ */
+final class SessionSight {
+  private static final long UNKNOWN = -1;
+
+  private final InformationSchema session;
+  private final SchemaCache shared;
+  private final boolean alone;
+  private @Nullable SchemaCache own; // while it sees what others do not
+  private @Nullable SessionState state;
+  private @Nullable Circumstances circumstances; // of the state that is known
+  private long disturbances;
+  private boolean defining; // its transaction may have changed definitions
+  private long ownVersion;
+  private long stateOf;
+
+  /**
+   * Builds it; nothing is asked yet.
+   *
+   * @param alone whether the session alone is asked
+   */
+  SessionSight(InformationSchema session, SchemaCache shared, boolean alone) {
+    this.session = session;
+    this.shared = shared;
+    this.alone = alone;
+    this.own = alone ? shared.apart(Facts.of(session)) : null;
+  }
+
+  /** Returns what is remembered for the session alone; null while it sees what others see. */
+  @Nullable SchemaCache own() {
+    return own;
+  }
+
+  /** Returns what is known of whoever alone can be asked. */
+  SchemaCache first() {
+    SchemaCache apart = own;
+    return alone && apart != null ? apart : shared;
+  }
+
+  boolean isAlone() {
+    return alone;
+  }
+
+  /** Returns how often the session was asked in a way that disturbs it. */
+  long disturbances() {
+    return disturbances;
+  }
+
+  boolean isKnown() {
+    return state != null;
+  }
+
+  /** Asked for every statement: one look at the clock, and the same answer until it changes. */
+  Circumstances circumstances() {
+    SessionState now = state();
+    long version = version(now);
+    Circumstances known = circumstances;
+    if (known == null || known.version() != version) {
+      known = new Circumstances(now.path(), now.mode(), version);
+      circumstances = known;
+    }
+    return known;
+  }
+
+  long version() {
+    return version(state());
+  }
+
+  private long version(SessionState now) {
+    return now.isSpecial() ? ownVersion : version(own);
+  }
+
+  private long version(@Nullable SchemaCache apart) {
+    return apart == null ? shared.version() : apart.version();
+  }
+
+  Witnesses<SchemaCache> witnesses() {
+    SchemaCache apart = own;
+    if (apart == null) {
+      return new Witnesses<>(List.of(shared));
+    }
+    return new Witnesses<>(isOwnEnough() ? List.of(apart) : List.of(shared, apart));
+  }
+
+  /** A session that is shown everything knows all that others could tell. */
+  private boolean isOwnEnough() {
+    SessionState now = state;
+    return alone || (defining && now != null && now.sight().complete() && !isElsewhere(now));
+  }
+
+  SessionState state() {
+    SessionState before = state;
+    SessionState known = before == null ? asked() : before;
+    renew();
+    if (stateOf != version(own)) {
+      if (before != null && !session.isDisturbing()) {
+        known = asked();
+      }
+      own = cacheFor(known);
+      stateOf = version(own);
+      ownVersion = shared.uniqueNumber();
+    }
+    return known;
+  }
+
+  /** Asks the session before all others: its own transaction may lock what those would wait for. */
+  private SessionState asked() {
+    SessionState now = session.session();
+    disturbances += session.isDisturbing() ? 1 : 0;
+    defining &= now.sight().uncommitted();
+    circumstances = null;
+    state = now;
+    stateOf = UNKNOWN;
+    return now;
+  }
+
+  private void renew() {
+    if (!isOwnEnough()) {
+      shared.renew();
+      shared.requireSupportedSettings();
+    }
+    SchemaCache apart = own;
+    if (apart != null) {
+      apart.renew();
+    }
+    if (alone && apart != null) {
+      apart.requireSupportedSettings();
+    }
+  }
+
+  private @Nullable SchemaCache cacheFor(SessionState now) {
+    if (!alone && !defining && !isElsewhere(now)) {
+      return null;
+    }
+    SchemaCache known = own;
+    return known != null ? known : shared.apart(Facts.of(session));
+  }
+
+  /** Tells whether the session is shown something else than whoever is asked for all. */
+  boolean isElsewhere(SessionState now) {
+    return !now.sight().standing().equals(shared.standing());
+  }
+
+  /** Forgets what a statement of the session may have changed. */
+  void sessionMayHaveChanged() {
+    if (!session.isInTransaction()) {
+      shared.forget(); // a transaction that a text began is asked for by state()
+    }
+    defining = true;
+    if (own != null) {
+      own.forget();
+    }
+    state = null;
+  }
+
+  void transactionEnded() {
+    shared.forget();
+    defining = false;
+    state = null;
+  }
+
+  /** Forgets where the session looks for names. */
+  void forget() {
+    state = null;
+  }
+}

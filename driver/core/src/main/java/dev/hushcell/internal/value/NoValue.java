@@ -1,0 +1,15 @@
+package dev.hushcell.internal.value;
+
+import dev.hushcell.policy.LogicalType;
+import org.jspecify.annotations.Nullable;
+
+/** A value that was given as a NULL and is one for its driver. */
+public enum NoValue implements UnresolvedValue {
+  /** The only one. */
+  NULL;
+
+  @Override
+  public @Nullable Object by(RealDriver driver, LogicalType column) {
+    return null;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.hushcell.internal.value;
+
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the driver of one kind of database does with values, so that ours does the same. Stateless
+ * and thread-safe.
+ */
+public interface RealDriver {
+  /** Returns what it does in its own way, where that takes no more than a word. */
+  Set<DriverHabit> habits();
+
+  default boolean has(DriverHabit habit) {
+    return habits().contains(habit);
+  }
+
+  TypeFacts facts(LogicalType type);
+
+  /** Returns what {@code getString} makes of a value in the canonical Java type of its family. */
+  String text(LogicalType type, Object value);
+
+  /** Returns what it makes of a value that comes with a type. */
+  default TargetTypes targets() {
+    return TargetTypes.natural();
+  }
+
+  /**
+   * Returns what a value of a class that is the driver's own holds, where that is text; other
+   * values as they are.
+   */
+  default @Nullable Object held(Object value) {
+    return value;
+  }
+
+  /**
+   * Returns what the database makes of a value that is stored in a column, as far as its columns do
+   * not make it of the value themselves.
+   *
+   * @param given what a setter handed over
+   * @param session in which it is
+   * @throws SQLException where it is not known what would be stored
+   */
+  default @Nullable Object stored(Object given, LogicalType column, Writing session)
+      throws SQLException {
+    return given instanceof UnresolvedValue bound ? bound.by(this, column) : given;
+  }
+
+  /**
+   * Tells whether a stream or large object, of text or of bytes, is taken for a type.
+   *
+   * @param text whether it is one of text
+   */
+  default boolean takesContent(LogicalType type, boolean text) {
+    return type.isText() || type.family() == Family.BYTES;
+  }
+
+  default TextTimes textTimes() {
+    return TextTimes.LOCAL;
+  }
+
+  /**
+   * Tells whether it is certain what it makes of a value of a type that is read in some way. By
+   * default only text and bytes are certain as bytes, and bytes as nothing else.
+   */
+  default boolean reads(LogicalType type, Reading way) {
+    boolean bytes = type.family() == Family.BYTES;
+    return switch (way) {
+      case BYTES -> bytes || type.isText();
+      case BYTE, WHOLE, TRUTH -> !bytes;
+      case CHARACTERS, ASCII, DATE_IN_CALENDAR, TIME_IN_CALENDAR, ANY_DATE, DATE_TIME -> true;
+    };
+  }
+
+  default boolean isTrue(double number) {
+    return number != 0;
+  }
+
+  /** Returns the day of a time of day that is read as a timestamp. */
+  default LocalDate dayOfTimes() {
+    return LocalDate.now(ZoneId.systemDefault());
+  }
+
+  /**
+   * Tells whether a value of a type goes to the database and comes from it as a stream, of which
+   * little is in memory at a time.
+   */
+  default boolean streams(LogicalType type) {
+    return false;
+  }
+
+  /** Tells whether each statement of a connection is committed by itself. */
+  default boolean commitsEach(Connection connection) throws SQLException {
+    return connection.getAutoCommit();
+  }
+
+  /** Returns how it sends lists of keys. */
+  default KeyLists keyLists() {
+    throw new UnsupportedOperationException("no list of keys is sent to this database");
+  }
+
+  /** Ways to read a text as a timestamp. */
+  enum TextTimes {
+    /** As a local time, which a calendar may move. */
+    LOCAL,
+    /** A text with an offset as its instant, whatever calendar comes with it. */
+    INSTANT,
+    /** As a local time behind a blank; with a T it may be another. */
+    SPACED,
+    /** As a local time of the default zone, whatever calendar comes with it; dates likewise. */
+    FIXED
+  }
+
+  /** How a session writes values of other types as text. */
+  @FunctionalInterface
+  interface Writing {
+    /** Tells whether it does so in the way that is known: it depends on settings. */
+    boolean isUsual() throws SQLException;
+  }
+
+  /** Returns a driver that does what the SQL standard says of CAST. */
+  static RealDriver standard() {
+    return StandardDriver.INSTANCE;
+  }
+}

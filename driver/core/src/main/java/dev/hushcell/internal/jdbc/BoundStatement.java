@@ -6,7 +6,10 @@ import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.Plaintext;
+import java.io.InputStream;
+import java.io.Reader;
 import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -305,7 +308,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (batched
         && seals
         && planned.afterwards() == Afterwards.SESSION
-        && session().driver().sendsBytesInText()) {
+        && session().driver().has(DriverHabit.SENDS_BYTES_IN_TEXT)) {
       throw SqlErrors.of(
           JdbcFault.BATCH_ORDER,
           "a trigger or function that the statement runs may change how the session reads texts;"

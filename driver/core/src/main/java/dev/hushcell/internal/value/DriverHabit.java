@@ -31,6 +31,8 @@ public enum DriverHabit {
    * connection, so that it must be one that does not fail.
    */
   SENDS_STREAMS,
+  /** Bytes are sent within a text, escaped as it believes the session to read it. */
+  SENDS_BYTES_IN_TEXT,
   /** Values longer than {@code Statement.setMaxFieldSize} says come without the rest. */
   CUTS_FIELDS
 }

@@ -38,6 +38,7 @@ enum MysqlDriver implements RealDriver {
       Set.of(
           DriverHabit.DATES_BY_NAME,
           DriverHabit.NAMES_ZONE,
+          DriverHabit.SENDS_BYTES_IN_TEXT,
           DriverHabit.SENDS_ESCAPES,
           DriverHabit.SENDS_STREAMS);
   private static final Set<DriverHabit> HABITS_OF_MYSQL =
@@ -99,12 +100,6 @@ enum MysqlDriver implements RealDriver {
   @Override
   public boolean takesContent(LogicalType type, boolean text) {
     return (isNumber(type) && this != MYSQL) || RealDriver.super.takesContent(type, text);
-  }
-
-  /** That of MySQL writes them in digits where backslashes may mean nothing. */
-  @Override
-  public boolean sendsBytesInText() {
-    return this == MARIADB;
   }
 
   private static boolean isNumber(LogicalType type) {

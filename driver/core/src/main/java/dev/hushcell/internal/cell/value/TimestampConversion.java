@@ -47,6 +47,9 @@ final class TimestampConversion implements Conversion {
     } else {
       throw faults.notComparable(bound);
     }
+    if (fraction.endsYears(time)) {
+      throw faults.outOfRange();
+    }
     LocalDateTime asBound = fraction.bound(time);
     return fraction.keeps(asBound) ? asBound : null;
   }

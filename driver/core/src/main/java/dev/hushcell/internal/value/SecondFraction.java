@@ -51,6 +51,11 @@ record SecondFraction(int digits, ValueRules rules) {
     return withNanos(time, roundedNanos(time.get(ChronoField.NANO_OF_SECOND), halfDown));
   }
 
+  /** Tells whether a moment is bound as one after the last year, which the database may refuse. */
+  boolean endsYears(LocalDateTime time) {
+    return rules.rounding() == Rounding.EARLY && bound(time).getYear() > LAST_YEAR;
+  }
+
   LocalDateTime bound(LocalDateTime time) {
     int nanos = time.get(ChronoField.NANO_OF_SECOND);
     LocalDateTime bound = withNanos(time, boundNanos(nanos));

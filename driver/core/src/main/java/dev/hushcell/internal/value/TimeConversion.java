@@ -92,6 +92,9 @@ final class TimeConversion extends ColumnConversion {
     boolean same = !(value instanceof OffsetDateTime time) || zone().offset(exact).isEqual(time);
     LocalDateTime asBound = fraction.bound(exact);
     if (family == Family.TIMESTAMP) {
+      if (fraction.endsYears(exact)) {
+        throw faults.outOfRange();
+      }
       return same && fraction.keeps(asBound) ? asBound : null;
     }
     boolean begins = asBound.toLocalTime().equals(LocalTime.MIDNIGHT);

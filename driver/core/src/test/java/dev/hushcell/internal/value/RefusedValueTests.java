@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,21 @@ class RefusedValueTests {
     assertThat(comparing("VARCHAR(9)", true)).isEqualTo("HC-3007");
     assertThat(comparing("VARBINARY(9)", 12)).isEqualTo("HC-3007");
     assertThat(comparing("DOUBLE PRECISION", 1.5)).isEqualTo("HC-3007");
+  }
+
+  /** The database refuses it too, rather than find nothing. */
+  @Test
+  void refusesToCompareWhatIsBoundAsAfterTheLastYear() throws SQLException {
+    Set<ValueQuirk> quirks = Set.of(ValueQuirk.MICROSECONDS, ValueQuirk.UNSURE_FRACTIONS);
+    ValueRules rules = new ValueRules(ValueRules.TextLength.CODE_POINTS, false, quirks);
+    try (PlainDatabase database = new PlainDatabase("TIMESTAMP(6)", "UTC")) {
+      Conversion conversion =
+          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT), rules).conversion();
+      LocalDateTime last = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000);
+      assertThat(conversion.compared(last)).isEqualTo(last);
+      Throwable thrown = catchThrowable(() -> conversion.compared(last.plusNanos(999)));
+      assertThat(((Fault) thrown).code().id()).isEqualTo("HC-3005");
+    }
   }
 
   @ParameterizedTest

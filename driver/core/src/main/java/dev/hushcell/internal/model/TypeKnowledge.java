@@ -22,6 +22,11 @@ public interface TypeKnowledge {
    */
   LogicalType logicalType(String declared);
 
+  /** Tells whether a text that is cast to another type of text is compared as before. */
+  default boolean castsKeepCollation() {
+    return true;
+  }
+
   /**
    * Returns the refusal of a type that cannot be protected, with what to use instead.
    *

@@ -95,6 +95,12 @@ final class MysqlTypes implements TypesWithChecks {
     return MysqlTypeNames.logical(declared, flavour);
   }
 
+  /** What is cast has the collation of the connection, which may ignore case. */
+  @Override
+  public boolean castsKeepCollation() {
+    return false;
+  }
+
   @Override
   public RuntimeException unsupported(String declared) {
     return MysqlTypeNames.ADVICE.refusal(declared);

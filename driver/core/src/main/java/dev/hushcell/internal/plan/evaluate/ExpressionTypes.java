@@ -219,10 +219,15 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
       return Optional.empty();
     }
     try {
-      return Optional.of(reading.types().logicalType(reading.text(cast.type())));
+      return Optional.of(reading.types().logicalType(reading.text(cast.type())))
+          .filter(type -> type.family() != Family.TEXT || keepsCollation(cast));
     } catch (Fault unknown) {
       return Optional.empty();
     }
+  }
+
+  private boolean keepsCollation(Computation.Cast cast) {
+    return reading.types().castsKeepCollation() || cells(cast.value()).isEmpty();
   }
 
   /**

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.model.ValueRules.Rounding;
+import dev.hushcell.internal.model.ValueRules.Sending;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import java.math.BigDecimal;
@@ -64,8 +65,13 @@ class RefusedValueTests {
   /** The database refuses it too, rather than find nothing. */
   @Test
   void refusesToCompareWhatIsBoundAsAfterTheLastYear() throws SQLException {
-    Set<ValueQuirk> quirks = Set.of(ValueQuirk.MICROSECONDS, ValueQuirk.UNSURE_FRACTIONS);
-    ValueRules rules = new ValueRules(ValueRules.TextLength.CODE_POINTS, false, quirks);
+    ValueRules rules =
+        new ValueRules(
+            ValueRules.TextLength.CODE_POINTS,
+            false,
+            Sending.MICROSECONDS,
+            Rounding.EARLY,
+            Set.of());
     try (PlainDatabase database = new PlainDatabase("TIMESTAMP(6)", "UTC")) {
       Conversion conversion =
           ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT), rules).conversion();

@@ -118,7 +118,8 @@ record Ordering(
                 computed.of(),
                 computed.order(),
                 item.descending(),
-                nullsFirst(item));
+                nullsFirst(item),
+                0);
         sorted.add(places -> at);
         return;
       }

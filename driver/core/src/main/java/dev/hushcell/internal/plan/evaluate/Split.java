@@ -294,6 +294,8 @@ public final class Split {
         sorted,
         new Cut(tail.skipped(), tail.most(), cutAt()),
         summarizing.map(Summarizing::summary).orElse(Summary.NONE),
+        null,
+        List.of(),
         fields.size(),
         bounds.stream().mapToInt(Evaluable::rows).min().orElseThrow(),
         bounds.stream().mapToInt(Evaluable::bytes).min().orElseThrow(),

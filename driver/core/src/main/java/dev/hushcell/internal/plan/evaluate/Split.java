@@ -13,11 +13,15 @@ import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.plan.read.Sorting;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
+import dev.hushcell.internal.sql.tree.Clause.OrderItem;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
@@ -26,6 +30,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +56,8 @@ public final class Split {
   private List<SortKeys.SortKey> keys = List.of();
   private Optional<Ordering> ordering = Optional.empty();
   private Optional<Extreme> extreme = Optional.empty();
+  private final Optional<Outputs> outputs;
+  private Optional<Grouping> grouping;
 
   private Split(
       Query query,
@@ -70,36 +78,112 @@ public final class Split {
     this.exactness = new Exactness(reading);
     this.filter = new Filter(reading, analysis, expressions, exactness, fetching);
     this.rows = new Sorting.Rows(analysis.fields(select), analysis.scope(select));
+    this.outputs = reading.rules().evaluation().summary().map(form -> new Outputs(reading, form));
+    this.grouping =
+        reading
+            .rules()
+            .evaluation()
+            .summary()
+            .filter(any -> summarizing.isEmpty() && Grouping.isOne(select))
+            .map(
+                form ->
+                    new Grouping(
+                        query,
+                        select,
+                        form,
+                        filter.scalars(select),
+                        rows,
+                        expressions.queries().sorting()));
   }
 
   /**
    * Takes what can be evaluated out of a query, before it is read; empty where that is nothing, and
    * for a query of which something sees the rows that would be dropped.
+   *
+   * @param refused tells whether the query is refused otherwise
    */
   public static Optional<Split> of(
-      Query query, StatementReading reading, Analysis analysis, Expressions expressions) {
+      Query query,
+      StatementReading reading,
+      Analysis analysis,
+      Expressions expressions,
+      BooleanSupplier refused) {
     if (!reading.permission().mayEvaluate() || !(query.body() instanceof Select select)) {
       return Optional.empty();
     }
     Optional<Tail> tail = Tail.of(query.limit(), reading);
+    if (tail.isEmpty()) {
+      reading.notEvaluated("an unusual form of LIMIT");
+      return Optional.empty();
+    }
+    boolean groups = select.groupBy().isPresent() || select.having().isPresent();
     Optional<Summarizing> summarizing =
-        Summarizing.of(query, select, reading, reading.rules().evaluation());
-    Optional<String> obstacle =
-        tail.isEmpty()
-            ? Optional.of("an unusual form of LIMIT")
-            : PlainQuery.obstacle(
-                query, select, reading.tokens(), tail.get(), summarizing.isPresent());
+        groups
+            ? Optional.empty()
+            : Summarizing.of(query, select, reading, reading.rules().evaluation())
+                .filter(
+                    each -> !each.distinct() || !holdsCells(each.argument(), reading, expressions));
+    Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
+    if (split.grouping.isPresent()
+        && split.obstacle(true).isEmpty()
+        && refused.getAsBoolean()
+        && split.takesGroups()) {
+      return Optional.of(split);
+    }
+    Optional<String> obstacle = split.obstacle(false);
     if (obstacle.isPresent()) {
       reading.notEvaluated(obstacle.get());
       return Optional.empty();
     }
     analysis.requireAll();
-    Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
-    return split.takes() ? Optional.of(split) : Optional.empty();
+    Split rows = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
+    return rows.takes(refused) ? Optional.of(rows.withoutGroups()) : Optional.empty();
+  }
+
+  private Optional<String> obstacle(boolean groups) {
+    return PlainQuery.obstacle(
+        query,
+        select,
+        reading.tokens(),
+        tail,
+        summarizing.isPresent(),
+        groups,
+        each -> holdsCells(each, reading, expressions));
+  }
+
+  private Split withoutGroups() {
+    grouping = Optional.empty();
+    return this;
+  }
+
+  /** Takes the groups of rows; tells whether they are known. */
+  private boolean takesGroups() {
+    List<Expression> written = new ArrayList<>(select.having().stream().toList());
+    select.items().forEach(each -> written.add(each.value()));
+    query.order().ifPresent(order -> order.items().forEach(each -> written.add(each.value())));
+    Grouping groups = grouping.orElseThrow();
+    if (!filter.groups(groups, written)) {
+      return false;
+    }
+    analysis.requireAll();
+    derived.ifPresent(each -> filter.lift(each, table()));
+    filter.take(select);
+    if (filter.bounds().isEmpty()) {
+      return false;
+    }
+    groups.take();
+    query.limit().ifPresent(reading::evaluate);
+    tail.slots().forEach(each -> reading.roles().evaluate(each, ValueTypes.NUMBER, null));
+    return true;
+  }
+
+  private static boolean holdsCells(
+      Expression each, StatementReading reading, Expressions expressions) {
+    return !new ExpressionTypes(reading, expressions, new Exactness(reading)).cells(each).isEmpty();
   }
 
   /** Takes what can be taken; tells whether that is anything. */
-  private boolean takes() {
+  private boolean takes(BooleanSupplier refused) {
     extreme = summarizing.filter(each -> !each.counts()).flatMap(this::extreme);
     if (derived.isPresent() && summarizing.filter(each -> !each.counts()).isEmpty()) {
       filter.lift(derived.get(), table());
@@ -107,14 +191,73 @@ public final class Split {
     if (extreme.isPresent() || summarizing.filter(each -> !each.counts()).isEmpty()) {
       filter.take(select);
     }
+    if (summarizing.isEmpty()
+        && !PlainQuery.isDistinct(select)
+        && computes()
+        && refused.getAsBoolean()) {
+      outputs.ifPresent(each -> each.take(select, filter));
+    }
     query.order().ifPresent(this::sort);
-    if (filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty()) {
+    if (hasOutputs()) {
+      requireNoneNamed();
+    }
+    if (!hasOutputs() && filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty()) {
       return false;
     }
     // The database would count those rows too that are dropped, or that come later here.
     query.limit().ifPresent(reading::evaluate);
     tail.slots().forEach(each -> reading.roles().evaluate(each, ValueTypes.NUMBER, null));
     return true;
+  }
+
+  /** Tells whether something else than columns is selected. */
+  private boolean computes() {
+    return select.items().stream()
+        .anyMatch(
+            each ->
+                !(each.value() instanceof ColumnName)
+                    && !(each.value() instanceof Operand.AllColumns));
+  }
+
+  private boolean hasOutputs() {
+    return outputs.filter(each -> !each.isEmpty()).isPresent();
+  }
+
+  /** Refuses what the database would take for a value that is computed here. */
+  private void requireNoneNamed() {
+    List<Expression> seen = new ArrayList<>(select.where().stream().toList());
+    select.items().forEach(each -> seen.add(each.value()));
+    boolean named = seen.stream().anyMatch(each -> names(each, name -> !isOfRelation(name)));
+    if (ordering.isEmpty() && query.order().isPresent()) {
+      for (OrderItem item : query.order().get().items()) {
+        named |= isPlaceOfOutput(item.value()) || names(item.value(), any -> true);
+      }
+    }
+    if (named) {
+      throw reading.notUnderstood(
+          "a name or a place of a result column that is computed in the driver");
+    }
+  }
+
+  /** Signed numbers are places to some databases. */
+  private boolean isPlaceOfOutput(Expression written) {
+    Object number = new Slots(reading).of(written).map(Slot::value).orElse(null);
+    return number instanceof BigDecimal at
+        && (rows.fields().contains(Field.REST)
+            || (at.abs().compareTo(BigDecimal.valueOf(rows.fields().size())) <= 0
+                && at.signum() != 0
+                && output(rows.fields().get(at.abs().intValue() - 1)).isPresent()));
+  }
+
+  private boolean names(Expression written, Predicate<ColumnName> further) {
+    return ExpressionTypes.names(written).stream()
+        .filter(name -> name.qualifier().isEmpty())
+        .filter(name -> outputs.orElseThrow().mayBe(name.last().name()))
+        .anyMatch(further);
+  }
+
+  private boolean isOfRelation(ColumnName name) {
+    return analysis.resolver().column(name, rows.scope(), List.of()) != null;
   }
 
   /** Returns the derived table that is all that is read. */
@@ -149,7 +292,8 @@ public final class Split {
         sortKeys.of(
             order.items(),
             sorting,
-            written -> isOfDistinctRows() ? Optional.empty() : filter.computed(written, select));
+            written -> isOfDistinctRows() ? Optional.empty() : filter.computed(written, select),
+            this::output);
     List<String> ties =
         isOfDistinctRows()
             ? sortKeys.places()
@@ -159,6 +303,11 @@ public final class Split {
       keys = found;
       reading.evaluate(order);
     }
+  }
+
+  /** Returns what is computed for a field; empty where it is delivered as it comes. */
+  private Optional<Computed> output(Field field) {
+    return outputs.flatMap(each -> each.of(field));
   }
 
   /** Returns the primary keys of the tables of a derived table, as far as it delivers them. */
@@ -180,7 +329,7 @@ public final class Split {
    * must be selected, or a key of its table.
    */
   private void requireSameRows() {
-    if (!isOfDistinctRows()) {
+    if (!isOfDistinctRows() || grouping.isPresent()) {
       return;
     }
     List<@Nullable SourceColumn> told = new ArrayList<>();
@@ -255,8 +404,11 @@ public final class Split {
     int from = reading.tokens().get(select.from().get(0).place().begin() - 1).begin();
     reading.splice(new Splice.Text(from, from, fetching.added()));
     summarizing.ifPresent(each -> reading.splice(each.splice()));
-    if (tail.isThere() || ordering.isPresent()) {
-      int begin = ordering.map(Ordering::begin).orElseGet(this::cutAt);
+    outputs.ifPresent(each -> each.splices().forEach(reading::splice));
+    grouping.ifPresent(each -> each.splices().forEach(reading::splice));
+    boolean sorts = ordering.isPresent() || (grouping.isPresent() && query.order().isPresent());
+    if (tail.isThere() || sorts) {
+      int begin = sorts ? reading.position(query.order().orElseThrow()) : cutAt();
       String sent = ordering.map(Ordering::sent).orElse("");
       reading.splice(new Splice.Text(begin, reading.end(query), sent));
     }
@@ -272,7 +424,7 @@ public final class Split {
     if (fields.contains(Field.REST)) {
       throw reading.notUnderstood("a condition over columns that are not known");
     }
-    if (sortsBehind(fields.size())) {
+    if (grouping.isEmpty() && sortsBehind(fields.size())) {
       throw reading.notUnderstood("ORDER BY a place behind the last column");
     }
     summarizing.filter(Summarizing::distinct).ifPresent(each -> each.neededBy(fetching));
@@ -284,6 +436,7 @@ public final class Split {
     List<Evaluation.Key> sorted =
         new ArrayList<>(ordering.map(each -> each.keys(fetching)).orElse(List.of()));
     extreme.ifPresent(each -> sorted.add(each.key(summarizing.orElseThrow().greatest())));
+    grouping.ifPresent(each -> sorted.addAll(each.order(fetching)));
     return new Evaluation(
         filter.cells(),
         filter.told(),
@@ -294,8 +447,10 @@ public final class Split {
         sorted,
         new Cut(tail.skipped(), tail.most(), cutAt()),
         summarizing.map(Summarizing::summary).orElse(Summary.NONE),
-        null,
-        List.of(),
+        grouping.map(each -> each.at(fetching)).orElse(null),
+        grouping
+            .map(Grouping::outputs)
+            .orElseGet(() -> outputs.map(each -> each.at(fields)).orElse(List.of())),
         fields.size(),
         bounds.stream().mapToInt(Evaluable::rows).min().orElseThrow(),
         bounds.stream().mapToInt(Evaluable::bytes).min().orElseThrow(),

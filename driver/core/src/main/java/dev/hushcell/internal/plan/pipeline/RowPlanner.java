@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.pipeline;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.SchemaView;
@@ -107,8 +108,18 @@ final class RowPlanner {
   /** Plans a statement that is a text of its own: conditions of it may be evaluated here. */
   PiecePlan split() {
     return statement.statement() instanceof Query query
-        ? plan(query, Split.of(query, reading, analysis, expressions))
+        ? plan(query, Split.of(query, reading, analysis, expressions, this::isRefused))
         : plan();
+  }
+
+  /** Tells whether the statement is refused where nothing of it is evaluated here. */
+  private boolean isRefused() {
+    try {
+      PiecePlan unused = new RowPlanner(statement, context, views).plan();
+      return false;
+    } catch (Fault refused) {
+      return true;
+    }
   }
 
   PiecePlan plan() {

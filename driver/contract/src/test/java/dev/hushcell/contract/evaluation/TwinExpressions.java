@@ -81,7 +81,7 @@ final class TwinExpressions {
       case 6 -> "char_length(" + text(values, 2) + ")";
       case 7 -> "concat(x.name, ', ', x.city)";
       case 8 -> "coalesce(" + text(values, 1) + ", x.city)";
-      case 9 -> "case when x.grp = 1 then " + text(values, 1) + " else " + text(values, 1) + " end";
+      case 9 -> "case when x.grp = " + number(values) + " then " + text(values, 1) + " else " + text(values, 1) + " end";
       case 10 ->
           "case when "
               + text(values, 1)

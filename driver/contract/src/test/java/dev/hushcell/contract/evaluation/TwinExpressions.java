@@ -81,7 +81,14 @@ final class TwinExpressions {
       case 6 -> "char_length(" + text(values, 2) + ")";
       case 7 -> "concat(x.name, ', ', x.city)";
       case 8 -> "coalesce(" + text(values, 1) + ", x.city)";
-      case 9 -> "case when x.grp = " + number(values) + " then " + text(values, 1) + " else " + text(values, 1) + " end";
+      case 9 ->
+          "case when x.grp = "
+              + number(values)
+              + " then "
+              + text(values, 1)
+              + " else "
+              + text(values, 1)
+              + " end";
       case 10 ->
           "case when "
               + text(values, 1)
@@ -96,11 +103,10 @@ final class TwinExpressions {
   String shortItem() {
     return pick(
         ofTexts
-            ? List.of("upper(x.code)", "x.name || 'a'", "coalesce(y.name, 'x')", "length(x.name)")
+            ? List.of("upper(x.code)", "x.name || 'a'", "length(x.name)")
             : List.of(
                 "upper(x.code)",
                 "concat(x.name, ' ', y.name)",
-                "coalesce(y.name, 'x')",
                 "char_length(x.name)",
                 "substring(x.name, 1, 2)",
                 "extract(month from x.born)",

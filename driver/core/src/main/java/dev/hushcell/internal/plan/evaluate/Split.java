@@ -125,6 +125,7 @@ public final class Split {
                     each -> !each.distinct() || !holdsCells(each.argument(), reading, expressions));
     Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
     if (split.grouping.isPresent()
+        && !split.isToldByKeys()
         && split.obstacle(true).isEmpty()
         && refused.getAsBoolean()
         && split.takesGroups()) {
@@ -138,6 +139,26 @@ public final class Split {
     analysis.requireAll();
     Split rows = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
     return rows.takes(refused) ? Optional.of(rows.withoutGroups()) : Optional.empty();
+  }
+
+  /** Tells whether the database can tell distinct rows apart, by keys of their tables. */
+  private boolean isToldByKeys() {
+    List<@Nullable SourceColumn> told = new ArrayList<>();
+    rows.fields().forEach(each -> told.add(each.of()));
+    List<Expression> written = new ArrayList<>(select.where().stream().toList());
+    select.items().forEach(each -> written.add(each.value()));
+    query.order().ifPresent(order -> order.items().forEach(each -> written.add(each.value())));
+    return PlainQuery.isDistinct(select)
+        && written.stream()
+            .flatMap(each -> ExpressionTypes.names(each).stream())
+            .filter(this::isOfRelation)
+            .filter(name -> expressions.read(name) instanceof Provenance.Cell)
+            .allMatch(
+                name ->
+                    isTold(
+                        analysis.resolver().column(name, rows.scope(), List.of()),
+                        told,
+                        rows.scope()));
   }
 
   private Optional<String> obstacle(boolean groups) {

@@ -525,28 +525,21 @@ class EvaluationTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "select distinct plain from owner where name like 'D%'",
         "select id from owner where name like 'D%' fetch first 1 row with ties",
         "select id from owner where name like 'D%' fetch first 5 percent rows only",
         "select id from owner where name like 'D%' limit 1 + 1",
         "select top 3 id from owner where name like 'D%'",
         "select id from owner where name like 'D%' for update",
-        "select id from owner where name like 'D%' group by id",
         "select id, row_number() over () from owner where name like 'D%'",
         "select 1/id from owner where name like 'D%'",
         "select id from owner where name like 'D%' order by count(*)",
         "select count(*) from owner where name like 'D%' limit 1",
-        "select count(distinct debt) from owner where name like 'D%'",
         "select count(*), 1 from owner where name like 'D%'",
         "select count(*) + 1 from owner where name like 'D%'",
         "select max(id) from owner where name like 'D%'",
         "select max(nick) from owner",
-        "select max(name) from owner group by id",
-        "select max(distinct name) from owner",
         "select max(name), 1 from owner",
         "select max(name) over () from owner",
-        "select max(name || '') from owner",
-        "select sum(debt) from owner where name like 'D%'",
         "select count(\"ID\") from owner where name like 'D%'",
         "select id from owner where name like 'D%' union all select 1",
         "select id from owner where name like 'D%' or id + 1 = 2",
@@ -556,13 +549,11 @@ class EvaluationTests {
         "select id from owner order by name, id + 1",
         "select id from owner order by name, ?",
         "select city as plain from owner order by name, plain",
-        "select distinct name from owner order by name",
         "select id from (select id, name from owner order by name limit 1) x",
         "select id from owner union all select id from owner order by name",
         "select 1/id from owner order by name",
         "select max(id) from owner order by max(name)",
         "select row_number() over (order by name) from owner",
-        "select id from owner where not name like 'D%'",
         "select id from owner where name like city",
         "select id from owner where name like 'D%' and rownum < 2",
         "select id from owner where name like 'D%' and rand() < 2",
@@ -676,8 +667,6 @@ class EvaluationTests {
         .containsExactly("2");
     for (String more :
         List.of(
-            "select distinct p.id from owner o, pet p where o.name like 'D%'",
-            "select distinct o.plain from owner o where o.name like 'D%'",
             "select distinct o.plain from owner o order by o.name",
             "select count(distinct p.id) from owner o, pet p where o.name like 'D%'",
             "select count(distinct plain) from owner where name like 'D%'")) {

@@ -19,8 +19,18 @@ final class TwinExpressions {
   }
 
   String condition(List<@Nullable Object> values) {
-    int form = random.nextInt(11);
-    return switch (ofTexts && List.of(3, 4, 5, 8).contains(form) ? 0 : form) {
+    int form = random.nextInt(14);
+    return switch (ofTexts && List.of(3, 4, 5, 8, 11, 12).contains(form) ? 0 : form) {
+      case 11 ->
+          pick(List.of("x.whole", "x.amount"))
+              + queries.relation()
+              + pick(List.of("x.grp", "y.id"));
+      case 12 -> "coalesce(x.whole, x.grp) - x.id" + queries.relation() + queries.given(values, -3);
+      case 13 ->
+          "not "
+              + text(values, 1)
+              + queries.relation()
+              + (mysql ? "cast(" + letter() + " as char)" : letter());
       case 0 -> text(values, 2) + queries.not() + " like " + pattern(values);
       case 1 ->
           (ofTexts ? "length(" : "char_length(")
@@ -50,6 +60,57 @@ final class TwinExpressions {
               + ")";
       default -> text(values, 2) + queries.relation() + text(values, 1);
     };
+  }
+
+  /** What is selected, over cells and perhaps plain columns. */
+  String item(List<@Nullable Object> values) {
+    int form = random.nextInt(13);
+    return switch (ofTexts && List.of(1, 2, 3, 4, 5, 6).contains(form) ? 0 : form) {
+      case 1 -> part();
+      case 2 -> day();
+      case 3 -> sum();
+      case 4 ->
+          pick(
+              List.of(
+                  "(x.whole + x.grp)",
+                  "coalesce(x.whole, x.grp)",
+                  "coalesce(x.amount, 0)",
+                  "(x.amount * x.id)",
+                  "nullif(x.whole, 1)"));
+      case 5 -> pick(List.of("coalesce(x.born, y.born)", "nullif(x.seen, y.seen)"));
+      case 6 -> "char_length(" + text(values, 2) + ")";
+      case 7 -> "concat(x.name, ', ', x.city)";
+      case 8 -> "coalesce(" + text(values, 1) + ", x.city)";
+      case 9 ->
+          "case when x.grp = "
+              + number(values)
+              + " then "
+              + text(values, 1)
+              + " else "
+              + text(values, 1)
+              + " end";
+      case 10 ->
+          "case when "
+              + text(values, 1)
+              + " = "
+              + letter()
+              + " then 1 when x.grp = 2 then 2 else 0 end";
+      default -> text(values, 2);
+    };
+  }
+
+  /** What is selected without a name. */
+  String shortItem() {
+    return pick(
+        ofTexts
+            ? List.of("upper(x.code)", "x.name || 'a'", "length(x.name)")
+            : List.of(
+                "upper(x.code)",
+                "concat(x.name, ' ', y.name)",
+                "char_length(x.name)",
+                "substring(x.name, 1, 2)",
+                "extract(month from x.born)",
+                "x.amount + 1"));
   }
 
   /** A parameter that stands before it is counted first. */

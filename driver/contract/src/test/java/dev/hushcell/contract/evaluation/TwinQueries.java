@@ -82,6 +82,12 @@ final class TwinQueries {
       members.add(random.nextInt(members.size() + 1), "x.grp <> " + random.nextInt(4));
     }
     String where = members.isEmpty() ? "x.id >= 0" : String.join(" and ", members);
+    if (random.nextInt(4) == 0) {
+      return new TwinGroups(random, nullsSaid, ofTexts, this).next(where, values);
+    }
+    if (random.nextInt(3) == 0) {
+      return computed(where, order, values);
+    }
     boolean counts = !sorted && random.nextInt(4) == 0;
     if (random.nextInt(4) == 0) {
       return new Query(derived(where, order, counts, values), values);
@@ -147,6 +153,27 @@ final class TwinQueries {
         (head + " where " + where).replaceAll("\\b[xy]\\.(?=[a-z])", "")
             + (form == 3 ? " for update" : ""),
         values);
+  }
+
+  /** What is selected is computed. */
+  private Query computed(String where, String order, List<@Nullable Object> values) {
+    List<@Nullable Object> all = new ArrayList<>();
+    TwinExpressions expressions = new TwinExpressions(random, !nullsSaid, ofTexts, this);
+    boolean named = random.nextInt(4) > 0;
+    String items =
+        "x.id, "
+            + (named ? expressions.item(all) + " as u" : expressions.shortItem())
+            + (random.nextBoolean()
+                ? pick(List.of("", ", x.name", ", y.grp"))
+                : ", " + expressions.item(all) + " as v");
+    all.addAll(values);
+    String keys =
+        named && !ofTexts && order.isEmpty()
+            ? pick(List.of("", " order by u, x.id", " order by 2 desc, 1"))
+            : order;
+    String sql = "select " + items + " from {t} x " + pick(List.of("join", "left join"));
+    String from = sql + " {t} y on y.id = x.grp where ";
+    return new Query(from + where + cut(keys, all), all);
   }
 
   /** The conditions are those of a derived table, the order is that of the query around it. */

@@ -377,7 +377,7 @@ class BoundStatement extends ForwardingPreparedStatement {
         && touching.results() instanceof Results.Columns results) {
       columns = OpenColumns.of(results, found, session());
       if (touching.evaluation() != null) {
-        columns = columns.showing(touching.evaluation().visible());
+        columns = columns.showing(touching.evaluation());
       }
     }
     return new OpeningMetaData(found, columns, session());

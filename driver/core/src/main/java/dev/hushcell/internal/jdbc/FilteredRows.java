@@ -10,8 +10,6 @@ import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +36,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
   private @Nullable SQLException failure;
   private boolean told;
   private long kept;
+  private final ComputedColumns computed;
 
   /**
    * Builds it before the first row.
@@ -60,6 +59,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
     this.timeout = timeout;
     this.most = most;
     this.left = skipped;
+    this.computed = new ComputedColumns(inner, filter.evaluation().outputs(), session.driver());
   }
 
   @Override
@@ -81,11 +81,14 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
 
   @Override
   public boolean has(ResultSet of, int column) {
-    return columns.has(of, column);
+    return filter.computes(column) || columns.has(of, column);
   }
 
   @Override
   public CellValue read(ResultSet of, int column) throws SQLException {
+    if (filter.computes(column)) {
+      return computed.value(column, filter.computed(column, this::opened, this));
+    }
     Optional<Object> known = columns.limit(column) == null ? opened.get(column) : null;
     if (known == null) {
       return columns.read(of, column);
@@ -96,7 +99,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
 
   @Override
   public String name(int column) {
-    return columns.name(column);
+    return filter.computes(column) ? "result column " + column : columns.name(column);
   }
 
   @Override
@@ -189,9 +192,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
 
   @Override
   public @Nullable Object value(int place, Family family) throws SQLException {
-    return family == Family.DATE
-        ? inner().getObject(place, LocalDate.class)
-        : inner().getObject(place, LocalDateTime.class);
+    return computed.told(place, family);
   }
 
   private @Nullable Object open(int place) throws SQLException {

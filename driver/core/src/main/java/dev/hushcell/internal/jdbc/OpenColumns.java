@@ -12,6 +12,7 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.CallOutcome;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.value.CellValue;
 import dev.hushcell.internal.value.RealDriver;
@@ -27,8 +28,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of a result set are opened, and with what. Immutable, but for what it counts. */
@@ -42,11 +45,17 @@ final class OpenColumns implements CellSource {
   private final Column[] columns;
   private final RealDriver driver;
   private final int shown;
+  private final Map<Integer, String> labels;
 
   private OpenColumns(Column[] columns, RealDriver driver, int shown) {
+    this(columns, driver, shown, Map.of());
+  }
+
+  private OpenColumns(Column[] columns, RealDriver driver, int shown, Map<Integer, String> labels) {
     this.columns = columns;
     this.driver = driver;
     this.shown = shown;
+    this.labels = labels;
   }
 
   /**
@@ -61,9 +70,29 @@ final class OpenColumns implements CellSource {
     static final Column PLAIN = new Column(null, null, null);
   }
 
-  /** Returns the same columns, of which the application sees only the first ones. */
-  OpenColumns showing(int first) {
-    return new OpenColumns(columns, driver, first);
+  /** Returns the same columns as the application sees them of which something is evaluated. */
+  OpenColumns showing(Evaluation evaluation) {
+    Map<Integer, String> named = new TreeMap<>();
+    for (Evaluation.Output output : evaluation.outputs()) {
+      if (output.label() != null) {
+        named.put(output.place(), output.label());
+      }
+    }
+    return new OpenColumns(columns, driver, evaluation.visible(), named);
+  }
+
+  /** Returns what a column is called, where the database calls it otherwise; null where not. */
+  @Nullable String label(int column) {
+    return labels.get(column);
+  }
+
+  /** Returns the first column that is called so by us; 0 for none. */
+  int labelled(String label) {
+    return labels.entrySet().stream()
+        .filter(each -> each.getValue().equalsIgnoreCase(label))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Returns how many of the columns of a result set the application sees. */

@@ -35,6 +35,18 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
   }
 
   @Override
+  public String getColumnLabel(int column) throws SQLException {
+    String label = columns.label(column);
+    return label == null ? inner.getColumnLabel(column) : label;
+  }
+
+  @Override
+  public String getColumnName(int column) throws SQLException {
+    String label = columns.label(column);
+    return label == null ? inner.getColumnName(column) : label;
+  }
+
+  @Override
   public int getColumnType(int column) throws SQLException {
     TypeFacts facts = facts(column);
     return facts == null ? inner.getColumnType(column) : facts.type().jdbcType();

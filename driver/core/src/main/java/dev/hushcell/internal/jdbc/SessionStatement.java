@@ -290,11 +290,12 @@ abstract class SessionStatement extends ForwardingStatement {
       throws SQLException {
     RowFilter rows = Objects.requireNonNull(filter);
     QueryTimeout watching = Objects.requireNonNull(timeout);
-    OpenColumns shown = columns.showing(evaluation.visible());
+    OpenColumns shown = columns.showing(evaluation);
     long wanted = most == 0 ? rows.most() : Math.min(most, rows.most());
     boolean rowByRow = evaluation.summary() == Summary.NONE;
     boolean scrolls = resultSetKind() == ResultSetKind.SCROLLED;
-    boolean asTheyCome = rowByRow && !evaluation.sorts() && !scrolls;
+    boolean groups = evaluation.grouping() != null;
+    boolean asTheyCome = rowByRow && !groups && !evaluation.sorts() && !scrolls;
     FilteredRows found =
         new FilteredRows(
             inner,
@@ -307,6 +308,11 @@ abstract class SessionStatement extends ForwardingStatement {
     RowCursor cursor = found;
     if (!rowByRow) {
       cursor = new SummaryRow(found, evaluation, watching);
+    } else if (groups) {
+      if (evaluation.positions()) {
+        SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
+      }
+      cursor = new GroupedRows(found, rows, watching, wanted, scrolls);
     } else if (!asTheyCome) {
       SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
       cursor = new SortedRows(found, rows, watching, wanted, scrolls);

@@ -2,6 +2,8 @@ package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys by what the rows are sorted; none where they come as the database delivers them
  * @param cut which of the rows of which they are true are delivered
  * @param summary what one row is made of them
+ * @param grouping how rows become groups; null where they do not
+ * @param outputs what is computed in place of what the database delivers
  * @param visible how many result columns the application sees
  * @param rows how many rows may be fetched
  * @param bytes how many bytes of the cells of the conditions may be fetched
@@ -38,6 +42,8 @@ public record Evaluation(
     List<Key> keys,
     Cut cut,
     Summary summary,
+    @Nullable Grouping grouping,
+    List<Output> outputs,
     int visible,
     int rows,
     int bytes,
@@ -49,11 +55,77 @@ public record Evaluation(
     kept = List.copyOf(kept);
     moved = List.copyOf(moved);
     keys = List.copyOf(keys);
+    outputs = List.copyOf(outputs);
   }
 
   /** Tells whether rows are sorted here, so that all are fetched before the first is delivered. */
   public boolean sorts() {
-    return !keys.isEmpty() && summary == Summary.NONE;
+    return grouping == null ? !keys.isEmpty() && summary == Summary.NONE : positions();
+  }
+
+  /** Tells whether something that is delivered of a group comes from the database. */
+  public boolean positions() {
+    return outputs.size() < visible;
+  }
+
+  /**
+   * A result column that is computed here.
+   *
+   * @param place where it stands, from 1
+   * @param family of its values
+   * @param label what it is called; null for what the database says
+   * @param type of its values; null for that of the result column
+   * @param fraction how many decimals its seconds have at least, which not each database tells
+   */
+  public record Output(
+      int place,
+      Family family,
+      Scalar value,
+      @Nullable String label,
+      @Nullable LogicalType type,
+      int fraction,
+      Decimals decimals) {}
+
+  /** How many decimals numbers have that are computed. */
+  public enum Decimals {
+    /** As many as come out, and averages as many as are significant. */
+    OF_VALUE,
+    /** As many as come out, and averages those of their type. */
+    OF_TYPE_IN_AVERAGES,
+    /** Those of their type. */
+    OF_TYPE
+  }
+
+  /**
+   * Groups of rows, of each of which one row is delivered.
+   *
+   * @param by in what all rows of a group agree
+   * @param having what must be true of a group
+   * @param always whether all rows are one group, even if there are none
+   */
+  public record Grouping(List<Key> by, List<Aggregate> aggregates, Formula having, boolean always) {
+    public Grouping {
+      by = List.copyOf(by);
+      aggregates = List.copyOf(aggregates);
+    }
+  }
+
+  /**
+   * A function over all rows of a group.
+   *
+   * @param distinct whether equal values count once
+   * @param order how texts are compared; null for anything else
+   */
+  public record Aggregate(
+      Function function, Scalar of, boolean distinct, @Nullable TextOrder order) {
+    /** Which function it is. */
+    public enum Function {
+      COUNT,
+      MIN,
+      MAX,
+      SUM,
+      AVG
+    }
   }
 
   /** What is delivered of the rows. */
@@ -106,13 +178,16 @@ public record Evaluation(
      * What is computed of a row.
      *
      * @param of the columns that it is computed of
+     * @param nullsAt where the database tells whether NULL comes first, among the result columns; 0
+     *     where that is known
      */
     record Computed(
         Scalar value,
         List<ProtectedColumn> of,
         @Nullable TextOrder order,
         boolean descending,
-        boolean nullsFirst)
+        boolean nullsFirst,
+        int nullsAt)
         implements Compared {
       public Computed {
         of = List.copyOf(of);

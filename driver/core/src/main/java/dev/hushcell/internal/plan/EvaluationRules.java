@@ -3,9 +3,13 @@ package dev.hushcell.internal.plan;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.PresumedLetters;
+import dev.hushcell.internal.plan.Evaluation.Decimals;
 import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +67,47 @@ public record EvaluationRules(
      * @param written the call as it stands in the text
      */
     Optional<String> label(String function, String written);
+
+    /**
+     * Returns an expression that is NULL and of a type, whatever is computed of it; empty where
+     * there is none.
+     */
+    Optional<String> standIn(LogicalType type);
+
+    /**
+     * Returns the name of a computed result column to which the statement gives none; empty where
+     * that is not known.
+     */
+    Optional<String> name(Expression value, Tokens tokens);
+
+    /**
+     * Returns what is true where a setting puts NULL before values that are sorted.
+     *
+     * @param direction empty, or how they are sorted, with a blank before it
+     */
+    default String nullsFirst(String direction) {
+      throw new IllegalStateException("no setting says so");
+    }
+
+    /** Returns the type of a column that a type is in a CAST. */
+    default String castType(String written) {
+      return written;
+    }
+
+    /** Returns a number of the type of another one that has as many digits, all of them 1. */
+    default String number(String digits) {
+      return digits;
+    }
+
+    Decimals decimals();
+
+    /**
+     * Returns what has the type of a least, greatest or average value, or of a sum.
+     *
+     * @param function MIN, MAX, SUM or AVG
+     * @param argument what it is of, of the type of the argument
+     */
+    String aggregated(String function, String argument);
   }
 
   public EvaluationRules {

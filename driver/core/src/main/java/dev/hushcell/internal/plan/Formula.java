@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the driver decides of a row. It is true, false, or unknown where NULL leaves it open. */
@@ -67,6 +68,34 @@ public sealed interface Formula {
 
   /** The contrary. */
   record Not(Formula part) implements Formula {}
+
+  /** Returns the formulas that it is made of. */
+  default Stream<Formula> formulas() {
+    if (this instanceof All all) {
+      return all.parts().stream();
+    }
+    if (this instanceof Any any) {
+      return any.parts().stream();
+    }
+    return this instanceof Not not ? Stream.of(not.part()) : Stream.empty();
+  }
+
+  /** Returns the values that it asks of. */
+  default Stream<Scalar> scalars() {
+    if (this instanceof Compared of) {
+      return Stream.of(of.left(), of.right());
+    }
+    if (this instanceof Distinct of) {
+      return Stream.of(of.left(), of.right());
+    }
+    if (this instanceof Among of) {
+      return Stream.concat(Stream.of(of.value()), of.values().stream());
+    }
+    if (this instanceof Like of) {
+      return Stream.of(of.value(), of.pattern());
+    }
+    return this instanceof Nullness of ? Stream.of(of.value()) : Stream.empty();
+  }
 
   /** Returns the contrary where that is wanted. */
   default Formula negated(boolean wanted) {

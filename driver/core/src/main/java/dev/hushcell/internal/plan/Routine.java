@@ -107,6 +107,18 @@ public enum Routine {
     return this != CONCAT_PRESENT && this != COALESCE && this != NULLIF;
   }
 
+  /**
+   * Tells whether it makes a text of the characters of others, whatever their collations are: it
+   * compares none of them.
+   */
+  public boolean joins() {
+    return switch (this) {
+      case TRIM, TRIM_LEFT, TRIM_RIGHT, LENGTH, SUBSTRING, LEFT, RIGHT -> true;
+      case CONCAT, CONCAT_PRESENT, COALESCE -> true;
+      default -> false;
+    };
+  }
+
   /** Tells whether it brings texts to one case. */
   public boolean folds() {
     return this == UPPER || this == LOWER;

@@ -54,6 +54,18 @@ public sealed interface Scalar {
    */
   record Given(Evaluation.Operand operand, LogicalType type) implements Scalar {}
 
+  /**
+   * What a function over all rows of a group is.
+   *
+   * @param number its place among those of the query, from 0
+   */
+  record Aggregated(int number) implements Scalar {
+    @Override
+    public boolean isConstant() {
+      return false;
+    }
+  }
+
   /** NULL. */
   record Nothing() implements Scalar {}
 

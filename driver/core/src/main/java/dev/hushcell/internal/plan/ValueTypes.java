@@ -10,6 +10,11 @@ public final class ValueTypes {
   public static final LogicalType NUMBER =
       new LogicalType(Family.EXACT, "BIGINT", Types.BIGINT, "BIGINT", 64, 0, false);
 
+  /** The type of a text. */
+  public static final LogicalType TEXT =
+      new LogicalType(
+          Family.TEXT, "VARCHAR", Types.VARCHAR, "VARCHAR", Integer.MAX_VALUE, 0, false);
+
   private static final LogicalType DATE =
       new LogicalType(Family.DATE, "DATE", Types.DATE, "DATE", 10, 0, false);
   private static final LogicalType TIME =

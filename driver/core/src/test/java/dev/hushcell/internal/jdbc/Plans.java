@@ -150,6 +150,8 @@ final class Plans implements Planner {
               sorted ? List.of(key) : List.of(),
               new Evaluation.Cut(null, null, 0),
               Evaluation.Summary.NONE,
+              null,
+              List.of(),
               2,
               100,
               10_000,

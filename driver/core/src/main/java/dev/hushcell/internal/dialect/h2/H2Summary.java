@@ -1,6 +1,11 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.model.LargeValues;
+import dev.hushcell.internal.plan.Evaluation.Decimals;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.policy.LogicalType;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,5 +37,36 @@ final class H2Summary implements SummaryForm {
     return PLAIN.matcher(written).matches()
         ? Optional.of('"' + written.toUpperCase(Locale.ROOT) + '"')
         : Optional.empty();
+  }
+
+  /** A NULL that it sees through would have no type. */
+  @Override
+  public Optional<String> standIn(LogicalType type) {
+    boolean large = LargeValues.isObject(type);
+    return large
+        ? Optional.empty()
+        : Optional.of("(SELECT MIN(CAST(NULL AS " + type.declared() + ")))");
+  }
+
+  @Override
+  public Optional<String> name(Expression value, Tokens tokens) {
+    return new H2Labels(tokens).of(value);
+  }
+
+  @Override
+  public String nullsFirst(String direction) {
+    return "SELECT x IS NULL FROM (VALUES (1), (NULL)) t(x) ORDER BY x"
+        + direction
+        + " FETCH FIRST ROW ONLY";
+  }
+
+  @Override
+  public Decimals decimals() {
+    return Decimals.OF_TYPE_IN_AVERAGES;
+  }
+
+  @Override
+  public String aggregated(String function, String argument) {
+    return "(SELECT " + function + "(" + argument + "))";
   }
 }

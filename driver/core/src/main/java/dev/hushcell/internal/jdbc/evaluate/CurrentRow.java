@@ -1,30 +1,25 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
-import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.policy.Family;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the row that was fetched last, by the numbers that a formula has. */
-record CurrentRow(Evaluation evaluation, RowFilter.Cells cells, RowFilter.Told told) {
+/** What is known of a row, or of a group of rows, by the numbers that a formula has. */
+interface CurrentRow {
   /** Opens a cell. */
-  @Nullable Object opened(int cell) throws SQLException {
-    return cells.open(evaluation.cells().get(cell).place());
-  }
+  @Nullable Object opened(int cell) throws SQLException;
+
+  /** Opens what stands at a place among the result columns. */
+  @Nullable Object at(int place) throws SQLException;
 
   /** Returns what a condition on plain columns is of the row. */
-  Truth truth(int number) throws SQLException {
-    Boolean found = told.truth(evaluation.told().get(number));
-    return found == null ? Truth.UNKNOWN : Truth.of(found);
-  }
+  Truth truth(int number) throws SQLException;
 
-  @Nullable Object value(int number, Family family) throws SQLException {
-    return told.value(evaluation.told().get(number), family);
-  }
+  @Nullable Object value(int number, Family family) throws SQLException;
 
-  /** Leaves the values out. */
-  @Override
-  public String toString() {
-    return "CurrentRow[]";
-  }
+  /** Returns what the database ranked, at a place among the result columns. */
+  long rank(int place) throws SQLException;
+
+  /** Returns what a function over all rows of a group is. */
+  @Nullable Object aggregated(int number) throws SQLException;
 }

@@ -6,22 +6,35 @@ import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a row in one execution, with the values that were set for it. */
 public final class RowFilter {
   private final Evaluation evaluation;
+  private final Bindings bindings;
   private final RowTest test;
   private final List<RowValue> keys;
+  private final Map<Integer, RowValue> outputs;
   private final long skipped;
   private final long most;
 
   private RowFilter(
-      Evaluation evaluation, RowTest test, List<RowValue> keys, long skipped, long most) {
+      Evaluation evaluation,
+      Bindings bindings,
+      RowTest test,
+      List<RowValue> keys,
+      Map<Integer, RowValue> outputs,
+      long skipped,
+      long most) {
     this.evaluation = evaluation;
+    this.bindings = bindings;
     this.test = test;
     this.keys = keys;
+    this.outputs = outputs;
     this.skipped = skipped;
     this.most = most;
   }
@@ -61,10 +74,16 @@ public final class RowFilter {
     for (Evaluation.Key key : evaluation.keys()) {
       keys.add(tests.key(key));
     }
+    Map<Integer, RowValue> outputs = new HashMap<>();
+    for (Evaluation.Output output : evaluation.outputs()) {
+      outputs.put(output.place(), tests.value(output.value()));
+    }
     return new RowFilter(
         evaluation,
+        bindings,
         tests.of(evaluation.formula()),
         keys,
+        outputs,
         skipped == null ? 0 : RowCount.of(skipped, bindings),
         most == null ? Long.MAX_VALUE : RowCount.of(most, bindings));
   }
@@ -85,7 +104,11 @@ public final class RowFilter {
 
   /** Returns by what the current row is sorted. */
   List<@Nullable Object> keys(Cells cells, Told told) throws SQLException {
-    CurrentRow row = new CurrentRow(evaluation, cells, told);
+    return keys(new FetchedRow(evaluation, cells, told));
+  }
+
+  /** Returns by what a row, or a group of rows, is sorted. */
+  List<@Nullable Object> keys(CurrentRow row) throws SQLException {
     List<@Nullable Object> values = new ArrayList<>(keys.size());
     for (RowValue key : keys) {
       values.add(key.of(row));
@@ -93,8 +116,37 @@ public final class RowFilter {
     return values;
   }
 
+  /** Tells whether a result column is computed. */
+  public boolean computes(int place) {
+    return outputs.containsKey(place);
+  }
+
+  /** Computes a result column of the current row. */
+  public @Nullable Object computed(int place, Cells cells, Told told) throws SQLException {
+    return computed(place, new FetchedRow(evaluation, cells, told));
+  }
+
+  @Nullable Object computed(int place, CurrentRow row) throws SQLException {
+    return Objects.requireNonNull(outputs.get(place)).of(row);
+  }
+
+  /** Returns groups, without rows yet, where rows are grouped. */
+  public Groups groups() throws SQLException {
+    Evaluation.Grouping grouping = Objects.requireNonNull(evaluation.grouping());
+    RowTests tests = new RowTests(evaluation, bindings);
+    List<RowValue> by = new ArrayList<>();
+    for (Evaluation.Key key : grouping.by()) {
+      by.add(tests.key(key));
+    }
+    List<RowValue> aggregated = new ArrayList<>();
+    for (Evaluation.Aggregate aggregate : grouping.aggregates()) {
+      aggregated.add(tests.value(aggregate.of()));
+    }
+    return new Groups(this, grouping, by, aggregated, tests.of(grouping.having()));
+  }
+
   /** Tells whether what is asked for is true of the current row. */
   public boolean keeps(Cells cells, Told told) throws SQLException {
-    return test.of(new CurrentRow(evaluation, cells, told)) == Truth.TRUE;
+    return test.of(new FetchedRow(evaluation, cells, told)) == Truth.TRUE;
   }
 }

@@ -9,8 +9,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class RowOrder {
   private final RowFilter filter;
   private final List<Evaluation.Key> keys;
   private final List<Row> rows = new ArrayList<>();
+  private final Map<Evaluation.Key, Boolean> nullsFirst = new HashMap<>();
 
   public RowOrder(RowFilter filter) {
     this.filter = filter;
@@ -36,33 +38,44 @@ public final class RowOrder {
 
   /** Takes the current row. */
   public void add(int number, RowFilter.Cells cells, RowFilter.Told told) throws SQLException {
+    if (rows.isEmpty()) {
+      askOfNulls(told);
+    }
     rows.add(new Row(number, filter.keys(cells, told)));
   }
 
+  /** What the database says once for all rows. */
+  void askOfNulls(RowFilter.Told told) throws SQLException {
+    for (Evaluation.Key key : keys) {
+      if (key instanceof Evaluation.Key.Computed computed && computed.nullsAt() > 0) {
+        nullsFirst.put(key, Boolean.TRUE.equals(told.truth(computed.nullsAt())));
+      }
+    }
+  }
+
   public List<Row> sorted() {
-    rows.sort(comparator());
+    rows.sort((one, other) -> compare(one.keys, other.keys));
     return rows;
   }
 
-  private Comparator<Row> comparator() {
-    return (one, other) -> {
-      for (int i = 0; i < keys.size(); i++) {
-        int compared = compare(keys.get(i), one.keys.get(i), other.keys.get(i));
-        if (compared != 0) {
-          return compared;
-        }
+  /** Compares two rows by their keys. */
+  int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
+    for (int i = 0; i < keys.size(); i++) {
+      int compared = compare(keys.get(i), one.get(i), other.get(i));
+      if (compared != 0) {
+        return compared;
       }
-      return 0;
-    };
+    }
+    return 0;
   }
 
-  private static int compare(Evaluation.Key key, @Nullable Object one, @Nullable Object other) {
+  private int compare(Evaluation.Key key, @Nullable Object one, @Nullable Object other) {
     if (!(key instanceof Evaluation.Key.Compared value)) {
       return Long.compare(rank(one), rank(other));
     }
     if (one == null || other == null) {
       int nulls = Boolean.compare(one != null, other != null);
-      return value.nullsFirst() ? nulls : -nulls;
+      return nullsFirst.getOrDefault(key, value.nullsFirst()) ? nulls : -nulls;
     }
     return compare(value, one, other);
   }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Formula.Relation;
 import dev.hushcell.internal.plan.Formula.Sign;
+import dev.hushcell.internal.plan.Scalar;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +25,15 @@ final class RowTests {
   /** Returns what a key is of a row. */
   RowValue key(Evaluation.Key key) throws SQLException {
     if (key instanceof Evaluation.Key.Rank rank) {
-      return row -> row.told().rank(rank.place());
+      return row -> row.rank(rank.place());
     }
     return key instanceof Evaluation.Key.Computed computed
         ? values.of(computed.value())
-        : row -> row.cells().open(((Evaluation.Key.Value) key).place());
+        : row -> row.at(((Evaluation.Key.Value) key).place());
+  }
+
+  RowValue value(Scalar scalar) throws SQLException {
+    return values.of(scalar);
   }
 
   RowTest of(Formula formula) throws SQLException {

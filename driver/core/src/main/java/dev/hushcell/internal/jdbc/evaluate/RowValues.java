@@ -28,6 +28,9 @@ final class RowValues {
     if (scalar instanceof Scalar.Told told) {
       return row -> canonical(row.value(told.number(), told.family()), told);
     }
+    if (scalar instanceof Scalar.Aggregated aggregated) {
+      return row -> row.aggregated(aggregated.number());
+    }
     if (scalar instanceof Scalar.Choice choice) {
       return choice(choice);
     }

@@ -15,22 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param type of whose family it must be
  * @param beside a column of that family among what it is used with; null for none
  * @param order how its texts are compared; null for anything else
- * @param right that opening a cell takes
+ * @param right that opening a cell takes; null where the value is only delivered
  * @param use what is done with texts
  */
 record Context(
     LogicalType type,
     @Nullable ProtectedColumn beside,
     @Nullable TextOrder order,
-    Right right,
+    @Nullable Right right,
     Use use) {
   /** Builds the one of values that stand beside no column. */
-  Context(Family family, Right right, Use use) {
+  Context(Family family, @Nullable Right right, Use use) {
     this(ValueTypes.of(family), null, null, right, use);
   }
 
   Family family() {
     return type.family();
+  }
+
+  /** Returns the same where no text of a plain column may stand. */
+  Context ofCells() {
+    return use == Use.READ ? new Context(type, beside, order, right, Use.PATTERN) : this;
   }
 
   /** Tells whether texts are only compared as they are, because their case does not count. */

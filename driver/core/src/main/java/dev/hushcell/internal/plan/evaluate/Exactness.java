@@ -11,12 +11,18 @@ import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Of which columns it is known what an operator of the database makes of their values. */
 record Exactness(StatementReading reading) {
+  /** Families of which the database may tell values of plain columns. */
+  private static final Set<Family> TOLD = Set.of(Family.EXACT, Family.DATE, Family.TIMESTAMP);
+
   /** What is done with texts. */
   enum Use {
+    /** They are delivered, or joined. */
+    READ,
     /** A pattern is matched. */
     PATTERN,
     /** It is asked whether they are equal. */
@@ -45,11 +51,11 @@ record Exactness(StatementReading reading) {
    * Returns what may be evaluated of a column, with the order of its texts; empty where the right
    * is missing, or the order is not known.
    */
-  Optional<Evaluable> evaluable(Provenance provenance, Right right, Use use) {
+  Optional<Evaluable> evaluable(Provenance provenance, @Nullable Right right, Use use) {
     Optional<ProtectedColumn> cell = cell(provenance);
     Optional<Evaluable> allowed =
         cell.flatMap(column -> reading.permission().evaluable(column))
-            .filter(each -> each.rights().contains(right));
+            .filter(each -> right == null || each.rights().contains(right));
     if (allowed.isEmpty()) {
       return Optional.empty();
     }
@@ -86,13 +92,27 @@ record Exactness(StatementReading reading) {
     TextComparison told = reading.schema().texts().comparison();
     Optional<TextOrder> found =
         switch (use) {
-          case PATTERN -> told.pattern();
+          case READ, PATTERN -> told.pattern();
           case EQUALITY -> told.equality();
           case ORDER -> told.order();
         };
     return column.type().ignoresCase()
         ? found.filter(TextOrder.UTF_16::equals).map(any -> TextOrder.UTF_16_IGNORE_CASE)
         : found;
+  }
+
+  /** Returns what texts consist of that stand beside no column; empty for any other family. */
+  Optional<TextOrder> units(Family family) {
+    return family == Family.TEXT
+        ? rules().orders().stream().filter(each -> !each.ignoresCase()).findFirst()
+        : Optional.empty();
+  }
+
+  /** Tells whether values of a family are what the driver takes them for, whatever has them. */
+  boolean isKnown(Family family) {
+    return family == Family.TEXT
+        ? !rules().orders().isEmpty()
+        : TOLD.contains(family) && rules().values().contains(family);
   }
 
   /** Returns how texts of a column are compared; null for anything else. */

@@ -5,6 +5,7 @@ import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Routine;
+import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of expressions before they are read: of which family their values are, and why. */
 record ExpressionTypes(StatementReading reading, Expressions expressions, Exactness exactness) {
@@ -46,7 +48,7 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
       Map.of("CURRENT_DATE", Family.DATE, "LOCALTIMESTAMP", Family.TIMESTAMP);
 
   /** Returns the context of values that are used with each other; empty where it is not known. */
-  Optional<Context> context(List<? extends Expression> among, Right right, Use use) {
+  Optional<Context> context(List<? extends Expression> among, @Nullable Right right, Use use) {
     return among.stream()
         .flatMap(each -> family(each).stream())
         .findFirst()
@@ -54,7 +56,8 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
         .flatMap(family -> context(family, among, right, use));
   }
 
-  Optional<Context> context(Family family, List<? extends Expression> among, Right right, Use use) {
+  Optional<Context> context(
+      Family family, List<? extends Expression> among, @Nullable Right right, Use use) {
     for (Expression each : among) {
       for (Provenance.Cell cell : cells(each)) {
         Optional<Evaluable> evaluable = exactness.evaluable(cell, right, use);
@@ -66,7 +69,10 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
     }
     return COUNTED.contains(family)
         ? Optional.of(new Context(family, right, use))
-        : Optional.empty();
+        : exactness
+            .units(family)
+            .filter(any -> right == null)
+            .map(order -> new Context(ValueTypes.TEXT, null, order, null, use));
   }
 
   /** Returns the protected columns within an expression, without those of queries in it. */
@@ -94,7 +100,7 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
         .toList();
   }
 
-  private static List<Node> nodes(Expression expression) {
+  static List<Node> nodes(Expression expression) {
     List<Node> found = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();
     open.push(expression);
@@ -145,6 +151,9 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
     }
     if (expression instanceof Operand.Typed) {
       return slot(expression).flatMap(PlainLiteral::family);
+    }
+    if (expression instanceof Computation.Function call && Aggregates.function(call).isPresent()) {
+      return Aggregates.family(call, this);
     }
     return expression instanceof Computation.Function call
         ? routine(call).flatMap(each -> result(each, call))
@@ -209,7 +218,7 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
         && cells.stream().map(each -> each.column().type()).allMatch(ExpressionTypes::isComputed);
   }
 
-  private static boolean isComputed(LogicalType type) {
+  static boolean isComputed(LogicalType type) {
     return COMPUTED.contains(type.jdbcType())
         && !type.declared().toUpperCase(Locale.ROOT).contains("UNSIGNED");
   }
@@ -219,7 +228,10 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
       return Optional.empty();
     }
     try {
-      return Optional.of(reading.types().logicalType(reading.text(cast.type())))
+      String written = reading.text(cast.type());
+      String declared =
+          exactness.rules().summary().map(form -> form.castType(written)).orElse(written);
+      return Optional.of(reading.types().logicalType(declared))
           .filter(type -> type.family() != Family.TEXT || keepsCollation(cast));
     } catch (Fault unknown) {
       return Optional.empty();

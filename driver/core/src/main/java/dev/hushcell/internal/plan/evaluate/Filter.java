@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.Scoping.Place;
@@ -121,20 +122,61 @@ final class Filter {
       return Optional.empty();
     }
     open(written, before, named -> new Fetched(text(named.written()), named.of()));
-    boolean single =
-        of.size() == 1
-            && Strictness.isNullWithCells(value.get())
-            && gathered.keptSince(before).stream().noneMatch(each -> each.slot().isParameter());
     return Optional.of(
         new Computed(
             value.get(),
+            context.get().type(),
             of.stream().map(Gathered.Cell::column).distinct().toList(),
             context.get().order(),
-            of.stream().map(Gathered.Cell::evaluable).toList(),
-            single ? text(of.get(0).name().written()) : null));
+            of.stream().map(Gathered.Cell::evaluable).toList()));
   }
 
-  private Scalars scalars(Scope scope) {
+  /** What is selected, and how it is written so that the database tells its type. */
+  record Output(Computed value, String model) {}
+
+  /** Reads what is selected, where the driver can compute it. */
+  Optional<Output> output(Expression written, Select select, SummaryForm form) {
+    Gathered.Mark before = gathered.mark();
+    Scalars scalars = scalars(analysis.scope(select));
+    Optional<Context> context = scalars.types().context(List.of(written), null, Use.READ);
+    Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
+    List<Gathered.Cell> of = gathered.cellsSince(before);
+    Optional<String> model =
+        value.isEmpty() || of.isEmpty()
+            ? Optional.empty()
+            : Models.of(written, context.get().family(), false, scalars, form);
+    if (model.isEmpty()) {
+      gathered.back(before);
+      scalars.types().unknown(written).ifPresent(reading::notEvaluated);
+      return Optional.empty();
+    }
+    open(written, before, named -> new Fetched(text(named.written()), named.of()));
+    tell(before, named -> new Fetched(text(named.written()), named.of()));
+    return Optional.of(
+        new Output(
+            new Computed(
+                value.get(),
+                context.get().type(),
+                of.stream().map(Gathered.Cell::column).distinct().toList(),
+                context.get().order(),
+                of.stream().map(Gathered.Cell::evaluable).toList()),
+            model.get()));
+  }
+
+  /** Reads what all makes groups, and has it fetched; tells whether it is known. */
+  boolean groups(Grouping grouping, List<Expression> written) {
+    Gathered.Mark before = gathered.mark();
+    if (!grouping.isKnown(fetching)) {
+      gathered.back(before);
+      return false;
+    }
+    written.forEach(each -> ExpressionTypes.types(each).forEach(reading.roles()::form));
+    open(before, named -> new Fetched(text(named.written()), named.of()));
+    tell(before, named -> new Fetched(text(named.written()), named.of()));
+    return true;
+  }
+
+  Scalars scalars(Scope scope) {
     return new Scalars(
         reading,
         expressions,
@@ -143,13 +185,18 @@ final class Filter {
         exactness,
         new ExpressionTypes(reading, expressions, exactness),
         gathered,
-        formulas);
+        formulas,
+        null);
   }
 
   /** Has the cells fetched that were gathered since, and keeps what is compared with them. */
   private void open(
       Expression written, Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
     ExpressionTypes.types(written).forEach(reading.roles()::form);
+    open(before, places);
+  }
+
+  private void open(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
     for (Gathered.Cell cell : gathered.cellsSince(before)) {
       Fetched fetched = places.apply(cell.name());
       columns.add(fetched.of());
@@ -260,12 +307,7 @@ final class Filter {
       present.add(text(cell.name().written()) + " IS NOT NULL");
     }
     open(member, before, places);
-    for (Gathered.Told each : gathered.toldSince(before)) {
-      each.names().forEach(name -> columns.add(places.apply(name).of()));
-      told.add(fetching.told(written(each, places)));
-      expressions.condition(Optional.of(each.written()));
-      parameters(each.written()).forEach(moved::add);
-    }
+    tell(before, places);
     boolean strict = Strictness.isStrict(formula);
     String left = strict ? String.join(" OR ", present) : "1 = 1";
     taken.add(
@@ -275,6 +317,16 @@ final class Filter {
             present.size() > 1 && strict ? "(" + left + ")" : left));
     members.add(formula);
     reading.evaluate(member);
+  }
+
+  /** Has the database tell what was gathered since. */
+  private void tell(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
+    for (Gathered.Told each : gathered.toldSince(before)) {
+      each.names().forEach(name -> columns.add(places.apply(name).of()));
+      told.add(fetching.told(written(each, places)));
+      expressions.condition(Optional.of(each.written()));
+      parameters(each.written()).forEach(moved::add);
+    }
   }
 
   /** Returns a condition with its columns written otherwise. */
@@ -287,7 +339,7 @@ final class Filter {
       written.append(places.apply(name).written());
       at = reading.end(name.written());
     }
-    return written.append(text, at, reading.end(told.written())).toString();
+    return written.append(text, at, reading.end(told.written())).append(told.behind()).toString();
   }
 
   /** Returns the parameters, from 1, within an expression, in the order of the text. */

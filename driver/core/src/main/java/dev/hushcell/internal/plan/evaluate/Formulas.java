@@ -58,13 +58,11 @@ final class Formulas {
     if (condition instanceof Operand.Parenthesised inner) {
       return of(inner.expression(), scalars);
     }
-    if (scalars.types().cells(condition).isEmpty()) {
+    if (scalars.types().cells(condition).isEmpty() && !Aggregates.isIn(condition)) {
       return ToldConditions.of(condition, scalars);
     }
     if (condition instanceof Condition.Not not) {
-      return not.condition() instanceof Operand.Parenthesised inner
-          ? of(inner, scalars).map(Formula.Not::new)
-          : Optional.empty(); // it is a question of the database how far it goes
+      return of(not.condition(), scalars).map(Formula.Not::new);
     }
     if (condition instanceof Condition.Junction junction) {
       return joined(junction, scalars);

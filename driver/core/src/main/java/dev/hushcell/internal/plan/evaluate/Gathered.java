@@ -28,8 +28,17 @@ final class Gathered {
   /** A protected column of which cells are opened. */
   record Cell(Named name, ProtectedColumn column, Evaluable evaluable) {}
 
-  /** What the database tells of each row. */
-  record Told(Expression written, List<Named> names) {
+  /**
+   * What the database tells of each row.
+   *
+   * @param behind what is written behind it
+   */
+  record Told(Expression written, List<Named> names, String behind) {
+    /** It tells what is written. */
+    Told(Expression written, List<Named> names) {
+      this(written, names, "");
+    }
+
     /** Returns its names in the order of the text. */
     List<Named> inOrder() {
       return names.stream()

@@ -58,12 +58,7 @@ record Ordering(
           computed == null
               ? exactness.evaluable(value, Right.ORDER)
               : Optional.of(computed.bounds().get(0));
-      known &=
-          computed == null
-              ? evaluable.isPresent() || value.equals(Provenance.plain())
-              : computed.nullOf() != null
-                  || nulls.orElseThrow() != NullOrder.SET
-                  || !items.get(i).nulls().isEmpty();
+      known &= computed != null || evaluable.isPresent() || value.equals(Provenance.plain());
       opened.add(evaluable);
     }
     if (!known || opened.stream().allMatch(Optional::isEmpty)) {
@@ -104,24 +99,16 @@ record Ordering(
         return;
       }
       Computed computed = key.computed();
+      boolean set = nulls == NullOrder.SET && item.nulls().isEmpty();
       if (computed != null) {
-        column = String.valueOf(computed.nullOf());
+        rank();
+        add(item, computed, set);
+        return;
       }
-      if (nulls == NullOrder.SET && item.nulls().isEmpty()) {
+      if (set) {
         ranked.add("CASE WHEN " + column + " IS NOT NULL THEN 1 END" + direction);
       }
       rank();
-      if (computed != null) {
-        Evaluation.Key at =
-            new Evaluation.Key.Computed(
-                computed.value(),
-                computed.of(),
-                computed.order(),
-                item.descending(),
-                nullsFirst(item));
-        sorted.add(places -> at);
-        return;
-      }
       int needed = fetching.need(column, key.value(), key.column());
       ProtectedColumn of = ((Provenance.Cell) key.value()).column();
       TextOrder texts = Exactness.order(of, evaluable.get());
@@ -130,6 +117,28 @@ record Ordering(
           places ->
               new Evaluation.Key.Value(
                   of, places.place(needed), texts, item.descending(), nullsFirst));
+    }
+
+    private void add(OrderItem item, Computed computed, boolean set) {
+      int told =
+          set
+              ? fetching.told(
+                  reading
+                      .rules()
+                      .evaluation()
+                      .summary()
+                      .orElseThrow()
+                      .nullsFirst(item.descending() ? " DESC" : ""))
+              : -1;
+      sorted.add(
+          places ->
+              new Evaluation.Key.Computed(
+                  computed.value(),
+                  computed.of(),
+                  computed.order(),
+                  item.descending(),
+                  nullsFirst(item),
+                  told < 0 ? 0 : places.place(told)));
     }
 
     private boolean nullsFirst(OrderItem item) {

@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
+import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -46,6 +47,10 @@ record PlainQuery(Tokens tokens) {
           strpos concat extract year month day dayofmonth day_of_month count min max sum avg char
           time timestamp
           """);
+
+  /** Routines that fail for no text. */
+  private static final Set<String> HARMLESS =
+      Set.of("lower", "upper", "trim", "concat", "coalesce", "length", "char_length");
 
   private static final Set<String> AGGREGATES = Set.of("count", "min", "max", "sum", "avg");
 
@@ -104,18 +109,27 @@ record PlainQuery(Tokens tokens) {
    *
    * @param tail what cuts its rows, which is read by itself
    * @param counts whether all that is selected is a count
+   * @param groups whether rows are grouped in the driver
+   * @param holdsCells tells whether an expression holds cells
    * @see Split#evaluation for a DISTINCT, what must be so besides
    */
   static Optional<String> obstacle(
-      Query query, Select select, Tokens tokens, Tail tail, boolean counts) {
-    if (!isPlain(query, select)) { // locks are looked at by themselves
+      Query query,
+      Select select,
+      Tokens tokens,
+      Tail tail,
+      boolean counts,
+      boolean groups,
+      Predicate<Expression> holdsCells) {
+    if (!isPlain(query, select, groups)) { // locks are looked at by themselves
       return Optional.of("a clause beside WHERE, ORDER BY and LIMIT");
     }
-    boolean known = counts ? !isDistinct(select) && !tail.isThere() : delivers(select);
+    boolean known =
+        groups || (counts ? !isDistinct(select) && !tail.isThere() : delivers(select, holdsCells));
     if (!known) {
       return Optional.of("what is selected, which is neither columns nor one COUNT, MIN or MAX");
     }
-    if (!query.order().map(PlainQuery::sortsRows).orElse(true)) {
+    if (!groups && !query.order().map(PlainQuery::sortsRows).orElse(true)) {
       return Optional.of("an aggregate in ORDER BY");
     }
     PlainQuery plain = new PlainQuery(tokens);
@@ -143,7 +157,7 @@ record PlainQuery(Tokens tokens) {
             && table.query().limit().isEmpty()
             && table.query().locks().isEmpty()
             && table.query().body() instanceof Select inner
-            && isPlain(table.query(), inner)
+            && isPlain(table.query(), inner, false)
             && !isDistinct(inner)
             && inner.items().stream().allMatch(each -> all(each, PlainQuery::isSimple))
         ? Optional.of(inner)
@@ -175,12 +189,11 @@ record PlainQuery(Tokens tokens) {
   }
 
   /** Tells whether it has no clause that sees all rows, or that changes what is read. */
-  private static boolean isPlain(Query query, Select select) {
+  private static boolean isPlain(Query query, Select select, boolean groups) {
     boolean sees =
         !select.on().isEmpty()
             || select.top().isPresent()
-            || select.groupBy().isPresent()
-            || select.having().isPresent()
+            || (!groups && (select.groupBy().isPresent() || select.having().isPresent()))
             || !select.windows().isEmpty()
             || select.qualify().isPresent();
     boolean more =
@@ -196,14 +209,30 @@ record PlainQuery(Tokens tokens) {
     return select.quantifier().equals("DISTINCT");
   }
 
-  /** What is computed of a row that is dropped could fail. */
-  private static boolean delivers(Select select) {
+  /** What is computed of a row that is dropped could fail, unless it is computed here. */
+  private static boolean delivers(Select select, Predicate<Expression> holdsCells) {
     return !select.items().isEmpty()
         && select.items().stream()
+            .map(SelectItem::value)
             .allMatch(
                 each ->
-                    each.value() instanceof Operand.ColumnName
-                        || each.value() instanceof Operand.AllColumns);
+                    each instanceof Operand.ColumnName
+                        || each instanceof Operand.AllColumns
+                        || (!isDistinct(select)
+                            && !Aggregates.isIn(each)
+                            && (holdsCells.test(each) || all(each, PlainQuery::isHarmless))));
+  }
+
+  /** Tells whether a node is of what makes one value of each row, and never fails. */
+  private static boolean isHarmless(Node node) {
+    return !(node instanceof Expression)
+        || isSimple(node)
+        || (node instanceof Computation.Operation operation
+            && operation.steps().stream().allMatch(each -> each.operator().equals("||")))
+        || (node instanceof Computation.Function call
+            && call.name().size() == 1
+            && HARMLESS.contains(written(call.name().get(0).token()))
+            && isCalled(call));
   }
 
   /** Tells whether a node, and each below it, passes a test. */

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.model.Evaluable;
+import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.plan.Evaluation;
@@ -25,12 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads expressions as values that the driver computes. Whatever is not known exactly for the
  * database is none.
  *
  * @param formulas reads the conditions of a CASE
+ * @param aggregates takes calls of functions over all rows of a group; null where there is none
  */
 record Scalars(
     StatementReading reading,
@@ -40,9 +43,25 @@ record Scalars(
     Exactness exactness,
     ExpressionTypes types,
     Gathered gathered,
-    Formulas formulas) {
+    Formulas formulas,
+    @Nullable Aggregates aggregates) {
   private static final Map<String, Routine> ARITHMETIC =
       Map.of("+", Routine.ADD, "-", Routine.SUBTRACT, "*", Routine.MULTIPLY);
+
+  /** Returns what reads values of groups. */
+  Scalars ofGroups(Aggregates taking) {
+    return with(taking);
+  }
+
+  /** Returns what reads values of the rows of a group. */
+  Scalars ofRows() {
+    return with(null);
+  }
+
+  private Scalars with(@Nullable Aggregates taking) {
+    return new Scalars(
+        reading, expressions, resolver, scope, exactness, types, gathered, formulas, taking);
+  }
 
   /** Reads a value; empty where it is not known exactly. */
   Optional<Scalar> read(Expression expression, Context context) {
@@ -58,6 +77,9 @@ record Scalars(
     }
     if (context.ignoresCase()) {
       return Optional.empty();
+    }
+    if (expression instanceof Computation.Function call && Aggregates.function(call).isPresent()) {
+      return aggregates == null ? Optional.empty() : aggregates.read(call, context, this);
     }
     if (expression instanceof Computation.Function call) {
       return types
@@ -91,6 +113,9 @@ record Scalars(
 
   private Optional<Scalar> opened(ColumnName name, Context context) {
     Provenance value = expressions.read(name);
+    if (value.equals(Provenance.plain())) {
+      return plain(name, context);
+    }
     Optional<Evaluable> evaluable =
         exactness
             .evaluable(value, context.right(), context.use())
@@ -101,12 +126,38 @@ record Scalars(
             new Scalar.Opened(gathered.add(new Gathered.Cell(named(name), column(value), each))));
   }
 
+  /** Texts of plain columns may have a collation of their own: they are not compared. */
+  private Optional<Scalar> plain(ColumnName name, Context context) {
+    boolean known =
+        exactness.isKnown(context.family())
+            && (context.family() != Family.TEXT || context.use() == Use.READ);
+    return known
+        ? Optional.of(
+            new Scalar.Told(
+                gathered.add(new Gathered.Told(name, List.of(named(name)))), context.family()))
+        : Optional.empty();
+  }
+
   private static ProtectedColumn column(Provenance cell) {
     return ((Provenance.Cell) cell).column();
   }
 
   Gathered.Named named(ColumnName name) {
     return new Gathered.Named(name, resolver.column(name, scope, List.of()));
+  }
+
+  /** NULLIF compares, whatever is made of its result. */
+  private Optional<Context> within(
+      Routine routine, Family family, List<Expression> values, Context context) {
+    if (routine == Routine.NULLIF) {
+      return types.context(family, values, Right.RANGE, Use.EQUALITY);
+    }
+    Optional<Context> same =
+        family == context.family()
+            ? Optional.of(context)
+            : types.context(
+                family, values, context.right(), context.right() == null ? Use.READ : Use.PATTERN);
+    return routine.joins() ? same : same.map(Context::ofCells);
   }
 
   private Optional<Scalar> called(Routine routine, List<Expression> values, Context context) {
@@ -117,10 +168,7 @@ record Scalars(
     TextOrder order = context.order();
     for (int i = 0; i < values.size(); i++) {
       Family family = routine.parameter(i).orElse(context.family());
-      Optional<Context> within =
-          family == context.family()
-              ? Optional.of(context)
-              : types.context(family, values, context.right(), Use.PATTERN);
+      Optional<Context> within = within(routine, family, values, context);
       Expression value = values.get(i);
       Optional<Scalar> argument =
           family == Family.DATE && types.family(value).equals(Optional.of(Family.TIMESTAMP))

@@ -4,6 +4,7 @@ import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.Resolver;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
+import dev.hushcell.internal.plan.flow.Claims.Role;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
@@ -48,10 +49,17 @@ record SortKeys(
   List<SortKey> of(
       List<Clause.OrderItem> items,
       Sorting sorting,
-      Function<Expression, Optional<Computed>> computing) {
+      Function<Expression, Optional<Computed>> computing,
+      Function<Field, Optional<Computed>> outputs) {
     List<SortKey> keys = new ArrayList<>();
     for (Clause.OrderItem item : items) {
       Expression written = item.value();
+      Optional<Computed> output = output(written, outputs);
+      if (output.isPresent()) {
+        reading.roles().plain(new Slots(reading).of(written).stream().toList());
+        keys.add(new SortKey(written, Provenance.plain(), null, null, output.get()));
+        continue;
+      }
       if (!isColumn(written)) {
         computing
             .apply(written)
@@ -73,6 +81,25 @@ record SortKeys(
       }
     }
     return keys.size() == items.size() ? keys : List.of();
+  }
+
+  /** Returns what is selected, and computed, that a place or the only such name stands for. */
+  private Optional<Computed> output(
+      Expression written, Function<Field, Optional<Computed>> outputs) {
+    Optional<Slot> number = new Slots(reading).of(written);
+    if (number.isPresent()) {
+      return number.get().value() instanceof BigDecimal place && isPlace(place)
+          ? outputs.apply(rows.fields().get(place.intValueExact() - 1))
+          : Optional.empty();
+    }
+    if (!(written instanceof Operand.ColumnName column) || !column.qualifier().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Field> called = resolver.called(column.last().name(), rows.fields());
+    Optional<Computed> output =
+        called.size() == 1 ? outputs.apply(called.get(0)) : Optional.empty();
+    output.ifPresent(any -> reading.claims().claim(column.last(), Role.LABEL));
+    return output;
   }
 
   /** Tells whether a key is the name of a column, or a number that stands for a place. */
@@ -114,12 +141,14 @@ record SortKeys(
   }
 
   private @Nullable SourceColumn at(BigDecimal place) {
-    boolean there =
-        place.signum() > 0
-            && place.scale() == 0
-            && place.compareTo(BigDecimal.valueOf(rows.fields().size())) <= 0
-            && !rows.fields().contains(Field.REST);
-    return there ? rows.fields().get(place.intValueExact() - 1).of() : null;
+    return isPlace(place) ? rows.fields().get(place.intValueExact() - 1).of() : null;
+  }
+
+  private boolean isPlace(BigDecimal place) {
+    return place.signum() > 0
+        && place.scale() == 0
+        && place.compareTo(BigDecimal.valueOf(rows.fields().size())) <= 0
+        && !rows.fields().contains(Field.REST);
   }
 
   private Optional<String> spelled(SourceColumn column) {

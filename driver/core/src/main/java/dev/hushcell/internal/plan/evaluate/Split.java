@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
@@ -15,11 +16,15 @@ import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.plan.read.Sorting;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
+import dev.hushcell.internal.sql.tree.Clause.OrderItem;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
@@ -28,6 +33,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +60,8 @@ public final class Split {
   private Optional<Ordering> ordering = Optional.empty();
   private Optional<Extreme> extreme = Optional.empty();
   private Optional<FoundRows> found = Optional.empty();
+  private final Optional<Outputs> outputs;
+  private Optional<Grouping> grouping;
 
   private Split(
       Query query,
@@ -75,6 +84,21 @@ public final class Split {
         query.locks().isEmpty() ? Optional.empty() : Optional.of(Right.CHANGE);
     this.filter = new Filter(reading, analysis, expressions, exactness, fetching, locking);
     this.rows = new Sorting.Rows(analysis.fields(select), analysis.scope(select));
+    Optional<SummaryForm> summary =
+        reading.rules().evaluation().summary().filter(any -> query.locks().isEmpty());
+    this.outputs = summary.map(form -> new Outputs(reading, form));
+    this.grouping =
+        summary
+            .filter(any -> summarizing.isEmpty() && Grouping.isOne(select))
+            .map(
+                form ->
+                    new Grouping(
+                        query,
+                        select,
+                        form,
+                        filter.scalars(analysis.scope(select)),
+                        rows,
+                        expressions.queries().sorting()));
   }
 
   /**
@@ -82,41 +106,52 @@ public final class Split {
    * for a query of which something sees the rows that would be dropped.
    *
    * @param within whether it is itself asked to find or lock rows for another statement
+   * @param refused tells whether the query is refused otherwise
    */
   public static Optional<Split> of(
       Query query,
       boolean within,
       StatementReading reading,
       Analysis analysis,
-      Expressions expressions) {
+      Expressions expressions,
+      BooleanSupplier refused) {
     if (!reading.permission().mayEvaluate() || !(query.body() instanceof Select select)) {
       return Optional.empty();
     }
     Optional<Tail> tail = Tail.of(query.limit(), reading);
+    if (tail.isEmpty()) {
+      reading.notEvaluated("an unusual form of LIMIT");
+      return Optional.empty();
+    }
+    boolean groups = select.groupBy().isPresent() || select.having().isPresent();
     Optional<Summarizing> summarizing =
-        Summarizing.of(query, select, reading, reading.rules().evaluation());
-    Optional<String> obstacle =
-        tail.isEmpty()
-            ? Optional.of("an unusual form of LIMIT")
-            : PlainQuery.obstacle(
-                    query, select, reading.tokens(), tail.get(), summarizing.isPresent())
-                .or(
-                    () ->
-                        Optional.ofNullable(
-                            FoundRows.obstacle(query, select, tail.get(), reading)));
+        groups
+            ? Optional.empty()
+            : Summarizing.of(query, select, reading, reading.rules().evaluation())
+                .filter(
+                    each -> !each.distinct() || !holdsCells(each.argument(), reading, expressions));
+    Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
+    if (split.grouping.isPresent()
+        && !split.isToldByKeys()
+        && split.obstacle(true).isEmpty()
+        && refused.getAsBoolean()
+        && split.takesGroups()) {
+      return Optional.of(split);
+    }
+    Optional<String> obstacle = split.obstacle(false);
     if (obstacle.isPresent()) {
       reading.notEvaluated(obstacle.get());
       return Optional.empty();
     }
     analysis.requireAll();
-    Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
-    if (!split.takes()) {
+    Split rows = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
+    if (!rows.takes(refused)) {
       return Optional.empty();
     }
     if (!within) {
-      split.findRows();
+      rows.findRows();
     }
-    return Optional.of(split);
+    return Optional.of(rows.withoutGroups());
   }
 
   /** A query that locks has its rows found first, where it would lock those that it leaves out. */
@@ -146,8 +181,71 @@ public final class Split {
     return found.map(each -> each.finding(query, select, planner));
   }
 
+  /** Tells whether the database can tell distinct rows apart, by keys of their tables. */
+  private boolean isToldByKeys() {
+    List<@Nullable SourceColumn> told = new ArrayList<>();
+    rows.fields().forEach(each -> told.add(each.of()));
+    List<Expression> written = new ArrayList<>(select.where().stream().toList());
+    select.items().forEach(each -> written.add(each.value()));
+    query.order().ifPresent(order -> order.items().forEach(each -> written.add(each.value())));
+    return PlainQuery.isDistinct(select)
+        && written.stream()
+            .flatMap(each -> ExpressionTypes.names(each).stream())
+            .filter(this::isOfRelation)
+            .filter(name -> expressions.read(name) instanceof Provenance.Cell)
+            .allMatch(
+                name ->
+                    isTold(
+                        analysis.resolver().column(name, rows.scope(), List.of()),
+                        told,
+                        rows.scope()));
+  }
+
+  private Optional<String> obstacle(boolean groups) {
+    return PlainQuery.obstacle(
+            query,
+            select,
+            reading.tokens(),
+            tail,
+            summarizing.isPresent(),
+            groups,
+            each -> holdsCells(each, reading, expressions))
+        .or(() -> Optional.ofNullable(FoundRows.obstacle(query, select, tail, reading)));
+  }
+
+  private Split withoutGroups() {
+    grouping = Optional.empty();
+    return this;
+  }
+
+  /** Takes the groups of rows; tells whether they are known. */
+  private boolean takesGroups() {
+    List<Expression> written = new ArrayList<>(select.having().stream().toList());
+    select.items().forEach(each -> written.add(each.value()));
+    query.order().ifPresent(order -> order.items().forEach(each -> written.add(each.value())));
+    Grouping groups = grouping.orElseThrow();
+    if (!filter.groups(groups, written)) {
+      return false;
+    }
+    analysis.requireAll();
+    derived.ifPresent(each -> filter.lift(each, table()));
+    filter.take(select);
+    if (filter.bounds().isEmpty()) {
+      return false;
+    }
+    groups.take();
+    query.limit().ifPresent(reading::evaluate);
+    tail.slots().forEach(each -> reading.roles().evaluate(each, ValueTypes.NUMBER, null));
+    return true;
+  }
+
+  private static boolean holdsCells(
+      Expression each, StatementReading reading, Expressions expressions) {
+    return !new ExpressionTypes(reading, expressions, new Exactness(reading)).cells(each).isEmpty();
+  }
+
   /** Takes what can be taken; tells whether that is anything. */
-  private boolean takes() {
+  private boolean takes(BooleanSupplier refused) {
     extreme = summarizing.filter(each -> !each.counts()).flatMap(this::extreme);
     if (derived.isPresent() && summarizing.filter(each -> !each.counts()).isEmpty()) {
       filter.lift(derived.get(), table());
@@ -155,14 +253,73 @@ public final class Split {
     if (extreme.isPresent() || summarizing.filter(each -> !each.counts()).isEmpty()) {
       filter.take(select);
     }
+    if (summarizing.isEmpty()
+        && !PlainQuery.isDistinct(select)
+        && computes()
+        && refused.getAsBoolean()) {
+      outputs.ifPresent(each -> each.take(select, filter));
+    }
     query.order().ifPresent(this::sort);
-    if (filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty()) {
+    if (hasOutputs()) {
+      requireNoneNamed();
+    }
+    if (!hasOutputs() && filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty()) {
       return false;
     }
     // The database would count those rows too that are dropped, or that come later here.
     query.limit().ifPresent(reading::evaluate);
     tail.slots().forEach(each -> reading.roles().evaluate(each, ValueTypes.NUMBER, null));
     return true;
+  }
+
+  /** Tells whether something else than columns is selected. */
+  private boolean computes() {
+    return select.items().stream()
+        .anyMatch(
+            each ->
+                !(each.value() instanceof ColumnName)
+                    && !(each.value() instanceof Operand.AllColumns));
+  }
+
+  private boolean hasOutputs() {
+    return outputs.filter(each -> !each.isEmpty()).isPresent();
+  }
+
+  /** Refuses what the database would take for a value that is computed here. */
+  private void requireNoneNamed() {
+    List<Expression> seen = new ArrayList<>(select.where().stream().toList());
+    select.items().forEach(each -> seen.add(each.value()));
+    boolean named = seen.stream().anyMatch(each -> names(each, name -> !isOfRelation(name)));
+    if (ordering.isEmpty() && query.order().isPresent()) {
+      for (OrderItem item : query.order().get().items()) {
+        named |= isPlaceOfOutput(item.value()) || names(item.value(), any -> true);
+      }
+    }
+    if (named) {
+      throw reading.notUnderstood(
+          "a name or a place of a result column that is computed in the driver");
+    }
+  }
+
+  /** Signed numbers are places to some databases. */
+  private boolean isPlaceOfOutput(Expression written) {
+    Object number = new Slots(reading).of(written).map(Slot::value).orElse(null);
+    return number instanceof BigDecimal at
+        && (rows.fields().contains(Field.REST)
+            || (at.abs().compareTo(BigDecimal.valueOf(rows.fields().size())) <= 0
+                && at.signum() != 0
+                && output(rows.fields().get(at.abs().intValue() - 1)).isPresent()));
+  }
+
+  private boolean names(Expression written, Predicate<ColumnName> further) {
+    return ExpressionTypes.names(written).stream()
+        .filter(name -> name.qualifier().isEmpty())
+        .filter(name -> outputs.orElseThrow().mayBe(name.last().name()))
+        .anyMatch(further);
+  }
+
+  private boolean isOfRelation(ColumnName name) {
+    return analysis.resolver().column(name, rows.scope(), List.of()) != null;
   }
 
   /** Returns the derived table that is all that is read. */
@@ -197,7 +354,8 @@ public final class Split {
         sortKeys.of(
             order.items(),
             sorting,
-            written -> isOfDistinctRows() ? Optional.empty() : filter.computed(written, select));
+            written -> isOfDistinctRows() ? Optional.empty() : filter.computed(written, select),
+            this::output);
     List<String> ties =
         isOfDistinctRows()
             ? sortKeys.places()
@@ -207,6 +365,11 @@ public final class Split {
       keys = found;
       reading.evaluate(order);
     }
+  }
+
+  /** Returns what is computed for a field; empty where it is delivered as it comes. */
+  private Optional<Computed> output(Field field) {
+    return outputs.flatMap(each -> each.of(field));
   }
 
   /** Returns the primary keys of the tables of a derived table, as far as it delivers them. */
@@ -228,7 +391,7 @@ public final class Split {
    * must be selected, or a key of its table.
    */
   private void requireSameRows() {
-    if (!isOfDistinctRows()) {
+    if (!isOfDistinctRows() || grouping.isPresent()) {
       return;
     }
     List<@Nullable SourceColumn> told = new ArrayList<>();
@@ -308,8 +471,11 @@ public final class Split {
     int from = reading.tokens().get(select.from().get(0).place().begin() - 1).begin();
     reading.splice(new Splice.Text(from, from, fetching.added()));
     summarizing.ifPresent(each -> reading.splice(each.splice()));
-    if (tail.isThere() || ordering.isPresent()) {
-      int begin = ordering.map(Ordering::begin).orElseGet(this::cutAt);
+    outputs.ifPresent(each -> each.splices().forEach(reading::splice));
+    grouping.ifPresent(each -> each.splices().forEach(reading::splice));
+    boolean sorts = ordering.isPresent() || (grouping.isPresent() && query.order().isPresent());
+    if (tail.isThere() || sorts) {
+      int begin = sorts ? reading.position(query.order().orElseThrow()) : cutAt();
       String sent = ordering.map(Ordering::sent).orElse("");
       int end =
           query.locks().isEmpty() ? reading.end(query) : reading.position(query.locks().get(0));
@@ -327,7 +493,7 @@ public final class Split {
     if (fields.contains(Field.REST)) {
       throw reading.notUnderstood("a condition over columns that are not known");
     }
-    if (sortsBehind(fields.size())) {
+    if (grouping.isEmpty() && sortsBehind(fields.size())) {
       throw reading.notUnderstood("ORDER BY a place behind the last column");
     }
     summarizing.filter(Summarizing::distinct).ifPresent(each -> each.neededBy(fetching));
@@ -339,6 +505,7 @@ public final class Split {
     List<Evaluation.Key> sorted =
         new ArrayList<>(ordering.map(each -> each.keys(fetching)).orElse(List.of()));
     extreme.ifPresent(each -> sorted.add(each.key(summarizing.orElseThrow().greatest())));
+    grouping.ifPresent(each -> sorted.addAll(each.order(fetching)));
     return new Evaluation(
         filter.cells(),
         filter.told(),
@@ -349,6 +516,10 @@ public final class Split {
         sorted,
         new Cut(tail.skipped(), tail.most(), cutAt()),
         summarizing.map(Summarizing::summary).orElse(Summary.NONE),
+        grouping.map(each -> each.at(fetching)).orElse(null),
+        grouping
+            .map(Grouping::outputs)
+            .orElseGet(() -> outputs.map(each -> each.at(fields)).orElse(List.of())),
         fields.size(),
         bounds.stream().mapToInt(Evaluable::rows).min().orElseThrow(),
         bounds.stream().mapToInt(Evaluable::bytes).min().orElseThrow(),

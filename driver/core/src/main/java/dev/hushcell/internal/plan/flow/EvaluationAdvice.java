@@ -21,6 +21,7 @@ final class EvaluationAdvice {
           PlanFault.MATCHED, Right.PATTERN,
           PlanFault.COMPUTED, Right.RANGE,
           PlanFault.COMPARED_WITHOUT_SEARCH, Right.RANGE,
+          PlanFault.GROUPED_WITHOUT_SEARCH, Right.RANGE,
           PlanFault.AGGREGATED, Right.ORDER);
 
   private final StatementReading reading;

@@ -167,13 +167,16 @@ public final class Roles {
   }
 
   private static ParameterRole agree(Slot slot, ParameterRole one, ParameterRole other) {
+    if (one.equals(other)) {
+      return one;
+    }
     if (one instanceof ParameterRole.Evaluated || other instanceof ParameterRole.Evaluated) {
       throw usedTwice(slot, "once in the driver and once in the database");
     }
     if (one instanceof ParameterRole.NullTest) {
       return other;
     }
-    if (other instanceof ParameterRole.NullTest || one.equals(other)) {
+    if (other instanceof ParameterRole.NullTest) {
       return one;
     }
     if (one instanceof ParameterRole.Sealed first && other instanceof ParameterRole.Sealed second) {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.pipeline;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
@@ -118,7 +119,7 @@ final class RowPlanner {
       boolean within = planner == null;
       return plan(
           query,
-          Split.of(query, within, reading, analysis, expressions),
+          Split.of(query, within, reading, analysis, expressions, this::isRefused),
           Optional.empty(),
           planner);
     }
@@ -126,6 +127,16 @@ final class RowPlanner {
         ? plan(
             change, Optional.empty(), FoundRows.of(change, reading, analysis, expressions), planner)
         : plan();
+  }
+
+  /** Tells whether the statement is refused where nothing of it is evaluated here. */
+  private boolean isRefused() {
+    try {
+      PiecePlan unused = new RowPlanner(statement, context, views).plan();
+      return false;
+    } catch (Fault refused) {
+      return true;
+    }
   }
 
   PiecePlan plan() {

@@ -52,12 +52,13 @@ record Selections(
       sorting.window(window.window());
     }
     Sorting.Rows rows = new Sorting.Rows(fields, analysis.scope(select));
-    select.groupBy().ifPresent(each -> sorting.group(each, rows));
+    boolean grouped = reading.isEvaluated(select);
+    select.groupBy().filter(any -> !grouped).ifPresent(each -> sorting.group(each, rows));
     expressions.condition(select.having());
     expressions.condition(select.qualify());
     if (!select.on().isEmpty()) {
       sorting.group(select.on(), rows);
-    } else if (select.quantifier().equals("DISTINCT")) {
+    } else if (select.quantifier().equals("DISTINCT") && !grouped) {
       sorting.distinct(rows);
     }
     sorting.order(query.flatMap(Query::order), rows);

@@ -1,0 +1,204 @@
+package dev.hushcell.internal.jdbc.evaluate;
+
+import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Formula;
+import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.policy.Family;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups of rows, which are made of rows one by one. Of each it keeps what is needed of one row.
+ */
+public final class Groups {
+  private final RowFilter filter;
+  private final Evaluation.Grouping grouping;
+  private final List<RowValue> by;
+  private final List<RowValue> aggregated;
+  private final RowTest having;
+  private final Leaves leaves;
+  private final RowOrder order;
+  private final Map<List<@Nullable Object>, Group> groups = new LinkedHashMap<>();
+
+  Groups(
+      RowFilter filter,
+      Evaluation.Grouping grouping,
+      List<RowValue> by,
+      List<RowValue> aggregated,
+      RowTest having) {
+    this.filter = filter;
+    this.grouping = grouping;
+    this.by = by;
+    this.aggregated = aggregated;
+    this.having = having;
+    this.order = new RowOrder(filter);
+    this.leaves = new Leaves();
+    leaves.add(grouping.having());
+    filter.evaluation().outputs().forEach(each -> leaves.add(each.value()));
+    filter.evaluation().keys().forEach(leaves::add);
+  }
+
+  /** Returns a value as something that is the same for equal values. */
+  static Object equalled(Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros();
+    }
+    return value instanceof OffsetDateTime moment ? moment.toInstant() : value;
+  }
+
+  /** Takes the current row. */
+  public void add(int number, RowFilter.Cells cells, RowFilter.Told told) throws SQLException {
+    CurrentRow row = new FetchedRow(filter.evaluation(), cells, told);
+    List<@Nullable Object> key = new ArrayList<>(by.size());
+    for (RowValue each : by) {
+      Object value = each.of(row);
+      key.add(value == null ? null : equalled(value));
+    }
+    Group group = groups.get(key);
+    if (group == null) {
+      if (groups.isEmpty()) {
+        order.askOfNulls(told);
+      }
+      group = new Group(number, leaves.of(row));
+      groups.put(key, group);
+    }
+    for (int i = 0; i < aggregated.size(); i++) {
+      group.accumulators.get(i).add(aggregated.get(i).of(row));
+    }
+  }
+
+  /** Returns those of which the condition is true, in their order. */
+  public List<Group> sorted() throws SQLException {
+    if (groups.isEmpty() && grouping.always()) {
+      groups.put(List.of(), new Group(0, new HashMap<>()));
+    }
+    List<Group> kept = new ArrayList<>();
+    for (Group group : groups.values()) {
+      if (having.of(group) == Truth.TRUE) {
+        group.keys = filter.keys(group);
+        kept.add(group);
+      }
+    }
+    kept.sort((one, other) -> order.compare(one.keys, other.keys));
+    return kept;
+  }
+
+  /** A group of rows. */
+  public final class Group implements CurrentRow {
+    private final int number;
+    private final Map<Object, @Nullable Object> known;
+    private final List<Accumulator> accumulators = new ArrayList<>();
+    private List<@Nullable Object> keys = List.of();
+
+    private Group(int number, Map<Object, @Nullable Object> known) {
+      this.number = number;
+      this.known = known;
+      grouping.aggregates().forEach(each -> accumulators.add(new Accumulator(each)));
+    }
+
+    /** Returns the number of one of its rows; 0 where it has none. */
+    public int number() {
+      return number;
+    }
+
+    /** Computes a result column. */
+    public @Nullable Object computed(int place) throws SQLException {
+      return filter.computed(place, this);
+    }
+
+    @Override
+    public @Nullable Object opened(int cell) {
+      return known.get(new Scalar.Opened(cell));
+    }
+
+    @Override
+    public @Nullable Object at(int place) {
+      throw new IllegalStateException("a group is no row");
+    }
+
+    @Override
+    public Truth truth(int told) {
+      return (Truth) Objects.requireNonNull(known.get(new Formula.Told(told)));
+    }
+
+    @Override
+    public @Nullable Object value(int told, Family family) {
+      return known.get(new Scalar.Told(told, family));
+    }
+
+    @Override
+    public long rank(int place) {
+      return (Long) Objects.requireNonNull(known.get(new Evaluation.Key.Rank(place)));
+    }
+
+    @Override
+    public @Nullable Object aggregated(int function) {
+      return accumulators.get(function).result();
+    }
+
+    /** Leaves the values out. */
+    @Override
+    public String toString() {
+      return "Group[" + number + "]";
+    }
+  }
+
+  /** What is needed of one row of each group. */
+  private static final class Leaves {
+    private final List<Object> all = new ArrayList<>();
+
+    void add(Evaluation.Key key) {
+      if (key instanceof Evaluation.Key.Computed computed) {
+        add(computed.value());
+      } else {
+        all.add(key);
+      }
+    }
+
+    void add(Scalar scalar) {
+      if (scalar instanceof Scalar.Opened || scalar instanceof Scalar.Told) {
+        all.add(scalar);
+      }
+      if (scalar instanceof Scalar.Choice choice) {
+        choice.branches().forEach(each -> add(each.condition()));
+      }
+      scalar.parts().forEach(this::add);
+    }
+
+    void add(Formula formula) {
+      if (formula instanceof Formula.Told) {
+        all.add(formula);
+      }
+      formula.formulas().forEach(this::add);
+      formula.scalars().forEach(this::add);
+    }
+
+    Map<Object, @Nullable Object> of(CurrentRow row) throws SQLException {
+      Map<Object, @Nullable Object> known = new HashMap<>();
+      for (Object leaf : all) {
+        known.put(leaf, of(leaf, row));
+      }
+      return known;
+    }
+
+    private static @Nullable Object of(Object leaf, CurrentRow row) throws SQLException {
+      if (leaf instanceof Scalar.Opened opened) {
+        return row.opened(opened.cell());
+      }
+      if (leaf instanceof Scalar.Told told) {
+        return row.value(told.number(), told.family());
+      }
+      return leaf instanceof Formula.Told told
+          ? row.truth(told.number())
+          : (Object) row.rank(((Evaluation.Key.Rank) leaf).place());
+    }
+  }
+}

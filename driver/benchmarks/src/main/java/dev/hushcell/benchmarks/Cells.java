@@ -1,13 +1,13 @@
 package dev.hushcell.benchmarks;
 
 import dev.hushcell.internal.cell.ColumnCell;
-import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;

@@ -1,13 +1,13 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.error.SqlErrors;
-import dev.hushcell.internal.value.KeyLists.Keys;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.KeyLists.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

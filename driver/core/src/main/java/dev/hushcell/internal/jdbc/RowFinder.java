@@ -2,10 +2,10 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
-import dev.hushcell.internal.value.KeyLists;
-import dev.hushcell.internal.value.KeyLists.Keys;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.Finding.Asked;
+import dev.hushcell.internal.value.KeyLists;
+import dev.hushcell.internal.value.KeyLists.Keys;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.value.Content;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.value.StandardDriver;
 import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.policy.LogicalType;

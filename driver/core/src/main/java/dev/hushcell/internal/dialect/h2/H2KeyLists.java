@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.plan.KeyedRows;
+import dev.hushcell.internal.value.KeyLists;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -2,13 +2,13 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.value.Content;
 import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.value.Reading;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.ShortestDigits;
 import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.internal.value.Targeted;
 import dev.hushcell.internal.value.TypeFacts;
-import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.plan.KeyedRows;
+import dev.hushcell.internal.value.KeyLists;
 
 /** Keys of rows as JSON, which MySQL and MariaDB make a table of. */
 enum MysqlKeyLists implements KeyedRows, KeyLists.Json {

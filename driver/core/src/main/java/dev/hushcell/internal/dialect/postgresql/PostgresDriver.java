@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.value.Reading;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.TargetTypes;

@@ -2,13 +2,13 @@ package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.value.Argument;
 import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.value.Reading;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.internal.value.Targeted;
 import dev.hushcell.internal.value.TypeFacts;
 import dev.hushcell.internal.value.UnresolvedValue;
-import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.plan.KeyedRows;
+import dev.hushcell.internal.value.KeyLists;
 import java.util.Optional;
 
 /** Keys of rows as JSON, which SQLite makes a table of. */

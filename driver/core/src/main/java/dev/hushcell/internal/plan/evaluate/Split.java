@@ -1,11 +1,11 @@
 package dev.hushcell.internal.plan.evaluate;
 
-import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Cut;
 import dev.hushcell.internal.plan.Evaluation.Summary;
+import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.KeyedRows.Locking;
 import dev.hushcell.internal.plan.StatementPlan.Splice;

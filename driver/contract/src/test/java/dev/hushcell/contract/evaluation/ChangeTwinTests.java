@@ -30,79 +30,21 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 class ChangeTwinTests {
   private static final int STATEMENTS = Depth.of("hushcell.evaluation.statements", 60, 200);
-  private static final int ROWS = 30;
 
   @Parameter Server server;
   @TempDir Path directory;
 
   @Test
   void changesWhatThePlainTwinChanges() throws IOException, SQLException {
-    String collation = PlainOrder.collation(server);
-    String order = PlainOrder.declared(server);
-    boolean mysql = PlainOrder.isMysql(server);
-    StringBuilder columns = new StringBuilder("columns:\n");
-    for (String text : List.of("name", "code")) {
-      columns.append(
-          "  sealed.%s: { evaluate: [range, pattern, order, change]%s".formatted(text, order));
-      columns.append(", rows: 5000, bytes: 1000000 }\n");
-    }
-    for (String value : List.of("amount", "whole", "born", "seen", "clock")) {
-      columns.append("  sealed.%s: { evaluate: [range, order, change]".formatted(value));
-      columns.append(", rows: 5000, bytes: 1000000 }\n");
-    }
-    Scene scene = Scene.of(server, directory, columns.toString());
-    TwinQueries queries =
-        new TwinQueries(
-            Long.getLong("hushcell.evaluation.seed", 7), false, PlainOrder.isOfTexts(server));
-    String seen = mysql ? "datetime(6)" : "timestamp(6)";
+    TwinTables tables = new TwinTables(server, ", change");
+    Scene scene = tables.scene(directory);
+    TwinQueries queries = tables.queries();
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
-      scene.run(ours, create("sealed", "", seen));
-      scene.run(plain, create("clear", collation, seen));
-      fill(queries, ours, plain);
+      tables.fill(scene, queries, ours, plain);
       ours.setAutoCommit(false);
       plain.setAutoCommit(false);
       compare(queries, ours, plain);
-    }
-  }
-
-  private static String create(String table, String collation, String seen) {
-    return "create table "
-        + table
-        + " (id integer primary key, grp int, name varchar(40)"
-        + collation
-        + ", amount decimal(9,2), whole int, born date, seen "
-        + seen
-        + ", clock time(6), code varchar(40)"
-        + collation
-        + ")";
-  }
-
-  private static void fill(TwinQueries queries, Connection ours, Connection plain)
-      throws SQLException {
-    String insert = "insert into %s values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement sealed = ours.prepareStatement(insert.formatted("sealed"));
-        PreparedStatement clear = plain.prepareStatement(insert.formatted("clear"))) {
-      for (int id = 0; id < ROWS; id++) {
-        String name = queries.text();
-        Object amount = queries.number();
-        Object born = queries.date();
-        Object seen = queries.moment();
-        Object clock = queries.time();
-        String code = queries.code();
-        for (PreparedStatement each : List.of(sealed, clear)) {
-          each.setInt(1, id);
-          each.setInt(2, id % 5);
-          each.setString(3, name);
-          each.setObject(4, amount, Types.DECIMAL);
-          each.setObject(5, id % 7 == 0 ? null : id % 4 - 2, Types.INTEGER);
-          each.setObject(6, born, Types.DATE);
-          each.setObject(7, seen, Types.TIMESTAMP);
-          each.setObject(8, clock, Types.TIME);
-          each.setString(9, code);
-          each.executeUpdate();
-        }
-      }
     }
   }
 

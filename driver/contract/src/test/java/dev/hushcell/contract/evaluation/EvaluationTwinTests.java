@@ -19,7 +19,6 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,118 +32,19 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 class EvaluationTwinTests {
   private static final int STATEMENTS = Depth.of("hushcell.evaluation.statements", 80, 200);
-  private static final int ROWS = 40;
-  private static final String BEYOND =
-      "flag boolean, token uuid, moment timestamp(6) with time zone";
-  private static final String FLAGS = "flag bit, token int, moment int";
-  private static final String INTEGERS = "flag int, token int, moment int";
 
   @Parameter Server server;
   @TempDir Path directory;
 
   @Test
   void deliverWhatThePlainTwinDelivers() throws IOException, SQLException {
-    String collation = PlainOrder.collation(server);
-    String order = PlainOrder.declared(server);
-    boolean mysql = PlainOrder.isMysql(server);
-    String bounds = ", rows: 5000, bytes: 1000000 }\n";
-    Scene scene =
-        Scene.of(
-            server,
-            directory,
-            "columns:\n  sealed.name: { evaluate: [range, pattern, order]"
-                + order
-                + bounds
-                + "  sealed.amount: { evaluate: [range, order]"
-                + bounds
-                + "  sealed.whole: { evaluate: [range, order]"
-                + bounds
-                + "  sealed.born: { evaluate: [range, order]"
-                + bounds
-                + "  sealed.seen: { evaluate: [range, order]"
-                + bounds
-                + "  sealed.clock: { evaluate: [range, order]"
-                + bounds
-                + "  sealed.code: { evaluate: [range, pattern, order]"
-                + order
-                + bounds
-                + more(bounds));
-    String seen = mysql ? "datetime(6)" : "timestamp(6)";
-    String beyond = PlainOrder.isOfTexts(server) ? INTEGERS : mysql ? FLAGS : BEYOND;
-    TwinQueries queries =
-        new TwinQueries(
-            Long.getLong("hushcell.evaluation.seed", 7), !mysql, PlainOrder.isOfTexts(server));
+    TwinTables tables = new TwinTables(server, "");
+    Scene scene = tables.scene(directory);
+    TwinQueries queries = tables.queries();
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
-      scene.run(ours, create("sealed", "", seen, beyond));
-      scene.run(plain, create("clear", collation, seen, beyond));
-      fill(queries, ours, plain);
+      tables.fill(scene, queries, ours, plain);
       compare(queries, ours, plain);
-    }
-  }
-
-  /** Returns the rules of columns of which some servers have no type. */
-  private String more(String bounds) {
-    List<String> columns =
-        PlainOrder.isOfTexts(server)
-            ? List.of()
-            : PlainOrder.isMysql(server) ? List.of("flag") : List.of("flag", "token", "moment");
-    return columns.stream()
-        .map(each -> "  sealed." + each + ": { evaluate: [range, order]" + bounds)
-        .collect(Collectors.joining());
-  }
-
-  private static String create(String table, String collation, String seen, String beyond) {
-    return "create table "
-        + table
-        + " (id int primary key, grp int, name varchar(40)"
-        + collation
-        + ", amount decimal(9,2), whole int, born date, seen "
-        + seen
-        + ", clock time(6), code varchar(40)"
-        + collation
-        + ", "
-        + beyond
-        + ", city varchar(40)"
-        + collation
-        + ")";
-  }
-
-  private static void fill(TwinQueries queries, Connection ours, Connection plain)
-      throws SQLException {
-    try (PreparedStatement sealed =
-            ours.prepareStatement(
-                "insert into sealed values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        PreparedStatement clear =
-            plain.prepareStatement(
-                "insert into clear values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (int id = 0; id < ROWS; id++) {
-        String name = queries.text();
-        Object amount = queries.number();
-        Object born = queries.date();
-        Object seen = queries.moment();
-        Object clock = queries.time();
-        String code = queries.code();
-        Object flag = queries.flag();
-        Object token = queries.token();
-        Object moment = queries.instant();
-        for (PreparedStatement each : List.of(sealed, clear)) {
-          each.setInt(1, id);
-          each.setInt(2, id % 5);
-          each.setString(3, name);
-          each.setObject(4, amount, Types.DECIMAL);
-          each.setObject(5, id % 7 == 0 ? null : id % 4 - 2, Types.INTEGER);
-          each.setObject(6, born, Types.DATE);
-          each.setObject(7, seen, Types.TIMESTAMP);
-          each.setObject(8, clock, Types.TIME);
-          each.setString(9, code);
-          each.setObject(10, flag);
-          each.setObject(11, token);
-          each.setObject(12, moment);
-          each.setString(13, id % 6 == 0 ? null : "C" + id % 4);
-          each.executeUpdate();
-        }
-      }
     }
   }
 

@@ -253,6 +253,23 @@ class RewritingRefusalTests {
     }
   }
 
+  /** Of which not every driver tells; a transaction of ours would commit that of the application. */
+  @Test
+  void aTextMaySwitchAutocommitOff() throws SQLException {
+    String name = server.name();
+    assumeTrue(name.startsWith("mysql") || name.startsWith("mariadb"), "no text does so there");
+    try (Connection ours = scene.ours();
+        Connection other = scene.ours()) {
+      RewritingStatus unused = begun(ours, ALONE);
+      scene.run(
+          other,
+          "set autocommit = 0",
+          "insert into contact values (77, 'late@example.com', 'n', 'p')",
+          "rollback");
+      assertThat(Found.rows(other, "select id from contact where id = 77")).isEmpty();
+    }
+  }
+
   private static void beginByText(Connection old) {
     try (Statement statement = old.createStatement()) {
       statement.execute("begin");

@@ -10,6 +10,7 @@ import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,13 +31,20 @@ final class Fence {
   private static final long BETWEEN_LOOKS = 20;
 
   private final Connection inner;
+  private final RealDriver driver;
   private final ProtectionLedger ledger;
   private final Failures failures;
   private final Branches branches;
   private final InFlight.Lane lane;
 
-  Fence(Connection inner, ProtectionLedger ledger, Failures failures, Branches branches) {
+  Fence(
+      Connection inner,
+      RealDriver driver,
+      ProtectionLedger ledger,
+      Failures failures,
+      Branches branches) {
     this.inner = inner;
+    this.driver = driver;
     this.ledger = ledger;
     this.failures = failures;
     this.branches = branches;
@@ -210,7 +218,7 @@ final class Fence {
 
   /** Tells whether a statement is part of a transaction; drivers may tell nothing of some. */
   private boolean isOpen() throws SQLException {
-    return isOpenForOthers() || !inner.getAutoCommit();
+    return isOpenForOthers() || !driver.commitsEach(inner);
   }
 
   /** Tells whether only somebody else ends the transaction: a manager, or a text. */

@@ -55,11 +55,11 @@ enum MysqlDriver implements RealDriver {
     return server == Flavour.MYSQL ? MYSQL : MYSQL_ON_MARIADB;
   }
 
-  /** A driver may not notice that a text has switched it off. */
+  /** That of MySQL does not notice that a text has switched it off. */
   @Override
   public boolean commitsEach(Connection connection) throws SQLException {
-    if (!connection.getAutoCommit()) {
-      return false;
+    if (this == MARIADB || !connection.getAutoCommit()) {
+      return connection.getAutoCommit();
     }
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT @@autocommit")) {

@@ -665,10 +665,14 @@ class EvaluationTests {
             Sandbox.rows(
                 full, "select count(distinct o.id) from owner o, pet p where o.name like 'D%'"))
         .containsExactly("2");
+    assertThat(
+            Sandbox.rows(
+                full,
+                "select count(distinct p.id) from owner o, pet p where o.name like 'D%' and p.id = 1"))
+        .containsExactly("1");
     for (String more :
         List.of(
             "select distinct o.plain from owner o order by o.name",
-            "select count(distinct p.id) from owner o, pet p where o.name like 'D%'",
             "select count(distinct plain) from owner where name like 'D%'")) {
       assertThatThrownBy(() -> full.prepareStatement(more))
           .describedAs(more)

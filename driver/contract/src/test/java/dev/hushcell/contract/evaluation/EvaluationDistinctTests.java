@@ -37,6 +37,10 @@ class EvaluationDistinctTests {
           "select count(distinct u.id) from T u join member m on m.u = u.id where u.mail like '%b%'",
           "select count(distinct u.id ) from T u, member m where u.mail > 'b' and m.g < 30",
           "select count(distinct id) from T where mail like 'a%'",
+          "select count(distinct c.code) from club c, member m, T u where m.u = u.id and c.g = m.g"
+              + " and u.mail like '%b%'",
+          "select count(distinct c.code) as n from T u left join member m on m.u = u.id"
+              + " left join club c on c.g = m.g where u.mail > 'b'",
           "select count(distinct id) as n from T where mail like 'a%' or mail is null");
 
   @Parameter Server server;
@@ -48,6 +52,8 @@ class EvaluationDistinctTests {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       scene.run(plain, "create table member (u int, g int)");
+      scene.run(plain, "create table club (code varchar(9) primary key, g int)");
+      scene.run(plain, "insert into club values ('a', 0), ('b', 0), ('c', 10), ('d', 70)");
       for (int i = 0; i < 30; i++) {
         scene.run(plain, "insert into member values (" + i % 9 + ", " + i % 4 * 10 + ")");
       }

@@ -97,10 +97,16 @@ final class TwinQueries {
             + (counts
                 ? pick(
                     ofTexts
-                        ? List.of("count(*)", "count(y.id)", "max(x.name) as n", "min(x.name)")
+                        ? List.of(
+                            "count(*)",
+                            "count(y.id)",
+                            "count(distinct y.id) as n",
+                            "max(x.name) as n",
+                            "min(x.name)")
                         : List.of(
                             "count(*)",
                             "count(y.id)",
+                            "count(distinct y.id) as n",
                             "count(x.name)",
                             "count(y.grp) as n",
                             "min(x.name)",

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowOrder;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;
@@ -7,8 +9,13 @@ import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.value.CellValue;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +23,22 @@ import org.jspecify.annotations.Nullable;
  * of the values.
  */
 final class SummaryRow extends RowCursor implements CellSource {
+  /** Two of a key are the same to them if and only if they are so to the database. */
+  private static final Set<Class<?>> EXACT =
+      Set.of(
+          Byte.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          BigInteger.class,
+          BigDecimal.class,
+          String.class,
+          UUID.class);
+
   private final FilteredRows rows;
   private final Evaluation evaluation;
   private final QueryTimeout timeout;
+  private final Set<Object> keys = new HashSet<>();
   private long counted;
   private @Nullable Object first;
   private int row; // 2 behind the only one
@@ -76,7 +96,7 @@ final class SummaryRow extends RowCursor implements CellSource {
     while (rows.next()) {
       if (counts()) {
         long unused = inner().getLong(1);
-        counted += inner().wasNull() ? 0 : 1;
+        counted += !inner().wasNull() && isNew() ? 1 : 0;
       } else {
         Object next = rows.opened(key().place());
         if (next != null && (first == null || RowOrder.compare(key(), next, first) < 0)) {
@@ -85,6 +105,24 @@ final class SummaryRow extends RowCursor implements CellSource {
       }
     }
     return 1;
+  }
+
+  /** Tells whether no row before had the key of this one, where rows are counted by a key. */
+  private boolean isNew() throws SQLException {
+    if (evaluation.different() == 0) {
+      return true;
+    }
+    Object key = inner().getObject(evaluation.different());
+    if (key instanceof byte[] bytes) {
+      return keys.add(ByteBuffer.wrap(bytes));
+    }
+    if (!EXACT.contains(key.getClass())) {
+      throw SqlErrors.of(
+          JdbcFault.EVALUATED_VALUE,
+          "rows are counted by a key that is compared exactly only by the database;"
+              + " count them in the application");
+    }
+    return keys.add(key);
   }
 
   @Override

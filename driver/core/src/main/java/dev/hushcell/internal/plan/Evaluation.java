@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys by what the rows are sorted; none where they come as the database delivers them
  * @param cut which of the rows of which they are true are delivered
  * @param summary what one row is made of them
+ * @param different of which result column equal values count once, from 1; 0 where each row counts
  * @param grouping how rows become groups; null where they do not
  * @param outputs what is computed in place of what the database delivers
  * @param visible how many result columns the application sees
@@ -42,6 +43,7 @@ public record Evaluation(
     List<Key> keys,
     Cut cut,
     Summary summary,
+    int different,
     @Nullable Grouping grouping,
     List<Output> outputs,
     int visible,

@@ -150,6 +150,7 @@ final class Plans implements Planner {
               sorted ? List.of(key) : List.of(),
               new Evaluation.Cut(null, null, 0),
               Evaluation.Summary.NONE,
+              0,
               null,
               List.of(),
               2,

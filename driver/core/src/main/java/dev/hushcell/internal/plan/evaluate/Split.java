@@ -391,7 +391,7 @@ public final class Split {
    * must be selected, or a key of its table.
    */
   private void requireSameRows() {
-    if (!isOfDistinctRows() || grouping.isPresent()) {
+    if (!isOfDistinctRows() || grouping.isPresent() || countsKeys()) {
       return;
     }
     List<@Nullable SourceColumn> told = new ArrayList<>();
@@ -414,6 +414,15 @@ public final class Split {
                 + " of the table of its column in the list");
       }
     }
+  }
+
+  /** Tells whether rows of a table are counted by its key, each once, however often it is joined. */
+  private boolean countsKeys() {
+    return summarizing
+        .filter(Summarizing::distinct)
+        .map(each -> analysis.resolver().column(each.argument(), rows.scope(), List.of()))
+        .filter(key -> isTold(key, List.of(key), rows.scope()))
+        .isPresent();
   }
 
   private boolean isTold(
@@ -496,7 +505,8 @@ public final class Split {
     if (grouping.isEmpty() && sortsBehind(fields.size())) {
       throw reading.notUnderstood("ORDER BY a place behind the last column");
     }
-    summarizing.filter(Summarizing::distinct).ifPresent(each -> each.neededBy(fetching));
+    Optional<Integer> different =
+        summarizing.filter(Summarizing::distinct).map(each -> each.neededBy(fetching));
     fetching.settle(fields, expressions.values());
     splice();
     List<Evaluable> bounds = new ArrayList<>(filter.bounds());
@@ -516,6 +526,7 @@ public final class Split {
         sorted,
         new Cut(tail.skipped(), tail.most(), cutAt()),
         summarizing.map(Summarizing::summary).orElse(Summary.NONE),
+        different.map(fetching::place).orElse(0),
         grouping.map(each -> each.at(fetching)).orElse(null),
         grouping
             .map(Grouping::outputs)

@@ -94,9 +94,9 @@ record Summarizing(
     return "CAST(" + value + " AS " + form.countType() + ")";
   }
 
-  /** Has the column fetched of which equal values count once. */
-  void neededBy(Fetching fetching) {
-    int unused = fetching.need(of, Provenance.plain(), null);
+  /** Has the column fetched of which equal values count once; returns its number. */
+  int neededBy(Fetching fetching) {
+    return fetching.need(of, Provenance.plain(), null);
   }
 
   boolean counts() {

@@ -253,7 +253,9 @@ class RewritingRefusalTests {
     }
   }
 
-  /** Of which not every driver tells; a transaction of ours would commit that of the application. */
+  /**
+   * Of which not every driver tells; a transaction of ours would commit that of the application.
+   */
   @Test
   void aTextMaySwitchAutocommitOff() throws SQLException {
     String name = server.name();

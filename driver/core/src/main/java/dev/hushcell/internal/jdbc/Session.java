@@ -52,7 +52,8 @@ final class Session {
     this.physical = physical;
     this.remembrance = new Remembrance(parts.planner(), parts.schema());
     this.transaction = physical.branches().current();
-    this.fence = new Fence(inner, parts.driver(), parts.ledger(), parts.failures(), physical.branches());
+    this.fence =
+        new Fence(inner, parts.driver(), parts.ledger(), parts.failures(), physical.branches());
   }
 
   /** Returns what it has in common with other sessions on the same physical connection. */

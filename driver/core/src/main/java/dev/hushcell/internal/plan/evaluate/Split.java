@@ -416,7 +416,9 @@ public final class Split {
     }
   }
 
-  /** Tells whether rows of a table are counted by its key, each once, however often it is joined. */
+  /**
+   * Tells whether rows of a table are counted by its key, each once, however often it is joined.
+   */
   private boolean countsKeys() {
     return summarizing
         .filter(Summarizing::distinct)

@@ -34,7 +34,7 @@ final class Impatience implements AutoCloseable {
     switch (server) {
       case "postgresql" -> scene.run(plain, "set lock_timeout = '10ms'");
       case "h2" -> scene.run(plain, "set lock_timeout 1");
-      case "sqlite" -> scene.run(plain, "pragma busy_timeout = 0");
+      case "sqlite" -> scene.run(plain, "pragma busy_timeout = 0", "pragma synchronous = off");
       default -> scene.run(plain, "set lock_wait_timeout = 0", "set innodb_lock_wait_timeout = 0");
     }
     boolean waits = server.startsWith("mysql");

@@ -26,12 +26,9 @@ final class SqliteServer implements Server {
           .without("zoned")
           .without("merge");
 
-  /**
-   * Foreign keys count, and dates are texts, as literals are. Only the machine could lose by what
-   * it does not wait for.
-   */
+  /** Foreign keys count, and dates are texts, as literals are. */
   private static final String SETTINGS =
-      "foreign_keys=on&date_class=TEXT&date_string_format=yyyy-MM-dd&synchronous=OFF";
+      "foreign_keys=on&date_class=TEXT&date_string_format=yyyy-MM-dd";
 
   private final Words words;
   private final String settings;

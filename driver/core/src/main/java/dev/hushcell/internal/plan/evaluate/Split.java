@@ -13,7 +13,6 @@ import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
-import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -132,7 +131,7 @@ public final class Split {
                     each -> !each.distinct() || !holdsCells(each.argument(), reading, expressions));
     Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
     if (split.grouping.isPresent()
-        && !split.isToldByKeys()
+        && !split.distinct().areToldByKeys()
         && split.obstacle(true).isEmpty()
         && refused.getAsBoolean()
         && split.takesGroups()) {
@@ -181,24 +180,9 @@ public final class Split {
     return found.map(each -> each.finding(query, select, planner));
   }
 
-  /** Tells whether the database can tell distinct rows apart, by keys of their tables. */
-  private boolean isToldByKeys() {
-    List<@Nullable SourceColumn> told = new ArrayList<>();
-    rows.fields().forEach(each -> told.add(each.of()));
-    List<Expression> written = new ArrayList<>(select.where().stream().toList());
-    select.items().forEach(each -> written.add(each.value()));
-    query.order().ifPresent(order -> order.items().forEach(each -> written.add(each.value())));
-    return PlainQuery.isDistinct(select)
-        && written.stream()
-            .flatMap(each -> ExpressionTypes.names(each).stream())
-            .filter(this::isOfRelation)
-            .filter(name -> expressions.read(name) instanceof Provenance.Cell)
-            .allMatch(
-                name ->
-                    isTold(
-                        analysis.resolver().column(name, rows.scope(), List.of()),
-                        told,
-                        rows.scope()));
+  private DistinctRows distinct() {
+    return new DistinctRows(
+        query, select, summarizing, derived, rows, reading, analysis, expressions);
   }
 
   private Optional<String> obstacle(boolean groups) {
@@ -354,10 +338,10 @@ public final class Split {
         sortKeys.of(
             order.items(),
             sorting,
-            written -> isOfDistinctRows() ? Optional.empty() : filter.computed(written, select),
+            written -> distinct().isThere() ? Optional.empty() : filter.computed(written, select),
             this::output);
     List<String> ties =
-        isOfDistinctRows()
+        distinct().isThere()
             ? sortKeys.places()
             : Stream.concat(sortKeys.ties().stream(), tiesWithin(sortKeys)).toList();
     ordering = Ordering.of(order, found, ties, reading, exactness, fetching);
@@ -379,81 +363,6 @@ public final class Split {
         .filter(field -> field.of() != null && sortKeys.isOfPrimaryKey(field.of()))
         .filter(field -> field.name() != null)
         .map(field -> filter.written(table(), field));
-  }
-
-  /** Tells whether equal rows become one before any is dropped, or sorted. */
-  private boolean isOfDistinctRows() {
-    return PlainQuery.isDistinct(select) || summarizing.filter(Summarizing::distinct).isPresent();
-  }
-
-  /**
-   * Refuses columns that are fetched if equal rows were more by them: each of those that are needed
-   * must be selected, or a key of its table.
-   */
-  private void requireSameRows() {
-    if (!isOfDistinctRows() || grouping.isPresent() || countsKeys()) {
-      return;
-    }
-    List<@Nullable SourceColumn> told = new ArrayList<>();
-    rows.fields().forEach(each -> told.add(each.of()));
-    summarizing
-        .filter(Summarizing::distinct)
-        .ifPresent(
-            each -> told.add(analysis.resolver().column(each.argument(), rows.scope(), List.of())));
-    List<@Nullable SourceColumn> needed = new ArrayList<>(filter.columns());
-    keys.stream().filter(key -> key.computed() == null).forEach(key -> needed.add(key.column()));
-    for (@Nullable SourceColumn each : needed) {
-      boolean same =
-          each != null
-              && (told.contains(each)
-                  || isTold(each, told, rows.scope())
-                  || isToldWithin(each, told));
-      if (!same) {
-        throw reading.notUnderstood(
-            "DISTINCT beside a condition or an order that is evaluated in the driver, without a key"
-                + " of the table of its column in the list");
-      }
-    }
-  }
-
-  /**
-   * Tells whether rows of a table are counted by its key, each once, however often it is joined.
-   */
-  private boolean countsKeys() {
-    return summarizing
-        .filter(Summarizing::distinct)
-        .map(each -> analysis.resolver().column(each.argument(), rows.scope(), List.of()))
-        .filter(key -> isTold(key, List.of(key), rows.scope()))
-        .isPresent();
-  }
-
-  private boolean isTold(
-      @Nullable SourceColumn column, List<@Nullable SourceColumn> told, Scope scope) {
-    return expressions.queries().sorting().isToldByKey(column, told, scope);
-  }
-
-  /** Of a derived table that delivers its rows as they are, a key tells as much as in it. */
-  private boolean isToldWithin(SourceColumn column, List<@Nullable SourceColumn> told) {
-    if (derived.isEmpty()) {
-      return false;
-    }
-    List<Field> fields = analysis.fields(derived.get());
-    List<@Nullable SourceColumn> within = new ArrayList<>();
-    for (@Nullable SourceColumn each : told) {
-      if (each != null && each.relation() == column.relation()) {
-        within.add(within(each, fields));
-      }
-    }
-    return isTold(within(column, fields), within, analysis.scope(derived.get()));
-  }
-
-  /** Returns what a column of a derived table is in it. */
-  private static @Nullable SourceColumn within(SourceColumn column, List<Field> fields) {
-    List<Field> called =
-        fields.stream()
-            .filter(each -> each.name() != null && each.name().text().equals(column.column()))
-            .toList();
-    return called.size() == 1 ? called.get(0).of() : null;
   }
 
   /** Tells whether rows are sorted by a place where only what is fetched would stand. */
@@ -500,7 +409,11 @@ public final class Split {
 
   /** Returns what is evaluated, and takes it out of a statement that delivers some fields. */
   public Evaluation evaluation(List<Field> fields) {
-    requireSameRows();
+    if (grouping.isEmpty()) {
+      List<@Nullable SourceColumn> needed = new ArrayList<>(filter.columns());
+      keys.stream().filter(key -> key.computed() == null).forEach(key -> needed.add(key.column()));
+      distinct().requireSame(needed);
+    }
     if (fields.contains(Field.REST)) {
       throw reading.notUnderstood("a condition over columns that are not known");
     }

@@ -94,6 +94,18 @@ class EvaluatedListTests {
   }
 
   @Test
+  void namesInQuotesAreNotTheSameByTheirLettersAlone() throws IOException, SQLException {
+    assumeTrue(List.of("h2", "postgresql").contains(server.name()), "no such names there");
+    Scene scene = scene();
+    try (Connection ours = scene.ours()) {
+      scene.run(ours, "create table sealed (id int, points int, \"Extra\" int, \"extra\" int)");
+      String query = "select points + \"Extra\" as p, count(*) as n from sealed group by points + ";
+      assertThat(found(ours, query + "\"Extra\"")).isNotEmpty();
+      assertThatThrownBy(() -> found(ours, query + "\"extra\"")).hasMessageContaining("[HC-2");
+    }
+  }
+
+  @Test
   void computedColumnsAreReadByNameAndType() throws IOException, SQLException {
     Scene scene = scene();
     try (Connection ours = scene.ours()) {

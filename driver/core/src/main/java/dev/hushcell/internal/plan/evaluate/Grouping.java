@@ -8,26 +8,21 @@ import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.analysis.Resolver;
-import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Claims.Role;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Sorting;
 import dev.hushcell.internal.sql.tree.Clause.OrderItem;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
-import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.policy.ProtectedColumn;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +42,11 @@ final class Grouping {
   private final SummaryForm form;
   private final Scalars scalars;
   private final Sorting.Rows rows;
-  private final Sorting sorting;
   private final Aggregates aggregates;
-  private final List<Expression> by = new ArrayList<>();
+  private final GroupKeys of;
   private final List<Function<Fetching, Evaluation.Key>> keys = new ArrayList<>();
   private final List<Item> items = new ArrayList<>();
   private final List<Function<Fetching, Evaluation.Key>> sorted = new ArrayList<>();
-  private final List<Identifier> labels = new ArrayList<>();
   private Formula having = new Formula.All(List.of());
 
   Grouping(
@@ -71,7 +64,7 @@ final class Grouping {
     this.aggregates = new Aggregates();
     this.scalars = scalars.ofGroups(aggregates);
     this.rows = rows;
-    this.sorting = sorting;
+    this.of = new GroupKeys(select, this.scalars, rows, sorting);
   }
 
   /**
@@ -143,8 +136,8 @@ final class Grouping {
     List<String> plain = new ArrayList<>();
     for (Expression each : written) {
       Optional<Expression> meant =
-          PlainQuery.isDistinct(select) ? Optional.of(each) : meant(each, false);
-      if (meant.isEmpty() || !groups(bare(meant.get()), plain)) {
+          PlainQuery.isDistinct(select) ? Optional.of(each) : of.meant(each, false);
+      if (meant.isEmpty() || !groups(GroupKeys.bare(meant.get()), plain)) {
         return false;
       }
     }
@@ -156,7 +149,7 @@ final class Grouping {
   }
 
   private boolean groups(Expression key, List<String> plain) {
-    by.add(key);
+    of.add(key);
     if (scalars.types().cells(key).isEmpty()) {
       plain.add(reading.text(key));
       return isRanked(key);
@@ -188,116 +181,9 @@ final class Grouping {
         && scalars.expressions().read(name).equals(Provenance.plain());
   }
 
-  private static Expression bare(Expression key) {
-    return key instanceof Operand.Parenthesised inner ? bare(inner.expression()) : key;
-  }
-
-  /**
-   * Returns what a key of GROUP BY or ORDER BY means, which may be a place or a name of what is
-   * selected; empty where that is not certain.
-   */
-  private Optional<Expression> meant(Expression key, boolean sorts) {
-    Optional<Slot> slot = scalars.types().slot(key);
-    if (slot.isPresent()) {
-      boolean places = sorts || reading.rules().groupsByPlace();
-      return places && slot.get().value() instanceof BigDecimal at && isPlace(at)
-          ? Optional.of(select.items().get(at.intValueExact() - 1).value())
-          : Optional.empty();
-    }
-    List<SelectItem> named =
-        select.items().stream()
-            .filter(
-                item ->
-                    ExpressionTypes.names(key).stream()
-                        .filter(name -> name.qualifier().isEmpty())
-                        .anyMatch(
-                            name ->
-                                item.alias()
-                                    .filter(
-                                        each ->
-                                            reading.naming().mayBe(name.last().name(), each.name()))
-                                    .isPresent()))
-            .toList();
-    if (named.isEmpty()) {
-      return Optional.of(key);
-    }
-    ExpressionTypes.names(key).forEach(each -> labels.add(each.last()));
-    Expression only = named.get(0).value();
-    SourceColumn column = key instanceof ColumnName name ? column(name) : null;
-    boolean same =
-        column != null && only instanceof ColumnName other && column.equals(column(other));
-    boolean nowhere =
-        key instanceof ColumnName name
-            && rows.scope().relations().stream()
-                .allMatch(each -> resolver().isNot(name.last().name(), each));
-    return named.size() == 1
-            && key instanceof ColumnName
-            && (same || nowhere || (sorts && !isOfRelation(key)))
-        ? Optional.of(only)
-        : Optional.empty();
-  }
-
-  private boolean isPlace(BigDecimal at) {
-    return at.scale() == 0
-        && at.signum() > 0
-        && at.compareTo(BigDecimal.valueOf(select.items().size())) <= 0;
-  }
-
-  private boolean isOfRelation(Expression key) {
-    return key instanceof ColumnName name && column(name) != null;
-  }
-
-  private Resolver resolver() {
-    return scalars.resolver();
-  }
-
-  private @Nullable SourceColumn column(ColumnName name) {
-    return resolver().column(name, rows.scope(), List.of());
-  }
-
-  /** Tells whether an expression is one for each group, and has one name for each thing. */
-  private boolean isDetermined(Node node) {
-    if (node instanceof Computation.Function call && Aggregates.function(call).isPresent()) {
-      return true;
-    }
-    if (node instanceof Expression written && by.stream().anyMatch(each -> isSame(each, written))) {
-      return true;
-    }
-    if (node instanceof ColumnName name) {
-      SourceColumn column = column(name);
-      List<@Nullable SourceColumn> told = new ArrayList<>();
-      by.forEach(each -> told.add(each instanceof ColumnName other ? column(other) : null));
-      return column != null
-          && (told.contains(column) || sorting.isToldByKey(column, told, rows.scope()));
-    }
-    List<Node> parts = new ArrayList<>();
-    node.parts(parts::add);
-    return !(node instanceof Operand.Subquery) && parts.stream().allMatch(this::isDetermined);
-  }
-
-  /** Parameters may differ. */
-  private boolean isSame(Expression one, Expression other) {
-    int length = one.place().end() - one.place().begin();
-    boolean same =
-        length == other.place().end() - other.place().begin() && !(one instanceof ColumnName);
-    for (int i = 0; same && i < length; i++) {
-      String first = token(one, i);
-      same =
-          !first.equals("?")
-              && first.equalsIgnoreCase(token(other, i))
-              && (!first.startsWith("'") || first.equals(token(other, i)));
-    }
-    return same;
-  }
-
-  private String token(Expression of, int i) {
-    int at = of.place().begin() + i;
-    return reading.tokens().text(reading.tokens().get(at).begin(), reading.tokens().get(at).end());
-  }
-
   private boolean takes(SelectItem item) {
     Expression written = item.value();
-    if (!isDetermined(written)) {
+    if (!of.isDetermined(written)) {
       return false;
     }
     if (written instanceof ColumnName name) {
@@ -329,7 +215,7 @@ final class Grouping {
     }
     boolean averages =
         averages(written)
-            && !(bare(written) instanceof Computation.Function call
+            && !(GroupKeys.bare(written) instanceof Computation.Function call
                 && Aggregates.function(call).isPresent());
     Optional<Context> context = scalars.types().context(List.of(written), null, Use.READ);
     Optional<Scalar> value =
@@ -375,7 +261,7 @@ final class Grouping {
                             .anyMatch(
                                 each -> reading.naming().mayBe(name.last().name(), each.name())));
     Optional<Formula> read =
-        named || averages(condition) || !isDetermined(condition)
+        named || averages(condition) || !of.isDetermined(condition)
             ? Optional.empty()
             : scalars.formulas().of(condition, scalars);
     read.ifPresent(each -> having = each);
@@ -383,11 +269,11 @@ final class Grouping {
   }
 
   private boolean sorts(OrderItem item, Fetching fetching) {
-    Optional<Expression> meant = meant(item.value(), true).map(Grouping::bare);
+    Optional<Expression> meant = of.meant(item.value(), true).map(GroupKeys::bare);
     Optional<NullOrder> nulls = exactness.rules().nulls();
     boolean known =
         meant.isPresent()
-            && isDetermined(meant.get())
+            && of.isDetermined(meant.get())
             && !averages(meant.get())
             && nulls.isPresent()
             && (item.nulls().isEmpty() || exactness.rules().nullsSaid());
@@ -426,7 +312,7 @@ final class Grouping {
 
   /** Takes it out of what the database is asked. */
   void take() {
-    reading.claims().claim(labels, Role.LABEL);
+    reading.claims().claim(of.labels(), Role.LABEL);
     reading.evaluate(select);
     select.having().ifPresent(reading::evaluate);
     query.order().ifPresent(reading::evaluate);

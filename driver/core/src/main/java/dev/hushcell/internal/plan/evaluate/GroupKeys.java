@@ -1,0 +1,170 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.plan.analysis.Resolver;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Sorting;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.tree.Clause.SelectItem;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
+import dev.hushcell.internal.sql.tree.QueryBody.Select;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What keys of GROUP BY and ORDER BY mean, and what is one value for each group by them. */
+final class GroupKeys {
+  private final Select select;
+  private final Scalars scalars;
+  private final Sorting.Rows rows;
+  private final Sorting sorting;
+  private final List<Expression> by = new ArrayList<>();
+  private final List<Identifier> labels = new ArrayList<>();
+
+  GroupKeys(Select select, Scalars scalars, Sorting.Rows rows, Sorting sorting) {
+    this.select = select;
+    this.scalars = scalars;
+    this.rows = rows;
+    this.sorting = sorting;
+  }
+
+  /** Groups by one more. */
+  void add(Expression key) {
+    by.add(key);
+  }
+
+  /** Returns the names of what is selected that keys stand for. */
+  List<Identifier> labels() {
+    return labels;
+  }
+
+  static Expression bare(Expression key) {
+    return key instanceof Operand.Parenthesised inner ? bare(inner.expression()) : key;
+  }
+
+  /**
+   * Returns what a key of GROUP BY or ORDER BY means, which may be a place or a name of what is
+   * selected; empty where that is not certain.
+   */
+  Optional<Expression> meant(Expression key, boolean sorts) {
+    Optional<Slot> slot = scalars.types().slot(key);
+    if (slot.isPresent()) {
+      boolean places = sorts || reading().rules().groupsByPlace();
+      return places && slot.get().value() instanceof BigDecimal at && isPlace(at)
+          ? Optional.of(select.items().get(at.intValueExact() - 1).value())
+          : Optional.empty();
+    }
+    List<SelectItem> named =
+        select.items().stream()
+            .filter(
+                item ->
+                    ExpressionTypes.names(key).stream()
+                        .filter(name -> name.qualifier().isEmpty())
+                        .anyMatch(
+                            name ->
+                                item.alias()
+                                    .filter(
+                                        each ->
+                                            reading()
+                                                .naming()
+                                                .mayBe(name.last().name(), each.name()))
+                                    .isPresent()))
+            .toList();
+    if (named.isEmpty()) {
+      return Optional.of(key);
+    }
+    ExpressionTypes.names(key).forEach(each -> labels.add(each.last()));
+    Expression only = named.get(0).value();
+    SourceColumn column = key instanceof ColumnName name ? column(name) : null;
+    boolean same =
+        column != null && only instanceof ColumnName other && column.equals(column(other));
+    boolean nowhere =
+        key instanceof ColumnName name
+            && rows.scope().relations().stream()
+                .allMatch(each -> resolver().isNot(name.last().name(), each));
+    return named.size() == 1
+            && key instanceof ColumnName
+            && (same || nowhere || (sorts && !isOfRelation(key)))
+        ? Optional.of(only)
+        : Optional.empty();
+  }
+
+  private boolean isPlace(BigDecimal at) {
+    return at.scale() == 0
+        && at.signum() > 0
+        && at.compareTo(BigDecimal.valueOf(select.items().size())) <= 0;
+  }
+
+  private boolean isOfRelation(Expression key) {
+    return key instanceof ColumnName name && column(name) != null;
+  }
+
+  private StatementReading reading() {
+    return scalars.reading();
+  }
+
+  private Resolver resolver() {
+    return scalars.resolver();
+  }
+
+  private @Nullable SourceColumn column(ColumnName name) {
+    return resolver().column(name, rows.scope(), List.of());
+  }
+
+  /** Tells whether an expression is one for each group, and has one name for each thing. */
+  boolean isDetermined(Node node) {
+    if (node instanceof Computation.Function call && Aggregates.function(call).isPresent()) {
+      return true;
+    }
+    if (node instanceof Expression written && by.stream().anyMatch(each -> isSame(each, written))) {
+      return true;
+    }
+    if (node instanceof ColumnName name) {
+      SourceColumn column = column(name);
+      List<@Nullable SourceColumn> told = new ArrayList<>();
+      by.forEach(each -> told.add(each instanceof ColumnName other ? column(other) : null));
+      return column != null
+          && (told.contains(column) || sorting.isToldByKey(column, told, rows.scope()));
+    }
+    List<Node> parts = new ArrayList<>();
+    node.parts(parts::add);
+    return !(node instanceof Operand.Subquery) && parts.stream().allMatch(this::isDetermined);
+  }
+
+  /** Parameters may differ, and names in quotes and literals do by their case alone. */
+  private boolean isSame(Expression one, Expression other) {
+    int length = one.place().end() - one.place().begin();
+    boolean same =
+        length == other.place().end() - other.place().begin() && !(one instanceof ColumnName);
+    for (int i = 0; same && i < length; i++) {
+      same = isSame(token(one, i), token(other, i));
+    }
+    return same;
+  }
+
+  private boolean isSame(Token one, Token other) {
+    String first = text(one);
+    return one.kind() == other.kind()
+        && one.kind() != TokenKind.PARAMETER
+        && (one.kind() == TokenKind.WORD
+            ? first.equalsIgnoreCase(text(other))
+            : first.equals(text(other)));
+  }
+
+  private Token token(Expression of, int i) {
+    return reading().tokens().get(of.place().begin() + i);
+  }
+
+  private String text(Token token) {
+    return reading().tokens().text(token.begin(), token.end());
+  }
+}

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database, as an application is told of it. */
+/** How an application reaches a database. */
 record Base(String url, String user, String password) {
   private static final String PREFIX = "jdbc:hushcell:";
 
@@ -22,7 +22,7 @@ record Base(String url, String user, String password) {
     return DriverManager.getConnection(url, user, password);
   }
 
-  /** Returns what a pool is told that asks for the class of a driver. */
+  /** Returns the settings of a pool that needs the class of the driver. */
   String driver() {
     return url.startsWith(PREFIX)
         ? "dev.hushcell.HushcellDriver"

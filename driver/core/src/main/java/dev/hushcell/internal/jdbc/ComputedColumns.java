@@ -25,7 +25,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Result columns that are computed in the driver, of the types that the database tells of them, and
+ * Result columns that are computed in the driver, with the types that the database reports, and
  * values of plain columns that they are computed of.
  */
 final class ComputedColumns {

@@ -8,7 +8,7 @@ import dev.hushcell.internal.plan.DdlFault;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What the application is told of a statement that the database refused. */
+/** The exceptions that the application gets for a statement that the database refused. */
 final class StatementFailures {
   private StatementFailures() {}
 

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of a statement are found in the driver before it is sent: a query delivers the keys
- * of those of which its conditions are true, another one locks these and delivers the keys of those
- * of which they still are. In the statement, the list of keys stands in the place of a condition.
+ * How the driver finds the rows of a statement before it sends it. One query delivers the keys of
+ * the rows that meet the conditions; another locks these rows and delivers the keys of those that
+ * still do. The list of keys then replaces a condition of the statement.
  *
  * @param found delivers the key as the last column
  * @param locked does the same, and takes the list of keys as its last parameter; null where rows

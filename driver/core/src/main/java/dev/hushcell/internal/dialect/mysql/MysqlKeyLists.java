@@ -13,7 +13,7 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
     return Locking.ALL;
   }
 
-  /** Without DISTINCT, MySQL may make the table anew for each row that it looks at. */
+  /** Without DISTINCT, MySQL may rebuild the table of keys for every row it examines. */
   @Override
   public String among(String column) {
     return column

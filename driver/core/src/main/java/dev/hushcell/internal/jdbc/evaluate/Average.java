@@ -3,9 +3,7 @@ package dev.hushcell.internal.jdbc.evaluate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/**
- * An average that is not divided yet: how many decimals it has is told by where it is delivered.
- */
+/** An average before its division: where it is delivered decides how many decimals it has. */
 public record Average(BigDecimal sum, long count) {
   private static final int SIGNIFICANT = 16;
   private static final int DIGITS = 4;

@@ -78,7 +78,7 @@ final class Filter {
   /**
    * A member that was taken.
    *
-   * @param told what the database tells of it
+   * @param told the parts of it that the database computes
    * @param left what is asked instead
    */
   record Taken(Expression member, List<Expression> told, String left) {}

@@ -41,7 +41,6 @@ final class Grouping {
   private final Exactness exactness;
   private final SummaryForm form;
   private final Scalars scalars;
-  private final Sorting.Rows rows;
   private final Aggregates aggregates;
   private final GroupKeys of;
   private final List<Function<Fetching, Evaluation.Key>> keys = new ArrayList<>();
@@ -63,7 +62,6 @@ final class Grouping {
     this.form = form;
     this.aggregates = new Aggregates();
     this.scalars = scalars.ofGroups(aggregates);
-    this.rows = rows;
     this.of = new GroupKeys(select, this.scalars, rows, sorting);
   }
 

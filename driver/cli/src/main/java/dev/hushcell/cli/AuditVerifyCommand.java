@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell audit verify audit.jsonl",
     description =
         "Tells whether all lines of an audit are as they were written, by the keys of the database."
             + " Ends with 1 when something is not, or cannot be proved.")

@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "abandon",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell column abandon hc_7f3a90c2",
     description =
         "Gives a job up whose columns are still in plaintext; the table is as" + " it was.")
 final class ColumnAbandonCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "change",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell column change public.contact --column email --search EQUALITY",
     description = {
       "Makes other cells of the cells of a column: what is not given stays as it is.",
       "Change the configurations of all applications before --plain-days are over."
@@ -35,7 +38,7 @@ final class ColumnChangeCommand implements Callable<Integer> {
       names = "--column",
       required = true,
       paramLabel = "COLUMN",
-      description = "Its name as the database stores it.")
+      description = "Its name, as in a statement or as it is stored.")
   @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private String column;
 
@@ -64,22 +67,23 @@ final class ColumnChangeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
-    ColumnChange change =
-        new ColumnChange(
-            column,
-            Optional.ofNullable(search),
-            Optional.ofNullable(compare),
-            Optional.ofNullable(key),
-            Optional.ofNullable(type),
-            pad == null ? OptionalInt.empty() : OptionalInt.of(pad),
-            Optional.ofNullable(storage),
-            accept);
     try (Connection connection = target.open()) {
+      TableName table = job.table(connection);
+      ColumnChange change =
+          new ColumnChange(
+              new StoredNames(connection).column(table, column),
+              Optional.ofNullable(search),
+              Optional.ofNullable(compare),
+              Optional.ofNullable(key),
+              Optional.ofNullable(type),
+              pad == null ? OptionalInt.empty() : OptionalInt.of(pad),
+              Optional.ofNullable(storage),
+              accept);
       return JobText.code(
           output.job(
               progress ->
                   Hushcell.columns(connection)
-                      .change(job.table(), List.of(change), job.options(), progress)));
+                      .change(table, List.of(change), job.options(), progress)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.cli;
 
 import dev.hushcell.Hushcell;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "decrypt",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell column decrypt public.contact --column phone",
     description = {
       "Makes plain values of the cells of columns.",
       "Every application must declare the columns no more before --plain-days are over."
@@ -31,11 +34,12 @@ final class ColumnDecryptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
+      TableName table = job.table(connection);
+      List<String> stored = new StoredNames(connection).columns(table, columns);
       return JobText.code(
           output.job(
               progress ->
-                  Hushcell.columns(connection)
-                      .decrypt(job.table(), columns, job.options(), progress)));
+                  Hushcell.columns(connection).decrypt(table, stored, job.options(), progress)));
     }
   }
 }

@@ -11,6 +11,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "encrypt",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = {
+      "hushcell column encrypt public.contact --dry-run",
+      "hushcell column encrypt public.contact"
+    },
     description = {
       "Encrypts the declared columns of a table that has rows.",
       "Update all applications to this version before. Interrupted anywhere, resume goes on."
@@ -26,7 +31,8 @@ final class ColumnEncryptCommand implements Callable<Integer> {
       return JobText.code(
           output.job(
               progress ->
-                  Hushcell.columns(connection).encrypt(job.table(), job.options(), progress)));
+                  Hushcell.columns(connection)
+                      .encrypt(job.table(connection), job.options(), progress)));
     }
   }
 }

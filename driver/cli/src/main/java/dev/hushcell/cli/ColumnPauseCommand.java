@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pause",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell column pause hc_7f3a90c2",
     description = "Has whoever carries a job out stop for a while.")
 final class ColumnPauseCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

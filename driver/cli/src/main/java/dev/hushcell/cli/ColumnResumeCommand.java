@@ -14,6 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "resume",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell column resume hc_7f3a90c2",
     description = "Goes on with a job that was paused or interrupted.")
 final class ColumnResumeCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

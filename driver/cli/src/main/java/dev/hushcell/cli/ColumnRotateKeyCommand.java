@@ -1,6 +1,7 @@
 package dev.hushcell.cli;
 
 import dev.hushcell.Hushcell;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rotate-key",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell column rotate-key public.contact --column email",
     description = {
       "Makes cells of a new data key of the cells of columns.",
       "The old key opens its cells until the last one is gone; key destroy takes it away then."
@@ -31,11 +34,12 @@ final class ColumnRotateKeyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
+      TableName table = job.table(connection);
+      List<String> stored = new StoredNames(connection).columns(table, columns);
       return JobText.code(
           output.job(
               progress ->
-                  Hushcell.columns(connection)
-                      .rotateKey(job.table(), columns, job.options(), progress)));
+                  Hushcell.columns(connection).rotateKey(table, stored, job.options(), progress)));
     }
   }
 }

@@ -14,6 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scrub",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell column scrub public.contact",
     description = {
       "Rewrites the files of a table, so that they no longer hold values from before a job.",
       "Nobody can use the table meanwhile. Says what it cannot reach; exit code 1 when the",
@@ -23,14 +25,15 @@ final class ColumnScrubCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();
 
-  @Parameters(paramLabel = "SCHEMA.TABLE", description = "As the database stores the names.")
+  @Parameters(paramLabel = "SCHEMA.TABLE", description = JobOptions.TABLE)
   @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private String table;
 
   @Override
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
-      ScrubReport report = Hushcell.columns(connection).scrub(JobOptions.table(table));
+      ScrubReport report =
+          Hushcell.columns(connection).scrub(new StoredNames(connection).table(table));
       output.print(report, out -> write(report, out));
       return report.failed().isEmpty() ? 0 : HushcellCommand.FOUND;
     }

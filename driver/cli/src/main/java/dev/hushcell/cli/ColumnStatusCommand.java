@@ -13,6 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell column status",
     description = "Shows jobs that rewrite columns; exit code 1 while one is not over.")
 final class ColumnStatusCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
@@ -25,7 +27,14 @@ final class ColumnStatusCommand implements Callable<Integer> {
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
       List<RewritingStatus> jobs = Hushcell.columns(connection).status();
-      output.print(new Jobs(jobs), out -> jobs.forEach(job -> JobText.write(job, out)));
+      output.print(
+          new Jobs(jobs),
+          out -> {
+            jobs.forEach(job -> JobText.write(job, out));
+            if (jobs.isEmpty()) {
+              out.println("no job is on record");
+            }
+          });
       return jobs.stream().allMatch(ColumnStatusCommand::isOver) ? 0 : HushcellCommand.FOUND;
     }
   }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "discover",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell discover --url jdbc:h2:file:./old > hushcell.yaml",
     description =
         "Scans a plain database, read-only, and proposes columns to protect, as YAML. Prints names"
             + " and counts, never a value.")

@@ -20,6 +20,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell doctor --url jdbc:postgresql://db/crm --user crm -p",
     description =
         "Looks, without writing, for what is or will be wrong: the module, the key store, the link, the disk, trust in"
             + " the catalogues, grants, columns that are gone, collations, indexes, views, triggers"
@@ -58,9 +60,10 @@ final class DoctorCommand implements Callable<Integer> {
     output.print(
         diagnosis,
         out -> {
-          diagnosis.fine().forEach(each -> out.println("fine     " + each));
-          diagnosis.notes().forEach(each -> out.println("note     " + each));
-          diagnosis.troubles().forEach(each -> out.println("TROUBLE  " + each));
+          Marks marks = output.marks();
+          diagnosis.fine().forEach(each -> out.println(marks.judged("fine     " + each)));
+          diagnosis.notes().forEach(each -> out.println(marks.judged("note     " + each)));
+          diagnosis.troubles().forEach(each -> out.println(marks.judged("TROUBLE  " + each)));
         });
     return diagnosis.troubles().isEmpty() ? 0 : HushcellCommand.FOUND;
   }

@@ -21,6 +21,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = {
+      "hushcell explain \"select phone from contact where email = ?\"",
+      "hushcell explain --file queries.sql"
+    },
     description =
         "Tells what a statement, or each statement of a file, would do, without sending it. Ends"
             + " with 1 when one would be refused.")

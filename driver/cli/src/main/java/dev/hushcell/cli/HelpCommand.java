@@ -15,6 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "help",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = {
+      "hushcell help HC-1207",
+      "hushcell help column encrypt",
+      "hushcell help databases/mariadb-mysql"
+    },
     description =
         "Shows what a command takes, what an error means, or a page of the documentation. Without"
             + " an argument, lists the pages.")
@@ -54,7 +60,8 @@ final class HelpCommand implements Callable<Integer> {
                         "there is no command, code or page "
                             + name
                             + "; hushcell help lists them"));
-    out.println(page.strip());
+    TerminalText text = new TerminalText(spec.commandLine().getColorScheme());
+    out.println(text.of(page.strip()).stripTrailing());
     return 0;
   }
 

@@ -1,6 +1,5 @@
 package dev.hushcell.cli;
 
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +28,17 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       DiscoverCommand.class,
       HelpCommand.class,
-      GenerateCompletion.class
+      CompletionCommand.class,
+      ManualCommand.class
     })
 public final class HushcellCommand implements Runnable {
+  private static final String LOG = "org.slf4j.simpleLogger.defaultLogLevel";
+
   static final int FOUND = 1;
   static final int FAILED = 3;
+
+  /** Stands above the examples of each command. */
+  static final String EXAMPLES = "%nExamples:%n";
 
   @Spec private CommandSpec spec;
 
@@ -46,6 +51,9 @@ public final class HushcellCommand implements Runnable {
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] args) {
+    if (System.getProperty(LOG) == null) {
+      System.setProperty(LOG, "error"); // what is warned of, the commands say themselves
+    }
     System.exit(commandLine(Shell.ofProcess()).execute(args));
   }
 

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = {"hushcell init", "hushcell init --print public > catalogue.sql"},
     description =
         "Opens the key store (and makes it, with keystore.create: true), proves the FIPS module and"
             + " the connection. The tables of keys are made by the first statement that needs them,"
@@ -43,15 +45,21 @@ final class InitCommand implements Callable<Integer> {
       HushcellStatus status = Hushcell.status(connection);
       output.print(
           status,
-          out ->
-              out.printf(
-                  "key store %s is open, module %s %s (%s) is in approved mode, %d columns"
-                      + " are protected%n",
-                  status.keyStore(),
-                  status.module().module(),
-                  status.module().version(),
-                  status.module().choice(),
-                  status.columns().size()));
+          out -> {
+            out.printf(
+                "key store %s is open, module %s %s (%s) is in approved mode, %d columns"
+                    + " are protected%n",
+                status.keyStore(),
+                status.module().module(),
+                status.module().version(),
+                status.module().choice(),
+                status.columns().size());
+            if (status.columns().isEmpty()) {
+              out.println(
+                  "a declared column is protected by the first statement that makes or names its"
+                      + " empty table, and by hushcell column encrypt where there are rows");
+            }
+          });
       return 0;
     }
   }

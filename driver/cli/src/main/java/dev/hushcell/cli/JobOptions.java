@@ -2,6 +2,8 @@ package dev.hushcell.cli;
 
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,9 +11,12 @@ import picocli.CommandLine.Parameters;
 
 /** At which table a job begins, and how. */
 final class JobOptions {
+  static final String TABLE =
+      "Schema (on MariaDB and MySQL, database) and table, as in a statement or as they are stored.";
+
   @Mixin private final Company company = new Company();
 
-  @Parameters(paramLabel = "SCHEMA.TABLE", description = "As the database stores the names.")
+  @Parameters(paramLabel = "SCHEMA.TABLE", description = TABLE)
   @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private String table;
 
@@ -76,8 +81,9 @@ final class JobOptions {
     }
   }
 
-  TableName table() {
-    return table(table);
+  /** Returns the table that is meant. */
+  TableName table(Connection connection) throws SQLException {
+    return new StoredNames(connection).table(table);
   }
 
   static TableName table(String table) {

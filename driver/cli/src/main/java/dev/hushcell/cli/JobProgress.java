@@ -21,7 +21,7 @@ final class JobProgress implements ColumnProgress, AutoCloseable {
   /** Shows a part of a whole. */
   @FunctionalInterface
   interface Bar {
-    void show(Object step, long done, long total, String left);
+    void show(String what, long done, long total, String left);
   }
 
   JobProgress(PrintWriter err, Bar bar) {
@@ -56,7 +56,7 @@ final class JobProgress implements ColumnProgress, AutoCloseable {
             ? ""
             : String.format(
                 Locale.ROOT, "%.0f/s, %.0f s left", rate, Math.max(0, total - done) / rate);
-    bar.show(step, done, total, left);
+    bar.show(Words.of(step), done, total, left);
   }
 
   @Override

@@ -11,6 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "cancel",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key cancel --kek crm-master-1",
     description = "Takes a scheduled destruction back.")
 final class KeyCancelCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

@@ -12,6 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "confirm-destroyed",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key confirm-destroyed --kek crm-master-1",
     description =
         "Notes that a key-encryption key was destroyed with the tools of its key store, where"
             + " Hushcell cannot do that or cannot see it.")

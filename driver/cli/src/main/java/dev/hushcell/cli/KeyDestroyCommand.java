@@ -15,6 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "destroy",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = {
+      "hushcell key destroy --kek crm-master-1",
+      "hushcell key destroy --data-key public.contact.email"
+    },
     description =
         "Schedules the destruction of a key; until it is due it works as before and can be"
             + " cancelled. destroy-due carries it out.")

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "destroy-due",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key destroy-due --dry-run",
     description = "Destroys what is due, and goes on with what was left outstanding.")
 final class KeyDestroyDueCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

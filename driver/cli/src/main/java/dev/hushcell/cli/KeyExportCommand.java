@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export-catalogue",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key export-catalogue catalogue.json --schema public",
     description =
         "Writes a catalogue to a new file, for its owner only, in case its tables are lost or"
             + " damaged. Its data keys stay wrapped; keep it as you keep backups of the database.")

@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "forget-catalogue",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key forget-catalogue public",
     description =
         "Notes in the key store that a schema was emptied on purpose, with its catalogue: a new"
             + " catalogue may be made there, with new keys. Run it on each host that has pins of"

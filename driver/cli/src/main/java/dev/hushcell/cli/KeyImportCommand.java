@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import-catalogue",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key import-catalogue catalogue.json --dry-run",
     description =
         "Puts an exported catalogue back where its tables were lost or damaged. Refuses one that"
             + " was altered, is of another database, or is older than what is there. Stop the"

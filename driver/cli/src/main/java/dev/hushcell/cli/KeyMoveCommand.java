@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "move",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key move vault.yaml --dry-run",
     description =
         "Wraps every data key again under the key of another key store. Name"
             + " that store under keystore.also in the configuration of every process"

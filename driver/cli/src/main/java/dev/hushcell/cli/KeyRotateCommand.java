@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rotate",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key rotate --dry-run",
     description =
         "Makes a new version of the key-encryption key and wraps every data key" + " again.")
 final class KeyRotateCommand implements Callable<Integer> {

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = "hushcell key status --cells",
     description = "Shows keys, ages, what is scheduled and what is left to do.")
 final class KeyStatusCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

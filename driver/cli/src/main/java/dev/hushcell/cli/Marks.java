@@ -19,6 +19,10 @@ record Marks(ColorScheme scheme) {
           "\\b(?:sealed|compared)(?: in the driver with| as)\\b|<sealed>|\\d+ sealed|\\d+ compared");
   private static final Pattern OPENED = Pattern.compile("\\bopened as\\b|\\d+ opened");
   private static final Pattern ACTIVATES = Pattern.compile("\\bactivates\\b|^changes\\b");
+  private static final Pattern FINE = Pattern.compile("^fine\\b");
+  private static final Pattern NOTED = Pattern.compile("^(note|in clear|not seen)\\b");
+  private static final Pattern TROUBLED =
+      Pattern.compile("^(TROUBLE|TO DO|PLAIN|NOT DONE)\\b|\\bSTILL IN CLEAR\\b");
   private static final Pattern PASSES = Pattern.compile("^passes byte for byte|\\bpasses$");
 
   /** Returns an explanation with its words marked. */
@@ -26,6 +30,13 @@ record Marks(ColorScheme scheme) {
     return scheme.ansi().enabled()
         ? text.lines().map(this::line).collect(Collectors.joining("\n"))
         : text;
+  }
+
+  /** Returns a line of which the word in front says how bad it is. */
+  String judged(String line) {
+    String marked = mark(line, FINE, Style.fg_green);
+    marked = mark(marked, NOTED, Style.fg_yellow);
+    return mark(marked, TROUBLED, Style.bold, Style.fg_red);
   }
 
   /** Returns a value that was opened. */

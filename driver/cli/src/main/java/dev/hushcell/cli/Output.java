@@ -23,6 +23,9 @@ final class Output {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
+  private String shown = "";
+  private boolean unended;
+
   /** Text for people. */
   @FunctionalInterface
   interface Text {
@@ -31,6 +34,7 @@ final class Output {
 
   /** Prints a record: as JSON, or as the text that people read. */
   void print(Object found, Text text) {
+    endBar();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(json(found));
@@ -60,9 +64,15 @@ final class Output {
     return new Marks(spec.commandLine().getColorScheme());
   }
 
-  /** Returns a bar on the error stream, which does not disturb the output. */
+  /** Returns a bar on the error stream, which does not disturb the output; at a terminal only. */
   Progress progress() {
-    return (step, done, total) -> bar(step, done, total, "");
+    return isTerminal()
+        ? (step, done, total) -> bar(Words.of(step), done, total, "")
+        : Progress.none();
+  }
+
+  private boolean isTerminal() {
+    return HushcellCommand.shell(spec).terminal();
   }
 
   /** Carries a job out. */
@@ -81,19 +91,35 @@ final class Output {
     }
   }
 
-  @SuppressWarnings(
-      "SystemConsoleNull") // on newer JDKs a bar is shown at worst where it is not seen
-  private void bar(Object step, long done, long total, String left) {
-    if (json || System.console() == null) {
+  /** Shows a bar at a terminal, and elsewhere each thing once that is going on. */
+  private void bar(String what, long done, long total, String left) {
+    if (json) {
       return;
     }
     PrintWriter err = spec.commandLine().getErr();
+    boolean begins = !what.equals(shown);
+    if (isTerminal()) {
+      err.print(begins && unended ? System.lineSeparator() : "\r");
+      err.print(line(what, done, total, left));
+      unended = true;
+    } else if (begins) {
+      err.println(what);
+    }
+    shown = what;
+    err.flush();
+  }
+
+  private static String line(String what, long done, long total, String left) {
     int full = total == 0 ? BAR : (int) (BAR * done / total);
     String bar = "#".repeat(full) + ".".repeat(BAR - full);
-    err.print("\r" + step + " [" + bar + "] " + done + "/" + total + " " + left + "   ");
-    if (done == total) {
-      err.println();
+    return what + " [" + bar + "] " + done + "/" + total + " " + left + "   ";
+  }
+
+  /** Ends the line of a bar. */
+  private void endBar() {
+    if (unended) {
+      spec.commandLine().getErr().println();
+      unended = false;
     }
-    err.flush();
   }
 }

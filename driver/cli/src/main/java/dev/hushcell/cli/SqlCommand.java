@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sql",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = {"hushcell sql \"select * from contact\"", "hushcell sql"},
     description =
         "Runs statements through Hushcell, each committed by itself, and shows of each what the"
             + " database gets and what is opened. Statements are given as an argument, in a file,"

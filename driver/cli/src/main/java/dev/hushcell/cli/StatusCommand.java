@@ -10,6 +10,7 @@ import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.policy.ProtectedColumn;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
+    footerHeading = HushcellCommand.EXAMPLES,
+    footer = {"hushcell status", "hushcell status --json"},
     description =
         "Shows columns, keys, versions, ages, the FIPS module, the link, the disk and overdue work.")
 final class StatusCommand implements Callable<Integer> {
@@ -66,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
               jobs(connection),
               status.open(),
               keys);
-      output.print(shown, out -> write(shown, out));
+      output.print(shown, out -> marked(shown, out));
       return 0;
     }
   }
@@ -76,6 +79,13 @@ final class StatusCommand implements Callable<Integer> {
     return Hushcell.columns(connection).status().stream()
         .filter(job -> !ColumnStatusCommand.isOver(job))
         .toList();
+  }
+
+  private void marked(Shown shown, PrintWriter out) {
+    StringWriter text = new StringWriter();
+    write(shown, new PrintWriter(text));
+    Marks marks = output.marks();
+    text.toString().lines().map(marks::judged).forEach(out::println);
   }
 
   private static void write(Shown shown, PrintWriter out) {

@@ -5,6 +5,7 @@ import dev.hushcell.HushcellDriver;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.ImportOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -88,11 +89,36 @@ final class Target {
   /** Connects through Hushcell. */
   Connection open() throws SQLException {
     loader();
-    Connection connection = new HushcellDriver().connect(PREFIX + rest(), ownProperties());
+    String address = PREFIX + rest();
+    Properties properties = ownProperties(); // somebody may be asked for a password
+    Connection connection = waiting(() -> new HushcellDriver().connect(address, properties));
     if (connection == null) {
       throw new UsageException("the URL begins with neither jdbc: nor jdbc:hushcell:");
     }
     return connection;
+  }
+
+  /** The module tests itself, and a key store may be far away: that is said at a terminal. */
+  private @Nullable Connection waiting(SqlCall opening) throws SQLException {
+    if (!shell().terminal()) {
+      return opening.run();
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    String what = "starting the module, opening the key store, connecting";
+    err.print(what);
+    err.flush();
+    try {
+      return opening.run();
+    } finally {
+      err.print("\r" + " ".repeat(what.length()) + "\r");
+      err.flush();
+    }
+  }
+
+  /** Opens a connection. */
+  @FunctionalInterface
+  private interface SqlCall {
+    @Nullable Connection run() throws SQLException;
   }
 
   /** Puts a catalogue back, whether the database can be connected to or not. */

@@ -29,6 +29,14 @@ class MarksTests {
   }
 
   @Test
+  void colourHowBadALineIs() {
+    assertThat(on.judged("TROUBLE  link: plain")).startsWith("\u001b[1m\u001b[31mTROUBLE\u001b[");
+    assertThat(on.judged("note     disk: plain")).startsWith("\u001b[33mnote\u001b[");
+    assertThat(on.judged("fine     the clocks agree")).startsWith("\u001b[32mfine\u001b[");
+    assertThat(off.judged("TROUBLE  link: plain")).isEqualTo("TROUBLE  link: plain");
+  }
+
+  @Test
   void changeNothingButColours() {
     assertThat(on.explanation(TEXT).replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(TEXT);
   }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the jar that was built. */
 class ExecutableJarTests {
@@ -41,5 +45,16 @@ class ExecutableJarTests {
       assertThat(new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
           .contains("dev.hushcell.cli.SqlCommand", "dev.hushcell.cli.Target");
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void isStartedByTheScriptBesideItWhereverThatIsLinkedTo(@TempDir Path folder) throws Exception {
+    Path script = Path.of("target", "hushcell").toAbsolutePath();
+    Path link = Files.createSymbolicLink(folder.resolve("hc"), script);
+    Process process = new ProcessBuilder(link.toString(), "--version").start();
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("hushcell ");
+    assertThat(process.waitFor()).isZero();
   }
 }

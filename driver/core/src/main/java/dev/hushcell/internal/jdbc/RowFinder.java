@@ -94,7 +94,9 @@ final class RowFinder {
         lists().bind(connection.delegate(), statement, last, among);
       }
       try (ResultSet rows = Objects.requireNonNull(statement.executeQuery())) {
-        return read(rows);
+        Read read = read(rows);
+        timeout.requireTime(); // it may have been cancelled between two queries
+        return read;
       }
     } finally {
       running = null;
@@ -142,11 +144,13 @@ final class RowFinder {
             + " again exactly; change the rows one by one");
   }
 
-  /** Cancels the query that runs; does nothing between queries. */
-  void cancel() throws SQLException {
+  /** Cancels the query that runs; tells whether one did. */
+  boolean cancel() throws SQLException {
     BoundStatement statement = running;
-    if (statement != null) {
-      statement.cancel();
+    if (statement == null) {
+      return false;
     }
+    statement.cancel();
+    return true;
   }
 }

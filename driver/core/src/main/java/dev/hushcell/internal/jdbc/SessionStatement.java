@@ -164,17 +164,17 @@ abstract class SessionStatement extends ForwardingStatement {
     }
   }
 
+  /** Some drivers cancel whatever runs on the connection, so only one statement is cancelled. */
   @Override
   public final void cancel() throws SQLException {
-    RowFinder finding = finder;
-    if (finding != null) {
-      finding.cancel();
-    }
     QueryTimeout watching = timeout;
     if (watching != null) {
       watching.cancel();
     }
-    delegate().cancel();
+    RowFinder finding = finder;
+    if (finding == null || !finding.cancel()) {
+      delegate().cancel();
+    }
   }
 
   abstract ResultSetKind resultSetKind() throws SQLException;

@@ -145,7 +145,7 @@ final class TwinExpressions {
               + ", "
               + count(values)
               + ")";
-      case 5 -> "replace(" + text(values, depth - 1) + ", " + letter() + ", 'zz')";
+      case 5 -> "replace(" + text(values, depth - 1) + ", " + letter() + replacement() + ")";
       case 6 -> "concat(" + text(values, depth - 1) + ", '-', " + text(values, depth - 1) + ")";
       case 7 ->
           mysql
@@ -169,6 +169,11 @@ final class TwinExpressions {
               + " end";
       default -> column;
     };
+  }
+
+  /** MySQL gives the result the length of the text, and cuts what is longer when it sorts. */
+  private String replacement() {
+    return mysql ? ", 'Z'" : ", 'zz'";
   }
 
   private String letter() {

@@ -111,8 +111,13 @@ record Selections(
   private void requireCommonForm(QueryBody.Select select) {
     boolean usual =
         Set.of("", "ALL", "DISTINCT").contains(select.quantifier())
-            && MODIFIERS.containsAll(select.modifiers())
-            && select.into().isEmpty();
+            && MODIFIERS.containsAll(select.modifiers());
+    if (select.into().isPresent()) {
+      throw reading.notUnderstood(
+          "SELECT … INTO; insert plain columns into a table that is there, or read the rows and"
+              + " write them in the application",
+          select);
+    }
     if (!usual) {
       throw reading.notUnderstood("SELECT with an unusual clause", select);
     }

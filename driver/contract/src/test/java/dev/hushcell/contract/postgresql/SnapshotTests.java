@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,27 @@ class SnapshotTests {
       }
     }
     assertThat(scene.traces().of(MARK)).isEmpty();
+  }
+
+  /** Nobody is shown both: what others made since the snapshot, and how it is called now. */
+  @Test
+  void viewThatOthersMadeAndTheTransactionRenamedIsRefused() throws Exception {
+    try (Connection ours = begun("repeatable read");
+        Connection plain = scene.plain()) {
+      assertThat(Found.rows(ours, "select count(*) from contact")).containsExactly("1");
+      scene.run(plain, VIEW);
+      scene.run(ours, "alter view v rename to w");
+      String delete = "delete from w where email = ";
+      assertRefused(() -> scene.run(ours, delete + "'" + MARK + "'"));
+      assertRefused(() -> ours.prepareStatement(delete + "?"));
+      scene.run(ours, "rollback");
+      assertThat(Found.rows(ours, "select email from contact")).containsExactly("ada@example.com");
+    }
+    assertThat(scene.traces().of(MARK)).isEmpty();
+  }
+
+  private static void assertRefused(ThrowingCallable statement) {
+    assertThatThrownBy(statement).hasMessageContaining("[HC-4097]");
   }
 
   /** The question would wait for the lock of the very transaction that asks. */

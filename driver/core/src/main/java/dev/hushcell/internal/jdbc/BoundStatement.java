@@ -296,7 +296,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void addBatch() throws SQLException {
-    requireNotFound(planned);
+    StatementEvaluation.requireNotFound(planned);
     bind();
     requireAloneIfSteering();
     inner.addBatch();

@@ -46,7 +46,10 @@ final class DirectStatement extends SessionStatement {
 
   /** Goes on with a statement of which the result sets keep their rows, or with the usual one. */
   private void choose(@Nullable StatementPlan plan) throws SQLException {
-    Statement chosen = sorts(plan) && resultSetKind() == ResultSetKind.FORWARDS ? keeping() : inner;
+    Statement chosen =
+        StatementEvaluation.sorts(plan) && resultSetKind() == ResultSetKind.FORWARDS
+            ? keeping()
+            : inner;
     Statement before = running;
     if (chosen == before) {
       return;
@@ -223,7 +226,7 @@ final class DirectStatement extends SessionStatement {
 
   private void add(Planned planned) throws SQLException {
     batch.check(planned);
-    requireNotFound(planned);
+    StatementEvaluation.requireNotFound(planned);
     if (planned.plan() instanceof Touching touching) {
       Rendering.requireNoDefault(touching);
     }

@@ -6,9 +6,6 @@ import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.CallOutcome;
-import dev.hushcell.internal.plan.Evaluation;
-import dev.hushcell.internal.plan.Evaluation.Summary;
-import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -31,19 +28,17 @@ import org.jspecify.annotations.Nullable;
 abstract class SessionStatement extends ForwardingStatement {
   private final SessionConnection connection;
   private final ObjectWrapper wrapper;
+  private final StatementEvaluation evaluation;
   private @Nullable ResultSet current;
   private @Nullable ResultSet first; // that the plan speaks of, of the driver
   private @Nullable ResultSet firstOfOurs;
   private boolean beyondFirstResult;
   private int resultSetsBefore;
-  private @Nullable RowFilter filter;
-  private long most;
-  private volatile @Nullable QueryTimeout timeout;
-  private volatile @Nullable RowFinder finder;
 
   SessionStatement(SessionConnection connection) {
     this.connection = connection;
     this.wrapper = new ObjectWrapper(connection.session(), this);
+    this.evaluation = new StatementEvaluation(connection);
   }
 
   /** Returns the statement that ran last; null before the first. */
@@ -67,129 +62,37 @@ abstract class SessionStatement extends ForwardingStatement {
     return wrapper.wrap(value);
   }
 
-  /**
-   * Runs a statement of which conditions may be evaluated here. One row more is asked for than may
-   * be fetched, so that too many are noticed; what the application asked for counts above.
-   */
+  /** Runs a statement of which conditions may be evaluated here. */
   final <T extends @Nullable Object> T evaluating(
       StatementPlan plan, RowFilter.Bindings bindings, SqlCall<T> call) throws SQLException {
-    filter = null;
-    timeout = null;
-    Evaluation evaluation = plan instanceof Touching touching ? touching.evaluation() : null;
-    if (evaluation == null) {
-      return call.run();
-    }
-    boolean scrolled =
-        resultSetKind() == ResultSetKind.SCROLLED && evaluation.summary() == Summary.NONE;
-    if (resultSetKind() != ResultSetKind.FORWARDS && !scrolled) {
-      throw RowCursor.onlyForwards();
-    }
-    filter = RowFilter.of(evaluation, bindings);
-    Statement inner = delegate();
-    most = MostRows.of(inner);
-    int fetched = inner.getFetchSize();
-    boolean keeps = evaluation.sorts() || scrolled;
-    if (keeps) {
-      inner.setFetchSize(0); // some drivers forget rows that were fetched in parts
-    }
-    inner.setMaxRows(evaluation.rows() + 1);
-    QueryTimeout watching = new QueryTimeout(inner.getQueryTimeout(), System::nanoTime);
-    timeout = watching;
-    try {
-      return watching.within(call);
-    } finally {
-      if (!inner.isClosed()) {
-        if (keeps) {
-          inner.setMaxRows(0); // which some drivers hold against the size
-          inner.setFetchSize(fetched);
-        }
-        MostRows.set(inner, most);
-      }
-    }
+    return evaluation.run(plan, bindings, delegate(), resultSetKind(), call);
   }
 
-  /**
-   * Runs a statement of which the rows may be found here first, in one transaction with that. A
-   * query that locks outside of a transaction locks nothing for longer than it runs.
-   *
-   * @param setters what the application set
-   * @param call takes the keys of the rows; none where the database finds them
-   */
+  /** Runs a statement of which the rows may be found here first. */
   final <T extends @Nullable Object> T found(
       Planned planned, Map<Integer, RepeatedSetter> setters, SqlCall.With<Optional<Keys>, T> call)
       throws SQLException {
-    Finding finding = planned.plan() instanceof Touching touching ? touching.finding() : null;
-    if (finding == null) {
-      return call.run(Optional.empty());
-    }
-    Statement inner = delegate();
-    QueryTimeout watching = new QueryTimeout(inner.getQueryTimeout(), System::nanoTime);
-    RowFinder rows = new RowFinder(connection, planned, finding, setters, watching);
-    OneTransaction transaction =
-        new OneTransaction(
-            connection.delegate(), session(), session().driver().keyLists().beginning());
-    timeout = watching;
-    finder = rows;
-    int fetched = inner.getFetchSize();
-    try {
-      boolean changes = ((Touching) planned.plan()).writes();
-      if (!changes) {
-        Keys keys = watching.within(() -> rows.find(transaction.isOpen()));
-        return call.run(Optional.of(keys));
-      }
-      if (finding.returns()) {
-        transaction.requireReturning();
-        inner.setFetchSize(0); // what is returned in parts ends with the transaction
-      }
-      return transaction.run(() -> call.run(Optional.of(watching.within(() -> rows.find(true)))));
-    } finally {
-      finder = null;
-      if (finding.returns() && !inner.isClosed()) {
-        inner.setFetchSize(fetched);
-      }
-    }
+    return evaluation.found(planned, setters, delegate(), call);
   }
 
   final void bindKeys(PreparedStatement statement, int place, Keys keys) throws SQLException {
     session().driver().keyLists().bind(connection.delegate(), statement, place, keys);
   }
 
-  /** Refuses a batch of statements of which each would have its rows found before it is sent. */
-  static void requireNotFound(Planned planned) throws SQLException {
-    if (planned.plan() instanceof Touching touching && touching.finding() != null) {
-      throw SqlErrors.of(
-          JdbcFault.FOUND_BATCH,
-          "the rows of the statement are found in the driver before it is sent, which is not done for"
-              + " a batch; run it with executeUpdate");
-    }
-  }
-
   /** Some drivers cancel whatever runs on the connection, so only one statement is cancelled. */
   @Override
   public final void cancel() throws SQLException {
-    QueryTimeout watching = timeout;
-    if (watching != null) {
-      watching.cancel();
-    }
-    RowFinder finding = finder;
-    if (finding == null || !finding.cancel()) {
+    if (!evaluation.cancel()) {
       delegate().cancel();
     }
   }
 
   abstract ResultSetKind resultSetKind() throws SQLException;
 
-  /** Tells whether a plan has rows sorted here, over a result set that keeps them. */
-  static boolean sorts(@Nullable StatementPlan plan) {
-    return plan instanceof Touching touching
-        && touching.evaluation() != null
-        && touching.evaluation().sorts();
-  }
-
   @Override
   public final int getResultSetType() throws SQLException {
     int type = delegate().getResultSetType();
-    return sorts(lastPlan()) && resultSetKind() == ResultSetKind.FORWARDS
+    return StatementEvaluation.sorts(lastPlan()) && resultSetKind() == ResultSetKind.FORWARDS
         ? ResultSet.TYPE_FORWARD_ONLY
         : type;
   }
@@ -272,7 +175,7 @@ abstract class SessionStatement extends ForwardingStatement {
     try {
       OpenColumns columns = columns(touching, inner.getMetaData());
       if (touching.evaluation() != null && !beyondFirstResult) {
-        return filtered(inner, columns, touching.evaluation());
+        return evaluation.rows(inner, wrapper, columns, touching.evaluation(), resultSetKind());
       }
       boolean known = !beyondFirstResult && !touching.writes();
       RowChanges changes = known ? RowChanges.ofRows(session()) : RowChanges.none(session());
@@ -284,40 +187,6 @@ abstract class SessionStatement extends ForwardingStatement {
       }
       throw e;
     }
-  }
-
-  private ResultSet filtered(ResultSet inner, OpenColumns columns, Evaluation evaluation)
-      throws SQLException {
-    RowFilter rows = Objects.requireNonNull(filter);
-    QueryTimeout watching = Objects.requireNonNull(timeout);
-    OpenColumns shown = columns.showing(evaluation);
-    long wanted = most == 0 ? rows.most() : Math.min(most, rows.most());
-    boolean rowByRow = evaluation.summary() == Summary.NONE;
-    boolean scrolls = resultSetKind() == ResultSetKind.SCROLLED;
-    boolean groups = evaluation.grouping() != null;
-    boolean asTheyCome = rowByRow && !groups && !evaluation.sorts() && !scrolls;
-    FilteredRows found =
-        new FilteredRows(
-            inner,
-            session(),
-            shown,
-            rows,
-            watching,
-            asTheyCome ? rows.skipped() : 0,
-            asTheyCome ? wanted : Long.MAX_VALUE);
-    RowCursor cursor = found;
-    if (!rowByRow) {
-      cursor = new SummaryRow(found, evaluation, watching);
-    } else if (groups) {
-      if (evaluation.positions()) {
-        SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
-      }
-      cursor = new GroupedRows(found, rows, watching, wanted, scrolls);
-    } else if (!asTheyCome) {
-      SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
-      cursor = new SortedRows(found, rows, watching, wanted, scrolls);
-    }
-    return new EvaluatedResultSet(cursor, wrapper, shown, rowByRow ? evaluation.visible() : 1);
   }
 
   /** Rows of a table of the catalogue may be read, not changed through a result set. */

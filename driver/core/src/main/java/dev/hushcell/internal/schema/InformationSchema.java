@@ -51,6 +51,15 @@ public interface InformationSchema extends TableFacts {
     return false;
   }
 
+  /**
+   * Tells whether somebody has changed definitions since.
+   *
+   * @param snapshot of a session that is not shown what was committed after it
+   */
+  default boolean isDefinedSince(String snapshot) {
+    return true;
+  }
+
   /** Tells whether changes of tables are kept from other sessions until they are committed. */
   default boolean isInTransaction() {
     return false;

@@ -19,6 +19,7 @@ final class SessionSight {
   private @Nullable Circumstances circumstances; // of the state that is known
   private long disturbances;
   private boolean defining; // its transaction may have changed definitions
+  private boolean whole = true; // nobody else has changed definitions that it is not shown
   private long ownVersion;
   private long stateOf;
 
@@ -87,13 +88,29 @@ final class SessionSight {
     if (apart == null) {
       return new Witnesses<>(List.of(shared));
     }
+    requireWhole();
     return new Witnesses<>(isOwnEnough() ? List.of(apart) : List.of(shared, apart));
   }
 
   /** A session that is shown everything knows all that others could tell. */
   private boolean isOwnEnough() {
     SessionState now = state;
-    return alone || (defining && now != null && now.sight().complete() && !isElsewhere(now));
+    return alone
+        || (defining && now != null && now.sight().snapshot().isEmpty() && !isElsewhere(now));
+  }
+
+  /**
+   * A definition that the session changed itself, and somebody else after its snapshot, has parts
+   * that are shown to it and parts that are not; under the name that it has now, nobody else knows
+   * it.
+   */
+  private void requireWhole() {
+    if (defining && !whole) {
+      throw SchemaFault.UNCERTAIN.fault(
+          "the transaction has changed definitions, and so have others since its snapshot was taken,"
+              + " so that nobody is shown all of both; end it and run it again, with READ COMMITTED"
+              + " if it changes definitions");
+    }
   }
 
   SessionState state() {
@@ -116,6 +133,8 @@ final class SessionSight {
     SessionState now = session.session();
     disturbances += session.isDisturbing() ? 1 : 0;
     defining &= now.sight().uncommitted();
+    String snapshot = now.sight().snapshot();
+    whole = !defining || snapshot.isEmpty() || !shared.ask(db -> db.isDefinedSince(snapshot));
     circumstances = null;
     state = now;
     stateOf = UNKNOWN;

@@ -34,15 +34,15 @@ public record SessionState(
    *
    * @param standing the server that it reached, and the user and roles that decide what it is shown
    *     there; empty where nothing can differ between connections with one URL
-   * @param complete whether it is shown all that is committed at the moment and all that it has
-   *     changed itself, whatever is set in it
    * @param uncommitted whether its transaction has changed something that others do not see yet,
    *     definitions perhaps
+   * @param snapshot the moment up to which it is shown what others committed, as its database
+   *     writes that; empty where it is shown all that is committed
    */
-  public record Sight(String standing, boolean complete, boolean uncommitted) {
+  public record Sight(String standing, boolean uncommitted, String snapshot) {
     /** What a session is shown whose definitions are committed at once. */
     public static Sight of(String standing) {
-      return new Sight(standing, false, false);
+      return new Sight(standing, false, "");
     }
   }
 

@@ -26,7 +26,8 @@ final class Round implements AutoCloseable {
    * the lock of the transaction in which they are asked, so that others wait for it sooner; a view
    * cannot be given a column of another type, which that of cells is; that a connection is gone,
    * the driver may notice when a text is added to a batch; that a statement takes longer than a
-   * session allows may happen on either side; and a question is the first query of a transaction.
+   * session allows may happen on either side; a question is the first query of a transaction; and
+   * SQLite takes a table that somebody else dropped for one until it looks again.
    */
   private static final List<String> ONE_SIDED =
       List.of(
@@ -35,6 +36,8 @@ final class Round implements AutoCloseable {
           "08003",
           "Connection is closed",
           "Query execution was interrupted",
+          "to delete table",
+          "to delete view",
           "SET TRANSACTION ISOLATION LEVEL must be called before any query");
 
   private final Stage stage;

@@ -87,7 +87,7 @@ final class PostgresInformationSchema implements InformationSchema {
     String schema = row.getString(1);
     Set<TableName> temporary = row.getBoolean(5) ? temporary() : Set.of();
     // No setting cuts what the catalogs show, and nothing in them is hidden from anybody.
-    Sight sight = new Sight(row.getString(7), row.getBoolean(8), row.getBoolean(9));
+    Sight sight = new Sight(row.getString(7), row.getBoolean(8), row.getString(9));
     return new SessionState(
         schema == null ? "" : schema,
         path,
@@ -106,6 +106,13 @@ final class PostgresInformationSchema implements InformationSchema {
 
   private static TableName table(ResultSet row) throws SQLException {
     return new TableName(row.getString(1), row.getString(2));
+  }
+
+  @Override
+  public boolean isDefinedSince(String snapshot) {
+    return database
+        .rows(PostgresSchemaSql.DEFINED_SINCE, row -> row.getBoolean(1), snapshot)
+        .get(0);
   }
 
   @Override

@@ -19,8 +19,40 @@ final class PostgresSchemaSql {
           + " AND pg_catalog.left(pg_catalog.current_setting('DateStyle'), 3) = 'ISO',"
           + " pg_catalog.date_part('epoch', pg_catalog.pg_postmaster_start_time()) || '/'"
           + " || pg_catalog.current_database(),"
-          + " pg_catalog.current_setting('transaction_isolation') = 'read committed',"
-          + " pg_catalog.txid_current_if_assigned() IS NOT NULL";
+          + " pg_catalog.txid_current_if_assigned() IS NOT NULL,"
+          + " CASE WHEN pg_catalog.current_setting('transaction_isolation') = 'read committed'"
+          + " THEN '' ELSE pg_catalog.txid_current_snapshot()::text END";
+
+  /**
+   * A row knows the lower half of the number of the transaction that wrote it; no number to come
+   * counts. What others make for themselves alone is left out.
+   */
+  static final String DEFINED_SINCE =
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM (
+          SELECT xmin FROM pg_catalog.pg_namespace WHERE NOT pg_catalog.pg_is_other_temp_schema(oid)
+          UNION ALL SELECT xmin FROM pg_catalog.pg_class WHERE relpersistence <> 't'
+          UNION ALL SELECT a.xmin FROM pg_catalog.pg_attribute a
+            JOIN pg_catalog.pg_class c ON c.oid = a.attrelid WHERE c.relpersistence <> 't'
+          UNION ALL SELECT xmin FROM pg_catalog.pg_type
+            WHERE NOT pg_catalog.pg_is_other_temp_schema(typnamespace)
+          UNION ALL SELECT xmin FROM pg_catalog.pg_constraint
+            WHERE NOT pg_catalog.pg_is_other_temp_schema(connamespace)
+          UNION ALL SELECT xmin FROM pg_catalog.pg_attrdef
+          UNION ALL SELECT xmin FROM pg_catalog.pg_cast
+          UNION ALL SELECT xmin FROM pg_catalog.pg_inherits
+          UNION ALL SELECT xmin FROM pg_catalog.pg_operator
+          UNION ALL SELECT xmin FROM pg_catalog.pg_policy
+          UNION ALL SELECT xmin FROM pg_catalog.pg_proc
+          UNION ALL SELECT xmin FROM pg_catalog.pg_rewrite
+          UNION ALL SELECT xmin FROM pg_catalog.pg_trigger
+        ) written,
+        (SELECT ?::txid_snapshot AS taken,
+          pg_catalog.txid_snapshot_xmax(pg_catalog.txid_current_snapshot()) - 1 AS last) since
+        WHERE xmin::text::bigint > 2 AND NOT pg_catalog.txid_visible_in_snapshot(
+          last - ((last - xmin::text::bigint) & 4294967295), taken))
+      """;
 
   /** Operators of others count where a path has the own ones of the database behind them. */
   static final OwnSettings OWN =

@@ -229,7 +229,7 @@ final class SqlServerInformationSchema implements InformationSchema {
       List<String> path = schema.equalsIgnoreCase("dbo") ? List.of() : List.of("dbo");
       // The server has no time zone of a session: the driver converts in that of the JVM.
       String zone = ZoneId.systemDefault().getId();
-      Sight sight = new Sight(row.getString(SIGHT), true, row.getInt(SIGHT + 1) > 0);
+      Sight sight = new Sight(row.getString(SIGHT), row.getInt(SIGHT + 1) > 0, "");
       return new SessionState(schema, path, Set.of(), zone, "", obstacle(row), true, sight);
     }
 

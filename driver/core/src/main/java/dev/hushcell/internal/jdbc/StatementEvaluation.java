@@ -1,0 +1,195 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.jdbc.evaluate.RowFilter;
+import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Evaluation.Summary;
+import dev.hushcell.internal.plan.Finding;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.KeyLists.Keys;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one statement has decided over opened cells: which rows it changes, and which ones it
+ * returns. A statement runs once at a time; only {@link #cancel} may come from another thread.
+ */
+final class StatementEvaluation {
+  private final SessionConnection connection;
+  private @Nullable RowFilter filter;
+  private long most;
+  private volatile @Nullable QueryTimeout timeout;
+  private volatile @Nullable RowFinder finder;
+
+  StatementEvaluation(SessionConnection connection) {
+    this.connection = connection;
+  }
+
+  /** Tells whether a plan has rows sorted here, over a result set that keeps them. */
+  static boolean sorts(@Nullable StatementPlan plan) {
+    return plan instanceof Touching touching
+        && touching.evaluation() != null
+        && touching.evaluation().sorts();
+  }
+
+  /**
+   * Runs a statement of which conditions may be evaluated here. One row more is asked for than may
+   * be fetched, so that too many are noticed; what the application asked for counts above.
+   */
+  <T extends @Nullable Object> T run(
+      StatementPlan plan,
+      RowFilter.Bindings bindings,
+      Statement inner,
+      ResultSetKind kind,
+      SqlCall<T> call)
+      throws SQLException {
+    filter = null;
+    timeout = null;
+    Evaluation evaluation = plan instanceof Touching touching ? touching.evaluation() : null;
+    if (evaluation == null) {
+      return call.run();
+    }
+    boolean scrolled = kind == ResultSetKind.SCROLLED && evaluation.summary() == Summary.NONE;
+    if (kind != ResultSetKind.FORWARDS && !scrolled) {
+      throw RowCursor.onlyForwards();
+    }
+    filter = RowFilter.of(evaluation, bindings);
+    most = MostRows.of(inner);
+    int fetched = inner.getFetchSize();
+    boolean keeps = evaluation.sorts() || scrolled;
+    if (keeps) {
+      inner.setFetchSize(0); // some drivers forget rows that were fetched in parts
+    }
+    inner.setMaxRows(evaluation.rows() + 1);
+    QueryTimeout watching = new QueryTimeout(inner.getQueryTimeout(), System::nanoTime);
+    timeout = watching;
+    try {
+      return watching.within(call);
+    } finally {
+      if (!inner.isClosed()) {
+        if (keeps) {
+          inner.setMaxRows(0); // which some drivers hold against the size
+          inner.setFetchSize(fetched);
+        }
+        MostRows.set(inner, most);
+      }
+    }
+  }
+
+  /**
+   * Runs a statement of which the rows may be found here first, in one transaction with that. A
+   * query that locks outside of a transaction locks nothing for longer than it runs.
+   *
+   * @param setters what the application set
+   * @param call takes the keys of the rows; none where the database finds them
+   */
+  <T extends @Nullable Object> T found(
+      Planned planned,
+      Map<Integer, RepeatedSetter> setters,
+      Statement inner,
+      SqlCall.With<Optional<Keys>, T> call)
+      throws SQLException {
+    Finding finding = planned.plan() instanceof Touching touching ? touching.finding() : null;
+    if (finding == null) {
+      return call.run(Optional.empty());
+    }
+    QueryTimeout watching = new QueryTimeout(inner.getQueryTimeout(), System::nanoTime);
+    RowFinder rows = new RowFinder(connection, planned, finding, setters, watching);
+    OneTransaction transaction =
+        new OneTransaction(
+            connection.delegate(),
+            connection.session(),
+            connection.session().driver().keyLists().beginning());
+    timeout = watching;
+    finder = rows;
+    int fetched = inner.getFetchSize();
+    try {
+      boolean changes = ((Touching) planned.plan()).writes();
+      if (!changes) {
+        Keys keys = watching.within(() -> rows.find(transaction.isOpen()));
+        return call.run(Optional.of(keys));
+      }
+      if (finding.returns()) {
+        transaction.requireReturning();
+        inner.setFetchSize(0); // what is returned in parts ends with the transaction
+      }
+      return transaction.run(() -> call.run(Optional.of(watching.within(() -> rows.find(true)))));
+    } finally {
+      finder = null;
+      if (finding.returns() && !inner.isClosed()) {
+        inner.setFetchSize(fetched);
+      }
+    }
+  }
+
+  /** Refuses a batch of statements of which each would have its rows found before it is sent. */
+  static void requireNotFound(Planned planned) throws SQLException {
+    if (planned.plan() instanceof Touching touching && touching.finding() != null) {
+      throw SqlErrors.of(
+          JdbcFault.FOUND_BATCH,
+          "the rows of the statement are found in the driver before it is sent, which is not done for"
+              + " a batch; run it with executeUpdate");
+    }
+  }
+
+  /** Returns the rows of the statement that ran last, as its evaluation says. */
+  ResultSet rows(
+      ResultSet inner,
+      ObjectWrapper wrapper,
+      OpenColumns columns,
+      Evaluation evaluation,
+      ResultSetKind kind)
+      throws SQLException {
+    RowFilter rows = Objects.requireNonNull(filter);
+    QueryTimeout watching = Objects.requireNonNull(timeout);
+    OpenColumns shown = columns.showing(evaluation);
+    long wanted = most == 0 ? rows.most() : Math.min(most, rows.most());
+    boolean rowByRow = evaluation.summary() == Summary.NONE;
+    boolean scrolls = kind == ResultSetKind.SCROLLED;
+    boolean groups = evaluation.grouping() != null;
+    boolean asTheyCome = rowByRow && !groups && !evaluation.sorts() && !scrolls;
+    FilteredRows found =
+        new FilteredRows(
+            inner,
+            connection.session(),
+            shown,
+            rows,
+            watching,
+            asTheyCome ? rows.skipped() : 0,
+            asTheyCome ? wanted : Long.MAX_VALUE);
+    RowCursor cursor = found;
+    if (!rowByRow) {
+      cursor = new SummaryRow(found, evaluation, watching);
+    } else if (groups) {
+      if (evaluation.positions()) {
+        SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
+      }
+      cursor = new GroupedRows(found, rows, watching, wanted, scrolls);
+    } else if (!asTheyCome) {
+      SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
+      cursor = new SortedRows(found, rows, watching, wanted, scrolls);
+    }
+    return new EvaluatedResultSet(cursor, wrapper, shown, rowByRow ? evaluation.visible() : 1);
+  }
+
+  /**
+   * Cancels what runs here, also from another thread: the finding of rows, and the wait for time.
+   * Tells whether a query of the driver was cancelled in place of the statement.
+   */
+  boolean cancel() throws SQLException {
+    QueryTimeout watching = timeout;
+    if (watching != null) {
+      watching.cancel();
+    }
+    RowFinder finding = finder;
+    return finding != null && finding.cancel();
+  }
+}

@@ -19,13 +19,16 @@ public record Manifest(
   static final int NUMBER = 1;
 
   /** The latest layout that this version knows. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   /** The first layout that has events. */
   public static final int WITH_EVENTS = 2;
 
   /** The first layout whose events may be those of a job that rewrites columns. */
   public static final int WITH_REWRITING = 3;
+
+  /** The first layout whose columns may be compared by the beginnings of their cells. */
+  public static final int WITH_BEGINNINGS = 4;
 
   public boolean hasEvents() {
     return format >= WITH_EVENTS;

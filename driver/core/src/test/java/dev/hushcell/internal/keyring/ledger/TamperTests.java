@@ -214,7 +214,7 @@ class TamperTests {
 
   @Test
   void refusesANewerFormat() throws SQLException {
-    tamper("UPDATE hushcell_manifest SET format = 4");
+    tamper("UPDATE hushcell_manifest SET format = 5");
     assertRefusedForLater(KeyringFault.NEWER_FORMAT);
   }
 

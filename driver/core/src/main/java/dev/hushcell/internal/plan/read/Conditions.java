@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlRules.BeginningIndex;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.analysis.Field;
@@ -12,13 +13,17 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.LiteralValue;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -85,7 +90,7 @@ record Conditions(
 
   Provenance comparison(Condition.Comparison comparison) {
     if (EQUAL.contains(comparison.operator())) {
-      return equality(comparison.left(), comparison.right());
+      return equality(comparison.left(), comparison.right(), Optional.of(comparison));
     }
     if (!IN_ORDER.contains(comparison.operator())) {
       throw reading.notUnderstood(comparison.operator());
@@ -96,6 +101,11 @@ record Conditions(
 
   /** Reads a comparison for which equal values are all the same. */
   Provenance equality(Expression left, Expression right) {
+    return equality(left, right, Optional.empty());
+  }
+
+  private Provenance equality(
+      Expression left, Expression right, Optional<Condition.Comparison> comparison) {
     if (right instanceof Condition.Quantified any
         && any.of() instanceof Operand.Parenthesised
         && reading.rules().comparesWithArrays()) {
@@ -104,9 +114,29 @@ record Conditions(
       members.addAll(elements(any));
       return comparisons.equal(members);
     }
-    return lowered
-        .upper(left, right)
-        .orElseGet(() -> comparisons.equal(List.of(operand(left), operand(right))));
+    List<Provenance> sides =
+        lowered.upper(left, right).orElseGet(() -> List.of(operand(left), operand(right)));
+    return comparison.isPresent() && begins(comparison.get(), sides)
+        ? Provenance.plain()
+        : comparisons.equal(sides);
+  }
+
+  /** Has the beginning of a cell matched where only that uses an index. */
+  private boolean begins(Condition.Comparison comparison, List<Provenance> sides) {
+    int operator = comparison.right().place().begin() - 1;
+    boolean equal = reading.tokens().isSymbol(operator, "=");
+    boolean written = equal || reading.tokens().isSymbol(operator, "<>");
+    if (reading.rules().beginningIndex() != BeginningIndex.LENGTH
+        || !written
+        || !lowered.stands(comparison.place().begin() - 1, comparison.place().end() - 1)
+        || !comparisons.begins(sides.get(0), sides.get(1))) {
+      return false;
+    }
+    Token token = reading.tokens().get(operator);
+    int end = reading.end(comparison);
+    reading.splice(new Splice.Text(token.begin(), token.end(), equal ? " LIKE " : " NOT LIKE "));
+    reading.splice(new Splice.Text(end, end, " ESCAPE '|'"));
+    return true;
   }
 
   /** Reads the array behind ANY, SOME and ALL, of which each element is compared. */
@@ -140,9 +170,22 @@ record Conditions(
     }
     List<Provenance> members = new ArrayList<>();
     members.add(operand(in.value()));
-    in.query().ifPresent(query -> members.add(expressions.delivered(query)));
-    members.addAll(expressions.all(in.values()));
+    in.query().ifPresent(query -> members.add(selected(query)));
+    in.values().forEach(each -> members.add(placed(each)));
     return comparisons.equal(members);
+  }
+
+  /** Reads a query that values are compared with; what it selects by itself is an operand, too. */
+  private Provenance selected(Query query) {
+    Provenance delivered = expressions.delivered(query);
+    if (delivered instanceof Provenance.Cell cell
+        && query.body() instanceof QueryBody.Select select
+        && select.quantifier().isEmpty()
+        && select.items().size() == 1
+        && select.items().get(0).value() instanceof Operand.ColumnName column) {
+      return cell.as(operandAt(column));
+    }
+    return delivered;
   }
 
   Provenance like(Condition.Like like) {
@@ -198,7 +241,23 @@ record Conditions(
   /** Reads an operand; a condition that is one must stand in parentheses. */
   Provenance operand(Expression operand) {
     requireOperand(operand);
-    return expressions.read(operand);
+    return placed(operand);
+  }
+
+  /** Reads an operand, and takes note of where it stands. */
+  Provenance placed(Expression operand) {
+    return placed(operand, expressions.read(operand));
+  }
+
+  /** Returns the value of an operand, which knows where that stands. */
+  Provenance placed(Expression operand, Provenance value) {
+    return value instanceof Provenance.Cell cell && !(operand instanceof Condition)
+        ? cell.as(operandAt(operand))
+        : value;
+  }
+
+  private Provenance.Operand operandAt(Expression operand) {
+    return new Provenance.Operand(reading.position(operand), reading.end(operand));
   }
 
   private void requireOperand(Expression operand) {

@@ -315,13 +315,13 @@ public final class Expressions implements Expression.Reader<Provenance> {
   @Override
   public Provenance choice(Computation.Case choice) {
     List<Provenance> results = new ArrayList<>();
-    Optional<Provenance> subject = choice.value().map(this::read);
+    Optional<Provenance> subject = choice.value().map(conditions::placed);
     for (Part.When when : choice.whens()) {
       for (Expression condition : when.conditions()) {
         if (subject.isEmpty()) {
           conditions.read(condition);
         } else {
-          comparisons.equal(List.of(subject.get(), read(condition)));
+          comparisons.equal(List.of(subject.get(), conditions.placed(condition)));
         }
       }
       results.add(read(when.result()));

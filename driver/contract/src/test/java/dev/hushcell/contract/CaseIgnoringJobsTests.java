@@ -124,6 +124,33 @@ class CaseIgnoringJobsTests {
   }
 
   @Test
+  void indexesOverBeginningsAreKeptOrTheJobIsRefused() throws Exception {
+    Scene scene = scene("search: equality, compare: ignore-case", "");
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(plain, "delete from contact where id = 2");
+      encrypt(ours);
+      try {
+        scene.run(ours, "create unique index one on contact (email)");
+      } catch (SQLException none) {
+        assertThat(none.getMessage()).contains("[HC-2209]");
+        return;
+      }
+      String again = "insert into contact values (9, 'ADA@EXAMPLE.com')";
+      assertThatThrownBy(() -> scene.run(ours, again)).isInstanceOf(SQLException.class);
+      try {
+        Hushcell.columns(ours)
+            .rotateKey(RewritingScene.table(ours), List.of(), ALONE, SILENT);
+      } catch (SQLException refused) {
+        assertThat(refused.getMessage()).contains("[HC-", "one");
+      }
+      assertThatThrownBy(() -> scene.run(ours, again))
+          .isInstanceOf(SQLException.class)
+          .hasMessageNotContaining("[HC-");
+    }
+  }
+
+  @Test
   void aKeyOverTheColumnIsRefused() throws Exception {
     Scene scene = scene("search: equality, compare: ignore-case", " unique");
     try (Connection ours = scene.ours();

@@ -36,6 +36,8 @@ class CaseIgnoringTests {
         other.word: { search: equality, compare: ignore-case, key: words }
         texts.word: { search: equality, compare: ignore-case, storage: text }
         plain.word: { search: equality, compare: exact, key: exact }
+        mixed.word: { search: equality, compare: ignore-case, key: words }
+        mixed.note: { search: full, compare: exact }
       """;
 
   private static final List<String> WORDS =
@@ -240,6 +242,38 @@ class CaseIgnoringTests {
       try (PreparedStatement query = ours.prepareStatement("select distinct word from other");
           ResultSet rows = query.executeQuery()) {
         assertThat(rows.getMetaData().getColumnLabel(1)).isEqualToIgnoringCase("word");
+      }
+    }
+  }
+
+  @Test
+  void standsBesideConditionsThatTheDriverEvaluates() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "create table mixed (id int not null primary key, word varchar(40), note varchar(40))",
+          "insert into mixed values (1, 'Ada', 'abc'), (2, 'ADA', 'xbc'), (3, 'Joan', 'abd')");
+      String both = "select id from mixed where word /* of all */ = ? and note like 'a%'";
+      assertThat(bound(ours, both, "aDa")).containsExactly("1");
+      String either = "select id from mixed where word = 'aDA' or note like '%d' order by id";
+      try {
+        assertThat(Found.rows(ours, either)).containsExactly("1", "2", "3");
+      } catch (SQLException refused) {
+        assertThat(refused.getMessage()).contains("[HC-21");
+      }
+      scene.run(ours, "update mixed set note = 'new' where word = 'ADa' and note like 'x%'");
+      assertThat(Found.rows(ours, "select id from mixed where note = 'new'")).containsExactly("2");
+      try {
+        assertThat(Found.rows(ours, "select distinct word from mixed where note like '%'"))
+            .hasSize(2);
+      } catch (SQLException refused) {
+        assertThat(refused.getMessage()).contains("[HC-21");
+      }
+      try {
+        assertThat(Found.rows(ours, "select count(distinct word) from mixed where note like '%'"))
+            .containsExactly("2");
+      } catch (SQLException refused) {
+        assertThat(refused.getMessage()).contains("[HC-21");
       }
     }
   }

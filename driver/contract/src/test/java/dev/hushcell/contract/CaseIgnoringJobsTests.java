@@ -139,8 +139,7 @@ class CaseIgnoringJobsTests {
       String again = "insert into contact values (9, 'ADA@EXAMPLE.com')";
       assertThatThrownBy(() -> scene.run(ours, again)).isInstanceOf(SQLException.class);
       try {
-        Hushcell.columns(ours)
-            .rotateKey(RewritingScene.table(ours), List.of(), ALONE, SILENT);
+        Hushcell.columns(ours).rotateKey(RewritingScene.table(ours), List.of(), ALONE, SILENT);
       } catch (SQLException refused) {
         assertThat(refused.getMessage()).contains("[HC-", "one");
       }

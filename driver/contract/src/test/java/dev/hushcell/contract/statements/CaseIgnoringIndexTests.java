@@ -130,7 +130,11 @@ class CaseIgnoringIndexTests {
         String upper = "select id from " + table + " where upper(word) = upper('wORD 78')";
         assertThat(Found.rows(ours, equal)).containsExactly("77");
         assertThat(Found.rows(ours, upper)).containsExactly("78");
-        for (String query : List.of(equal, upper)) {
+        String lower = "select id from " + table + " where lower(word) = lower('wORD 78')";
+        assertThat(Found.rows(ours, lower)).containsExactly("78");
+        String list = "select id from " + table + " where word in ('WORD 79', 'word 80')";
+        assertThat(Found.rows(ours, list)).containsExactlyInAnyOrder("79", "80");
+        for (String query : List.of(equal, upper, lower, list)) {
           String plan = String.join("\n", Found.rows(ours, explained(product(plain)) + query));
           assertThat(plan.toLowerCase(Locale.ROOT)).as(query).contains(name);
         }

@@ -105,22 +105,34 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     reading.permission().requireSearchable(cell);
   }
 
-  /** Takes one value that the beginning of a cell is matched with; else demands nothing. */
-  public boolean begins(Provenance side, Provenance value) {
-    if (!(side instanceof Provenance.Cell cell)
+  /** Takes single values that the beginning of a cell is matched with; else demands nothing. */
+  public boolean begins(List<Provenance> members) {
+    List<Provenance> values = members.subList(1, members.size());
+    if (!(members.get(0) instanceof Provenance.Cell cell)
         || !cell.column().compare().isByBeginning()
-        || cell.lowered()
         || cell.rounded()
-        || !(value instanceof Provenance.Open open)
-        || open.slots().size() != 1
-        || open.slots().get(0).cast() != null
-        || open.slots().get(0).kind() == Slot.Kind.ARRAY) {
+        || !values.stream().allMatch(each -> isPattern(each, cell))) {
       return false;
     }
-    requireTyped(List.of(cell, value), cell);
+    requireTyped(members, cell);
     reading.permission().requireSearchable(cell);
-    reading.roles().seal(open.slots(), cell.column(), Use.BEGINNING);
+    for (Provenance value : values) {
+      if (value instanceof Provenance.Computed) {
+        lowering.seal(value, cell.column(), Use.BEGINNING);
+      } else {
+        reading.roles().seal(value.slots(), cell.column(), Use.BEGINNING);
+      }
+    }
     return true;
+  }
+
+  /** Tells whether it is one value; beside LOWER of the column it must be in lower case, too. */
+  private static boolean isPattern(Provenance value, Provenance.Cell cell) {
+    boolean written = value instanceof Provenance.Open && !cell.lowered();
+    return (written || Lowering.isOf(value, cell.column()))
+        && value.slots().size() == 1
+        && value.slots().get(0).cast() == null
+        && value.slots().get(0).kind() != Slot.Kind.ARRAY;
   }
 
   /** Takes a pattern that is matched in lower case, if it is one value; else demands nothing. */

@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.SqlRules.BeginningIndex;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.analysis.Field;
@@ -13,7 +12,6 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.LiteralValue;
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -36,7 +34,8 @@ record Conditions(
     Expressions expressions,
     Operands operands,
     Comparisons comparisons,
-    LoweredConditions lowered) {
+    LoweredConditions lowered,
+    BeginningPatterns patterns) {
   static final String ORDERED =
       "is compared by order, which its cells do not keep; compare it with = or sort in the"
           + " application";
@@ -116,27 +115,9 @@ record Conditions(
     }
     List<Provenance> sides =
         lowered.upper(left, right).orElseGet(() -> List.of(operand(left), operand(right)));
-    return comparison.isPresent() && begins(comparison.get(), sides)
+    return comparison.isPresent() && patterns.replaces(comparison.get(), sides)
         ? Provenance.plain()
         : comparisons.equal(sides);
-  }
-
-  /** Has the beginning of a cell matched where only that uses an index. */
-  private boolean begins(Condition.Comparison comparison, List<Provenance> sides) {
-    int operator = comparison.right().place().begin() - 1;
-    boolean equal = reading.tokens().isSymbol(operator, "=");
-    boolean written = equal || reading.tokens().isSymbol(operator, "<>");
-    if (reading.rules().beginningIndex() != BeginningIndex.LENGTH
-        || !written
-        || !lowered.stands(comparison.place().begin() - 1, comparison.place().end() - 1)
-        || !comparisons.begins(sides.get(0), sides.get(1))) {
-      return false;
-    }
-    Token token = reading.tokens().get(operator);
-    int end = reading.end(comparison);
-    reading.splice(new Splice.Text(token.begin(), token.end(), equal ? " LIKE " : " NOT LIKE "));
-    reading.splice(new Splice.Text(end, end, " ESCAPE '|'"));
-    return true;
   }
 
   /** Reads the array behind ANY, SOME and ALL, of which each element is compared. */
@@ -172,7 +153,7 @@ record Conditions(
     members.add(operand(in.value()));
     in.query().ifPresent(query -> members.add(selected(query)));
     in.values().forEach(each -> members.add(placed(each)));
-    return comparisons.equal(members);
+    return patterns.replaces(in, members) ? Provenance.plain() : comparisons.equal(members);
   }
 
   /** Reads a query that values are compared with; what it selects by itself is an operand, too. */

@@ -21,6 +21,11 @@ public record ProtectedColumn(
     int pad,
     Storage storage) {
 
+  /** Tells whether equal values have equal cells, to the last byte. */
+  public boolean hasEqualCells() {
+    return search.hasEqualCells() && !compare.isByBeginning();
+  }
+
   /** Returns the same column under another name. */
   public ProtectedColumn as(ColumnName other) {
     return new ProtectedColumn(other, type, search, compare, key, pad, storage);

@@ -145,7 +145,8 @@ final class Values {
           COMPARED_AS_CUT,
           COMPARED_AS_WRITTEN,
           COMPARED_IN_LOWER_CASE,
-          MATCHED ->
+          MATCHED,
+          BEGINNING ->
           new Treatment.Compared(declared);
     };
   }

@@ -142,6 +142,11 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
+  public BeginningIndex beginningIndex() {
+    return BeginningIndex.LENGTH;
+  }
+
+  @Override
   public Optional<KeyedRows> keyedRows() {
     return Optional.of(MysqlKeyLists.INSTANCE);
   }

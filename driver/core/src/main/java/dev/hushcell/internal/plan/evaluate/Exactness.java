@@ -72,7 +72,7 @@ record Exactness(StatementReading reading) {
   }
 
   private boolean isExact(ProtectedColumn column) {
-    return !column.compare().isLowered()
+    return !column.compare().ignoresCase()
         && !Documents.isDocument(column.type())
         && (isText(column) || rules().values().contains(column.type().family()));
   }

@@ -95,7 +95,7 @@ final class EvaluationAdvice {
     Family family = column.type().family();
     boolean text = family == Family.TEXT && !reading.rules().evaluation().orders().isEmpty();
     return (text || reading.rules().evaluation().values().contains(family))
-        && !column.compare().isLowered()
+        && !column.compare().ignoresCase()
         && !Documents.isDocument(column.type());
   }
 }

@@ -113,10 +113,12 @@ abstract class SessionStatement extends ForwardingStatement {
    * query that locks outside of a transaction locks nothing for longer than it runs.
    *
    * @param setters what the application set
-   * @param call takes the keys of the rows; none where the database finds them
+   * @param call takes the rows; none where the database finds them
    */
   final <T extends @Nullable Object> T found(
-      Planned planned, Map<Integer, RepeatedSetter> setters, SqlCall.With<Optional<Keys>, T> call)
+      Planned planned,
+      Map<Integer, RepeatedSetter> setters,
+      SqlCall.With<Optional<RowFinder.Found>, T> call)
       throws SQLException {
     Finding finding = planned.plan() instanceof Touching touching ? touching.finding() : null;
     if (finding == null) {
@@ -134,8 +136,8 @@ abstract class SessionStatement extends ForwardingStatement {
     try {
       boolean changes = ((Touching) planned.plan()).writes();
       if (!changes) {
-        Keys keys = watching.within(() -> rows.find(transaction.isOpen()));
-        return call.run(Optional.of(keys));
+        RowFinder.Found found = watching.within(() -> rows.find(transaction.isOpen()));
+        return call.run(Optional.of(found));
       }
       if (finding.returns()) {
         transaction.requireReturning();

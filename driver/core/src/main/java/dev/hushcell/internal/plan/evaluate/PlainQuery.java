@@ -43,7 +43,7 @@ record PlainQuery(Tokens tokens) {
       Names.words(
           """
           lower upper lcase ucase trim ltrim rtrim btrim length char_length character_length
-          coalesce ifnull nullif abs substring substr mid left right replace position locate instr
+          coalesce ifnull nullif nvl2 abs substring substr mid left right replace position locate instr
           strpos concat extract year month day dayofmonth day_of_month count min max sum avg char
           time timestamp
           """);
@@ -189,7 +189,7 @@ record PlainQuery(Tokens tokens) {
   }
 
   /** Tells whether it has no clause that sees all rows, or that changes what is read. */
-  private static boolean isPlain(Query query, Select select, boolean groups) {
+  static boolean isPlain(Query query, Select select, boolean groups) {
     boolean sees =
         !select.on().isEmpty()
             || select.top().isPresent()

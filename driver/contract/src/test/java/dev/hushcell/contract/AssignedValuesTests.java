@@ -205,11 +205,20 @@ class AssignedValuesTests {
         assertThat(delete.executeUpdate()).isEqualTo(3);
         assertThat(delete.executeUpdate()).isZero();
       }
+      assertThat(
+              first(
+                  ours,
+                  "with b as (select id, name from person where city = 'Bonn')"
+                      + " select id from b where name like ?",
+                  "%" + MARK + "6"))
+          .containsExactly("6");
       for (String refused :
           List.of(
               "owner not in (select id from person where name like 'A%')",
               "not exists (select 1 from person o where o.id = pet.owner and o.name like 'A%')",
-              "(kind = 'dog' or owner in (select id from person where name like 'A%'))")) {
+              "(kind = 'dog' or owner in (select id from person where name like 'A%'))",
+              "owner in (with b as (select id, name from person) select id from b where name > 'A')",
+              "owner in (select id from person where name like 'A%' order by hits)")) {
         assertThatThrownBy(() -> first(ours, "select id from pet where " + refused))
             .as(refused)
             .hasMessageContaining("[HC-21");

@@ -129,7 +129,14 @@ final class TwinQueries {
             + (random.nextInt(4) == 0 ? "(" + where + ")" : where)
             + (random.nextInt(5) == 0 ? " and " + among("x", values) : "")
             + (counts ? "" : cut(order, values));
-    return new Query(sql, values);
+    boolean common = !counts && !sql.contains("{t} z") && random.nextInt(4) == 0;
+    return new Query(common ? common(sql) : sql, values);
+  }
+
+  /** Reads from what WITH names. */
+  private static String common(String sql) {
+    return "with w as (select * from {t} where id <> 3) "
+        + sql.replace(" from {t} x ", " from w x ");
   }
 
   /**

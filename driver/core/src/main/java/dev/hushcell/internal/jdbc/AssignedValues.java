@@ -38,19 +38,22 @@ final class AssignedValues {
   /** Returns the values of the current row. */
   List<@Nullable Object> next() throws SQLException {
     if (++count > MOST) {
-      throw SqlErrors.of(
-          JdbcFault.EVALUATION_BOUND,
-          "more than "
-              + MOST
-              + " rows would get values of "
-              + computed.get(0).to().name().shortForm()
-              + " that are computed in the driver; narrow the statement by a plain column");
+      throw tooMany(computed, "more than " + MOST + " rows");
     }
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < computed.size(); i++) {
       values.add(value(i + 1, computed.get(i).to()));
     }
     return values;
+  }
+
+  static SQLException tooMany(List<Finding.Computed> computed, String rows) {
+    return SqlErrors.of(
+        JdbcFault.EVALUATION_BOUND,
+        rows
+            + " would get values of "
+            + computed.get(0).to().name().shortForm()
+            + " that are computed in the driver; narrow the statement by a plain column");
   }
 
   private @Nullable Object value(int place, ProtectedColumn to) throws SQLException {

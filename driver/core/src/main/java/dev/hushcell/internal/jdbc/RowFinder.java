@@ -77,12 +77,17 @@ final class RowFinder {
       for (Object key : keys.values()) {
         written.add(SqlErrors.guard(() -> lists.literal(key, session::quoted)));
       }
-      return planned.with(
+      Touching computed =
           Rendering.withValues(
               plan,
               finding,
               written,
-              each -> cells(each, finding.computed().indexOf(each), session)));
+              each -> cells(each, finding.computed().indexOf(each), session));
+      if (Rendering.withParameters(computed).length() > lists.longestText()) {
+        throw AssignedValues.tooMany(
+            finding.computed(), "more rows than the text of one statement holds here");
+      }
+      return planned.with(computed);
     }
 
     private List<String> cells(Finding.Computed assigned, int number, Session session)

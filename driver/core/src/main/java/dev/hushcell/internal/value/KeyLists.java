@@ -70,6 +70,11 @@ public interface KeyLists {
     return key instanceof Number ? key.toString() : quoting.apply(key.toString());
   }
 
+  /** Returns how many characters the text of a statement may have. */
+  default int longestText() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Returns what begins a transaction in which nobody else writes; empty where none is needed. */
   default Optional<String> beginning() {
     return Optional.empty();

@@ -10,7 +10,6 @@ import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Expression;
-import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Part;
@@ -114,8 +113,7 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
       permission.requireKept(cell, to);
     }
     boolean copies = Formulas.bare(value) instanceof ColumnName;
-    boolean sent = ExpressionTypes.nodes(value).stream().anyMatch(Assigned::isSent);
-    boolean here = !copies && (sent || !cells.isEmpty());
+    boolean here = !copies && (isSent(value) || !cells.isEmpty());
     boolean known =
         here
             ? isKnown(value, to.type().family(), filter.scalars(scope), reading)
@@ -158,10 +156,16 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
     return true;
   }
 
-  /** A value that the application writes is part of a protected one, and is not sent in clear. */
-  private static boolean isSent(Node node) {
-    return node instanceof Operand.Parameter
-        || node instanceof Operand.Literal
-        || node instanceof Operand.Subquery;
+  /**
+   * Tells whether something that the application writes would be sent; it is part of a protected
+   * value.
+   */
+  static boolean isSent(Expression value) {
+    return ExpressionTypes.nodes(value).stream()
+        .anyMatch(
+            node ->
+                node instanceof Operand.Parameter
+                    || node instanceof Operand.Literal
+                    || node instanceof Operand.Subquery);
   }
 }

@@ -152,7 +152,7 @@ final class Filter {
     Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
     List<Gathered.Cell> of = gathered.cellsSince(before);
     Optional<String> model =
-        value.isEmpty() || (of.isEmpty() && !within)
+        value.isEmpty() || (of.isEmpty() && !(within && Assigned.isSent(written)))
             ? Optional.empty()
             : Models.of(written, context.get().family(), false, scalars, form);
     boolean typed = model.isPresent();

@@ -41,7 +41,7 @@ public final class FoundRows {
   private static final String KEY = "hushcell_found_key";
 
   /** What values are called there that are assigned, with a number behind it. */
-  private static final String VALUE = "hushcell_found_value_";
+  static final String VALUE = "hushcell_found_value_";
 
   private final StatementReading reading;
   private final KeyedRows form;
@@ -367,6 +367,7 @@ public final class FoundRows {
     }
     boolean usual =
         query.locks().size() == 1
+            && query.with().isEmpty()
             && reading.end(query.locks().get(0)) == reading.end(query)
             && OneTable.alone(select.from()).isPresent()
             && !PlainQuery.isDistinct(select)

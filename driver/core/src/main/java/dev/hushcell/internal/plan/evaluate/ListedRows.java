@@ -64,12 +64,7 @@ public final class ListedRows {
     if (!reading.permission().mayEvaluate() || reading.rules().keyedRows().isEmpty()) {
       return Optional.empty();
     }
-    Optional<Expression> where =
-        statement instanceof Change change
-            ? OneTable.where(change)
-            : ((Query) statement).body() instanceof Select select
-                ? select.where()
-                : Optional.empty();
+    Optional<Expression> where = where(statement);
     List<ListedRows> all = new ArrayList<>();
     for (Expression each : Filter.members(where)) {
       Scope scope =
@@ -82,6 +77,21 @@ public final class ListedRows {
       throw reading.notUnderstood("conditions to be evaluated in more than one query within it");
     }
     return all.stream().findFirst();
+  }
+
+  /** Returns the WHERE of a statement; empty where a query within may mean what WITH names. */
+  private static Optional<Expression> where(Statement statement) {
+    if (statement instanceof Change.Update update) {
+      return update.with().isEmpty() ? update.where() : Optional.empty();
+    }
+    if (statement instanceof Change.Delete delete) {
+      return delete.with().isEmpty() ? delete.where() : Optional.empty();
+    }
+    return statement instanceof Query query
+            && query.body() instanceof Select select
+            && query.with().isEmpty()
+        ? select.where()
+        : Optional.empty();
   }
 
   /** Reads conditions of the WHERE of a statement. */
@@ -113,6 +123,7 @@ public final class ListedRows {
       return query.body() instanceof Select select
               && select.where().isPresent()
               && PlainQuery.isPlain(query, select, false)
+              && query.with().isEmpty()
               && query.order().isEmpty()
               && query.limit().isEmpty()
               && query.locks().isEmpty()

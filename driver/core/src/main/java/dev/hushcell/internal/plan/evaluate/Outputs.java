@@ -14,6 +14,7 @@ import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,19 @@ final class Outputs {
   void take(Select select, Filter filter) {
     for (SelectItem item : select.items()) {
       if (!(item.value() instanceof Operand.ColumnName)
-          && !(item.value() instanceof Operand.AllColumns)) {
+          && !(item.value() instanceof Operand.AllColumns)
+          && (!within || isAssigned(item))) {
         take(item, filter, select);
       }
     }
+  }
+
+  /** Of a query of the driver's own, nothing else is read but keys. */
+  private static boolean isAssigned(SelectItem item) {
+    return item.alias()
+        .map(each -> each.name().text().toLowerCase(Locale.ROOT))
+        .filter(each -> each.startsWith(FoundRows.VALUE))
+        .isPresent();
   }
 
   private void take(SelectItem item, Filter filter, Select select) {

@@ -4,6 +4,7 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Computation;
@@ -153,6 +154,7 @@ record PlainQuery(Tokens tokens) {
             && outer.from().get(0) instanceof Relation.Derived table
             && !table.lateral()
             && table.alias().filter(alias -> alias.columns().isEmpty()).isPresent()
+            && table.query().with().isEmpty()
             && table.query().order().isEmpty()
             && table.query().limit().isEmpty()
             && table.query().locks().isEmpty()
@@ -188,7 +190,10 @@ record PlainQuery(Tokens tokens) {
                 && AGGREGATES.contains(written(call.name().get(0).token()))));
   }
 
-  /** Tells whether it has no clause that sees all rows, or that changes what is read. */
+  /**
+   * Tells whether it has no clause that sees all rows, or that changes what is read. What WITH
+   * names is worked out before.
+   */
   static boolean isPlain(Query query, Select select, boolean groups) {
     boolean sees =
         !select.on().isEmpty()
@@ -197,7 +202,7 @@ record PlainQuery(Tokens tokens) {
             || !select.windows().isEmpty()
             || select.qualify().isPresent();
     boolean more =
-        query.with().isPresent()
+        query.with().filter(Clause.With::recursive).isPresent()
             || query.document().isPresent()
             || !query.hints().isEmpty()
             || !MODIFIERS.containsAll(select.modifiers())

@@ -85,7 +85,7 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
   }
 
   private static boolean sees(Expression value, String key, Set<String> before) {
-    String last = key.substring(key.lastIndexOf('.') + 1).replaceAll("[`\"]", "");
+    String last = key.substring(key.lastIndexOf('.') + 1).replace("`", "").replace("\"", "");
     return before.contains(last.toLowerCase(Locale.ROOT))
         || ExpressionTypes.names(value).stream().map(Assigned::folded).anyMatch(before::contains);
   }

@@ -113,6 +113,25 @@ class FoundRowsTests {
   }
 
   @Test
+  void computesOfWhatIsLocked() throws SQLException {
+    assumeTrue(locksMatches(), "all rows are locked there while they are found");
+    try (HushcellDataSource source = watched();
+        Connection ours = source.getConnection();
+        Connection others = scene.ours()) {
+      interruption = () -> scene.run(others, "update person set note = 'late' where id = 2");
+      String update = "update person set name = concat(note, '!'), note = 'n' where name like ?";
+      assertThat(update(ours, update, "Ada%")).isEqualTo(3);
+      assertThat(interruption).as("others were there").isNull();
+      interruption = () -> scene.run(others, "update person set city = 'late' where id = 4");
+      assertThat(update(ours, "update person set name = city where name <> ?", "Ben")).isEqualTo(6);
+      try (Statement statement = ours.createStatement()) {
+        assertThat(first(statement.executeQuery("select name from person where id in (2, 4)")))
+            .containsExactlyInAnyOrder("Bonn", "late");
+      }
+    }
+  }
+
+  @Test
   void takesWhatHibernateWrites() throws SQLException {
     assumeTrue(locksMatches(), "it writes otherwise for the others");
     try (Connection ours = scene.ours()) {

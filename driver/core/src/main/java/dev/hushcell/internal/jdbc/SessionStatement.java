@@ -70,7 +70,9 @@ abstract class SessionStatement extends ForwardingStatement {
 
   /** Runs a statement of which the rows may be found here first. */
   final <T extends @Nullable Object> T found(
-      Planned planned, Map<Integer, RepeatedSetter> setters, SqlCall.With<Optional<Keys>, T> call)
+      Planned planned,
+      Map<Integer, RepeatedSetter> setters,
+      SqlCall.With<Optional<RowFinder.Found>, T> call)
       throws SQLException {
     return evaluation.found(planned, setters, delegate(), call);
   }

@@ -108,6 +108,12 @@ record Exactness(StatementReading reading) {
         : Optional.empty();
   }
 
+  /** Tells whether texts that stand beside no column are equal where their units are. */
+  boolean tellsTextsApart() {
+    return reading.types().castsKeepCollation()
+        && reading.schema().texts().comparison().equality().isPresent();
+  }
+
   /** Tells whether values of a family are what the driver takes them for, whatever has them. */
   boolean isKnown(Family family) {
     return family == Family.TEXT

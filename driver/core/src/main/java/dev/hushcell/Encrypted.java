@@ -40,8 +40,9 @@ public @interface Encrypted {
 
   /**
    * How text is compared where the collation of the column does not compare code points; only with
-   * {@link Search#EQUALITY}. {@link Compare#LOWER} stores the value in lower case: values that
-   * differ in case only are shown as equal, and the case is lost.
+   * {@link Search#EQUALITY}. {@link Compare#IGNORE_CASE} compares without regard to case: values
+   * that differ in case only are shown as equal. {@link Compare#LOWER} does so by storing the value
+   * in lower case, and the case is lost.
    */
   Compare compare() default Compare.UNSPECIFIED;
 

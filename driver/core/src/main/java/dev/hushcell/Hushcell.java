@@ -13,6 +13,7 @@ import dev.hushcell.explain.LintReport;
 import dev.hushcell.internal.assembly.Assembly;
 import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
+import dev.hushcell.internal.assembly.PlainComparisons;
 import dev.hushcell.internal.assembly.ProtectionCheck;
 import dev.hushcell.internal.assembly.ProtectionFacts;
 import dev.hushcell.internal.assembly.StatusSource;
@@ -227,7 +228,13 @@ public final class Hushcell {
                   + " it could activate its columns; discover with a connection of the real"
                   + " driver"));
     }
-    return new DatabaseScan(connection, options, Databases.systemSchemas(), System::nanoTime).run();
+    return new DatabaseScan(
+            connection,
+            options,
+            Databases.systemSchemas(),
+            new PlainComparisons(connection),
+            System::nanoTime)
+        .run();
   }
 
   /**

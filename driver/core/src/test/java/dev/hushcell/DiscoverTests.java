@@ -163,6 +163,28 @@ class DiscoverTests {
   }
 
   @Test
+  void equalityThatCellsDoNotKeepSaysWhatChanges() throws SQLException {
+    run(
+        database,
+        "create table person(email varchar_ignorecase(90) unique, phone varchar_ignorecase(40) unique,"
+            + " passport varchar(40) unique, salary double precision unique)");
+    Discovery found = discover(USUAL);
+    assertThat(found.yaml())
+        .contains(
+            "# compare: lower, since its collation ignores case: texts come back in lower case",
+            "PUBLIC.PERSON.EMAIL: { search: equality, compare: lower }",
+            "# compare: exact, which keeps capitals, but its collation ignores case",
+            "PUBLIC.PERSON.PHONE: { search: equality, compare: exact }",
+            "PUBLIC.PERSON.PASSPORT: { search: equality }");
+    assertThat(byColumn(found).get("person.salary").search()).isEqualTo(Search.NONE);
+    run(database, "drop table person", "set collation german");
+    run(database, "create table person(email varchar(90) unique)");
+    assertThat(discover(USUAL).yaml())
+        .contains(
+            "each character counts", "PUBLIC.PERSON.EMAIL: { search: equality, compare: exact }");
+  }
+
+  @Test
   void databaseIsOnlyReadInATransactionThatIsReadOnly() throws SQLException {
     new SyntheticSchema(MARK).create(database);
     Traffic traffic = new Traffic();

@@ -403,4 +403,41 @@ class ExplainTests {
         .contains(
             "over at most 50 rows; fails at a text with U+03A3 beside a sign or a letter newer");
   }
+
+  @Test
+  void saysWhatIsDeclaredAndWhatOnlyResultsAreMadeOf() throws Exception {
+    sandbox.declare("columns:\n  contact.email: { search: full }\n  contact.password: {}\n");
+    database = sandbox.file("full");
+    assertThat(explain(CREATE).text()).contains("(search: full, key: contact.email)");
+    try (Connection ours = sandbox.connect(database)) {
+      run(ours, CREATE);
+      assertThat(Hushcell.status(ours).columns())
+          .extracting(column -> column.search())
+          .containsExactly(Search.FULL, Search.NONE);
+    }
+    assertThat(explain("select id from contact where email = ?").text())
+        .contains("compared as PUBLIC.CONTACT.EMAIL (search: full)");
+    assertThat(explain("select upper(email) from contact where email like ?").text())
+        .contains("filters by PUBLIC.CONTACT.EMAIL, computes with PUBLIC.CONTACT.EMAIL, over")
+        .contains("compared in the driver with PUBLIC.CONTACT.EMAIL (search: full)");
+    assertThat(explain("select upper(email) from contact where id > 3").text())
+        .contains("computes with PUBLIC.CONTACT.EMAIL, over");
+    assertThat(explain("select left(email, 1) as l, count(*) as n from contact group by l").text())
+        .contains("computes with PUBLIC.CONTACT.EMAIL, over");
+  }
+
+  @Test
+  void refusalsNameTheRightThatWouldHelp() throws Exception {
+    try (Connection ours = sandbox.connect(database)) {
+      run(ours, CREATE);
+    }
+    assertThat(explain("select upper(email) from contact").text())
+        .contains("HC-2109", "evaluate: [range]");
+    assertThat(explain("select password, count(*) from contact group by password").text())
+        .contains("HC-2110", "evaluate: [range]");
+    assertThat(explain("select distinct password from contact").text())
+        .contains("HC-2110", "evaluate: [range]");
+    assertThat(explain("select max(email) from contact").text())
+        .contains("HC-2125", "evaluate: [order]");
+  }
 }

@@ -45,7 +45,7 @@ final class ColumnChangeCommand implements Callable<Integer> {
   @Option(names = "--search", description = "One of NONE, EQUALITY.")
   private @Nullable Search search;
 
-  @Option(names = "--compare", description = "One of EXACT, LOWER.")
+  @Option(names = "--compare", description = "One of EXACT, LOWER, IGNORE_CASE.")
   private @Nullable Compare compare;
 
   @Option(names = "--key", paramLabel = "NAME", description = "The name of another data key.")

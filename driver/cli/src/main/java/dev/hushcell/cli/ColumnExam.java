@@ -99,7 +99,7 @@ final class ColumnExam {
     List<String> unclear = new ArrayList<>();
     for (ProtectedColumn column : status.columns()) {
       boolean text = column.type().family() == Family.TEXT || column.type().family() == Family.CHAR;
-      if (text && column.search() == Search.EQUALITY) {
+      if (text && column.search().hasEqualCells()) {
         boolean plain = column.compare() == Compare.UNSPECIFIED;
         if (plain && !collation.equalsIgnoreCase("off") && !collation.isEmpty()) {
           unclear.add(column.name().toString());

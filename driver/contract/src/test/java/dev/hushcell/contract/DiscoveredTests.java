@@ -44,4 +44,44 @@ class DiscoveredTests {
           .noneMatch(cell -> cell.contains("example"));
     }
   }
+
+  @Test
+  void whatIsSearchedSaysHowItIsCompared() throws Exception {
+    Base base = server.fresh();
+    String columns;
+    try (Connection plain = base.plain();
+        Statement statement = plain.createStatement()) {
+      String loose = loose();
+      statement.execute(
+          "create table person (id int primary key, email varchar(80)%s unique,".formatted(loose)
+              + " phone varchar(40)%s unique)".formatted(loose));
+      columns = Hushcell.discover(plain, DiscoveryOptions.usual()).yaml();
+    }
+    if (ignoresCase()) {
+      assertThat(columns)
+          .containsIgnoringCase("person.email: { search: equality, compare: lower }")
+          .contains("texts come back in lower case")
+          .containsIgnoringCase("person.phone: { search: equality, compare: exact }")
+          .contains("'a' is no longer equal to 'A'");
+    }
+    Scene scene = Scene.of(server, base, directory, columns);
+    try (Connection ours = scene.ours()) {
+      scene.run(ours, "insert into person values (1, 'ada@example.com', '+1-555-0100')");
+      String found = "select id from person where phone = '+1-555-0100' and email = '%s'";
+      assertThat(Found.rows(ours, found.formatted("ada@example.com"))).containsExactly("1");
+      assertThat(Found.rows(ours, found.formatted("Ada@example.com")))
+          .hasSize(ignoresCase() ? 1 : 0);
+    }
+  }
+
+  private boolean ignoresCase() {
+    return !loose().isEmpty();
+  }
+
+  /** Returns a collation that takes texts for equal which are not the same. */
+  private String loose() {
+    return server.words().names().contains("mysql")
+        ? " character set utf8mb4 collate utf8mb4_general_ci"
+        : server.name().equals("sqlite") ? " collate nocase" : "";
+  }
 }

@@ -1,5 +1,8 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.FoundPeople.MARK;
+import static dev.hushcell.contract.FoundPeople.hits;
+import static dev.hushcell.contract.FoundPeople.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -37,7 +40,6 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 @WithoutOptions
 class FoundRowsTests {
-  private static final String MARK = "Zq9found";
   private static final String UPDATE = "update person set hits = hits + 1 where name like ?";
 
   @Parameter Server server;
@@ -54,33 +56,7 @@ class FoundRowsTests {
 
   @BeforeEach
   void makeScene() throws IOException, SQLException {
-    String collation = PlainCollation.of(server);
-    assumeTrue(!collation.isEmpty(), "nothing is evaluated there");
-    String order = collation.equals("declared") ? ", text-order: code-point" : "";
-    scene =
-        Scene.of(
-            server,
-            directory,
-            "columns:\n"
-                + "  person.name: { evaluate: [pattern, range, order, change]%s, rows: 100, bytes: 100000 }\n"
-                    .formatted(order)
-                + "  person.note: { evaluate: [pattern]%s, rows: 100, bytes: 100000 }\n"
-                    .formatted(order)
-                + "  loose.name: { evaluate: [pattern, change]%s, rows: 100, bytes: 100000 }\n"
-                    .formatted(order));
-    try (Connection ours = scene.ours()) {
-      scene.run(
-          ours,
-          "create table person (id integer primary key, name varchar(40), note varchar(40),"
-              + " city varchar(20), hits integer not null unique)",
-          "create table loose (id integer, name varchar(40))");
-      for (int id = 1; id <= 6; id++) {
-        String name = (id % 2 == 0 ? "Ada" : "Ben") + MARK + id;
-        scene.run(
-            ours,
-            "insert into person values (%d, '%s', 'n', 'Bonn', %d)".formatted(id, name, id * 10));
-      }
-    }
+    scene = FoundPeople.scene(server, directory);
   }
 
   private HushcellDataSource watched() {
@@ -133,6 +109,25 @@ class FoundRowsTests {
       assertThat(update(ours, UPDATE, "Ada%")).isEqualTo(1);
       assertThat(interruption).as("others were there").isNull();
       assertThat(hits(ours)).containsExactly("1=10", "2=20", "3=30", "5=50", "66=61");
+    }
+  }
+
+  @Test
+  void computesOfWhatIsLocked() throws SQLException {
+    assumeTrue(locksMatches(), "all rows are locked there while they are found");
+    try (HushcellDataSource source = watched();
+        Connection ours = source.getConnection();
+        Connection others = scene.ours()) {
+      interruption = () -> scene.run(others, "update person set note = 'late' where id = 2");
+      String update = "update person set name = concat(note, '!'), note = 'n' where name like ?";
+      assertThat(update(ours, update, "Ada%")).isEqualTo(3);
+      assertThat(interruption).as("others were there").isNull();
+      interruption = () -> scene.run(others, "update person set city = 'late' where id = 4");
+      assertThat(update(ours, "update person set name = city where name <> ?", "Ben")).isEqualTo(6);
+      try (Statement statement = ours.createStatement()) {
+        assertThat(first(statement.executeQuery("select name from person where id in (2, 4)")))
+            .containsExactlyInAnyOrder("Bonn", "late");
+      }
     }
   }
 
@@ -350,7 +345,7 @@ class FoundRowsTests {
 
   @Test
   void leavesATransactionThatATextBegan() throws SQLException {
-    assumeTrue(!PlainCollation.isSqlite(server), "autocommit is no setting there");
+    assumeTrue(!FoundPeople.isSqlite(server), "autocommit is no setting there");
     try (Connection ours = scene.ours()) {
       String begin =
           server.name().equals("postgresql")
@@ -365,7 +360,7 @@ class FoundRowsTests {
 
   @Test
   void givesALockUpThatItDoesNotGet() throws SQLException {
-    assumeTrue(!PlainCollation.isSqlite(server), "no rows are locked there");
+    assumeTrue(!FoundPeople.isSqlite(server), "no rows are locked there");
     try (Connection ours = scene.ours();
         Connection others = scene.plain()) {
       scene.run(
@@ -386,7 +381,7 @@ class FoundRowsTests {
 
   @Test
   void returnsWhatWasChanged() throws SQLException {
-    boolean sqlite = PlainCollation.isSqlite(server);
+    boolean sqlite = FoundPeople.isSqlite(server);
     assumeTrue(sqlite || server.name().equals("postgresql"), "nothing is returned there");
     try (Connection ours = scene.ours();
         PreparedStatement update =
@@ -410,42 +405,11 @@ class FoundRowsTests {
     }
   }
 
-  private static int update(Connection connection, String sql, String pattern) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, pattern);
-      return statement.executeUpdate();
-    }
-  }
-
-  private static List<String> hits(Connection connection) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select id, hits from person order by id")) {
-      while (rows.next()) {
-        found.add(rows.getInt(1) + "=" + rows.getInt(2));
-      }
-    }
-    return found;
-  }
-
   private static List<String> first(ResultSet rows) throws SQLException {
     List<String> found = new ArrayList<>();
     while (rows.next()) {
       found.add(rows.getString(1));
     }
     return found;
-  }
-
-  /** On which servers something is evaluated, and where the order of texts is to be declared. */
-  private static final class PlainCollation {
-    static boolean isSqlite(Server server) {
-      return server.name().equals("sqlite");
-    }
-
-    static String of(Server server) {
-      boolean mysql = server.words().names().contains("mysql");
-      boolean known = List.of("h2", "postgresql", "sqlite").contains(server.name());
-      return mysql ? "declared" : known ? "database" : "";
-    }
   }
 }

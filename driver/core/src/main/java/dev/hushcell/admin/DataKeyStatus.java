@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param state where it is in its life
  * @param created when it was made
  * @param keyEncryptionKey what wraps it; empty when it is destroyed
- * @param columns the columns whose cells it opens, as {@code table.column}
+ * @param columns the columns that are there and whose cells it opens, as {@code table.column}
  * @param destruction the note that it is to be destroyed
  */
 public record DataKeyStatus(

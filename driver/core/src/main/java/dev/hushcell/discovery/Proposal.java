@@ -1,6 +1,7 @@
 package dev.hushcell.discovery;
 
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 
 /**
@@ -15,7 +16,9 @@ import dev.hushcell.policy.Search;
  * @param distinct about how many different ones there were
  * @param search the search mode that fits how the column is used
  * @param reason why that mode
- * @param ignoresCase whether the database compares the column without case
+ * @param compare what has to be declared beside the search mode, because the database compares the
+ *     column otherwise than cells
+ * @param change what becomes different by that; empty where nothing does
  */
 public record Proposal(
     ColumnName column,
@@ -27,4 +30,5 @@ public record Proposal(
     int distinct,
     Search search,
     String reason,
-    boolean ignoresCase) {}
+    Compare compare,
+    String change) {}

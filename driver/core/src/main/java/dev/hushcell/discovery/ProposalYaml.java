@@ -30,6 +30,9 @@ final class ProposalYaml {
   private void proposal(Proposal proposal) {
     line("  # " + why(proposal));
     line("  # search: " + proposal.reason());
+    if (!proposal.change().isEmpty()) {
+      line("  # compare: " + proposal.change());
+    }
     String hidden = proposal.confidence() == Confidence.LOW ? "# " : "";
     line("  " + hidden + key(proposal.column()) + ": " + value(proposal));
   }
@@ -51,7 +54,11 @@ final class ProposalYaml {
     if (!proposal.search().hasEqualCells()) {
       return "{}";
     }
-    return proposal.ignoresCase() ? "{ search: equality, compare: lower }" : "{ search: equality }";
+    return switch (proposal.compare()) {
+      case UNSPECIFIED -> "{ search: equality }";
+      case EXACT -> "{ search: equality, compare: exact }";
+      case LOWER -> "{ search: equality, compare: lower }";
+    };
   }
 
   private static String key(ColumnName column) {

@@ -1,7 +1,8 @@
 package dev.hushcell.policy;
 
 /**
- * A protected column as the catalogue has it; the truth for every statement.
+ * A protected column as the catalogue has it; the truth for every statement. Where columns are
+ * told, {@code search} is what the configuration says, which may be {@link Search#FULL}.
  *
  * @param name schema, table and column as the database reports them
  * @param type the type it has for the application
@@ -20,6 +21,11 @@ public record ProtectedColumn(
     int pad,
     Storage storage) {
 
+  /** Tells whether equal values have equal cells, to the last byte. */
+  public boolean hasEqualCells() {
+    return search.hasEqualCells() && !compare.isByBeginning();
+  }
+
   /** Returns the same column under another name. */
   public ProtectedColumn as(ColumnName other) {
     return new ProtectedColumn(other, type, search, compare, key, pad, storage);
@@ -28,6 +34,11 @@ public record ProtectedColumn(
   /** Returns the same column with cells of another key. */
   public ProtectedColumn keyed(String otherKey) {
     return new ProtectedColumn(name, type, search, compare, otherKey, pad, storage);
+  }
+
+  /** Returns the same column, said to be searched otherwise. */
+  public ProtectedColumn searched(Search otherwise) {
+    return new ProtectedColumn(name, type, otherwise, compare, key, pad, storage);
   }
 
   /** Tells whether a cell of this column, copied as it is, is a right cell of the other. */

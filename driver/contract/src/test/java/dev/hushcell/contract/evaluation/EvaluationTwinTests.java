@@ -38,7 +38,7 @@ class EvaluationTwinTests {
 
   @Test
   void deliverWhatThePlainTwinDelivers() throws IOException, SQLException {
-    TwinTables tables = new TwinTables(server, "");
+    TwinTables tables = new TwinTables(server, ", change");
     Scene scene = tables.scene(directory);
     TwinQueries queries = tables.queries();
     try (Connection ours = scene.ours();

@@ -19,8 +19,19 @@ final class TwinExpressions {
   }
 
   String condition(List<@Nullable Object> values) {
-    int form = random.nextInt(14);
+    int form = random.nextInt(16);
     return switch (ofTexts && List.of(3, 4, 5, 8, 11, 12).contains(form) ? 0 : form) {
+      case 14 -> row(values);
+      case 15 ->
+          "case when "
+              + text(values, 1)
+              + queries.relation()
+              + letter()
+              + " then "
+              + (mysql ? "x.name" : "'b'")
+              + " else 'a' end"
+              + pick(List.of(" = ", " <> "))
+              + queries.given(values, pick(List.of("a", "b", "B")));
       case 11 ->
           pick(List.of("x.whole", "x.amount"))
               + queries.relation()
@@ -59,6 +70,31 @@ final class TwinExpressions {
               + queries.given(values, queries.text())
               + ")";
       default -> text(values, 2) + queries.relation() + text(values, 1);
+    };
+  }
+
+  /** Rows are compared from left to right; a plain column may come last. */
+  private String row(List<@Nullable Object> values) {
+    boolean more = random.nextBoolean();
+    String left = "(x.name, " + (more ? "y.name, x.id)" : "x.id)");
+    String first = left + queries.relation() + "(" + queries.given(values, queries.text());
+    String second = more ? ", " + queries.given(values, queries.text()) : "";
+    return first + second + ", " + queries.given(values, random.nextInt(40)) + ")";
+  }
+
+  /** A column of one table and what is assigned to it. */
+  String assignment(List<@Nullable Object> values) {
+    int form = random.nextInt(ofTexts ? 4 : 8);
+    return switch (form) {
+      case 0 -> "name = code, grp = grp + " + queries.given(values, 1);
+      case 1 -> "name = upper(code), code = " + queries.given(values, queries.code());
+      case 2 -> "name = city";
+      case 4 -> "amount = " + sum();
+      case 5 -> "whole = whole + " + queries.given(values, 1) + ", name = " + text(values, 1);
+      case 6 -> "born = " + day();
+      case 7 ->
+          "amount = whole, born = coalesce(born, " + queries.given(values, queries.date()) + ")";
+      default -> "name = " + text(values, 2);
     };
   }
 
@@ -145,7 +181,7 @@ final class TwinExpressions {
               + ", "
               + count(values)
               + ")";
-      case 5 -> "replace(" + text(values, depth - 1) + ", " + letter() + ", 'zz')";
+      case 5 -> "replace(" + text(values, depth - 1) + ", " + letter() + replacement() + ")";
       case 6 -> "concat(" + text(values, depth - 1) + ", '-', " + text(values, depth - 1) + ")";
       case 7 ->
           mysql
@@ -169,6 +205,11 @@ final class TwinExpressions {
               + " end";
       default -> column;
     };
+  }
+
+  /** MySQL gives the result the length of the text, and cuts what is longer when it sorts. */
+  private String replacement() {
+    return mysql ? ", 'Z'" : ", 'zz'";
   }
 
   private String letter() {

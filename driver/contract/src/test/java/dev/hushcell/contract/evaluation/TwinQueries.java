@@ -127,8 +127,16 @@ final class TwinQueries {
             + pick(List.of("join", "left join"))
             + " {t} y on y.id = x.grp where "
             + (random.nextInt(4) == 0 ? "(" + where + ")" : where)
+            + (random.nextInt(5) == 0 ? " and " + among("x", values) : "")
             + (counts ? "" : cut(order, values));
-    return new Query(sql, values);
+    boolean common = !counts && !sql.contains("{t} z") && random.nextInt(4) == 0;
+    return new Query(common ? common(sql) : sql, values);
+  }
+
+  /** Reads from what WITH names. */
+  private static String common(String sql) {
+    return "with w as (select * from {t} where id <> 3) "
+        + sql.replace(" from {t} x ", " from w x ");
   }
 
   /**
@@ -138,20 +146,31 @@ final class TwinQueries {
    */
   Query change(boolean locks) {
     List<@Nullable Object> values = new ArrayList<>();
-    int form = random.nextInt(locks ? 4 : 3);
+    int any = random.nextInt(6);
+    int form = any == 3 && !locks ? 4 : any;
+    if (nullsSaid && random.nextInt(5) == 0) {
+      return listed(values);
+    }
     String head =
         switch (form) {
+          case 4, 5 ->
+              "update {t} set "
+                  + new TwinExpressions(random, !nullsSaid, ofTexts, this).assignment(values);
           case 0 -> "delete from {t}";
           case 1 -> "update {t} set grp = grp + " + given(values, 7);
           case 2 -> "update {t} set name = " + given(values, text()) + ", grp = grp + 1";
           default -> "select id, name from {t}";
         };
     List<String> members = new ArrayList<>();
-    members.add(member(values));
+    boolean plain = form > 3 && random.nextInt(3) == 0;
+    if (plain && random.nextBoolean()) {
+      return new Query(head.replaceAll("\\b[xy]\\.(?=[a-z])", ""), values);
+    }
+    members.add(plain ? "grp > " + given(values, 1) : member(values));
     if (random.nextInt(3) == 0) {
       members.add("grp <> " + given(values, random.nextInt(4)));
     }
-    if (random.nextInt(3) == 0) {
+    if (!plain && random.nextInt(3) == 0) {
       members.add(member(values));
     }
     String where = String.join(" and ", members);
@@ -159,6 +178,24 @@ final class TwinQueries {
         (head + " where " + where).replaceAll("\\b[xy]\\.(?=[a-z])", "")
             + (form == 3 ? " for update" : ""),
         values);
+  }
+
+  /** Changes rows by conditions on others, which some servers take only of other tables. */
+  private Query listed(List<@Nullable Object> values) {
+    String head = random.nextBoolean() ? "delete from {t}" : "update {t} set grp = grp + 7";
+    String plain = random.nextBoolean() ? " where id > " + given(values, 3) + " and " : " where ";
+    return new Query(head + plain + among("{t}", values), values);
+  }
+
+  /** A condition on other rows: those that a column refers to. */
+  private String among(String outer, List<@Nullable Object> values) {
+    boolean exists = random.nextBoolean();
+    String head =
+        exists
+            ? "exists (select 1 from {t} z where z.id = " + outer + ".grp and "
+            : outer + ".grp in (select z.id from {t} z where ";
+    String more = random.nextBoolean() ? "z.grp <> " + given(values, 2) + " and " : "";
+    return head + more + needed(values).replaceAll("\\b[xy]\\.(?=[a-z])", "z.") + ")";
   }
 
   /** What is selected is computed. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,40 @@ class CopiedTableTests {
           .containsExactly("YES");
       assertThatThrownBy(() -> scene.run(plain, "update contact set email = 'in clear'"))
           .hasMessageContaining("hushcell_contact.email");
+      assertThat(Hushcell.keys(ours).status().dataKeys())
+          .as("without columns of the job")
+          .flatExtracting(key -> key.columns())
+          .containsExactly("contact.email");
     }
+  }
+
+  /** What was dropped at once still has a place among the columns that a table may have. */
+  @Test
+  void aTableThatCanBeChangedAtOnceNoMoreIsBuiltAgain() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      for (int columns : new int[] {200, 20, 1}) {
+        changeAtOnce(plain, columns);
+      }
+      encrypt(ours);
+      assertThat(Found.rows(ours, "select email from contact")).containsExactly("a@example.com");
+      assertThat(Found.bytes(plain, "select email from contact")).noneMatch(c -> c.contains("@"));
+    }
+  }
+
+  /** Adds columns and drops them until that cannot be done at once any more. */
+  private void changeAtOnce(Connection plain, int columns) {
+    List<String> names = IntStream.range(0, columns).mapToObj(each -> "x" + each).toList();
+    String add = "add column (" + String.join(" int, ", names) + " int)";
+    String drop = "drop column " + String.join(", drop column ", names);
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                scene.run(plain, "alter table contact " + add + ", algorithm=instant");
+                scene.run(plain, "alter table contact " + drop + ", algorithm=instant");
+              }
+            })
+        .hasMessageContaining("ALGORITHM=INSTANT anymore");
   }
 
   @Test

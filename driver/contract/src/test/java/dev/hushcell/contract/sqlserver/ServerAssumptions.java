@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -371,6 +372,55 @@ class ServerAssumptions extends Assumed {
             rows.updateRow();
           }
           return plain.text("select convert(varchar(20), b, 2) from moving");
+        });
+  }
+
+  @Test
+  void catalogViewsTellOfTriggers() throws Exception {
+    findings.need(
+        "sys.triggers tells of a trigger and its table",
+        "dbo, heard, hears",
+        () -> {
+          plain.run(
+              "create table heard (a int)",
+              "create trigger hears on heard after insert as select 1 as seen");
+          return plain.text(
+              "select concat(s.name, ', ', o.name, ', ', g.name) from sys.triggers g"
+                  + " join sys.objects o on o.object_id = g.parent_id"
+                  + " join sys.schemas s on s.schema_id = o.schema_id where g.name = 'hears'");
+        });
+  }
+
+  @Test
+  void collationTellsByItsNameWhetherCaseCounts() throws Exception {
+    findings.need(
+        "_CI in the name of a collation, whatever its case, says that case does not count",
+        "as it says",
+        () -> {
+          String collation =
+              plain.text(
+                  "select cast(databasepropertyex(db_name(), 'Collation') as nvarchar(128))");
+          boolean same =
+              plain
+                  .text("select case when N'a' = N'A' then 'same' else 'other' end")
+                  .equals("same");
+          boolean said = collation.toUpperCase(Locale.ROOT).contains("_CI");
+          return same == said ? "as it says" : collation;
+        });
+  }
+
+  @Test
+  void outputAndQueriesGoIntoTemporaryTables() throws Exception {
+    findings.need(
+        "OUTPUT … INTO and SELECT … INTO (refused beside protected columns: told only)",
+        null,
+        () -> {
+          plain.run(
+              "create table put_into (id int)",
+              "create table #ids (id int)",
+              "insert into put_into (id) output inserted.id into #ids (id) values (7)",
+              "select id into #copy from put_into");
+          return plain.text("select concat(max(i.id), ', ', max(c.id)) from #ids i, #copy c");
         });
   }
 }

@@ -56,7 +56,7 @@ record KnownDatabase(
           case ASSIGNED, DEFAULT -> conversion.assigned(literal.value());
           case COMPARED_AS_CAST, COMPARED_AS_CUT ->
               CastText.of(literal.column(), rules).made(literal.value());
-          case COMPARED, COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED ->
+          case COMPARED, COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED, BEGINNING ->
               conversion.compared(literal.value());
         };
   }

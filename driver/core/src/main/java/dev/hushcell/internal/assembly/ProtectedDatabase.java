@@ -187,6 +187,7 @@ record ProtectedDatabase(
         ledger.current().activated().values().stream()
             .flatMap(table -> table.columns().stream())
             .filter(column -> !ledger.mayBeAbsent(column.name()))
+            .map(known.limits().access()::declared)
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
     return new ProtectionFacts(

@@ -27,6 +27,9 @@ sealed interface CellCipher permits RandomizedCipher, SyntheticCipher {
 
   byte[] seal(byte tag, byte[] value, int pad) throws GeneralSecurityException;
 
+  /** Returns what stored cells are compared with; the suite must allow it. */
+  byte[] comparand(byte tag, byte[] value, int pad) throws GeneralSecurityException;
+
   /** Returns the value, or null when the bytes are not a cell of this key, suite and encoding. */
   @Nullable Object open(byte[] cell, Encoding encoding) throws GeneralSecurityException;
 }

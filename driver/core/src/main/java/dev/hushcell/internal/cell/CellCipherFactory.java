@@ -10,6 +10,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the ciphers of one data key and suite. Subkeys are derived anew each time and erased: that
@@ -40,10 +41,15 @@ final class CellCipherFactory {
     Cipher encryption = cipher(Cipher.ENCRYPT_MODE);
     Cipher decryption = cipher(Cipher.DECRYPT_MODE);
     return switch (suite) {
-      case RANDOMIZED ->
-          new RandomizedCipher(
-              encryption, decryption, mac(), new Nonces(module.random()), prefix.array());
-      case EQUALITY -> new SyntheticCipher(encryption, decryption, mac(), prefix.array());
+      case RANDOMIZED -> randomized(encryption, decryption, prefix.array(), null);
+      case EQUALITY ->
+          new SyntheticCipher(encryption, decryption, mac(Purpose.MAC), prefix.array());
+      case IGNORED_CASE ->
+          randomized(
+              encryption,
+              decryption,
+              prefix.array(),
+              new FoldedBeginning(mac(Purpose.COMPARISON), prefix.array()));
     };
   }
 
@@ -54,9 +60,17 @@ final class CellCipherFactory {
     return cipher;
   }
 
-  private Mac mac() throws GeneralSecurityException {
+  private CellCipher randomized(
+      Cipher encryption, Cipher decryption, byte[] prefix, @Nullable FoldedBeginning beginning)
+      throws GeneralSecurityException {
+    Nonces nonces = new Nonces(module.random());
+    return new RandomizedCipher(
+        encryption, decryption, mac(Purpose.MAC), nonces, prefix, beginning);
+  }
+
+  private Mac mac(Purpose purpose) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256", module.provider());
-    mac.init(subkey(Purpose.MAC, "HmacSHA256"));
+    mac.init(subkey(purpose, "HmacSHA256"));
     return mac;
   }
 

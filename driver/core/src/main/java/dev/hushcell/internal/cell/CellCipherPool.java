@@ -40,6 +40,17 @@ final class CellCipherPool {
     }
   }
 
+  byte[] comparand(byte tag, byte[] value, int pad) {
+    try {
+      CellCipher cipher = take();
+      byte[] cell = cipher.comparand(tag, value, pad);
+      giveBack(cipher);
+      return cell;
+    } catch (Throwable e) {
+      throw CipherFailure.of("sealing", key, e);
+    }
+  }
+
   /** Returns the value, or null when the bytes are not a cell of this key, suite and encoding. */
   @Nullable Object open(byte[] cell, Encoding encoding) {
     try {

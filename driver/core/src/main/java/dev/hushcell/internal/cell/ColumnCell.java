@@ -50,6 +50,9 @@ public interface ColumnCell {
    */
   StoredCell sealPattern(Plaintext value);
 
+  /** Seals a comparand as a pattern, with {@code |} for escapes, of cells that begin with it. */
+  StoredCell sealBeginning(Plaintext value);
+
   /**
    * Verifies, decrypts and decodes.
    *

@@ -28,7 +28,7 @@ final class ColumnKeys {
 
   ColumnKeys(ProtectedColumn column, Keyring keyring, CellCipherPools pools, SecureRandom random) {
     this.column = column;
-    this.suite = CellSuite.of(column.search());
+    this.suite = CellSuite.of(column);
     this.keyring = keyring;
     this.pools = pools;
     this.random = random;
@@ -90,7 +90,7 @@ final class ColumnKeys {
    */
   byte[] cellEqualToNone() {
     DataKey key = currentKey();
-    byte[] cell = new byte[CellSize.SHORTEST];
+    byte[] cell = new byte[suite.shortestComparand()];
     random.nextBytes(cell);
     ByteBuffer.wrap(cell).put(suite.format()).putInt(key.id());
     return cell;

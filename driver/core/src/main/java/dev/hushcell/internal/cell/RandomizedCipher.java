@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.value.Encoding;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Suite F8: a unique nonce, CBC, then an HMAC over associated data, header and ciphertext. Nothing
- * is decrypted before the HMAC is right.
+ * is decrypted before the HMAC is right. Suite FC has one more block between header and ciphertext,
+ * by which cells are compared.
  */
 final class RandomizedCipher implements CellCipher {
   private final Cipher encryption;
@@ -17,45 +19,74 @@ final class RandomizedCipher implements CellCipher {
   private final Mac mac;
   private final Nonces nonces;
 
-  /** Associated data ‖ header: what the HMAC covers before the ciphertext. */
+  /** Associated data ‖ header: what the HMAC covers first. */
   private final byte[] prefix;
+
+  /** Makes the block that follows the header; null where none does. */
+  private final @Nullable FoldedBeginning beginning;
+
+  /** How many bytes there are between header and ciphertext. */
+  private final int ahead;
 
   private final Scratch plain = new Scratch(new byte[0]);
   private final Scratch frame;
   private final byte[] fullMac = new byte[FULL_MAC];
 
-  RandomizedCipher(Cipher encryption, Cipher decryption, Mac mac, Nonces nonces, byte[] prefix) {
+  RandomizedCipher(
+      Cipher encryption,
+      Cipher decryption,
+      Mac mac,
+      Nonces nonces,
+      byte[] prefix,
+      @Nullable FoldedBeginning beginning) {
     this.encryption = encryption;
     this.decryption = decryption;
     this.mac = mac;
     this.nonces = nonces;
     this.prefix = prefix;
+    this.beginning = beginning;
+    this.ahead = beginning == null ? 0 : BLOCK;
     this.frame = new Scratch(prefix);
   }
 
   @Override
   public byte[] seal(byte tag, byte[] value, int pad) throws GeneralSecurityException {
     int length = plain.write(tag, value, pad);
-    frame.growTo(length + FULL_MAC);
+    frame.growTo(ahead + length + FULL_MAC);
     nonces.put(plain.bytes());
     byte[] framed = frame.bytes();
-    int end = prefix.length + encryption.doFinal(plain.bytes(), 0, length, framed, prefix.length);
+    if (beginning != null) {
+      beginning.put(tag, value, framed, prefix.length);
+    }
+    int start = prefix.length + ahead;
+    int end = start + encryption.doFinal(plain.bytes(), 0, length, framed, start);
     plain.erase(length);
     mac.update(framed, 0, end);
     mac.doFinal(framed, end);
     byte[] cell = Arrays.copyOfRange(framed, prefix.length - HEADER, end + TAG);
-    frame.erase(length + FULL_MAC);
+    frame.erase(ahead + length + FULL_MAC);
     return cell;
   }
 
   @Override
+  public byte[] comparand(byte tag, byte[] value, int pad) throws GeneralSecurityException {
+    if (beginning == null) {
+      throw new IllegalStateException("randomized cells are not compared");
+    }
+    byte[] start = Arrays.copyOfRange(prefix, prefix.length - HEADER, prefix.length + BLOCK);
+    beginning.put(tag, value, start, HEADER);
+    return start;
+  }
+
+  @Override
   public @Nullable Object open(byte[] cell, Encoding encoding) throws GeneralSecurityException {
-    if (!Scratch.hasShape(cell, prefix) || !isAuthentic(cell)) {
+    boolean shaped = Scratch.hasShape(cell, prefix) && cell.length >= CellSize.SHORTEST + ahead;
+    if (!shaped || !isAuthentic(cell)) {
       return null;
     }
-    int length = cell.length - HEADER - TAG;
+    int length = cell.length - HEADER - ahead - TAG;
     plain.growTo(length);
-    int opened = decryption.doFinal(cell, HEADER, length, plain.bytes(), 0);
+    int opened = decryption.doFinal(cell, HEADER + ahead, length, plain.bytes(), 0);
     Object value = plain.read(opened, encoding);
     plain.erase(opened);
     return value;

@@ -5,6 +5,7 @@ import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.value.CaseFolding;
 import dev.hushcell.internal.value.CastText;
 import dev.hushcell.internal.value.Conversion;
 import dev.hushcell.internal.value.Encoding;
@@ -88,6 +89,9 @@ final class SealedColumn implements ColumnCell {
 
   @Override
   public StoredCell sealComparandAsWritten(Plaintext plain) {
+    if (column.compare().isByBeginning()) {
+      return sealComparandInLowerCase(plain); // stored capitals do not tell what LOWER makes
+    }
     requireSearchable();
     Object value = plain.value();
     if (value == null) {
@@ -105,8 +109,7 @@ final class SealedColumn implements ColumnCell {
       return none();
     }
     Object kept = conversion.compared(value);
-    String written = written(value);
-    if (!written.equals(written.toLowerCase(Locale.ROOT))) {
+    if (!isLowered(written(value))) {
       throw CellFault.NOT_IN_LOWER_CASE.fault(
           "The text compared with LOWER of "
               + name
@@ -129,6 +132,16 @@ final class SealedColumn implements ColumnCell {
     return sealComparand(plain);
   }
 
+  @Override
+  public StoredCell sealBeginning(Plaintext plain) {
+    return sealComparand(plain).asPattern();
+  }
+
+  private boolean isLowered(String text) {
+    boolean folds = column.compare().isByBeginning();
+    return text.equals(folds ? CaseFolding.fold(text) : text.toLowerCase(Locale.ROOT));
+  }
+
   private static String written(Object value) {
     return value instanceof byte[] bytes
         ? new String(bytes, StandardCharsets.UTF_8)
@@ -149,9 +162,8 @@ final class SealedColumn implements ColumnCell {
   }
 
   private StoredCell sealedOrNone(@Nullable Object canonical) {
-    return canonical == null
-        ? StoredCell.of(keys.cellEqualToNone(), column.storage())
-        : sealed(canonical);
+    byte[] cell = canonical == null ? keys.cellEqualToNone() : comparand(canonical);
+    return StoredCell.of(cell, column.storage());
   }
 
   @Override
@@ -178,6 +190,13 @@ final class SealedColumn implements ColumnCell {
     }
     CellCipherPool pool = keys.of(cell);
     return pool == null ? null : pool.open(cell, encoding);
+  }
+
+  private byte[] comparand(Object canonical) {
+    byte[] value = encoding.encode(canonical);
+    byte[] cell = keys.current().comparand(encoding.tag(), value, column.pad());
+    Arrays.fill(value, (byte) 0);
+    return cell;
   }
 
   private StoredCell sealed(Object canonical) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.Storage;
+import java.nio.charset.StandardCharsets;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +22,8 @@ public final class StoredCell extends Cell {
   private static final Pattern BYTES =
       Pattern.compile("[Xx]?'(?:\\\\x)?([0-9A-Fa-f]+)'.*|0x([0-9A-Fa-f]+)", Pattern.DOTALL);
   private static final Pattern TEXT = Pattern.compile("'([A-Za-z0-9_=-]+)'.*", Pattern.DOTALL);
+
+  private static final Pattern WILD = Pattern.compile("[|%_]");
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
@@ -92,6 +95,18 @@ public final class StoredCell extends Cell {
     return Arrays.stream(cells)
         .map(each -> each.content)
         .toArray(length -> text ? new String[length] : new byte[length][]);
+  }
+
+  /** Returns the pattern of all that begins with this. */
+  StoredCell asPattern() {
+    if (content == null) {
+      return this;
+    }
+    boolean bytes = content instanceof byte[];
+    String text =
+        bytes ? new String((byte[]) content, StandardCharsets.ISO_8859_1) : (String) content;
+    String pattern = WILD.matcher(text).replaceAll("|$0") + "%";
+    return new StoredCell(bytes ? pattern.getBytes(StandardCharsets.ISO_8859_1) : pattern);
   }
 
   public boolean isNull() {

@@ -19,7 +19,8 @@ final class SubkeyDerivation {
   enum Purpose {
     ENCRYPTION(1),
     MAC(2),
-    CHUNKS(3);
+    CHUNKS(3),
+    COMPARISON(4);
 
     private final byte code;
 

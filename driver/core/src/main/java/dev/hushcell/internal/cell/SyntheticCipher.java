@@ -50,6 +50,11 @@ final class SyntheticCipher implements CellCipher {
   }
 
   @Override
+  public byte[] comparand(byte tag, byte[] value, int pad) throws GeneralSecurityException {
+    return seal(tag, value, pad);
+  }
+
+  @Override
   public @Nullable Object open(byte[] cell, Encoding encoding) throws GeneralSecurityException {
     if (!Scratch.hasShape(cell, prefix)) {
       return null;

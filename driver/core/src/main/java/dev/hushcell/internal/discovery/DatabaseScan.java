@@ -29,6 +29,7 @@ public final class DatabaseScan {
   private final Connection connection;
   private final DiscoveryOptions options;
   private final Set<String> system;
+  private final Comparisons comparisons;
   private final Deadline deadline;
   private final NameHints hints = NameHints.load();
   private final List<Proposal> proposals = new ArrayList<>();
@@ -43,13 +44,19 @@ public final class DatabaseScan {
    * @param connection a connection of the real driver
    * @param options how much to look at
    * @param system schemas, in lower case, that belong to databases themselves
+   * @param comparisons how columns are compared
    * @param nanoTime the clock
    */
   public DatabaseScan(
-      Connection connection, DiscoveryOptions options, Set<String> system, LongSupplier nanoTime) {
+      Connection connection,
+      DiscoveryOptions options,
+      Set<String> system,
+      Comparisons comparisons,
+      LongSupplier nanoTime) {
     this.connection = connection;
     this.options = options;
     this.system = Set.copyOf(system);
+    this.comparisons = comparisons;
     this.deadline = new Deadline(nanoTime, options.time());
   }
 
@@ -150,7 +157,9 @@ public final class DatabaseScan {
       Map<FoundColumn, Tally> tallies = Sample.tallies(table);
       tallies.keySet().removeIf(this::isPassedOver);
       sample.read(table, tallies);
-      tallies.forEach((column, tally) -> judge(table, column, tally));
+      for (Map.Entry<FoundColumn, Tally> each : tallies.entrySet()) {
+        judge(table, each.getKey(), each.getValue());
+      }
     } catch (SQLException e) {
       // Its text may quote what was read.
       skipped.add(place.name() + ", the database refused it with SQLSTATE " + e.getSQLState());
@@ -183,8 +192,8 @@ public final class DatabaseScan {
                     || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
   }
 
-  private void judge(FoundTable table, FoundColumn column, Tally tally) {
+  private void judge(FoundTable table, FoundColumn column, Tally tally) throws SQLException {
     Optional<Kind> named = hints.of(column.name().column());
-    new Judgement(table, column, named, tally).proposal().ifPresent(proposals::add);
+    new Judgement(table, column, named, tally, comparisons).proposal().ifPresent(proposals::add);
   }
 }

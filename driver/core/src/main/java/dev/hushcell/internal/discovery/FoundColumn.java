@@ -3,7 +3,6 @@ package dev.hushcell.internal.discovery;
 import dev.hushcell.discovery.Kind;
 import dev.hushcell.policy.ColumnName;
 import java.sql.Types;
-import java.util.Locale;
 
 /**
  * A column as the database describes it.
@@ -65,9 +64,5 @@ record FoundColumn(ColumnName name, int jdbcType, String typeName) {
       case Types.REAL, Types.FLOAT, Types.DOUBLE -> false;
       default -> true;
     };
-  }
-
-  boolean ignoresCase() {
-    return typeName.toUpperCase(Locale.ROOT).contains("IGNORECASE");
   }
 }

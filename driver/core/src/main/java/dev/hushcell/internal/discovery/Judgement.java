@@ -3,12 +3,20 @@ package dev.hushcell.internal.discovery;
 import dev.hushcell.discovery.Confidence;
 import dev.hushcell.discovery.Kind;
 import dev.hushcell.discovery.Proposal;
+import dev.hushcell.internal.discovery.Comparisons.Comparison;
+import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
 /** What name and content of one column say together. */
-record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tally tally) {
+record Judgement(
+    FoundTable table,
+    FoundColumn column,
+    Optional<Kind> named,
+    Tally tally,
+    Comparisons comparisons) {
   private static final int ENOUGH = 5;
   private static final int MANY = 20;
   private static final double NEARLY_ALL = 0.8;
@@ -16,9 +24,10 @@ record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tal
   private static final double SOME = 0.2;
   private static final int FEW_VALUES = 20;
   private static final int FEW_OF = 100;
+  private static final String INEXACT = "none, since cells do not keep the equality of its type";
 
   /** Returns the proposal, if there is reason for one. */
-  Optional<Proposal> proposal() {
+  Optional<Proposal> proposal() throws SQLException {
     Optional<Kind> content = content(NEARLY_ALL).filter(column::canHold);
     if (content.isPresent()) {
       return Optional.of(proposal(content.get(), Confidence.HIGH));
@@ -27,7 +36,8 @@ record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tal
     if (name.isPresent()) {
       return Optional.of(proposal(name.get(), confidence(name.get())));
     }
-    return content(HALF).filter(column::canHold).map(kind -> proposal(kind, Confidence.MEDIUM));
+    Optional<Kind> half = content(HALF).filter(column::canHold);
+    return half.isEmpty() ? Optional.empty() : Optional.of(proposal(half.get(), Confidence.MEDIUM));
   }
 
   private Optional<Kind> content(double share) {
@@ -86,9 +96,15 @@ record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tal
     };
   }
 
-  private Proposal proposal(Kind kind, Confidence confidence) {
+  private Proposal proposal(Kind kind, Confidence confidence) throws SQLException {
     boolean few = tally.sampled() >= FEW_OF && tally.distinct() <= FEW_VALUES;
     Use use = use(kind, few);
+    Alike alike = new Alike(Compare.UNSPECIFIED, "");
+    if (use.search().hasEqualCells()) {
+      Optional<Comparison> compared = comparisons.of(column.name());
+      use = compared.isEmpty() ? new Use(Search.NONE, INEXACT) : use;
+      alike = compared.map(how -> alike(how, kind)).orElse(alike);
+    }
     return new Proposal(
         column.name(),
         kind,
@@ -99,7 +115,32 @@ record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tal
         tally.distinct(),
         use.search(),
         use.reason(),
-        column.ignoresCase());
+        alike.compare(),
+        alike.change());
+  }
+
+  /** What is declared so that cells are compared nearly as values are, and what is lost by it. */
+  private record Alike(Compare compare, String change) {}
+
+  private static Alike alike(Comparison how, Kind kind) {
+    return switch (how) {
+      case EXACT -> new Alike(Compare.UNSPECIFIED, "");
+      case INEXACT ->
+          new Alike(
+              Compare.EXACT,
+              "exact, which is not as its collation has it: each character counts from now on,"
+                  + " blanks at the end too");
+      case WITHOUT_CASE ->
+          kind == Kind.EMAIL
+              ? new Alike(
+                  Compare.LOWER,
+                  "lower, since its collation ignores case: texts come back in lower case, and"
+                      + " accents and blanks at the end count from now on")
+              : new Alike(
+                  Compare.EXACT,
+                  "exact, which keeps capitals, but its collation ignores case: 'a' is no longer"
+                      + " equal to 'A'; with lower it is, and texts come back in lower case");
+    };
   }
 
   private record Use(Search search, String reason) {}
@@ -112,7 +153,7 @@ record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tal
           "equality, since a foreign key links it; declare its partner too and give both one key");
     }
     if (!column.canBeSearched()) {
-      return new Use(Search.NONE, "none, since its type has no exact equality");
+      return new Use(Search.NONE, INEXACT);
     }
     if (table.unique().contains(name)) {
       return new Use(Search.EQUALITY, "equality, since it is part of a unique key");

@@ -31,8 +31,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +135,7 @@ public final class Explainer {
           throw busy(needed.table() + " is being activated");
         }
         List<ProtectedColumn> columns = foresight.ofActivation(needed.table());
-        activations.addAll(columns);
+        columns.stream().map(access::declared).forEach(activations::add);
         supposed = supposed.supposing(needed.table(), columns);
       }
     }
@@ -153,12 +156,12 @@ public final class Explainer {
       }
     }
     if (!plan.changes().isEmpty()) {
-      activations.addAll(foresight.ofChanges(plan.changes()));
+      foresight.ofChanges(plan.changes()).stream().map(access::declared).forEach(activations::add);
     }
     Tokens tokens = lexer.lex(plan.sql());
     return new Explanation.Touching(
         TouchedTables.of(plan, tokens, schema, supposed),
-        Values.of(plan, tokens),
+        Values.of(plan, tokens, access),
         results(plan),
         plan.changes(),
         activations,
@@ -176,12 +179,14 @@ public final class Explainer {
   }
 
   private static DriverWork work(Evaluation evaluation) {
+    Set<Integer> decide =
+        evaluation.formula().cells().boxed().collect(Collectors.toUnmodifiableSet());
+    Evaluation.Grouping grouping = evaluation.grouping();
+    Stream<ProtectedColumn> groups =
+        grouping == null ? Stream.empty() : grouping.by().stream().flatMap(Evaluation.Key::columns);
     return new DriverWork(
-        evaluation.cells().stream()
-            .map(each -> each.column().name())
-            .distinct()
-            .sorted(Comparator.comparing(ColumnName::toString))
-            .toList(),
+        sorted(cells(evaluation, decide::contains)),
+        sorted(Stream.concat(cells(evaluation, each -> !decide.contains(each)), groups)),
         evaluation.keys().stream()
             .flatMap(Evaluation.Key::columns)
             .map(ProtectedColumn::name)
@@ -193,6 +198,20 @@ public final class Explainer {
             .filter(each -> !each.isEmpty())
             .distinct()
             .collect(Collectors.joining(", or ")));
+  }
+
+  private static Stream<ProtectedColumn> cells(Evaluation evaluation, IntPredicate which) {
+    return IntStream.range(0, evaluation.cells().size())
+        .filter(which)
+        .mapToObj(each -> evaluation.cells().get(each).column());
+  }
+
+  private static List<ColumnName> sorted(Stream<ProtectedColumn> columns) {
+    return columns
+        .map(ProtectedColumn::name)
+        .distinct()
+        .sorted(Comparator.comparing(ColumnName::toString))
+        .toList();
   }
 
   private List<ResultColumn> results(Touching plan) {

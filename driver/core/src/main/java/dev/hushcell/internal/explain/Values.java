@@ -3,6 +3,7 @@ package dev.hushcell.internal.explain;
 import dev.hushcell.explain.Place;
 import dev.hushcell.explain.Treatment;
 import dev.hushcell.explain.Value;
+import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -24,22 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class Values {
   private final Touching plan;
   private final Tokens tokens;
+  private final Access access;
   private final List<Found> found = new ArrayList<>();
 
   /** A value of which the place is not counted out yet. */
   private record Found(int parameter, int offset, Treatment treatment) {}
 
-  private Values(Touching plan, Tokens tokens) {
+  private Values(Touching plan, Tokens tokens, Access access) {
     this.plan = plan;
     this.tokens = tokens;
+    this.access = access;
   }
 
-  static List<Value> of(Touching plan, Tokens tokens) {
-    Values values = new Values(plan, tokens);
+  static List<Value> of(Touching plan, Tokens tokens, Access access) {
+    Values values = new Values(plan, tokens, access);
     values.parameters();
     for (Splice splice : plan.splices()) {
       if (splice instanceof Splice.Sealed sealed) {
-        values.add(0, sealed.begin(), sealed(sealed.column(), sealed.use()));
+        values.add(0, sealed.begin(), values.sealed(sealed.column(), sealed.use()));
       }
     }
     tokens.split().stream()
@@ -115,7 +118,8 @@ final class Values {
   private Treatment evaluated(@Nullable ProtectedColumn column) {
     return column == null
         ? new Treatment.Counted()
-        : new Treatment.Evaluated(column, Objects.requireNonNull(plan.work()).rows());
+        : new Treatment.Evaluated(
+            access.declared(column), Objects.requireNonNull(plan.work()).rows());
   }
 
   /** Returns what is done in the driver with a literal; empty where that is nothing. */
@@ -132,16 +136,18 @@ final class Values {
             .map(each -> evaluated(each.column()));
   }
 
-  private static Treatment sealed(ProtectedColumn column, Use use) {
+  private Treatment sealed(ProtectedColumn column, Use use) {
+    ProtectedColumn declared = access.declared(column);
     return switch (use) {
-      case ASSIGNED, DEFAULT -> new Treatment.Sealed(column);
+      case ASSIGNED, DEFAULT -> new Treatment.Sealed(declared);
       case COMPARED,
           COMPARED_AS_CAST,
           COMPARED_AS_CUT,
           COMPARED_AS_WRITTEN,
           COMPARED_IN_LOWER_CASE,
-          MATCHED ->
-          new Treatment.Compared(column);
+          MATCHED,
+          BEGINNING ->
+          new Treatment.Compared(declared);
     };
   }
 

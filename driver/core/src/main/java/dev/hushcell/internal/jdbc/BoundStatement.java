@@ -20,6 +20,7 @@ import java.sql.Types;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -217,7 +218,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   final boolean repeats(int parameter) {
     return planned.plan() instanceof Touching touching
         && touching.finding() != null
-        && touching.finding().asks(parameter);
+        && touching.finding().repeats(parameter);
   }
 
   @Override
@@ -247,7 +248,24 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (seals) {
       session().requireFresh();
     }
-    parameters.bind(inner, session());
+    if (!planned.computes()) {
+      parameters.bind(inner, session());
+    }
+  }
+
+  /** Prepares the text anew with what was computed for the rows, and sets its parameters again. */
+  private void take(RowFinder.Found rows) throws SQLException {
+    if (!rows.values().isEmpty()) {
+      PreparedStatement prepared = Objects.requireNonNull(again).run(rows.in(planned, session()));
+      copySettings(inner, prepared);
+      replaced = inner;
+      inner = prepared;
+      parameters.setAgain(inner, repeated);
+    }
+    if (planned.computes()) {
+      parameters.bind(inner, session());
+    }
+    bindKeys(inner, parameters.placeOfKeys(), rows.keys());
   }
 
   private <T extends @Nullable Object> T run(SqlCall.With<PreparedStatement, T> execution)
@@ -259,9 +277,9 @@ class BoundStatement extends ForwardingPreparedStatement {
       return found(
           planned,
           repeated,
-          keys -> {
-            if (keys.isPresent()) {
-              bindKeys(inner, parameters.placeOfKeys(), keys.get());
+          rows -> {
+            if (rows.isPresent()) {
+              take(rows.get());
             }
             return evaluating(
                 planned.plan(),

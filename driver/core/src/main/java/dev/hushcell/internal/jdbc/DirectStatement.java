@@ -7,7 +7,6 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.value.DriverHabit;
-import dev.hushcell.internal.value.KeyLists.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -131,7 +130,7 @@ final class DirectStatement extends SessionStatement {
     return found(
         planned,
         Map.of(),
-        keys ->
+        rows ->
             evaluating(
                 planned.plan(),
                 (parameter, column) -> null,
@@ -142,14 +141,15 @@ final class DirectStatement extends SessionStatement {
                             () ->
                                 execution.run(
                                     running,
-                                    keys.isEmpty() ? text.run() : written(planned, keys.get())))));
+                                    rows.isEmpty() ? text.run() : written(planned, rows.get())))));
   }
 
-  private String written(Planned planned, Keys keys) throws SQLException {
-    Touching plan = (Touching) planned.plan();
+  private String written(Planned planned, RowFinder.Found rows) throws SQLException {
+    Touching plan = (Touching) rows.in(planned, session()).plan();
     String list =
         SqlErrors.guard(
-            () -> session().driver().keyLists().literal(keys, text -> session().quoted(text)));
+            () ->
+                session().driver().keyLists().literal(rows.keys(), text -> session().quoted(text)));
     return session()
         .rendered(Rendering.withKeys(plan, Objects.requireNonNull(plan.finding()), list));
   }

@@ -237,7 +237,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
         JdbcFault.EVALUATION_BOUND,
         what
             + " would have to be fetched to evaluate "
-            + evaluation().column().name().shortForm()
+            + evaluation().named()
             + " in the driver; narrow the statement by a plain column or one with search:"
             + " equality, or raise rows and bytes of the column in the configuration");
   }

@@ -78,16 +78,24 @@ record OneTransaction(Connection inner, Session session, Optional<String> beginn
     }
   }
 
-  /** Tells the first failure, whatever else fails then. */
+  /**
+   * Tells the first failure, whatever else fails then. What cannot be rolled back is not to be
+   * committed by what comes next either, so its connection is closed.
+   */
   private void takeBack(Throwable failure) {
     try {
       end("ROLLBACK");
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-    try {
       restore();
       session.rolledBack();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      close(failure);
+    }
+  }
+
+  private void close(Throwable failure) {
+    try {
+      inner.close();
     } catch (SQLException e) {
       failure.addSuppressed(e);
     }

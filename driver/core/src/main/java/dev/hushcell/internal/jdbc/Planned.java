@@ -32,6 +32,18 @@ record Planned(
     this(sql, Steering.of(sql), plan, escapes, epoch, circumstances);
   }
 
+  /** Tells whether what it assigns is computed here, and its text made anew for each run. */
+  boolean computes() {
+    return plan instanceof Touching touching
+        && touching.finding() != null
+        && !touching.finding().computed().isEmpty();
+  }
+
+  /** Returns the same with another text to send. */
+  Planned with(Touching other) {
+    return new Planned(sql, steering, other, escapes, epoch, circumstances);
+  }
+
   Afterwards afterwards() {
     if (plan instanceof Touching touching) {
       return touching.changes().isEmpty() ? touching.afterwards() : Afterwards.EVERYTHING;

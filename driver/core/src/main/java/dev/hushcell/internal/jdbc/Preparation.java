@@ -98,7 +98,8 @@ final class Preparation {
   /** What a call returns is read from the driver below, by the number that the application says. */
   private static void requireCallable(Touching touching) throws SQLException {
     boolean literals = touching.splices().stream().anyMatch(Splice.Sealed.class::isInstance);
-    if (literals || !(touching.results() instanceof Results.None)) {
+    boolean computes = touching.finding() != null && !touching.finding().computed().isEmpty();
+    if (literals || computes || !(touching.results() instanceof Results.None)) {
       throw SqlErrors.of(
           JdbcFault.CALLABLE,
           "prepareCall takes a text that touches a protected table only if it returns no protected"

@@ -22,7 +22,8 @@ final class Rendering {
 
   static boolean seals(Touching plan) {
     return plan.splices().stream().anyMatch(Splice.Sealed.class::isInstance)
-        || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance);
+        || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance)
+        || (plan.finding() != null && !plan.finding().computed().isEmpty());
   }
 
   /** Returns the text with each sealed literal written as a literal of the database. */
@@ -34,13 +35,14 @@ final class Rendering {
 
   /** Returns the plan with a list of keys written where it would be a parameter. */
   static Touching withKeys(Touching plan, Finding finding, String list) {
+    String condition = finding.condition();
+    String listed = condition.substring(0, condition.indexOf('?')) + list;
+    String written = listed + condition.substring(condition.indexOf('?') + 1);
     List<Splice> splices = new ArrayList<>();
     for (Splice splice : plan.splices()) {
       if (isOfKeys(splice, finding)) {
-        String condition = ((Splice.Text) splice).replacement();
-        int at = condition.indexOf('?');
-        String written = condition.substring(0, at) + list + condition.substring(at + 1);
-        splices.add(new Splice.Text(splice.begin(), splice.end(), written));
+        String text = ((Splice.Text) splice).replacement().replace(condition, written);
+        splices.add(new Splice.Text(splice.begin(), splice.end(), text));
       } else {
         splices.add(splice);
       }
@@ -48,12 +50,36 @@ final class Rendering {
     return plan.with(splices);
   }
 
+  /** Returns the plan with what is assigned to each of some rows written out, by its key. */
+  static Touching withValues(
+      Touching plan,
+      Finding finding,
+      List<String> keys,
+      SqlCall.With<Finding.Computed, List<String>> values)
+      throws SQLException {
+    List<Splice> splices = new ArrayList<>(plan.splices());
+    for (Finding.Computed each : finding.computed()) {
+      List<String> cells = values.run(each);
+      StringBuilder text = new StringBuilder("CASE ").append(each.key());
+      for (int i = 0; i < keys.size(); i++) {
+        text.append(" WHEN ").append(keys.get(i)).append(" THEN ").append(cells.get(i));
+      }
+      text.append(" ELSE ").append(each.written()).append(" END");
+      splices.replaceAll(
+          splice ->
+              splice instanceof Splice.Text && splice.begin() == each.at()
+                  ? new Splice.Text(splice.begin(), splice.end(), text.toString())
+                  : splice);
+    }
+    return plan.with(splices);
+  }
+
   /** Tells whether a splice is the condition on the keys of rows that are found. */
   static boolean isOfKeys(Splice splice, @Nullable Finding finding) {
     return finding != null
-        && splice instanceof Splice.Text
+        && splice instanceof Splice.Text text
         && splice.begin() == finding.at()
-        && splice.end() > splice.begin();
+        && text.replacement().contains(finding.condition());
   }
 
   /** Returns the text as it is prepared: each sealed literal is turned into a parameter. */

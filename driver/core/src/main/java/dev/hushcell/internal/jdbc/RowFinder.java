@@ -1,18 +1,25 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.Cell;
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.Finding.Asked;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.value.KeyLists;
 import dev.hushcell.internal.value.KeyLists.Keys;
+import dev.hushcell.internal.value.Plaintext;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,24 +55,78 @@ final class RowFinder {
     this.timeout = timeout;
   }
 
+  /**
+   * The rows that were found.
+   *
+   * @param values for each of them what is assigned to it
+   */
+  record Found(Keys keys, List<List<@Nullable Object>> values) {
+    Found {
+      values = List.copyOf(values);
+    }
+
+    /** Returns the statement with what is assigned to the rows written out. */
+    Planned in(Planned planned, Session session) throws SQLException {
+      if (values.isEmpty()) {
+        return planned;
+      }
+      Touching plan = (Touching) planned.plan();
+      Finding finding = Objects.requireNonNull(plan.finding());
+      KeyLists lists = session.driver().keyLists();
+      List<String> written = new ArrayList<>();
+      for (Object key : keys.values()) {
+        written.add(SqlErrors.guard(() -> lists.literal(key, session::quoted)));
+      }
+      Touching computed =
+          Rendering.withValues(
+              plan,
+              finding,
+              written,
+              each -> cells(each, finding.computed().indexOf(each), session));
+      if (Rendering.withParameters(computed).length() > lists.longestText()) {
+        throw AssignedValues.tooMany(
+            finding.computed(), "more rows than the text of one statement holds here");
+      }
+      return planned.with(computed);
+    }
+
+    private List<String> cells(Finding.Computed assigned, int number, Session session)
+        throws SQLException {
+      List<String> cells = new ArrayList<>();
+      for (List<@Nullable Object> row : values) {
+        Plaintext value = Plaintext.of(row.get(number));
+        Cell cell = session.cells().seal(assigned.to(), Use.ASSIGNED, value);
+        cells.add(((StoredCell) cell).literal(session.parts().types()));
+      }
+      return cells;
+    }
+
+    /** Leaves the values out. */
+    @Override
+    public String toString() {
+      return "Found[" + keys + "]";
+    }
+  }
+
   /** What a query delivered, and how many rows it read for that. */
-  private record Read(Keys keys, int rows) {}
+  private record Read(Found found, int rows) {}
 
   /**
    * Returns the keys of the rows of which the conditions are true.
    *
    * @param locks whether they are locked, where that is not done by finding them
    */
-  Keys find(boolean locks) throws SQLException {
+  Found find(boolean locks) throws SQLException {
     Asked locked = finding.locked();
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Keys found = read(finding.found(), null).keys();
-      if (!locks || locked == null || found.values().isEmpty()) {
+      Found found = read(finding.found(), null, locked == null).found();
+      Keys keys = found.keys();
+      if (!locks || locked == null || keys.values().isEmpty()) {
         return found;
       }
-      Read kept = read(locked, found);
-      if (kept.rows() == found.values().size() || !finding.repeats()) {
-        return kept.keys();
+      Read kept = read(locked, keys, true);
+      if (kept.rows() == keys.values().size() || !finding.repeats()) {
+        return kept.found();
       } // else a row was deleted, or has another key by now
     }
     throw SqlErrors.of(
@@ -74,7 +135,7 @@ final class RowFinder {
             + " could be locked; run it again");
   }
 
-  private Read read(Asked query, @Nullable Keys among) throws SQLException {
+  private Read read(Asked query, @Nullable Keys among, boolean last) throws SQLException {
     Planned own =
         new Planned(
             query.plan().sql(),
@@ -86,15 +147,17 @@ final class RowFinder {
     try (BoundStatement statement = connection.prepared(own)) {
       running = statement;
       statement.setQueryTimeout(timeout.secondsLeft());
-      for (int i = 0; i < query.parameters(); i++) {
-        setter(query.first() + i).set(statement, i + 1);
+      for (int i = 0; i < query.parameters().size(); i++) {
+        setter(query.parameters().get(i)).set(statement, i + 1);
       }
       if (among != null) {
-        int last = query.parameters() + 1;
-        lists().bind(connection.delegate(), statement, last, among);
+        int behind = query.parameters().size() + 1;
+        lists().bind(connection.delegate(), statement, behind, among);
       }
       try (ResultSet rows = Objects.requireNonNull(statement.executeQuery())) {
-        return read(rows);
+        Read read = read(rows, last ? finding.computed() : List.of());
+        timeout.requireTime(); // it may have been cancelled between two queries
+        return read;
       }
     } finally {
       running = null;
@@ -115,23 +178,32 @@ final class RowFinder {
     return setter;
   }
 
-  /** Reads the keys, which are the last column. */
-  private Read read(ResultSet rows) throws SQLException {
+  /** Reads the keys, which are the last column, and what is computed, which stands before it. */
+  private Read read(ResultSet rows, List<Finding.Computed> computed) throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
     int last = columns.getColumnCount();
     String type = columns.getColumnTypeName(last);
     if (!lists().takes(columns.getColumnType(last), type)) {
       throw inexact();
     }
-    List<Object> keys = new ArrayList<>();
+    Set<Object> keys = new LinkedHashSet<>();
+    List<List<@Nullable Object>> values = new ArrayList<>();
+    AssignedValues assigned = new AssignedValues(rows, columns, computed);
     while (rows.next()) {
       Object key = rows.getObject(last);
-      if (key == null || !lists().takes(key)) {
+      if (key == null && finding.others()) {
+        continue; // it equals nothing
+      }
+      if (key == null || !lists().takes(key) || (finding.others() && key instanceof String)) {
         throw inexact();
       }
       keys.add(key);
+      if (!computed.isEmpty()) {
+        values.add(assigned.next());
+      }
     }
-    return new Read(new Keys(type, keys), ((EvaluatedResultSet) rows).fetched());
+    int read = rows instanceof EvaluatedResultSet evaluated ? evaluated.fetched() : keys.size();
+    return new Read(new Found(new Keys(type, List.copyOf(keys)), values), read);
   }
 
   private static SQLException inexact() {
@@ -142,11 +214,13 @@ final class RowFinder {
             + " again exactly; change the rows one by one");
   }
 
-  /** Cancels the query that runs; does nothing between queries. */
-  void cancel() throws SQLException {
+  /** Cancels the query that runs; tells whether one did. */
+  boolean cancel() throws SQLException {
     BoundStatement statement = running;
-    if (statement != null) {
-      statement.cancel();
+    if (statement == null) {
+      return false;
     }
+    statement.cancel();
+    return true;
   }
 }

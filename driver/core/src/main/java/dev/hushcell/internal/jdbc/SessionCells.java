@@ -151,6 +151,7 @@ final class SessionCells {
         case COMPARED_AS_WRITTEN -> cell.sealComparandAsWritten(value);
         case COMPARED_IN_LOWER_CASE -> cell.sealComparandInLowerCase(value);
         case MATCHED -> cell.sealPattern(value);
+        case BEGINNING -> cell.sealBeginning(value);
       };
     } catch (RuntimeException e) {
       throw SqlErrors.of(e);

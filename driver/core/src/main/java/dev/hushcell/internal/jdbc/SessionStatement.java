@@ -70,7 +70,9 @@ abstract class SessionStatement extends ForwardingStatement {
 
   /** Runs a statement of which the rows may be found here first. */
   final <T extends @Nullable Object> T found(
-      Planned planned, Map<Integer, RepeatedSetter> setters, SqlCall.With<Optional<Keys>, T> call)
+      Planned planned,
+      Map<Integer, RepeatedSetter> setters,
+      SqlCall.With<Optional<RowFinder.Found>, T> call)
       throws SQLException {
     return evaluation.found(planned, setters, delegate(), call);
   }
@@ -79,10 +81,12 @@ abstract class SessionStatement extends ForwardingStatement {
     session().driver().keyLists().bind(connection.delegate(), statement, place, keys);
   }
 
+  /** Some drivers cancel whatever runs on the connection, so only one statement is cancelled. */
   @Override
   public final void cancel() throws SQLException {
-    evaluation.cancel();
-    delegate().cancel();
+    if (!evaluation.cancel()) {
+      delegate().cancel();
+    }
   }
 
   abstract ResultSetKind resultSetKind() throws SQLException;

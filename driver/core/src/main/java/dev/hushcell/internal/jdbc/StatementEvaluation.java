@@ -9,7 +9,6 @@ import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.value.KeyLists.Keys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -89,13 +88,13 @@ final class StatementEvaluation {
    * query that locks outside of a transaction locks nothing for longer than it runs.
    *
    * @param setters what the application set
-   * @param call takes the keys of the rows; none where the database finds them
+   * @param call takes the rows; none where the database finds them
    */
   <T extends @Nullable Object> T found(
       Planned planned,
       Map<Integer, RepeatedSetter> setters,
       Statement inner,
-      SqlCall.With<Optional<Keys>, T> call)
+      SqlCall.With<Optional<RowFinder.Found>, T> call)
       throws SQLException {
     Finding finding = planned.plan() instanceof Touching touching ? touching.finding() : null;
     if (finding == null) {
@@ -114,8 +113,8 @@ final class StatementEvaluation {
     try {
       boolean changes = ((Touching) planned.plan()).writes();
       if (!changes) {
-        Keys keys = watching.within(() -> rows.find(transaction.isOpen()));
-        return call.run(Optional.of(keys));
+        RowFinder.Found found = watching.within(() -> rows.find(transaction.isOpen()));
+        return call.run(Optional.of(found));
       }
       if (finding.returns()) {
         transaction.requireReturning();
@@ -180,15 +179,16 @@ final class StatementEvaluation {
     return new EvaluatedResultSet(cursor, wrapper, shown, rowByRow ? evaluation.visible() : 1);
   }
 
-  /** Cancels what runs, also from another thread: the finding of rows, and the wait for time. */
-  void cancel() throws SQLException {
-    RowFinder finding = finder;
-    if (finding != null) {
-      finding.cancel();
-    }
+  /**
+   * Cancels what runs here, also from another thread: the finding of rows, and the wait for time.
+   * Tells whether a query of the driver was cancelled in place of the statement.
+   */
+  boolean cancel() throws SQLException {
     QueryTimeout watching = timeout;
     if (watching != null) {
       watching.cancel();
     }
+    RowFinder finding = finder;
+    return finding != null && finding.cancel();
   }
 }

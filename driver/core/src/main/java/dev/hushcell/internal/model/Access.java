@@ -1,6 +1,8 @@
 package dev.hushcell.internal.model;
 
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,14 @@ public record Access(String profile, List<WriteOnly> writeOnly, List<Evaluable> 
     return of(column).isPresent()
         ? Optional.empty()
         : evaluable.stream().filter(each -> each.means(column)).findFirst();
+  }
+
+  /** Returns a column as the configuration calls it: what is on record knows no {@code full}. */
+  public ProtectedColumn declared(ProtectedColumn column) {
+    boolean full =
+        column.search() == Search.EQUALITY
+            && evaluable.stream().anyMatch(each -> each.isFull() && each.means(column.name()));
+    return full ? column.searched(Search.FULL) : column;
   }
 
   /** Tells whether a column may not be read, and what a read of it gets. */

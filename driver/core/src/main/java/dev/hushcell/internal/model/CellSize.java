@@ -16,6 +16,9 @@ public final class CellSize {
   /** How many bytes of a cell tell it from those of other values: up to the first block. */
   public static final int TELLING = 37;
 
+  /** How many bytes of a cell are compared where its column ignores case. */
+  public static final int BEGINNING = 21;
+
   private static final int FIRST_FORMAT = 0xF8;
   private static final byte LARGE_FORMAT = (byte) 0xFA;
   private static final int HEADER = 5;
@@ -68,10 +71,19 @@ public final class CellSize {
 
   /** Returns the length that the cell of a value of so many bytes has as it is stored. */
   public static long storedLength(ProtectedColumn column, long valueBytes) {
-    long cell = cellBytes(valueBytes, column.pad());
+    long beginning = column.compare().isByBeginning() ? BLOCK : 0;
+    long cell = beginning + cellBytes(valueBytes, column.pad());
     return switch (column.storage()) {
       case TEXT -> textLength(cell);
       case BINARY -> cell;
+    };
+  }
+
+  /** Returns how many bytes or characters of a stored cell are compared. */
+  public static long storedBeginning(ProtectedColumn column) {
+    return switch (column.storage()) {
+      case TEXT -> textLength(BEGINNING);
+      case BINARY -> BEGINNING;
     };
   }
 

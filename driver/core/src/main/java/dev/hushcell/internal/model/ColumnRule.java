@@ -39,6 +39,11 @@ public record ColumnRule(
     accept = Set.copyOf(accept);
   }
 
+  /** Tells whether equal values have equal cells, to the last byte. */
+  public boolean hasEqualCells() {
+    return search.hasEqualCells() && !compare.isByBeginning();
+  }
+
   public ColumnRule keyed(String other) {
     return new ColumnRule(
         schema, table, column, search, compare, other, type, pad, storage, accept);

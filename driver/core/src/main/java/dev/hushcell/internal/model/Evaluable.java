@@ -63,6 +63,11 @@ public record Evaluable(
     return new Evaluable(schema, table, column, rights, by, rows, bytes, stopsEarly);
   }
 
+  /** Tells whether everything may be evaluated, as {@code search: full} says. */
+  public boolean isFull() {
+    return rights.containsAll(Set.of(Right.values()));
+  }
+
   public boolean means(ColumnName name) {
     return schema.map(given -> given.equalsIgnoreCase(name.table().schema())).orElse(true)
         && table.equalsIgnoreCase(name.table().table())

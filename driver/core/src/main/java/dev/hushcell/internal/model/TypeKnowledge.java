@@ -27,6 +27,11 @@ public interface TypeKnowledge {
     return true;
   }
 
+  /** Tells whether a collation takes letters for equal that differ in case alone. */
+  default boolean ignoresCase(String collation) {
+    return false;
+  }
+
   /**
    * Returns the refusal of a type that cannot be protected, with what to use instead.
    *

@@ -140,11 +140,12 @@ public record Evaluation(
     FIRST_VALUE
   }
 
-  /** Returns a column that it is for. */
-  public ProtectedColumn column() {
-    return cells.isEmpty()
-        ? keys.stream().flatMap(Key::columns).findFirst().orElseThrow()
-        : cells.get(0).column();
+  /** Returns the name of a column that it is for. */
+  public String named() {
+    return Stream.concat(cells.stream().map(Cell::column), keys.stream().flatMap(Key::columns))
+        .findFirst()
+        .map(each -> each.name().shortForm())
+        .orElse("a plain column");
   }
 
   /** By what rows are sorted. The first key in which two of them differ decides. */

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param locked does the same, and takes the list of keys as its last parameter; null where rows
  *     are not locked by themselves
  * @param repeats whether rows are found again where one of them was not there to be locked
- * @param at offset in the text of what is replaced by a condition on the key
+ * @param others whether they are rows of other tables, of whose keys one may be NULL or come twice
+ * @param condition what takes the list of keys as its parameter
+ * @param at offset in the text of what it is written into
  * @param parametersBefore how many parameters of the text stand before it
+ * @param computed what is assigned to the rows; the query that locks them, or else the one that
+ *     finds them, delivers it before the key
  * @param kept literals of the statement that are not sent
  * @param returns whether the statement delivers what it changed
  */
@@ -23,33 +27,49 @@ public record Finding(
     Asked found,
     @Nullable Asked locked,
     boolean repeats,
+    boolean others,
+    String condition,
     int at,
     int parametersBefore,
+    List<Computed> computed,
     List<Evaluation.Kept> kept,
     boolean returns) {
   public Finding {
+    computed = List.copyOf(computed);
     kept = List.copyOf(kept);
   }
 
   /**
+   * A value that is computed here of each row and assigned to it.
+   *
+   * @param at offset in the text of what it replaces
+   * @param to the column that it is assigned to
+   * @param key the column of the key, as it is written
+   * @param written the column that it is assigned to, as it is written
+   */
+  public record Computed(int at, ProtectedColumn to, String key, String written) {}
+
+  /**
    * A query with parameters of the statement.
    *
-   * @param first the number, from 1, of the first one that it takes
-   * @param parameters how many it takes
+   * @param parameters the numbers, from 1, of those that it takes
    */
-  public record Asked(Touching plan, int first, int parameters) {}
-
-  /** Returns what is done over opened cells to find the rows. */
-  public Evaluation evaluation() {
-    return Objects.requireNonNull(found.plan().evaluation());
+  public record Asked(Touching plan, List<Integer> parameters) {
+    public Asked {
+      parameters = List.copyOf(parameters);
+    }
   }
 
-  /** Tells whether a parameter of the statement, from 1, goes to a query. */
-  public boolean asks(int parameter) {
-    return isOf(found, parameter) || (locked != null && isOf(locked, parameter));
+  /** Returns what is done over opened cells to find the rows; null for nothing. */
+  public @Nullable Evaluation evaluation() {
+    Evaluation finding = found.plan().evaluation();
+    return finding == null && locked != null ? locked.plan().evaluation() : finding;
   }
 
-  private static boolean isOf(Asked query, int parameter) {
-    return parameter >= query.first() && parameter < query.first() + query.parameters();
+  /** Tells whether a parameter of the statement, from 1, is set again for what is run. */
+  public boolean repeats(int parameter) {
+    return !computed.isEmpty()
+        || found.parameters().contains(parameter)
+        || (locked != null && locked.parameters().contains(parameter));
   }
 }

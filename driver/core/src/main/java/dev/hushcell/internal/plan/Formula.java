@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,12 @@ public sealed interface Formula {
       return Stream.of(of.value(), of.pattern());
     }
     return this instanceof Nullness of ? Stream.of(of.value()) : Stream.empty();
+  }
+
+  /** Returns the numbers of the cells that it asks of. */
+  default IntStream cells() {
+    return IntStream.concat(
+        formulas().flatMapToInt(Formula::cells), scalars().flatMapToInt(Scalar::cells));
   }
 
   /** Returns the contrary where that is wanted. */

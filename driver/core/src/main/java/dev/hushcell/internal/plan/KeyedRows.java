@@ -25,6 +25,11 @@ public interface KeyedRows {
    */
   String among(String column);
 
+  /** Tells whether what is assigned first in an UPDATE is seen by what is assigned behind it. */
+  default boolean assignsInOrder() {
+    return false;
+  }
+
   /**
    * Returns the clause that locks the rows of a query.
    *

@@ -37,6 +37,8 @@ public enum Routine {
   CONCAT_PRESENT(1, Routine.MANY, Family.TEXT, Family.TEXT),
   /** The first of some values that is not NULL. */
   COALESCE(2, Routine.MANY),
+  /** The second of three values where the first is not NULL, else the third. */
+  NVL2(3, 3),
   /** The first of two values; NULL where it equals the second. */
   NULLIF(2, 2),
   ADD(2, 2, Family.EXACT, Family.EXACT),

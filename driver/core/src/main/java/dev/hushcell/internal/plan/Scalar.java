@@ -5,6 +5,7 @@ import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public sealed interface Scalar {
     return Stream.empty();
   }
 
+  /** Returns the numbers of the cells that it is computed of. */
+  default IntStream cells() {
+    return parts().flatMapToInt(Scalar::cells);
+  }
+
   /** Tells whether it is the same for all rows. */
   default boolean isConstant() {
     return parts().allMatch(Scalar::isConstant);
@@ -29,6 +35,11 @@ public sealed interface Scalar {
    * @param cell its number among those that are evaluated, from 0
    */
   record Opened(int cell) implements Scalar {
+    @Override
+    public IntStream cells() {
+      return IntStream.of(cell);
+    }
+
     @Override
     public boolean isConstant() {
       return false;
@@ -111,6 +122,12 @@ public sealed interface Scalar {
     @Override
     public Stream<Scalar> parts() {
       return Stream.concat(branches.stream().map(Branch::value), otherwise.stream());
+    }
+
+    @Override
+    public IntStream cells() {
+      return IntStream.concat(
+          branches.stream().flatMapToInt(each -> each.condition().cells()), Scalar.super.cells());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
+import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,6 +97,31 @@ public interface SqlRules {
   /** Tells whether {@code = ANY (array)} compares with the elements of an array. */
   default boolean comparesWithArrays() {
     return false;
+  }
+
+  /** Returns an expression for the beginning of a cell that {@code %s} stands for. */
+  default String beginning(ProtectedColumn column) {
+    return "SUBSTRING(%s, 1, " + CellSize.storedBeginning(column) + ")";
+  }
+
+  /** Returns an aggregate that gives any of the cells that {@code %s} stands for. */
+  default String anyOf() {
+    return "MIN(%s)";
+  }
+
+  /** Returns how an index is made over the beginnings of cells. */
+  default BeginningIndex beginningIndex() {
+    return BeginningIndex.NONE;
+  }
+
+  /** How an index is made over the beginnings of values. */
+  enum BeginningIndex {
+    /** There is none. */
+    NONE,
+    /** It is one over an expression. */
+    EXPRESSION,
+    /** A length behind the column says how much of it counts, for a unique one too. */
+    LENGTH
   }
 
   /** Tells whether LOWER of equal texts gives equal code points, whatever the collation. */

@@ -149,6 +149,14 @@ public sealed interface StatementPlan {
      */
     Splice at(int newBegin, int newEnd, IntFunction<Token> literals);
 
+    /** Returns what writes a pattern around a text, which is its {@code %s}. */
+    static List<Splice> around(int begin, int end, String pattern) {
+      int place = pattern.indexOf("%s");
+      return List.of(
+          new Text(begin, begin, pattern.substring(0, place)),
+          new Text(end, end, pattern.substring(place + 2)));
+    }
+
     /** Fixed text: a column list, a storage type, a CHECK. */
     record Text(int begin, int end, String replacement) implements Splice {
       @Override
@@ -224,13 +232,15 @@ public sealed interface StatementPlan {
      */
     COMPARED_IN_LOWER_CASE,
     /** Matched in lower case: as COMPARED, but a value that has wildcards is refused. */
-    MATCHED;
+    MATCHED,
+    /** As COMPARED, but as a pattern of the beginnings of cells. */
+    BEGINNING;
 
     /** Tells whether a value that is used so may be used in another such way too. */
     public boolean mixes() {
       return switch (this) {
         case ASSIGNED, DEFAULT, COMPARED, COMPARED_AS_CAST, COMPARED_AS_CUT -> true;
-        case COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED -> false;
+        case COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED, BEGINNING -> false;
       };
     }
 
@@ -243,7 +253,8 @@ public sealed interface StatementPlan {
             COMPARED_AS_CUT,
             COMPARED_AS_WRITTEN,
             COMPARED_IN_LOWER_CASE,
-            MATCHED ->
+            MATCHED,
+            BEGINNING ->
             false;
       };
     }

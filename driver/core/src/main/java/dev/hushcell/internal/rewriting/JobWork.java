@@ -145,7 +145,7 @@ record JobWork(
     List<String> unsearchable =
         wishes.stream()
             .flatMap(wish -> wish.made().stream())
-            .filter(column -> !column.search().hasEqualCells())
+            .filter(column -> !column.hasEqualCells())
             .map(column -> column.name().column())
             .toList();
     TableName table = wishes.get(0).name().table();

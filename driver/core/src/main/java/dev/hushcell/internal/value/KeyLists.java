@@ -65,6 +65,16 @@ public interface KeyLists {
    */
   String literal(Keys keys, UnaryOperator<String> quoting);
 
+  /** Returns one key as it is written in a statement. */
+  default String literal(Object key, UnaryOperator<String> quoting) {
+    return key instanceof Number ? key.toString() : quoting.apply(key.toString());
+  }
+
+  /** Returns how many characters the text of a statement may have. */
+  default int longestText() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Returns what begins a transaction in which nobody else writes; empty where none is needed. */
   default Optional<String> beginning() {
     return Optional.empty();

@@ -45,15 +45,29 @@ final class FormatReader {
     ByteBuffer in = ByteBuffer.wrap(cell);
     byte suite = in.get();
     check(cell.length >= 53 && (cell.length - 37) % 16 == 0, "length");
-    check(suite == (byte) 0xF8 || suite == (byte) 0xF9, "suite");
     check(in.getInt() == id, "key id");
     byte[] content =
-        suite == (byte) 0xF8 ? randomized(cell, associated) : synthetic(cell, associated);
+        switch (suite) {
+          case (byte) 0xF8 -> randomized(cell, 5, associated);
+          case (byte) 0xF9 -> synthetic(cell, associated);
+          case (byte) 0xFC -> randomized(cell, 21, associated);
+          default -> throw new IllegalArgumentException("not a cell: suite");
+        };
     return unpadded(content);
   }
 
-  /** Suite F8: the HMAC first, then CBC with C0 as initialisation vector. */
-  private byte[] randomized(byte[] cell, List<byte[]> associated) throws GeneralSecurityException {
+  /** Section 8: the first 21 bytes of the cell of a text. */
+  byte[] beginning(String folded) throws GeneralSecurityException {
+    byte[] header = ByteBuffer.allocate(5).put((byte) 0xFC).putInt(id).array();
+    byte[] text = folded.getBytes(StandardCharsets.UTF_8);
+    byte[] key = subkey((byte) 0xFC, 4);
+    byte[] full = hmac(key, associatedData(List.of()), header, new byte[] {1}, text);
+    return ByteBuffer.allocate(21).put(header).put(full, 0, 16).array();
+  }
+
+  /** Suites F8 and FC: the HMAC first, then CBC with C0 as initialisation vector. */
+  private byte[] randomized(byte[] cell, int first, List<byte[]> associated)
+      throws GeneralSecurityException {
     int end = cell.length - 16;
     byte[] tag = hmac(subkey(cell[0], 2), associatedData(associated), Arrays.copyOf(cell, end));
     check(
@@ -63,8 +77,8 @@ final class FormatReader {
     cipher.init(
         Cipher.DECRYPT_MODE,
         new SecretKeySpec(subkey(cell[0], 1), "AES"),
-        new IvParameterSpec(cell, 5, 16));
-    return cipher.doFinal(cell, 21, end - 21);
+        new IvParameterSpec(cell, first, 16));
+    return cipher.doFinal(cell, first + 16, end - first - 16);
   }
 
   /** Suite F9: block by block, then the HMAC whose halves are the nonce and the tag. */

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
@@ -27,6 +28,7 @@ import java.util.UUID;
 record FrozenVector(
     String declared,
     Search search,
+    Compare compare,
     int pad,
     Storage storage,
     String bound,
@@ -85,7 +87,7 @@ record FrozenVector(
 
   ProtectedColumn column() {
     Columns column = Columns.of("v", LogicalTypes.of(declared)).under("vectors").padded(pad);
-    Columns searched = search == Search.EQUALITY ? column.equality() : column;
+    Columns searched = search == Search.EQUALITY ? column.equality().comparing(compare) : column;
     return (storage == Storage.TEXT ? searched.asText() : searched).build();
   }
 
@@ -114,14 +116,17 @@ record FrozenVector(
 
   @Override
   public String toString() {
-    return declared + " " + search + " pad " + pad + " " + storage + " [" + bound + "]";
+    return declared + " " + search + " " + compare + " pad " + pad + " " + storage + " [" + bound
+        + "]";
   }
 
   private static FrozenVector parse(String line) {
     String[] parts = line.split("\\|", -1);
+    boolean ignoring = parts[1].equals("IGNORE_CASE");
     return new FrozenVector(
         parts[0],
-        Search.valueOf(parts[1]),
+        ignoring ? Search.EQUALITY : Search.valueOf(parts[1]),
+        ignoring ? Compare.IGNORE_CASE : Compare.UNSPECIFIED,
         Integer.parseInt(parts[2]),
         Storage.valueOf(parts[3]),
         parts[4],

@@ -97,8 +97,22 @@ class FrozenVectorsTests {
     assertThat(FrozenVector.all()).anyMatch(vector -> vector.items().size() == 1);
   }
 
+  @Test
+  void beginAsTheIndependentReaderSays() throws GeneralSecurityException {
+    FormatReader reader =
+        new FormatReader(FrozenVector.secret(), FrozenVector.KEY_UUID, FrozenVector.ID);
+    List<FrozenVector> ignoring =
+        FrozenVector.all().stream().filter(vector -> vector.compare().isByBeginning()).toList();
+    assertThat(ignoring).hasSizeGreaterThanOrEqualTo(4);
+    for (FrozenVector vector : ignoring) {
+      String folded =
+          vector.read().equals("ΟΔΟΣ ſtraẞe \u212A") ? "οδοσ straße k" : "ada@example.org";
+      assertThat(Arrays.copyOf(vector.cell(), 21)).isEqualTo(reader.beginning(folded));
+    }
+  }
+
   private CellCipher cipher(FrozenVector vector) throws GeneralSecurityException {
-    CellSuite suite = CellSuite.of(vector.search());
+    CellSuite suite = CellSuite.of(vector.column());
     return new CellCipherFactory(module, FrozenVector.key(), suite).create(vector.items());
   }
 }

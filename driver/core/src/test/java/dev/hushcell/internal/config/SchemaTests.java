@@ -312,7 +312,7 @@ class SchemaTests {
   void knowsExactlyTheValuesOfTheReader() {
     assertThat(choices("/$defs/column/properties/search")).isEqualTo(written(Search.values()));
     assertThat(choices("/$defs/column/properties/compare"))
-        .isEqualTo(written(Compare.EXACT, Compare.LOWER));
+        .isEqualTo(written(Compare.EXACT, Compare.LOWER, Compare.IGNORE_CASE));
     assertThat(choices("/$defs/column/properties/storage")).isEqualTo(written(Storage.values()));
     assertThat(choices("/$defs/consequence")).isEqualTo(written(Accept.values()));
     assertThat(choices("/properties/keys/properties/create"))

@@ -84,6 +84,11 @@ final class FakeCells implements ColumnCells {
     }
 
     @Override
+    public StoredCell sealBeginning(Plaintext value) {
+      return sealComparand(value);
+    }
+
+    @Override
     public StoredCell sealComparandAsWritten(Plaintext value) {
       return sealComparand(value);
     }

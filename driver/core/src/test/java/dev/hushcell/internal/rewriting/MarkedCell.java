@@ -31,6 +31,11 @@ record MarkedCell(ProtectedColumn column) implements ColumnCell {
   }
 
   @Override
+  public StoredCell sealBeginning(Plaintext value) {
+    return seal(value);
+  }
+
+  @Override
   public StoredCell sealComparandAsWritten(Plaintext value) {
     return seal(value);
   }

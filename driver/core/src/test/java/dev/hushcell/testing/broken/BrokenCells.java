@@ -81,6 +81,11 @@ public final class BrokenCells {
     }
 
     @Override
+    public StoredCell sealBeginning(Plaintext value) {
+      return right.sealBeginning(value);
+    }
+
+    @Override
     public StoredCell sealComparandAsWritten(Plaintext value) {
       return right.sealComparandAsWritten(value);
     }

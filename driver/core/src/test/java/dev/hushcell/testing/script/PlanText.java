@@ -106,7 +106,7 @@ public final class PlanText {
           case ASSIGNED -> "=";
           case DEFAULT -> "&";
           case COMPARED -> "~";
-          case MATCHED -> "%";
+          case MATCHED, BEGINNING -> "%";
           case COMPARED_AS_CAST -> "^";
           case COMPARED_AS_CUT -> "<";
           case COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE -> "!";

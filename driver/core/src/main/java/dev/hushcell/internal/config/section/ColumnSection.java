@@ -30,6 +30,9 @@ public final class ColumnSection {
           "bytes",
           "early-stop");
 
+  private static final List<Compare> CHOICES =
+      List.of(Compare.EXACT, Compare.LOWER, Compare.IGNORE_CASE);
+
   private final Section columns;
 
   public ColumnSection(Section columns) {
@@ -50,7 +53,7 @@ public final class ColumnSection {
   private ColumnRule rule(List<String> parts, Section section, Search search) {
     String table = parts.get(parts.size() - 2);
     String column = parts.get(parts.size() - 1);
-    Optional<Compare> compare = section.choice("compare", List.of(Compare.EXACT, Compare.LOWER));
+    Optional<Compare> compare = section.choice("compare", CHOICES);
     if (compare.isPresent() && !search.hasEqualCells()) {
       throw ConfigFault.BAD_VALUE.fault(
           section.name()

@@ -87,6 +87,7 @@ public final class Declarations {
 
   private void add(Declaration added) {
     requireFirstGeneration(added);
+    requireComparedByDatabase(added);
     added.evaluable.ifPresent(evaluable::add);
     for (Iterator<Declaration> each = declarations.iterator(); each.hasNext(); ) {
       Declaration earlier = each.next();
@@ -112,6 +113,17 @@ public final class Declarations {
               + key
               + " ends like a later generation of a key, which only the catalogue names; declare"
               + " another key ("
+              + added.place
+              + ")");
+    }
+  }
+
+  private static void requireComparedByDatabase(Declaration added) {
+    if (added.rule.compare().isByBeginning() && added.evaluable.isPresent()) {
+      throw ConfigFault.BAD_VALUE.fault(
+          added.name()
+              + " has compare: ignore-case, and then nothing is evaluated in the driver; write search:"
+              + " equality without evaluate, or another compare ("
               + added.place
               + ")");
     }

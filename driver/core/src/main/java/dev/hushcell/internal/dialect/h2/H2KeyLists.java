@@ -38,10 +38,8 @@ enum H2KeyLists implements KeyedRows, KeyLists {
             .collect(Collectors.joining(", ", "ARRAY[", "]"));
   }
 
-  private static String literal(Object key, UnaryOperator<String> quoting) {
-    if (key instanceof UUID) {
-      return "UUID '" + key + "'";
-    }
-    return key instanceof Number ? key.toString() : quoting.apply(key.toString());
+  @Override
+  public String literal(Object key, UnaryOperator<String> quoting) {
+    return key instanceof UUID ? "UUID '" + key + "'" : KeyLists.super.literal(key, quoting);
   }
 }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Part;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What H2 calls a computed result column without a name: the expression as it understood it. Only
@@ -44,28 +46,105 @@ record H2Labels(Tokens tokens) {
   private static final Set<String> PARTS = Set.of("SUBSTRING", "SUBSTR");
   private static final Set<String> UNITS = Set.of("YEAR", "MONTH", "DAY");
 
+  /** Returns the name; what encloses all of it is left out, and so is the table of a column. */
   Optional<String> of(Expression written) {
+    return bare(written) instanceof Operand.ColumnName name && isPlain(name.last())
+        ? Optional.of(name.last().token().value().toUpperCase(Locale.ROOT))
+        : text(bare(written));
+  }
+
+  private Optional<String> text(Expression written) {
+    if (written instanceof Operand.Parenthesised inner) {
+      return text(inner.expression());
+    }
     if (written instanceof Computation.Function call) {
       return call(call);
     }
-    if (written instanceof Computation.Operation operation) {
-      return operation(operation);
-    }
-    return simple(written);
+    return written instanceof Computation.Operation operation
+        ? operation(operation)
+        : simple(written);
+  }
+
+  /** Constants are computed before anything is named. */
+  private static boolean isConstant(Expression written) {
+    return !(bare(written) instanceof Operand.ColumnName)
+        && !(bare(written) instanceof Operand.Parameter)
+        && nodes(written).noneMatch(H2Labels::isOpen);
+  }
+
+  private static boolean isOpen(Node node) {
+    return node instanceof Operand.ColumnName || node instanceof Operand.AllColumns;
+  }
+
+  private static Stream<Node> nodes(Node node) {
+    List<Node> parts = new ArrayList<>();
+    node.parts(parts::add);
+    return Stream.concat(Stream.of(node), parts.stream().flatMap(H2Labels::nodes));
+  }
+
+  private static Expression bare(Expression written) {
+    return written instanceof Operand.Parenthesised inner ? bare(inner.expression()) : written;
+  }
+
+  private static boolean joins(Expression written) {
+    return written instanceof Computation.Operation operation
+        && operation.steps().stream().allMatch(each -> each.operator().equals("||"));
   }
 
   private Optional<String> operation(Computation.Operation operation) {
-    boolean joins = operation.steps().stream().allMatch(each -> each.operator().equals("||"));
-    if (!joins && operation.steps().size() > 1) {
-      return Optional.empty();
+    if (joins(operation)) {
+      List<Expression> texts = new ArrayList<>();
+      flatten(operation, texts);
+      return joined(texts);
     }
-    Optional<String> text = simple(operation.first());
+    Optional<String> text = operand(operation.first());
+    boolean constant = isConstant(operation.first());
+    boolean nested = false;
     for (Computation.Step step : operation.steps()) {
-      Optional<String> operand = simple(step.operand());
+      boolean known = !(constant && isConstant(step.operand()));
+      Optional<String> operand = operand(step.operand());
+      String before = nested ? "(%s)" : "%s";
       text =
-          text.flatMap(before -> operand.map(each -> before + " " + step.operator() + " " + each));
+          text.filter(any -> known)
+              .flatMap(
+                  left ->
+                      operand.map(
+                          each -> before.formatted(left) + " " + step.operator() + " " + each));
+      constant = false;
+      nested = true;
     }
     return text;
+  }
+
+  /** Texts that are joined are one list, however they are enclosed. */
+  private static void flatten(Expression written, List<Expression> to) {
+    Expression bare = bare(written);
+    if (bare instanceof Computation.Operation operation && joins(operation)) {
+      flatten(operation.first(), to);
+      operation.steps().forEach(step -> flatten(step.operand(), to));
+    } else {
+      to.add(bare);
+    }
+  }
+
+  /** Empty texts are left out of what is joined, and constants beside each other are one. */
+  private Optional<String> joined(List<Expression> texts) {
+    List<String> all = new ArrayList<>();
+    boolean constant = false;
+    for (Expression each : texts) {
+      boolean beside = constant;
+      constant = isConstant(each);
+      boolean known = !(constant && beside);
+      operand(each).filter(text -> known && !text.equals("''")).ifPresent(all::add);
+    }
+    return all.size() == texts.size() ? Optional.of(String.join(" || ", all)) : Optional.empty();
+  }
+
+  private Optional<String> operand(Expression written) {
+    Expression bare = bare(written);
+    return bare instanceof Computation.Operation operation
+        ? operation(operation).map(each -> "(" + each + ")")
+        : text(bare);
   }
 
   private Optional<String> call(Computation.Function call) {
@@ -75,14 +154,15 @@ record H2Labels(Tokens tokens) {
         && call.arguments().get(0).value() instanceof Operand.Word unit) {
       String of = unit.token().value().toUpperCase(Locale.ROOT);
       return UNITS.contains(of)
-          ? of(call.arguments().get(1).value()).map(each -> "EXTRACT(" + of + " FROM " + each + ")")
+          ? text(call.arguments().get(1).value())
+              .map(each -> "EXTRACT(" + of + " FROM " + each + ")")
           : Optional.empty();
     }
     List<String> arguments = new ArrayList<>();
     for (Part.Argument argument : call.arguments()) {
-      of(argument.value()).ifPresent(arguments::add);
+      text(argument.value()).ifPresent(arguments::add);
     }
-    if (arguments.size() != call.arguments().size() || arguments.isEmpty()) {
+    if (arguments.size() != call.arguments().size() || nodes(call).noneMatch(H2Labels::isOpen)) {
       return Optional.empty();
     }
     if (PARTS.contains(name)) {
@@ -90,11 +170,36 @@ record H2Labels(Tokens tokens) {
       return Optional.of(
           "SUBSTRING(" + arguments.get(0) + " FROM " + arguments.get(1) + count + ")");
     }
-    boolean plain = call.arguments().stream().allMatch(each -> each.word().isEmpty());
+    boolean plain =
+        call.arguments().stream().allMatch(each -> each.word().isEmpty())
+            && (!name.equals("CONCAT") || isFlat(call))
+            && (!name.equals("COALESCE") || isOpenToItsEnd(call));
     String before = call.quantifier().equals("DISTINCT") ? "DISTINCT " : "";
     return CALLED.contains(name) && plain
         ? Optional.of(name + "(" + before + String.join(", ", arguments) + ")")
         : Optional.empty();
+  }
+
+  /** Calls within each other are one, and constants beside each other are too. */
+  private static boolean isFlat(Computation.Function call) {
+    boolean constant = false;
+    for (Part.Argument each : call.arguments()) {
+      boolean beside = constant;
+      constant = isConstant(each.value());
+      if ((constant && beside)
+          || (bare(each.value()) instanceof Computation.Function inner
+              && inner.name().get(0).token().isWord("CONCAT"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What stands behind a constant is left out. */
+  private static boolean isOpenToItsEnd(Computation.Function call) {
+    return call.arguments().stream()
+        .limit(call.arguments().size() - 1L)
+        .noneMatch(each -> isConstant(each.value()));
   }
 
   private Optional<String> simple(Expression written) {

@@ -106,6 +106,7 @@ public final class H2Rules implements SqlRules {
             .with(Routine.INDEX, "INSTR")
             .with(Routine.CONCAT_PRESENT, "CONCAT")
             .with(Routine.COALESCE, "IFNULL")
+            .with(Routine.NVL2, "NVL2")
             .with(Routine.YEAR, "YEAR", "EXTRACT YEAR FROM")
             .with(Routine.MONTH, "MONTH", "EXTRACT MONTH FROM")
             .with(Routine.DAY, "DAY", "DAY_OF_MONTH", "DAYOFMONTH", "EXTRACT DAY FROM"));

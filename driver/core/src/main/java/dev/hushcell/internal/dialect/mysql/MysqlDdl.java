@@ -18,8 +18,11 @@ import java.util.Set;
 record MysqlDdl(Connection connection) {
   private static final int LOCK_WAIT_TIMEOUT = 1205;
 
-  /** An algorithm is not for this change, or not for this table; a table had too many changes. */
-  private static final Set<Integer> NO_ALGORITHM = Set.of(1845, 1846, 4092);
+  /**
+   * An algorithm is not for this change, or not for this table; a table had too many changes, or
+   * its rows have no room for what was dropped at once and for what would be added.
+   */
+  private static final Set<Integer> NO_ALGORITHM = Set.of(1845, 1846, 4092, 4093, 4157, 4158);
 
   private static final Patience PATIENCE = patience(40);
 

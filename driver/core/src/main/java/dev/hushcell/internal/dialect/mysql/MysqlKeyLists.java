@@ -13,6 +13,11 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
     return Locking.ALL;
   }
 
+  @Override
+  public boolean assignsInOrder() {
+    return true;
+  }
+
   /** Without DISTINCT, MySQL may rebuild the table of keys for every row it examines. */
   @Override
   public String among(String column) {

@@ -106,6 +106,7 @@ public final class MysqlRules implements SqlRules {
               .with(Routine.INDEX, "INSTR")
               .with(Routine.CONCAT, "CONCAT")
               .with(Routine.COALESCE, "IFNULL")
+              .with(Routine.NVL2, "NVL2")
               .with(Routine.YEAR, "YEAR", "EXTRACT YEAR FROM")
               .with(Routine.MONTH, "MONTH", "EXTRACT MONTH FROM")
               .with(Routine.DAY, "DAY", "DAYOFMONTH", "EXTRACT DAY FROM"));
@@ -139,6 +140,11 @@ public final class MysqlRules implements SqlRules {
   /** Returns the rules of MariaDB. */
   public static MysqlRules ofMaria() {
     return new MysqlRules(OF_MARIADB);
+  }
+
+  @Override
+  public BeginningIndex beginningIndex() {
+    return BeginningIndex.LENGTH;
   }
 
   @Override

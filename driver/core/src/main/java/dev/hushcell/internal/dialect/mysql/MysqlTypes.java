@@ -102,6 +102,11 @@ final class MysqlTypes implements TypesWithChecks {
   }
 
   @Override
+  public boolean ignoresCase(String collation) {
+    return collation.endsWith("_ci");
+  }
+
+  @Override
   public RuntimeException unsupported(String declared) {
     return MysqlTypeNames.ADVICE.refusal(declared);
   }

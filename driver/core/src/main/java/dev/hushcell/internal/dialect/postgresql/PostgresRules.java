@@ -23,6 +23,8 @@ import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,6 +87,21 @@ public final class PostgresRules implements SqlRules {
       new RunForms(Set.of("FUNCTION", "PROCEDURE"), Set.of("sql", "plpgsql"), true);
 
   private static final Set<String> READING_SETTINGS = Set.of("standard_conforming_strings");
+
+  @Override
+  public String beginning(ProtectedColumn column) {
+    return "pg_catalog." + SqlRules.super.beginning(column).toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String anyOf() {
+    return "(pg_catalog.array_agg(%s))[1]";
+  }
+
+  @Override
+  public BeginningIndex beginningIndex() {
+    return BeginningIndex.EXPRESSION;
+  }
 
   @Override
   public Language language() {

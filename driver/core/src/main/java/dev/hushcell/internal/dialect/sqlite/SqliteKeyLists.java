@@ -24,6 +24,12 @@ enum SqliteKeyLists implements KeyedRows, KeyLists.Json {
     return true;
   }
 
+  /** Unless it was built with another limit. */
+  @Override
+  public int longestText() {
+    return 1_000_000;
+  }
+
   /** Else it would begin with the first change, and fail where somebody wrote before. */
   @Override
   public Optional<String> beginning() {

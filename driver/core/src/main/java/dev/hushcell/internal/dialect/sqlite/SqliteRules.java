@@ -69,6 +69,11 @@ public final class SqliteRules implements SqlRules {
               .with(Routine.COALESCE, "IFNULL"));
 
   @Override
+  public BeginningIndex beginningIndex() {
+    return BeginningIndex.EXPRESSION;
+  }
+
+  @Override
   public Optional<KeyedRows> keyedRows() {
     return Optional.of(SqliteKeyLists.INSTANCE);
   }

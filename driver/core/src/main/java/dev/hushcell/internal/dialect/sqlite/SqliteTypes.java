@@ -31,6 +31,11 @@ final class SqliteTypes implements TypeKnowledge {
   }
 
   @Override
+  public boolean ignoresCase(String collation) {
+    return collation.equalsIgnoreCase("NOCASE");
+  }
+
+  @Override
   public RuntimeException unsupported(String declared) {
     return SqliteTypeNames.ADVICE.refusal(declared);
   }

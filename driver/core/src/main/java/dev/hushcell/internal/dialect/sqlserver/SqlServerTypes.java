@@ -79,6 +79,11 @@ public final class SqlServerTypes implements TypesWithChecks {
   }
 
   @Override
+  public boolean ignoresCase(String collation) {
+    return collation.toUpperCase(Locale.ROOT).contains("_CI");
+  }
+
+  @Override
   public RuntimeException unsupported(String declared) {
     return SqlServerTypeNames.ADVICE.refusal(declared);
   }

@@ -152,7 +152,7 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
   SQLException caseless() {
     return SqlErrors.of(
         JdbcFault.EVALUATED_CASE,
-        evaluation.column().name().shortForm()
+        evaluation.named()
             + " is compared in the driver without regard to case, and a text has letters of which"
             + " databases differ in what their other case is; compare it with regard to case, or"
             + " narrow the statement by a plain column");
@@ -162,7 +162,7 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
   SQLException uncertain() {
     return SqlErrors.of(
         JdbcFault.EVALUATED_CASE,
-        evaluation.column().name().shortForm()
+        evaluation.named()
             + " has a value with a letter of which it is not certain whether it matches without"
             + " regard to case; match in the application");
   }
@@ -170,7 +170,7 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
   SQLException refused(String wanted) {
     return SqlErrors.of(
         JdbcFault.EVALUATED_VALUE,
-        evaluation.column().name().shortForm()
+        evaluation.named()
             + " is compared in the driver with a value that is none it can be compared with exactly;"
             + " bind "
             + wanted);
@@ -181,7 +181,7 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
     return SqlErrors.of(
         JdbcFault.EVALUATED_VALUE,
         "an expression over "
-            + evaluation.column().name().shortForm()
+            + evaluation.named()
             + " is computed in the driver, and "
             + what
             + "; databases differ in what they make of that");

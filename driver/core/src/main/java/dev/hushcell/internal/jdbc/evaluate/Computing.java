@@ -42,7 +42,7 @@ record Computing(Comparands comparands, @Nullable TextOrder order) {
       case MONTH -> BigDecimal.valueOf(date(arguments).getMonthValue());
       case DAY -> BigDecimal.valueOf(date(arguments).getDayOfMonth());
       case DATE_OF -> ((LocalDateTime) Objects.requireNonNull(arguments.get(0))).toLocalDate();
-      case UPPER, LOWER, COALESCE, NULLIF -> throw new IllegalStateException(routine.name());
+      case UPPER, LOWER, COALESCE, NULLIF, NVL2 -> throw new IllegalStateException(routine.name());
     };
   }
 

@@ -132,6 +132,7 @@ public final class StatusReport {
   private DataKeyStatus status(Catalogue catalogue, KeyRecord key) {
     List<String> columns =
         catalogue.columns().stream()
+            .filter(record -> record.state().isPresent() || record.state().isBeingActivated())
             .map(record -> record.column())
             .filter(column -> column.key().equals(key.name()))
             .map(column -> column.name().shortForm())

@@ -60,6 +60,7 @@ public final class CatalogueReader {
       CatalogueTables tables, String schema, Set<String> present) throws SQLException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Stamped<Manifest>> before = tables.manifest();
+      before.ifPresent(manifest -> manifest.record().requireKnown(schema));
       List<Stamped<KeyRecord>> keys = tables.keys();
       List<Stamped<ColumnRecord>> columns = tables.columns();
       boolean withEvents = before.isPresent() && before.get().record().hasEvents();

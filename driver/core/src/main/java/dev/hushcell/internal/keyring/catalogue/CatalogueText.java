@@ -153,6 +153,7 @@ public record CatalogueText(String schema, Map<String, List<List<@Nullable Strin
       if (manifests.size() != 1) {
         throw new IllegalArgumentException("manifest");
       }
+      manifests.get(0).record().requireKnown(schema);
       RawCatalogue raw =
           new RawCatalogue(
               schema, manifests.get(0), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

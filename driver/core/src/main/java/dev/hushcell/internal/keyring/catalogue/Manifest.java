@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.keystore.WrappedKey;
 import java.util.UUID;
 
@@ -19,13 +20,30 @@ public record Manifest(
   static final int NUMBER = 1;
 
   /** The latest layout that this version knows. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   /** The first layout that has events. */
   public static final int WITH_EVENTS = 2;
 
   /** The first layout whose events may be those of a job that rewrites columns. */
   public static final int WITH_REWRITING = 3;
+
+  /** The first layout whose columns may be compared by the beginnings of their cells. */
+  public static final int WITH_BEGINNINGS = 4;
+
+  /** Refuses a layout of which the records may hold what this version does not know. */
+  public void requireKnown(String schema) {
+    if (format > FORMAT) {
+      throw KeyringFault.NEWER_FORMAT.fault(
+          "the catalogue in schema "
+              + schema
+              + " has format "
+              + format
+              + ", this version knows up to "
+              + FORMAT
+              + "; update Hushcell here");
+    }
+  }
 
   public boolean hasEvents() {
     return format >= WITH_EVENTS;

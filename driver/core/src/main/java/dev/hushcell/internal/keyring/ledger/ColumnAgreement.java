@@ -101,7 +101,7 @@ public final class ColumnAgreement {
   static boolean areAlike(ProtectedColumn column, ProtectedColumn other) {
     boolean alike =
         column.search() == other.search()
-            && lowers(column) == lowers(other)
+            && column.compare().makesCellsOf(other.compare())
             && column.type().family() == other.type().family()
             && column.type().scale() == other.type().scale();
     boolean sameBytes = column.pad() == other.pad() && column.storage() == other.storage();
@@ -123,9 +123,5 @@ public final class ColumnAgreement {
               + " equal values would not be equal cells; make them alike, or give one another"
               + " key");
     }
-  }
-
-  private static boolean lowers(ProtectedColumn column) {
-    return column.compare().isLowered();
   }
 }

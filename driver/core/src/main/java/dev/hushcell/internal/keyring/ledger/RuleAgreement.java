@@ -76,8 +76,7 @@ public final class RuleAgreement {
         name, "key", KeyGeneration.of(rule.key()).base(), KeyGeneration.of(column.key()).base());
     require(name, "pad", rule.pad(), column.pad());
     require(name, "storage", rule.storage(), column.storage());
-    if (rule.compare() != Compare.UNSPECIFIED
-        && rule.compare().isLowered() != column.compare().isLowered()) {
+    if (rule.compare() != Compare.UNSPECIFIED && !rule.compare().makesCellsOf(column.compare())) {
       throw differs(name, "compare", rule.compare(), column.compare());
     }
   }
@@ -130,7 +129,7 @@ public final class RuleAgreement {
 
   private static String shown(Object value) {
     return value instanceof Enum<?> constant
-        ? constant.name().toLowerCase(Locale.ROOT)
+        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
         : value.toString();
   }
 }

@@ -102,10 +102,11 @@ final class Suitability {
           "the table is partitioned by it, and no cell is where its value would be; partition it by"
               + " another column");
     }
-    if (!rule.search().hasEqualCells() && isKey(table, column)) {
+    if (!rule.hasEqualCells() && isKey(table, column)) {
       return Optional.of(
-          "it is part of a primary, unique or foreign key, which randomized cells would not"
-              + " keep; declare search: equality, or drop the key");
+          "it is part of a primary, unique or foreign key, which cells that differ where values are"
+              + " equal would not keep; declare search: equality without compare: ignore-case, or"
+              + " drop the key");
     }
     if (table.keys().contains(new ExistingTable.Key(column.name(), ExistingTable.Key.PARTIAL))) {
       return Optional.of(
@@ -128,12 +129,12 @@ final class Suitability {
         protection
             .activated(partner.table())
             .flatMap(table -> table.column(partner.column()))
-            .filter(column -> column.search().hasEqualCells() && column.key().equals(key))
+            .filter(column -> column.hasEqualCells() && column.key().equals(key))
             .isPresent();
     boolean declared =
         protection.rules(partner.table()).stream()
             .filter(rule -> rule.column().equalsIgnoreCase(partner.column()))
-            .anyMatch(rule -> rule.search().hasEqualCells() && rule.key().equals(key));
+            .anyMatch(rule -> rule.hasEqualCells() && rule.key().equals(key));
     return partner.table().schema().equals(schema) && (onRecord || declared);
   }
 

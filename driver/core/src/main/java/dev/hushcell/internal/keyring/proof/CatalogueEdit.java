@@ -58,7 +58,7 @@ public record CatalogueEdit(
     }
     Manifest before = catalogue.manifest();
     Manifest next =
-        before.next(Math.max(before.format(), leastFormat(events)), macKey.orElse(before.macKey()));
+        before.next(Math.max(before.format(), leastFormat()), macKey.orElse(before.macKey()));
     CatalogueMac mac = catalogue.mac();
     RecordTags tags = RecordTags.of(catalogue.rows());
     writeKeys(tables, catalogue, next.epoch(), tags.keys());
@@ -71,8 +71,11 @@ public record CatalogueEdit(
     }
   }
 
-  /** Versions that would not see what a job does to columns must not go on. */
-  private static int leastFormat(List<KeyEvent> events) {
+  /** Versions that would not see what a job does, or know cells of another form, must not go on. */
+  private int leastFormat() {
+    if (columns.stream().anyMatch(each -> each.column().compare().isByBeginning())) {
+      return Manifest.WITH_BEGINNINGS;
+    }
     if (events.stream().anyMatch(event -> event.kind().isOfRewriting())) {
       return Manifest.WITH_REWRITING;
     }

@@ -55,16 +55,7 @@ public final class CatalogueVerifier implements AutoCloseable {
   /** Verifies the rows; asks the key store at the first time for a catalogue only. */
   public Catalogue verify(RawCatalogue rows) {
     Manifest manifest = rows.manifest().record();
-    if (manifest.format() > Manifest.FORMAT) {
-      throw KeyringFault.NEWER_FORMAT.fault(
-          "the catalogue in schema "
-              + rows.schema()
-              + " has format "
-              + manifest.format()
-              + ", this version knows up to "
-              + Manifest.FORMAT
-              + "; update Hushcell here");
-    }
+    manifest.requireKnown(rows.schema());
     CatalogueMac mac = mac(rows.schema(), manifest);
     requireManifest(rows, mac);
     requireRecords(rows, mac);

@@ -117,9 +117,9 @@ record Assignments(
     }
   }
 
-  /** Reads one value; DEFAULT, which is NULL for a protected column, stays. */
+  /** Reads one value; DEFAULT, which is NULL for a protected column, and what is computed stays. */
   void value(Field column, Expression value) {
-    if (!(value instanceof Operand.Default)) {
+    if (!(value instanceof Operand.Default) && !reading.isEvaluated(value)) {
       assign(column, expressions.read(value), value, reading.position(value));
     }
   }

@@ -73,7 +73,9 @@ public final class Changes {
 
   private void returned(Part.Returning clause) {
     if (!clause.into().isEmpty() || !clause.columns().isEmpty() || !clause.renamed().isEmpty()) {
-      throw reading.notUnderstood("RETURNING with INTO or aliases");
+      throw reading.notUnderstood(
+          "RETURNING or OUTPUT with INTO or other names; read what it delivers, and write it in the"
+              + " application");
     }
     expressions.queries().returned(clause);
   }

@@ -4,6 +4,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Claims.Role;
+import dev.hushcell.internal.plan.flow.Comparisons;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -65,11 +66,12 @@ record Conflicts(StatementReading reading, Expressions expressions, Assignments 
     if (!(provenance instanceof Provenance.Cell cell)) {
       return;
     }
-    if (!cell.column().search().hasEqualCells()) {
+    if (!cell.column().hasEqualCells()) {
       throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
           cell.named()
-              + " is sealed without search and cannot find the row of a conflict; declare"
-              + " search: equality or use another column");
+              + " "
+              + Comparisons.whyUnequal(cell.column())
+              + " and cannot find the row of a conflict; use another column");
     }
     reading.permission().requireSearchable(cell);
   }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Claims.Role;
+import dev.hushcell.internal.plan.flow.Comparisons;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -129,11 +130,12 @@ record Inserts(
   }
 
   private void requireKey(Provenance.Cell cell) {
-    if (!cell.column().search().hasEqualCells()) {
+    if (!cell.column().hasEqualCells()) {
       throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
           cell.named()
-              + " is sealed without search and cannot be a KEY of MERGE; declare search: equality"
-              + " or use another key");
+              + " "
+              + Comparisons.whyUnequal(cell.column())
+              + " and cannot be a KEY of MERGE; use another key");
     }
     reading.permission().requireSearchable(cell);
   }

@@ -81,6 +81,14 @@ public final class ActivationRules {
               + " keeps only the instant when searched, not the offset it was written with; use"
               + " search: none or accept: utc");
     }
+    if (rule.compare().isByBeginning() && type.family() != Family.TEXT) {
+      throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + ", which has no case to ignore, or is padded; leave compare: ignore-case out, or use"
+              + " VARCHAR(n)");
+    }
     requireExactText(rule, name, type, collation);
   }
 
@@ -99,8 +107,8 @@ public final class ActivationRules {
     if (text && inexact && rule.compare() == Compare.UNSPECIFIED) {
       throw DdlFault.COLLATION.fault(
           name.shortForm()
-              + " compares text by a collation, which cells do not; declare compare: exact or"
-              + " compare: lower, or search: none");
+              + " compares text by a collation, which cells do not; declare compare: exact, compare:"
+              + " lower or compare: ignore-case, or search: none");
     }
   }
 }

@@ -71,11 +71,22 @@ final class Constraints implements TableConstraint.Reader {
   /** Reads the columns of an index. */
   void index(DataDefinition.CreateIndex index) {
     int position = index.table().last().token().begin();
-    List<ProtectedColumn> found = searchable(index.columns(), position);
+    List<Identifier> whole = new ArrayList<>(index.columns());
+    whole.removeIf(this::isOverBeginnings);
+    List<ProtectedColumn> found = searchable(whole, position);
     if (!index.hashed()) {
       keyLengths.require(found, position);
     }
     index.expressions().forEach(this::requirePlain);
+  }
+
+  /** Makes an index one over the beginnings of cells, where only those are compared. */
+  private boolean isOverBeginnings(Identifier name) {
+    return columns
+        .find(name)
+        .filter(column -> column.compare().isByBeginning())
+        .filter(column -> columns.indexBeginning(name, column))
+        .isPresent();
   }
 
   private void requirePlain(Expression expression) {
@@ -118,8 +129,11 @@ final class Constraints implements TableConstraint.Reader {
       if (column.isEmpty()) {
         continue;
       }
-      requireEquality(column.get(), position);
       requireWholeValues(index, column.get());
+      if (part.length().isEmpty() && isOverBeginnings(part.column())) {
+        continue;
+      }
+      requireEquality(column.get(), position);
       if (part.length().isPresent()) {
         beginning(index, column.get(), part.length().get());
       } else {
@@ -228,6 +242,13 @@ final class Constraints implements TableConstraint.Reader {
 
   /** Refuses a key or index over a column without equality search. */
   static void requireEquality(ProtectedColumn column, int position) {
+    if (column.compare().isByBeginning()) {
+      throw DdlFault.KEY_WITHOUT_SEARCH.at(
+          position,
+          column.name().shortForm()
+              + " ignores case, and a key or index of this kind would compare whole cells, which"
+              + " differ where values are equal; leave it out");
+    }
     if (!column.search().hasEqualCells()) {
       throw DdlFault.KEY_WITHOUT_SEARCH.at(
           position,

@@ -150,14 +150,15 @@ public final class Definitions implements DataDefinition.Reader<Definition> {
   @Override
   public Definition createIndex(DataDefinition.CreateIndex index) {
     Optional<Relation> relation = tables.find(index.table());
-    if (relation.isPresent()) {
-      tables.requireActivated(relation.get());
-      TableName table = relation.get().name();
-      StrayTables.requireNone(around.protection(), table, index.table().last().token().begin());
-      NewColumns columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
-      columns.constraints().index(index);
+    if (relation.isEmpty()) {
+      return Definition.HARMLESS;
     }
-    return Definition.HARMLESS;
+    tables.requireActivated(relation.get());
+    TableName table = relation.get().name();
+    StrayTables.requireNone(around.protection(), table, index.table().last().token().begin());
+    NewColumns columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
+    columns.constraints().index(index);
+    return new Definition(columns.splices(), List.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -91,6 +92,18 @@ final class NewColumns {
   /** Writes something in place of a node. */
   void replace(Node node, String text) {
     splices.add(new Splice.Text(position(node), node.place().to(tokens), text));
+  }
+
+  /** Makes an index one over the beginnings of the cells of a column, where there are such. */
+  boolean indexBeginning(Identifier name, ProtectedColumn column) {
+    int end = name.place().to(tokens);
+    return switch (around.rules().beginningIndex()) {
+      case NONE -> false;
+      case EXPRESSION ->
+          splices.addAll(Splice.around(position(name), end, around.rules().beginning(column)));
+      case LENGTH ->
+          splices.add(new Splice.Text(end, end, "(" + CellSize.storedBeginning(column) + ")"));
+    };
   }
 
   /** Takes an expression out, with the word before it. */

@@ -32,7 +32,8 @@ final class CellComparisons {
     }
     return scalars.types().slot(other).isPresent()
         || (other instanceof Computation.Cast cast
-            && scalars.types().slot(cast.value()).isPresent())
+            && scalars.types().slot(cast.value()).isPresent()
+            && scalars.types().isOwn(cast))
         || (other instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NULL);
   }
 }

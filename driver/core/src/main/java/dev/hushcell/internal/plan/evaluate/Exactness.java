@@ -72,7 +72,7 @@ record Exactness(StatementReading reading) {
   }
 
   private boolean isExact(ProtectedColumn column) {
-    return !column.compare().isLowered()
+    return !column.compare().ignoresCase()
         && !Documents.isDocument(column.type())
         && (isText(column) || rules().values().contains(column.type().family()));
   }
@@ -106,6 +106,12 @@ record Exactness(StatementReading reading) {
     return family == Family.TEXT
         ? rules().orders().stream().filter(each -> !each.ignoresCase()).findFirst()
         : Optional.empty();
+  }
+
+  /** Tells whether texts that stand beside no column are equal where their units are. */
+  boolean tellsTextsApart() {
+    return reading.types().castsKeepCollation()
+        && reading.schema().texts().comparison().equality().isPresent();
   }
 
   /** Tells whether values of a family are what the driver takes them for, whatever has them. */

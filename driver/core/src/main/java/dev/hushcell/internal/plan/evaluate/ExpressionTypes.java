@@ -15,6 +15,7 @@ import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -48,12 +49,30 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
       Map.of("CURRENT_DATE", Family.DATE, "LOCALTIMESTAMP", Family.TIMESTAMP);
 
   /** Returns the context of values that are used with each other; empty where it is not known. */
-  Optional<Context> context(List<? extends Expression> among, @Nullable Right right, Use use) {
+  Optional<Context> context(List<? extends Expression> written, @Nullable Right right, Use use) {
+    List<Expression> among = written.stream().map(this::choice).toList();
     return among.stream()
         .flatMap(each -> family(each).stream())
         .findFirst()
         .or(() -> among.stream().flatMap(each -> literals(each).stream()).findFirst())
+        .or(() -> among.stream().flatMap(each -> chosen(each).stream()).findFirst())
         .flatMap(family -> context(family, among, right, use));
+  }
+
+  /** Returns an expression; a call that chooses between values as the CASE that it is. */
+  Expression choice(Expression written) {
+    if (!(written instanceof Computation.Function call)
+        || !routine(call).equals(Optional.of(Routine.NVL2))
+        || cells(call.arguments().get(0).value()).isEmpty()) {
+      return written;
+    }
+    Condition there = new Condition.Is(call.place(), call.arguments().get(0).value(), true, "NULL");
+    Part.When when = new Part.When(call.place(), List.of(there), call.arguments().get(1).value());
+    return new Computation.Case(
+        call.place(),
+        Optional.empty(),
+        List.of(when),
+        Optional.of(call.arguments().get(2).value()));
   }
 
   Optional<Context> context(
@@ -71,8 +90,8 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
         ? Optional.of(new Context(family, right, use))
         : exactness
             .units(family)
-            .filter(any -> right == null)
-            .map(order -> new Context(ValueTypes.TEXT, null, order, null, use));
+            .filter(any -> right == null || (use == Use.EQUALITY && exactness.tellsTextsApart()))
+            .map(order -> new Context(ValueTypes.TEXT, null, order, right, use));
   }
 
   /** Returns the protected columns within an expression, without those of queries in it. */
@@ -175,6 +194,19 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
     };
   }
 
+  /** A CASE of nothing but parameters is a text. */
+  private static Optional<Family> chosen(Expression expression) {
+    boolean known =
+        Formulas.bare(expression) instanceof Computation.Case choice
+            && choice.whens().stream().allMatch(each -> isParameter(each.result()))
+            && choice.otherwise().stream().allMatch(ExpressionTypes::isParameter);
+    return known ? Optional.of(Family.TEXT) : Optional.empty();
+  }
+
+  private static boolean isParameter(Expression value) {
+    return Formulas.bare(value) instanceof Operand.Parameter;
+  }
+
   private Optional<Family> result(Routine routine, Computation.Function call) {
     return routine.result().isPresent()
         ? routine.result()
@@ -236,6 +268,13 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
     } catch (Fault unknown) {
       return Optional.empty();
     }
+  }
+
+  /** Tells whether a type means in a CAST what it means for a column. */
+  boolean isOwn(Computation.Cast cast) {
+    String written = reading.text(cast.type());
+    return exactness.rules().summary().map(form -> form.castType(written)).stream()
+        .allMatch(written::equals);
   }
 
   private boolean keepsCollation(Computation.Cast cast) {

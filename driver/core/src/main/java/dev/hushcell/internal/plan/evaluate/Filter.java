@@ -81,7 +81,7 @@ final class Filter {
    * @param told the parts of it that the database computes
    * @param left what is asked instead
    */
-  record Taken(Expression member, List<Expression> told, String left) {}
+  record Taken(Expression member, List<Gathered.Told> told, String left) {}
 
   /** What a column is fetched as, and the column of a relation that is meant. */
   private record Fetched(String written, @Nullable SourceColumn of) {}
@@ -131,20 +131,34 @@ final class Filter {
             of.stream().map(Gathered.Cell::evaluable).toList()));
   }
 
-  /** What is selected, and how it is written so that the database tells its type. */
-  record Output(Computed value, String model) {}
+  /**
+   * What is selected.
+   *
+   * @param model how it is written so that the database tells its type
+   * @param typed whether it does
+   */
+  record Output(Computed value, String model, boolean typed) {}
 
-  /** Reads what is selected, where the driver can compute it. */
-  Optional<Output> output(Expression written, Select select, SummaryForm form) {
+  /**
+   * Reads what is selected, where the driver can compute it.
+   *
+   * @param within whether nobody but the driver reads it, so that its type is of no matter and what
+   *     the application writes is not sent
+   */
+  Optional<Output> output(Expression written, Select select, SummaryForm form, boolean within) {
     Gathered.Mark before = gathered.mark();
     Scalars scalars = scalars(analysis.scope(select));
     Optional<Context> context = scalars.types().context(List.of(written), null, Use.READ);
     Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
     List<Gathered.Cell> of = gathered.cellsSince(before);
     Optional<String> model =
-        value.isEmpty() || of.isEmpty()
+        value.isEmpty() || (of.isEmpty() && !(within && Assigned.isSent(written)))
             ? Optional.empty()
             : Models.of(written, context.get().family(), false, scalars, form);
+    boolean typed = model.isPresent();
+    if (!typed && within && value.isPresent() && context.get().beside() != null) {
+      model = form.standIn(context.get().type());
+    }
     if (model.isEmpty()) {
       gathered.back(before);
       scalars.types().unknown(written).ifPresent(reading::notEvaluated);
@@ -160,7 +174,8 @@ final class Filter {
                 of.stream().map(Gathered.Cell::column).distinct().toList(),
                 context.get().order(),
                 of.stream().map(Gathered.Cell::evaluable).toList()),
-            model.get()));
+            model.get(),
+            typed));
   }
 
   /** Reads what all makes groups, and has it fetched; tells whether it is known. */
@@ -246,7 +261,7 @@ final class Filter {
   }
 
   /** Returns what the top level of a WHERE joins by AND, which may be thousands. */
-  private static List<Expression> members(Optional<Expression> where) {
+  static List<Expression> members(Optional<Expression> where) {
     List<Expression> members = new ArrayList<>();
     where.ifPresent(each -> addTo(members, each));
     return members;
@@ -313,7 +328,7 @@ final class Filter {
     taken.add(
         new Taken(
             member,
-            gathered.toldSince(before).stream().map(Gathered.Told::written).toList(),
+            gathered.toldSince(before),
             present.size() > 1 && strict ? "(" + left + ")" : left));
     members.add(formula);
     reading.evaluate(member);
@@ -325,21 +340,33 @@ final class Filter {
       each.names().forEach(name -> columns.add(places.apply(name).of()));
       told.add(fetching.told(written(each, places)));
       expressions.condition(Optional.of(each.written()));
-      parameters(each.written()).forEach(moved::add);
+      each.parts().forEach(part -> moved.addAll(parameters(part)));
     }
   }
 
   /** Returns a condition with its columns written otherwise. */
   private String written(Gathered.Told told, Function<Gathered.Named, Fetched> places) {
+    return told.text(part -> written(part, told.inOrder(), places));
+  }
+
+  private String written(
+      Expression part, List<Gathered.Named> names, Function<Gathered.Named, Fetched> places) {
     String text = reading.tokens().text();
     StringBuilder written = new StringBuilder();
-    int at = reading.position(told.written());
-    for (Gathered.Named name : told.inOrder()) {
-      written.append(text, at, reading.position(name.written()));
-      written.append(places.apply(name).written());
-      at = reading.end(name.written());
+    int at = reading.position(part);
+    for (Gathered.Named name : names) {
+      if (isWithin(name.written(), part)) {
+        written.append(text, at, reading.position(name.written()));
+        written.append(places.apply(name).written());
+        at = reading.end(name.written());
+      }
     }
-    return written.append(text, at, reading.end(told.written())).append(told.behind()).toString();
+    return written.append(text, at, reading.end(part)).toString();
+  }
+
+  private static boolean isWithin(Node node, Node around) {
+    return node.place().begin() >= around.place().begin()
+        && node.place().end() <= around.place().end();
   }
 
   /** Returns the parameters, from 1, within an expression, in the order of the text. */

@@ -69,7 +69,7 @@ final class Formulas {
     }
     if (condition instanceof Condition.Comparison of) {
       return Optional.ofNullable(RELATIONS.get(of.operator()))
-          .flatMap(relation -> compared(of.left(), relation, of.right(), scalars));
+          .flatMap(relation -> RowComparison.of(of, relation, this, scalars));
     }
     if (condition instanceof Condition.Between of && !of.symmetric()) {
       return between(of, scalars);
@@ -158,7 +158,7 @@ final class Formulas {
   /** Values that are used with each other. */
   private record Read(List<Scalar> values, Context context) {}
 
-  private Optional<Formula> compared(
+  Optional<Formula> compared(
       Expression left, Relation relation, Expression right, Scalars scalars) {
     need(!(relation.isEquality() && CellComparisons.areForCells(left, List.of(right), scalars)));
     return values(

@@ -12,6 +12,7 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
+import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -19,13 +20,16 @@ import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.internal.sql.tree.Relation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,38 +40,59 @@ public final class FoundRows {
   /** What the key is called in the queries. */
   private static final String KEY = "hushcell_found_key";
 
+  /** What values are called there that are assigned, with a number behind it. */
+  static final String VALUE = "hushcell_found_value_";
+
   private final StatementReading reading;
   private final KeyedRows form;
   private final Relation.Table table;
-  private final Expression where;
+  private final Optional<Expression> where;
   private final String key;
   private final List<Filter.Taken> taken;
+  private final List<Assigned> assigned;
   private final List<Evaluation.Kept> kept;
 
   FoundRows(
       StatementReading reading,
-      Expressions expressions,
-      RelationType relation,
       Relation.Table table,
-      Expression where,
+      Optional<Expression> where,
+      String key,
+      List<Assigned> assigned,
       Filter filter) {
     this.reading = reading;
     this.form = reading.rules().keyedRows().orElseThrow();
     this.table = table;
     this.where = where;
-    this.key = key(relation, reading, expressions);
+    this.key = key;
+    this.assigned = assigned;
     this.taken = filter.taken();
     this.kept = filter.kept();
   }
 
-  /** Takes conditions out of an UPDATE or DELETE; empty where there are none that can be. */
+  /** Tells whether an UPDATE may assign what is computed of columns. */
+  public static boolean mayCompute(Change change, StatementReading reading) {
+    return reading.permission().mayEvaluate()
+        && Assigned.isIn(change)
+        && OneTable.of(change).isPresent()
+        && reading.rules().keyedRows().isPresent();
+  }
+
+  /**
+   * Takes conditions out of an UPDATE or DELETE; empty where there are none that can be.
+   *
+   * @param computes whether values that are assigned are taken out too
+   */
   public static Optional<FoundRows> of(
-      Change change, StatementReading reading, Analysis analysis, Expressions expressions) {
-    Optional<Expression> where = where(change);
-    if (!reading.permission().mayEvaluate() || where.isEmpty()) {
+      Change change,
+      boolean computes,
+      StatementReading reading,
+      Analysis analysis,
+      Expressions expressions) {
+    Optional<Expression> where = OneTable.where(change);
+    if (!reading.permission().mayEvaluate() || (where.isEmpty() && !computes)) {
       return Optional.empty();
     }
-    Optional<Relation.Table> table = table(change);
+    Optional<Relation.Table> table = OneTable.of(change);
     if (table.isEmpty() || reading.rules().keyedRows().isEmpty()) {
       reading.notEvaluated("a change of rows that is not one of one table by its WHERE alone");
       return Optional.empty();
@@ -81,65 +106,19 @@ public final class FoundRows {
             new Exactness(reading),
             new Fetching(),
             Optional.of(Right.CHANGE));
-    filter.take(where, analysis.scope(change));
-    return filter.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new FoundRows(
-                reading,
-                expressions,
-                analysis.scope(change).relations().get(0),
-                table.get(),
-                where.get(),
-                filter));
-  }
-
-  private static Optional<Expression> where(Change change) {
-    if (change instanceof Change.Update update) {
-      return update.where();
+    Scope scope = analysis.scope(change);
+    filter.take(where, scope);
+    if (filter.isEmpty() && !computes) {
+      return Optional.empty();
     }
-    return change instanceof Change.Delete delete ? delete.where() : Optional.empty();
-  }
-
-  /** Returns the table of a statement that changes rows of it, by its WHERE and nothing else. */
-  private static Optional<Relation.Table> table(Change change) {
-    if (change instanceof Change.Update update
-        && update.with().isEmpty()
-        && update.modifiers().isEmpty()
-        && update.top().isEmpty()
-        && update.from().isEmpty()
-        && update.order().isEmpty()
-        && update.limit().isEmpty()
-        && update.hints().isEmpty()) {
-      return alone(update.tables());
-    }
-    return change instanceof Change.Delete delete
-            && delete.with().isEmpty()
-            && delete.modifiers().isEmpty()
-            && delete.top().isEmpty()
-            && delete.targets().isEmpty()
-            && delete.using().isEmpty()
-            && delete.order().isEmpty()
-            && delete.limit().isEmpty()
-            && delete.hints().isEmpty()
-        ? alone(delete.from())
-        : Optional.empty();
-  }
-
-  /** Returns the one table that is read, as it is. */
-  static Optional<Relation.Table> alone(List<Relation> from) {
-    return from.size() == 1
-            && from.get(0) instanceof Relation.Table table
-            && !table.only()
-            && table.hints().isEmpty()
-            && table.options().isEmpty()
-        ? Optional.of(table)
-        : Optional.empty();
+    String key = key(scope.relations().get(0), reading, expressions);
+    List<Assigned> assigned =
+        computes ? Assigned.of(change, key, scope, filter, reading, expressions) : List.of();
+    return Optional.of(new FoundRows(reading, table.get(), where, key, assigned, filter));
   }
 
   /** Returns the one plain column that tells the rows of a table apart, as it is written. */
-  private static String key(
-      RelationType relation, StatementReading reading, Expressions expressions) {
+  static String key(RelationType relation, StatementReading reading, Expressions expressions) {
     return relation.rows().stream()
         .flatMap(table -> reading.schema().rowKeys(table).stream())
         .filter(columns -> columns.size() == 1)
@@ -167,20 +146,64 @@ public final class FoundRows {
   }
 
   /** Writes the list of keys into an UPDATE or DELETE in the place of what was taken. */
-  public void splice() {
+  public void splice(Change change) {
+    for (Assigned each : assigned) {
+      reading.splice(
+          new Splice.Text(
+              reading.position(each.value()), reading.end(each.value()), each.written()));
+    }
+    if (taken.isEmpty()) {
+      Node last = where.isPresent() ? where.get() : last(change);
+      int end = reading.end(last);
+      if (where.isPresent()) {
+        int begin = at(change);
+        int to = reading.tokens().get(last.place().begin() - 1).end();
+        reading.splice(new Splice.Text(begin, to, "WHERE " + form.among(key) + " AND ("));
+      }
+      String behind = where.isPresent() ? ")" : " WHERE " + form.among(key);
+      reading.splice(new Splice.Text(end, end, behind));
+    }
+    splice(taken, form.among(key), reading);
+  }
+
+  /** Writes something into the statement in place of what was taken. */
+  static void splice(List<Filter.Taken> taken, String first, StatementReading reading) {
     for (int i = 0; i < taken.size(); i++) {
       Filter.Taken each = taken.get(i);
-      StringBuilder left = new StringBuilder(i == 0 ? form.among(key) : "1 = 1");
-      for (Expression told : each.told()) {
-        if (parameters(told.place().begin(), told.place().end()) > 0) {
+      StringBuilder left = new StringBuilder(i == 0 ? first : "1 = 1");
+      for (Gathered.Told told : each.told()) {
+        if (told.parts().stream().anyMatch(part -> !numbers(part, reading).isEmpty())) {
           // They stay where they are; what the condition is was decided already.
-          left.append(" AND (1 = 1 OR (").append(reading.text(told)).append("))");
+          left.append(" AND (1 = 1 OR (").append(told.text(reading::text)).append("))");
         }
       }
       reading.splice(
           new Splice.Text(
               reading.position(each.member()), reading.end(each.member()), left.toString()));
     }
+  }
+
+  private static Node last(Change change) {
+    List<Part.Assignment> sets = ((Change.Update) change).assignments();
+    return sets.get(sets.size() - 1);
+  }
+
+  /** Returns the offset of what the list of keys is written into. */
+  private int at(Change change) {
+    return !taken.isEmpty()
+        ? reading.position(taken.get(0).member())
+        : where.isPresent()
+            ? reading.tokens().get(where.get().place().begin() - 1).begin()
+            : reading.end(last(change));
+  }
+
+  /** Returns how many parameters stand before that. */
+  private int before(Change change) {
+    return !taken.isEmpty()
+        ? parameters(0, taken.get(0).member().place().begin())
+        : where.isPresent()
+            ? parameters(0, where.get().place().begin())
+            : parameters(0, last(change).place().end());
   }
 
   /** Returns what a query that locks asks besides, in the place of its first member. */
@@ -194,10 +217,52 @@ public final class FoundRows {
    * @param planner plans a query
    */
   public Finding finding(Change change, boolean returns, RowQueries planner) {
-    String found = "SELECT " + key + " AS " + KEY + from() + reading.text(where);
     String lock = form.lock(change instanceof Change.Delete);
-    String all = form.locking() == Locking.ALL ? found + " " + lock : found;
-    return finding(asked(all, where, 0, planner), lock, true, returns, planner);
+    boolean twice = form.locking() == Locking.MATCHES && !taken.isEmpty();
+    boolean locks = form.locking() == Locking.ALL || (!twice && form.locking() == Locking.MATCHES);
+    StringBuilder found = new StringBuilder("SELECT ").append(twice ? "" : values());
+    found.append(key).append(" AS ").append(KEY).append(" FROM ").append(reading.text(table));
+    where.ifPresent(each -> found.append(" WHERE ").append(reading.text(each)));
+    found.append(locks && !twice && taken.isEmpty() ? " ORDER BY " + key : "");
+    found.append(locks ? " " + lock : "");
+    return new Finding(
+        twice
+            ? asked(found.toString(), conditions(), List.of(), 0, planner)
+            : asked(found.toString(), all(), assigned, 0, planner),
+        twice ? locked(lock, planner) : null,
+        true,
+        false,
+        form.among(key),
+        at(change),
+        before(change),
+        assigned.stream().map(this::computed).toList(),
+        kept,
+        returns);
+  }
+
+  private Finding.Computed computed(Assigned each) {
+    return new Finding.Computed(reading.position(each.value()), each.to(), key, each.written());
+  }
+
+  /** Returns the values that are assigned as they are selected, before the key. */
+  private String values() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < assigned.size(); i++) {
+      String value = reading.text(assigned.get(i).value());
+      all.append(value).append(" AS ").append(VALUE).append(i + 1).append(", ");
+    }
+    return all.toString();
+  }
+
+  private List<Node> conditions() {
+    return where.stream().map(Node.class::cast).toList();
+  }
+
+  /** Returns all that is asked in queries instead. */
+  private List<Node> all() {
+    return Stream.concat(assigned.stream().map(Assigned::value), where.stream())
+        .map(Node.class::cast)
+        .toList();
   }
 
   /** Returns how the rows of a query are found that locks them, which is the last that it says. */
@@ -214,66 +279,80 @@ public final class FoundRows {
             + " "
             + text.substring(list, reading.position(lock));
     String clause = reading.text(lock);
-    return finding(
-        asked(found, query, 0, planner),
-        clause,
-        !query.locks().get(0).words().contains("SKIP LOCKED"),
-        false,
-        planner);
-  }
-
-  private String from() {
-    return " FROM " + reading.text(table) + " WHERE ";
-  }
-
-  private Finding finding(
-      Asked found, String lock, boolean repeats, boolean returns, RowQueries planner) {
     Node first = taken.get(0).member();
     return new Finding(
-        found,
-        form.locking() == Locking.MATCHES ? locked(lock, planner) : null,
-        repeats,
+        asked(found, List.of(query), List.of(), 0, planner),
+        form.locking() == Locking.MATCHES ? locked(clause, planner) : null,
+        !query.locks().get(0).words().contains("SKIP LOCKED"),
+        false,
+        form.among(key),
         reading.position(first),
         parameters(0, first.place().begin()),
+        List.of(),
         kept,
-        returns);
+        false);
   }
 
   private Asked locked(String lock, RowQueries planner) {
     String sql =
         "SELECT "
+            + values()
             + key
             + " AS "
             + KEY
-            + from()
-            + "("
-            + reading.text(where)
+            + " FROM "
+            + reading.text(table)
+            + " WHERE ("
+            + reading.text(where.orElseThrow())
             + ") AND "
             + form.among(key)
             + " ORDER BY "
             + key
             + " "
             + lock;
-    return asked(sql, where, 1, planner);
+    return asked(sql, all(), assigned, 1, planner);
   }
 
   /**
    * Plans a query.
    *
-   * @param of the part of the statement of which it has all parameters
+   * @param of the parts of the statement of which it has all parameters
+   * @param values what it delivers first
    * @param more how many it has besides
    */
-  private Asked asked(String sql, Node of, int more, RowQueries planner) {
-    int count = parameters(of.place().begin(), of.place().end());
+  private Asked asked(
+      String sql, List<Node> of, List<Assigned> values, int more, RowQueries planner) {
+    List<Integer> numbers = new ArrayList<>();
+    of.forEach(each -> numbers.addAll(numbers(each, reading)));
     Touching plan = planner.plan(sql);
-    if (plan.evaluation() == null || plan.parameters().size() != count + more) {
+    boolean evaluates = taken.isEmpty() || plan.evaluation() != null;
+    for (int i = 0; i < values.size(); i++) {
+      evaluates &= !values.get(i).here() || computes(plan, i + 1);
+    }
+    if (!evaluates || plan.parameters().size() != numbers.size() + more) {
       throw reading.notUnderstood("a condition by which rows are found");
     }
-    return new Asked(plan, parameters(0, of.place().begin()) + 1, count);
+    return new Asked(plan, numbers);
+  }
+
+  private static boolean computes(Touching plan, int place) {
+    return plan.evaluation() != null
+        && plan.evaluation().outputs().stream().anyMatch(each -> each.place() == place);
+  }
+
+  /** Returns the numbers, from 1, of the parameters within a part of the statement. */
+  static List<Integer> numbers(Node of, StatementReading reading) {
+    int first = parameters(0, of.place().begin(), reading) + 1;
+    int count = parameters(of.place().begin(), of.place().end(), reading);
+    return IntStream.range(first, first + count).boxed().toList();
+  }
+
+  private int parameters(int begin, int end) {
+    return parameters(begin, end, reading);
   }
 
   /** Returns how many parameters there are from one token to another. */
-  private int parameters(int begin, int end) {
+  static int parameters(int begin, int end, StatementReading reading) {
     return (int)
         IntStream.range(begin, end)
             .filter(i -> reading.tokens().get(i).kind() == TokenKind.PARAMETER)
@@ -288,8 +367,9 @@ public final class FoundRows {
     }
     boolean usual =
         query.locks().size() == 1
+            && query.with().isEmpty()
             && reading.end(query.locks().get(0)) == reading.end(query)
-            && alone(select.from()).isPresent()
+            && OneTable.alone(select.from()).isPresent()
             && !PlainQuery.isDistinct(select)
             && tail.skipped() == null
             && !(tail.isThere() && query.locks().get(0).words().contains("SKIP LOCKED"));

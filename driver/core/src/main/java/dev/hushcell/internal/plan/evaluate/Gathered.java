@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What expressions that are evaluated in the driver are made of, in the order of the text. */
@@ -31,12 +33,28 @@ final class Gathered {
   /**
    * What the database tells of each row.
    *
+   * @param parts in which it stands in the text
+   * @param between what is written between them
    * @param behind what is written behind it
    */
-  record Told(Expression written, List<Named> names, String behind) {
+  record Told(
+      Expression written,
+      List<Expression> parts,
+      String between,
+      List<Named> names,
+      String behind) {
     /** It tells what is written. */
     Told(Expression written, List<Named> names) {
       this(written, names, "");
+    }
+
+    Told(Expression written, List<Named> names, String behind) {
+      this(written, List.of(written), "", names, behind);
+    }
+
+    /** Returns its text. */
+    String text(Function<Expression, String> texts) {
+      return parts.stream().map(texts).collect(Collectors.joining(between)) + behind;
     }
 
     /** Returns its names in the order of the text. */

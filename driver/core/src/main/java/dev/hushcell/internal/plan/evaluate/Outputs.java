@@ -1,8 +1,10 @@
 package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Evaluation.Decimals;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;
@@ -12,6 +14,7 @@ import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,28 +25,46 @@ import org.jspecify.annotations.Nullable;
 final class Outputs {
   private final StatementReading reading;
   private final SummaryForm form;
+  private final boolean within;
   private final List<Taken> taken = new ArrayList<>();
 
-  Outputs(StatementReading reading, SummaryForm form) {
+  /**
+   * Starts with none.
+   *
+   * @param within whether nobody but the driver reads them
+   */
+  Outputs(StatementReading reading, SummaryForm form, boolean within) {
     this.reading = reading;
     this.form = form;
+    this.within = within;
   }
 
   /**
    * One of them.
    *
+   * @param typed whether the database tells its type
    * @param label what it is called where the statement does not say so; null where it does
    */
-  private record Taken(SelectItem item, Computed value, String model, @Nullable String label) {}
+  private record Taken(
+      SelectItem item, Computed value, String model, boolean typed, @Nullable String label) {}
 
   /** Takes what can be computed of the items that hold cells. */
   void take(Select select, Filter filter) {
     for (SelectItem item : select.items()) {
       if (!(item.value() instanceof Operand.ColumnName)
-          && !(item.value() instanceof Operand.AllColumns)) {
+          && !(item.value() instanceof Operand.AllColumns)
+          && (!within || isAssigned(item))) {
         take(item, filter, select);
       }
     }
+  }
+
+  /** Of a query of the driver's own, nothing else is read but keys. */
+  private static boolean isAssigned(SelectItem item) {
+    return item.alias()
+        .map(each -> each.name().text().toLowerCase(Locale.ROOT))
+        .filter(each -> each.startsWith(FoundRows.VALUE))
+        .isPresent();
   }
 
   private void take(SelectItem item, Filter filter, Select select) {
@@ -54,7 +75,7 @@ final class Outputs {
       return;
     }
     filter
-        .output(item.value(), select, form)
+        .output(item.value(), select, form, within)
         .ifPresent(
             each -> {
               reading.evaluate(item.value());
@@ -63,6 +84,7 @@ final class Outputs {
                       item,
                       each.value(),
                       each.model(),
+                      each.typed(),
                       item.alias().isPresent() ? null : label.get()));
             });
   }
@@ -105,9 +127,9 @@ final class Outputs {
                   each.value().type().family(),
                   each.value().value(),
                   each.label(),
-                  null,
+                  each.typed() ? null : ValueTypes.of(each.value().type().family()),
                   each.value().type().scale(),
-                  form.decimals()));
+                  each.typed() ? form.decimals() : Decimals.OF_VALUE));
         }
       }
     }

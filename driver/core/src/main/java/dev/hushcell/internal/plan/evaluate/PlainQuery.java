@@ -4,6 +4,7 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Computation;
@@ -43,7 +44,7 @@ record PlainQuery(Tokens tokens) {
       Names.words(
           """
           lower upper lcase ucase trim ltrim rtrim btrim length char_length character_length
-          coalesce ifnull nullif abs substring substr mid left right replace position locate instr
+          coalesce ifnull nullif nvl2 abs substring substr mid left right replace position locate instr
           strpos concat extract year month day dayofmonth day_of_month count min max sum avg char
           time timestamp
           """);
@@ -153,6 +154,7 @@ record PlainQuery(Tokens tokens) {
             && outer.from().get(0) instanceof Relation.Derived table
             && !table.lateral()
             && table.alias().filter(alias -> alias.columns().isEmpty()).isPresent()
+            && table.query().with().isEmpty()
             && table.query().order().isEmpty()
             && table.query().limit().isEmpty()
             && table.query().locks().isEmpty()
@@ -188,8 +190,11 @@ record PlainQuery(Tokens tokens) {
                 && AGGREGATES.contains(written(call.name().get(0).token()))));
   }
 
-  /** Tells whether it has no clause that sees all rows, or that changes what is read. */
-  private static boolean isPlain(Query query, Select select, boolean groups) {
+  /**
+   * Tells whether it has no clause that sees all rows, or that changes what is read. What WITH
+   * names is worked out before.
+   */
+  static boolean isPlain(Query query, Select select, boolean groups) {
     boolean sees =
         !select.on().isEmpty()
             || select.top().isPresent()
@@ -197,7 +202,7 @@ record PlainQuery(Tokens tokens) {
             || !select.windows().isEmpty()
             || select.qualify().isPresent();
     boolean more =
-        query.with().isPresent()
+        query.with().filter(Clause.With::recursive).isPresent()
             || query.document().isPresent()
             || !query.hints().isEmpty()
             || !MODIFIERS.containsAll(select.modifiers())

@@ -78,12 +78,16 @@ record Scalars(
     if (context.ignoresCase()) {
       return Optional.empty();
     }
+    if (types.choice(expression) instanceof Computation.Case choice) {
+      return choice(choice, context);
+    }
     if (expression instanceof Computation.Function call && Aggregates.function(call).isPresent()) {
       return aggregates == null ? Optional.empty() : aggregates.read(call, context, this);
     }
     if (expression instanceof Computation.Function call) {
       return types
           .routine(call)
+          .filter(each -> each != Routine.NVL2)
           .flatMap(each -> called(each, ExpressionTypes.arguments(call), context));
     }
     if (expression instanceof Computation.Operation operation) {
@@ -91,9 +95,6 @@ record Scalars(
     }
     if (expression instanceof Computation.Cast cast) {
       return cast(cast, context);
-    }
-    if (expression instanceof Computation.Case choice) {
-      return choice(choice, context);
     }
     if (expression instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NULL) {
       return Optional.of(new Scalar.Nothing());

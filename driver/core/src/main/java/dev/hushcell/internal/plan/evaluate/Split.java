@@ -43,8 +43,12 @@ import org.jspecify.annotations.Nullable;
  * refused, as ever.
  */
 public final class Split {
+  /** For values that are computed of plain columns alone; how many there are is bounded there. */
+  private static final int UNBOUND = Integer.MAX_VALUE - 1;
+
   private final Query query;
   private final Select select;
+  private final boolean within;
   private final StatementReading reading;
   private final Analysis analysis;
   private final Expressions expressions;
@@ -67,10 +71,12 @@ public final class Split {
       Select select,
       Tail tail,
       Optional<Summarizing> summarizing,
+      boolean within,
       StatementReading reading,
       Analysis analysis,
       Expressions expressions) {
     this.query = query;
+    this.within = within;
     this.select = select;
     this.tail = tail;
     this.summarizing = summarizing;
@@ -84,8 +90,8 @@ public final class Split {
     this.filter = new Filter(reading, analysis, expressions, exactness, fetching, locking);
     this.rows = new Sorting.Rows(analysis.fields(select), analysis.scope(select));
     Optional<SummaryForm> summary =
-        reading.rules().evaluation().summary().filter(any -> query.locks().isEmpty());
-    this.outputs = summary.map(form -> new Outputs(reading, form));
+        reading.rules().evaluation().summary().filter(any -> within || query.locks().isEmpty());
+    this.outputs = summary.map(form -> new Outputs(reading, form, within));
     this.grouping =
         summary
             .filter(any -> summarizing.isEmpty() && Grouping.isOne(select))
@@ -129,7 +135,8 @@ public final class Split {
             : Summarizing.of(query, select, reading, reading.rules().evaluation())
                 .filter(
                     each -> !each.distinct() || !holdsCells(each.argument(), reading, expressions));
-    Split split = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
+    Split split =
+        new Split(query, select, tail.get(), summarizing, within, reading, analysis, expressions);
     if (split.grouping.isPresent()
         && !split.distinct().areToldByKeys()
         && split.obstacle(true).isEmpty()
@@ -143,7 +150,8 @@ public final class Split {
       return Optional.empty();
     }
     analysis.requireAll();
-    Split rows = new Split(query, select, tail.get(), summarizing, reading, analysis, expressions);
+    Split rows =
+        new Split(query, select, tail.get(), summarizing, within, reading, analysis, expressions);
     if (!rows.takes(refused)) {
       return Optional.empty();
     }
@@ -167,10 +175,10 @@ public final class Split {
           Optional.of(
               new FoundRows(
                   reading,
-                  expressions,
-                  rows.scope().relations().get(0),
-                  FoundRows.alone(select.from()).orElseThrow(),
-                  select.where().orElseThrow(),
+                  OneTable.alone(select.from()).orElseThrow(),
+                  select.where(),
+                  FoundRows.key(rows.scope().relations().get(0), reading, expressions),
+                  List.of(),
                   filter));
     }
   }
@@ -240,7 +248,7 @@ public final class Split {
     if (summarizing.isEmpty()
         && !PlainQuery.isDistinct(select)
         && computes()
-        && refused.getAsBoolean()) {
+        && (within || refused.getAsBoolean())) {
       outputs.ifPresent(each -> each.take(select, filter));
     }
     query.order().ifPresent(this::sort);
@@ -447,8 +455,8 @@ public final class Split {
             .map(Grouping::outputs)
             .orElseGet(() -> outputs.map(each -> each.at(fields)).orElse(List.of())),
         fields.size(),
-        bounds.stream().mapToInt(Evaluable::rows).min().orElseThrow(),
-        bounds.stream().mapToInt(Evaluable::bytes).min().orElseThrow(),
+        bounds.stream().mapToInt(Evaluable::rows).min().orElse(UNBOUND),
+        bounds.stream().mapToInt(Evaluable::bytes).min().orElse(UNBOUND),
         bounds.stream().allMatch(Evaluable::stopsEarly));
   }
 }

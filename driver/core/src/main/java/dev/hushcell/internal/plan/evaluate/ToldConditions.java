@@ -45,6 +45,16 @@ final class ToldConditions {
 
   /** Takes a condition without protected columns, of which every row has an answer. */
   static Optional<Formula> of(Expression condition, Scalars scalars) {
+    return of(condition, List.of(condition), "", scalars);
+  }
+
+  /**
+   * Takes one that stands in the text in parts.
+   *
+   * @param between what is written between them
+   */
+  static Optional<Formula> of(
+      Expression condition, List<Expression> parts, String between, Scalars scalars) {
     List<Gathered.Named> names = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();
     open.push(condition);
@@ -62,7 +72,7 @@ final class ToldConditions {
         node.parts(open::push);
       }
     }
-    int number = scalars.gathered().add(new Gathered.Told(condition, names));
+    int number = scalars.gathered().add(new Gathered.Told(condition, parts, between, names, ""));
     return Optional.of(new Formula.Told(number));
   }
 

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -48,7 +49,7 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     Provenance.Cell first = null;
     for (Provenance member : members) {
       if (member instanceof Provenance.Cell cell) {
-        requireEquality(cell, PlanFault.COMPARED_WITHOUT_SEARCH, "compared");
+        requireSearch(cell, PlanFault.COMPARED_WITHOUT_SEARCH, "compared");
         reading.permission().requireSearchable(cell);
         if (first != null) {
           requireShared(first, cell);
@@ -61,6 +62,7 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
       return;
     }
     requireTyped(members, first);
+    members.forEach(this::compareBeginning);
     for (Provenance member : members) {
       sealComparand(first, member);
       boolean mixed = member instanceof Provenance.Cell cell && cell.lowered() != first.lowered();
@@ -70,13 +72,80 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     }
   }
 
+  /** Has the beginning of a cell compared, where only that is equal for equal values. */
+  private void compareBeginning(Provenance member) {
+    if (!(member instanceof Provenance.Cell cell) || !cell.column().compare().isByBeginning()) {
+      return;
+    }
+    Provenance.Operand written = cell.operand();
+    if (written == null) {
+      throw reading.refused(
+          cell,
+          PlanFault.COMPARED_WITHOUT_SEARCH,
+          "ignores case and is compared where the beginnings of its cells cannot be written; compare"
+              + " the column itself with =, IN or a join with ON");
+    }
+    String beginning = reading.rules().beginning(cell.column());
+    Splice.around(written.begin(), written.end(), beginning).forEach(reading::splice);
+  }
+
+  /** Has equal values counted once by the beginnings of their cells, where only those are equal. */
+  public boolean isDistinctByBeginning(Provenance value) {
+    if (!(value instanceof Provenance.Cell cell) || !cell.column().compare().isByBeginning()) {
+      return false;
+    }
+    requireDistinctByBeginning(cell);
+    compareBeginning(cell);
+    return true;
+  }
+
+  /** Refuses a cell of which equal values may not become one. */
+  public void requireDistinctByBeginning(Provenance.Cell cell) {
+    requireSearch(cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
+    reading.permission().requireSearchable(cell);
+  }
+
+  /** Takes single values that the beginning of a cell is matched with; else demands nothing. */
+  public boolean begins(List<Provenance> members) {
+    List<Provenance> values = members.subList(1, members.size());
+    if (!(members.get(0) instanceof Provenance.Cell cell)
+        || !cell.column().compare().isByBeginning()
+        || cell.rounded()
+        || !values.stream().allMatch(each -> isPattern(each, cell))) {
+      return false;
+    }
+    requireTyped(members, cell);
+    reading.permission().requireSearchable(cell);
+    for (Provenance value : values) {
+      if (value instanceof Provenance.Computed) {
+        lowering.seal(value, cell.column(), Use.BEGINNING);
+      } else {
+        reading.roles().seal(value.slots(), cell.column(), Use.BEGINNING);
+      }
+    }
+    return true;
+  }
+
+  /** Tells whether it is one value; beside LOWER of the column it must be in lower case, too. */
+  private static boolean isPattern(Provenance value, Provenance.Cell cell) {
+    boolean written = value instanceof Provenance.Open && !cell.lowered();
+    return (written || Lowering.isOf(value, cell.column()))
+        && value.slots().size() == 1
+        && value.slots().get(0).cast() == null
+        && value.slots().get(0).kind() != Slot.Kind.ARRAY;
+  }
+
   /** Takes a pattern that is matched in lower case, if it is one value; else demands nothing. */
   public boolean matchesLowered(Provenance.Cell cell, Provenance pattern) {
     if (!cell.column().search().hasEqualCells() || cell.rounded()) {
       return false;
     }
     reading.permission().requireSearchable(cell);
-    return lowering.sealPattern(pattern, cell.column());
+    boolean sealed = lowering.sealPattern(pattern, cell.column());
+    if (sealed) {
+      compareBeginning(cell);
+    }
+    return sealed;
   }
 
   private void sealComparand(Provenance.Cell cell, Provenance member) {
@@ -107,8 +176,23 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     }
   }
 
-  /** Refuses a cell of a column without equality search, or one that may be rounded. */
+  /** Returns why equal values of a column have different cells, as it is said behind its name. */
+  public static String whyUnequal(ProtectedColumn column) {
+    return column.search().hasEqualCells()
+        ? "ignores case, so that equal values have different cells,"
+        : "is sealed without search";
+  }
+
+  /** Refuses a cell of a column of which equal values have different cells, or a rounded one. */
   public void requireEquality(Provenance.Cell cell, PlanFault code, String how) {
+    if (cell.column().compare().isByBeginning()) {
+      throw reading.refused(
+          cell, code, whyUnequal(cell.column()) + " and cannot be " + how + " by the database");
+    }
+    requireSearch(cell, code, how);
+  }
+
+  private void requireSearch(Provenance.Cell cell, PlanFault code, String how) {
     ProtectedColumn column = cell.column();
     if (!column.search().hasEqualCells()) {
       throw reading.refused(

@@ -4,6 +4,8 @@ import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
@@ -56,15 +58,44 @@ final class EvaluationAdvice {
       return "; what may be evaluated of " + name + " does not include it: add " + wanted;
     }
     return obstacle == null
-        ? "; here the driver cannot evaluate it either"
+        ? collation(code, right, column, evaluable.get())
+            .orElse("; here the driver cannot evaluate it either")
         : "; the driver cannot evaluate it either, because of " + obstacle;
+  }
+
+  /** Says what to declare for a text whose order the driver does not know. */
+  private Optional<String> collation(
+      FaultCode code, Right right, ProtectedColumn column, Evaluable evaluable) {
+    if (column.type().family() != Family.TEXT || evaluable.order().isPresent()) {
+      return Optional.empty();
+    }
+    TextComparison told = reading.schema().texts().comparison();
+    Optional<TextOrder> known =
+        right == Right.ORDER || code.equals(PlanFault.ORDERED)
+            ? told.order()
+            : right == Right.PATTERN ? told.pattern() : told.equality();
+    return known.isPresent() || told.collation().isEmpty()
+        ? Optional.empty()
+        : reading.rules().evaluation().orders().stream()
+            .filter(order -> order.ignoresCase() == column.type().ignoresCase())
+            .map(order -> order.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .findFirst()
+            .map(
+                order ->
+                    "; the driver does not compare texts as the collation "
+                        + told.collation()
+                        + " does: with text-order: "
+                        + order
+                        + " for "
+                        + column.name().shortForm()
+                        + " it may, and each character counts");
   }
 
   private boolean isKnown(ProtectedColumn column) {
     Family family = column.type().family();
     boolean text = family == Family.TEXT && !reading.rules().evaluation().orders().isEmpty();
     return (text || reading.rules().evaluation().values().contains(family))
-        && !column.compare().isLowered()
+        && !column.compare().ignoresCase()
         && !Documents.isDocument(column.type());
   }
 }

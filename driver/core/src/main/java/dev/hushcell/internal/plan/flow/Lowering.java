@@ -36,8 +36,7 @@ public record Lowering(StatementReading reading) {
           PlanFault.COMPUTED,
           "is an argument of "
               + name
-              + ", but its values are kept in lower case; compare the column itself, which ignores"
-              + " case, or use LOWER");
+              + ", but it ignores case; compare the column itself, or use LOWER");
     }
     if (!LOWER.contains(name)) {
       return Optional.empty();
@@ -73,10 +72,15 @@ public record Lowering(StatementReading reading) {
         && isLowered(cell.column())
         && !cell.lowered()
         && !cell.rounded()
-        && reading.protection().declared().stream()
-            .filter(rule -> rule.speaksOf(cell.column().name().table()))
-            .filter(rule -> rule.speaksOf(cell.column().name().column()))
-            .anyMatch(rule -> rule.accept().contains(Accept.UPPER));
+        && (cell.column().compare().isByBeginning() || acceptsUpper(cell.column()));
+  }
+
+  /** What ignores case here has one class for a letter and what either call makes of it. */
+  private boolean acceptsUpper(ProtectedColumn column) {
+    return reading.protection().declared().stream()
+        .filter(rule -> rule.speaksOf(column.name().table()))
+        .filter(rule -> rule.speaksOf(column.name().column()))
+        .anyMatch(rule -> rule.accept().contains(Accept.UPPER));
   }
 
   /** Tells whether a call has nothing but its arguments and a name without a schema. */
@@ -102,9 +106,9 @@ public record Lowering(StatementReading reading) {
         erased(call).orElseThrow(() -> reading.notUnderstood("UPPER in an unusual form", call)));
   }
 
-  /** Tells whether the values of a column are kept in lower case. */
+  /** Tells whether a column is compared without regard to case. */
   public static boolean isLowered(ProtectedColumn column) {
-    return column.compare().isLowered() && column.type().family() == Family.TEXT;
+    return column.compare().ignoresCase() && column.type().family() == Family.TEXT;
   }
 
   /** Leaves the parentheses of the call around what stood in it. */
@@ -175,7 +179,7 @@ public record Lowering(StatementReading reading) {
                 + " without length, or write LOWER around it too");
       }
     }
-    boolean exact = reading.rules().lowersExactly();
+    boolean exact = reading.rules().lowersExactly() && column.compare().isLowered();
     reading
         .roles()
         .seal(slots, column, exact ? Use.COMPARED_AS_WRITTEN : Use.COMPARED_IN_LOWER_CASE);

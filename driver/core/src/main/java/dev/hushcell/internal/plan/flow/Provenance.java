@@ -72,6 +72,9 @@ public sealed interface Provenance {
     }
   }
 
+  /** Where an operand stands in the text. */
+  record Operand(int begin, int end) {}
+
   /**
    * A cell of a protected column, as it is stored.
    *
@@ -81,13 +84,31 @@ public sealed interface Provenance {
    * @param lowered whether it is what LOWER makes of the column, which is the same cell, but
    *     compared with values as they are
    * @param untyped whether the database takes it for text, since it comes round in a recursion
+   * @param operand where it stands in the text, when it is an operand there and nothing else is
+   *     made of it; else null
    */
   record Cell(
-      ProtectedColumn column, int position, boolean rounded, boolean lowered, boolean untyped)
+      ProtectedColumn column,
+      int position,
+      boolean rounded,
+      boolean lowered,
+      boolean untyped,
+      @Nullable Operand operand)
       implements Provenance {
+    /** A cell that is no operand. */
+    public Cell(
+        ProtectedColumn column, int position, boolean rounded, boolean lowered, boolean untyped) {
+      this(column, position, rounded, lowered, untyped, null);
+    }
+
     /** A cell as a table has it. */
     public Cell(ProtectedColumn column) {
       this(column, 0, false, false, false);
+    }
+
+    /** Returns the same cell as an operand that stands at some place. */
+    public Cell as(Operand other) {
+      return new Cell(column, position, rounded, lowered, untyped, other);
     }
 
     /** Returns the same cell, referred to at another place. */

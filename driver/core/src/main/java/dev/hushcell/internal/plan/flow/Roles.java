@@ -63,6 +63,13 @@ public final class Roles {
   public void seal(List<Slot> given, ProtectedColumn column, Use use) {
     for (Slot slot : given) {
       TextCast cast = TextCast.of(slot, column, use, textCasts);
+      if (column.compare().isByBeginning() && cast.use().isStored() != use.isStored()) {
+        throw PlanFault.CAST_UNFIT.at(
+            slot.begin(),
+            column.name().shortForm()
+                + " ignores case and is compared with a value behind a CAST to another type than"
+                + " text; drop the CAST");
+      }
       LiteralFit.require(slot, cast.left(), use, rules);
       demand(slot, new ParameterRole.Sealed(cast.column(), cast.use()));
     }
@@ -150,13 +157,13 @@ public final class Roles {
   private void requireGroupable(Slot slot) {
     if (demanded.get(slot.token()) instanceof ParameterRole.Sealed sealed
         && grouped.contains(slot.token())
-        && !sealed.column().search().hasEqualCells()) {
+        && !sealed.column().hasEqualCells()) {
       throw PlanFault.GROUPED_WITHOUT_SEARCH.at(
           slot.begin(),
           "values for "
               + sealed.column().name().shortForm()
-              + " are made distinct, but it is sealed without search; declare search: equality or"
-              + " use UNION ALL");
+              + " are made distinct, but equal values of it have different cells; declare search:"
+              + " equality without compare: ignore-case, or use UNION ALL");
     }
   }
 
@@ -201,6 +208,12 @@ public final class Roles {
       return first.use().isStored()
           ? new ParameterRole.Sealed(narrower, Use.ASSIGNED)
           : firstIsNarrower ? second : first;
+    }
+    if (narrower.compare().isByBeginning()) {
+      throw usedTwice(
+          slot,
+          "stored in %s and compared with it without regard to case"
+              .formatted(narrower.name().shortForm()));
     }
     if (!first.use().mixes() || !second.use().mixes()) {
       throw usedTwice(

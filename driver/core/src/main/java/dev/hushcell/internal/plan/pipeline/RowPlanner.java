@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
+import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -15,6 +16,7 @@ import dev.hushcell.internal.plan.analysis.Tables;
 import dev.hushcell.internal.plan.change.Changes;
 import dev.hushcell.internal.plan.change.RowChange;
 import dev.hushcell.internal.plan.evaluate.FoundRows;
+import dev.hushcell.internal.plan.evaluate.ListedRows;
 import dev.hushcell.internal.plan.evaluate.RowQueries;
 import dev.hushcell.internal.plan.evaluate.Split;
 import dev.hushcell.internal.plan.flow.Operands;
@@ -117,16 +119,40 @@ final class RowPlanner {
   PiecePlan split(@Nullable RowQueries planner) {
     if (statement.statement() instanceof Query query) {
       boolean within = planner == null;
-      return plan(
-          query,
-          Split.of(query, within, reading, analysis, expressions, this::isRefused),
-          Optional.empty(),
-          planner);
+      Optional<ListedRows> listed =
+          within ? Optional.empty() : ListedRows.of(query, reading, analysis, expressions);
+      Optional<Split> split =
+          Split.of(query, within, reading, analysis, expressions, this::isRefused);
+      return plan(query, split, Optional.empty(), listed, planner);
     }
     return statement.statement() instanceof Change change && planner != null
-        ? plan(
-            change, Optional.empty(), FoundRows.of(change, reading, analysis, expressions), planner)
+        ? change(change, planner)
         : plan();
+  }
+
+  /** What it assigns is computed here where the statement is refused otherwise. */
+  private PiecePlan change(Change change, RowQueries planner) {
+    try {
+      return change(change, false, planner);
+    } catch (Fault refused) {
+      if (!FoundRows.mayCompute(change, reading)) {
+        throw refused;
+      }
+      try {
+        return new RowPlanner(statement, context, views).change(change, true, planner);
+      } catch (Fault again) {
+        throw again.code() == PlanFault.FOUND_WITHOUT_KEY ? again : refused;
+      }
+    }
+  }
+
+  private PiecePlan change(Change change, boolean computes, RowQueries planner) {
+    Optional<FoundRows> found = FoundRows.of(change, computes, reading, analysis, expressions);
+    Optional<ListedRows> listed =
+        found.isPresent()
+            ? Optional.empty()
+            : ListedRows.of(change, reading, analysis, expressions);
+    return plan(change, Optional.empty(), found, listed, planner);
   }
 
   /** Tells whether the statement is refused where nothing of it is evaluated here. */
@@ -156,13 +182,14 @@ final class RowPlanner {
   }
 
   private PiecePlan plan(Statement tree) {
-    return plan(tree, Optional.empty(), Optional.empty(), null);
+    return plan(tree, Optional.empty(), Optional.empty(), Optional.empty(), null);
   }
 
   private PiecePlan plan(
       Statement tree,
       Optional<Split> split,
       Optional<FoundRows> found,
+      Optional<ListedRows> listed,
       @Nullable RowQueries planner) {
     Optional<RowChange> change = changes.read(tree);
     List<Field> fields = change.map(RowChange::returned).orElseGet(() -> fields(tree));
@@ -175,13 +202,19 @@ final class RowPlanner {
     }
     List<Field> fetched = new ArrayList<>(fields);
     split.ifPresent(each -> fetched.addAll(each.hidden()));
-    found.ifPresent(FoundRows::splice);
+    found.ifPresent(each -> each.splice((Change) tree));
+    listed.ifPresent(ListedRows::splice);
     Optional<Finding> finding = Optional.empty();
     if (planner != null) {
+      boolean returns = change.isPresent() && !fields.isEmpty();
       finding =
-          found.isPresent()
-              ? Optional.of(found.get().finding((Change) tree, !fields.isEmpty(), planner))
-              : split.flatMap(each -> each.finding(planner));
+          found
+              .map(each -> each.finding((Change) tree, returns, planner))
+              .or(() -> split.flatMap(each -> each.finding(planner)));
+      if (listed.isPresent() && finding.isPresent()) {
+        throw reading.notUnderstood("rows that are found twice, here and in a query within it");
+      }
+      finding = finding.or(() -> listed.map(each -> each.finding(tree, returns, planner)));
     }
     boolean writes = change.isPresent() || changesWithin;
     return plan(results(fetched), change, writes, evaluation, Optional.empty(), finding);

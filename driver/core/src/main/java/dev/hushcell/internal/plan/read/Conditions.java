@@ -16,9 +16,12 @@ import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +34,8 @@ record Conditions(
     Expressions expressions,
     Operands operands,
     Comparisons comparisons,
-    LoweredConditions lowered) {
+    LoweredConditions lowered,
+    BeginningPatterns patterns) {
   static final String ORDERED =
       "is compared by order, which its cells do not keep; compare it with = or sort in the"
           + " application";
@@ -85,7 +89,7 @@ record Conditions(
 
   Provenance comparison(Condition.Comparison comparison) {
     if (EQUAL.contains(comparison.operator())) {
-      return equality(comparison.left(), comparison.right());
+      return equality(comparison.left(), comparison.right(), Optional.of(comparison));
     }
     if (!IN_ORDER.contains(comparison.operator())) {
       throw reading.notUnderstood(comparison.operator());
@@ -96,6 +100,11 @@ record Conditions(
 
   /** Reads a comparison for which equal values are all the same. */
   Provenance equality(Expression left, Expression right) {
+    return equality(left, right, Optional.empty());
+  }
+
+  private Provenance equality(
+      Expression left, Expression right, Optional<Condition.Comparison> comparison) {
     if (right instanceof Condition.Quantified any
         && any.of() instanceof Operand.Parenthesised
         && reading.rules().comparesWithArrays()) {
@@ -104,9 +113,11 @@ record Conditions(
       members.addAll(elements(any));
       return comparisons.equal(members);
     }
-    return lowered
-        .upper(left, right)
-        .orElseGet(() -> comparisons.equal(List.of(operand(left), operand(right))));
+    List<Provenance> sides =
+        lowered.upper(left, right).orElseGet(() -> List.of(operand(left), operand(right)));
+    return comparison.isPresent() && patterns.replaces(comparison.get(), sides)
+        ? Provenance.plain()
+        : comparisons.equal(sides);
   }
 
   /** Reads the array behind ANY, SOME and ALL, of which each element is compared. */
@@ -140,9 +151,22 @@ record Conditions(
     }
     List<Provenance> members = new ArrayList<>();
     members.add(operand(in.value()));
-    in.query().ifPresent(query -> members.add(expressions.delivered(query)));
-    members.addAll(expressions.all(in.values()));
-    return comparisons.equal(members);
+    in.query().ifPresent(query -> members.add(selected(query)));
+    in.values().forEach(each -> members.add(placed(each)));
+    return patterns.replaces(in, members) ? Provenance.plain() : comparisons.equal(members);
+  }
+
+  /** Reads a query that values are compared with; what it selects by itself is an operand, too. */
+  private Provenance selected(Query query) {
+    Provenance delivered = expressions.delivered(query);
+    if (delivered instanceof Provenance.Cell cell
+        && query.body() instanceof QueryBody.Select select
+        && select.quantifier().isEmpty()
+        && select.items().size() == 1
+        && select.items().get(0).value() instanceof Operand.ColumnName column) {
+      return cell.as(operandAt(column));
+    }
+    return delivered;
   }
 
   Provenance like(Condition.Like like) {
@@ -198,7 +222,23 @@ record Conditions(
   /** Reads an operand; a condition that is one must stand in parentheses. */
   Provenance operand(Expression operand) {
     requireOperand(operand);
-    return expressions.read(operand);
+    return placed(operand);
+  }
+
+  /** Reads an operand, and takes note of where it stands. */
+  Provenance placed(Expression operand) {
+    return placed(operand, expressions.read(operand));
+  }
+
+  /** Returns the value of an operand, which knows where that stands. */
+  Provenance placed(Expression operand, Provenance value) {
+    return value instanceof Provenance.Cell cell && !(operand instanceof Condition)
+        ? cell.as(operandAt(operand))
+        : value;
+  }
+
+  private Provenance.Operand operandAt(Expression operand) {
+    return new Provenance.Operand(reading.position(operand), reading.end(operand));
   }
 
   private void requireOperand(Expression operand) {

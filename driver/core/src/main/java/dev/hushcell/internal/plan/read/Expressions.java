@@ -62,7 +62,8 @@ public final class Expressions implements Expression.Reader<Provenance> {
     this.functions = new Functions(reading, analysis, this, trusted, operands, lowering, slots);
     LoweredConditions lowered =
         new LoweredConditions(reading, this, functions, trusted, comparisons, lowering);
-    this.conditions = new Conditions(reading, this, operands, comparisons, lowered);
+    BeginningPatterns patterns = new BeginningPatterns(reading, comparisons, lowered);
+    this.conditions = new Conditions(reading, this, operands, comparisons, lowered, patterns);
     this.queries = new Queries(reading, analysis, this, operands, changes);
   }
 
@@ -315,13 +316,13 @@ public final class Expressions implements Expression.Reader<Provenance> {
   @Override
   public Provenance choice(Computation.Case choice) {
     List<Provenance> results = new ArrayList<>();
-    Optional<Provenance> subject = choice.value().map(this::read);
+    Optional<Provenance> subject = choice.value().map(conditions::placed);
     for (Part.When when : choice.whens()) {
       for (Expression condition : when.conditions()) {
         if (subject.isEmpty()) {
           conditions.read(condition);
         } else {
-          comparisons.equal(List.of(subject.get(), read(condition)));
+          comparisons.equal(List.of(subject.get(), conditions.placed(condition)));
         }
       }
       results.add(read(when.result()));

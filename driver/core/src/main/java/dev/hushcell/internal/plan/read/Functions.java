@@ -122,7 +122,8 @@ record Functions(
         reading.roles().form(value); // a key of the document
         arguments.add(Provenance.plain());
       } else {
-        arguments.add(expressions.read(value));
+        boolean counted = COUNTS.contains(name);
+        arguments.add(counted ? expressions.conditions().placed(value) : expressions.read(value));
       }
     }
     return arguments;
@@ -221,7 +222,7 @@ record Functions(
 
   private Provenance count(List<Provenance> arguments, boolean distinct) {
     for (Provenance argument : Operands.flat(arguments)) {
-      if (distinct) {
+      if (distinct && !expressions.comparisons().isDistinctByBeginning(argument)) {
         expressions.queries().sorting().group(argument);
       }
       operands.nullness(argument);

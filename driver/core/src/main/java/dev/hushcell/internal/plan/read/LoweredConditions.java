@@ -43,8 +43,8 @@ record LoweredConditions(
           RETURNING JOIN LEFT RIGHT INNER FULL CROSS AS
           """);
 
-  /** Reads a comparison of two calls of UPPER; empty for any other, of which nothing was read. */
-  Optional<Provenance> upper(Expression left, Expression right) {
+  /** Reads two calls of UPPER that are compared; empty for any other, of which nothing was read. */
+  Optional<List<Provenance>> upper(Expression left, Expression right) {
     if (!(left instanceof Computation.Function one)
         || !(right instanceof Computation.Function other)
         || !isUpper(one)
@@ -56,9 +56,9 @@ record LoweredConditions(
     if (lowering.isComparedInUpperCase(here, there)) {
       lowering.erase(one);
       lowering.erase(other);
-      return Optional.of(comparisons.equal(List.of(here, there)));
+      return Optional.of(List.of(here, there));
     }
-    return Optional.of(comparisons.equal(List.of(call(one, here), call(other, there))));
+    return Optional.of(List.of(call(one, here), call(other, there)));
   }
 
   private boolean isUpper(Computation.Function call) {
@@ -70,7 +70,7 @@ record LoweredConditions(
 
   private Provenance argument(Computation.Function call) {
     functions.name(call);
-    return expressions.read(call.arguments().get(0).value());
+    return expressions.conditions().placed(call.arguments().get(0).value());
   }
 
   private Provenance call(Computation.Function call, Provenance argument) {
@@ -127,7 +127,7 @@ record LoweredConditions(
   }
 
   /** Tells whether what stands around would not be grouped otherwise for the other operator. */
-  private boolean stands(int before, int last) {
+  boolean stands(int before, int last) {
     Tokens tokens = reading.tokens();
     boolean opened =
         tokens.isSymbol(before, "(")

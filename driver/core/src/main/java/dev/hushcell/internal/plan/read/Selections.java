@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.read;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Claims.Role;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -53,12 +54,19 @@ record Selections(
     }
     Sorting.Rows rows = new Sorting.Rows(fields, analysis.scope(select));
     boolean grouped = reading.isEvaluated(select);
-    select.groupBy().filter(any -> !grouped).ifPresent(each -> sorting.group(each, rows));
+    BeginningGroups beginnings = new BeginningGroups(reading, analysis, expressions);
+    if (select.groupBy().isPresent() && !grouped) {
+      Set<SourceColumn> keys = sorting.group(select.groupBy().get(), rows);
+      beginnings.represent(select, fields, keys);
+      select.having().ifPresent(each -> beginnings.requireNoKey(each, rows, keys));
+    }
     expressions.condition(select.having());
     expressions.condition(select.qualify());
     if (!select.on().isEmpty()) {
       sorting.group(select.on(), rows);
-    } else if (select.quantifier().equals("DISTINCT") && !grouped) {
+    } else if (select.quantifier().equals("DISTINCT")
+        && !grouped
+        && !beginnings.distinct(select, rows, sorting)) {
       sorting.distinct(rows);
     }
     sorting.order(query.flatMap(Query::order), rows);
@@ -111,8 +119,13 @@ record Selections(
   private void requireCommonForm(QueryBody.Select select) {
     boolean usual =
         Set.of("", "ALL", "DISTINCT").contains(select.quantifier())
-            && MODIFIERS.containsAll(select.modifiers())
-            && select.into().isEmpty();
+            && MODIFIERS.containsAll(select.modifiers());
+    if (select.into().isPresent()) {
+      throw reading.notUnderstood(
+          "SELECT … INTO; insert plain columns into a table that is there, or read the rows and"
+              + " write them in the application",
+          select);
+    }
     if (!usual) {
       throw reading.notUnderstood("SELECT with an unusual clause", select);
     }

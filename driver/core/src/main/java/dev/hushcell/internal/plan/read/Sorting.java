@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,19 @@ public record Sorting(
    *
    * @param value where it comes from
    * @param of the column of a relation that it is; null for anything else
+   * @param written where the text groups by that column; else null
    */
-  public record Key(Provenance value, @Nullable SourceColumn of) {}
+  public record Key(
+      Provenance value, @Nullable SourceColumn of, Operand.@Nullable ColumnName written) {
+    Key(Provenance value, @Nullable SourceColumn of) {
+      this(value, of, null);
+    }
+
+    /** Returns the same where nothing else can be written. */
+    private Key fixed() {
+      return new Key(value, of);
+    }
+  }
 
   /** Reads ORDER BY of rows, of which nothing is delivered by name. */
   public void order(Optional<Clause.OrderBy> order) {
@@ -85,14 +97,15 @@ public record Sorting(
     }
   }
 
-  void group(Clause.GroupBy group, Rows rows) {
+  /** Reads GROUP BY; returns the columns of which the beginnings of cells are grouped. */
+  Set<SourceColumn> group(Clause.GroupBy group, Rows rows) {
     if (!group.words().isEmpty()) {
       throw reading.notUnderstood("GROUP BY with modifiers");
     }
-    groupings(group.groupings(), rows);
+    return group(groupings(group.groupings(), rows), rows.scope());
   }
 
-  private void groupings(List<Clause.Grouping> groupings, Rows rows) {
+  private List<Key> groupings(List<Clause.Grouping> groupings, Rows rows) {
     List<Key> keys = new ArrayList<>();
     for (Clause.Grouping each : groupings) {
       switch (each.kind()) {
@@ -101,7 +114,7 @@ public record Sorting(
           values.forEach(key -> keys.add(key(key, Place.GROUP_BY, rows)));
         }
         case "SET" -> {} // of no key
-        case "GROUPING SETS" -> each.nested().forEach(set -> groupings(List.of(set), rows));
+        case "GROUPING SETS" -> each.nested().forEach(set -> set(set, rows));
         case "ROLLUP", "CUBE" -> {
           Provenance called = called(each);
           requireNoNumber(called, rows.fields());
@@ -110,7 +123,16 @@ public record Sorting(
         default -> throw reading.notUnderstood("GROUP BY with modifiers");
       }
     }
-    group(keys, rows.scope());
+    return keys;
+  }
+
+  /** A set by which rows are grouped and by which, for other rows of the result, they are not. */
+  private void set(Clause.Grouping set, Rows rows) {
+    List<Key> keys = groupings(List.of(set), rows).stream().map(Key::fixed).toList();
+    Set<SourceColumn> none = group(keys, rows.scope());
+    if (!none.isEmpty()) {
+      throw new IllegalStateException("beginnings in a set");
+    }
   }
 
   /** What is in parentheses alone is a list of keys. */
@@ -140,32 +162,45 @@ public record Sorting(
   void group(List<Expression> keys, Rows rows) {
     List<Key> read = new ArrayList<>();
     keys.forEach(key -> read.add(key(key, Place.GROUP_BY, rows)));
-    group(read, rows.scope());
+    Set<SourceColumn> unused = group(read, rows.scope());
   }
 
   /** Takes rows of which equal ones become one. */
   void distinct(Rows rows) {
-    group(
-        rows.fields().stream()
-            .map(each -> new Key(expressions.values().of(each), each.of()))
-            .toList(),
-        rows.scope());
+    Set<SourceColumn> unused =
+        group(
+            rows.fields().stream()
+                .map(each -> new Key(expressions.values().of(each), each.of()))
+                .toList(),
+            rows.scope());
   }
 
-  private void group(List<Key> keys, Scope scope) {
+  private Set<SourceColumn> group(List<Key> keys, Scope scope) {
+    Set<SourceColumn> beginnings = new HashSet<>();
     List<@Nullable SourceColumn> columns = new ArrayList<>();
     keys.forEach(key -> columns.add(key.of()));
     for (Key key : keys) {
       boolean told =
           key.value() instanceof Provenance.Cell cell
-              && !cell.column().search().hasEqualCells()
+              && !cell.column().hasEqualCells()
               && isToldByKey(key.of(), columns, scope);
       if (told) {
         reading.permission().requireSearchable((Provenance.Cell) key.value());
+      } else if (isByBeginning(key)) {
+        beginnings.add(Objects.requireNonNull(key.of()));
       } else {
         group(key.value());
       }
     }
+    return beginnings;
+  }
+
+  private boolean isByBeginning(Key key) {
+    return key.of() != null
+        && key.written() != null
+        && expressions
+            .comparisons()
+            .isDistinctByBeginning(expressions.conditions().placed(key.written(), key.value()));
   }
 
   /** Takes values of which equal ones become one. */
@@ -218,7 +253,9 @@ public record Sorting(
     requireNoNumber(value, rows.fields());
     boolean named = reading.scoping().selected().contains(seen);
     List<Field> names = named ? rows.fields() : List.of();
-    return new Key(value, analysis.resolver().column(key, rows.scope(), names));
+    Operand.ColumnName written =
+        seen == Place.GROUP_BY && key instanceof Operand.ColumnName column ? column : null;
+    return new Key(value, analysis.resolver().column(key, rows.scope(), names), written);
   }
 
   /** What is computed may be the number of a column. */

@@ -214,7 +214,9 @@ class TamperTests {
 
   @Test
   void refusesANewerFormat() throws SQLException {
-    tamper("UPDATE hushcell_manifest SET format = 4");
+    tamper(
+        "UPDATE hushcell_manifest SET format = 5",
+        "UPDATE hushcell_column SET compare_mode = 'LATER'");
     assertRefusedForLater(KeyringFault.NEWER_FORMAT);
   }
 

@@ -1,0 +1,254 @@
+package dev.hushcell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.WithoutOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * UPDATE that assigns what is computed of cells, and conditions on cells in queries within a
+ * statement: what they do, and that no value of them is seen by the database.
+ */
+@EachServer
+@OneCollation
+@WithoutOptions
+class AssignedValuesTests {
+  private static final String MARK = "Zq9set";
+
+  @Parameter Server server;
+  @TempDir Path directory;
+
+  private Scene scene;
+
+  @BeforeEach
+  void makeScene() throws IOException, SQLException {
+    boolean mysql = server.words().names().contains("mysql");
+    assumeTrue(
+        mysql || List.of("h2", "postgresql", "sqlite").contains(server.name()),
+        "nothing is evaluated there");
+    String rule = "{ evaluate: [pattern, range, order, change]%s, rows: 100, bytes: 100000 }\n";
+    String order = mysql ? ", text-order: code-point" : "";
+    scene =
+        Scene.of(
+            server,
+            directory,
+            "columns:\n"
+                + "  person.name: "
+                + rule.formatted(order)
+                + "  person.nick: "
+                + rule.formatted(order)
+                + "  person.debt: "
+                + rule.formatted(""));
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "create table person (id integer primary key, name varchar(20), nick varchar(20),"
+              + " debt decimal(7,2), city varchar(20), hits integer not null)",
+          "create table pet (id integer primary key, owner integer, kind varchar(20))");
+      for (int id = 1; id <= 6; id++) {
+        scene.run(
+            ours,
+            "insert into person values (%d, '%s', 'n%d', %d.25, 'Bonn', %d)"
+                .formatted(id, (id % 2 == 0 ? "Ada" : "Ben") + MARK + id, id, id, id * 10),
+            "insert into pet values (%d, %d, 'cat')".formatted(id * 11, id));
+      }
+    }
+  }
+
+  @Test
+  void assignsWhatIsComputed() throws SQLException {
+    try (Connection ours = scene.ours();
+        Statement statement = ours.createStatement()) {
+      assertThat(statement.executeUpdate("update person set name = upper(name) where id < 3"))
+          .isEqualTo(2);
+      assertThat(statement.executeUpdate("update person set nick = name")).isEqualTo(6);
+      assertThat(statement.executeUpdate("update person set name = city, hits = 7 where id = 6"))
+          .isEqualTo(1);
+      assertThat(statement.executeUpdate("update person set nick = upper(nick) where id = 99"))
+          .isZero();
+      assertThat(
+              statement.executeUpdate(
+                  "update person set nick = concat('" + MARK + "', city, '!') where id = 4"))
+          .isEqualTo(1);
+      assertThat(names(ours, "name"))
+          .containsExactly(
+              "BEN" + MARK.toUpperCase(Locale.ROOT) + "1",
+              "ADA" + MARK.toUpperCase(Locale.ROOT) + "2",
+              "Ben" + MARK + "3",
+              "Ada" + MARK + "4",
+              "Ben" + MARK + "5",
+              "Bonn");
+      assertThat(names(ours, "nick")).contains("Ben" + MARK + "5", MARK + "Bonn!");
+    }
+    requireNoTrace();
+  }
+
+  @Test
+  void bindsTheRestAgain() throws SQLException {
+    try (Connection ours = scene.ours();
+        PreparedStatement update =
+            ours.prepareStatement(
+                "update person set hits = ?, nick = ?, name = replace(name, ?, ?)"
+                    + " where name like ? and hits > ?")) {
+      update.setInt(1, 1000);
+      update.setString(2, MARK + "nick");
+      update.setString(3, MARK);
+      update.setString(4, MARK + "new");
+      update.setString(5, "Ada%");
+      update.setInt(6, 20);
+      assertThat(update.executeUpdate()).isEqualTo(2);
+      assertThat(names(ours, "name")).contains("Ada" + MARK + "2", "Ada" + MARK + "new4");
+      update.setString(4, "");
+      update.setString(5, "Ben%");
+      assertThat(update.executeUpdate()).isEqualTo(2);
+      assertThat(update.getUpdateCount()).isLessThanOrEqualTo(2);
+      assertThat(names(ours, "name")).contains("Ben3", "Ben5");
+      assertThat(names(ours, "nick")).contains(MARK + "nick", "n1");
+      update.setString(5, "Nobody%");
+      assertThat(update.executeUpdate()).isZero();
+    }
+    requireNoTrace();
+  }
+
+  @Test
+  void roundsAndBoundsAsAnAssignment() throws SQLException {
+    assumeTrue(!server.name().equals("sqlite"), "only texts are evaluated there");
+    try (Connection ours = scene.ours();
+        Statement statement = ours.createStatement()) {
+      assertThat(statement.executeUpdate("update person set debt = debt * 1.1 where id <= 2"))
+          .isEqualTo(2);
+      assertThat(names(ours, "debt")).startsWith("1.38", "2.48", "3.25");
+      assertThatThrownBy(() -> statement.executeUpdate("update person set debt = debt * 99999"))
+          .isInstanceOf(SQLException.class);
+      assertThatThrownBy(
+              () -> statement.executeUpdate("update person set name = concat(name, name, name)"))
+          .isInstanceOf(SQLException.class);
+      assertThat(names(ours, "debt")).startsWith("1.38", "2.48", "3.25");
+    }
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() throws SQLException {
+    try (Connection ours = scene.ours();
+        Statement statement = ours.createStatement()) {
+      for (String refused :
+          List.of(
+              "update person set name = upper('" + MARK + "')",
+              "update person set city = upper(name)",
+              "update person set name = hits",
+              "update person set name = soundex(name)",
+              "update person set name = (select max(nick) from person p)")) {
+        assertThatThrownBy(() -> statement.executeUpdate(refused))
+            .as(refused)
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("[HC-");
+      }
+      if (server.words().names().contains("mysql")) {
+        assertThatThrownBy(
+                () -> statement.executeUpdate("update person set nick = 'a', name = upper(nick)"))
+            .hasMessageContaining("[HC-");
+      }
+    }
+    requireNoTrace();
+  }
+
+  @Test
+  void asksForRowsOfQueriesWithin() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      assertThat(
+              first(
+                  ours,
+                  "select p.id from pet p where p.kind = ? and p.owner in"
+                      + " (select o.id from person o where o.name like ? and o.hits > ?)",
+                  "cat",
+                  "Ada" + MARK + "%",
+                  20))
+          .containsExactlyInAnyOrder("44", "66");
+      assertThat(
+              first(
+                  ours,
+                  "select count(*) from pet p where exists (select 1 from person o"
+                      + " where o.name like '%"
+                      + MARK
+                      + "5' and o.id = p.owner and o.hits < 60)"))
+          .containsExactly("1");
+      assertThat(
+              first(
+                  ours,
+                  "select o.id from person o where o.nick like 'n%' and exists (select * from"
+                      + " person q where q.id = o.id and lower(q.nick) = ?) order by o."
+                      + (server.name().equals("sqlite") ? "id" : "name"),
+                  "n4"))
+          .containsExactly("4");
+      try (PreparedStatement delete =
+          ours.prepareStatement(
+              "delete from pet where owner in (select id from person where upper(name) like ?)")) {
+        delete.setString(1, "ADA%" + MARK.toUpperCase(Locale.ROOT) + "%");
+        assertThat(delete.executeUpdate()).isEqualTo(3);
+        assertThat(delete.executeUpdate()).isZero();
+      }
+      assertThat(
+              first(
+                  ours,
+                  "with b as (select id, name from person where city = 'Bonn')"
+                      + " select id from b where name like ?",
+                  "%" + MARK + "6"))
+          .containsExactly("6");
+      for (String refused :
+          List.of(
+              "owner not in (select id from person where name like 'A%')",
+              "not exists (select 1 from person o where o.id = pet.owner and o.name like 'A%')",
+              "(kind = 'dog' or owner in (select id from person where name like 'A%'))",
+              "owner in (with b as (select id, name from person) select id from b where name > 'A')",
+              "owner in (select id from person where name like 'A%' order by hits)")) {
+        assertThatThrownBy(() -> first(ours, "select id from pet where " + refused))
+            .as(refused)
+            .hasMessageContaining("[HC-21");
+      }
+    }
+    requireNoTrace();
+  }
+
+  private void requireNoTrace() throws SQLException {
+    assertThat(scene.traces().of(MARK)).isEmpty();
+    assertThat(scene.traces().of(MARK.toUpperCase(Locale.ROOT))).isEmpty();
+  }
+
+  private static List<String> names(Connection connection, String column) throws SQLException {
+    return first(connection, "select " + column + " from person order by id");
+  }
+
+  private static List<String> first(Connection connection, String sql, Object... values)
+      throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,281 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.model.Evaluable.Right;
+import dev.hushcell.internal.plan.Finding;
+import dev.hushcell.internal.plan.KeyedRows;
+import dev.hushcell.internal.plan.KeyedRows.Locking;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.analysis.Analysis;
+import dev.hushcell.internal.plan.analysis.Scope;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.sql.tree.Change;
+import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody.Select;
+import dev.hushcell.internal.sql.tree.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rows of other tables that a condition asks for, found by conditions that are evaluated in the
+ * driver: {@code c IN (SELECT …)}, or EXISTS of rows that are tied to the outer ones by one
+ * equality. Such a condition is true of rows whose column is in the list of what was found; nothing
+ * is known of those of which it is not, so it must be one of those that AND joins. It stays in the
+ * statement, without what was evaluated.
+ */
+public final class ListedRows {
+  private final StatementReading reading;
+  private final Condition member;
+  private final Select select;
+  private final ColumnName outer;
+  private final Expression inner;
+  private final List<Expression> conditions;
+  private final Filter filter;
+
+  private ListedRows(
+      StatementReading reading,
+      Condition member,
+      Select select,
+      ColumnName outer,
+      Expression inner,
+      List<Expression> conditions,
+      Filter filter) {
+    this.reading = reading;
+    this.member = member;
+    this.select = select;
+    this.outer = outer;
+    this.inner = inner;
+    this.conditions = conditions;
+    this.filter = filter;
+  }
+
+  /** Takes conditions out of the one query within a statement that has some; empty for none. */
+  public static Optional<ListedRows> of(
+      Statement statement, StatementReading reading, Analysis analysis, Expressions expressions) {
+    if (!reading.permission().mayEvaluate() || reading.rules().keyedRows().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Expression> where = where(statement);
+    List<ListedRows> all = new ArrayList<>();
+    for (Expression each : Filter.members(where)) {
+      Scope scope =
+          statement instanceof Change change
+              ? analysis.scope(change)
+              : analysis.scope((Select) ((Query) statement).body());
+      new Reader(reading, analysis, expressions, scope).read(each).ifPresent(all::add);
+    }
+    if (all.size() > 1) {
+      throw reading.notUnderstood("conditions to be evaluated in more than one query within it");
+    }
+    return all.stream().findFirst();
+  }
+
+  /** Returns the WHERE of a statement; empty where a query within may mean what WITH names. */
+  private static Optional<Expression> where(Statement statement) {
+    if (statement instanceof Change.Update update) {
+      return update.with().isEmpty() ? update.where() : Optional.empty();
+    }
+    if (statement instanceof Change.Delete delete) {
+      return delete.with().isEmpty() ? delete.where() : Optional.empty();
+    }
+    return statement instanceof Query query
+            && query.body() instanceof Select select
+            && query.with().isEmpty()
+        ? select.where()
+        : Optional.empty();
+  }
+
+  /** Reads conditions of the WHERE of a statement. */
+  private record Reader(
+      StatementReading reading, Analysis analysis, Expressions expressions, Scope scope) {
+    Optional<ListedRows> read(Expression member) {
+      if (member instanceof Condition.In in
+          && in.query().isPresent()
+          && !in.negated()
+          && Formulas.bare(in.value()) instanceof ColumnName outer) {
+        return query(in.query().get())
+            .filter(select -> select.items().size() == 1)
+            .flatMap(
+                select ->
+                    read(
+                        in,
+                        select,
+                        outer,
+                        select.items().get(0).value(),
+                        Filter.members(select.where())));
+      }
+      return member instanceof Condition.Exists exists && !exists.unique()
+          ? query(exists.query()).flatMap(select -> read(exists, select))
+          : Optional.empty();
+    }
+
+    /** Returns what a query selects that has no clause beside its WHERE. */
+    private static Optional<Select> query(Query query) {
+      return query.body() instanceof Select select
+              && select.where().isPresent()
+              && PlainQuery.isPlain(query, select, false)
+              && query.with().isEmpty()
+              && query.order().isEmpty()
+              && query.limit().isEmpty()
+              && query.locks().isEmpty()
+          ? Optional.of(select)
+          : Optional.empty();
+    }
+
+    /** Looks for the one condition that ties its rows to those of the statement. */
+    private Optional<ListedRows> read(Condition.Exists exists, Select select) {
+      List<Expression> others = new ArrayList<>();
+      List<Condition.Comparison> ties = new ArrayList<>();
+      for (Expression each : Filter.members(select.where())) {
+        boolean tie =
+            each instanceof Condition.Comparison equal
+                && equal.operator().equals("=")
+                && (isTie(equal.left(), equal.right(), select)
+                    || isTie(equal.right(), equal.left(), select));
+        if (tie) {
+          ties.add((Condition.Comparison) each);
+        } else {
+          others.add(each);
+        }
+      }
+      if (ties.size() != 1) {
+        return Optional.empty();
+      }
+      Expression left = ties.get(0).left();
+      Expression right = ties.get(0).right();
+      boolean first = isTie(left, right, select);
+      return read(
+          exists, select, (ColumnName) (first ? right : left), first ? left : right, others);
+    }
+
+    private boolean isTie(Expression inner, Expression outer, Select select) {
+      return inner instanceof ColumnName
+          && outer instanceof ColumnName name
+          && isOf(inner, analysis.scope(select))
+          && isOf(name, scope)
+          && !isOf(name, analysis.scope(select))
+          && !name.qualifier().isEmpty();
+    }
+
+    private boolean isOf(Expression name, Scope of) {
+      return analysis.resolver().column(name, of, List.of()) != null;
+    }
+
+    private Optional<ListedRows> read(
+        Condition member,
+        Select select,
+        ColumnName outer,
+        Expression inner,
+        List<Expression> conditions) {
+      Scope within = analysis.scope(select);
+      boolean alone =
+          inner instanceof ColumnName
+              && isOf(inner, within)
+              && isOf(outer, scope)
+              && Stream.concat(conditions.stream(), select.from().stream())
+                  .flatMap(each -> nodes(each).stream())
+                  .allMatch(
+                      each ->
+                          each instanceof ColumnName name
+                              ? isOf(name, within)
+                              : !(each instanceof Query));
+      if (!alone) {
+        return Optional.empty();
+      }
+      analysis.requireAll();
+      if (!expressions.read(inner).equals(Provenance.plain())
+          || !expressions.read(outer).equals(Provenance.plain())) {
+        return Optional.empty();
+      }
+      Filter filter =
+          new Filter(
+              reading,
+              analysis,
+              expressions,
+              new Exactness(reading),
+              new Fetching(),
+              Optional.of(Right.CHANGE));
+      filter.take(select);
+      return filter.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new ListedRows(reading, member, select, outer, inner, conditions, filter));
+    }
+
+    private static List<Node> nodes(Node root) {
+      List<Node> all = new ArrayList<>(List.of(root));
+      for (int i = 0; i < all.size(); i++) {
+        all.get(i).parts(all::add);
+      }
+      return all;
+    }
+  }
+
+  /** Writes the list of keys into the statement, before the condition. */
+  public void splice() {
+    int begin = reading.position(member);
+    reading.splice(new Splice.Text(begin, begin, among() + " AND "));
+    FoundRows.splice(filter.taken(), "1 = 1", reading);
+  }
+
+  private String among() {
+    return form().among(reading.text(outer));
+  }
+
+  private KeyedRows form() {
+    return reading.rules().keyedRows().orElseThrow();
+  }
+
+  /**
+   * Returns how the rows are found.
+   *
+   * @param returns whether a change of rows delivers them
+   */
+  public Finding finding(Statement statement, boolean returns, RowQueries planner) {
+    String from =
+        reading
+            .tokens()
+            .text(
+                reading.position(select.from().get(0)),
+                reading.end(select.from().get(select.from().size() - 1)));
+    String where =
+        conditions.stream()
+            .map(each -> "(" + reading.text(each) + ")")
+            .collect(Collectors.joining(" AND "));
+    boolean locks = statement instanceof Change && form().locking() == Locking.ALL;
+    String sql =
+        "SELECT "
+            + reading.text(inner)
+            + " FROM "
+            + from
+            + " WHERE "
+            + where
+            + (locks ? " " + form().lock(false) : "");
+    List<Integer> numbers = new ArrayList<>();
+    Stream.concat(select.from().stream(), conditions.stream())
+        .forEach(each -> numbers.addAll(FoundRows.numbers(each, reading)));
+    Touching plan = planner.plan(sql);
+    if (plan.evaluation() == null || plan.parameters().size() != numbers.size()) {
+      throw reading.notUnderstood("a condition of a query within the statement", member);
+    }
+    return new Finding(
+        new Finding.Asked(plan, numbers),
+        null,
+        false,
+        true,
+        among(),
+        reading.position(member),
+        FoundRows.parameters(0, member.place().begin(), reading),
+        List.of(),
+        filter.kept(),
+        returns);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.sql.tree.Change;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Relation;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements of one table, the rows of which are told by a WHERE alone. */
+final class OneTable {
+  private OneTable() {}
+
+  /** Returns the WHERE of a statement that changes rows. */
+  static Optional<Expression> where(Change change) {
+    if (change instanceof Change.Update update) {
+      return update.where();
+    }
+    return change instanceof Change.Delete delete ? delete.where() : Optional.empty();
+  }
+
+  /** Returns the table of a statement that changes rows of it, by its WHERE and nothing else. */
+  static Optional<Relation.Table> of(Change change) {
+    if (change instanceof Change.Update update
+        && update.with().isEmpty()
+        && update.modifiers().isEmpty()
+        && update.top().isEmpty()
+        && update.from().isEmpty()
+        && update.order().isEmpty()
+        && update.limit().isEmpty()
+        && update.hints().isEmpty()) {
+      return alone(update.tables());
+    }
+    return change instanceof Change.Delete delete
+            && delete.with().isEmpty()
+            && delete.modifiers().isEmpty()
+            && delete.top().isEmpty()
+            && delete.targets().size() <= 1
+            && delete.using().isEmpty()
+            && delete.order().isEmpty()
+            && delete.limit().isEmpty()
+            && delete.hints().isEmpty()
+        ? alone(delete.from())
+        : Optional.empty();
+  }
+
+  /** Returns the one table that is read, as it is. */
+  static Optional<Relation.Table> alone(List<Relation> from) {
+    return from.size() == 1
+            && from.get(0) instanceof Relation.Table table
+            && !table.only()
+            && table.hints().isEmpty()
+            && table.options().isEmpty()
+        ? Optional.of(table)
+        : Optional.empty();
+  }
+}

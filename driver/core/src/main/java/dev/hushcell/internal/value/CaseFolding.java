@@ -1,0 +1,68 @@
+package dev.hushcell.internal.value;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is equal without regard to case: a frozen table that gives each code point one of its class,
+ * the same in every JDK. It is part of the format of cells, so it never changes; letters that
+ * Unicode gets later keep their case. Stateless and thread-safe.
+ *
+ * <p>A class has the code points that lead to each other by the simple mappings to upper case,
+ * lower case and title case, and by simple case folding. A letter that becomes several, such as ß,
+ * is equal to none of them.
+ */
+public final class CaseFolding {
+  private static final String TABLE = "case-folding-1.txt";
+  private static final int FIRST_BEYOND_ASCII = 0x80;
+
+  private CaseFolding() {}
+
+  /** Read when the first text is folded. */
+  private static final class Table {
+    static final Map<Integer, Integer> FOLDED = read();
+  }
+
+  /** Returns the text with each code point replaced by the one that stands for its class. */
+  public static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    text.codePoints().map(CaseFolding::fold).forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
+  static int fold(int codePoint) {
+    if (codePoint < FIRST_BEYOND_ASCII) {
+      return codePoint >= 'A' && codePoint <= 'Z' ? codePoint + ('a' - 'A') : codePoint;
+    }
+    return Table.FOLDED.getOrDefault(codePoint, codePoint);
+  }
+
+  private static Map<Integer, Integer> read() {
+    InputStream file = Objects.requireNonNull(CaseFolding.class.getResourceAsStream(TABLE));
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(file, StandardCharsets.US_ASCII))) {
+      Map<Integer, Integer> folded = new HashMap<>();
+      lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line, folded));
+      return Map.copyOf(folded);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes pairs: a code point and the one that stands for it. */
+  private static void add(String line, Map<Integer, Integer> folded) {
+    for (String pair : line.split(" ", -1)) {
+      int middle = pair.indexOf('>');
+      folded.put(
+          Integer.parseInt(pair.substring(0, middle), 16),
+          Integer.parseInt(pair.substring(middle + 1), 16));
+    }
+  }
+}

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Split {
   /** For values that are computed of plain columns alone; how many there are is bounded there. */
-  private static final int UNBOUND = Integer.MAX_VALUE - 1;
+  private static final int UNBOUND = 1_000_000;
 
   private final Query query;
   private final Select select;

@@ -58,6 +58,7 @@ final class ProposalYaml {
       case UNSPECIFIED -> "{ search: equality }";
       case EXACT -> "{ search: equality, compare: exact }";
       case LOWER -> "{ search: equality, compare: lower }";
+      case IGNORE_CASE -> "{ search: equality, compare: ignore-case }";
     };
   }
 

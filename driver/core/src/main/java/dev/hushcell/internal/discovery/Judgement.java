@@ -135,11 +135,11 @@ record Judgement(
               ? new Alike(
                   Compare.LOWER,
                   "lower, since its collation ignores case: texts come back in lower case, and"
-                      + " accents and blanks at the end count from now on")
+                      + " accents and blanks at the end count from now on; ignore-case keeps capitals")
               : new Alike(
                   Compare.EXACT,
                   "exact, which keeps capitals, but its collation ignores case: 'a' is no longer"
-                      + " equal to 'A'; with lower it is, and texts come back in lower case");
+                      + " equal to 'A'; with ignore-case it is");
     };
   }
 

@@ -182,7 +182,8 @@ enum MysqlDriver implements RealDriver {
       if (value instanceof Double number) {
         return driver == MysqlDriver.MARIADB ? number(number) : number.toString();
       }
-      return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+      boolean plain = driver == MysqlDriver.MARIADB && value instanceof BigDecimal;
+      return plain ? ((BigDecimal) value).toPlainString() : value.toString();
     }
 
     /** One driver leaves a fraction of zero out. */

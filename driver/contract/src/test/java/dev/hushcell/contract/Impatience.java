@@ -1,16 +1,16 @@
 package dev.hushcell.contract;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A client that waits for nobody, since it shares its thread with whom it would wait for. Most
@@ -20,9 +20,16 @@ import java.util.concurrent.ScheduledExecutorService;
 final class Impatience implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30;
 
+  /** After so long a row that is not changed yet is taken for one that somebody else has locked. */
+  private static final int LONG_MILLIS = 300;
+
+  /** A user sees his own sessions. */
+  private static final String STATE =
+      "select state from information_schema.processlist where id = ";
+
   private final Optional<Connection> other;
   private final long id;
-  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService clock = Executors.newSingleThreadExecutor();
 
   /**
    * Lets a connection wait for nobody.
@@ -56,21 +63,35 @@ final class Impatience implements AutoCloseable {
       way.write(from, to);
       return;
     }
-    Future<?> end = clock.schedule(() -> end(other.get()), PATIENCE_MILLIS, MILLISECONDS);
+    AtomicBoolean over = new AtomicBoolean();
+    Future<?> end = clock.submit(() -> endWaits(other.get(), over));
     try {
       way.write(from, to);
     } finally {
-      if (!end.cancel(false)) {
-        awaited(end);
-      }
+      over.set(true);
+      awaited(end);
     }
   }
 
-  private Void end(Connection other) throws SQLException {
+  /** What works is left alone: ended at its last moment, nobody would know what became of it. */
+  private Void endWaits(Connection other, AtomicBoolean over) throws Exception {
     try (Statement statement = other.createStatement()) {
-      statement.execute("kill query " + id);
+      for (int millis = 0; !over.get(); millis += PATIENCE_MILLIS) {
+        Thread.sleep(PATIENCE_MILLIS);
+        if (!over.get() && waits(statement, millis >= LONG_MILLIS)) {
+          statement.execute("kill query " + id);
+        }
+      }
     }
     return null;
+  }
+
+  private boolean waits(Statement statement, boolean isLong) throws SQLException {
+    try (ResultSet row = statement.executeQuery(STATE + id)) {
+      String state = row.next() ? String.valueOf(row.getString(1)) : "";
+      return state.matches("Waiting for .* lock")
+          || (isLong && Set.of("update", "updating", "executing").contains(state));
+    }
   }
 
   private static void awaited(Future<?> end) throws SQLException {

@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A client that waits for nobody, since it shares its thread with whom it would wait for. Most
@@ -63,22 +64,23 @@ final class Impatience implements AutoCloseable {
       way.write(from, to);
       return;
     }
-    AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch over = new CountDownLatch(1);
     Future<?> end = clock.submit(() -> endWaits(other.get(), over));
     try {
       way.write(from, to);
     } finally {
-      over.set(true);
+      over.countDown();
       awaited(end);
     }
   }
 
   /** What works is left alone: ended at its last moment, nobody would know what became of it. */
-  private Void endWaits(Connection other, AtomicBoolean over) throws Exception {
+  private Void endWaits(Connection other, CountDownLatch over) throws Exception {
     try (Statement statement = other.createStatement()) {
-      for (int millis = 0; !over.get(); millis += PATIENCE_MILLIS) {
-        Thread.sleep(PATIENCE_MILLIS);
-        if (!over.get() && waits(statement, millis >= LONG_MILLIS)) {
+      int millis = 0;
+      while (!over.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        millis += PATIENCE_MILLIS;
+        if (waits(statement, millis >= LONG_MILLIS)) {
           statement.execute("kill query " + id);
         }
       }

@@ -4,7 +4,6 @@ import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
-import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.Plaintext;
@@ -17,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +35,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   private boolean checked;
   private boolean batched;
   private @Nullable PreparedStatement replaced;
-  private @Nullable BitSet setAgain;
+  private @Nullable SetAgain setAgain;
   private final Map<Integer, RepeatedSetter> repeated = new HashMap<>();
 
   /**
@@ -99,7 +97,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     parameters = next;
     repeated.clear();
     seals = seals(now);
-    setAgain = new BitSet();
+    setAgain = new SetAgain(next.count());
   }
 
   private void closeReplaced() throws SQLException {
@@ -118,22 +116,9 @@ class BoundStatement extends ForwardingPreparedStatement {
       take(session().begun(planned));
       checked = true;
     }
-    if (setAgain != null && parameter > 0) {
-      setAgain.set(parameter);
+    if (setAgain != null) {
+      setAgain.add(parameter);
     }
-  }
-
-  /** What was set for another plan went to another statement of the database. */
-  private void requireSetAgain() throws SQLException {
-    if (setAgain == null) {
-      return;
-    }
-    for (int i = 1; i <= parameters.count(); i++) {
-      if (!setAgain.get(i)) {
-        throw session().changedMeanwhile("set its parameters again");
-      }
-    }
-    setAgain = null;
   }
 
   @Override
@@ -176,41 +161,37 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void setArray(int parameter, @Nullable Array value) throws SQLException {
-    setting(parameter);
-    if (parameters.takesElements(parameter)) {
-      keep(parameter, ElementsArgument.of(value));
-      if (repeats(parameter)) {
-        repeat(parameter, value, (each, at) -> each.setArray(at, value));
-      }
-    } else {
+    if (!takesElements(parameter, value, (each, at) -> each.setArray(at, value))) {
       super.setArray(parameter, value);
     }
   }
 
   @Override
   public final void setObject(int parameter, @Nullable Object value) throws SQLException {
-    setting(parameter);
-    if (parameters.takesElements(parameter)) {
-      keep(parameter, ElementsArgument.of(value));
-      if (repeats(parameter)) {
-        repeat(parameter, value, (each, at) -> each.setObject(at, value));
-      }
-    } else {
+    if (!takesElements(parameter, value, (each, at) -> each.setObject(at, value))) {
       super.setObject(parameter, value);
     }
   }
 
   @Override
   public final void setObject(int parameter, @Nullable Object value, int type) throws SQLException {
-    setting(parameter);
-    if (parameters.takesElements(parameter)) {
-      keep(parameter, ElementsArgument.of(value));
-      if (repeats(parameter)) {
-        repeat(parameter, value, (each, at) -> each.setObject(at, value, type));
-      }
-    } else {
+    if (!takesElements(parameter, value, (each, at) -> each.setObject(at, value, type))) {
       super.setObject(parameter, value, type);
     }
+  }
+
+  /** Keeps the elements of an array, each to be sealed, where the parameter is for such. */
+  private boolean takesElements(int parameter, @Nullable Object value, RepeatedSetter setter)
+      throws SQLException {
+    setting(parameter);
+    if (!parameters.takesElements(parameter)) {
+      return false;
+    }
+    keep(parameter, ElementsArgument.of(value));
+    if (repeats(parameter)) {
+      repeat(parameter, value, setter);
+    }
+    return true;
   }
 
   /** Tells whether a value goes to queries too, which find the rows of the statement. */
@@ -243,7 +224,10 @@ class BoundStatement extends ForwardingPreparedStatement {
   private void bind() throws SQLException {
     take(checked ? session().renewed(planned) : session().begun(planned));
     checked = false;
-    requireSetAgain();
+    if (setAgain != null) {
+      setAgain.requireAll(session());
+      setAgain = null;
+    }
     closeReplaced();
     if (seals) {
       session().requireFresh();
@@ -253,7 +237,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     }
   }
 
-  /** Prepares the text anew with what was computed for the rows, and sets its parameters again. */
+  /** Prepares a new text, with the values that were computed, and sets its parameters again. */
   private void take(RowFinder.Found rows) throws SQLException {
     if (!rows.values().isEmpty()) {
       PreparedStatement prepared = Objects.requireNonNull(again).run(rows.in(planned, session()));
@@ -390,15 +374,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (found == null) {
       return null;
     }
-    OpenColumns columns = OpenColumns.NONE;
-    if (planned.plan() instanceof Touching touching
-        && touching.results() instanceof Results.Columns results) {
-      columns = OpenColumns.of(results, found, session());
-      if (touching.evaluation() != null) {
-        columns = columns.showing(touching.evaluation());
-      }
-    }
-    return new OpeningMetaData(found, columns, session());
+    return new OpeningMetaData(found, OpenColumns.shown(planned, found, session()), session());
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.value.CellValue;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.policy.ColumnName;
@@ -133,6 +134,17 @@ final class OpenColumns implements CellSource {
       checkName(planned, found, i);
     }
     return of(planned.columns(), session);
+  }
+
+  /** Returns the columns that the application will see of a statement that did not run yet. */
+  static OpenColumns shown(Planned planned, ResultSetMetaData found, Session session)
+      throws SQLException {
+    if (!(planned.plan() instanceof Touching touching)
+        || !(touching.results() instanceof Results.Columns results)) {
+      return NONE;
+    }
+    OpenColumns columns = of(results, found, session);
+    return touching.evaluation() == null ? columns : columns.showing(touching.evaluation());
   }
 
   /** Tells whether rows were refused because they have another shape than planned. */

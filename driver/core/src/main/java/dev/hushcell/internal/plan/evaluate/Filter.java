@@ -16,12 +16,9 @@ import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
-import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.TokenKind;
-import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
-import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -75,6 +72,13 @@ final class Filter {
     this.besides = besides;
   }
 
+  /** Starts with nothing taken of a statement that changes rows, or asks for those of another. */
+  static Filter ofChange(StatementReading reading, Analysis analysis, Expressions expressions) {
+    Exactness exactness = new Exactness(reading);
+    return new Filter(
+        reading, analysis, expressions, exactness, new Fetching(), Optional.of(Right.CHANGE));
+  }
+
   /**
    * A member that was taken.
    *
@@ -98,11 +102,11 @@ final class Filter {
 
   /** Takes the same of a derived table that can be evaluated over what it delivers. */
   void lift(Select derived, RelationType table) {
-    List<Field> fields = analysis.fields(derived);
+    DerivedFields fields = new DerivedFields(analysis.fields(derived), reading);
     take(
         derived.where(),
         analysis.scope(derived),
-        named -> delivered(named.of(), fields).map(field -> fetched(table, field)));
+        named -> fields.of(named.of()).map(field -> fetched(table, field)));
   }
 
   /** Where a WHERE sees what is selected by its name, the column of a relation comes first. */
@@ -226,7 +230,7 @@ final class Filter {
   private void take(
       Optional<Expression> where, Scope scope, Function<Gathered.Named, Optional<Fetched>> places) {
     Scalars scalars = scalars(scope);
-    for (Expression member : members(where)) {
+    for (Expression member : Conjunction.members(where)) {
       Gathered.Mark before = gathered.mark();
       formulas.restart();
       Optional<Formula> formula =
@@ -260,52 +264,9 @@ final class Filter {
     return true;
   }
 
-  /** Returns what the top level of a WHERE joins by AND, which may be thousands. */
-  static List<Expression> members(Optional<Expression> where) {
-    List<Expression> members = new ArrayList<>();
-    where.ifPresent(each -> addTo(members, each));
-    return members;
-  }
-
-  private static void addTo(List<Expression> members, Expression condition) {
-    if (condition instanceof Condition.Junction all && all.kind() == Condition.Kind.AND) {
-      all.terms().forEach(each -> addTo(members, each));
-    } else if (condition instanceof Operand.Parenthesised inner) {
-      addTo(members, inner.expression());
-    } else {
-      members.add(condition);
-    }
-  }
-
-  /** Returns the one field of a list that a column is, and that its name means for certain. */
-  private Optional<Field> delivered(@Nullable SourceColumn of, List<Field> fields) {
-    return fields.stream()
-        .filter(each -> of != null && of.equals(each.of()) && isAlone(each.name(), fields))
-        .findFirst();
-  }
-
-  private boolean isAlone(@Nullable Name name, List<Field> fields) {
-    return name != null
-        && fields.stream()
-                .filter(each -> each.name() == null || reading.naming().mayBe(name, each.name()))
-                .count()
-            == 1;
-  }
-
   private Fetched fetched(RelationType table, Field field) {
     String name = Objects.requireNonNull(field.name()).text();
-    return new Fetched(written(table, field), new SourceColumn(table, name));
-  }
-
-  /** Returns a field of a relation, both of which have names, as it is written. */
-  String written(RelationType table, Field field) {
-    return written(Objects.requireNonNull(table.name()))
-        + "."
-        + written(Objects.requireNonNull(field.name()));
-  }
-
-  private String written(Name name) {
-    return name.quoted() ? reading.types().quoted(name.text()) : name.text();
+    return new Fetched(DerivedFields.written(table, field, reading), new SourceColumn(table, name));
   }
 
   private String text(Node node) {

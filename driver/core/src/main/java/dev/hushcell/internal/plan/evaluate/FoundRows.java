@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan.evaluate;
 
-import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.Finding.Asked;
@@ -98,14 +97,7 @@ public final class FoundRows {
       return Optional.empty();
     }
     analysis.requireAll();
-    Filter filter =
-        new Filter(
-            reading,
-            analysis,
-            expressions,
-            new Exactness(reading),
-            new Fetching(),
-            Optional.of(Right.CHANGE));
+    Filter filter = Filter.ofChange(reading, analysis, expressions);
     Scope scope = analysis.scope(change);
     filter.take(where, scope);
     if (filter.isEmpty() && !computes) {

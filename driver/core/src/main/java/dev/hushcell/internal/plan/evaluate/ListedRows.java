@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan.evaluate;
 
-import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.KeyedRows.Locking;
@@ -66,7 +65,7 @@ public final class ListedRows {
     }
     Optional<Expression> where = where(statement);
     List<ListedRows> all = new ArrayList<>();
-    for (Expression each : Filter.members(where)) {
+    for (Expression each : Conjunction.members(where)) {
       Scope scope =
           statement instanceof Change change
               ? analysis.scope(change)
@@ -111,7 +110,7 @@ public final class ListedRows {
                         select,
                         outer,
                         select.items().get(0).value(),
-                        Filter.members(select.where())));
+                        Conjunction.members(select.where())));
       }
       return member instanceof Condition.Exists exists && !exists.unique()
           ? query(exists.query()).flatMap(select -> read(exists, select))
@@ -135,7 +134,7 @@ public final class ListedRows {
     private Optional<ListedRows> read(Condition.Exists exists, Select select) {
       List<Expression> others = new ArrayList<>();
       List<Condition.Comparison> ties = new ArrayList<>();
-      for (Expression each : Filter.members(select.where())) {
+      for (Expression each : Conjunction.members(select.where())) {
         boolean tie =
             each instanceof Condition.Comparison equal
                 && equal.operator().equals("=")
@@ -196,14 +195,7 @@ public final class ListedRows {
           || !expressions.read(outer).equals(Provenance.plain())) {
         return Optional.empty();
       }
-      Filter filter =
-          new Filter(
-              reading,
-              analysis,
-              expressions,
-              new Exactness(reading),
-              new Fetching(),
-              Optional.of(Right.CHANGE));
+      Filter filter = Filter.ofChange(reading, analysis, expressions);
       filter.take(select);
       return filter.isEmpty()
           ? Optional.empty()

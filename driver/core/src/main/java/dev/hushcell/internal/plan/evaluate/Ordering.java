@@ -6,10 +6,13 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slots;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Clause.OrderItem;
+import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.policy.ProtectedColumn;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -161,5 +164,15 @@ record Ordering(
       rank();
       return sorted;
     }
+  }
+
+  /** Tells whether rows are sorted by a place where only what is fetched would stand. */
+  static boolean isBehind(Query query, int visible, StatementReading reading) {
+    BigDecimal last = BigDecimal.valueOf(visible);
+    Slots slots = new Slots(reading);
+    return query.order().stream()
+        .flatMap(order -> order.items().stream())
+        .flatMap(item -> slots.of(item.value()).stream())
+        .anyMatch(slot -> slot.value() instanceof BigDecimal at && at.abs().compareTo(last) > 0);
   }
 }

@@ -14,26 +14,19 @@ import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
-import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.flow.Slots;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.plan.read.Sorting;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
-import dev.hushcell.internal.sql.tree.Clause.OrderItem;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
-import dev.hushcell.policy.ProtectedColumn;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -238,7 +231,10 @@ public final class Split {
 
   /** Takes what can be taken; tells whether that is anything. */
   private boolean takes(BooleanSupplier refused) {
-    extreme = summarizing.filter(each -> !each.counts()).flatMap(this::extreme);
+    extreme =
+        summarizing
+            .filter(each -> !each.counts())
+            .flatMap(each -> Extreme.of(each, select, exactness, reading, expressions));
     if (derived.isPresent() && summarizing.filter(each -> !each.counts()).isEmpty()) {
       filter.lift(derived.get(), table());
     }
@@ -253,7 +249,8 @@ public final class Split {
     }
     query.order().ifPresent(this::sort);
     if (hasOutputs()) {
-      requireNoneNamed();
+      new NamedOutputs(query, select, rows, outputs.orElseThrow(), reading, analysis)
+          .requireNone(ordering.isPresent());
     }
     if (!hasOutputs() && filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty()) {
       return false;
@@ -277,65 +274,9 @@ public final class Split {
     return outputs.filter(each -> !each.isEmpty()).isPresent();
   }
 
-  /** Refuses what the database would take for a value that is computed here. */
-  private void requireNoneNamed() {
-    List<Expression> seen = new ArrayList<>(select.where().stream().toList());
-    select.items().forEach(each -> seen.add(each.value()));
-    boolean named = seen.stream().anyMatch(each -> names(each, name -> !isOfRelation(name)));
-    if (ordering.isEmpty() && query.order().isPresent()) {
-      for (OrderItem item : query.order().get().items()) {
-        named |= isPlaceOfOutput(item.value()) || names(item.value(), any -> true);
-      }
-    }
-    if (named) {
-      throw reading.notUnderstood(
-          "a name or a place of a result column that is computed in the driver");
-    }
-  }
-
-  /** Signed numbers are places to some databases. */
-  private boolean isPlaceOfOutput(Expression written) {
-    Object number = new Slots(reading).of(written).map(Slot::value).orElse(null);
-    return number instanceof BigDecimal at
-        && (rows.fields().contains(Field.REST)
-            || (at.abs().compareTo(BigDecimal.valueOf(rows.fields().size())) <= 0
-                && at.signum() != 0
-                && output(rows.fields().get(at.abs().intValue() - 1)).isPresent()));
-  }
-
-  private boolean names(Expression written, Predicate<ColumnName> further) {
-    return ExpressionTypes.names(written).stream()
-        .filter(name -> name.qualifier().isEmpty())
-        .filter(name -> outputs.orElseThrow().mayBe(name.last().name()))
-        .anyMatch(further);
-  }
-
-  private boolean isOfRelation(ColumnName name) {
-    return analysis.resolver().column(name, rows.scope(), List.of()) != null;
-  }
-
   /** Returns the derived table that is all that is read. */
   private RelationType table() {
     return rows.scope().relations().get(0);
-  }
-
-  /** Takes MIN or MAX of a protected column where that is all that is selected. */
-  private Optional<Extreme> extreme(Summarizing of) {
-    if (!(of.argument() instanceof ColumnName column)) {
-      return Optional.empty();
-    }
-    Provenance value = expressions.read(column);
-    Optional<Evaluable> evaluable = exactness.evaluable(value, Right.ORDER);
-    evaluable.ifPresent(each -> reading.evaluate(select.items().get(0)));
-    return evaluable.map(each -> new Extreme(((Provenance.Cell) value).column(), each));
-  }
-
-  /** The column of which the least or greatest value is asked for. */
-  private record Extreme(ProtectedColumn column, Evaluable evaluable) {
-    Evaluation.Key key(boolean greatest) {
-      return new Evaluation.Key.Value(
-          column, 1, Exactness.order(column, evaluable), greatest, false);
-    }
   }
 
   /** Takes ORDER BY if it can be done in the driver and not in the database. */
@@ -370,17 +311,7 @@ public final class Split {
         .flatMap(within -> analysis.fields(within).stream())
         .filter(field -> field.of() != null && sortKeys.isOfPrimaryKey(field.of()))
         .filter(field -> field.name() != null)
-        .map(field -> filter.written(table(), field));
-  }
-
-  /** Tells whether rows are sorted by a place where only what is fetched would stand. */
-  private boolean sortsBehind(int visible) {
-    BigDecimal last = BigDecimal.valueOf(visible);
-    Slots slots = new Slots(reading);
-    return query.order().stream()
-        .flatMap(order -> order.items().stream())
-        .flatMap(item -> slots.of(item.value()).stream())
-        .anyMatch(slot -> slot.value() instanceof BigDecimal at && at.abs().compareTo(last) > 0);
+        .map(field -> DerivedFields.written(table(), field, reading));
   }
 
   /** Returns what is fetched, behind what is selected. */
@@ -425,7 +356,7 @@ public final class Split {
     if (fields.contains(Field.REST)) {
       throw reading.notUnderstood("a condition over columns that are not known");
     }
-    if (grouping.isEmpty() && sortsBehind(fields.size())) {
+    if (grouping.isEmpty() && Ordering.isBehind(query, fields.size(), reading)) {
       throw reading.notUnderstood("ORDER BY a place behind the last column");
     }
     Optional<Integer> different =

@@ -248,7 +248,7 @@ class FoundRowsInterruptedTests {
     }
   }
 
-  /** A driver may cancel whatever runs on the connection then, so it is told once. */
+  /** A second cancel could hit what runs next on the connection, so the driver gets one. */
   @Test
   void oneStatementIsCancelled() throws Exception {
     AtomicInteger cancelled = new AtomicInteger();

@@ -48,7 +48,7 @@ class ExecutableJarTests {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of a Unix shell")
   void isStartedByTheScriptBesideItWhereverThatIsLinkedTo(@TempDir Path folder) throws Exception {
     Path script = Path.of("target", "hushcell").toAbsolutePath();
     Path link = Files.createSymbolicLink(folder.resolve("hc"), script);

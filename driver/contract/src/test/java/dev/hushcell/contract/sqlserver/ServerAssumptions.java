@@ -378,7 +378,7 @@ class ServerAssumptions extends Assumed {
   @Test
   void catalogViewsTellOfTriggers() throws Exception {
     findings.need(
-        "sys.triggers tells of a trigger and its table",
+        "sys.triggers lists a trigger with its table",
         "dbo, heard, hears",
         () -> {
           plain.run(

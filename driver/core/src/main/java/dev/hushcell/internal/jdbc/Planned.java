@@ -32,7 +32,7 @@ record Planned(
     this(sql, Steering.of(sql), plan, escapes, epoch, circumstances);
   }
 
-  /** Tells whether what it assigns is computed here, and its text made anew for each run. */
+  /** Tells whether the driver computes what it assigns, so that each run sends another text. */
   boolean computes() {
     return plan instanceof Touching touching
         && touching.finding() != null

@@ -6,7 +6,7 @@ import dev.hushcell.internal.sql.tree.Relation;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements of one table, the rows of which are told by a WHERE alone. */
+/** Statements of one table, of which a WHERE alone says which rows they mean. */
 final class OneTable {
   private OneTable() {}
 

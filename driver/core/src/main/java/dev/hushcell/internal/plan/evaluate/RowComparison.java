@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A comparison of rows, which is one of the values in them, from left to right: the first two that
- * differ decide. A pair of plain values is told by the database, as long as that is done once.
+ * differ decide. The database compares a pair of plain values, which may happen once only.
  */
 record RowComparison(
     Condition.Comparison written,

@@ -105,6 +105,11 @@ record MarkedSpeech(Speech speech, boolean tame) implements Speech {
   }
 
   @Override
+  public Set<String> ownFaults() {
+    return speech.ownFaults();
+  }
+
+  @Override
   public Set<String> strict() {
     return speech.strict();
   }

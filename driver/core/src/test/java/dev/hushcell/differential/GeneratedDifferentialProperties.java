@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -31,7 +32,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
  * and metadata are equal, or the statement is refused.
  *
  * <p>A run is a function of its schema and seed. A failure prints both; to repeat it, call {@code
- * run} with them.
+ * run} with them. An ordinary build runs the same statements each time; a nightly one, others.
  */
 class GeneratedDifferentialProperties {
   private static final int STATEMENTS = 120;
@@ -81,9 +82,10 @@ class GeneratedDifferentialProperties {
     run(Shapes.SHARED, seed);
   }
 
-  @Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-  void nothingMakesADifference(@ForAll Shapes schema, @ForAll long seed) throws SQLException {
-    run(schema, seed);
+  /** What H2 makes of an empty constant in a derived table is no difference. */
+  @Example
+  void aFaultOfTheDatabaseIsNoDifference() throws SQLException {
+    run(Shapes.ODD, 263);
   }
 
   @Tag("nightly")

@@ -70,6 +70,10 @@ public final class GeneratedRun {
       return;
     }
     Outcome wanted = plain.run(disguise.forPlain(step));
+    if (isOwnFault(step, wanted)) {
+      tally.countFailed();
+      return;
+    }
     assertThat(got.succeeded())
         .as("hushcell: %s%nplain: %s%s", got, wanted, context())
         .isEqualTo(wanted.succeeded());
@@ -81,6 +85,12 @@ public final class GeneratedRun {
     } else {
       tally.countFailed();
     }
+  }
+
+  /** The plain database fails on a query because of what it made of the query itself. */
+  private boolean isOwnFault(Step step, Outcome plainly) {
+    return step.text().startsWith("SELECT")
+        && plainly.error().filter(speech.ownFaults()::contains).isPresent();
   }
 
   /** The plain database does not even try it, because of the types of values. */

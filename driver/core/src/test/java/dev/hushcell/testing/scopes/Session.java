@@ -45,6 +45,11 @@ public final class Session implements AutoCloseable {
     return schema;
   }
 
+  /** Tells whether an UPDATE may be of several tables. */
+  boolean joinsInUpdate() {
+    return tongue.has(Feature.JOIN_IN_CHANGES);
+  }
+
   /**
    * Runs a statement and undoes it.
    *

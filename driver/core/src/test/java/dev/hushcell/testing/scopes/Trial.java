@@ -23,6 +23,11 @@ public final class Trial {
 
   private static final Pattern JOINED_UPSERT =
       Pattern.compile(" from .*(?: join |, ).* on duplicate key update ");
+  private static final Pattern JOINED_UPDATE =
+      Pattern.compile("(?:^|.*\\) )update (?:(?! set ).)*(?:, | join ).* set .*");
+
+  /** MySQL says this of a query of EXCEPT or INTERSECT whose plan it cannot follow itself. */
+  private static final String SERVER_FAULT = "Got error 124 - 'Wrong index given to function'";
 
   private static final Pattern CODE = Pattern.compile("\\[(HC-\\d{4})\\]");
 
@@ -68,13 +73,18 @@ public final class Trial {
       boolean fault = FAULTS.contains(code.get());
       return fault ? Optional.of(finding(Kind.FAULT, statement, "", got)) : Optional.empty();
     }
+    if (isOfServer(got) || isOfServer(wanted)) {
+      return Optional.empty();
+    }
     if (got.failed() || wanted.failed()) {
       Kind kind = got.failed() ? Kind.RAW : Kind.ANSWERED;
       return got.failed() && wanted.failed()
           ? Optional.empty()
           : Optional.of(finding(kind, statement, "plain: " + wanted.without(got), got));
     }
-    if (wanted.sameAs(got) || isOfUpsert(statement, wanted, got)) {
+    if (wanted.sameAs(got)
+        || isOfUpsert(statement, wanted, got)
+        || isOfJoinedUpdate(statement, wanted, got)) {
       return Optional.empty();
     }
     String told = "plain: " + wanted.without(got);
@@ -92,6 +102,22 @@ public final class Trial {
         && wanted.rows().equals(got.rows())
         && (wanted.state().equals(got.state())
             || (JOINED_UPSERT.matcher(text).find() && wanted.state().size() == got.state().size()));
+  }
+
+  /**
+   * MySQL guarantees no order of the assignments of an UPDATE of several tables, nor which of
+   * several rows counts that a row is joined to: its plan decides, which goes by sizes and indexes.
+   */
+  private boolean isOfJoinedUpdate(Statement statement, Answer wanted, Answer got) {
+    String text = statement.text(ours.schema(), Marked::value).toString();
+    return ours.joinsInUpdate()
+        && JOINED_UPDATE.matcher(text).matches()
+        && wanted.rows().equals(got.rows())
+        && wanted.state().size() == got.state().size();
+  }
+
+  private static boolean isOfServer(Answer answer) {
+    return answer.error().filter(error -> error.contains(SERVER_FAULT)).isPresent();
   }
 
   private Finding finding(Kind kind, Statement statement, String told, Answer got) {

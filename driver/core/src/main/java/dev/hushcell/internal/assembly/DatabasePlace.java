@@ -4,6 +4,7 @@ import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dialect.Database;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -39,7 +40,9 @@ public record DatabasePlace(Database database, Optional<String> address) {
   /** Returns the kind of the database, when it may be connected to. */
   static Database kind(Connection raw, DatabaseRequirements demands) throws SQLException {
     Database database = kind(raw);
-    if (!database.isProven(raw.getMetaData().getDatabaseProductVersion())) {
+    DatabaseMetaData driver = raw.getMetaData();
+    database.requireSupported(driver);
+    if (!database.isProven(driver.getDatabaseProductVersion())) {
       Databases.requireAllowed(database, demands);
     }
     return database;

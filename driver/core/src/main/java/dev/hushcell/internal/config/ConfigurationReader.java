@@ -124,7 +124,12 @@ final class ConfigurationReader {
       throw ConfigFault.NO_COLUMNS.fault(
           "no column is named under columns: in "
               + file
-              + ", and no annotation names one; name at least one, such as contact.email: {}");
+              + (indexes.all().isEmpty()
+                  ? ", and no index of @Encrypted is on the class path; name a column, such as"
+                      + " contact.email: {}, or, where classes have @Encrypted, have them compiled"
+                      + " with the annotation processor hushcell-processor"
+                  : ", and no index of @Encrypted names one; name a column, such as"
+                      + " contact.email: {}"));
     }
     return declared;
   }

@@ -95,6 +95,9 @@ public interface Database {
     return false;
   }
 
+  /** Refuses a version of which nothing can be asked. */
+  default void requireSupported(DatabaseMetaData driver) throws SQLException {}
+
   /**
    * Refuses a server that does not do what protection stands on; asked once, by the first
    * connection.

@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -88,6 +89,17 @@ public final class H2Database implements Database {
         return H2Mode.Family.STANDARD;
       }
       throw e; // what passes must not be taken for another mode
+    }
+  }
+
+  @Override
+  public void requireSupported(DatabaseMetaData driver) throws SQLException {
+    if (driver.getDatabaseMajorVersion() < MODERN) {
+      throw SchemaFault.SETTING.fault(
+          "the database is H2 "
+              + driver.getDatabaseProductVersion()
+              + ", and this version protects H2 2.0 and later, whose information schema tells what"
+              + " is asked of it; use a newer jar of H2");
     }
   }
 

@@ -42,7 +42,9 @@ public final class StatementReader {
     Reading.NotUnderstood stopped = (Reading.NotUnderstood) reading;
     throw SqlFault.NOT_PARSED.at(
         stopped.position(),
-        "the statement is not understood from here on; expected was " + stopped.expected());
+        "the statement is not understood from here on; expected: "
+            + stopped.expected()
+            + Misspelling.hint(piece, stopped.index()));
   }
 
   /**

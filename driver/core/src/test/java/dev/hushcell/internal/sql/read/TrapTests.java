@@ -151,7 +151,39 @@ class TrapTests {
     assertThatExceptionOfType(Fault.class)
         .isThrownBy(() -> h2.tree("SELECT a FROM t WHERE b ="))
         .withMessageEndingWith(
-            "the statement is not understood from here on; expected was a value (position 26)");
+            "the statement is not understood from here on; expected: a value (position 26)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          selct * from t                       | SELECT
+          select a form t                      | FROM
+          select a from t wher b = 1           | WHERE
+          update t set a = 1 wehre b = 1       | WHERE
+          update t st a = 1                    | SET
+          select count(*) from t gruop by a    | GROUP
+          select a from t where a is nul       | NULL
+          select a from t where a lik 'x%'     | LIKE
+          select * from t c inner jion t d     | JOIN
+          explain selct 1 from t               | SELECT
+          select a from t limt 5               | LIMIT
+          """)
+  void saysWhichKeywordMayHaveBeenMeant(String sql, String keyword) {
+    assertThatExceptionOfType(Fault.class)
+        .isThrownBy(() -> h2.tree(sql))
+        .withMessageContaining("; did you mean '" + keyword + "'? (position ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"SELECT a FROM t WHERE b = = 1", "SELECT id, FROM t", "SELECT a \"form\" b"})
+  void guessesNoKeywordWhereNothingResemblesOne(String sql) {
+    assertThatExceptionOfType(Fault.class)
+        .isThrownBy(() -> h2.tree(sql))
+        .withMessageNotContaining("did you mean");
   }
 
   @Test

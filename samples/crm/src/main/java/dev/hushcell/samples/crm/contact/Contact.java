@@ -5,6 +5,8 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.samples.crm.account.Account;
 import dev.hushcell.samples.crm.text.FormText;
+import dev.hushcell.samples.crm.text.SearchKey;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -17,19 +19,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person. The city is plain. The name is ciphertext in the database, sorted and searched by parts
- * in the driver, as {@code hushcell.yaml} allows; what identifies the person elsewhere is
- * ciphertext too, and found by equality.
+ * A person. The city is plain, and all else that tells who it is is ciphertext in the database.
+ * Beside a name stand two keys, also ciphertext: one for the driver, which sorts and matches parts
+ * as {@code hushcell.yaml} allows, and one for the database, which finds a whole last name. Both
+ * have no capitals, marks or {@code ß}, so what one name looks like does not matter to the others.
  */
 @Entity
 public class Contact {
+  private static final int NAME_KEY = 400;
+  private static final int LAST_NAME_KEY = 200;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "contact_seq")
   @SequenceGenerator(name = "contact_seq", allocationSize = 50)
   private @Nullable Long id;
 
-  private String firstName = "";
-  private String lastName = "";
+  @Encrypted private String firstName = "";
+  @Encrypted private String lastName = "";
+
+  /** Last and first name as they are sorted and searched; evaluated in the driver. */
+  @Encrypted
+  @Column(length = NAME_KEY)
+  private String nameKey = "";
+
+  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
+  @Column(length = LAST_NAME_KEY)
+  private String lastNameKey = "";
+
   private String city = "";
 
   @ManyToOne(fetch = FetchType.LAZY)
@@ -59,6 +75,8 @@ public class Contact {
   public final void change(ContactForm form, @Nullable Account newAccount) {
     firstName = form.firstName();
     lastName = form.lastName();
+    nameKey = SearchKey.of(lastName + ", " + firstName, NAME_KEY);
+    lastNameKey = SearchKey.of(lastName, LAST_NAME_KEY);
     city = form.city();
     email = FormText.orNull(form.email());
     phone = FormText.phone(form.phone());

@@ -23,6 +23,7 @@ public class UserSettings {
 
   @Encrypted private @Nullable String emailPassword;
 
+  @Encrypted
   @Column(length = 1000)
   private @Nullable String signature;
 

@@ -74,6 +74,7 @@ class FlowTests {
     day.beginsToEncryptTheHistory();
     day.createsAnAccountAndAContact();
     day.findsTheContact();
+    day.findsNamesWhateverLettersTheyHave();
     day.readsTheHistory();
     day.setsUpAMailbox();
     day.receivesMail(outside);

@@ -119,7 +119,7 @@ class AccountController {
 
   private String editing(long id, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute("contacts", contacts.findTop20ByAccountIdOrderByLastName(id));
+    model.addAttribute("contacts", contacts.findTop20ByAccountIdOrderByNameKey(id));
     return FORM;
   }
 

@@ -7,6 +7,7 @@ import dev.hushcell.samples.crm.activity.ActivityKind;
 import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
@@ -15,6 +16,7 @@ import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
+import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -23,7 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -44,6 +48,7 @@ class ActivityController {
   private static final List<ActivityKind> WRITTEN_BY_HAND =
       List.of(ActivityKind.NOTE, ActivityKind.CALL, ActivityKind.MEETING);
   private static final String FORM = "activity/form";
+  private static final int FOUND_ROWS = 200;
 
   private final Activities activities;
   private final Contacts contacts;
@@ -61,28 +66,49 @@ class ActivityController {
   String list(ListRequest request, @Nullable ActivityKind kind, Model model) {
     Pageable page = SORTS.pageable(request);
     Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
-    Page<Activity> found =
-        request.isFiltered()
-            ? withContact(kinds, "%" + request.likeText() + "%", page)
-            : activities.findByKindIn(kinds, page);
+    return listing(kind, "", request, activities.findByKindIn(kinds, page), model);
+  }
+
+  /** By POST, as names are ciphertext and stand in no address. */
+  @PostMapping("/search")
+  String search(ListRequest request, @Nullable ActivityKind kind, Model model) {
+    if (!request.isFiltered()) {
+      return "redirect:/activities";
+    }
+    Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
+    ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
+    Sort sort = SORTS.pageable(unfiltered).getSort();
+    Page<Activity> found;
+    try {
+      found =
+          activities.withContact(
+              kinds,
+              SearchText.containing(SearchKey.of(request.text())),
+              PageRequest.of(0, FOUND_ROWS, sort));
+    } catch (DataAccessException e) {
+      if (!ContactSearch.isTooMany(e)) {
+        throw e;
+      }
+      model.addAttribute("tooMany", true);
+      found = Page.empty();
+    }
+    return listing(kind, request.text(), unfiltered, found, model);
+  }
+
+  private static String listing(
+      @Nullable ActivityKind kind,
+      String searched,
+      ListRequest request,
+      Page<Activity> found,
+      Model model) {
     model.addAttribute("kind", kind);
     model.addAttribute("kinds", ActivityKind.values());
+    model.addAttribute("searched", searched);
     model.addAttribute(
         "listing",
         new Listing<>("/activities", request, SORTS, found)
             .with("kind", kind == null ? "" : kind.name()));
     return "activity/list";
-  }
-
-  private Page<Activity> withContact(Set<ActivityKind> kinds, String name, Pageable page) {
-    try {
-      return activities.withContact(kinds, name, page);
-    } catch (DataAccessException e) {
-      if (ContactSearch.isOfOtherLetters(e)) {
-        return activities.withContactAsWritten(kinds, name, page);
-      }
-      throw e;
-    }
   }
 
   @GetMapping("/{id}")

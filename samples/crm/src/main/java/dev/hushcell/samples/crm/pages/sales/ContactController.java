@@ -8,7 +8,6 @@ import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactForm;
 import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
-import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
@@ -23,8 +22,9 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/contacts")
 class ContactController {
-  private static final Sorts SORTS = Sorts.by("lastName", "firstName", "city", "created");
+  private static final Sorts SORTS = Sorts.byLatest("created", "nameKey", "city");
   private static final String FORM = "contact/form";
   private static final int FOUND_ROWS = 200;
 
@@ -72,12 +72,21 @@ class ContactController {
 
   @GetMapping
   String list(ListRequest request, Model model) {
-    Pageable page = SORTS.pageable(request);
+    Page<Contact> found;
+    ListRequest shown = request;
+    try {
+      found = contacts.findAll(SORTS.pageable(request));
+    } catch (DataAccessException e) {
+      if (!ContactSearch.isTooMany(e)) {
+        throw e;
+      }
+      model.addAttribute("tooMany", true);
+      shown = new ListRequest(null, null, null, request.page());
+      found = contacts.findAll(SORTS.pageable(shown));
+    }
     model.addAttribute("searched", "");
-    model.addAttribute("asWritten", false);
     model.addAttribute("accounts", accounts.findAllByOrderByName());
-    model.addAttribute(
-        "listing", new Listing<>("/contacts", request, SORTS, contacts.findAll(page)));
+    model.addAttribute("listing", new Listing<>("/contacts", shown, SORTS, found));
     return "contact/list";
   }
 
@@ -90,8 +99,8 @@ class ContactController {
     ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
     Sort sort = SORTS.pageable(unfiltered).getSort();
     ContactSearch.Found found =
-        search.containing(new SearchText(request.likeText()), PageRequest.of(0, FOUND_ROWS, sort));
-    model.addAttribute("asWritten", found.asWritten());
+        search.containing(request.text(), PageRequest.of(0, FOUND_ROWS, sort));
+    model.addAttribute("tooManyToSearch", found.tooMany());
     model.addAttribute("searched", request.text());
     model.addAttribute("accounts", accounts.findAllByOrderByName());
     model.addAttribute("listing", new Listing<>("/contacts", unfiltered, SORTS, found.page()));

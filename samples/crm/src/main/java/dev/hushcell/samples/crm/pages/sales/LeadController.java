@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.pages.sales;
 
+import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.lead.Lead;
@@ -11,12 +12,15 @@ import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import dev.hushcell.samples.crm.text.FormText;
+import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -35,6 +39,7 @@ class LeadController {
   private static final Sorts SORTS =
       Sorts.byLatest("created", "topic", "company", "city", "status");
   private static final String FORM = "lead/form";
+  private static final int FOUND_ROWS = 200;
 
   private final Leads leads;
   private final Clock clock;
@@ -47,8 +52,28 @@ class LeadController {
   @GetMapping
   String list(ListRequest request, Model model) {
     Pageable page = SORTS.pageable(request);
+    return listing("", request, leads.findAll(page), model);
+  }
+
+  /** By POST, as names are ciphertext and stand in no address. */
+  @PostMapping("/search")
+  String search(ListRequest request, Model model) {
+    if (!request.isFiltered()) {
+      return "redirect:/leads";
+    }
+    ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
+    Sort sort = SORTS.pageable(unfiltered).getSort();
     Page<Lead> found =
-        request.isFiltered() ? leads.containing(request.likeText(), page) : leads.findAll(page);
+        leads.matching(
+            SearchText.containing(request.text()),
+            SearchText.containing(SearchKey.of(request.text())),
+            PageRequest.of(0, FOUND_ROWS, sort));
+    return listing(request.text(), unfiltered, found, model);
+  }
+
+  private static String listing(
+      String searched, ListRequest request, Page<Lead> found, Model model) {
+    model.addAttribute("searched", searched);
     model.addAttribute("statuses", LeadStatus.values());
     model.addAttribute("listing", new Listing<>("/leads", request, SORTS, found));
     return "lead/list";

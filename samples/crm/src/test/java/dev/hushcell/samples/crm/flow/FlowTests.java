@@ -87,6 +87,8 @@ class FlowTests {
     careless.sendsFormsTwice();
     careless.sendsTheSameContactFromTwoWindows();
     careless.savesWhatSomebodyElseSaved();
+    careless.savesWhatSomebodyElseDeleted();
+    careless.demotesHimself();
     careless.asksForWhatIsNotThere();
     careless.typesWhatCannotBeStored();
     day.hasTheHistoryEncrypted();

@@ -21,6 +21,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -123,7 +124,7 @@ class ActivityController {
   @GetMapping("/new")
   String blank(@RequestParam(required = false) @Nullable Long contact, Model model) {
     model.addAttribute("form", new ActivityForm(ActivityKind.NOTE, "", "", contact, 0));
-    return editing(null, contact, model);
+    return editing(null, Optional.ofNullable(contact(contact)), model);
   }
 
   @GetMapping("/{id}/edit")
@@ -132,7 +133,7 @@ class ActivityController {
     Activity activity = byHand(id);
     ActivityForm form = ActivityForm.of(activity);
     model.addAttribute("form", form);
-    return editing(id, form.contactId(), model);
+    return editing(id, Optional.ofNullable(activity.getContact()), model);
   }
 
   @Creates
@@ -145,12 +146,17 @@ class ActivityController {
       RedirectAttributes after) {
     refuseMail(form, errors);
     if (errors.hasErrors()) {
-      return editing(null, form.contactId(), model);
+      return editing(null, stillThere(form.contactId()), model);
     }
     Activity activity = new Activity(form.kind(), null, clock.instant());
-    activity.change(form, contact(form.contactId()));
+    Optional<Contact> contact = stillThere(form.contactId());
+    activity.change(form, contact.orElse(null));
     activities.save(activity);
-    after.addFlashAttribute("done", "Activity noted.");
+    after.addFlashAttribute(
+        "done",
+        form.contactId() != null && contact.isEmpty()
+            ? "Activity noted, without its contact, whom somebody deleted."
+            : "Activity noted.");
     return "redirect:/activities/" + activity.getId();
   }
 
@@ -162,13 +168,18 @@ class ActivityController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    Optional<Activity> known = activities.findWithContactById(id);
+    if (known.isEmpty()) {
+      Merge.gone(errors);
+      return editing(null, stillThere(form.contactId()), model);
+    }
     Activity activity = byHand(id);
     refuseMail(form, errors);
     Merge.check(form, ActivityForm.of(activity), errors, model);
     if (errors.hasErrors()) {
-      return editing(id, form.contactId(), model);
+      return editing(id, stillThere(form.contactId()), model);
     }
-    activity.change(form, contact(form.contactId()));
+    activity.change(form, stillThere(form.contactId()).orElse(null));
     after.addFlashAttribute("done", "Activity saved.");
     return "redirect:/activities/" + id;
   }
@@ -180,14 +191,16 @@ class ActivityController {
       after.addFlashAttribute("failed", "A mail that was sent, or is to be, cannot be deleted.");
       return "redirect:/activities/" + id;
     }
-    activities.delete(activity(id));
-    after.addFlashAttribute("done", "Activity deleted.");
+    Optional<Activity> known = activities.findById(id);
+    known.ifPresent(activities::delete);
+    after.addFlashAttribute(
+        "done", known.isPresent() ? "Activity deleted." : "The activity was deleted already.");
     return "redirect:/activities";
   }
 
-  private String editing(@Nullable Long id, @Nullable Long contactId, Model model) {
+  private static String editing(@Nullable Long id, Optional<Contact> contact, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute("contact", contact(contactId));
+    model.addAttribute("contact", contact.orElse(null));
     model.addAttribute("kinds", WRITTEN_BY_HAND);
     return FORM;
   }
@@ -204,6 +217,10 @@ class ActivityController {
       throw new NotFoundException("activity that can be changed");
     }
     return activity;
+  }
+
+  private Optional<Contact> stillThere(@Nullable Long id) {
+    return id == null ? Optional.empty() : contacts.findById(id);
   }
 
   private @Nullable Contact contact(@Nullable Long id) {

@@ -21,6 +21,7 @@ import dev.hushcell.samples.crm.text.FormText;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
@@ -43,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContactController {
   private static final Sorts SORTS = Sorts.byLatest("created", "nameKey", "city");
   private static final String FORM = "contact/form";
+  private static final String DELETED_BEFORE = "The contact was deleted already.";
   private static final int FOUND_ROWS = 200;
 
   private final Contacts contacts;
@@ -149,6 +151,7 @@ class ContactController {
       Model model,
       RedirectAttributes after) {
     refuseKnownEmail(form, null, errors);
+    refuseGoneAccount(form, errors);
     if (errors.hasErrors()) {
       return editing(null, model);
     }
@@ -166,8 +169,14 @@ class ContactController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
-    Contact contact = contact(id);
+    Optional<Contact> known = contacts.findWithAccountById(id);
+    if (known.isEmpty()) {
+      Merge.gone(errors);
+      return editing(null, model);
+    }
+    Contact contact = known.get();
     refuseKnownEmail(form, id, errors);
+    refuseGoneAccount(form, errors);
     Merge.check(form, ContactForm.of(contact), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
@@ -181,8 +190,10 @@ class ContactController {
   @PostMapping("/{id}/delete")
   @Transactional
   String delete(@PathVariable long id, RedirectAttributes after) {
-    contacts.delete(contact(id));
-    after.addFlashAttribute("done", "Contact deleted; its activities stay.");
+    Optional<Contact> known = contacts.findById(id);
+    known.ifPresent(contacts::delete);
+    after.addFlashAttribute(
+        "done", known.isPresent() ? "Contact deleted; its activities stay." : DELETED_BEFORE);
     return "redirect:/contacts";
   }
 
@@ -206,6 +217,12 @@ class ContactController {
         && !errors.hasFieldErrors("email")
         && contacts.findByEmail(email).stream().anyMatch(other -> !other.hasId(id))) {
       FieldErrors.add(errors, "email", "Another contact has this address.");
+    }
+  }
+
+  private void refuseGoneAccount(ContactForm form, BindingResult errors) {
+    if (form.accountId() != null && !accounts.existsById(form.accountId())) {
+      FieldErrors.add(errors, "accountId", "This account was deleted. Please choose another one.");
     }
   }
 

@@ -16,6 +16,7 @@ import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -124,7 +125,12 @@ class LeadController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
-    Lead lead = lead(id);
+    Optional<Lead> known = leads.findById(id);
+    if (known.isEmpty()) {
+      Merge.gone(errors);
+      return editing(null, model);
+    }
+    Lead lead = known.get();
     Merge.check(form, LeadForm.of(lead), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
@@ -137,8 +143,10 @@ class LeadController {
   @PostMapping("/{id}/delete")
   @Transactional
   String delete(@PathVariable long id, RedirectAttributes after) {
-    leads.delete(lead(id));
-    after.addFlashAttribute("done", "Lead deleted.");
+    Optional<Lead> known = leads.findById(id);
+    known.ifPresent(leads::delete);
+    after.addFlashAttribute(
+        "done", known.isPresent() ? "Lead deleted." : "The lead was deleted already.");
     return "redirect:/leads";
   }
 

@@ -112,6 +112,7 @@ create table mailbox_state (
     last_uid     bigint  not null,
     failures     integer not null,
     problem      varchar(40),
+    problem_side varchar(10),
     last_success timestamp(6) with time zone,
     next_attempt timestamp(6) with time zone not null,
     lease_owner  varchar(40),

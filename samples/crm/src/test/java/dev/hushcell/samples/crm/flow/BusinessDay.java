@@ -202,6 +202,53 @@ final class BusinessDay {
     assertThat(Pages.text(pages.open("/mailboxes/2"))).contains("A password is stored");
   }
 
+  /** What is wrong with a mail server is said before it is saved, and what is repaired is tried. */
+  void breaksAndRepairsTheMailServer() throws IOException {
+    HtmlPage form = pages.open("/profiles/1");
+    String host = Pages.form(form, "/profiles/1").getInputByName("incomingHost").getValue();
+    String port = Pages.form(form, "/profiles/1").getInputByName("incomingPort").getValue();
+    HtmlPage wrong =
+        pages.submit(
+            form,
+            "/profiles/1",
+            Map.of("incomingHost", "https://mail:993", "trustedCertificate", "no certificate"));
+    assertThat(Pages.text(wrong))
+        .contains("This is no name of a server.", "This is no certificate in PEM.");
+    HtmlPage tested = test(Map.of());
+    assertThat(Pages.text(tested)).contains("The server answers and is trusted.");
+    assertThat(
+            Pages.text(
+                test(
+                    Map.of(
+                        "incomingUsername",
+                        MAILBOX_USER,
+                        "incomingPassword",
+                        RunningCrm.MAIL_PASSWORD))))
+        .contains("The server answers, is trusted, and lets this user in.");
+    assertThat(Pages.text(test(Map.of("incomingUsername", MAILBOX_USER, "incomingPassword", "no"))))
+        .contains("The server does not take this user name and password.");
+    assertThat(Pages.text(test(Map.of("incomingPort", "1")))).contains("Nobody listens there.");
+    assertThat(Pages.text(test(Map.of("incomingHost", "nowhere.invalid"))))
+        .contains("No server has this name.");
+    assertThat(Pages.text(test(Map.of("trustedCertificate", ""))))
+        .contains("The server's certificate is not trusted");
+    pages.submit(pages.open("/profiles/1"), "/profiles/1", Map.of("incomingPort", "1"));
+    HtmlPage broken = pages.awaitText("/mailboxes/2", "Nobody listens there.");
+    assertThat(Pages.text(broken)).contains("Unreachable", "Incoming mail:");
+    HtmlPage repaired =
+        pages.submit(
+            pages.open("/profiles/1"),
+            "/profiles/1",
+            Map.of("incomingHost", host, "incomingPort", port));
+    assertThat(Pages.text(repaired)).contains("its mailboxes are tried now");
+    pages.awaitText("/mailboxes/2", "Working");
+  }
+
+  private HtmlPage test(Map<String, String> fields) throws IOException {
+    HtmlPage form = pages.open("/profiles/1");
+    return pages.press(form, "/profiles/1", fields, "button[data-test]");
+  }
+
   private void change(Map<String, String> fields) throws IOException {
     HtmlPage saved = pages.submit(pages.open("/mailboxes/2"), "/mailboxes/2", fields);
     assertThat(Pages.text(saved)).contains("Mailbox saved");

@@ -77,6 +77,7 @@ class FlowTests {
     day.findsNamesWhateverLettersTheyHave();
     day.readsTheHistory();
     day.setsUpAMailbox();
+    day.breaksAndRepairsTheMailServer();
     day.receivesMail(outside);
     day.sendsMail(outside);
     day.notesImportsAndDeletes(directory);

@@ -3,6 +3,7 @@ package dev.hushcell.samples.crm.pages.people;
 import dev.hushcell.samples.crm.credentials.PasswordKeeper;
 import dev.hushcell.samples.crm.credentials.SecretName;
 import dev.hushcell.samples.crm.credentials.SecretName.Place;
+import dev.hushcell.samples.crm.mailbox.Mailboxes;
 import dev.hushcell.samples.crm.user.SettingsForm;
 import dev.hushcell.samples.crm.user.SettingsOfUsers;
 import dev.hushcell.samples.crm.user.SignedIn;
@@ -27,8 +28,10 @@ class SettingsController {
 
   private final SettingsOfUsers settings;
   private final PasswordKeeper keeper;
+  private final Mailboxes mailboxes;
 
-  SettingsController(SettingsOfUsers settings, PasswordKeeper keeper) {
+  SettingsController(SettingsOfUsers settings, PasswordKeeper keeper, Mailboxes mailboxes) {
+    this.mailboxes = mailboxes;
     this.settings = settings;
     this.keeper = keeper;
   }
@@ -57,6 +60,7 @@ class SettingsController {
       own.setEmailPassword(keeper.keep(new SecretName(Place.USER, self.getId()), password));
     }
     settings.save(own);
+    mailboxes.retryAll(mailboxes.ofOwner(self.getId()));
     after.addFlashAttribute("done", "Settings saved.");
     return "redirect:/settings";
   }

@@ -15,7 +15,9 @@ create table user_settings (
     email_address  varchar(254),
     email_username varchar(254),
     email_password varchar(200),
-    signature      varchar(1000)
+    signature      varchar(1000),
+    language       varchar(10),
+    zone           varchar(50)
 );
 
 -- Contacts and accounts are imported in batches, so their identifiers come in blocks.
@@ -43,12 +45,14 @@ create table contact (
     account_id    bigint references account,
     email         varchar(254) unique,
     phone         varchar(40),
+    phone_key     varchar(40),
     tax_id        varchar(40),
+    tax_id_key    varchar(40),
     created       timestamp(6) with time zone not null,
     version       integer                     not null
 );
-create index contact_phone on contact (phone);
-create index contact_tax_id on contact (tax_id);
+create index contact_phone_key on contact (phone_key);
+create index contact_tax_id_key on contact (tax_id_key);
 create index contact_last_name_key on contact (last_name_key);
 -- The newest come first, and are read from here.
 create index contact_newest on contact (created desc, id desc);

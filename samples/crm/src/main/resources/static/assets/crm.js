@@ -4,6 +4,9 @@
   const root = document.documentElement;
   root.classList.add("js");
 
+  // Times are shown in the zone that the browser is in, unless the user chose another one.
+  document.cookie = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone};path=/;max-age=31536000;samesite=lax`;
+
   const menu = document.querySelector("[data-menu]");
   const nav = document.getElementById("nav");
   if (menu && nav) {

@@ -54,11 +54,17 @@ public class Contact {
   @Encrypted(search = Search.EQUALITY, compare = Compare.LOWER, key = "email-address")
   private @Nullable String email;
 
-  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
-  private @Nullable String phone;
+  /** As it was typed; what it is found by is the key. */
+  @Encrypted private @Nullable String phone;
 
   @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
-  private @Nullable String taxId;
+  private @Nullable String phoneKey;
+
+  /** As it was typed; what it is found by is the key. */
+  @Encrypted private @Nullable String taxId;
+
+  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
+  private @Nullable String taxIdKey;
 
   private Instant created = Instant.EPOCH;
   @Version private int version;
@@ -79,8 +85,10 @@ public class Contact {
     lastNameKey = SearchKey.of(lastName, LAST_NAME_KEY);
     city = form.city();
     email = FormText.orNull(form.email());
-    phone = FormText.phone(form.phone());
-    taxId = FormText.taxId(form.taxId());
+    phone = FormText.orNull(form.phone());
+    phoneKey = FormText.phoneKey(form.phone());
+    taxId = FormText.orNull(form.taxId());
+    taxIdKey = FormText.taxIdKey(form.taxId());
     account = newAccount;
   }
 
@@ -127,8 +135,18 @@ public class Contact {
     return phone;
   }
 
+  /** Returns the phone number in the one spelling that it is found by. */
+  public @Nullable String getPhoneKey() {
+    return phoneKey;
+  }
+
   public @Nullable String getTaxId() {
     return taxId;
+  }
+
+  /** Returns the tax number in the one spelling that it is found by. */
+  public @Nullable String getTaxIdKey() {
+    return taxIdKey;
   }
 
   public Instant getCreated() {

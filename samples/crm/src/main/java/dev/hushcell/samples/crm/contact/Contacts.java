@@ -51,10 +51,10 @@ public interface Contacts extends JpaRepository<Contact, Long> {
   List<Contact> findByEmail(String email);
 
   @EntityGraph(attributePaths = "account")
-  List<Contact> findByPhone(String phone);
+  List<Contact> findByPhoneKey(String phoneKey);
 
   @EntityGraph(attributePaths = "account")
-  List<Contact> findByTaxId(String taxId);
+  List<Contact> findByTaxIdKey(String taxIdKey);
 
   /** Returns which of the addresses are known. */
   @Query("select c.email from Contact c where c.email in :addresses")

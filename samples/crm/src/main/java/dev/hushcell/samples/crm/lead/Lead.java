@@ -43,8 +43,7 @@ public class Lead {
   @Encrypted(search = Search.EQUALITY, compare = Compare.LOWER, key = "email-address")
   private @Nullable String email;
 
-  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
-  private @Nullable String phone;
+  @Encrypted private @Nullable String phone;
 
   private Instant created = Instant.EPOCH;
   @Version private int version;
@@ -67,7 +66,7 @@ public class Lead {
     name = form.name();
     nameKey = SearchKey.of(name, NAME_KEY);
     email = FormText.orNull(form.email());
-    phone = FormText.phone(form.phone());
+    phone = FormText.orNull(form.phone());
   }
 
   /** Moves it along the pipeline. */

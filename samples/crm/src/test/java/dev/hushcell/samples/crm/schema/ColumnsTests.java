@@ -54,7 +54,9 @@ class ColumnsTests {
           entry("outbox_mail.problem", "one of some words"),
           entry("past_call.phone", "from before: encrypted by a job, see Glass, Keys"),
           entry("past_call.said", "from before: encrypted by a job, see Glass, Keys"),
-          entry("queue.name", "set-up: what administrators call it"));
+          entry("queue.name", "set-up: what administrators call it"),
+          entry("user_settings.language", "one of two words"),
+          entry("user_settings.zone", "one of some hundred zones"));
 
   /** Tables that are not the application's. */
   private static final Set<String> OTHERS = Set.of("flyway_schema_history");

@@ -17,6 +17,7 @@ import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import dev.hushcell.samples.crm.pastcall.CallHistory;
+import dev.hushcell.samples.crm.pastcall.CallsSealed;
 import dev.hushcell.samples.crm.text.FormText;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -53,6 +54,7 @@ class ContactController {
   private final Activities activities;
   private final Outbox outbox;
   private final CallHistory calls;
+  private final CallsSealed sealed;
   private final Clock clock;
 
   ContactController(
@@ -62,6 +64,7 @@ class ContactController {
       Activities activities,
       Outbox outbox,
       CallHistory calls,
+      CallsSealed sealed,
       Clock clock) {
     this.contacts = contacts;
     this.search = search;
@@ -69,6 +72,7 @@ class ContactController {
     this.activities = activities;
     this.outbox = outbox;
     this.calls = calls;
+    this.sealed = sealed;
     this.clock = clock;
   }
 
@@ -122,7 +126,8 @@ class ContactController {
   String show(@PathVariable long id, Model model) {
     Contact contact = contact(id);
     model.addAttribute("contact", contact);
-    model.addAttribute("calls", calls.with(contact.getPhone()));
+    model.addAttribute("callsSealed", sealed.areSealed());
+    model.addAttribute("calls", calls.with(contact.getPhoneKey()));
     List<Activity> timeline = activities.timeline(id);
     model.addAttribute("timeline", timeline);
     model.addAttribute("mails", outbox.byActivity(timeline));

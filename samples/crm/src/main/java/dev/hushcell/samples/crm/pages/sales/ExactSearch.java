@@ -40,8 +40,8 @@ public record ExactSearch(@Nullable Column in, @Nullable String value) {
     }
     return switch (column()) {
       case EMAIL -> contacts.findByEmail(kept);
-      case PHONE -> contacts.findByPhone(kept);
-      case TAX_ID -> contacts.findByTaxId(kept);
+      case PHONE -> contacts.findByPhoneKey(kept);
+      case TAX_ID -> contacts.findByTaxIdKey(kept);
       case LAST_NAME -> contacts.findByLastNameKey(kept, FIRST).getContent();
     };
   }
@@ -50,8 +50,8 @@ public record ExactSearch(@Nullable Column in, @Nullable String value) {
   private @Nullable String kept() {
     return switch (column()) {
       case EMAIL -> FormText.orNull(value);
-      case PHONE -> FormText.phone(value);
-      case TAX_ID -> FormText.taxId(value);
+      case PHONE -> FormText.phoneKey(value);
+      case TAX_ID -> FormText.taxIdKey(value);
       case LAST_NAME -> FormText.orNull(value) == null ? null : SearchKey.of(String.valueOf(value));
     };
   }

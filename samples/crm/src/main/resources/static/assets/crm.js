@@ -4,6 +4,9 @@
   const root = document.documentElement;
   root.classList.add("js");
 
+  // Times are shown in the zone that the browser is in, unless the user chose another one.
+  document.cookie = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone};path=/;max-age=31536000;samesite=lax`;
+
   const menu = document.querySelector("[data-menu]");
   const nav = document.getElementById("nav");
   if (menu && nav) {
@@ -144,6 +147,31 @@
   });
   document.querySelectorAll("[data-must-be]").forEach((field) => {
     field.form.querySelector("button[type=submit]").disabled = true;
+  });
+
+  // Settings are tried without leaving the page, so that what was typed stays, passwords too.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-test]");
+    if (!button) {
+      return;
+    }
+    event.preventDefault();
+    const place = button.form.querySelector("[data-tested]");
+    button.disabled = true;
+    place.textContent = "Trying…";
+    try {
+      const answer = await fetch(button.formAction, { method: "POST", body: new URLSearchParams(new FormData(button.form)), redirect: "error" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const found = page.querySelector("[data-tested]");
+      place.innerHTML = found?.innerHTML ?? "";
+      if (!found || !found.children.length) {
+        const wrong = [...page.querySelectorAll(".field .error")].map((each) => each.textContent.trim());
+        place.textContent = wrong.join(" ") || "That could not be tried. Load the page again.";
+      }
+    } catch {
+      place.textContent = "That could not be tried: there is no connection.";
+    }
+    button.disabled = false;
   });
 
   // Several rows at once.

@@ -9,7 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A company or household. All of it is plain, so it can be sorted and searched by parts. */
+/** A company. All of it is plain, so the database sorts it and searches its parts. */
 @Entity
 public class Account {
   @Id

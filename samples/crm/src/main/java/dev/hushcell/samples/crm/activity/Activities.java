@@ -16,25 +16,13 @@ public interface Activities extends JpaRepository<Activity, Long> {
   @EntityGraph(attributePaths = "contact")
   Page<Activity> findByKindIn(Collection<ActivityKind> kinds, Pageable page);
 
-  /** Returns those of some kinds whose contact's first or last name matches a pattern of LIKE. */
+  /** Returns those of some kinds whose contact's name key matches a pattern of LIKE. */
   @Query(
       """
       select a from Activity a join fetch a.contact c
-      where a.kind in :kinds
-        and (lower(c.firstName) like lower(:name) escape '\\'
-          or lower(c.lastName) like lower(:name) escape '\\')
+      where a.kind in :kinds and c.nameKey like :name escape '\\'
       """)
   Page<Activity> withContact(Collection<ActivityKind> kinds, String name, Pageable page);
-
-  /** Returns the same where the case of letters counts. */
-  @Query(
-      """
-      select a from Activity a join fetch a.contact c
-      where a.kind in :kinds
-        and (c.firstName like :name escape '\\'
-          or c.lastName like :name escape '\\')
-      """)
-  Page<Activity> withContactAsWritten(Collection<ActivityKind> kinds, String name, Pageable page);
 
   @EntityGraph(attributePaths = "contact")
   Page<Activity> findByContactIn(Collection<Contact> contacts, Pageable page);

@@ -5,6 +5,8 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.samples.crm.account.Account;
 import dev.hushcell.samples.crm.text.FormText;
+import dev.hushcell.samples.crm.text.SearchKey;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -17,19 +19,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person. The city is plain. The name is ciphertext in the database, sorted and searched by parts
- * in the driver, as {@code hushcell.yaml} allows; what identifies the person elsewhere is
- * ciphertext too, and found by equality.
+ * A person. The city is plain, and all else that tells who it is is ciphertext in the database.
+ * Beside a name stand two keys, also ciphertext: one for the driver, which sorts and matches parts
+ * as {@code hushcell.yaml} allows, and one for the database, which finds a whole last name. Both
+ * have no capitals, marks or {@code ß}, so what one name looks like does not matter to the others.
  */
 @Entity
 public class Contact {
+  private static final int NAME_KEY = 400;
+  private static final int LAST_NAME_KEY = 200;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "contact_seq")
   @SequenceGenerator(name = "contact_seq", allocationSize = 50)
   private @Nullable Long id;
 
-  private String firstName = "";
-  private String lastName = "";
+  @Encrypted private String firstName = "";
+  @Encrypted private String lastName = "";
+
+  /** Last and first name as they are sorted and searched; evaluated in the driver. */
+  @Encrypted
+  @Column(length = NAME_KEY)
+  private String nameKey = "";
+
+  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
+  @Column(length = LAST_NAME_KEY)
+  private String lastNameKey = "";
+
   private String city = "";
 
   @ManyToOne(fetch = FetchType.LAZY)
@@ -38,11 +54,17 @@ public class Contact {
   @Encrypted(search = Search.EQUALITY, compare = Compare.LOWER, key = "email-address")
   private @Nullable String email;
 
-  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
-  private @Nullable String phone;
+  /** As it was typed; what it is found by is the key. */
+  @Encrypted private @Nullable String phone;
 
   @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
-  private @Nullable String taxId;
+  private @Nullable String phoneKey;
+
+  /** As it was typed; what it is found by is the key. */
+  @Encrypted private @Nullable String taxId;
+
+  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
+  private @Nullable String taxIdKey;
 
   private Instant created = Instant.EPOCH;
   @Version private int version;
@@ -59,10 +81,14 @@ public class Contact {
   public final void change(ContactForm form, @Nullable Account newAccount) {
     firstName = form.firstName();
     lastName = form.lastName();
+    nameKey = SearchKey.of(lastName + ", " + firstName, NAME_KEY);
+    lastNameKey = SearchKey.of(lastName, LAST_NAME_KEY);
     city = form.city();
     email = FormText.orNull(form.email());
-    phone = FormText.phone(form.phone());
-    taxId = FormText.taxId(form.taxId());
+    phone = FormText.orNull(form.phone());
+    phoneKey = FormText.phoneKey(form.phone());
+    taxId = FormText.orNull(form.taxId());
+    taxIdKey = FormText.taxIdKey(form.taxId());
     account = newAccount;
   }
 
@@ -109,8 +135,18 @@ public class Contact {
     return phone;
   }
 
+  /** Returns the phone number in the one spelling that it is found by. */
+  public @Nullable String getPhoneKey() {
+    return phoneKey;
+  }
+
   public @Nullable String getTaxId() {
     return taxId;
+  }
+
+  /** Returns the tax number in the one spelling that it is found by. */
+  public @Nullable String getTaxIdKey() {
+    return taxIdKey;
   }
 
   public Instant getCreated() {

@@ -1,15 +1,18 @@
 package dev.hushcell.samples.crm.contact;
 
+import dev.hushcell.samples.crm.text.SearchKey;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 
-/** Looks for contacts by a part of what is known of them, as far as the database allows it. */
+/** Looks for contacts by parts of their names, or by whole last names where there are too many. */
 @Service
 public class ContactSearch {
-  /** The driver's code for letters of which the database's other case is not known. */
-  private static final String OTHER_LETTERS = "HC-4040";
+  /** The driver's code for more rows than it may open for one statement. */
+  private static final String TOO_MANY = "HC-4031";
 
   private final Contacts contacts;
 
@@ -21,31 +24,41 @@ public class ContactSearch {
    * What was found.
    *
    * @param page the contacts
-   * @param asWritten whether capital and small letters of names counted: the database has another
-   *     idea of the other case of some letter than the driver, which answers exactly or not at all
+   * @param tooMany whether there are more contacts than the driver may open, so that only whole
+   *     last names were looked for, which the database does
    */
-  public record Found(Page<Contact> page, boolean asWritten) {}
+  public record Found(Page<Contact> page, boolean tooMany) {}
 
-  /** Looks for a text, in any case of letters if that can be told. */
-  public Found containing(SearchText text, Pageable page) {
+  /** Looks for words in names, cities and accounts. */
+  public Found containing(String text, Pageable page) {
+    SearchText words = SearchText.of(text);
     try {
-      return new Found(contacts.matching(text.any(), text.first(), text.last(), page), false);
+      return new Found(
+          contacts.matching(
+              words.key(1),
+              words.plain(1),
+              words.key(2),
+              words.plain(2),
+              words.key(3),
+              words.plain(3),
+              page),
+          false);
     } catch (DataAccessException e) {
-      if (isOfOtherLetters(e)) {
-        SearchText capital = text.capitalised();
-        return new Found(
-            contacts.matchingAsWritten(
-                text.any(), capital.any(), capital.first(), capital.last(), page),
-            true);
+      if (isTooMany(e)) {
+        return new Found(contacts.findByLastNameKey(SearchKey.of(text), newest(page)), true);
       }
       throw e;
     }
   }
 
-  /**
-   * Tells whether a search failed as some name has a letter of which the other case is not known.
-   */
-  public static boolean isOfOtherLetters(DataAccessException failure) {
-    return String.valueOf(failure.getMostSpecificCause().getMessage()).contains(OTHER_LETTERS);
+  /** Tells whether the driver was asked to open more rows than {@code hushcell.yaml} lets it. */
+  public static boolean isTooMany(DataAccessException failure) {
+    return String.valueOf(failure.getMostSpecificCause().getMessage()).contains(TOO_MANY);
+  }
+
+  /** Returns the same page in an order that the database has. */
+  private static Pageable newest(Pageable page) {
+    Sort sort = Sort.by(Sort.Direction.DESC, "created", "id");
+    return PageRequest.of(page.getPageNumber(), page.getPageSize(), sort);
   }
 }

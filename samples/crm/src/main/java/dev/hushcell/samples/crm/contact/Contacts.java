@@ -17,46 +17,44 @@ public interface Contacts extends JpaRepository<Contact, Long> {
   Page<Contact> findAll(Pageable page);
 
   /**
-   * Returns those whose name, city or account matches a pattern of LIKE, in any case; or whose
-   * first name and last name each match one. Names are ciphertext in the database: whether they
-   * match is found out in the driver.
+   * Returns those of whom each of three words is in the name, city or account. The names are
+   * ciphertext in the database: whether they match is found out in the driver. All are patterns of
+   * LIKE; a word that is not there is one that everything matches.
+   *
+   * @param name1 a word as {@link dev.hushcell.samples.crm.text.SearchKey} has it
+   * @param plain1 the same word as it was written, for plain columns
    */
   @Query(
       """
       select c from Contact c left join fetch c.account a
-      where lower(c.firstName) like lower(:any) escape '\\'
-         or lower(c.lastName) like lower(:any) escape '\\'
-         or lower(c.firstName) like lower(:first) escape '\\'
-            and lower(c.lastName) like lower(:last) escape '\\'
-         or lower(c.city) like lower(:any) escape '\\'
-         or lower(a.name) like lower(:any) escape '\\'
+      where (c.nameKey like :name1 escape '\\' or lower(c.city) like lower(:plain1) escape '\\'
+          or lower(a.name) like lower(:plain1) escape '\\')
+        and (c.nameKey like :name2 escape '\\' or lower(c.city) like lower(:plain2) escape '\\'
+          or lower(a.name) like lower(:plain2) escape '\\')
+        and (c.nameKey like :name3 escape '\\' or lower(c.city) like lower(:plain3) escape '\\'
+          or lower(a.name) like lower(:plain3) escape '\\')
       """)
-  Page<Contact> matching(String any, String first, String last, Pageable page);
+  Page<Contact> matching(
+      String name1,
+      String plain1,
+      String name2,
+      String plain2,
+      String name3,
+      String plain3,
+      Pageable page);
 
-  /** Returns the same where the case of letters in names counts; of two spellings of the text. */
-  @Query(
-      """
-      select c from Contact c left join fetch c.account a
-      where c.firstName like :any escape '\\'
-         or c.lastName like :any escape '\\'
-         or c.firstName like :capital escape '\\'
-         or c.lastName like :capital escape '\\'
-         or c.firstName like :first escape '\\'
-            and c.lastName like :last escape '\\'
-         or lower(c.city) like lower(:any) escape '\\'
-         or lower(a.name) like lower(:any) escape '\\'
-      """)
-  Page<Contact> matchingAsWritten(
-      String any, String capital, String first, String last, Pageable page);
+  /** Returns those with a whole last name, which the database finds by its index. */
+  @EntityGraph(attributePaths = "account")
+  Page<Contact> findByLastNameKey(String lastNameKey, Pageable page);
 
   @EntityGraph(attributePaths = "account")
   List<Contact> findByEmail(String email);
 
   @EntityGraph(attributePaths = "account")
-  List<Contact> findByPhone(String phone);
+  List<Contact> findByPhoneKey(String phoneKey);
 
   @EntityGraph(attributePaths = "account")
-  List<Contact> findByTaxId(String taxId);
+  List<Contact> findByTaxIdKey(String taxIdKey);
 
   /** Returns which of the addresses are known. */
   @Query("select c.email from Contact c where c.email in :addresses")
@@ -67,7 +65,5 @@ public interface Contacts extends JpaRepository<Contact, Long> {
 
   boolean existsByAccountId(long accountId);
 
-  List<Contact> findTop20ByAccountIdOrderByLastName(long accountId);
-
-  List<Contact> findTop500ByOrderByLastName();
+  List<Contact> findTop20ByAccountIdOrderByNameKey(long accountId);
 }

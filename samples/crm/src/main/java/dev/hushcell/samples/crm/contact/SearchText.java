@@ -1,41 +1,39 @@
 package dev.hushcell.samples.crm.contact;
 
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import dev.hushcell.samples.crm.text.SearchKey;
+import java.util.List;
 
 /**
- * A text that is looked for, as patterns of LIKE. Of two words the first may belong to the first
- * name, the rest to the last.
+ * Words that are looked for, as patterns of LIKE; each may be in another place.
  *
- * @param text for LIKE, so that % and _ stand for themselves
+ * @param words up to three; the last one has the rest of a longer text
  */
-public record SearchText(String text) {
-  /** Returns the pattern for what may stand anywhere. */
-  public String any() {
-    return "%" + text + "%";
+public record SearchText(List<String> words) {
+  private static final int MOST = 3;
+  private static final String ANYTHING = "%";
+
+  /** Copies the list. */
+  public SearchText {
+    words = List.copyOf(words);
   }
 
-  String first() {
-    int blank = text.indexOf(' ');
-    return blank < 0 ? any() : "%" + text.substring(0, blank);
+  /** Takes what somebody wrote, in which % and _ stand for themselves. */
+  public static SearchText of(String text) {
+    return new SearchText(List.of(text.strip().split("\\s+", MOST)));
   }
 
-  String last() {
-    int blank = text.indexOf(' ');
-    return blank < 0 ? any() : text.substring(blank + 1) + "%";
+  /** Returns the pattern of a word, from 1, for columns with the text as it was written. */
+  public String plain(int number) {
+    return number > words.size() ? ANYTHING : containing(words.get(number - 1));
   }
 
-  /** Returns the same with a capital letter in front of each word. */
-  SearchText capitalised() {
-    return new SearchText(
-        Stream.of(text.split(" "))
-            .map(word -> word.isEmpty() ? word : capital(word))
-            .collect(Collectors.joining(" ")));
+  /** Returns the pattern of a word, from 1, for columns with {@link SearchKey keys}. */
+  public String key(int number) {
+    return number > words.size() ? ANYTHING : containing(SearchKey.of(words.get(number - 1)));
   }
 
-  private static String capital(String word) {
-    int end = word.offsetByCodePoints(0, 1);
-    return word.substring(0, end).toUpperCase(Locale.ROOT) + word.substring(end);
+  /** Returns the pattern of a text that stands anywhere. */
+  public static String containing(String text) {
+    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 }

@@ -9,7 +9,9 @@ public final class FieldErrors {
 
   /** Refuses what is in a field. */
   public static void add(BindingResult errors, String field, String words) {
-    Object value = errors.getFieldValue(field);
+    // The value itself, not its text: the page converts it to compare it with choices.
+    Object value =
+        errors.getTarget() == null ? errors.getFieldValue(field) : errors.getRawFieldValue(field);
     errors.addError(new FieldError(errors.getObjectName(), field, value, false, null, null, words));
   }
 }

@@ -34,6 +34,14 @@ public final class Merge {
     }
   }
 
+  /** Says that what a form changes was deleted; sent once more, the form makes a new one. */
+  public static void gone(BindingResult errors) {
+    errors.reject(
+        "gone",
+        "Somebody deleted this while you were editing. What you typed still stands here: save it to"
+            + " make a new one of it, or go back.");
+  }
+
   /** Returns what is stored in the fields that differ; of a password that is nothing. */
   static Map<String, String> differences(Versioned mine, Versioned stored) {
     Map<String, String> found = new TreeMap<>();

@@ -20,6 +20,11 @@ import org.springframework.stereotype.Service;
 class Glass {
   private static final int LONGEST_TEXT = 160;
 
+  /** What passwords of users are compared with; an administrator has no use for it. */
+  private static final String HASH = "password_hash";
+
+  private static final String HASH_SHOWN = "(a hash, shown to nobody)";
+
   private final DataSource pages;
   private final PlainDatabase plain;
 
@@ -99,6 +104,10 @@ class Glass {
             ? Optional.ofNullable(
                 seen.putIfAbsent(HexFormat.of().formatHex(bytes), column + " of " + key))
             : Optional.empty();
+    if (column.equals(HASH)) {
+      Optional<String> hidden = Optional.of(HASH_SHOWN);
+      return new GlassField(column, hidden, hidden, cell, equalTo);
+    }
     return new GlassField(column, shown(read), shown(stored), cell, equalTo);
   }
 

@@ -62,8 +62,8 @@ public final class ImportJob {
   public synchronized State state() {
     int done = added + known + wrong;
     String words =
-        "%,d of %,d rows: %,d added, %,d known already, %,d refused"
-            .formatted(done, total, added, known, wrong);
+        "%,d of %,d %s: %,d added, %,d known already, %,d refused"
+            .formatted(done, total, total == 1 ? "row" : "rows", added, known, wrong);
     return new State(
         total, done, finished, broken ? words + ". The import stopped; see the log." : words);
   }

@@ -73,8 +73,7 @@ final class ColumnWork implements AutoCloseable {
         && job.phase() != Phase.ABANDONED;
   }
 
-  private static ColumnsView.State stored(Connection connection, TableName table)
-      throws SQLException {
+  static ColumnsView.State stored(Connection connection, TableName table) throws SQLException {
     Predicate<String> known =
         name -> LateColumns.COLUMNS.stream().anyMatch(each -> each.equalsIgnoreCase(name));
     boolean cells =

@@ -4,6 +4,7 @@ import dev.hushcell.Encrypted;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.samples.crm.text.FormText;
+import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,9 +16,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who may become a customer. */
+/** Somebody who may become a customer: what it is about is plain, who it is about is not. */
 @Entity
 public class Lead {
+  private static final int NAME_KEY = 400;
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private @Nullable Long id;
@@ -30,13 +33,17 @@ public class Lead {
   @Column(columnDefinition = "varchar(20)")
   private LeadStatus status = LeadStatus.NEW;
 
-  private String name = "";
+  @Encrypted private String name = "";
+
+  /** The name as it is searched by parts; evaluated in the driver. */
+  @Encrypted
+  @Column(length = NAME_KEY)
+  private String nameKey = "";
 
   @Encrypted(search = Search.EQUALITY, compare = Compare.LOWER, key = "email-address")
   private @Nullable String email;
 
-  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
-  private @Nullable String phone;
+  @Encrypted private @Nullable String phone;
 
   private Instant created = Instant.EPOCH;
   @Version private int version;
@@ -57,8 +64,9 @@ public class Lead {
     city = form.city();
     status = form.status();
     name = form.name();
+    nameKey = SearchKey.of(name, NAME_KEY);
     email = FormText.orNull(form.email());
-    phone = FormText.phone(form.phone());
+    phone = FormText.orNull(form.phone());
   }
 
   /** Moves it along the pipeline. */

@@ -8,14 +8,19 @@ import org.springframework.data.jpa.repository.Query;
 
 /** The leads. */
 public interface Leads extends JpaRepository<Lead, Long> {
-  /** Returns those whose topic, company, name or city contains a text, in any case. */
+  /**
+   * Returns those whose topic, company or city matches a pattern of LIKE, or whose name matches
+   * one: the first is told by the database, the second by the driver.
+   */
   @Query(
       """
       select l from Lead l
-      where lower(concat(l.topic, ' ', l.company, ' ', l.name, ' ', l.city))
-        like lower(concat('%', :text, '%')) escape '\\'
+      where lower(l.topic) like lower(:plain) escape '\\'
+         or lower(l.company) like lower(:plain) escape '\\'
+         or lower(l.city) like lower(:plain) escape '\\'
+         or l.nameKey like :name escape '\\'
       """)
-  Page<Lead> containing(String text, Pageable page);
+  Page<Lead> matching(String plain, String name, Pageable page);
 
   List<Lead> findTop8ByStatusOrderByCreatedDesc(LeadStatus status);
 

@@ -1,6 +1,11 @@
 package dev.hushcell.samples.crm.mailbox;
 
+import dev.hushcell.samples.crm.router.mail.MailProblem;
+import dev.hushcell.samples.crm.router.mail.MailSide;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
@@ -12,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 public class MailboxState {
   @Id private long mailboxId;
   private int failures;
-  private @Nullable String problem;
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "varchar(40)")
+  private @Nullable MailProblem problem;
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "varchar(10)")
+  private @Nullable MailSide problemSide;
+
   private @Nullable Instant lastSuccess;
   private Instant nextAttempt = Instant.EPOCH;
 
@@ -27,8 +40,13 @@ public class MailboxState {
     return failures;
   }
 
-  public @Nullable String getProblem() {
+  public @Nullable MailProblem getProblem() {
     return problem;
+  }
+
+  /** Returns at which server the problem is. */
+  public @Nullable MailSide getProblemSide() {
+    return problemSide;
   }
 
   public @Nullable Instant getLastSuccess() {

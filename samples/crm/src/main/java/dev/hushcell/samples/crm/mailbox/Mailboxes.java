@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.mailbox;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.EntityGraph;
@@ -35,10 +36,10 @@ public interface Mailboxes extends JpaRepository<Mailbox, Long> {
   @Query("update Mailbox m set m.password = null where m.id = :id")
   void clearPassword(long id);
 
-  /** Asks the router to try at once. */
-  @Modifying(flushAutomatically = true)
-  @NativeQuery("update mailbox_state set next_attempt = current_timestamp where mailbox_id = :id")
-  void retry(long id);
+  /** Asks the router to try at once, as if nothing had failed before. */
+  default void retry(long id) {
+    retryAll(List.of(id));
+  }
 
   /** Asks the router to look for mail to be sent; a mailbox with a problem waits as before. */
   @Modifying(flushAutomatically = true)
@@ -49,12 +50,38 @@ public interface Mailboxes extends JpaRepository<Mailbox, Long> {
       """)
   void sendSoon(long id);
 
-  /** Asks the router to try all mailboxes of a profile at once. */
+  /** Asks the router to try some mailboxes at once, as if nothing had failed before. */
+  default void retryAll(List<Long> ids) {
+    if (!ids.isEmpty()) {
+      tryNow(ids);
+      sendNow(ids);
+    }
+  }
+
+  /** Used by {@link #retryAll}. */
   @Modifying(flushAutomatically = true)
   @NativeQuery(
       """
-      update mailbox_state set next_attempt = current_timestamp
-      where mailbox_id in (select m.id from mailbox m where m.profile_id = :profileId)
+      update mailbox_state set next_attempt = current_timestamp, failures = 0
+      where mailbox_id in (:ids)
       """)
-  void retryAllOfProfile(long profileId);
+  void tryNow(Collection<Long> ids);
+
+  /** Used by {@link #retryAll}: what waits for its next attempt is not to wait any more. */
+  @Modifying(flushAutomatically = true)
+  @NativeQuery(
+      """
+      update outbox_mail set next_attempt = current_timestamp
+      where state = 'QUEUED' and mailbox_id in (:ids)
+      """)
+  void sendNow(Collection<Long> ids);
+
+  @Query("select m.id from Mailbox m where m.profile.id = :profileId")
+  List<Long> ofProfile(long profileId);
+
+  @Query("select m.id from Mailbox m where m.queue.id = :queueId")
+  List<Long> ofQueue(long queueId);
+
+  @Query("select m.id from Mailbox m where m.owner.id = :ownerId")
+  List<Long> ofOwner(long ownerId);
 }

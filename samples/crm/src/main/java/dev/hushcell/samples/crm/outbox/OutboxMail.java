@@ -5,6 +5,7 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.samples.crm.activity.Activity;
 import dev.hushcell.samples.crm.mailbox.Mailbox;
+import dev.hushcell.samples.crm.router.mail.MailProblem;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -48,7 +49,11 @@ public class OutboxMail {
   private OutboxState state = OutboxState.QUEUED;
 
   private int attempts;
-  private @Nullable String problem;
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "varchar(40)")
+  private @Nullable MailProblem problem;
+
   private Instant nextAttempt = Instant.EPOCH;
   private @Nullable Instant claimed;
   private @Nullable Instant sent;
@@ -98,7 +103,7 @@ public class OutboxMail {
     return attempts;
   }
 
-  public @Nullable String getProblem() {
+  public @Nullable MailProblem getProblem() {
     return problem;
   }
 

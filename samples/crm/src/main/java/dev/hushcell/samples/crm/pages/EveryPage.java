@@ -1,6 +1,10 @@
 package dev.hushcell.samples.crm.pages;
 
+import dev.hushcell.samples.crm.user.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -8,9 +12,34 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class EveryPage {
   private final boolean demo;
+  private final boolean sealing;
+  private final ShownTo shownTo;
 
-  EveryPage(@Value("${crm.demo}") boolean demo) {
+  EveryPage(
+      @Value("${crm.demo}") boolean demo,
+      @Value("${spring.datasource.url}") String database,
+      ShownTo shownTo) {
     this.demo = demo;
+    this.sealing = database.startsWith("jdbc:hushcell:");
+    this.shownTo = shownTo;
+  }
+
+  /** Tells whether somebody is signed in, who then finds the navigation on every page. */
+  @ModelAttribute("signedIn")
+  boolean signedIn() {
+    Authentication known = SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.getPrincipal() instanceof SignedIn;
+  }
+
+  @ModelAttribute("shown")
+  Shown shown(HttpServletRequest request) {
+    return shownTo.user(request);
+  }
+
+  /** Tells whether what is declared as encrypted is: a plain address protects nothing. */
+  @ModelAttribute("sealing")
+  boolean sealing() {
+    return sealing;
   }
 
   @ModelAttribute("demo")

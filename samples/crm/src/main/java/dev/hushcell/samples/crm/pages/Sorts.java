@@ -10,7 +10,7 @@ import org.springframework.data.domain.Sort;
  * of ciphertext is not that of the values.
  *
  * @param properties names of attributes; the first is the default
- * @param latestFirst whether the order is descending where nothing else is asked for
+ * @param latestFirst whether the order by the first is descending where nothing else is asked for
  */
 public record Sorts(List<String> properties, boolean latestFirst) {
   private static final int ROWS = 25;
@@ -37,7 +37,9 @@ public record Sorts(List<String> properties, boolean latestFirst) {
   }
 
   boolean isDescending(ListRequest request) {
-    return request.order() == null ? latestFirst : "desc".equals(request.order());
+    return request.order() == null
+        ? latestFirst && chosen(request).equals(properties.get(0))
+        : "desc".equals(request.order());
   }
 
   String chosen(ListRequest request) {

@@ -3,6 +3,8 @@ package dev.hushcell.samples.crm.router;
 import dev.hushcell.samples.crm.router.mail.Inbox;
 import dev.hushcell.samples.crm.router.mail.IncomingMail;
 import dev.hushcell.samples.crm.router.mail.MailProblem;
+import dev.hushcell.samples.crm.router.mail.MailSide;
+import dev.hushcell.samples.crm.router.mail.MailTrouble;
 import dev.hushcell.samples.crm.router.mail.OutgoingMail;
 import dev.hushcell.samples.crm.router.store.ActivityRows;
 import dev.hushcell.samples.crm.router.store.InboxPlace;
@@ -55,7 +57,7 @@ final class MailboxTurn {
       return;
     }
     RoutedMailbox mailbox = mailboxes.read(id);
-    Optional<MailProblem> problem = work(mailbox);
+    Optional<MailTrouble> problem = work(mailbox);
     Instant now = clock.instant();
     if (problem.isEmpty()) {
       mailboxes.worked(id, turn, now, now.plus(settings.poll()));
@@ -66,17 +68,20 @@ final class MailboxTurn {
     }
   }
 
-  private Optional<MailProblem> work(RoutedMailbox mailbox) {
+  private Optional<MailTrouble> work(RoutedMailbox mailbox) {
     if (mailbox.reader().isEmpty() || mailbox.sender().isEmpty()) {
-      return Optional.of(MailProblem.NO_PASSWORD);
+      MailSide side = mailbox.reader().isEmpty() ? MailSide.INCOMING : MailSide.OUTGOING;
+      return Optional.of(new MailTrouble(MailProblem.NO_PASSWORD, side));
     }
+    MailSide side = MailSide.INCOMING;
     try {
       outbox.abandoned(mailbox.id());
       receive(mailbox);
+      side = MailSide.OUTGOING;
       delivery.send(mailbox);
       return Optional.empty();
     } catch (MessagingException e) {
-      return Optional.of(MailProblem.of(e));
+      return Optional.of(new MailTrouble(MailProblem.of(e), side));
     }
   }
 

@@ -27,10 +27,11 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain pages(HttpSecurity http, SignInThrottle throttle, SessionRegistry registry) {
+    LostSession lost = new LostSession();
     return http.authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/assets/**", "/login", "/error")
+                    .requestMatchers("/assets/**", "/login", "/error", LostSession.KEPT)
                     .permitAll()
                     .requestMatchers(
                         "/glass/**", "/users/**", "/mailboxes/**", "/profiles/**", "/queues/**")
@@ -39,6 +40,9 @@ class SecurityConfiguration {
                     .authenticated())
         .addFilterBefore(new ThrottlingFilter(throttle), UsernamePasswordAuthenticationFilter.class)
         .formLogin(form -> form.loginPage("/login"))
+        .csrf(csrf -> csrf.ignoringRequestMatchers(LostSession.KEPT))
+        .exceptionHandling(
+            denied -> denied.authenticationEntryPoint(lost).accessDeniedHandler(lost))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .sessionManagement(
             sessions ->

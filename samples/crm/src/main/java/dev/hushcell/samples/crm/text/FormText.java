@@ -13,16 +13,17 @@ public final class FormText {
   }
 
   /**
-   * Returns a phone number with nothing but its digits and a plus in front: the database compares
-   * cells, so one number must have one spelling.
+   * Returns what a phone number is found by: nothing but its digits and a plus in front. The
+   * database compares cells, so one number must have one spelling.
    */
-  public static @Nullable String phone(@Nullable String text) {
-    String kept = text == null ? "" : text.replaceAll("[^+0-9]", "");
+  public static @Nullable String phoneKey(@Nullable String text) {
+    String bare = text == null ? "" : text.replace("(0)", "").replaceAll("[^+0-9]", "");
+    String kept = bare.startsWith("00") ? "+" + bare.substring(2) : bare;
     return kept.isEmpty() ? null : kept;
   }
 
-  /** Returns a tax number in one spelling: upper case, no spaces or punctuation. */
-  public static @Nullable String taxId(@Nullable String text) {
+  /** Returns what a tax number is found by: upper case, no spaces or punctuation. */
+  public static @Nullable String taxIdKey(@Nullable String text) {
     String kept = text == null ? "" : text.replaceAll("[^\\p{L}\\p{N}]", "");
     return kept.isEmpty() ? null : kept.toUpperCase(Locale.ROOT);
   }

@@ -25,7 +25,7 @@ public class AppUser {
   @Encrypted(search = Search.EQUALITY, compare = Compare.LOWER)
   private String username = "";
 
-  private String displayName = "";
+  @Encrypted private String displayName = "";
 
   /** A hash already; sealed as well, so that nobody with a backup can try passwords. */
   @Encrypted private String passwordHash = "";

@@ -2,6 +2,7 @@ package dev.hushcell.samples.crm.user;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +11,18 @@ public record SettingsForm(
     @NotNull @Email @Size(max = 254) String emailAddress,
     @NotNull @Size(max = 254) String emailUsername,
     @Size(max = 200) @Nullable String emailPassword,
-    @NotNull @Size(max = 1000) String signature) {
+    @NotNull @Size(max = 1000) String signature,
+    @Pattern(regexp = "|en|de") @Nullable String language,
+    @Size(max = 50) @Nullable String zone) {
 
   public static SettingsForm of(UserSettings settings) {
     return new SettingsForm(
         orEmpty(settings.getEmailAddress()),
         orEmpty(settings.getEmailUsername()),
         null,
-        orEmpty(settings.getSignature()));
+        orEmpty(settings.getSignature()),
+        orEmpty(settings.getLanguage()),
+        orEmpty(settings.getZone()));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -23,8 +23,15 @@ public class UserSettings {
 
   @Encrypted private @Nullable String emailPassword;
 
+  @Encrypted
   @Column(length = 1000)
   private @Nullable String signature;
+
+  /** Of dates, numbers and files; null: English. */
+  private @Nullable String language;
+
+  /** Name of the time zone; null: that of the browser. */
+  private @Nullable String zone;
 
   /** Used by JPA. */
   protected UserSettings() {}
@@ -38,6 +45,8 @@ public class UserSettings {
     emailAddress = FormText.orNull(form.emailAddress());
     emailUsername = FormText.orNull(form.emailUsername());
     signature = FormText.orNull(form.signature());
+    language = FormText.orNull(form.language());
+    zone = FormText.orNull(form.zone());
   }
 
   public void setEmailPassword(@Nullable String password) {
@@ -50,6 +59,14 @@ public class UserSettings {
 
   public @Nullable String getEmailUsername() {
     return emailUsername;
+  }
+
+  public @Nullable String getLanguage() {
+    return language;
+  }
+
+  public @Nullable String getZone() {
+    return zone;
   }
 
   public @Nullable String getSignature() {

@@ -32,7 +32,7 @@ class BrowserTests {
       List.of(
           "/",
           "/contacts",
-          "/contacts?sort=firstName&order=desc",
+          "/contacts?sort=nameKey&order=desc",
           "/contacts/new",
           "/contacts/1",
           "/contacts/1/edit",
@@ -191,7 +191,7 @@ class BrowserTests {
     browser.shoot("importing");
     browser.awaitText("Import finished");
     assertThat(browser.text()).contains("2,000 of 2,000 rows: 2,000 added");
-    browser.go("/contacts?sort=lastName&page=3");
+    browser.go("/contacts?sort=nameKey&page=3");
     browser.awaitText("Page 3 of 8"); // sorted in the driver
     browser.type("#q", "lisbon");
     browser.click("form[action='/contacts/search'] button");

@@ -183,6 +183,11 @@ final class Chromium implements AutoCloseable {
     driver.switchTo().window(here);
   }
 
+  /** Ends the session, as far as this browser knows of one. */
+  void forgetCookies() {
+    driver.manage().deleteAllCookies();
+  }
+
   /** Takes the network away, or gives it back. */
   void network(boolean there) {
     driver.executeCdpCommand("Network.enable", Map.of());

@@ -366,7 +366,7 @@ class SecondClickTests {
     assertThat(page.text()).doesNotContain("Left,").contains("The database holds");
     page.look(Looks.DESK, false);
     page.go("/contacts");
-    for (String name : new String[] {"lastName", "firstName"}) {
+    for (String name : new String[] {"nameKey"}) {
       assertThat(page.count("th:has(a[href*='sort=" + name + "']) .lock")).isOne();
     }
     assertThat(page.run("return " + UNREACHABLE)).isEqualTo(0L);
@@ -374,6 +374,39 @@ class SecondClickTests {
 
   @Test
   @Order(13)
+  void keepsWhatWasTypedWhenTheSessionIsOver() throws IOException {
+    Chromium page = browser.chromium();
+    page.go("/contacts/new");
+    page.type("#lastName", "Patient");
+    page.type("#city", "Husum");
+    page.forgetCookies();
+    page.click(SAVE);
+    page.awaitText("You are signed out");
+    assertThat(page.text()).contains("Patient", "Husum");
+    browser.examine("signed-out");
+    page.besides(() -> page.signIn("admin", RunningCrm.PASSWORD));
+    page.click(".problem form button");
+    page.awaitText("What you typed is still here");
+    browser.examine("kept");
+    page.click(".problem form button");
+    page.awaitText("Contact created");
+    assertThat(page.text()).contains("Patient", "Husum");
+    page.forgetCookies();
+    page.go("/contacts?sort=city");
+    assertThat(page.path()).isEqualTo("/login");
+    page.type("#username", "admin");
+    page.type("#password", RunningCrm.PASSWORD);
+    page.clickThrough("button[type=submit]");
+    assertThat(page.path()).isEqualTo("/contacts?sort=city"); // no session in the address
+    page.go("/nowhere");
+    page.awaitText("Not here");
+    assertThat(page.count("#nav a[href='/contacts']")).isOne();
+    browser.examine("not-here");
+    assertThat(page.complaints()).hasSize(2).allMatch(each -> each.matches(".*status of 40[34].*"));
+  }
+
+  @Test
+  @Order(14)
   void letsUsersChangeTheirOwnPasswordAndHasGuessesWait() throws IOException {
     Chromium page = browser.chromium();
     page.go("/settings");

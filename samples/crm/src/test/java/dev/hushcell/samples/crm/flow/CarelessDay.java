@@ -72,9 +72,40 @@ final class CarelessDay {
     pages.submit(pages.open("/contacts/2/edit"), "/contacts/2/edit", Map.of("city", "Reading"));
     HtmlPage merged = pages.submit(mine, "/contacts/2/edit", Map.of("phone", "+1 703 555 0110"));
     assertThat(Pages.text(merged))
-        .contains("Somebody else saved this while you were editing", "Reading", "+17035550109");
+        .contains("Somebody else saved this while you were editing", "Reading", "+1 703 555 0109");
     assertThat(Pages.text(pages.submit(merged, "/contacts/2/edit", Map.of("city", "Reading"))))
-        .contains("Contact saved", "Reading", "+17035550110");
+        .contains("Contact saved", "Reading", "+1 703 555 0110");
+  }
+
+  void savesWhatSomebodyElseDeleted() throws IOException {
+    HtmlPage made =
+        pages.submit(
+            pages.open("/contacts/new"),
+            "/contacts/new",
+            Map.of("lastName", "Shortlived", "city", "Bremen"));
+    String path = made.getUrl().getPath();
+    HtmlPage mine = pages.open(path + "/edit");
+    HtmlPage note = pages.open("/activities/new?contact=" + path.replaceAll("\\D", ""));
+    HtmlPage shown = pages.open(path);
+    pages.submit(pages.open(path), path + "/delete", Map.of());
+    HtmlPage again = pages.submit(mine, path + "/edit", Map.of("city", "Emden"));
+    assertThat(Pages.text(again)).contains("Somebody deleted this while you were editing.");
+    HtmlPage anew = pages.submit(again, "/contacts/new", Map.of());
+    assertThat(Pages.text(anew)).contains("Contact created", "Shortlived", "Emden");
+    assertThat(Pages.text(pages.submit(shown, path + "/delete", Map.of())))
+        .contains("The contact was deleted already.");
+    assertThat(Pages.text(pages.submit(note, "/activities/new", Map.of("subject", "Called"))))
+        .contains("Activity noted, without its contact");
+  }
+
+  /** An administrator who takes it from himself is told so. */
+  void demotesHimself() throws IOException {
+    HtmlPage refused = pages.submit(pages.open("/users/1"), "/users/1", Map.of("role", "User"));
+    assertThat(refused.getWebResponse().getStatusCode()).isEqualTo(200);
+    assertThat(Pages.text(refused)).contains("You cannot take this from yourself.");
+    HtmlPage off = pages.submit(pages.open("/users/1"), "/users/1", Map.of("active", "false"));
+    assertThat(Pages.text(off)).contains("You cannot take this from yourself.");
+    assertThat(pages.status("/users")).isEqualTo(200);
   }
 
   void asksForWhatIsNotThere() throws IOException {

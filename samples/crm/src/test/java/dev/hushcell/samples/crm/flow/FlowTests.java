@@ -74,8 +74,10 @@ class FlowTests {
     day.beginsToEncryptTheHistory();
     day.createsAnAccountAndAContact();
     day.findsTheContact();
+    day.findsNamesWhateverLettersTheyHave();
     day.readsTheHistory();
     day.setsUpAMailbox();
+    day.breaksAndRepairsTheMailServer();
     day.receivesMail(outside);
     day.sendsMail(outside);
     day.notesImportsAndDeletes(directory);
@@ -86,6 +88,8 @@ class FlowTests {
     careless.sendsFormsTwice();
     careless.sendsTheSameContactFromTwoWindows();
     careless.savesWhatSomebodyElseSaved();
+    careless.savesWhatSomebodyElseDeleted();
+    careless.demotesHimself();
     careless.asksForWhatIsNotThere();
     careless.typesWhatCannotBeStored();
     day.hasTheHistoryEncrypted();

@@ -54,9 +54,15 @@ public final class Pages implements AutoCloseable {
   /** Fills in fields of the form that is sent to a path, and sends it. */
   public HtmlPage submit(HtmlPage page, String path, Map<String, String> fields)
       throws IOException {
+    return press(page, path, fields, "button[type=submit]");
+  }
+
+  /** Fills in fields of the form that is sent to a path, and presses a button of it. */
+  public HtmlPage press(HtmlPage page, String path, Map<String, String> fields, String button)
+      throws IOException {
     HtmlForm form = form(page, path);
     fields.forEach((name, value) -> fill(form, name, value));
-    return ((DomElement) form.querySelector("button[type=submit]")).click();
+    return ((DomElement) form.querySelector(button)).click();
   }
 
   public static HtmlForm form(HtmlPage page, String path) {

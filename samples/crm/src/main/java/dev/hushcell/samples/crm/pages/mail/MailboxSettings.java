@@ -63,7 +63,7 @@ class MailboxSettings {
   void addChoices(@Nullable Long id, Model model) {
     model.addAttribute("profiles", profiles.findAllByOrderByName());
     model.addAttribute("queues", queues.findAllByOrderByName());
-    model.addAttribute("users", users.findAllByOrderByDisplayName());
+    model.addAttribute("users", users.byName());
     model.addAttribute("sources", CredentialsFrom.values());
     model.addAttribute("inRows", keeper.isInRows());
     model.addAttribute("hasPassword", id != null && mailboxes.hasPassword(id));

@@ -11,7 +11,9 @@ import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.profile.EmailServerProfile;
 import dev.hushcell.samples.crm.profile.ProfileForm;
 import dev.hushcell.samples.crm.profile.Profiles;
+import dev.hushcell.samples.crm.router.mail.TrustedCertificate;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,8 +36,17 @@ class ProfileController {
   private final Profiles profiles;
   private final Mailboxes mailboxes;
   private final PasswordKeeper keeper;
+  private final ProfileTest test;
+  private final Clock clock;
 
-  ProfileController(Profiles profiles, Mailboxes mailboxes, PasswordKeeper keeper) {
+  ProfileController(
+      Profiles profiles,
+      Mailboxes mailboxes,
+      PasswordKeeper keeper,
+      ProfileTest test,
+      Clock clock) {
+    this.test = test;
+    this.clock = clock;
     this.profiles = profiles;
     this.mailboxes = mailboxes;
     this.keeper = keeper;
@@ -68,6 +79,7 @@ class ProfileController {
       Model model,
       RedirectAttributes after) {
     refuseKnownName(form, null, errors);
+    refuseWhatIsNoCertificate(form, errors);
     if (errors.hasErrors()) {
       return editing(null, model);
     }
@@ -88,14 +100,15 @@ class ProfileController {
       RedirectAttributes after) {
     EmailServerProfile profile = profile(id);
     refuseKnownName(form, id, errors);
+    refuseWhatIsNoCertificate(form, errors);
     Merge.check(form, ProfileForm.of(profile), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
     profile.change(form);
     keepPasswords(profile, form);
-    mailboxes.retryAllOfProfile(id);
-    after.addFlashAttribute("done", "Profile saved.");
+    mailboxes.retryAll(mailboxes.ofProfile(id));
+    after.addFlashAttribute("done", "Profile saved; its mailboxes are tried now.");
     return "redirect:/profiles/" + id;
   }
 
@@ -111,6 +124,39 @@ class ProfileController {
     keeper.forget(new SecretName(Place.PROFILE_OUTGOING, id));
     after.addFlashAttribute("done", "Profile deleted.");
     return "redirect:/profiles";
+  }
+
+  /** Tries the servers as the form names them. Nothing is saved. */
+  @PostMapping("/new/test")
+  String testNew(
+      @Valid @ModelAttribute("form") ProfileForm form, BindingResult errors, Model model) {
+    return test(null, form, errors, model);
+  }
+
+  /** Tries the servers as the form names them. Nothing is saved. */
+  @PostMapping("/{id}/test")
+  String testKnown(
+      @PathVariable long id,
+      @Valid @ModelAttribute("form") ProfileForm form,
+      BindingResult errors,
+      Model model) {
+    return test(id, form, errors, model);
+  }
+
+  private String test(@Nullable Long id, ProfileForm form, BindingResult errors, Model model) {
+    refuseWhatIsNoCertificate(form, errors);
+    if (!errors.hasErrors()) {
+      model.addAttribute("tested", test.of(form));
+    }
+    return editing(id, model);
+  }
+
+  private void refuseWhatIsNoCertificate(ProfileForm form, BindingResult errors) {
+    String certificate = form.trustedCertificate();
+    if (certificate != null && !certificate.isBlank()) {
+      TrustedCertificate.problem(certificate.strip(), clock.instant())
+          .ifPresent(words -> FieldErrors.add(errors, "trustedCertificate", words));
+    }
   }
 
   /** Keeps passwords that were given; an empty field leaves what is stored, unread. */

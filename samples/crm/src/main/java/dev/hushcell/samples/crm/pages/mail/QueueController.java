@@ -94,7 +94,8 @@ class QueueController {
     }
     queue.change(form);
     keepPassword(queue, form);
-    after.addFlashAttribute("done", "Queue saved.");
+    mailboxes.retryAll(mailboxes.ofQueue(id));
+    after.addFlashAttribute("done", "Queue saved; its mailboxes are tried now.");
     return "redirect:/queues/" + id;
   }
 

@@ -49,7 +49,7 @@ class UserController {
 
   @GetMapping
   String list(Model model) {
-    model.addAttribute("users", users.findAllByOrderByDisplayName());
+    model.addAttribute("users", users.byName());
     return "user/list";
   }
 

@@ -14,6 +14,7 @@ import dev.hushcell.samples.crm.pages.Sorts;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -94,7 +95,12 @@ class AccountController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
-    Account account = account(id);
+    Optional<Account> known = accounts.findById(id);
+    if (known.isEmpty()) {
+      Merge.gone(errors);
+      return FORM;
+    }
+    Account account = known.get();
     refuseKnownName(form, id, errors);
     Merge.check(form, AccountForm.of(account), errors, model);
     if (errors.hasErrors()) {
@@ -112,14 +118,16 @@ class AccountController {
       after.addFlashAttribute("failed", "The account has contacts; delete or move them first.");
       return "redirect:/accounts/" + id;
     }
-    accounts.delete(account(id));
-    after.addFlashAttribute("done", "Account deleted.");
+    Optional<Account> known = accounts.findById(id);
+    known.ifPresent(accounts::delete);
+    after.addFlashAttribute(
+        "done", known.isPresent() ? "Account deleted." : "The account was deleted already.");
     return "redirect:/accounts";
   }
 
   private String editing(long id, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute("contacts", contacts.findTop20ByAccountIdOrderByLastName(id));
+    model.addAttribute("contacts", contacts.findTop20ByAccountIdOrderByNameKey(id));
     return FORM;
   }
 

@@ -7,6 +7,7 @@ import dev.hushcell.samples.crm.activity.ActivityKind;
 import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
@@ -15,15 +16,19 @@ import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
+import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -44,6 +49,7 @@ class ActivityController {
   private static final List<ActivityKind> WRITTEN_BY_HAND =
       List.of(ActivityKind.NOTE, ActivityKind.CALL, ActivityKind.MEETING);
   private static final String FORM = "activity/form";
+  private static final int FOUND_ROWS = 200;
 
   private final Activities activities;
   private final Contacts contacts;
@@ -61,28 +67,49 @@ class ActivityController {
   String list(ListRequest request, @Nullable ActivityKind kind, Model model) {
     Pageable page = SORTS.pageable(request);
     Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
-    Page<Activity> found =
-        request.isFiltered()
-            ? withContact(kinds, "%" + request.likeText() + "%", page)
-            : activities.findByKindIn(kinds, page);
+    return listing(kind, "", request, activities.findByKindIn(kinds, page), model);
+  }
+
+  /** By POST, as names are ciphertext and stand in no address. */
+  @PostMapping("/search")
+  String search(ListRequest request, @Nullable ActivityKind kind, Model model) {
+    if (!request.isFiltered()) {
+      return "redirect:/activities";
+    }
+    Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
+    ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
+    Sort sort = SORTS.pageable(unfiltered).getSort();
+    Page<Activity> found;
+    try {
+      found =
+          activities.withContact(
+              kinds,
+              SearchText.containing(SearchKey.of(request.text())),
+              PageRequest.of(0, FOUND_ROWS, sort));
+    } catch (DataAccessException e) {
+      if (!ContactSearch.isTooMany(e)) {
+        throw e;
+      }
+      model.addAttribute("tooMany", true);
+      found = Page.empty();
+    }
+    return listing(kind, request.text(), unfiltered, found, model);
+  }
+
+  private static String listing(
+      @Nullable ActivityKind kind,
+      String searched,
+      ListRequest request,
+      Page<Activity> found,
+      Model model) {
     model.addAttribute("kind", kind);
     model.addAttribute("kinds", ActivityKind.values());
+    model.addAttribute("searched", searched);
     model.addAttribute(
         "listing",
         new Listing<>("/activities", request, SORTS, found)
             .with("kind", kind == null ? "" : kind.name()));
     return "activity/list";
-  }
-
-  private Page<Activity> withContact(Set<ActivityKind> kinds, String name, Pageable page) {
-    try {
-      return activities.withContact(kinds, name, page);
-    } catch (DataAccessException e) {
-      if (ContactSearch.isOfOtherLetters(e)) {
-        return activities.withContactAsWritten(kinds, name, page);
-      }
-      throw e;
-    }
   }
 
   @GetMapping("/{id}")
@@ -97,7 +124,7 @@ class ActivityController {
   @GetMapping("/new")
   String blank(@RequestParam(required = false) @Nullable Long contact, Model model) {
     model.addAttribute("form", new ActivityForm(ActivityKind.NOTE, "", "", contact, 0));
-    return editing(null, contact, model);
+    return editing(null, Optional.ofNullable(contact(contact)), model);
   }
 
   @GetMapping("/{id}/edit")
@@ -106,7 +133,7 @@ class ActivityController {
     Activity activity = byHand(id);
     ActivityForm form = ActivityForm.of(activity);
     model.addAttribute("form", form);
-    return editing(id, form.contactId(), model);
+    return editing(id, Optional.ofNullable(activity.getContact()), model);
   }
 
   @Creates
@@ -119,12 +146,17 @@ class ActivityController {
       RedirectAttributes after) {
     refuseMail(form, errors);
     if (errors.hasErrors()) {
-      return editing(null, form.contactId(), model);
+      return editing(null, stillThere(form.contactId()), model);
     }
     Activity activity = new Activity(form.kind(), null, clock.instant());
-    activity.change(form, contact(form.contactId()));
+    Optional<Contact> contact = stillThere(form.contactId());
+    activity.change(form, contact.orElse(null));
     activities.save(activity);
-    after.addFlashAttribute("done", "Activity noted.");
+    after.addFlashAttribute(
+        "done",
+        form.contactId() != null && contact.isEmpty()
+            ? "Activity noted, without its contact, whom somebody deleted."
+            : "Activity noted.");
     return "redirect:/activities/" + activity.getId();
   }
 
@@ -136,13 +168,18 @@ class ActivityController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    Optional<Activity> known = activities.findWithContactById(id);
+    if (known.isEmpty()) {
+      Merge.gone(errors);
+      return editing(null, stillThere(form.contactId()), model);
+    }
     Activity activity = byHand(id);
     refuseMail(form, errors);
     Merge.check(form, ActivityForm.of(activity), errors, model);
     if (errors.hasErrors()) {
-      return editing(id, form.contactId(), model);
+      return editing(id, stillThere(form.contactId()), model);
     }
-    activity.change(form, contact(form.contactId()));
+    activity.change(form, stillThere(form.contactId()).orElse(null));
     after.addFlashAttribute("done", "Activity saved.");
     return "redirect:/activities/" + id;
   }
@@ -154,14 +191,16 @@ class ActivityController {
       after.addFlashAttribute("failed", "A mail that was sent, or is to be, cannot be deleted.");
       return "redirect:/activities/" + id;
     }
-    activities.delete(activity(id));
-    after.addFlashAttribute("done", "Activity deleted.");
+    Optional<Activity> known = activities.findById(id);
+    known.ifPresent(activities::delete);
+    after.addFlashAttribute(
+        "done", known.isPresent() ? "Activity deleted." : "The activity was deleted already.");
     return "redirect:/activities";
   }
 
-  private String editing(@Nullable Long id, @Nullable Long contactId, Model model) {
+  private static String editing(@Nullable Long id, Optional<Contact> contact, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute("contact", contact(contactId));
+    model.addAttribute("contact", contact.orElse(null));
     model.addAttribute("kinds", WRITTEN_BY_HAND);
     return FORM;
   }
@@ -178,6 +217,10 @@ class ActivityController {
       throw new NotFoundException("activity that can be changed");
     }
     return activity;
+  }
+
+  private Optional<Contact> stillThere(@Nullable Long id) {
+    return id == null ? Optional.empty() : contacts.findById(id);
   }
 
   private @Nullable Contact contact(@Nullable Long id) {

@@ -8,7 +8,6 @@ import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactForm;
 import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
-import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
@@ -18,13 +17,16 @@ import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import dev.hushcell.samples.crm.pastcall.CallHistory;
+import dev.hushcell.samples.crm.pastcall.CallsSealed;
 import dev.hushcell.samples.crm.text.FormText;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +43,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/contacts")
 class ContactController {
-  private static final Sorts SORTS = Sorts.by("lastName", "firstName", "city", "created");
+  private static final Sorts SORTS = Sorts.byLatest("created", "nameKey", "city");
   private static final String FORM = "contact/form";
+  private static final String DELETED_BEFORE = "The contact was deleted already.";
   private static final int FOUND_ROWS = 200;
 
   private final Contacts contacts;
@@ -51,6 +54,7 @@ class ContactController {
   private final Activities activities;
   private final Outbox outbox;
   private final CallHistory calls;
+  private final CallsSealed sealed;
   private final Clock clock;
 
   ContactController(
@@ -60,6 +64,7 @@ class ContactController {
       Activities activities,
       Outbox outbox,
       CallHistory calls,
+      CallsSealed sealed,
       Clock clock) {
     this.contacts = contacts;
     this.search = search;
@@ -67,17 +72,27 @@ class ContactController {
     this.activities = activities;
     this.outbox = outbox;
     this.calls = calls;
+    this.sealed = sealed;
     this.clock = clock;
   }
 
   @GetMapping
   String list(ListRequest request, Model model) {
-    Pageable page = SORTS.pageable(request);
+    Page<Contact> found;
+    ListRequest shown = request;
+    try {
+      found = contacts.findAll(SORTS.pageable(request));
+    } catch (DataAccessException e) {
+      if (!ContactSearch.isTooMany(e)) {
+        throw e;
+      }
+      model.addAttribute("tooMany", true);
+      shown = new ListRequest(null, null, null, request.page());
+      found = contacts.findAll(SORTS.pageable(shown));
+    }
     model.addAttribute("searched", "");
-    model.addAttribute("asWritten", false);
     model.addAttribute("accounts", accounts.findAllByOrderByName());
-    model.addAttribute(
-        "listing", new Listing<>("/contacts", request, SORTS, contacts.findAll(page)));
+    model.addAttribute("listing", new Listing<>("/contacts", shown, SORTS, found));
     return "contact/list";
   }
 
@@ -90,8 +105,8 @@ class ContactController {
     ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
     Sort sort = SORTS.pageable(unfiltered).getSort();
     ContactSearch.Found found =
-        search.containing(new SearchText(request.likeText()), PageRequest.of(0, FOUND_ROWS, sort));
-    model.addAttribute("asWritten", found.asWritten());
+        search.containing(request.text(), PageRequest.of(0, FOUND_ROWS, sort));
+    model.addAttribute("tooManyToSearch", found.tooMany());
     model.addAttribute("searched", request.text());
     model.addAttribute("accounts", accounts.findAllByOrderByName());
     model.addAttribute("listing", new Listing<>("/contacts", unfiltered, SORTS, found.page()));
@@ -111,7 +126,8 @@ class ContactController {
   String show(@PathVariable long id, Model model) {
     Contact contact = contact(id);
     model.addAttribute("contact", contact);
-    model.addAttribute("calls", calls.with(contact.getPhone()));
+    model.addAttribute("callsSealed", sealed.areSealed());
+    model.addAttribute("calls", calls.with(contact.getPhoneKey()));
     List<Activity> timeline = activities.timeline(id);
     model.addAttribute("timeline", timeline);
     model.addAttribute("mails", outbox.byActivity(timeline));
@@ -140,6 +156,7 @@ class ContactController {
       Model model,
       RedirectAttributes after) {
     refuseKnownEmail(form, null, errors);
+    refuseGoneAccount(form, errors);
     if (errors.hasErrors()) {
       return editing(null, model);
     }
@@ -157,8 +174,14 @@ class ContactController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
-    Contact contact = contact(id);
+    Optional<Contact> known = contacts.findWithAccountById(id);
+    if (known.isEmpty()) {
+      Merge.gone(errors);
+      return editing(null, model);
+    }
+    Contact contact = known.get();
     refuseKnownEmail(form, id, errors);
+    refuseGoneAccount(form, errors);
     Merge.check(form, ContactForm.of(contact), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
@@ -172,8 +195,10 @@ class ContactController {
   @PostMapping("/{id}/delete")
   @Transactional
   String delete(@PathVariable long id, RedirectAttributes after) {
-    contacts.delete(contact(id));
-    after.addFlashAttribute("done", "Contact deleted; its activities stay.");
+    Optional<Contact> known = contacts.findById(id);
+    known.ifPresent(contacts::delete);
+    after.addFlashAttribute(
+        "done", known.isPresent() ? "Contact deleted; its activities stay." : DELETED_BEFORE);
     return "redirect:/contacts";
   }
 
@@ -197,6 +222,12 @@ class ContactController {
         && !errors.hasFieldErrors("email")
         && contacts.findByEmail(email).stream().anyMatch(other -> !other.hasId(id))) {
       FieldErrors.add(errors, "email", "Another contact has this address.");
+    }
+  }
+
+  private void refuseGoneAccount(ContactForm form, BindingResult errors) {
+    if (form.accountId() != null && !accounts.existsById(form.accountId())) {
+      FieldErrors.add(errors, "accountId", "This account was deleted. Please choose another one.");
     }
   }
 

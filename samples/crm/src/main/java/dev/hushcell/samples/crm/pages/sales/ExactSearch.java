@@ -3,8 +3,12 @@ package dev.hushcell.samples.crm.pages.sales;
 import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.text.FormText;
+import dev.hushcell.samples.crm.text.SearchKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 
 /**
  * A search in one of the columns that are ciphertext in the database: by the whole value only.
@@ -13,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param value the value, as the user wrote it
  */
 public record ExactSearch(@Nullable Column in, @Nullable String value) {
+  private static final Pageable FIRST =
+      PageRequest.of(0, 200, Sort.by(Sort.Direction.DESC, "created", "id"));
+
   /** The columns. */
   public enum Column {
     EMAIL,
     PHONE,
-    TAX_ID
+    TAX_ID,
+    LAST_NAME
   }
 
   /** Returns the column; by default that of the address. */
@@ -32,8 +40,9 @@ public record ExactSearch(@Nullable Column in, @Nullable String value) {
     }
     return switch (column()) {
       case EMAIL -> contacts.findByEmail(kept);
-      case PHONE -> contacts.findByPhone(kept);
-      case TAX_ID -> contacts.findByTaxId(kept);
+      case PHONE -> contacts.findByPhoneKey(kept);
+      case TAX_ID -> contacts.findByTaxIdKey(kept);
+      case LAST_NAME -> contacts.findByLastNameKey(kept, FIRST).getContent();
     };
   }
 
@@ -41,8 +50,9 @@ public record ExactSearch(@Nullable Column in, @Nullable String value) {
   private @Nullable String kept() {
     return switch (column()) {
       case EMAIL -> FormText.orNull(value);
-      case PHONE -> FormText.phone(value);
-      case TAX_ID -> FormText.taxId(value);
+      case PHONE -> FormText.phoneKey(value);
+      case TAX_ID -> FormText.taxIdKey(value);
+      case LAST_NAME -> FormText.orNull(value) == null ? null : SearchKey.of(String.valueOf(value));
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.pages.sales;
 
+import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.lead.Lead;
@@ -11,12 +12,16 @@ import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import dev.hushcell.samples.crm.text.FormText;
+import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -35,6 +40,7 @@ class LeadController {
   private static final Sorts SORTS =
       Sorts.byLatest("created", "topic", "company", "city", "status");
   private static final String FORM = "lead/form";
+  private static final int FOUND_ROWS = 200;
 
   private final Leads leads;
   private final Clock clock;
@@ -47,8 +53,28 @@ class LeadController {
   @GetMapping
   String list(ListRequest request, Model model) {
     Pageable page = SORTS.pageable(request);
+    return listing("", request, leads.findAll(page), model);
+  }
+
+  /** By POST, as names are ciphertext and stand in no address. */
+  @PostMapping("/search")
+  String search(ListRequest request, Model model) {
+    if (!request.isFiltered()) {
+      return "redirect:/leads";
+    }
+    ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
+    Sort sort = SORTS.pageable(unfiltered).getSort();
     Page<Lead> found =
-        request.isFiltered() ? leads.containing(request.likeText(), page) : leads.findAll(page);
+        leads.matching(
+            SearchText.containing(request.text()),
+            SearchText.containing(SearchKey.of(request.text())),
+            PageRequest.of(0, FOUND_ROWS, sort));
+    return listing(request.text(), unfiltered, found, model);
+  }
+
+  private static String listing(
+      String searched, ListRequest request, Page<Lead> found, Model model) {
+    model.addAttribute("searched", searched);
     model.addAttribute("statuses", LeadStatus.values());
     model.addAttribute("listing", new Listing<>("/leads", request, SORTS, found));
     return "lead/list";
@@ -99,7 +125,12 @@ class LeadController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
-    Lead lead = lead(id);
+    Optional<Lead> known = leads.findById(id);
+    if (known.isEmpty()) {
+      Merge.gone(errors);
+      return editing(null, model);
+    }
+    Lead lead = known.get();
     Merge.check(form, LeadForm.of(lead), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
@@ -112,8 +143,10 @@ class LeadController {
   @PostMapping("/{id}/delete")
   @Transactional
   String delete(@PathVariable long id, RedirectAttributes after) {
-    leads.delete(lead(id));
-    after.addFlashAttribute("done", "Lead deleted.");
+    Optional<Lead> known = leads.findById(id);
+    known.ifPresent(leads::delete);
+    after.addFlashAttribute(
+        "done", known.isPresent() ? "Lead deleted." : "The lead was deleted already.");
     return "redirect:/leads";
   }
 

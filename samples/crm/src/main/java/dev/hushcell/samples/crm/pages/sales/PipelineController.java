@@ -4,8 +4,8 @@ import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.lead.Lead;
 import dev.hushcell.samples.crm.lead.LeadStatus;
 import dev.hushcell.samples.crm.lead.Leads;
-import dev.hushcell.samples.crm.pages.NotFoundException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/leads")
 class PipelineController {
   private static final String BOARD = "redirect:/leads/board";
+  private static final String GONE = "Somebody deleted this lead; nothing was changed.";
 
   private final Leads leads;
   private final Conversion conversion;
@@ -64,7 +65,12 @@ class PipelineController {
       @RequestParam LeadStatus status,
       @RequestParam int version,
       RedirectAttributes after) {
-    Lead lead = lead(id);
+    Optional<Lead> known = leads.findById(id);
+    if (known.isEmpty()) {
+      after.addFlashAttribute("failed", GONE);
+      return BOARD;
+    }
+    Lead lead = known.get();
     if (lead.getVersion() != version && lead.getStatus() != status) {
       after.addFlashAttribute(
           "failed",
@@ -102,16 +108,17 @@ class PipelineController {
   @PostMapping("/{id}/convert")
   @Transactional
   String convert(@PathVariable long id, RedirectAttributes after) {
-    Conversion.Made made = conversion.of(lead(id));
+    Optional<Lead> known = leads.findById(id);
+    if (known.isEmpty()) {
+      after.addFlashAttribute("failed", GONE);
+      return "redirect:/leads";
+    }
+    Conversion.Made made = conversion.of(known.get());
     after.addFlashAttribute(
         "done",
         made.isNew()
             ? "The lead is won; this is the contact made of it."
             : "The lead is won; its address was that of this contact already.");
     return "redirect:/contacts/" + made.contact().getId();
-  }
-
-  private Lead lead(long id) {
-    return leads.findById(id).orElseThrow(() -> new NotFoundException("lead"));
   }
 }

@@ -9,6 +9,7 @@ import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.lead.Leads;
 import dev.hushcell.samples.crm.pages.ListRequest;
+import dev.hushcell.samples.crm.text.SearchKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/search")
 class SearchController {
   private static final int ROWS = 8;
-  private static final Sort BY_NAME = Sort.by("lastName", "firstName", "id");
+  private static final Sort BY_NAME = Sort.by("nameKey", "id");
 
   private final ContactSearch search;
   private final Contacts contacts;
@@ -67,12 +68,17 @@ class SearchController {
     if (request.isFiltered()) {
       String text = request.likeText();
       ContactSearch.Found found =
-          search.containing(new SearchText(text), PageRequest.of(0, ROWS, BY_NAME));
-      model.addAttribute("asWritten", found.asWritten());
+          search.containing(request.text(), PageRequest.of(0, ROWS, BY_NAME));
+      model.addAttribute("tooManyToSearch", found.tooMany());
       model.addAttribute("contacts", found.page());
       model.addAttribute("whole", byWholeValue(request.text(), found));
       model.addAttribute("accounts", accounts.containing(text, first("name")));
-      model.addAttribute("leads", leads.containing(text, first("topic")));
+      model.addAttribute(
+          "leads",
+          leads.matching(
+              SearchText.containing(request.text()),
+              SearchText.containing(SearchKey.of(request.text())),
+              first("topic")));
       model.addAttribute("leadsByAddress", leads.findByEmail(request.text()));
       Pageable newest = PageRequest.of(0, ROWS, Sort.by(Sort.Direction.DESC, "occurred", "id"));
       model.addAttribute("activities", activitiesWith(found, newest));

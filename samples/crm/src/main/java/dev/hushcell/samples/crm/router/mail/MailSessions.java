@@ -32,7 +32,7 @@ final class MailSessions {
         settings.put(
             prefix + "ssl.socketFactory", TrustedCertificate.sockets(server.trustedCertificate()));
       } catch (GeneralSecurityException | IOException e) {
-        throw new MessagingException("the certificate to be trusted cannot be read", e);
+        throw new UnreadableCertificateException(e);
       }
     }
     return Session.getInstance(settings);

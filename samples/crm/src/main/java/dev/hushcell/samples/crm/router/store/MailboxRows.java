@@ -1,6 +1,6 @@
 package dev.hushcell.samples.crm.router.store;
 
-import dev.hushcell.samples.crm.router.mail.MailProblem;
+import dev.hushcell.samples.crm.router.mail.MailTrouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +89,7 @@ public final class MailboxRows {
     database
         .sql(
             """
-            update mailbox_state set failures = 0, problem = null, last_success = ?,
+            update mailbox_state set failures = 0, problem = null, problem_side = null, last_success = ?,
               next_attempt = case when next_attempt > ? then next_attempt else ? end,
               lease_owner = null, lease_until = null
             where mailbox_id = ? and lease_owner = ?
@@ -103,16 +103,22 @@ public final class MailboxRows {
    *
    * @param turn when this turn began; a wish to be taken that was uttered since is kept
    */
-  public void failed(long id, MailProblem problem, Instant turn, Instant next) {
+  public void failed(long id, MailTrouble trouble, Instant turn, Instant next) {
     database
         .sql(
             """
-            update mailbox_state set failures = failures + 1, problem = ?,
+            update mailbox_state set failures = failures + 1, problem = ?, problem_side = ?,
               next_attempt = case when next_attempt > ? then next_attempt else ? end,
               lease_owner = null, lease_until = null
             where mailbox_id = ? and lease_owner = ?
             """)
-        .params(problem.name(), Moments.bound(turn), Moments.bound(next), id, owner)
+        .params(
+            trouble.problem().name(),
+            trouble.side().name(),
+            Moments.bound(turn),
+            Moments.bound(next),
+            id,
+            owner)
         .update();
   }
 }

@@ -5,10 +5,13 @@ import dev.hushcell.internal.model.CellLimit;
 import dev.hushcell.internal.model.CellLimit.Amounts;
 import dev.hushcell.internal.model.CellLimit.Kind;
 import dev.hushcell.policy.ColumnName;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,8 @@ public final class CellLimits {
   private static final Logger LOG = LoggerFactory.getLogger(CellLimits.class);
 
   private final String profile;
-  private final List<Lately> columns;
+  private final Lately[] columns;
+  private final Map<ColumnName, Optional<Lately>> known = new ConcurrentHashMap<>();
 
   /**
    * Begins to count.
@@ -35,17 +39,22 @@ public final class CellLimits {
    */
   public CellLimits(Access access, LongSupplier nanoTime) {
     this.profile = access.profile();
-    this.columns = access.limits().stream().map(each -> new Lately(each, nanoTime)).toList();
+    this.columns =
+        access.limits().stream().map(each -> new Lately(each, nanoTime)).toArray(Lately[]::new);
   }
 
   /** Returns what is counted of a column; null where it has no limit. */
   @Nullable Lately of(ColumnName column) {
-    for (Lately each : columns) {
-      if (each.limit.means(column)) {
-        return each.limit.amounts().equals(Amounts.NONE) ? null : each;
-      }
-    }
-    return null;
+    return columns.length == 0
+        ? null
+        : known.computeIfAbsent(column, this::found).orElse(null); // names are slow to compare
+  }
+
+  private Optional<Lately> found(ColumnName column) {
+    return Stream.of(columns)
+        .filter(each -> each.limit.means(column))
+        .findFirst()
+        .filter(each -> !each.limit.amounts().equals(Amounts.NONE));
   }
 
   /** What was opened lately of one column. */

@@ -3,6 +3,7 @@ package dev.hushcell;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Evaluate;
+import dev.hushcell.policy.Per;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TextOrder;
@@ -86,6 +87,37 @@ public @interface Encrypted {
 
   /** {@code false}: rows are fetched to the end, so that nobody sees where enough were found. */
   boolean earlyStop() default true;
+
+  /** How many cells of the column may be opened. Default: any number. */
+  Limits limits() default @Limits;
+
+  /**
+   * How many cells of a column may be opened, counted over all connections of a process that share
+   * their keys; 0: any number. What is beyond is refused. Profiles of the configuration can say
+   * something else for themselves.
+   */
+  @Documented
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({})
+  @interface Limits {
+    /** How many the application may get in the time. */
+    int opened() default 0;
+
+    /**
+     * How many may be opened in the time to decide conditions and orders. Default: as {@link
+     * #opened}.
+     */
+    int evaluated() default 0;
+
+    /** The time. */
+    Per per() default Per.MINUTE;
+
+    /** How many one statement may give the application. */
+    int statement() default 0;
+
+    /** {@code true}: what is beyond is told, and not refused. */
+    boolean warn() default false;
+  }
 
   /** Schema of the table, literally. Default: of the class; else the table in every schema. */
   String schema() default "";

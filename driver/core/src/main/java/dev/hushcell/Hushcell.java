@@ -2,6 +2,7 @@ package dev.hushcell;
 
 import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.AuditTerms;
+import dev.hushcell.admin.AuditUse;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
@@ -20,6 +21,7 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.discovery.DatabaseScan;
 import dev.hushcell.internal.dryrun.DryRunFault;
+import dev.hushcell.internal.audit.UseReader;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.fips.ModuleChoice;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +164,19 @@ public final class Hushcell {
       throws SQLException {
     StatusSource source = ours(connection);
     return SqlErrors.guard(() -> source.verifyAudit(files, terms));
+  }
+
+  /**
+   * Adds up who used how many cells, from the lines of an audit as they stand in its files: nothing
+   * is verified, and no database or key store is asked.
+   *
+   * @param files the files of the audit in their order; usually one
+   * @param each for each minute, hour or day by itself; empty for all of the time
+   * @throws SQLException with code {@code HC-1401} when a file cannot be read
+   */
+  public static AuditUse auditUse(List<Path> files, Optional<ChronoUnit> each)
+      throws SQLException {
+    return SqlErrors.guard(() -> new UseReader(each).read(files));
   }
 
   /**

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What statements on H2 in memory cost with no observer, with an observer, and with an audit. */
+/** What statements on H2 in memory cost with nobody told, an observer, an audit, and limits. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,8 +27,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH fills the fields
 public class ObservationBenchmark {
   /** Who counts cells. */
-  @Param({"nobody", "observer", "audit"})
+  @Param({"nobody", "observer", "audit", "limits"})
   public String told;
+
+  private static final String LIMITS =
+      """
+      access:
+        bench:
+          contact.email: { limits: { opened: 1000000000, per: minute, statement: 1000000 } }
+          contact.note: { limits: { opened: 1000000000, per: minute, statement: 1000000 } }
+      """;
 
   private BenchDatabase database;
   private PreparedStatement find;
@@ -40,6 +48,10 @@ public class ObservationBenchmark {
   public void open() throws SQLException {
     BenchObserver.listening = told.equals("observer");
     String more = told.equals("audit") ? "audit: { file: '%s/audit' }\n" : "";
+    if (told.equals("limits")) {
+      System.setProperty("hushcell.profile", "bench");
+      more = LIMITS;
+    }
     database = BenchDatabase.open("hushcell", "h2", more);
     find =
         database
@@ -51,7 +63,8 @@ public class ObservationBenchmark {
   /** Forgets the database. */
   @TearDown
   public void close() throws SQLException {
-    if ((BenchObserver.cells() > 0) == told.equals("nobody")) { // the audit counts for all
+    boolean counted = told.equals("observer") || told.equals("audit"); // which counts for all
+    if ((BenchObserver.cells() > 0) != counted) {
       throw new IllegalStateException("the observer was told when it should not, or not told");
     }
     database.close();

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Verifies the audit that audit: of a configuration has written.",
-    subcommands = AuditVerifyCommand.class)
+    description = "Verifies, or adds up, the audit that audit: of a configuration has written.",
+    subcommands = {AuditVerifyCommand.class, AuditReportCommand.class})
 final class AuditCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it

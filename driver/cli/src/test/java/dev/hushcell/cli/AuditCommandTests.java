@@ -59,6 +59,24 @@ class AuditCommandTests {
     assertThat(tree.get("last").asString()).matches("4:[0-9a-f]{64}");
   }
 
+  @Test
+  void aReportTellsWhoUsedHowMuchWithoutADatabase() throws Exception {
+    scene.ours("select id from contact where email = 'x'");
+    Ran ran = scene.run("audit", "report", audit.toString());
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .contains("PROFILE  USER  COLUMN", "-        -     PUBLIC.CONTACT.EMAIL  opened")
+        .contains("not verified", "MINUTE", "STATEMENT");
+    JsonNode use =
+        JsonMapper.builder()
+            .build()
+            .readTree(
+                scene.run("audit", "report", audit.toString(), "--json", "--each", "day").out());
+    assertThat(use.get("uses").get(0).get("sealed").asInt()).isEqualTo(2);
+    assertThat(use.get("uses").get(0).get("time").asString()).matches("[0-9-]+T00:00:00Z");
+    assertThat(scene.run("audit", "report", directory.toString()).code()).isEqualTo(3);
+  }
+
   private JsonNode json(String... args) {
     return JsonMapper.builder().build().readTree(scene.onDatabase(args).out());
   }

@@ -32,10 +32,18 @@ public interface Observer {
    * connection is closed; not for each cell.
    *
    * @param column {@code schema.table.column}
-   * @param opened how many cells were opened; one that is read twice counts twice
+   * @param opened how many cells the application got, or something computed with them; one that is
+   *     read twice counts twice
    * @param sealed how many values were sealed, to be stored or to be compared with
    */
   default void cells(String column, long opened, long sealed) {}
+
+  /**
+   * Cells of a column were opened to decide conditions and orders. Told when {@link #cells} is.
+   *
+   * @param column {@code schema.table.column}
+   */
+  default void cellsEvaluated(String column, long evaluated) {}
 
   /**
    * A statement was refused when it was looked at, before anything of it was sent. What is refused
@@ -44,6 +52,16 @@ public interface Observer {
    * @param code as the error reference lists it, such as {@code HC-2103}
    */
   default void refused(String code) {}
+
+  /**
+   * A statement would have opened more cells than {@code limits:} of the configuration lets it, or
+   * has. Told once for each statement.
+   *
+   * @param column {@code schema.table.column}
+   * @param limit which one: {@code opened}, {@code evaluated} or {@code statement}
+   * @param refused whether the statement was refused, instead of only told
+   */
+  default void limitExceeded(String column, String limit, boolean refused) {}
 
   /** A data key was unwrapped, since it was not in the cache. */
   default void unwrapped(long nanoseconds) {}

@@ -105,6 +105,7 @@ final class ErrorsReference {
       case TRANSACTION -> "The transaction failed. Roll it back";
       case AGAIN -> "Roll the transaction back and run it again";
       case TIMEOUT -> "It took longer than the application allows";
+      case LIMIT -> "More cells than the configuration lets the statement or the profile open";
       case CANCELLED -> "The application cancelled it";
       case TRANSIENT -> "Something outside does not answer. Try again later";
     };

@@ -39,6 +39,16 @@ public final class MeterObserver implements Observer {
   }
 
   @Override
+  public void cellsEvaluated(String column, long evaluated) {
+    BOUND.forEach(meters -> meters.cellsEvaluated(column, evaluated));
+  }
+
+  @Override
+  public void limitExceeded(String column, String limit, boolean refused) {
+    BOUND.forEach(meters -> meters.limitExceeded(column, limit, refused));
+  }
+
+  @Override
   public void refused(String code) {
     BOUND.forEach(meters -> meters.refused(code));
   }

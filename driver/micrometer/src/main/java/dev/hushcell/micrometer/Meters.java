@@ -47,7 +47,7 @@ final class Meters {
   }
 
   /** What is counted for one column. */
-  private record Uses(Counter opened, Counter sealed) {}
+  private record Uses(Counter opened, Counter evaluated, Counter sealed) {}
 
   private Timer timer(String name, String description, String key, String value) {
     return Timer.builder(name)
@@ -70,10 +70,28 @@ final class Meters {
     uses.sealed().increment((double) sealed);
   }
 
+  void cellsEvaluated(String column, long evaluated) {
+    columns.computeIfAbsent(column, this::uses).evaluated().increment((double) evaluated);
+  }
+
+  void limitExceeded(String column, String limit, boolean refused) {
+    counter(
+            "hushcell.limits.exceeded",
+            "Statements that would have opened more cells than they may, or have",
+            "column",
+            column,
+            "limit",
+            limit,
+            "refused",
+            String.valueOf(refused))
+        .increment();
+  }
+
   private Uses uses(String column) {
     String cells = "Cells that were opened, and values that were sealed";
     return new Uses(
         counter("hushcell.cells", cells, "column", column, "use", "opened"),
+        counter("hushcell.cells", cells, "column", column, "use", "evaluated"),
         counter("hushcell.cells", cells, "column", column, "use", "sealed"));
   }
 

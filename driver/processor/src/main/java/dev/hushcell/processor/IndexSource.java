@@ -2,6 +2,7 @@ package dev.hushcell.processor;
 
 import dev.hushcell.processor.model.Column;
 import dev.hushcell.processor.model.Evaluated;
+import dev.hushcell.processor.model.Limited;
 import dev.hushcell.processor.model.Protection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ final class IndexSource {
       import dev.hushcell.policy.DeclaredColumn;
       import dev.hushcell.policy.EncryptedColumns;
       import dev.hushcell.policy.Evaluate;
+      import dev.hushcell.policy.Per;
       import dev.hushcell.policy.Search;
       import dev.hushcell.policy.Storage;
       import dev.hushcell.policy.TextOrder;
@@ -96,7 +98,20 @@ final class IndexSource {
           .append(evaluated(protection.evaluated()))
           .append(")");
     }
+    if (protection.limited().isSaid()) {
+      out.append("\n            .limiting(").append(limited(protection.limited())).append(")");
+    }
     return out.append(");\n").toString();
+  }
+
+  private static String limited(Limited limited) {
+    return String.join(
+        ", ",
+        String.valueOf(limited.opened()),
+        String.valueOf(limited.evaluated()),
+        String.valueOf(limited.statement()),
+        "Per." + limited.per(),
+        String.valueOf(limited.warns()));
   }
 
   private static String evaluated(Evaluated evaluated) {

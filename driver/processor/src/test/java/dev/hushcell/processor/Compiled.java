@@ -6,6 +6,7 @@ import dev.hushcell.policy.DeclaredColumn;
 import dev.hushcell.policy.EncryptedColumns;
 import dev.hushcell.policy.Evaluate;
 import dev.hushcell.policy.Evaluated;
+import dev.hushcell.policy.Limited;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import java.io.IOException;
@@ -86,6 +87,14 @@ public record Compiled(
             + (evaluated.earlyStop() ? "" : "/to the end");
   }
 
+  private static String limited(Limited limited) {
+    return limited.equals(Limited.UNSAID)
+        ? ""
+        : "limits="
+            + (limited.opened() + "/" + limited.evaluated() + "/" + limited.statement())
+            + ("/" + limited.per() + (limited.warns() ? "/warn" : ""));
+  }
+
   private static String shown(DeclaredColumn column) {
     List<String> more =
         Stream.of(
@@ -96,6 +105,7 @@ public record Compiled(
                 column.pad() == 0 ? "" : "pad=" + column.pad(),
                 column.storage() == Storage.BINARY ? "" : "storage=" + column.storage(),
                 evaluated(column.evaluated()),
+                limited(column.limited()),
                 String.join("+", column.accept().stream().map(Accept::name).sorted().toList()))
             .filter(each -> !each.isEmpty())
             .toList();

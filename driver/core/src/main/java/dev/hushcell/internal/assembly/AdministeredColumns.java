@@ -10,14 +10,17 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.admin.ScrubReport;
 import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.Rewriter;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
@@ -39,6 +42,7 @@ final class AdministeredColumns implements Columns {
   private final Optional<Rewriter> rewriter;
   private final ColumnCells trial;
   private final String database;
+  private final Access access;
 
   /**
    * Builds it.
@@ -46,9 +50,15 @@ final class AdministeredColumns implements Columns {
    * @param rewriter carries jobs out; empty where that cannot be done yet
    * @param trial makes cells that are thrown away
    * @param database its kind, for messages
+   * @param access how many cells the connections may open
    */
   AdministeredColumns(
-      Ledger ledger, Optional<Rewriter> rewriter, ColumnCells trial, String database) {
+      Ledger ledger,
+      Optional<Rewriter> rewriter,
+      ColumnCells trial,
+      String database,
+      Access access) {
+    this.access = access;
     this.ledger = ledger;
     this.trial = trial;
     this.rewriter = rewriter;
@@ -150,6 +160,7 @@ final class AdministeredColumns implements Columns {
       RewritingOptions options,
       ColumnProgress progress) {
     TableName table = wishes.get(0).name().table();
+    wishes.forEach(wish -> requireMayOpen(kind, wish.name()));
     carrying.require(wishes, trial, options);
     if (options.dryRun()) {
       RewritingForecast forecast = carrying.forecast(wishes, trial, options, progress);
@@ -191,6 +202,7 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriting found = named(job);
+          requireMayOpen(found);
           progress.begun(found.id());
           rewriter().run(found, options, progress);
           return status(ledger.jobs().require(found));
@@ -205,7 +217,12 @@ final class AdministeredColumns implements Columns {
   @Override
   public boolean fillRange(String job, KeyRange range, ColumnProgress progress)
       throws SQLException {
-    return SqlErrors.guard(() -> rewriter().fill(named(job), range, progress));
+    return SqlErrors.guard(
+        () -> {
+          Rewriting found = named(job);
+          requireMayOpen(found);
+          return rewriter().fill(found, range, progress);
+        });
   }
 
   @Override
@@ -226,6 +243,23 @@ final class AdministeredColumns implements Columns {
           rewriter().abandon(found);
           return status(ledger.jobs().require(found));
         });
+  }
+
+  private void requireMayOpen(Rewriting job) {
+    job.columns()
+        .forEach(each -> requireMayOpen(job.kind(), new ColumnName(job.table(), each.name())));
+  }
+
+  /** A job opens all cells, unless it makes them: that takes a profile which may. */
+  private void requireMayOpen(Kind kind, ColumnName column) {
+    if (kind != Kind.ENCRYPT
+        && access.limit(column).filter(each -> each.amounts().refuses()).isPresent()) {
+      throw JdbcFault.CELL_LIMIT.fault(
+          column.shortForm()
+              + ": a job opens all cells, and limits: of the configuration let "
+              + (access.profile().isEmpty() ? "connections" : "profile " + access.profile())
+              + " open only so many; connect with a profile that has limits: none for the column");
+    }
   }
 
   private Rewriting named(String job) {

@@ -12,6 +12,7 @@ import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.fips.ModuleChoice;
+import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.LedgerSettings;
@@ -51,6 +52,7 @@ public final class Assembly {
   private final Optional<AuditLog> audit;
   private final Optional<String> profile;
   private final Warnings warnings;
+  private final CellLimits cellLimits;
   private final AtomicBoolean rehearsed = new AtomicBoolean();
 
   private Assembly(
@@ -78,6 +80,7 @@ public final class Assembly {
             configuration.anchor(),
             new KeyLife(configuration.keys().refresh(), configuration.keys().keep()));
     this.limits = limits(configuration, access);
+    this.cellLimits = new CellLimits(access, timing.nanoTime());
   }
 
   static ConnectionLimits limits(Configuration configuration, Access access) {
@@ -206,7 +209,8 @@ public final class Assembly {
             new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
             columns(database, connections, ledger, cells),
             new Audits(audit, profile, module, ledger)),
-        observer);
+        observer,
+        cellLimits);
   }
 
   private AdministeredColumns columns(
@@ -226,7 +230,8 @@ public final class Assembly {
                         ledger.inFlight(),
                         timing)),
         new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
-        database.name());
+        database.name(),
+        limits.access());
   }
 
   /** Tells an observer how long texts waited for their plans, and which were refused. */

@@ -16,6 +16,7 @@ import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.internal.dryrun.DryRunGuard;
 import dev.hushcell.internal.dryrun.PlainPreview;
 import dev.hushcell.internal.explain.Explainer;
+import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
@@ -94,7 +95,8 @@ record DryRun(
             telling,
             known.shared() ? closed : () -> closeAnd(closed),
             new Observer() {},
-            AuditTrail.NONE),
+            AuditTrail.NONE,
+            CellLimits.NONE),
         physical);
   }
 

@@ -11,6 +11,7 @@ import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.explain.Explainer;
+import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
@@ -44,6 +45,7 @@ import java.util.Optional;
  * @param planner plans SQL
  * @param administration for an administrator
  * @param observer told of refusals
+ * @param cellLimits how many cells its connections may open
  */
 record ProtectedDatabase(
     KnownDatabase known,
@@ -52,7 +54,8 @@ record ProtectedDatabase(
     SealedColumns cells,
     CachedPlanner planner,
     AdministrationParts administration,
-    Observer observer)
+    Observer observer,
+    CellLimits cellLimits)
     implements SharedDatabase {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
@@ -96,7 +99,8 @@ record ProtectedDatabase(
             new Telling(view, real, escapes),
             after,
             observer,
-            administration.audits().of(raw)),
+            administration.audits().of(raw),
+            cellLimits),
         physical);
   }
 

@@ -4,6 +4,7 @@ import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.jdbc.Nowhere;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
@@ -176,7 +177,8 @@ final class Rehearsal {
         this,
         () -> {},
         new Observer() {},
-        AuditTrail.NONE);
+        AuditTrail.NONE,
+        CellLimits.NONE);
   }
 
   private SealedColumns cells() {

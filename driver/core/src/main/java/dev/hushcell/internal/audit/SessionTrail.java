@@ -4,6 +4,7 @@ import static dev.hushcell.internal.audit.AuditLine.field;
 
 import dev.hushcell.internal.audit.AuditKeys.AuditKey;
 import dev.hushcell.internal.model.AuditTrail;
+import dev.hushcell.internal.model.CellLimit;
 import dev.hushcell.policy.ColumnName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class SessionTrail implements AuditTrail {
     STARTS(AuditLine.STARTS),
     BEGINS("begins"),
     CELLS("cells"),
+    EXCEEDS("exceeds"),
     ENDS("ends");
 
     private final String written;
@@ -61,6 +64,20 @@ final class SessionTrail implements AuditTrail {
     }
     log.append(lines, this::start);
     uses.forEach(use -> begun.add(use.column()));
+    last = key;
+  }
+
+  @Override
+  public void exceeded(ColumnName column, CellLimit limit, CellLimit.Kind kind) {
+    AuditKey key = keys.ofSchema(column.table().schema());
+    String fields =
+        fields(Event.EXCEEDS)
+            + fields(column)
+            + field("limit", kind.name().toLowerCase(Locale.ROOT))
+            + field("most", limit.most(kind))
+            + field("per", limit.amounts().per().name().toLowerCase(Locale.ROOT))
+            + field("then", limit.amounts().refuses() ? "refuse" : "warn");
+    log.append(List.of(new ChainFile.Draft(key, fields)), this::start);
     last = key;
   }
 
@@ -94,11 +111,16 @@ final class SessionTrail implements AuditTrail {
   private String fields(Use use) {
     ColumnName column = use.column();
     return fields(begun.contains(column) ? Event.CELLS : Event.BEGINS)
-        + field("schema", column.table().schema())
-        + field("table", column.table().table())
-        + field("column", column.column())
+        + fields(column)
         + field("opened", use.opened())
-        + field("sealed", use.sealed());
+        + field("sealed", use.sealed())
+        + field("evaluated", use.evaluated());
+  }
+
+  private static String fields(ColumnName column) {
+    return field("schema", column.table().schema())
+        + field("table", column.table().table())
+        + field("column", column.column());
   }
 
   private String fields(Event event) {

@@ -90,6 +90,8 @@ final class ConfigurationReader {
     KeyUse keys = root.section("keys").map(KeyUse::of).orElse(KeyUse.USUAL);
     FipsUse fips = FipsUse.of(root);
     profiles.requireDeclared(columns);
+    Profiles limited = profiles.with(declared.evaluable(), declared.limits());
+    limited.requireLimitedAlike(columns);
     requireDescribed(fips.level(), columns);
     StoreSection store = store(root);
     KeyStoreSettings keystore = store.read();
@@ -100,7 +102,7 @@ final class ConfigurationReader {
         store.holdsSecret(),
         columns,
         plain,
-        profiles.evaluating(declared.evaluable()),
+        limited,
         fingerprints,
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         root.section("audit").map(this::audit),

@@ -49,7 +49,8 @@ public enum JdbcFault implements FaultCode {
   FOUND_BATCH("HC-4051", FaultKind.REFUSED),
   FOUND_STREAM("HC-4052", FaultKind.BAD_VALUE),
   FOUND_AGAIN("HC-4053", FaultKind.AGAIN),
-  FOUND_RETURNED("HC-4054", FaultKind.REFUSED);
+  FOUND_RETURNED("HC-4054", FaultKind.REFUSED),
+  CELL_LIMIT("HC-4060", FaultKind.LIMIT);
 
   private final String id;
   private final FaultKind kind;

@@ -6,6 +6,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLNonTransientException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
@@ -32,6 +33,7 @@ public final class SqlErrors {
       case SETUP, CATALOGUE ->
           new SQLNonTransientConnectionException(message, state, number, fault);
       case TIMEOUT -> new SQLTimeoutException(message, state, number, fault);
+      case LIMIT -> new SQLNonTransientException(message, state, number, fault);
       case TRANSACTION, CANCELLED -> new SQLException(message, state, number, fault);
       case AGAIN -> new SQLTransactionRollbackException(message, state, number, fault);
       case TRANSIENT -> new SQLTransientConnectionException(message, state, number, fault);

@@ -23,6 +23,8 @@ public enum FaultKind {
   TRANSACTION("25P02"),
   /** A transaction that has to be rolled back and run again: 40001. */
   AGAIN("40001"),
+  /** More cells than the configuration lets a statement or a profile open: 53, as 53400 is. */
+  LIMIT("53X00"),
   /** Something that took longer than the application allows: HYT00. */
   TIMEOUT("HYT00"),
   /** Something that the application cancelled: 57014. */

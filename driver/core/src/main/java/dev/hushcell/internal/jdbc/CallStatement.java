@@ -27,6 +27,12 @@ final class CallStatement extends ForwardingCallableStatement {
   }
 
   @Override
+  void forgetResults() {
+    super.forgetResults();
+    values.begin();
+  }
+
+  @Override
   CallableStatement delegate() {
     return inner;
   }

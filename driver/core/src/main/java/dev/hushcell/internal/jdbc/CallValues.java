@@ -42,6 +42,11 @@ final class CallValues {
     return new CallValues(outcome, inner, OpenColumns.of(columns, session), session);
   }
 
+  /** Begins with another call. */
+  void begin() {
+    cells.begin();
+  }
+
   /** Tells whether a parameter, counted from 1, gives a cell. */
   boolean opens(int parameter) {
     lastWasOpened = cells.cell(parameter) != null;

@@ -2,11 +2,13 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.AuditTrail;
+import dev.hushcell.internal.model.CellLimit;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ColumnName;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +20,50 @@ import org.jspecify.annotations.Nullable;
 final class CellCounts {
   private final AuditTrail audit;
   private final Observer observer;
+  private final CellLimits limits;
   private final boolean audited;
   private final Map<ColumnName, ColumnCount> columns = new LinkedHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
 
-  CellCounts(AuditTrail audit, Observer observer) {
+  CellCounts(AuditTrail audit, Observer observer, CellLimits limits) {
     this.audit = audit;
+    this.limits = limits;
     this.observer = observer;
     this.audited = audit != AuditTrail.NONE;
   }
 
   boolean isAudited() {
     return audited;
+  }
+
+  CellLimits limits() {
+    return limits;
+  }
+
+  /** Returns what counts the cells of a column for one statement; null when that is not needed. */
+  @Nullable CellCount ofStatement(ColumnName column) {
+    CellLimits.Lately lately = limits.of(column);
+    ColumnCount counted = of(column);
+    return lately == null ? counted : new LimitedCount(column, lately, this, counted);
+  }
+
+  /** Tells that a statement would open, or opens, more cells than it may. */
+  void tellExceeded(ColumnName column, CellLimits.Lately lately, CellLimit.Kind kind)
+      throws SQLException {
+    limits.log(column, lately, kind);
+    observer.limitExceeded(
+        column.toString(),
+        kind.name().toLowerCase(Locale.ROOT),
+        lately.limit().amounts().refuses());
+    tell();
+    if (audited) {
+      lock.lock();
+      try {
+        SqlErrors.guardRun(() -> audit.exceeded(column, lately.limit(), kind));
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 
   /** Returns what counts the cells of a column; null when nobody wants to know. */

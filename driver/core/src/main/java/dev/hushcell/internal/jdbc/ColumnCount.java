@@ -9,11 +9,12 @@ import java.sql.SQLException;
  * How many cells of one column a session used since that was told. Counting is adding one; only
  * where as many were used as may be untold, it is told first.
  */
-final class ColumnCount {
+final class ColumnCount implements CellCount {
   private final ColumnName column;
   private final String name;
   private final CellCounts all;
   private long opened;
+  private long evaluated;
   private long sealed;
   private long allowed;
 
@@ -24,10 +25,16 @@ final class ColumnCount {
     this.allowed = all.isAudited() ? 0 : Long.MAX_VALUE;
   }
 
-  /** To be called before a cell is opened, which fails where it cannot be told. */
-  void opening() throws SQLException {
+  @Override
+  public void opening() throws SQLException {
     use();
     opened++;
+  }
+
+  @Override
+  public void deciding() throws SQLException {
+    use();
+    evaluated++;
   }
 
   /** To be called before a value is sealed, which fails where it cannot be told. */
@@ -44,19 +51,23 @@ final class ColumnCount {
   }
 
   boolean isPending() {
-    return opened > 0 || sealed > 0;
+    return opened > 0 || evaluated > 0 || sealed > 0;
   }
 
   AuditTrail.Use pending() {
-    return new AuditTrail.Use(column, opened, sealed);
+    return new AuditTrail.Use(column, opened, evaluated, sealed);
   }
 
   /** Tells what was counted, and begins to count anew. */
   void tell(Observer observer, long allowance) {
-    if (isPending()) {
+    if (opened > 0 || sealed > 0) {
       observer.cells(name, opened, sealed);
     }
+    if (evaluated > 0) {
+      observer.cellsEvaluated(name, evaluated);
+    }
     opened = 0;
+    evaluated = 0;
     sealed = 0;
     allowed = allowance;
   }

@@ -87,14 +87,13 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
   @Override
   public CellValue read(ResultSet of, int column) throws SQLException {
     if (filter.computes(column)) {
-      return computed.value(column, filter.computed(column, this::opened, this));
+      return computed.value(column, filter.computed(column, this::given, this));
     }
-    Optional<Object> known = columns.limit(column) == null ? opened.get(column) : null;
-    if (known == null) {
+    if (columns.limit(column) != null || !opened.containsKey(column)) {
       return columns.read(of, column);
     }
     ProtectedColumn protectedOne = Objects.requireNonNull(columns.column(column));
-    return new CellValue(name(column), protectedOne.type(), known.orElse(null), session.driver());
+    return new CellValue(name(column), protectedOne.type(), given(column), session.driver());
   }
 
   @Override
@@ -146,7 +145,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
       if (fetched > evaluation().rows()) {
         throw failed("more than " + evaluation().rows() + " rows");
       }
-      boolean keeps = filter.keeps(this::opened, this);
+      boolean keeps = filter.keeps(this::decided, this);
       kept += keeps ? 1 : 0;
       if (keeps && left-- <= 0 && wanted) {
         return true;
@@ -168,15 +167,25 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
     return filter.evaluation();
   }
 
-  /** Opens the cell at a place in the row that was fetched last, once, and counts its bytes. */
-  @Nullable Object opened(int place) throws SQLException {
+  /**
+   * Opens the cell at a place in the row that was fetched last, once, to decide a condition or an
+   * order: the application does not get it.
+   */
+  @Nullable Object decided(int place) throws SQLException {
     Optional<Object> known = opened.get(place);
-    if (known != null) {
-      return known.orElse(null);
+    return known == null ? open(place, columns::decided) : known.orElse(null);
+  }
+
+  /** Opens the same cell, once, for the application, or for something that is computed for it. */
+  @Nullable Object given(int place) throws SQLException {
+    Optional<Object> known = opened.get(place);
+    if (known == null) {
+      return open(place, columns::opened);
     }
-    Object value = open(place);
-    put(place, value);
-    return value;
+    if (known.isPresent()) {
+      columns.count(place);
+    }
+    return known.orElse(null);
   }
 
   @Override
@@ -195,13 +204,20 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
     return computed.told(place, family);
   }
 
-  private @Nullable Object open(int place) throws SQLException {
+  /** Opens a cell. */
+  private interface Opening {
+    @Nullable Object open(int place, StoredCell stored) throws SQLException;
+  }
+
+  private @Nullable Object open(int place, Opening opening) throws SQLException {
     StoredCell stored = columns.stored(inner(), place);
     bytes += stored.length();
     if (bytes > evaluation().bytes()) {
       throw failed("more than " + evaluation().bytes() + " bytes of cells");
     }
-    return columns.opened(place, stored);
+    Object value = opening.open(place, stored);
+    put(place, value);
+    return value;
   }
 
   private void tell() {

@@ -45,7 +45,7 @@ final class GroupedRows extends RowCursor implements CellSource {
   private List<Groups.Group> grouped() throws SQLException {
     Groups all = filter.groups();
     while (rows.next()) {
-      all.add(rows.numberBelow(), rows::opened, rows);
+      all.add(rows.numberBelow(), rows::given, rows);
     }
     List<Groups.Group> sorted = all.sorted();
     int begin = (int) Math.min(filter.skipped(), sorted.size());

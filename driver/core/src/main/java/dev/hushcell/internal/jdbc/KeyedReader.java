@@ -110,7 +110,7 @@ final class KeyedReader {
     if (!cell.begin()) {
       return Optional.empty();
     }
-    ColumnCount count = session.count(of.name());
+    CellCount count = session.count(of.name());
     if (count != null) {
       count.opening();
     }

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which columns of a result set are opened, and with what. Immutable, but for what it counts. */
 final class OpenColumns implements CellSource {
-  static final OpenColumns NONE = new OpenColumns(new Column[0], RealDriver.standard(), -1);
+  static final OpenColumns NONE =
+      new OpenColumns(new Column[0], RealDriver.standard(), -1, Map.of());
 
   /** The type of a NULL of which nothing is known. */
   private static final LogicalType UNKNOWN =
@@ -47,10 +48,6 @@ final class OpenColumns implements CellSource {
   private final RealDriver driver;
   private final int shown;
   private final Map<Integer, String> labels;
-
-  private OpenColumns(Column[] columns, RealDriver driver, int shown) {
-    this(columns, driver, shown, Map.of());
-  }
 
   private OpenColumns(Column[] columns, RealDriver driver, int shown, Map<Integer, String> labels) {
     this.columns = columns;
@@ -64,10 +61,10 @@ final class OpenColumns implements CellSource {
    *
    * @param cell opens it; null for a plain one
    * @param limit what the profile may not do with it; null when nothing
-   * @param count counts its cells; null when nobody wants to know
+   * @param count counts its cells; null when that is not needed
    */
   private record Column(
-      @Nullable ColumnCell cell, @Nullable WriteOnly limit, @Nullable ColumnCount count) {
+      @Nullable ColumnCell cell, @Nullable WriteOnly limit, @Nullable CellCount count) {
     static final Column PLAIN = new Column(null, null, null);
   }
 
@@ -113,9 +110,29 @@ final class OpenColumns implements CellSource {
               : new Column(
                   session.cells().of(column),
                   session.writeOnly(column.name()).orElse(null),
-                  session.count(column.name()));
+                  count(column.name(), all, i, session));
     }
-    return new OpenColumns(all, session.driver(), -1);
+    return new OpenColumns(all, session.driver(), -1, Map.of());
+  }
+
+  /** A limit for a statement is one for all places at which the column stands in its rows. */
+  private static @Nullable CellCount count(
+      ColumnName name, Column[] before, int end, Session session) {
+    for (int i = 0; i < end; i++) {
+      if (before[i].count instanceof LimitedCount known && known.isOf(name)) {
+        return known;
+      }
+    }
+    return session.count(name);
+  }
+
+  /** Begins with another run of the statement. */
+  void begin() {
+    for (Column each : columns) {
+      if (each.count instanceof LimitedCount limited) {
+        limited.begin();
+      }
+    }
   }
 
   /** Returns the columns of a plan, after a check that the result set has the planned shape. */
@@ -204,9 +221,9 @@ final class OpenColumns implements CellSource {
           new Column(
               column == null ? null : session.cells().of(column),
               hidden ? hidden(name) : session.writeOnly(name).orElse(null),
-              column == null ? null : session.count(column.name()));
+              column == null ? null : count(column.name(), all, i, session));
     }
-    return new OpenColumns(all, session.driver(), -1);
+    return new OpenColumns(all, session.driver(), -1, Map.of());
   }
 
   /** A column that only a job knows reads as NULL: it may hold values in clear. */
@@ -272,12 +289,25 @@ final class OpenColumns implements CellSource {
     return SqlErrors.guard(() -> large.open(new StoredBlob(stored)));
   }
 
-  /** Opens a cell at a place that has one, and counts it. */
+  /** Opens a cell at a place that has one, for the application. */
   @Nullable Object opened(int column, StoredCell stored) throws SQLException {
-    ColumnCell cell = Objects.requireNonNull(cell(column));
     if (!stored.isNull()) {
       count(column);
     }
+    return open(column, stored);
+  }
+
+  /** Opens a cell at a place that has one, to decide a condition or an order. */
+  @Nullable Object decided(int column, StoredCell stored) throws SQLException {
+    CellCount count = at(column).count;
+    if (count != null && !stored.isNull()) {
+      count.deciding();
+    }
+    return open(column, stored);
+  }
+
+  private @Nullable Object open(int column, StoredCell stored) throws SQLException {
+    ColumnCell cell = Objects.requireNonNull(cell(column));
     try {
       return cell.open(stored);
     } catch (RuntimeException e) {
@@ -285,8 +315,9 @@ final class OpenColumns implements CellSource {
     }
   }
 
-  private void count(int column) throws SQLException {
-    ColumnCount count = at(column).count;
+  /** Counts a cell that the application gets. */
+  void count(int column) throws SQLException {
+    CellCount count = at(column).count;
     if (count != null) {
       count.opening();
     }

@@ -48,7 +48,7 @@ final class Session {
     this.parts = parts;
     this.planning = new Planning(parts);
     this.effects = new TransactionEffects(parts.schema());
-    this.counts = new CellCounts(parts.audit(), parts.observer());
+    this.counts = new CellCounts(parts.audit(), parts.observer(), parts.limits());
     this.cells = new SessionCells(parts, counts);
     this.texts = new SessionTexts(parts, cells);
     this.physical = physical;
@@ -100,9 +100,9 @@ final class Session {
     return texts;
   }
 
-  /** Returns what counts the cells of a column; null when nobody wants to know. */
-  @Nullable ColumnCount count(ColumnName column) {
-    return counts.of(column);
+  /** Returns what counts the cells of a column for a statement; null when that is not needed. */
+  @Nullable CellCount count(ColumnName column) {
+    return counts.ofStatement(column);
   }
 
   /** Tells of the cells that were used, at the end of rows or of a statement. */

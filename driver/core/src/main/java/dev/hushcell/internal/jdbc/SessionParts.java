@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
  * @param closed to be run once, after the application's connection was closed or aborted
  * @param observer learns what is evaluated, and of which columns cells are used
  * @param audit takes the latter down
+ * @param limits how many cells may be opened; shared by all connections of a graph
  */
 public record SessionParts(
     Planner planner,
@@ -48,7 +49,8 @@ public record SessionParts(
     Object extension,
     Runnable closed,
     Observer observer,
-    AuditTrail audit) {
+    AuditTrail audit,
+    CellLimits limits) {
   /** Leaves the URL out, which may have a password. */
   @Override
   public String toString() {

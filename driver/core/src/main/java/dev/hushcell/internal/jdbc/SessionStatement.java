@@ -120,7 +120,7 @@ abstract class SessionStatement extends ForwardingStatement {
   }
 
   /** To be called before anything is run: what was returned before is of no more concern. */
-  final void forgetResults() {
+  void forgetResults() {
     current = null;
     first = null;
     firstOfOurs = null;

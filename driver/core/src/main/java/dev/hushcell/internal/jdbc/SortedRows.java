@@ -73,7 +73,7 @@ final class SortedRows extends RowCursor {
   private List<RowOrder.Row> sorted() throws SQLException {
     RowOrder sorting = new RowOrder(filter);
     while (rows.next()) {
-      sorting.add(rows.numberBelow(), rows::opened, rows);
+      sorting.add(rows.numberBelow(), rows::decided, rows);
     }
     List<RowOrder.Row> all = sorting.sorted();
     int begin = (int) Math.min(filter.skipped(), all.size());

@@ -98,7 +98,7 @@ final class SummaryRow extends RowCursor implements CellSource {
         long unused = inner().getLong(1);
         counted += !inner().wasNull() && isNew() ? 1 : 0;
       } else {
-        Object next = rows.opened(key().place());
+        Object next = rows.decided(key().place());
         if (next != null && (first == null || RowOrder.compare(key(), next, first) < 0)) {
           first = next;
         }

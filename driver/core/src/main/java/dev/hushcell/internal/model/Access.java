@@ -3,6 +3,7 @@ package dev.hushcell.internal.model;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,16 +15,19 @@ import java.util.Optional;
  * @param profile name of the profile; empty where the configuration has none
  * @param writeOnly the columns that it may not read
  * @param evaluable the columns of which conditions may be evaluated in the driver
+ * @param limits how many cells of columns it may open; of several for a column, the first holds
  */
-public record Access(String profile, List<WriteOnly> writeOnly, List<Evaluable> evaluable) {
+public record Access(
+    String profile, List<WriteOnly> writeOnly, List<Evaluable> evaluable, List<CellLimit> limits) {
   public Access {
     writeOnly = List.copyOf(writeOnly);
     evaluable = List.copyOf(evaluable);
+    limits = List.copyOf(limits);
   }
 
   /** An access for which nothing is evaluated. */
   public Access(String profile, List<WriteOnly> writeOnly) {
-    this(profile, writeOnly, List.of());
+    this(profile, writeOnly, List.of(), List.of());
   }
 
   /** Returns the access that everything which cells can do is allowed to. */
@@ -33,7 +37,22 @@ public record Access(String profile, List<WriteOnly> writeOnly, List<Evaluable> 
 
   /** Returns the same access, for which conditions on these columns may be evaluated. */
   public Access evaluating(List<Evaluable> columns) {
-    return new Access(profile, writeOnly, columns);
+    return new Access(profile, writeOnly, columns, limits);
+  }
+
+  /** Returns the same access with limits for columns of which it says nothing itself. */
+  public Access limiting(List<CellLimit> columns) {
+    List<CellLimit> all = new ArrayList<>(limits);
+    all.addAll(columns);
+    return new Access(profile, writeOnly, evaluable, all);
+  }
+
+  /** Returns how many cells of a column may be opened; empty where there is no limit. */
+  public Optional<CellLimit> limit(ColumnName column) {
+    return limits.stream()
+        .filter(each -> each.means(column))
+        .findFirst()
+        .filter(each -> !each.amounts().equals(CellLimit.Amounts.NONE));
   }
 
   /**

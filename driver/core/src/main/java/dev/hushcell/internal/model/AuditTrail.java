@@ -17,16 +17,20 @@ public interface AuditTrail {
         public void write(List<Use> uses) {}
 
         @Override
+        public void exceeded(ColumnName column, CellLimit limit, CellLimit.Kind kind) {}
+
+        @Override
         public void end() {}
       };
 
   /**
    * What became of cells of one column since it was told last.
    *
-   * @param opened how many were opened
+   * @param opened how many the application got
+   * @param evaluated how many were opened to decide conditions and orders
    * @param sealed how many were sealed
    */
-  record Use(ColumnName column, long opened, long sealed) {}
+  record Use(ColumnName column, long opened, long evaluated, long sealed) {}
 
   /** Returns how many cells of a column may be used before it is told of the column again. */
   long allowance();
@@ -36,6 +40,9 @@ public interface AuditTrail {
    * the first time is about to be used.
    */
   void write(List<Use> uses);
+
+  /** Takes down that a statement would have opened, or has opened, more cells than it may. */
+  void exceeded(ColumnName column, CellLimit limit, CellLimit.Kind kind);
 
   /** Takes down that the session ended, or throws. */
   void end();

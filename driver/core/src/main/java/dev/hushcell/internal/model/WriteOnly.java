@@ -21,9 +21,4 @@ public record WriteOnly(
         && table.equalsIgnoreCase(name.table().table())
         && column.equalsIgnoreCase(name.column());
   }
-
-  /** Tells whether this and the rule can speak of the same column. */
-  public boolean meets(ColumnRule rule) {
-    return new NamedColumn(schema, table, column).meets(rule);
-  }
 }

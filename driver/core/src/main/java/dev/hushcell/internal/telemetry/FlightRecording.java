@@ -73,6 +73,45 @@ final class FlightRecording implements Observer {
     }
   }
 
+  /** Cells of a column were opened by one connection to decide conditions and orders. */
+  @Name("dev.hushcell.CellsEvaluated")
+  @Label("Cells opened for conditions")
+  @Category(CATEGORY)
+  @StackTrace(false)
+  static final class CellsEvaluated extends Event {
+    @Label("Column")
+    final String column;
+
+    @Label("Evaluated")
+    final long evaluated;
+
+    CellsEvaluated(String column, long evaluated) {
+      this.column = column;
+      this.evaluated = evaluated;
+    }
+  }
+
+  /** A statement would have opened more cells than it may, or has. */
+  @Name("dev.hushcell.LimitExceeded")
+  @Label("Limit of opened cells exceeded")
+  @Category(CATEGORY)
+  static final class LimitExceeded extends Event {
+    @Label("Column")
+    final String column;
+
+    @Label("Limit")
+    final String limit;
+
+    @Label("Refused")
+    final boolean refused;
+
+    LimitExceeded(String column, String limit, boolean refused) {
+      this.column = column;
+      this.limit = limit;
+      this.refused = refused;
+    }
+  }
+
   /** The key store opened a data key. */
   @Name("dev.hushcell.KeyUnwrapped")
   @Label("Data key unwrapped")
@@ -191,6 +230,20 @@ final class FlightRecording implements Observer {
   public void cells(String column, long opened, long sealed) {
     if (FlightRecorder.isInitialized()) {
       new CellsUsed(column, opened, sealed).commit();
+    }
+  }
+
+  @Override
+  public void cellsEvaluated(String column, long evaluated) {
+    if (FlightRecorder.isInitialized()) {
+      new CellsEvaluated(column, evaluated).commit();
+    }
+  }
+
+  @Override
+  public void limitExceeded(String column, String limit, boolean refused) {
+    if (FlightRecorder.isInitialized()) {
+      new LimitExceeded(column, limit, refused).commit();
     }
   }
 

@@ -88,6 +88,16 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void cellsEvaluated(String column, long evaluated) {
+    tell(observer -> observer.cellsEvaluated(column, evaluated));
+  }
+
+  @Override
+  public void limitExceeded(String column, String limit, boolean refused) {
+    tell(observer -> observer.limitExceeded(column, limit, refused));
+  }
+
+  @Override
   public void refused(String code) {
     tell(observer -> observer.refused(code));
   }

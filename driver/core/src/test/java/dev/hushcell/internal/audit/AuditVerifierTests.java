@@ -44,12 +44,13 @@ class AuditVerifierTests {
   private void write(TestKeys keys, boolean ends) {
     try (AuditLog log = new AuditLog(file, TestModule.shared(), () -> NOW)) {
       AuditTrail trail = log.of(keys, new AuditLog.Who(UUID.randomUUID(), "web", () -> "SA \"é\\"));
-      trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 0, 0)));
-      trail.write(List.of(new AuditTrail.Use(TestKeys.NOTE, 0, 0)));
+      trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 0, 0, 0)));
+      trail.write(List.of(new AuditTrail.Use(TestKeys.NOTE, 0, 0, 0)));
       trail.write(
           List.of(
-              new AuditTrail.Use(TestKeys.EMAIL, 7, 1), new AuditTrail.Use(TestKeys.NOTE, 5, 0)));
-      trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 1, 0)));
+              new AuditTrail.Use(TestKeys.EMAIL, 7, 0, 1),
+              new AuditTrail.Use(TestKeys.NOTE, 5, 0, 0)));
+      trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 1, 0, 0)));
       if (ends) {
         trail.end();
       }

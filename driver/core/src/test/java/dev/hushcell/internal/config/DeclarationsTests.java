@@ -9,6 +9,7 @@ import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Index;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.CellLimit;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
@@ -17,6 +18,7 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;
 import dev.hushcell.policy.Evaluate;
+import dev.hushcell.policy.Per;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
@@ -268,6 +270,26 @@ class DeclarationsTests {
   @MethodSource("halves")
   void halfOfAnEvaluationIsRefused(DeclaredColumn half) {
     assertThat(refused("", half).code()).isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
+  @Test
+  void anAnnotationLimitsAsTheFileDoes() {
+    DeclaredColumn limited = EMAIL.limiting(50, 0, 20, Per.HOUR, true);
+    String same =
+        "columns: { contact.email: { limits: { opened: 50, per: hour, statement: 20, then: warn } }"
+            + " }\n";
+    assertThat(limits(read("", limited))).isEqualTo(limits(read(same))).hasSize(1);
+    assertThat(limits(read(same, EMAIL))).isEqualTo(limits(read(same)));
+    assertThat(refused("columns: { contact.email: {} }\n", limited).code())
+        .isEqualTo(ConfigFault.CONFLICTING_DECLARATIONS);
+    assertThat(refused("", EMAIL.limiting(0, 0, 0, Per.DAY, false)).code())
+        .isEqualTo(ConfigFault.BAD_VALUE);
+    assertThat(refused("", EMAIL.limiting(-1, 0, 0, Per.DAY, false)).code())
+        .isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
+  private static List<CellLimit> limits(Configuration read) {
+    return read.profiles().access(Optional.empty()).limits();
   }
 
   @Test

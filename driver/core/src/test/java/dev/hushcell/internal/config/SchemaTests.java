@@ -13,6 +13,7 @@ import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.section.AccessSection;
 import dev.hushcell.internal.config.section.ColumnSection;
 import dev.hushcell.internal.config.section.Declarations;
+import dev.hushcell.internal.config.section.LimitKeys;
 import dev.hushcell.internal.config.section.ProcedureSection;
 import dev.hushcell.internal.config.section.StoreSection;
 import dev.hushcell.internal.config.section.TrustedSections;
@@ -25,6 +26,7 @@ import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Per;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.testing.TestModule;
@@ -145,6 +147,10 @@ class SchemaTests {
         GOOD + "ddl:",
         GOOD + "access: { web: { a.b: { write-only: true, on-read: null, search: allow } }, x: }",
         GOOD + "access: { web: { a.b: { write-only: 'true', on-read: 'null' } } }",
+        STORE + "columns: { a.b: { limits: { opened: 5000, per: minute, statement: '2000' } } }",
+        STORE + "columns: { a.b: { limits: { evaluated: 1, per: day, then: warn } } }",
+        GOOD + "access: { web: { a.b: { limits: none } } }",
+        GOOD + "access: { web: { a.b: { write-only: false, limits: { statement: 7 } } } }",
         "keystore: { type: vault, key: m, token: x, port: 8200 }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: 7, create: true, iterations: 10000 }\ncolumns: { a.b: {} }",
         "keystore: { type: pkcs12, key: m, pins: p, certificate: aa }\ncolumns: { a.b: {} }",
@@ -233,6 +239,15 @@ class SchemaTests {
         GOOD + "access: { web: { a.b: { write-only: true, on-read: empty } } }",
         GOOD + "access: { web: { a.b: { write-only: true, search: equality } } }",
         GOOD + "access: { web: { a.b: { writeonly: true } } }",
+        STORE + "columns: { a.b: { limits: none } }",
+        STORE + "columns: { a.b: { limits: } }",
+        STORE + "columns: { a.b: { limits: { per: minute } } }",
+        STORE + "columns: { a.b: { limits: { opened: 0 } } }",
+        STORE + "columns: { a.b: { limits: { opened: 5, per: week } } }",
+        STORE + "columns: { a.b: { limits: { opened: 5, then: ask } } }",
+        STORE + "columns: { a.b: { limits: { open: 5 } } }",
+        GOOD + "access: { web: { a.b: { limits: all } } }",
+        GOOD + "access: { web: { a.b: { write-only: true, limits: { opened: 5 } } } }",
         GOOD + "procedures: { p: {} }",
         GOOD + "views: { v: { a: plain } }",
         GOOD + "views: { s.v: {} }",
@@ -280,6 +295,7 @@ class SchemaTests {
     assertThat(keys("/$defs/procedure/properties")).hasSameElementsAs(ProcedureSection.KEYS);
     assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(TrustedSections.DDL_KEYS);
     assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
+    assertThat(keys("/$defs/limits/properties")).hasSameElementsAs(LimitKeys.KEYS);
     assertThat(keys("/$defs/profile/additionalProperties/properties"))
         .hasSameElementsAs(AccessSection.KEYS);
     assertThat(keys("/$defs/keystore/properties")).hasSameElementsAs(StoreSection.KEYS);
@@ -314,6 +330,7 @@ class SchemaTests {
     assertThat(choices("/$defs/column/properties/compare"))
         .isEqualTo(written(Compare.EXACT, Compare.LOWER, Compare.IGNORE_CASE));
     assertThat(choices("/$defs/column/properties/storage")).isEqualTo(written(Storage.values()));
+    assertThat(choices("/$defs/limits/properties/per")).isEqualTo(written(Per.values()));
     assertThat(choices("/$defs/consequence")).isEqualTo(written(Accept.values()));
     assertThat(choices("/properties/keys/properties/create"))
         .isEqualTo(written(KeyCreation.values()));

@@ -9,6 +9,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLNonTransientException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
@@ -35,6 +36,7 @@ class SqlErrorsTests {
               case BAD_CELL, BAD_VALUE, VALUE_TOO_LONG, OUT_OF_RANGE -> SQLDataException.class;
               case SETUP, CATALOGUE -> SQLNonTransientConnectionException.class;
               case TRANSACTION, CANCELLED -> SQLException.class;
+              case LIMIT -> SQLNonTransientException.class;
               case TIMEOUT -> SQLTimeoutException.class;
               case AGAIN -> SQLTransactionRollbackException.class;
               case TRANSIENT -> SQLTransientConnectionException.class;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.audit.AuditFault;
 import dev.hushcell.internal.model.AuditTrail;
+import dev.hushcell.internal.model.CellLimit;
 import dev.hushcell.observe.Observer;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import java.sql.PreparedStatement;
@@ -55,6 +57,11 @@ class CellCountsTests {
         throw AuditFault.NOT_WRITABLE.fault("no room");
       }
       uses.forEach(use -> lines.add(use.opened() + " " + use.sealed()));
+    }
+
+    @Override
+    public void exceeded(ColumnName column, CellLimit limit, CellLimit.Kind kind) {
+      lines.add("exceeds " + kind);
     }
 
     @Override

@@ -95,7 +95,8 @@ final class Surface implements AutoCloseable {
         EXTENSION,
         () -> ledger.events.add("closed"),
         observer,
-        audit);
+        audit,
+        CellLimits.NONE);
   }
 
   /** Returns what is behind a surface over a driver of its own, of which nothing may be had. */

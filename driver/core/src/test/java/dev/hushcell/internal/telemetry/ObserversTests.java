@@ -89,7 +89,9 @@ class ObserversTests {
   void flightRecorderIsToldOfPlansAndCells() throws Exception {
     Path file = directory.resolve("counted.jfr");
     try (Recording recording = new Recording()) {
-      for (String name : List.of("StatementPlanned", "PlanReused", "CellsUsed")) {
+      for (String name :
+          List.of(
+              "StatementPlanned", "PlanReused", "CellsUsed", "CellsEvaluated", "LimitExceeded")) {
         recording.enable("dev.hushcell." + name);
       }
       recording.start();
@@ -98,6 +100,8 @@ class ObserversTests {
       observer.planned(1_000, false);
       observer.planned(10, true);
       observer.cells("PUBLIC.CONTACT.EMAIL", 7, 1);
+      observer.cellsEvaluated("PUBLIC.CONTACT.EMAIL", 3);
+      observer.limitExceeded("PUBLIC.CONTACT.EMAIL", "statement", true);
       recording.stop();
       recording.dump(file);
     }
@@ -108,7 +112,11 @@ class ObserversTests {
     assertThat(events)
         .extracting(each -> each.getEventType().getName())
         .containsExactlyInAnyOrder(
-            "dev.hushcell.StatementPlanned", "dev.hushcell.PlanReused", "dev.hushcell.CellsUsed");
+            "dev.hushcell.StatementPlanned",
+            "dev.hushcell.PlanReused",
+            "dev.hushcell.CellsUsed",
+            "dev.hushcell.CellsEvaluated",
+            "dev.hushcell.LimitExceeded");
     assertThat(events)
         .filteredOn(each -> each.getEventType().getName().endsWith("CellsUsed"))
         .singleElement()

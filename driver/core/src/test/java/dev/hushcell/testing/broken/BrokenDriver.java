@@ -7,6 +7,7 @@ import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
@@ -122,7 +123,8 @@ public final class BrokenDriver implements AutoCloseable {
             new Object(),
             () -> {},
             new Observer() {},
-            AuditTrail.NONE);
+            AuditTrail.NONE,
+            CellLimits.NONE);
     return statements.outer(SealedConnections.wrap(raw, parts));
   }
 

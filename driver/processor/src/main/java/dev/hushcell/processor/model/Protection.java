@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param storage name of a constant of Storage
  * @param accept names of constants of Accept
  * @param evaluated what of it is evaluated over opened cells
+ * @param limited how many of its cells may be opened
  */
 public record Protection(
     String search,
@@ -25,7 +26,8 @@ public record Protection(
     int pad,
     String storage,
     Set<String> accept,
-    Evaluated evaluated) {
+    Evaluated evaluated,
+    Limited limited) {
   private static final int MAX_PAD = 4096;
 
   public static Protection of(Mirror encrypted) {
@@ -37,7 +39,8 @@ public record Protection(
         encrypted.number("pad"),
         or(encrypted.constant("storage"), "BINARY"),
         new TreeSet<>(encrypted.constants("accept")),
-        Evaluated.of(encrypted));
+        Evaluated.of(encrypted),
+        Limited.of(encrypted));
   }
 
   private static String or(String given, String otherwise) {
@@ -56,7 +59,7 @@ public record Protection(
     if (pad < 0 || pad > MAX_PAD) {
       return Optional.of("pad must be from 0 to " + MAX_PAD);
     }
-    Optional<String> flaw = evaluated.flaw(search.equals("FULL"));
+    Optional<String> flaw = evaluated.flaw(search.equals("FULL")).or(limited::flaw);
     if (flaw.isPresent()) {
       return flaw;
     }

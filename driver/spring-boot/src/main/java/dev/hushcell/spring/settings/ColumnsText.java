@@ -28,7 +28,10 @@ final class ColumnsText {
           "bytes",
           "early-stop",
           "accept",
-          "evaluate");
+          "evaluate",
+          "limits");
+  private static final List<String> LIMITS =
+      List.of("opened", "evaluated", "per", "statement", "then");
 
   private final Binder binder;
 
@@ -73,12 +76,23 @@ final class ColumnsText {
     for (String written : new TreeSet<>(given.names())) {
       String key = Given.proper(written, KEYS);
       String full = property + "." + key;
-      column.put(
-          key,
-          LISTS.contains(key)
-              ? binder.bind(full, Bindable.listOf(String.class)).orElse(List.of())
-              : binder.bind(full, String.class).orElse(""));
+      column.put(key, key.equals("limits") ? limits(full) : value(key, full));
     }
     return column;
+  }
+
+  private Object value(String key, String full) {
+    return LISTS.contains(key)
+        ? binder.bind(full, Bindable.listOf(String.class)).orElse(List.of())
+        : binder.bind(full, String.class).orElse("");
+  }
+
+  private Map<String, Object> limits(String property) {
+    Given.of(binder, property).requireOnly(LIMITS);
+    Map<String, Object> limits = new LinkedHashMap<>();
+    for (String key : LIMITS) {
+      binder.bind(property + "." + key, String.class).ifBound(value -> limits.put(key, value));
+    }
+    return limits;
   }
 }

@@ -107,7 +107,11 @@ class ApplicationSettingsTests {
     given.put("hushcell.columns[0].accept[0]", "utc");
     given.put("hushcell.columns[1].name", "mailbox.password");
     given.put("hushcell.columns[1].textOrder", "utf-16");
+    given.put("hushcell.columns[2].name", "contact.note");
+    given.put("hushcell.columns[2].limits.opened", 5000);
+    given.put("hushcell.columns[2].limits.per", "hour");
     assertThat(text())
+        .contains("\"contact.note\": { \"limits\": { \"opened\": 5000, \"per\": \"hour\" } }")
         .contains("\"contact.email\": { \"accept\": [ \"utc\" ], \"search\": \"equality\" }")
         .contains("\"mailbox.password\": { \"text-order\": \"utf-16\" }");
   }

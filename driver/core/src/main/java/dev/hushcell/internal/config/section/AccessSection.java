@@ -5,6 +5,9 @@ import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.CellLimit;
+import dev.hushcell.internal.model.CellLimit.Amounts;
+import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.internal.model.WriteOnly;
 import java.util.ArrayList;
@@ -15,7 +18,8 @@ import java.util.Optional;
 
 /** Reads the {@code access:} section: what the connections of each profile may not do. */
 public final class AccessSection {
-  public static final List<String> KEYS = List.of("write-only", "on-read", "search");
+  public static final List<String> KEYS =
+      List.of("write-only", "on-read", "search", LimitKeys.LIMITS);
 
   private enum Search {
     REFUSE,
@@ -30,34 +34,53 @@ public final class AccessSection {
 
   public Profiles read() {
     Map<String, Access> all = new LinkedHashMap<>();
-    Map<WriteOnly, FilePosition> places = new LinkedHashMap<>();
+    Map<NamedColumn, FilePosition> places = new LinkedHashMap<>();
     for (String profile : profiles.keys()) {
       Section columns = profiles.section(profile).orElseThrow();
       List<WriteOnly> rules = new ArrayList<>();
+      List<CellLimit> limits = new ArrayList<>();
+      List<NamedColumn> named = new ArrayList<>();
       for (String name : columns.keys()) {
-        rule(columns, name)
-            .ifPresent(
-                rule -> {
-                  requireNew(rule, rules, columns.place(name));
-                  rules.add(rule);
-                  places.putIfAbsent(rule, columns.place(name));
-                });
+        NamedColumn column = column(columns, name);
+        Section section = columns.section(name).orElseThrow();
+        section.allowOnly(KEYS);
+        Optional<WriteOnly> rule = rule(column, section, columns.place(name));
+        Optional<Amounts> amounts = LimitKeys.ofProfile(section);
+        if (rule.isPresent() || amounts.isPresent()) {
+          requireNew(column, named, columns.place(name));
+          named.add(column);
+          places.putIfAbsent(column, columns.place(name));
+        }
+        rule.ifPresent(rules::add);
+        amounts.ifPresent(each -> limits.add(new CellLimit(column, each)));
       }
-      all.put(profile, new Access(profile, rules));
+      all.put(profile, new Access(profile, rules).limiting(limits));
     }
     return new Profiles(all, places);
   }
 
-  private static Optional<WriteOnly> rule(Section columns, String name) {
+  private static NamedColumn column(Section columns, String name) {
     List<String> parts = DottedKey.column(name, columns.place(name));
-    Section section = columns.section(name).orElseThrow();
-    section.allowOnly(KEYS);
+    return new NamedColumn(
+        parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
+        parts.get(parts.size() - 2),
+        parts.get(parts.size() - 1));
+  }
+
+  private static Optional<WriteOnly> rule(NamedColumn column, Section section, FilePosition place) {
     if (!section.flag("write-only")) {
-      if (!section.keys().stream().allMatch("write-only"::equals)) {
+      if (section.keys().contains("on-read") || section.keys().contains("search")) {
         throw ConfigFault.BAD_VALUE.fault(
-            section.name() + " needs write-only: true (" + columns.place(name) + ")");
+            section.name() + " needs write-only: true (" + place + ")");
       }
       return Optional.empty();
+    }
+    if (section.keys().contains(LimitKeys.LIMITS)) {
+      throw ConfigFault.BAD_VALUE.fault(
+          section.name()
+              + " has write-only and limits, but what is not read has no limit; remove one ("
+              + place
+              + ")");
     }
     OnRead onRead =
         section.isNull("on-read")
@@ -65,18 +88,12 @@ public final class AccessSection {
             : section.choice("on-read", List.of(OnRead.values())).orElse(OnRead.REFUSE);
     boolean searchable =
         section.choice("search", List.of(Search.values())).orElse(Search.REFUSE) == Search.ALLOW;
-    boolean schema = parts.size() == 3;
     return Optional.of(
-        new WriteOnly(
-            schema ? Optional.of(parts.get(0)) : Optional.empty(),
-            parts.get(parts.size() - 2),
-            parts.get(parts.size() - 1),
-            onRead,
-            searchable));
+        new WriteOnly(column.schema(), column.table(), column.column(), onRead, searchable));
   }
 
-  private static void requireNew(WriteOnly rule, List<WriteOnly> rules, FilePosition place) {
-    for (WriteOnly earlier : rules) {
+  private static void requireNew(NamedColumn rule, List<NamedColumn> rules, FilePosition place) {
+    for (NamedColumn earlier : rules) {
       boolean schemasMeet =
           earlier.schema().isEmpty()
               || rule.schema().isEmpty()

@@ -28,7 +28,8 @@ public final class ColumnSection {
           "text-order",
           "rows",
           "bytes",
-          "early-stop");
+          "early-stop",
+          LimitKeys.LIMITS);
 
   private static final List<Compare> CHOICES =
       List.of(Compare.EXACT, Compare.LOWER, Compare.IGNORE_CASE);
@@ -46,7 +47,11 @@ public final class ColumnSection {
       section.allowOnly(KEYS);
       Search search = section.choice("search", List.of(Search.values())).orElse(Search.NONE);
       ColumnRule rule = rule(parts, section, search);
-      declared.add(rule, EvaluateKeys.of(section, search).evaluable(rule), columns.place(name));
+      declared.add(
+          rule,
+          EvaluateKeys.of(section, search).evaluable(rule),
+          LimitKeys.of(section),
+          columns.place(name));
     }
   }
 

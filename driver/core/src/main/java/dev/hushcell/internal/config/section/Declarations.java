@@ -4,6 +4,8 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.source.Index;
 import dev.hushcell.internal.config.source.Indexes;
+import dev.hushcell.internal.model.CellLimit;
+import dev.hushcell.internal.model.CellLimit.Amounts;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.KeyGeneration;
@@ -25,16 +27,25 @@ public final class Declarations {
 
   private final List<Declaration> declarations = new ArrayList<>();
   private final List<Evaluable> evaluable = new ArrayList<>();
+  private final List<CellLimit> limits = new ArrayList<>();
 
   private record Declaration(
-      ColumnRule rule, Optional<Evaluable> evaluable, String place, boolean inFile) {
+      ColumnRule rule,
+      Optional<Evaluable> evaluable,
+      Optional<Amounts> amounts,
+      String place,
+      boolean inFile) {
     String name() {
       return rule.table() + "." + rule.column();
     }
   }
 
-  public void add(ColumnRule rule, Optional<Evaluable> evaluable, FilePosition place) {
-    add(new Declaration(rule, evaluable, place.toString(), true));
+  public void add(
+      ColumnRule rule,
+      Optional<Evaluable> evaluable,
+      Optional<Amounts> amounts,
+      FilePosition place) {
+    add(new Declaration(rule, evaluable, amounts, place.toString(), true));
   }
 
   public void add(Indexes indexes) {
@@ -43,7 +54,7 @@ public final class Declarations {
         String place = "@Encrypted at " + column.member() + ", index " + index.name();
         ColumnRule rule = rule(column, place);
         Optional<Evaluable> evaluable = EvaluateKeys.of(column, place).evaluable(rule);
-        add(new Declaration(rule, evaluable, place, false));
+        add(new Declaration(rule, evaluable, LimitKeys.of(column, place), place, false));
       }
     }
   }
@@ -55,6 +66,11 @@ public final class Declarations {
   /** Returns the columns of which conditions may be evaluated in the driver. */
   public List<Evaluable> evaluable() {
     return List.copyOf(evaluable);
+  }
+
+  /** Returns how many cells of the columns may be opened. */
+  public List<CellLimit> limits() {
+    return List.copyOf(limits);
   }
 
   private static ColumnRule rule(DeclaredColumn column, String place) {
@@ -89,6 +105,7 @@ public final class Declarations {
     requireFirstGeneration(added);
     requireComparedByDatabase(added);
     added.evaluable.ifPresent(evaluable::add);
+    added.amounts.ifPresent(amounts -> limits.add(LimitKeys.limit(added.rule, amounts)));
     for (Iterator<Declaration> each = declarations.iterator(); each.hasNext(); ) {
       Declaration earlier = each.next();
       if (isSameColumn(earlier.rule, added.rule)) {
@@ -150,7 +167,8 @@ public final class Declarations {
         || !one.rule.key().equals(two.rule.key())
         || !one.rule.type().equals(two.rule.type())
         || !one.rule.accept().equals(two.rule.accept())
-        || !evaluatedAlike(one, two)) {
+        || !evaluatedAlike(one, two)
+        || !limitedAlike(one, two)) {
       throw ConfigFault.CONFLICTING_DECLARATIONS.fault(
           two.name()
               + " is declared twice, and not alike; make both alike or remove one ("
@@ -165,6 +183,11 @@ public final class Declarations {
   private static boolean evaluatedAlike(Declaration one, Declaration two) {
     return (two.evaluable.isEmpty() && one.inFile)
         || one.evaluable.map(Declarations::limits).equals(two.evaluable.map(Declarations::limits));
+  }
+
+  /** The same of limits. */
+  private static boolean limitedAlike(Declaration one, Declaration two) {
+    return (two.amounts.isEmpty() && one.inFile) || one.amounts.equals(two.amounts);
   }
 
   private static List<Object> limits(Evaluable evaluable) {

@@ -1,0 +1,16 @@
+package dev.hushcell.admin;
+
+import java.util.List;
+
+/**
+ * Who used how many cells, as an audit says it, whose lines are not verified for that.
+ *
+ * @param lines how many lines there are
+ * @param unread how many of them are no lines of an audit
+ * @param uses by time, profile, user and column
+ */
+public record AuditUse(long lines, long unread, List<CellUse> uses) {
+  public AuditUse {
+    uses = List.copyOf(uses);
+  }
+}

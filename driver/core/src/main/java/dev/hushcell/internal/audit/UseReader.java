@@ -1,0 +1,159 @@
+package dev.hushcell.internal.audit;
+
+import dev.hushcell.admin.AuditUse;
+import dev.hushcell.admin.CellUse;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up who used which cells, from the lines of an audit as they stand there, unverified. */
+public final class UseReader {
+  private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\{\"n\":[0-9]+,\"before\":\"[0-9a-f]+\",\"time\":"
+              + TEXT
+              + ",\"event\":\"([a-z]+)\",\"session\":"
+              + TEXT
+              + ",\"profile\":"
+              + TEXT
+              + ",\"user\":"
+              + TEXT
+              + "(?:,\"schema\":"
+              + TEXT
+              + ",\"table\":"
+              + TEXT
+              + ",\"column\":"
+              + TEXT
+              + ")?(?:,\"opened\":([0-9]{1,18}),\"sealed\":([0-9]{1,18}))?"
+              + "(?:,\"evaluated\":([0-9]{1,18}))?,.*");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u([0-9a-f]{4})|(.))");
+
+  private final Optional<ChronoUnit> each;
+  private final Map<Key, Sum> sums = new TreeMap<>();
+  private long lines;
+  private long unread;
+
+  /** Begins to add up; for each unit of time by itself, or for all of it. */
+  public UseReader(Optional<ChronoUnit> each) {
+    this.each = each;
+  }
+
+  private record Key(String time, String profile, String user, String written, ColumnName column)
+      implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      return Comparator.comparing(Key::time)
+          .thenComparing(Key::profile)
+          .thenComparing(Key::user)
+          .thenComparing(Key::written)
+          .compare(this, other);
+    }
+  }
+
+  private static final class Sum {
+    private final PeakCount opened = new PeakCount();
+    private final PeakCount evaluated = new PeakCount();
+    private long sealed;
+    private long exceeded;
+  }
+
+  /** Reads the files, the oldest first. */
+  public AuditUse read(List<Path> files) {
+    for (Path file : files) {
+      try (LineReader in = new LineReader(file)) {
+        for (byte[] line = in.next(); line != null; line = in.next()) {
+          lines++;
+          add(new String(line, StandardCharsets.UTF_8));
+        }
+      } catch (IOException e) {
+        throw AuditFault.NOT_READABLE.fault(
+            "the audit " + file + " cannot be read; check its name and its rights", e);
+      }
+    }
+    return new AuditUse(
+        lines, unread, sums.entrySet().stream().map(sum -> use(sum.getKey(), sum.getValue())).toList());
+  }
+
+  private static CellUse use(Key key, Sum sum) {
+    return new CellUse(
+        key.time,
+        key.profile,
+        key.user,
+        key.column,
+        sum.opened.peaks(),
+        sum.evaluated.peaks(),
+        sum.sealed,
+        sum.exceeded);
+  }
+
+  private void add(String line) {
+    Matcher found = FORM.matcher(line);
+    Instant time = found.matches() ? time(found.group(1)) : null;
+    if (time == null) {
+      unread++;
+    } else if (found.group(8) != null) {
+      add(found, time);
+    }
+  }
+
+  private static @Nullable Instant time(String written) {
+    try {
+      return Instant.parse(written);
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  private void add(Matcher found, Instant time) {
+    ColumnName column =
+        new ColumnName(
+            new TableName(text(found.group(6)), text(found.group(7))), text(found.group(8)));
+    Key key =
+        new Key(
+            each.map(unit -> time.truncatedTo(unit).toString()).orElse(""),
+            text(found.group(4)),
+            text(found.group(5)),
+            column.toString(),
+            column);
+    Sum sum = sums.computeIfAbsent(key, any -> new Sum());
+    if (found.group(2).equals("exceeds")) {
+      sum.exceeded++;
+      return;
+    }
+    long opened = number(found.group(9));
+    long sealed = number(found.group(10));
+    long evaluated = number(found.group(11));
+    boolean goesOn = opened + sealed + evaluated == SessionTrail.ALLOWANCE;
+    sum.opened.add(time, found.group(3), opened, goesOn);
+    sum.evaluated.add(time, found.group(3), evaluated, goesOn);
+    sum.sealed += sealed;
+  }
+
+  private static long number(@Nullable String written) {
+    return written == null ? 0 : Long.parseLong(written);
+  }
+
+  private static String text(String written) {
+    return ESCAPED
+        .matcher(written)
+        .replaceAll(
+            escaped ->
+                Matcher.quoteReplacement(
+                    escaped.group(1) == null
+                        ? escaped.group(2)
+                        : String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
+  }
+}

@@ -24,7 +24,7 @@ public final class Trial {
   private static final Pattern JOINED_UPSERT =
       Pattern.compile(" from .*(?: join |, ).* on duplicate key update ");
   private static final Pattern JOINED_UPDATE =
-      Pattern.compile("(?:^|.*\\) )update (?:(?! set ).)*(?:, | join ).* set .*");
+      Pattern.compile("(?is).*\\bupdate\\b(?:(?!\\bset\\b).)*(?:,|\\bjoin\\b).*\\bset\\b.*");
 
   /** MySQL says this of a query of EXCEPT or INTERSECT whose plan it cannot follow itself. */
   private static final String SERVER_FAULT = "Got error 124 - 'Wrong index given to function'";

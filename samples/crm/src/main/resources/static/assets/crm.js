@@ -51,7 +51,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!event.defaultPrevented && form.method === "post") {
+    if (!event.defaultPrevented && form.method === "post" && !event.submitter?.hasAttribute("data-download")) {
       form.dataset.sent = "yes";
       setTimeout(() => delete form.dataset.sent, 10000);
     }

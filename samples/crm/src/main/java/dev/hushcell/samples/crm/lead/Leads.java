@@ -22,6 +22,8 @@ public interface Leads extends JpaRepository<Lead, Long> {
       """)
   Page<Lead> matching(String plain, String name, Pageable page);
 
+  Page<Lead> findByStatus(LeadStatus status, Pageable page);
+
   List<Lead> findTop8ByStatusOrderByCreatedDesc(LeadStatus status);
 
   long countByStatus(LeadStatus status);

@@ -7,6 +7,8 @@ import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
+import dev.hushcell.samples.crm.history.History;
+import dev.hushcell.samples.crm.history.RecordKind;
 import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
@@ -39,11 +41,13 @@ class AccountController {
   private final Accounts accounts;
   private final Contacts contacts;
   private final Clock clock;
+  private final History history;
 
-  AccountController(Accounts accounts, Contacts contacts, Clock clock) {
+  AccountController(Accounts accounts, Contacts contacts, Clock clock, History history) {
     this.accounts = accounts;
     this.contacts = contacts;
     this.clock = clock;
+    this.history = history;
   }
 
   @GetMapping
@@ -83,6 +87,7 @@ class AccountController {
     Account account = new Account(form.name(), clock.instant());
     account.change(form);
     accounts.save(account);
+    history.made(RecordKind.ACCOUNT, account.getId());
     after.addFlashAttribute("done", "Account created.");
     return "redirect:/accounts/" + account.getId();
   }
@@ -106,7 +111,9 @@ class AccountController {
     if (errors.hasErrors()) {
       return editing(id, model);
     }
+    AccountForm before = AccountForm.of(account);
     account.change(form);
+    history.changed(RecordKind.ACCOUNT, id, before, AccountForm.of(account));
     after.addFlashAttribute("done", "Account saved.");
     return "redirect:/accounts/" + id;
   }
@@ -120,6 +127,7 @@ class AccountController {
     }
     Optional<Account> known = accounts.findById(id);
     known.ifPresent(accounts::delete);
+    history.forget(RecordKind.ACCOUNT, id);
     after.addFlashAttribute(
         "done", known.isPresent() ? "Account deleted." : "The account was deleted already.");
     return "redirect:/accounts";
@@ -127,6 +135,7 @@ class AccountController {
 
   private String editing(long id, Model model) {
     model.addAttribute("id", id);
+    model.addAttribute("changes", history.of(RecordKind.ACCOUNT, id));
     model.addAttribute("contacts", contacts.findTop20ByAccountIdOrderByNameKey(id));
     return FORM;
   }

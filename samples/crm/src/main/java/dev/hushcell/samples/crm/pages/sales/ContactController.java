@@ -5,12 +5,15 @@ import dev.hushcell.samples.crm.account.Accounts;
 import dev.hushcell.samples.crm.activity.Activities;
 import dev.hushcell.samples.crm.activity.Activity;
 import dev.hushcell.samples.crm.contact.Contact;
+import dev.hushcell.samples.crm.contact.ContactFilter;
 import dev.hushcell.samples.crm.contact.ContactForm;
 import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
+import dev.hushcell.samples.crm.history.History;
+import dev.hushcell.samples.crm.history.RecordKind;
 import dev.hushcell.samples.crm.outbox.Outbox;
 import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +60,7 @@ class ContactController {
   private final CallHistory calls;
   private final CallsSealed sealed;
   private final Clock clock;
+  private final History history;
 
   ContactController(
       Contacts contacts,
@@ -65,7 +70,8 @@ class ContactController {
       Outbox outbox,
       CallHistory calls,
       CallsSealed sealed,
-      Clock clock) {
+      Clock clock,
+      History history) {
     this.contacts = contacts;
     this.search = search;
     this.accounts = accounts;
@@ -74,26 +80,36 @@ class ContactController {
     this.calls = calls;
     this.sealed = sealed;
     this.clock = clock;
+    this.history = history;
   }
 
   @GetMapping
-  String list(ListRequest request, Model model) {
+  String list(ListRequest request, ContactFilter filter, Model model) {
     Page<Contact> found;
     ListRequest shown = request;
     try {
-      found = contacts.findAll(SORTS.pageable(request));
+      found = page(filter, SORTS.pageable(request));
     } catch (DataAccessException e) {
       if (!ContactSearch.isTooMany(e)) {
         throw e;
       }
       model.addAttribute("tooMany", true);
       shown = new ListRequest(null, null, null, request.page());
-      found = contacts.findAll(SORTS.pageable(shown));
+      found = page(filter, SORTS.pageable(shown));
     }
     model.addAttribute("searched", "");
     model.addAttribute("accounts", accounts.findAllByOrderByName());
-    model.addAttribute("listing", new Listing<>("/contacts", shown, SORTS, found));
+    model.addAttribute("filter", filter);
+    model.addAttribute(
+        "listing",
+        new Listing<>("/contacts", shown, SORTS, found)
+            .with("city", filter.text())
+            .with("account", filter.account() == null ? "" : filter.account().toString()));
     return "contact/list";
+  }
+
+  private Page<Contact> page(ContactFilter filter, Pageable page) {
+    return filter.isAny() ? contacts.findAll(page) : contacts.findAll(filter.condition(), page);
   }
 
   /** By POST, as names are ciphertext too. */
@@ -108,6 +124,7 @@ class ContactController {
         search.containing(request.text(), PageRequest.of(0, FOUND_ROWS, sort));
     model.addAttribute("tooManyToSearch", found.tooMany());
     model.addAttribute("searched", request.text());
+    model.addAttribute("filter", new ContactFilter(null, null));
     model.addAttribute("accounts", accounts.findAllByOrderByName());
     model.addAttribute("listing", new Listing<>("/contacts", unfiltered, SORTS, found.page()));
     return "contact/list";
@@ -128,6 +145,7 @@ class ContactController {
     model.addAttribute("contact", contact);
     model.addAttribute("callsSealed", sealed.areSealed());
     model.addAttribute("calls", calls.with(contact.getPhoneKey()));
+    model.addAttribute("changes", history.of(RecordKind.CONTACT, id));
     List<Activity> timeline = activities.timeline(id);
     model.addAttribute("timeline", timeline);
     model.addAttribute("mails", outbox.byActivity(timeline));
@@ -162,6 +180,7 @@ class ContactController {
     }
     Contact contact = contacts.save(new Contact(form, account(form), clock.instant()));
     adoptActivities(contact);
+    history.made(RecordKind.CONTACT, contact.getId());
     after.addFlashAttribute("done", "Contact created.");
     return "redirect:/contacts/" + contact.getId();
   }
@@ -186,7 +205,9 @@ class ContactController {
     if (errors.hasErrors()) {
       return editing(id, model);
     }
+    ContactForm before = ContactForm.of(contact);
     contact.change(form, account(form));
+    history.changed(RecordKind.CONTACT, id, before, ContactForm.of(contact));
     adoptActivities(contact);
     after.addFlashAttribute("done", "Contact saved.");
     return "redirect:/contacts/" + id;
@@ -197,6 +218,7 @@ class ContactController {
   String delete(@PathVariable long id, RedirectAttributes after) {
     Optional<Contact> known = contacts.findById(id);
     known.ifPresent(contacts::delete);
+    history.forget(RecordKind.CONTACT, id);
     after.addFlashAttribute(
         "done", known.isPresent() ? "Contact deleted; its activities stay." : DELETED_BEFORE);
     return "redirect:/contacts";

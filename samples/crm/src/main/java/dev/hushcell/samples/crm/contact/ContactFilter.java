@@ -7,17 +7,22 @@ import org.springframework.data.jpa.domain.Specification;
  * Which contacts are listed, by plain columns: the database leaves the others out.
  *
  * @param city the whole city; empty or null: any
- * @param account number of the account; null: any
+ * @param account the whole name of the account; empty or null: any
  */
-public record ContactFilter(@Nullable String city, @Nullable Long account) {
+public record ContactFilter(@Nullable String city, @Nullable String account) {
   /** Tells whether there is a condition at all. */
   public boolean isAny() {
-    return text().isEmpty() && account == null;
+    return text().isEmpty() && accountName().isEmpty();
   }
 
   /** Returns the city as it is compared; empty: any. */
   public String text() {
     return city == null ? "" : city.strip();
+  }
+
+  /** Returns the name of the account as it is compared; empty: any. */
+  public String accountName() {
+    return account == null ? "" : account.strip();
   }
 
   /** Returns it as a condition. */
@@ -27,9 +32,10 @@ public record ContactFilter(@Nullable String city, @Nullable Long account) {
       if (!text().isEmpty()) {
         condition = builder.and(condition, builder.equal(contact.get("city"), text()));
       }
-      return account == null
+      return accountName().isEmpty()
           ? condition
-          : builder.and(condition, builder.equal(contact.get("account").get("id"), account));
+          : builder.and(
+              condition, builder.equal(contact.join("account").get("name"), accountName()));
     };
   }
 }

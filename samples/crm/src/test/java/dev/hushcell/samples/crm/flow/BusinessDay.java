@@ -212,12 +212,12 @@ final class BusinessDay {
         .contains("1 contact\n", "Quay")
         .doesNotContain("Hopper");
     assertThat(Pages.text(pages.open("/contacts?city=P%7Bo%7D%26rto"))).contains("No contact");
-    assertThat(Pages.text(pages.open("/contacts?account=1")))
+    assertThat(Pages.text(pages.open("/contacts?account=Analytical%20Engines")))
         .contains("Lovelace")
         .doesNotContain("Hopper");
     assertThat(Pages.text(pages.open("/leads?status=NEW"))).doesNotContain("Star catalogue");
     HtmlPage edit = pages.open(contact + "/edit");
-    pages.submit(edit, contact + "/edit", Map.of("city", "Braga", "accountId", "None"));
+    pages.submit(edit, contact + "/edit", Map.of("city", "Braga", "accountId", ""));
     pages.submit(
         pages.open(contact + "/edit"),
         contact + "/edit",

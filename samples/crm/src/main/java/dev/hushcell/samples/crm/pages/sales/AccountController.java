@@ -2,6 +2,7 @@ package dev.hushcell.samples.crm.pages.sales;
 
 import dev.hushcell.samples.crm.account.Account;
 import dev.hushcell.samples.crm.account.AccountForm;
+import dev.hushcell.samples.crm.account.AccountNames;
 import dev.hushcell.samples.crm.account.Accounts;
 import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.forms.Creates;
@@ -15,6 +16,7 @@ import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages about accounts. */
@@ -40,10 +43,13 @@ class AccountController {
 
   private final Accounts accounts;
   private final Contacts contacts;
+  private final AccountNames names;
   private final Clock clock;
   private final History history;
 
-  AccountController(Accounts accounts, Contacts contacts, Clock clock, History history) {
+  AccountController(
+      Accounts accounts, Contacts contacts, AccountNames names, Clock clock, History history) {
+    this.names = names;
     this.accounts = accounts;
     this.contacts = contacts;
     this.clock = clock;
@@ -59,6 +65,13 @@ class AccountController {
             : accounts.findAll(page);
     model.addAttribute("listing", new Listing<>("/accounts", request, SORTS, found));
     return "account/list";
+  }
+
+  /** Suggests names while one is typed. */
+  @GetMapping("/names")
+  @ResponseBody
+  List<String> names(ListRequest request) {
+    return names.like(request.likeText());
   }
 
   @GetMapping("/new")

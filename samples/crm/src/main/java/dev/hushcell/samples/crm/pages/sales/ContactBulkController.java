@@ -7,9 +7,9 @@ import dev.hushcell.samples.crm.contact.ContactForm;
 import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.history.History;
 import dev.hushcell.samples.crm.history.RecordKind;
-import dev.hushcell.samples.crm.pages.NotFoundException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,19 +53,21 @@ class ContactBulkController {
   @Transactional
   String move(
       @RequestParam(name = "ids", required = false) @Nullable List<Long> ids,
-      @RequestParam(required = false) @Nullable Long accountId,
+      @RequestParam(defaultValue = "") String account,
       RedirectAttributes after) {
     List<Contact> chosen = chosen(ids);
-    Account account =
-        accountId == null
-            ? null
-            : accounts.findById(accountId).orElseThrow(() -> new NotFoundException("account"));
+    String name = account.strip();
+    Optional<Account> to = accounts.findByName(name);
+    if (to.isEmpty() && !name.isEmpty()) {
+      after.addFlashAttribute("failed", "There is no account “" + name + "”. Nobody was moved.");
+      return LIST;
+    }
     for (Contact each : chosen) {
       ContactForm before = ContactForm.of(each);
-      each.moveTo(account);
+      each.moveTo(to.orElse(null));
       history.changed(RecordKind.CONTACT, each.getId(), before, ContactForm.of(each));
     }
-    String where = account == null ? "to no account" : "to " + account.getName();
+    String where = to.isEmpty() ? "to no account" : "to " + name;
     after.addFlashAttribute(
         chosen.isEmpty() ? "failed" : "done",
         chosen.isEmpty() ? "Nobody was selected." : count(chosen) + " moved " + where + ".");

@@ -1,6 +1,7 @@
 package dev.hushcell.samples.crm.pages.sales;
 
 import dev.hushcell.samples.crm.account.Account;
+import dev.hushcell.samples.crm.account.AccountNames;
 import dev.hushcell.samples.crm.account.Accounts;
 import dev.hushcell.samples.crm.activity.Activities;
 import dev.hushcell.samples.crm.activity.Activity;
@@ -25,9 +26,11 @@ import dev.hushcell.samples.crm.text.FormText;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
@@ -36,7 +39,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,6 +60,7 @@ class ContactController {
   private final Contacts contacts;
   private final ContactSearch search;
   private final Accounts accounts;
+  private final AccountNames names;
   private final Activities activities;
   private final Outbox outbox;
   private final CallHistory calls;
@@ -66,6 +72,7 @@ class ContactController {
       Contacts contacts,
       ContactSearch search,
       Accounts accounts,
+      AccountNames names,
       Activities activities,
       Outbox outbox,
       CallHistory calls,
@@ -75,12 +82,19 @@ class ContactController {
     this.contacts = contacts;
     this.search = search;
     this.accounts = accounts;
+    this.names = names;
     this.activities = activities;
     this.outbox = outbox;
     this.calls = calls;
     this.sealed = sealed;
     this.clock = clock;
     this.history = history;
+  }
+
+  /** The account is typed by its name. */
+  @InitBinder("form")
+  void accountsByName(WebDataBinder binder) {
+    binder.registerCustomEditor(Long.class, names.editor());
   }
 
   @GetMapping
@@ -98,13 +112,12 @@ class ContactController {
       found = page(filter, SORTS.pageable(shown));
     }
     model.addAttribute("searched", "");
-    model.addAttribute("accounts", accounts.findAllByOrderByName());
     model.addAttribute("filter", filter);
     model.addAttribute(
         "listing",
         new Listing<>("/contacts", shown, SORTS, found)
             .with("city", filter.text())
-            .with("account", filter.account() == null ? "" : filter.account().toString()));
+            .with("account", filter.accountName()));
     return "contact/list";
   }
 
@@ -125,7 +138,6 @@ class ContactController {
     model.addAttribute("tooManyToSearch", found.tooMany());
     model.addAttribute("searched", request.text());
     model.addAttribute("filter", new ContactFilter(null, null));
-    model.addAttribute("accounts", accounts.findAllByOrderByName());
     model.addAttribute("listing", new Listing<>("/contacts", unfiltered, SORTS, found.page()));
     return "contact/list";
   }
@@ -146,7 +158,7 @@ class ContactController {
     model.addAttribute("callsSealed", sealed.areSealed());
     model.addAttribute("calls", calls.with(contact.getPhoneKey()));
     model.addAttribute("changes", history.of(RecordKind.CONTACT, id));
-    List<Activity> timeline = activities.timeline(id);
+    List<Activity> timeline = activities.timeline(id, Limit.of(FOUND_ROWS));
     model.addAttribute("timeline", timeline);
     model.addAttribute("mails", outbox.byActivity(timeline));
     return "contact/show";
@@ -174,7 +186,6 @@ class ContactController {
       Model model,
       RedirectAttributes after) {
     refuseKnownEmail(form, null, errors);
-    refuseGoneAccount(form, errors);
     if (errors.hasErrors()) {
       return editing(null, model);
     }
@@ -200,8 +211,8 @@ class ContactController {
     }
     Contact contact = known.get();
     refuseKnownEmail(form, id, errors);
-    refuseGoneAccount(form, errors);
     Merge.check(form, ContactForm.of(contact), errors, model);
+    nameAccount(model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
@@ -234,7 +245,6 @@ class ContactController {
 
   private String editing(@Nullable Long id, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute("accounts", accounts.findAllByOrderByName());
     return FORM;
   }
 
@@ -247,9 +257,11 @@ class ContactController {
     }
   }
 
-  private void refuseGoneAccount(ContactForm form, BindingResult errors) {
-    if (form.accountId() != null && !accounts.existsById(form.accountId())) {
-      FieldErrors.add(errors, "accountId", "This account was deleted. Please choose another one.");
+  /** Shows the account that somebody else chose by its name. */
+  @SuppressWarnings("unchecked")
+  private void nameAccount(Model model) {
+    if (model.getAttribute("theirs") instanceof Map<?, ?> theirs) {
+      ((Map<String, String>) theirs).computeIfPresent("accountId", (field, id) -> names.of(id));
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.hushcell.samples.crm.pages.sales;
 
-import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.history.History;
 import dev.hushcell.samples.crm.history.RecordKind;
 import dev.hushcell.samples.crm.lead.Lead;
 import dev.hushcell.samples.crm.lead.LeadForm;
+import dev.hushcell.samples.crm.lead.LeadSearch;
 import dev.hushcell.samples.crm.lead.LeadStatus;
 import dev.hushcell.samples.crm.lead.Leads;
 import dev.hushcell.samples.crm.pages.ListRequest;
@@ -14,7 +14,6 @@ import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import dev.hushcell.samples.crm.text.FormText;
-import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -45,11 +44,13 @@ class LeadController {
   private static final int FOUND_ROWS = 200;
 
   private final Leads leads;
+  private final LeadSearch search;
   private final Clock clock;
   private final History history;
 
-  LeadController(Leads leads, Clock clock, History history) {
+  LeadController(Leads leads, LeadSearch search, Clock clock, History history) {
     this.leads = leads;
+    this.search = search;
     this.clock = clock;
     this.history = history;
   }
@@ -69,12 +70,9 @@ class LeadController {
     }
     ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
     Sort sort = SORTS.pageable(unfiltered).getSort();
-    Page<Lead> found =
-        leads.matching(
-            SearchText.containing(request.text()),
-            SearchText.containing(SearchKey.of(request.text())),
-            PageRequest.of(0, FOUND_ROWS, sort));
-    return listing(request.text(), unfiltered, null, found, model);
+    LeadSearch.Found found = search.containing(request.text(), PageRequest.of(0, FOUND_ROWS, sort));
+    model.addAttribute("tooMany", found.tooMany());
+    return listing(request.text(), unfiltered, null, found.page(), model);
   }
 
   private static String listing(

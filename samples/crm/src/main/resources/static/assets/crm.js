@@ -5,7 +5,11 @@
   root.classList.add("js");
 
   // Times are shown in the zone that the browser is in, unless the user chose another one.
-  document.cookie = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone};path=/;max-age=31536000;samesite=lax`;
+  // Written when it changes only: browsers drop the pages that they keep for the way back when a cookie changes.
+  const zone = `zone=${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
+  if (!document.cookie.split("; ").includes(zone)) {
+    document.cookie = `${zone};path=/;max-age=31536000;samesite=lax`;
+  }
 
   const menu = document.querySelector("[data-menu]");
   const nav = document.getElementById("nav");
@@ -51,7 +55,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!event.defaultPrevented && form.method === "post") {
+    if (!event.defaultPrevented && form.method === "post" && !event.submitter?.hasAttribute("data-download")) {
       form.dataset.sent = "yes";
       setTimeout(() => delete form.dataset.sent, 10000);
     }
@@ -147,6 +151,29 @@
   });
   document.querySelectorAll("[data-must-be]").forEach((field) => {
     field.form.querySelector("button[type=submit]").disabled = true;
+  });
+
+  // Names of accounts are suggested while one is typed: there may be too many for a list.
+  document.querySelectorAll("[data-accounts] input").forEach((field, index) => {
+    const list = document.createElement("datalist");
+    list.id = `accounts-${index}`;
+    field.after(list);
+    field.setAttribute("list", list.id);
+    let asked = 0;
+    const suggest = async () => {
+      const mine = ++asked;
+      try {
+        const answer = await fetch(`/accounts/names?q=${encodeURIComponent(field.value)}`, { redirect: "error" });
+        const names = await answer.json();
+        if (mine === asked) {
+          list.replaceChildren(...names.map((name) => new Option("", name)));
+        }
+      } catch {
+        // without suggestions the name is typed whole
+      }
+    };
+    field.addEventListener("focus", suggest);
+    field.addEventListener("input", suggest);
   });
 
   // Settings are tried without leaving the page, so that what was typed stays, passwords too.

@@ -22,6 +22,4 @@ public interface Accounts extends JpaRepository<Account, Long> {
   Optional<Account> findByName(String name);
 
   List<Account> findByNameIn(Collection<String> names);
-
-  List<Account> findAllByOrderByName();
 }

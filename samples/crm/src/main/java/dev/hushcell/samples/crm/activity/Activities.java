@@ -4,6 +4,7 @@ import dev.hushcell.samples.crm.contact.Contact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.EntityGraph;
@@ -30,7 +31,7 @@ public interface Activities extends JpaRepository<Activity, Long> {
   /** Returns what happened with a contact, newest first. */
   @Query(
       "select a from Activity a where a.contact.id = :contactId order by a.occurred desc, a.id desc")
-  List<Activity> timeline(long contactId);
+  List<Activity> timeline(long contactId, Limit limit);
 
   @EntityGraph(attributePaths = "contact")
   List<Activity> findTop8ByOrderByOccurredDesc();

@@ -4,14 +4,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Query;
 
 /** The contacts. */
-public interface Contacts extends JpaRepository<Contact, Long> {
+public interface Contacts extends JpaRepository<Contact, Long>, JpaSpecificationExecutor<Contact> {
   @Override
   @EntityGraph(attributePaths = "account")
   Page<Contact> findAll(Pageable page);
@@ -55,6 +58,14 @@ public interface Contacts extends JpaRepository<Contact, Long> {
 
   @EntityGraph(attributePaths = "account")
   List<Contact> findByTaxIdKey(String taxIdKey);
+
+  /** Returns those that were made after another one, in the order of their identifiers. */
+  @Query("select c from Contact c left join fetch c.account where c.id > :id order by c.id")
+  List<Contact> after(long id, Limit limit);
+
+  @Override
+  @EntityGraph(attributePaths = "account")
+  Page<Contact> findAll(Specification<Contact> specification, Pageable page);
 
   /** Returns which of the addresses are known. */
   @Query("select c.email from Contact c where c.email in :addresses")

@@ -4,6 +4,7 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -111,12 +112,19 @@ class Glass {
     return new GlassField(column, shown(read), shown(stored), cell, equalTo);
   }
 
+  /** Returns a value as text; a time with its zone, whatever that of this machine is. */
+  private static String text(Object value) {
+    if (value instanceof byte[] bytes) {
+      return HexFormat.of().formatHex(bytes);
+    }
+    return value instanceof Timestamp time ? time.toInstant().toString() : value.toString();
+  }
+
   private static Optional<String> shown(@Nullable Object value) {
     if (value == null) {
       return Optional.empty();
     }
-    String text =
-        value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
+    String text = text(value);
     return Optional.of(
         text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…");
   }

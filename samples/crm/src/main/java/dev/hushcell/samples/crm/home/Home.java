@@ -7,18 +7,23 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A directory of the application, for its owner only where the file system knows owners. */
 public final class Home {
   private static final int PASSWORD_BYTES = 24;
+  private static final String DIRECTORY = "rwx------";
+  private static final String FILE = "rw-------";
 
   private final Path directory;
 
@@ -29,8 +34,31 @@ public final class Home {
   /** Opens the directory, which is made if need be. */
   public static Home at(Path directory) throws IOException {
     Path absolute = directory.toAbsolutePath().normalize();
-    Files.createDirectories(absolute, ownerOnly(absolute, "rwx------"));
-    return new Home(absolute);
+    Files.createDirectories(absolute, ownerOnly(absolute, DIRECTORY));
+    Home home = new Home(absolute);
+    restrict(absolute, DIRECTORY); // it may have been there with other permissions
+    return home;
+  }
+
+  /** Takes from everybody but the owner what others made here, such as the database its file. */
+  public void restrict() throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(directory)) {
+      all = files.toList();
+    }
+    for (Path each : all) {
+      if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+        restrict(each, DIRECTORY);
+      } else if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+        restrict(each, FILE);
+      }
+    }
+  }
+
+  private static void restrict(Path place, String permissions) throws IOException {
+    if (place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(permissions));
+    }
   }
 
   /** Returns where a file of this directory is. */
@@ -75,7 +103,7 @@ public final class Home {
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownerOnly(file, "rw-------"))) {
+            ownerOnly(file, FILE))) {
       ByteBuffer left = ByteBuffer.wrap(content);
       while (left.hasRemaining()) {
         channel.write(left);

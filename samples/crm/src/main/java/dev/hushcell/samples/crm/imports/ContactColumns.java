@@ -9,21 +9,33 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which column of a file is which: by the names that its first line has, in any case, with or
- * without spaces and punctuation.
+ * Which column of a file is which: by the names that its first line has, English or German, in any
+ * case, with or without spaces and punctuation.
  *
  * @param names the file's own name of a column, by the name of the field
  */
 record ContactColumns(Map<String, String> names) {
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
-          "firstName", Set.of("firstname", "givenname", "forename"),
-          "lastName", Set.of("lastname", "surname", "familyname", "name"),
-          "city", Set.of("city", "town"),
-          "email", Set.of("email", "emailaddress", "mail"),
-          "phone", Set.of("phone", "phonenumber", "telephone"),
-          "taxId", Set.of("taxid", "taxnumber", "vatnumber", "vatid"),
-          "account", Set.of("account", "company", "organisation", "organization"));
+          "firstName", Set.of("firstname", "givenname", "forename", "vorname"),
+          "lastName",
+              Set.of("lastname", "surname", "familyname", "name", "nachname", "familienname"),
+          "city", Set.of("city", "town", "ort", "stadt", "wohnort"),
+          "email", Set.of("email", "emailaddress", "mail", "emailadresse", "mailadresse"),
+          "phone",
+              Set.of("phone", "phonenumber", "telephone", "telefon", "telefonnummer", "rufnummer"),
+          "taxId",
+              Set.of(
+                  "taxid",
+                  "taxnumber",
+                  "vatnumber",
+                  "vatid",
+                  "steuernummer",
+                  "steuerid",
+                  "ustid",
+                  "ustidnr"),
+          "account",
+              Set.of("account", "company", "organisation", "organization", "firma", "unternehmen"));
 
   /**
    * Finds the columns.

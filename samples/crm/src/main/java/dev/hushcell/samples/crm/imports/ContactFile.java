@@ -114,6 +114,6 @@ record ContactFile(ContactColumns columns, List<ContactRow> rows) {
 
   private static String text(CSVRecord row, ContactColumns columns, String field) {
     String name = columns.names().get(field);
-    return name != null && row.isSet(name) ? row.get(name).strip() : "";
+    return name != null && row.isSet(name) ? SpreadsheetText.read(row.get(name).strip()) : "";
   }
 }

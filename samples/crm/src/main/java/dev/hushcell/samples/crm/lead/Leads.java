@@ -22,6 +22,18 @@ public interface Leads extends JpaRepository<Lead, Long> {
       """)
   Page<Lead> matching(String plain, String name, Pageable page);
 
+  /** Returns those whose topic, company or city matches a pattern of LIKE. */
+  @Query(
+      """
+      select l from Lead l
+      where lower(l.topic) like lower(:plain) escape '\\'
+         or lower(l.company) like lower(:plain) escape '\\'
+         or lower(l.city) like lower(:plain) escape '\\'
+      """)
+  Page<Lead> matchingPlain(String plain, Pageable page);
+
+  Page<Lead> findByStatus(LeadStatus status, Pageable page);
+
   List<Lead> findTop8ByStatusOrderByCreatedDesc(LeadStatus status);
 
   long countByStatus(LeadStatus status);

@@ -1,5 +1,7 @@
 package dev.hushcell.samples.crm.pages;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.data.domain.Page;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -23,7 +25,11 @@ public record Listing<T>(
 
   /** Returns the same with one more parameter that addresses keep; an empty one is left out. */
   public Listing<T> with(String name, String value) {
-    return new Listing<>(path, Map.of(name, value), request, sorts, found);
+    Map<String, String> all = new LinkedHashMap<>(filters);
+    if (!value.isEmpty()) {
+      all.put(name, value);
+    }
+    return new Listing<>(path, all, request, sorts, found);
   }
 
   /** Returns the address of the same list in the order of a column, or in the opposite one. */
@@ -44,6 +50,16 @@ public record Listing<T>(
     return sorts.isDescending(request) ? "descending" : "ascending";
   }
 
+  /** Returns the column that the list is in the order of. */
+  public String sort() {
+    return sorts.chosen(request);
+  }
+
+  /** Returns the direction of that order, as addresses name it. */
+  public String order() {
+    return sorts.isDescending(request) ? "desc" : "asc";
+  }
+
   /** Returns the address of another page. */
   public String pageAt(int number) {
     return address(sorts.chosen(request), sorts.isDescending(request), number);
@@ -51,7 +67,9 @@ public record Listing<T>(
 
   private String address(String property, boolean descending, int page) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    filters.forEach((name, value) -> address.queryParam(name, value));
+    Map<String, String> values = new HashMap<>(filters);
+    filters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+    values.put("q", request.text());
     if (request.isFiltered()) {
       address.queryParam("q", "{q}");
     }
@@ -59,6 +77,6 @@ public record Listing<T>(
     if (page > 1) {
       address.queryParam("page", page);
     }
-    return address.encode().buildAndExpand(Map.of("q", request.text())).toUriString();
+    return address.encode().buildAndExpand(values).toUriString();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ public record Shown(Locale locale, ZoneId zone) implements Serializable {
     String day = time < 0 ? shown : shown.substring(0, time);
     return day.replace(' ', NO_BREAK)
         + (time < 0 ? "" : ", " + shown.substring(time + 2).replace(' ', NO_BREAK));
+  }
+
+  /** Returns the pieces of an address between which a line may end. */
+  public List<String> parts(@Nullable String address) {
+    return address == null ? List.of() : List.of(address.split("(?<=[@/])|(?=[._-])"));
   }
 
   /** Returns a number. */

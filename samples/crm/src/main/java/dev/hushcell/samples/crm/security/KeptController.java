@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.security;
 
+import dev.hushcell.samples.crm.text.FieldName;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -76,7 +77,6 @@ class KeptController {
     if (NOT_TYPED.contains(name) || name.startsWith("_") || value.isBlank()) {
       return "";
     }
-    String words = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return FieldName.words(name);
   }
 }

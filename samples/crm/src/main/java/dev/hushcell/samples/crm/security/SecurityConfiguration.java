@@ -34,7 +34,12 @@ class SecurityConfiguration {
                     .requestMatchers("/assets/**", "/login", "/error", LostSession.KEPT)
                     .permitAll()
                     .requestMatchers(
-                        "/glass/**", "/users/**", "/mailboxes/**", "/profiles/**", "/queues/**")
+                        "/glass/**",
+                        "/users/**",
+                        "/mailboxes/**",
+                        "/profiles/**",
+                        "/queues/**",
+                        "/contacts/export")
                     .hasRole(Role.ADMIN.name())
                     .anyRequest()
                     .authenticated())

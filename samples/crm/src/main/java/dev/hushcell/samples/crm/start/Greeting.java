@@ -1,6 +1,8 @@
 package dev.hushcell.samples.crm.start;
 
 import dev.hushcell.samples.crm.demo.DemoPasswords;
+import dev.hushcell.samples.crm.home.Home;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +24,8 @@ class Greeting {
   }
 
   @EventListener
-  void ready(ApplicationReadyEvent event) {
+  void ready(ApplicationReadyEvent event) throws IOException {
+    Home.at(home).restrict(); // the database has made its files by now
     if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web) {
       StringBuilder text = new StringBuilder();
       text.append("\nHarbour CRM is at http://localhost:%d/%n".formatted(port(web)));

@@ -27,6 +27,8 @@ import org.openqa.selenium.Keys;
 @Tag("nightly")
 class BrowserTests {
   private static final int DESK = 1366;
+  private static final int SMALL_DESK = 1280;
+  private static final int LARGE_DESK = 1920;
   private static final int PHONE = 390;
   private static final List<String> PAGES =
       List.of(
@@ -275,13 +277,13 @@ class BrowserTests {
   void canBeUsedByEverybodyInLightAndDarkAtDeskAndPhone() throws IOException {
     SoftAssertions all = new SoftAssertions();
     for (boolean dark : new boolean[] {false, true}) {
-      for (int width : new int[] {DESK, PHONE}) {
+      for (int width : new int[] {SMALL_DESK, LARGE_DESK, PHONE}) {
         browser.look(width, dark);
         for (String page : PAGES) {
           browser.go(page);
           String name = (dark ? "dark" : "light") + "-" + width + page.replaceAll("\\W+", "-");
           all.assertThat(browser.examine()).as(name).isEmpty();
-          if (dark == (width == PHONE)) { // each page twice: at a desk in light, on a phone in dark
+          if (width != LARGE_DESK) {
             all.assertThat(browser.axe()).as(name).isEmpty();
           }
           if (!page.equals("/nowhere")) {
@@ -312,6 +314,23 @@ class BrowserTests {
 
   @Test
   @Order(12)
+  void printsWhatIsReadAndNothingThatIsPressed() throws IOException {
+    browser.look(DESK, true);
+    browser.go("/contacts/1");
+    browser.paper(true);
+    for (String gone : List.of("#nav", ".danger", ".head .button")) {
+      assertThat(browser.await(gone).isDisplayed()).as(gone).isFalse();
+    }
+    assertThat(browser.await(".facts").isDisplayed()).isTrue();
+    assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(255, 255, 255)"); // in dark as well
+    browser.shoot("paper");
+    browser.paper(false);
+    browser.look(DESK, false);
+  }
+
+  @Test
+  @Order(13)
   void showsAnAgentNothingOfTheSetUp() {
     browser.click(".who button");
     browser.awaitText("You are signed out");

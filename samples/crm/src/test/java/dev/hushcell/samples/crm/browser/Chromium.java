@@ -79,6 +79,12 @@ final class Chromium implements AutoCloseable {
                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
+  /** Shows pages as they are printed, or as they are seen again. */
+  void paper(boolean printed) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : "screen"));
+  }
+
   void signIn(String user, String password) {
     go("/login");
     type("#username", user);

@@ -218,7 +218,7 @@ class SecondClickTests {
     page.click("[data-take=taxId]");
     page.click(SAVE);
     page.awaitText("Contact saved");
-    assertThat(page.text()).contains("Reading", "US99", "+17035550111");
+    assertThat(page.text()).contains("Reading", "US 99", "+1 703 555 0111");
   }
 
   @Test
@@ -281,7 +281,7 @@ class SecondClickTests {
     page.press(Keys.ENTER);
     page.awaitGone(".inline-edit");
     page.go("/contacts/3");
-    assertThat(page.text()).contains("+495515550199", "emmy@noether.example");
+    assertThat(page.text()).contains("+49 551 / 555-0199", "emmy@noether.example");
   }
 
   @Test
@@ -293,7 +293,7 @@ class SecondClickTests {
     page.click("tbody tr:nth-child(2) [name=ids]");
     page.awaitText("2 selected");
     browser.examine("selected");
-    page.await("#bulk select").sendKeys("Analytical Engines");
+    page.type("#bulk input[name=account]", "Analytical Engines");
     page.click("#bulk button:not(.danger)");
     page.awaitText("2 contacts moved to Analytical Engines.");
     page.click("tbody tr:nth-child(1) [name=ids]");

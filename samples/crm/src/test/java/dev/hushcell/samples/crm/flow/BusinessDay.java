@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.htmlunit.Page;
+import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlFileInput;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
@@ -167,6 +169,63 @@ final class BusinessDay {
     HtmlPage leads = pages.submit(pages.open("/leads"), "/leads/search", Map.of("q", "herschel"));
     assertThat(Pages.text(leads)).contains("Star catalogue").doesNotContain("Weather maps");
     assertThat(leads.getUrl().toString()).doesNotContain("herschel");
+  }
+
+  /** What is exported is not carried out by a spreadsheet, and is read again as it was. */
+  void exportsItsContacts() throws IOException {
+    HtmlPage form = pages.open("/contacts/new");
+    pages.submit(
+        form,
+        "/contacts/new",
+        Map.of("lastName", "=HYPERLINK(\"x\")", "phone", "+49 1", "city", "Kiel; Holtenau"));
+    Page file = pages.download(pages.open("/contacts"), "/contacts/export");
+    assertThat(file.getWebResponse().getContentType()).isEqualTo("text/csv");
+    assertThat(file.getWebResponse().getResponseHeaderValue("Cache-Control")).contains("no-store");
+    assertThat(file.getWebResponse().getContentAsString())
+        .contains("First name,Last name,E-mail,Phone,Tax number,City,Account\r\n")
+        .contains(LAST_NAME + "," + EMAIL + ",'" + PHONE + "," + TAX_ID + ",Porto,Quay & Sons")
+        .contains(",\"'=HYPERLINK(\"\"x\"\")\",,'+49 1,,Kiel; Holtenau,");
+    pages.submit(pages.open("/settings"), "/settings", Map.of("language", "de", "zone", "UTC"));
+    Page german = pages.download(pages.open("/contacts"), "/contacts/export");
+    assertThat(german.getWebResponse().getContentAsString())
+        .contains("Vorname;Nachname;E-Mail;Telefon;Steuernummer;Ort;Firma\r\n")
+        .contains(";'+49 1;;\"Kiel; Holtenau\";");
+    pages.submit(pages.open("/settings"), "/settings", Map.of("language", ""));
+  }
+
+  /** Style and script are kept by browsers, under an address that changes with them. */
+  void keepsAssets() throws IOException {
+    String style =
+        ((DomElement) pages.open("/").querySelector("link[rel=stylesheet]")).getAttribute("href");
+    assertThat(style).matches("/assets/crm-[0-9a-f]{32}\\.css");
+    Page file = pages.client().getPage(pages.address() + style);
+    assertThat(file.getWebResponse().getResponseHeaderValue("Cache-Control"))
+        .contains("max-age=31536000")
+        .doesNotContain("no-");
+    assertThat(pages.open("/contacts").getWebResponse().getResponseHeaderValue("Cache-Control"))
+        .contains("no-store");
+  }
+
+  /** Lists are narrowed by plain columns, and a record shows who changed what. */
+  void filtersListsAndReadsTheHistory() throws IOException {
+    assertThat(Pages.text(pages.open("/contacts?city=Porto")))
+        .contains("1 contact\n", "Quay")
+        .doesNotContain("Hopper");
+    assertThat(Pages.text(pages.open("/contacts?city=P%7Bo%7D%26rto"))).contains("No contact");
+    assertThat(Pages.text(pages.open("/contacts?account=Analytical%20Engines")))
+        .contains("Lovelace")
+        .doesNotContain("Hopper");
+    assertThat(Pages.text(pages.open("/leads?status=NEW"))).doesNotContain("Star catalogue");
+    HtmlPage edit = pages.open(contact + "/edit");
+    pages.submit(edit, contact + "/edit", Map.of("city", "Braga", "accountId", ""));
+    pages.submit(
+        pages.open(contact + "/edit"),
+        contact + "/edit",
+        Map.of("city", "Porto", "accountId", "Quay & Sons"));
+    assertThat(pages.open(contact).querySelector(".history").getTextContent())
+        .containsSubsequence("Administrator", "City", "Braga", "Porto")
+        .containsSubsequence("Administrator", "City", "Porto", "Braga")
+        .containsSubsequence("Account", "Quay & Sons", "Account", "Quay & Sons", "Created");
   }
 
   /** Pages through a list until the contact comes. */

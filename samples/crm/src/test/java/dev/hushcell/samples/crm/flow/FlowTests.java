@@ -7,7 +7,12 @@ import dev.hushcell.samples.crm.support.Database;
 import dev.hushcell.samples.crm.support.LeakScan;
 import dev.hushcell.samples.crm.support.Pages;
 import dev.hushcell.samples.crm.support.RunningCrm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +44,7 @@ class FlowTests {
           Pages pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD)) {
         try {
           spendTheDay(pages, database.isProtected());
+          assertThat(readableByOthers(home)).isEmpty();
         } catch (AssertionError e) {
           throw new AssertionError(e.getMessage() + "\n\n" + crm.printed(), e);
         }
@@ -68,13 +74,34 @@ class FlowTests {
         .replace("Call getNextException to see other errors in the batch.", "");
   }
 
+  /** Returns what others than the owner may do something with. */
+  private static List<Path> readableByOthers(Path home) throws IOException {
+    try (Stream<Path> all = Files.walk(home)) {
+      return all.filter(each -> Files.isRegularFile(each) || Files.isDirectory(each))
+          .filter(
+              each -> {
+                try {
+                  String allowed =
+                      PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
+                  return !allowed.endsWith("------");
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              })
+          .toList();
+    }
+  }
+
   private void spendTheDay(Pages pages, boolean isProtected) throws Exception {
     Correspondence outside = Correspondence.with(pages);
     BusinessDay day = new BusinessDay(pages, isProtected);
     day.beginsToEncryptTheHistory();
     day.createsAnAccountAndAContact();
     day.findsTheContact();
+    day.filtersListsAndReadsTheHistory();
     day.findsNamesWhateverLettersTheyHave();
+    day.exportsItsContacts();
+    day.keepsAssets();
     day.readsTheHistory();
     day.setsUpAMailbox();
     day.breaksAndRepairsTheMailServer();

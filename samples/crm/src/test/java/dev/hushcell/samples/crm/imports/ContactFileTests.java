@@ -43,6 +43,27 @@ class ContactFileTests {
   }
 
   @Test
+  void readsGermanHeadersAndWhatWasMadeAText() throws IOException {
+    assertThat(
+            read(
+                """
+                Vorname;Nachname;E-Mail-Adresse;Telefon;USt-IdNr.;Ort;Firma
+                Jürgen;Groß;j@b.example;'+49 551 12;DE 1;Göttingen;Größe & Söhne
+                """))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.form().firstName()).isEqualTo("Jürgen");
+              assertThat(row.form().lastName()).isEqualTo("Groß");
+              assertThat(row.form().email()).isEqualTo("j@b.example");
+              assertThat(row.form().phone()).isEqualTo("+49 551 12");
+              assertThat(row.form().taxId()).isEqualTo("DE 1");
+              assertThat(row.form().city()).isEqualTo("Göttingen");
+              assertThat(row.account()).isEqualTo("Größe & Söhne");
+            });
+  }
+
+  @Test
   void namesColumnsInRemarksAsTheFileDoes() throws IOException {
     ContactFile file = file("Surname;E-Mail;Company\n", StandardCharsets.UTF_8);
     assertThat(file.columns().shownAs("email")).isEqualTo("E-Mail");

@@ -54,6 +54,8 @@ class ColumnsTests {
           entry("outbox_mail.problem", "one of some words"),
           entry("past_call.phone", "from before: encrypted by a job, see Glass, Keys"),
           entry("past_call.said", "from before: encrypted by a job, see Glass, Keys"),
+          entry("record_change.record", "one of three words"),
+          entry("record_change.field", "the name of a field"),
           entry("queue.name", "set-up: what administrators call it"),
           entry("user_settings.language", "one of two words"),
           entry("user_settings.zone", "one of some hundred zones"));
@@ -128,6 +130,8 @@ class ColumnsTests {
             "lead.name_key",
             "app_user.display_name",
             "user_settings.signature",
+            "record_change.old_value",
+            "record_change.new_value",
             "activity.subject",
             "activity.body")
         .containsOnly("BINARY VARYING");

@@ -65,6 +65,11 @@ public final class Pages implements AutoCloseable {
     return ((DomElement) form.querySelector(button)).click();
   }
 
+  /** Sends a form that is answered by a file. */
+  public Page download(HtmlPage page, String path) throws IOException {
+    return ((DomElement) form(page, path).querySelector("button[type=submit]")).click();
+  }
+
   public static HtmlForm form(HtmlPage page, String path) {
     return page.getForms().stream()
         .filter(form -> form.getActionAttribute().equals(path))

@@ -76,4 +76,27 @@ if (!document.documentElement.lang || !document.title) {
 if (document.documentElement.scrollWidth > innerWidth) {
   wrong.push(`wider than the window: ${document.documentElement.scrollWidth} > ${innerWidth}`);
 }
+if (innerWidth >= 1280) {
+  for (const region of document.querySelectorAll(".scroll, .board-scroll")) {
+    if (region.scrollWidth > region.clientWidth + 1) {
+      wrong.push(`cut off: ${region.getAttribute("aria-label") || region.className}`);
+    }
+  }
+}
+const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+while (words.nextNode()) {
+  const node = words.currentNode;
+  if (!node.parentElement.checkVisibility() || node.parentElement.closest("code, .cell, .mono, textarea, .unseen")) {
+    continue; // hexadecimal and what was typed may break
+  }
+  for (const word of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const range = document.createRange();
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+    if (new Set(boxes.map((box) => Math.round(box.top / 4))).size > 1) {
+      wrong.push(`broken in two: ${word[0]}`);
+    }
+  }
+}
 return wrong;

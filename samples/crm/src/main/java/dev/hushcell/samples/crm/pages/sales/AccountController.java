@@ -2,17 +2,21 @@ package dev.hushcell.samples.crm.pages.sales;
 
 import dev.hushcell.samples.crm.account.Account;
 import dev.hushcell.samples.crm.account.AccountForm;
+import dev.hushcell.samples.crm.account.AccountNames;
 import dev.hushcell.samples.crm.account.Accounts;
 import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
+import dev.hushcell.samples.crm.history.History;
+import dev.hushcell.samples.crm.history.RecordKind;
 import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Pages about accounts. */
@@ -38,12 +43,17 @@ class AccountController {
 
   private final Accounts accounts;
   private final Contacts contacts;
+  private final AccountNames names;
   private final Clock clock;
+  private final History history;
 
-  AccountController(Accounts accounts, Contacts contacts, Clock clock) {
+  AccountController(
+      Accounts accounts, Contacts contacts, AccountNames names, Clock clock, History history) {
+    this.names = names;
     this.accounts = accounts;
     this.contacts = contacts;
     this.clock = clock;
+    this.history = history;
   }
 
   @GetMapping
@@ -55,6 +65,13 @@ class AccountController {
             : accounts.findAll(page);
     model.addAttribute("listing", new Listing<>("/accounts", request, SORTS, found));
     return "account/list";
+  }
+
+  /** Suggests names while one is typed. */
+  @GetMapping("/names")
+  @ResponseBody
+  List<String> names(ListRequest request) {
+    return names.like(request.likeText());
   }
 
   @GetMapping("/new")
@@ -83,6 +100,7 @@ class AccountController {
     Account account = new Account(form.name(), clock.instant());
     account.change(form);
     accounts.save(account);
+    history.made(RecordKind.ACCOUNT, account.getId());
     after.addFlashAttribute("done", "Account created.");
     return "redirect:/accounts/" + account.getId();
   }
@@ -106,7 +124,9 @@ class AccountController {
     if (errors.hasErrors()) {
       return editing(id, model);
     }
+    AccountForm before = AccountForm.of(account);
     account.change(form);
+    history.changed(RecordKind.ACCOUNT, id, before, AccountForm.of(account));
     after.addFlashAttribute("done", "Account saved.");
     return "redirect:/accounts/" + id;
   }
@@ -120,6 +140,7 @@ class AccountController {
     }
     Optional<Account> known = accounts.findById(id);
     known.ifPresent(accounts::delete);
+    history.forget(RecordKind.ACCOUNT, id);
     after.addFlashAttribute(
         "done", known.isPresent() ? "Account deleted." : "The account was deleted already.");
     return "redirect:/accounts";
@@ -127,6 +148,7 @@ class AccountController {
 
   private String editing(long id, Model model) {
     model.addAttribute("id", id);
+    model.addAttribute("changes", history.of(RecordKind.ACCOUNT, id));
     model.addAttribute("contacts", contacts.findTop20ByAccountIdOrderByNameKey(id));
     return FORM;
   }

@@ -3,9 +3,13 @@ package dev.hushcell.samples.crm.pages.sales;
 import dev.hushcell.samples.crm.account.Account;
 import dev.hushcell.samples.crm.account.Accounts;
 import dev.hushcell.samples.crm.contact.Contact;
+import dev.hushcell.samples.crm.contact.ContactForm;
 import dev.hushcell.samples.crm.contact.Contacts;
-import dev.hushcell.samples.crm.pages.NotFoundException;
+import dev.hushcell.samples.crm.history.History;
+import dev.hushcell.samples.crm.history.RecordKind;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +26,10 @@ class ContactBulkController {
 
   private final Contacts contacts;
   private final Accounts accounts;
+  private final History history;
 
-  ContactBulkController(Contacts contacts, Accounts accounts) {
+  ContactBulkController(Contacts contacts, Accounts accounts, History history) {
+    this.history = history;
     this.contacts = contacts;
     this.accounts = accounts;
   }
@@ -35,6 +41,8 @@ class ContactBulkController {
       RedirectAttributes after) {
     List<Contact> chosen = chosen(ids);
     contacts.deleteAll(chosen);
+    chosen.forEach(
+        each -> history.forget(RecordKind.CONTACT, Objects.requireNonNull(each.getId())));
     after.addFlashAttribute(
         chosen.isEmpty() ? "failed" : "done",
         chosen.isEmpty() ? "Nobody was selected." : count(chosen) + " deleted.");
@@ -45,15 +53,21 @@ class ContactBulkController {
   @Transactional
   String move(
       @RequestParam(name = "ids", required = false) @Nullable List<Long> ids,
-      @RequestParam(required = false) @Nullable Long accountId,
+      @RequestParam(defaultValue = "") String account,
       RedirectAttributes after) {
     List<Contact> chosen = chosen(ids);
-    Account account =
-        accountId == null
-            ? null
-            : accounts.findById(accountId).orElseThrow(() -> new NotFoundException("account"));
-    chosen.forEach(each -> each.moveTo(account));
-    String where = account == null ? "to no account" : "to " + account.getName();
+    String name = account.strip();
+    Optional<Account> to = accounts.findByName(name);
+    if (to.isEmpty() && !name.isEmpty()) {
+      after.addFlashAttribute("failed", "There is no account “" + name + "”. Nobody was moved.");
+      return LIST;
+    }
+    for (Contact each : chosen) {
+      ContactForm before = ContactForm.of(each);
+      each.moveTo(to.orElse(null));
+      history.changed(RecordKind.CONTACT, each.getId(), before, ContactForm.of(each));
+    }
+    String where = to.isEmpty() ? "to no account" : "to " + name;
     after.addFlashAttribute(
         chosen.isEmpty() ? "failed" : "done",
         chosen.isEmpty() ? "Nobody was selected." : count(chosen) + " moved " + where + ".");

@@ -1,16 +1,20 @@
 package dev.hushcell.samples.crm.pages.sales;
 
 import dev.hushcell.samples.crm.account.Account;
+import dev.hushcell.samples.crm.account.AccountNames;
 import dev.hushcell.samples.crm.account.Accounts;
 import dev.hushcell.samples.crm.activity.Activities;
 import dev.hushcell.samples.crm.activity.Activity;
 import dev.hushcell.samples.crm.contact.Contact;
+import dev.hushcell.samples.crm.contact.ContactFilter;
 import dev.hushcell.samples.crm.contact.ContactForm;
 import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
+import dev.hushcell.samples.crm.history.History;
+import dev.hushcell.samples.crm.history.RecordKind;
 import dev.hushcell.samples.crm.outbox.Outbox;
 import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
@@ -22,17 +26,22 @@ import dev.hushcell.samples.crm.text.FormText;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,49 +60,69 @@ class ContactController {
   private final Contacts contacts;
   private final ContactSearch search;
   private final Accounts accounts;
+  private final AccountNames names;
   private final Activities activities;
   private final Outbox outbox;
   private final CallHistory calls;
   private final CallsSealed sealed;
   private final Clock clock;
+  private final History history;
 
   ContactController(
       Contacts contacts,
       ContactSearch search,
       Accounts accounts,
+      AccountNames names,
       Activities activities,
       Outbox outbox,
       CallHistory calls,
       CallsSealed sealed,
-      Clock clock) {
+      Clock clock,
+      History history) {
     this.contacts = contacts;
     this.search = search;
     this.accounts = accounts;
+    this.names = names;
     this.activities = activities;
     this.outbox = outbox;
     this.calls = calls;
     this.sealed = sealed;
     this.clock = clock;
+    this.history = history;
+  }
+
+  /** The account is typed by its name. */
+  @InitBinder("form")
+  void accountsByName(WebDataBinder binder) {
+    binder.registerCustomEditor(Long.class, names.editor());
   }
 
   @GetMapping
-  String list(ListRequest request, Model model) {
+  String list(ListRequest request, ContactFilter filter, Model model) {
     Page<Contact> found;
     ListRequest shown = request;
     try {
-      found = contacts.findAll(SORTS.pageable(request));
+      found = page(filter, SORTS.pageable(request));
     } catch (DataAccessException e) {
       if (!ContactSearch.isTooMany(e)) {
         throw e;
       }
       model.addAttribute("tooMany", true);
       shown = new ListRequest(null, null, null, request.page());
-      found = contacts.findAll(SORTS.pageable(shown));
+      found = page(filter, SORTS.pageable(shown));
     }
     model.addAttribute("searched", "");
-    model.addAttribute("accounts", accounts.findAllByOrderByName());
-    model.addAttribute("listing", new Listing<>("/contacts", shown, SORTS, found));
+    model.addAttribute("filter", filter);
+    model.addAttribute(
+        "listing",
+        new Listing<>("/contacts", shown, SORTS, found)
+            .with("city", filter.text())
+            .with("account", filter.accountName()));
     return "contact/list";
+  }
+
+  private Page<Contact> page(ContactFilter filter, Pageable page) {
+    return filter.isAny() ? contacts.findAll(page) : contacts.findAll(filter.condition(), page);
   }
 
   /** By POST, as names are ciphertext too. */
@@ -108,7 +137,7 @@ class ContactController {
         search.containing(request.text(), PageRequest.of(0, FOUND_ROWS, sort));
     model.addAttribute("tooManyToSearch", found.tooMany());
     model.addAttribute("searched", request.text());
-    model.addAttribute("accounts", accounts.findAllByOrderByName());
+    model.addAttribute("filter", new ContactFilter(null, null));
     model.addAttribute("listing", new Listing<>("/contacts", unfiltered, SORTS, found.page()));
     return "contact/list";
   }
@@ -128,7 +157,8 @@ class ContactController {
     model.addAttribute("contact", contact);
     model.addAttribute("callsSealed", sealed.areSealed());
     model.addAttribute("calls", calls.with(contact.getPhoneKey()));
-    List<Activity> timeline = activities.timeline(id);
+    model.addAttribute("changes", history.of(RecordKind.CONTACT, id));
+    List<Activity> timeline = activities.timeline(id, Limit.of(FOUND_ROWS));
     model.addAttribute("timeline", timeline);
     model.addAttribute("mails", outbox.byActivity(timeline));
     return "contact/show";
@@ -156,12 +186,12 @@ class ContactController {
       Model model,
       RedirectAttributes after) {
     refuseKnownEmail(form, null, errors);
-    refuseGoneAccount(form, errors);
     if (errors.hasErrors()) {
       return editing(null, model);
     }
     Contact contact = contacts.save(new Contact(form, account(form), clock.instant()));
     adoptActivities(contact);
+    history.made(RecordKind.CONTACT, contact.getId());
     after.addFlashAttribute("done", "Contact created.");
     return "redirect:/contacts/" + contact.getId();
   }
@@ -181,12 +211,14 @@ class ContactController {
     }
     Contact contact = known.get();
     refuseKnownEmail(form, id, errors);
-    refuseGoneAccount(form, errors);
     Merge.check(form, ContactForm.of(contact), errors, model);
+    nameAccount(model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
+    ContactForm before = ContactForm.of(contact);
     contact.change(form, account(form));
+    history.changed(RecordKind.CONTACT, id, before, ContactForm.of(contact));
     adoptActivities(contact);
     after.addFlashAttribute("done", "Contact saved.");
     return "redirect:/contacts/" + id;
@@ -197,6 +229,7 @@ class ContactController {
   String delete(@PathVariable long id, RedirectAttributes after) {
     Optional<Contact> known = contacts.findById(id);
     known.ifPresent(contacts::delete);
+    history.forget(RecordKind.CONTACT, id);
     after.addFlashAttribute(
         "done", known.isPresent() ? "Contact deleted; its activities stay." : DELETED_BEFORE);
     return "redirect:/contacts";
@@ -212,7 +245,6 @@ class ContactController {
 
   private String editing(@Nullable Long id, Model model) {
     model.addAttribute("id", id);
-    model.addAttribute("accounts", accounts.findAllByOrderByName());
     return FORM;
   }
 
@@ -225,9 +257,11 @@ class ContactController {
     }
   }
 
-  private void refuseGoneAccount(ContactForm form, BindingResult errors) {
-    if (form.accountId() != null && !accounts.existsById(form.accountId())) {
-      FieldErrors.add(errors, "accountId", "This account was deleted. Please choose another one.");
+  /** Shows the account that somebody else chose by its name. */
+  @SuppressWarnings("unchecked")
+  private void nameAccount(Model model) {
+    if (model.getAttribute("theirs") instanceof Map<?, ?> theirs) {
+      ((Map<String, String>) theirs).computeIfPresent("accountId", (field, id) -> names.of(id));
     }
   }
 

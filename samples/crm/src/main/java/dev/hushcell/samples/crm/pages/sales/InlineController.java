@@ -5,6 +5,8 @@ import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactForm;
 import dev.hushcell.samples.crm.contact.Contacts;
 import dev.hushcell.samples.crm.forms.TextCheck;
+import dev.hushcell.samples.crm.history.History;
+import dev.hushcell.samples.crm.history.RecordKind;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -26,16 +28,19 @@ class InlineController {
   private final Contacts contacts;
   private final Activities activities;
   private final Validator validator;
+  private final History history;
   private final TransactionTemplate transaction;
 
   InlineController(
       Contacts contacts,
       Activities activities,
       Validator validator,
+      History history,
       PlatformTransactionManager transactions) {
     this.contacts = contacts;
     this.activities = activities;
     this.validator = validator;
+    this.history = history;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -97,6 +102,7 @@ class InlineController {
     }
     contact.change(form, contact.getAccount());
     contacts.saveAndFlush(contact);
+    history.changed(RecordKind.CONTACT, contact.getId(), before, ContactForm.of(contact));
     if (field == Field.EMAIL && contact.getEmail() != null) {
       activities.assign(contact, contact.getEmail());
     }

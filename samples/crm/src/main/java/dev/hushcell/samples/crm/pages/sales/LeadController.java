@@ -1,10 +1,12 @@
 package dev.hushcell.samples.crm.pages.sales;
 
-import dev.hushcell.samples.crm.contact.SearchText;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.Merge;
+import dev.hushcell.samples.crm.history.History;
+import dev.hushcell.samples.crm.history.RecordKind;
 import dev.hushcell.samples.crm.lead.Lead;
 import dev.hushcell.samples.crm.lead.LeadForm;
+import dev.hushcell.samples.crm.lead.LeadSearch;
 import dev.hushcell.samples.crm.lead.LeadStatus;
 import dev.hushcell.samples.crm.lead.Leads;
 import dev.hushcell.samples.crm.pages.ListRequest;
@@ -12,7 +14,6 @@ import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import dev.hushcell.samples.crm.text.FormText;
-import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -43,17 +44,22 @@ class LeadController {
   private static final int FOUND_ROWS = 200;
 
   private final Leads leads;
+  private final LeadSearch search;
   private final Clock clock;
+  private final History history;
 
-  LeadController(Leads leads, Clock clock) {
+  LeadController(Leads leads, LeadSearch search, Clock clock, History history) {
     this.leads = leads;
+    this.search = search;
     this.clock = clock;
+    this.history = history;
   }
 
   @GetMapping
-  String list(ListRequest request, Model model) {
+  String list(ListRequest request, @Nullable LeadStatus status, Model model) {
     Pageable page = SORTS.pageable(request);
-    return listing("", request, leads.findAll(page), model);
+    Page<Lead> found = status == null ? leads.findAll(page) : leads.findByStatus(status, page);
+    return listing("", request, status, found, model);
   }
 
   /** By POST, as names are ciphertext and stand in no address. */
@@ -64,19 +70,24 @@ class LeadController {
     }
     ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
     Sort sort = SORTS.pageable(unfiltered).getSort();
-    Page<Lead> found =
-        leads.matching(
-            SearchText.containing(request.text()),
-            SearchText.containing(SearchKey.of(request.text())),
-            PageRequest.of(0, FOUND_ROWS, sort));
-    return listing(request.text(), unfiltered, found, model);
+    LeadSearch.Found found = search.containing(request.text(), PageRequest.of(0, FOUND_ROWS, sort));
+    model.addAttribute("tooMany", found.tooMany());
+    return listing(request.text(), unfiltered, null, found.page(), model);
   }
 
   private static String listing(
-      String searched, ListRequest request, Page<Lead> found, Model model) {
+      String searched,
+      ListRequest request,
+      @Nullable LeadStatus status,
+      Page<Lead> found,
+      Model model) {
     model.addAttribute("searched", searched);
     model.addAttribute("statuses", LeadStatus.values());
-    model.addAttribute("listing", new Listing<>("/leads", request, SORTS, found));
+    model.addAttribute(
+        "listing",
+        new Listing<>("/leads", request, SORTS, found)
+            .with("status", status == null ? "" : status.name()));
+    model.addAttribute("status", status);
     return "lead/list";
   }
 
@@ -113,6 +124,7 @@ class LeadController {
       return editing(null, model);
     }
     Lead lead = leads.save(new Lead(form, clock.instant()));
+    history.made(RecordKind.LEAD, lead.getId());
     after.addFlashAttribute("done", "Lead created.");
     return "redirect:/leads/" + lead.getId();
   }
@@ -135,7 +147,9 @@ class LeadController {
     if (errors.hasErrors()) {
       return editing(id, model);
     }
+    LeadForm before = LeadForm.of(lead);
     lead.change(form);
+    history.changed(RecordKind.LEAD, id, before, LeadForm.of(lead));
     after.addFlashAttribute("done", "Lead saved.");
     return "redirect:/leads/" + id;
   }
@@ -145,13 +159,17 @@ class LeadController {
   String delete(@PathVariable long id, RedirectAttributes after) {
     Optional<Lead> known = leads.findById(id);
     known.ifPresent(leads::delete);
+    history.forget(RecordKind.LEAD, id);
     after.addFlashAttribute(
         "done", known.isPresent() ? "Lead deleted." : "The lead was deleted already.");
     return "redirect:/leads";
   }
 
-  private static String editing(@Nullable Long id, Model model) {
+  private String editing(@Nullable Long id, Model model) {
     model.addAttribute("id", id);
+    if (id != null) {
+      model.addAttribute("changes", history.of(RecordKind.LEAD, id));
+    }
     model.addAttribute("statuses", LeadStatus.values());
     return FORM;
   }

@@ -1,7 +1,10 @@
 package dev.hushcell.samples.crm.pages.sales;
 
 import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.history.History;
+import dev.hushcell.samples.crm.history.RecordKind;
 import dev.hushcell.samples.crm.lead.Lead;
+import dev.hushcell.samples.crm.lead.LeadForm;
 import dev.hushcell.samples.crm.lead.LeadStatus;
 import dev.hushcell.samples.crm.lead.Leads;
 import java.util.List;
@@ -27,8 +30,10 @@ class PipelineController {
 
   private final Leads leads;
   private final Conversion conversion;
+  private final History history;
 
-  PipelineController(Leads leads, Conversion conversion) {
+  PipelineController(Leads leads, Conversion conversion, History history) {
+    this.history = history;
     this.leads = leads;
     this.conversion = conversion;
   }
@@ -81,7 +86,9 @@ class PipelineController {
               + "” now. Look at it, then move it.");
       return BOARD;
     }
+    LeadForm before = LeadForm.of(lead);
     lead.moveTo(status);
+    history.changed(RecordKind.LEAD, id, before, LeadForm.of(lead));
     after.addFlashAttribute(
         "done", "“" + lead.getTopic() + "” is “" + status.getLabel() + "” now.");
     return BOARD;
@@ -94,7 +101,11 @@ class PipelineController {
       @RequestParam LeadStatus status,
       RedirectAttributes after) {
     List<Lead> chosen = ids == null ? List.of() : leads.findAllById(ids);
-    chosen.forEach(each -> each.moveTo(status));
+    for (Lead each : chosen) {
+      LeadForm before = LeadForm.of(each);
+      each.moveTo(status);
+      history.changed(RecordKind.LEAD, each.getId(), before, LeadForm.of(each));
+    }
     String leadsMoved = chosen.size() == 1 ? "1 lead is" : chosen.size() + " leads are";
     after.addFlashAttribute(
         chosen.isEmpty() ? "failed" : "done",
@@ -113,7 +124,12 @@ class PipelineController {
       after.addFlashAttribute("failed", GONE);
       return "redirect:/leads";
     }
+    LeadForm before = LeadForm.of(known.get());
     Conversion.Made made = conversion.of(known.get());
+    history.changed(RecordKind.LEAD, id, before, LeadForm.of(known.get()));
+    if (made.isNew()) {
+      history.made(RecordKind.CONTACT, made.contact().getId());
+    }
     after.addFlashAttribute(
         "done",
         made.isNew()

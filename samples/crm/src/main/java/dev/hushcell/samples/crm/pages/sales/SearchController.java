@@ -6,10 +6,9 @@ import dev.hushcell.samples.crm.activity.Activity;
 import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
-import dev.hushcell.samples.crm.contact.SearchText;
+import dev.hushcell.samples.crm.lead.LeadSearch;
 import dev.hushcell.samples.crm.lead.Leads;
 import dev.hushcell.samples.crm.pages.ListRequest;
-import dev.hushcell.samples.crm.text.SearchKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ class SearchController {
   private final Contacts contacts;
   private final Accounts accounts;
   private final Leads leads;
+  private final LeadSearch leadSearch;
   private final Activities activities;
 
   SearchController(
@@ -47,11 +47,13 @@ class SearchController {
       Contacts contacts,
       Accounts accounts,
       Leads leads,
+      LeadSearch leadSearch,
       Activities activities) {
     this.search = search;
     this.contacts = contacts;
     this.accounts = accounts;
     this.leads = leads;
+    this.leadSearch = leadSearch;
     this.activities = activities;
   }
 
@@ -73,12 +75,7 @@ class SearchController {
       model.addAttribute("contacts", found.page());
       model.addAttribute("whole", byWholeValue(request.text(), found));
       model.addAttribute("accounts", accounts.containing(text, first("name")));
-      model.addAttribute(
-          "leads",
-          leads.matching(
-              SearchText.containing(request.text()),
-              SearchText.containing(SearchKey.of(request.text())),
-              first("topic")));
+      model.addAttribute("leads", leadSearch.containing(request.text(), first("topic")).page());
       model.addAttribute("leadsByAddress", leads.findByEmail(request.text()));
       Pageable newest = PageRequest.of(0, ROWS, Sort.by(Sort.Direction.DESC, "occurred", "id"));
       model.addAttribute("activities", activitiesWith(found, newest));

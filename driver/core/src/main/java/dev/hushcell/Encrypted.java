@@ -69,20 +69,18 @@ public @interface Encrypted {
   Accept[] accept() default {};
 
   /**
-   * What the driver may evaluate over opened cells, within {@link #rows} and {@link #bytes}, which
-   * must be given then. Never for passwords: repeated conditions find a value out by halving.
+   * What the driver may evaluate over opened cells, within {@link #rows} and {@link #bytes}. Never
+   * for passwords: repeated conditions find a value out by halving.
    */
   Evaluate[] evaluate() default {};
 
   /** How texts are compared there. */
   TextOrder textOrder() default TextOrder.UNSPECIFIED;
 
-  /**
-   * How many rows one statement may fetch for that. Default: none, or that of {@link Search#FULL}.
-   */
+  /** How many rows one statement may fetch for that. Default: what the heap allows. */
   int rows() default 0;
 
-  /** How many bytes of cells one statement may fetch for that. Default: as for {@link #rows}. */
+  /** How many bytes of cells one statement may fetch for that. Default: what the heap allows. */
   int bytes() default 0;
 
   /** {@code false}: rows are fetched to the end, so that nobody sees where enough were found. */

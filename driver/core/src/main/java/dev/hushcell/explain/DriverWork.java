@@ -36,7 +36,7 @@ public record DriverWork(
       done.add("computes with " + named(computed));
     }
     if (!sorted.isEmpty()) {
-      done.add("sorts by " + named(sorted));
+      done.add("sorts by " + named(sorted) + ", of all rows");
     }
     String more = refused.isEmpty() ? "" : "; fails at a text with " + refused;
     return String.join(", ", done) + ", over at most " + rows + " rows" + more;

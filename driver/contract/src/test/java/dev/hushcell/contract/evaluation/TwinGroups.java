@@ -74,7 +74,8 @@ final class TwinGroups {
         new ArrayList<>(
             pick(
                 ofTexts
-                    ? List.of(List.of("x.name"), List.of("x.name", "y.code"))
+                    ? List.of(
+                        List.of("x.name"), List.of("x.name", "y.code"), List.of("x.name", "x.grp"))
                     : List.of(
                         List.of("x.name"),
                         List.of("x.name", "x.grp"),
@@ -82,7 +83,7 @@ final class TwinGroups {
                         List.of("x.born", "x.whole"),
                         List.of("x.grp"))));
     String order = "";
-    if (!ofTexts && random.nextBoolean()) {
+    if (random.nextBoolean()) {
       List<String> keys = new ArrayList<>();
       items.forEach(each -> keys.add(each + direction()));
       order = " order by " + String.join(", ", keys) + limit(values);
@@ -95,7 +96,7 @@ final class TwinGroups {
     String key =
         pick(
             ofTexts
-                ? List.of("x.name", "x.code")
+                ? List.of("x.name", "x.code", "x.grp", "y.grp")
                 : List.of(
                     "x.name",
                     "x.whole",
@@ -114,7 +115,7 @@ final class TwinGroups {
           default -> "";
         };
     String order = "";
-    if (!ofTexts && random.nextBoolean()) {
+    if (random.nextBoolean()) {
       order =
           " order by "
               + pick(List.of("", "count(*) desc, ", "max(x.name)" + direction() + ", "))

@@ -247,7 +247,7 @@ final class TwinQueries {
       keys.add(
           pick(
                   ofTexts
-                      ? List.of("x.grp", "y.grp")
+                      ? List.of("x.grp", "y.grp", "x.name", "y.name", "lower(x.code)")
                       : List.of(
                           "x.name",
                           "x.amount",

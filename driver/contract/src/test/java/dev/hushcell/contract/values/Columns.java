@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** One column for each type of a server. */
 record Columns(Map<String, String> types) {
+  private static final Set<String> LARGE = Set.of("lt", "lb", "t", "js");
+
   static Columns of(Server server) {
     Map<String, String> types = new LinkedHashMap<>();
     types.put("v", "varchar(80)");
@@ -62,6 +65,11 @@ record Columns(Map<String, String> types) {
 
   String type(String column) {
     return types.get(column).toLowerCase(Locale.ROOT);
+  }
+
+  /** Tells whether values of a column may be large objects to its driver. */
+  boolean isLarge(String column) {
+    return LARGE.contains(column);
   }
 
   String definition() {

@@ -14,17 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class Twin implements AutoCloseable {
   private final Connection connection;
   private final boolean typed;
+  private final String behind;
+
+  /** Makes the table, without a word behind what is read. */
+  Twin(Connection connection, Columns columns, boolean typed) throws SQLException {
+    this(connection, columns.definition(), typed, "");
+  }
 
   /**
    * Makes the table.
    *
    * @param typed whether the class of an object is that of its column
+   * @param behind what stands behind FROM thing in the query that reads
    */
-  Twin(Connection connection, Columns columns, boolean typed) throws SQLException {
+  Twin(Connection connection, String definition, boolean typed, String behind) throws SQLException {
     this.connection = connection;
     this.typed = typed;
+    this.behind = behind;
     try (Statement statement = connection.createStatement()) {
-      statement.execute(columns.definition());
+      statement.execute(definition);
       statement.execute("insert into thing (id) values (1)");
     }
   }
@@ -59,7 +67,7 @@ final class Twin implements AutoCloseable {
   /** Reads what the column has by a getter. */
   Outcome read(String column, Getter getter) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select " + column + " from thing")) {
+        ResultSet row = statement.executeQuery("select " + column + " from thing" + behind)) {
       row.next();
       try {
         Object value = getter.get(row);

@@ -40,6 +40,11 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
   }
 
   @Override
+  public TemporarySeal temporary() {
+    return new TemporarySeal(module);
+  }
+
+  @Override
   public void close() {
     columns.clear();
     pools.clear();

@@ -3,6 +3,9 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.Storage;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
@@ -149,6 +152,29 @@ public final class StoredCell extends Cell {
       return "NULL";
     }
     return content instanceof byte[] bytes ? types.literal(bytes) : "'" + content + "'";
+  }
+
+  /** Writes it down, as it is stored. */
+  public void write(DataOutput to) throws IOException {
+    byte[] bytes =
+        content instanceof String text
+            ? text.getBytes(StandardCharsets.UTF_8)
+            : content == null ? new byte[0] : (byte[]) content;
+    to.writeByte(content == null ? 0 : content instanceof String ? 1 : 2);
+    to.writeInt(bytes.length);
+    to.write(bytes);
+  }
+
+  /** Returns what was written down. */
+  public static StoredCell read(DataInput from) throws IOException {
+    int form = from.readByte();
+    byte[] bytes = new byte[from.readInt()];
+    from.readFully(bytes);
+    return switch (form) {
+      case 0 -> NO_BYTES;
+      case 1 -> new StoredCell(new String(bytes, StandardCharsets.UTF_8));
+      default -> new StoredCell(bytes);
+    };
   }
 
   /** Returns the sealed bytes, or null when it is not the one stored form of any. */

@@ -102,8 +102,8 @@ final class ComputedColumns {
     return known;
   }
 
-  /** Returns the value of a plain column, or refuses one of a type that is another there. */
-  @Nullable Object told(int place, Family family) throws SQLException {
+  /** Refuses a plain column of a type of which values are others there. */
+  void requireTold(int place, Family family) throws SQLException {
     LogicalType type = type(place, family, 0);
     String name = type.typeName().toUpperCase(Locale.ROOT);
     boolean known =
@@ -123,6 +123,11 @@ final class ComputedColumns {
               + type.typeName()
               + ", of which values are not computed with; select it by itself");
     }
+  }
+
+  /** Returns the value of a plain column. */
+  @Nullable Object told(int place, Family family) throws SQLException {
+    requireTold(place, family);
     return switch (family) {
       case TEXT -> inner.getString(place);
       case EXACT -> inner.getBigDecimal(place);

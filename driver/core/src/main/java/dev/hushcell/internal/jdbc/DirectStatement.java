@@ -3,7 +3,6 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
-import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.value.DriverHabit;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A statement that is given its text when it is run. */
 final class DirectStatement extends SessionStatement {
   private final Statement inner;
-  private volatile Statement running;
-  private @Nullable Statement keeping;
   private final PendingBatch batch = new PendingBatch();
   private @Nullable Planned last;
   private boolean lastWasBatch;
@@ -28,13 +25,12 @@ final class DirectStatement extends SessionStatement {
   DirectStatement(SessionConnection connection, Statement inner) {
     super(connection);
     this.inner = inner;
-    this.running = inner;
     this.escapes = !connection.session().driver().has(DriverHabit.SENDS_ESCAPES);
   }
 
   @Override
   Statement delegate() {
-    return running;
+    return inner;
   }
 
   @Override
@@ -42,55 +38,17 @@ final class DirectStatement extends SessionStatement {
     return ResultSetKind.of(inner.getResultSetType(), inner.getResultSetConcurrency());
   }
 
-  /** Goes on with a statement of which the result sets keep their rows, or with the usual one. */
-  private void choose(@Nullable StatementPlan plan) throws SQLException {
-    Statement chosen =
-        StatementEvaluation.sorts(plan) && resultSetKind() == ResultSetKind.FORWARDS
-            ? keeping()
-            : inner;
-    Statement before = running;
-    if (chosen == before) {
-      return;
-    }
-    copySettings(before, chosen);
-    ResultSet open = before.getResultSet();
-    if (open != null && !before.isCloseOnCompletion()) {
-      open.close(); // as by the next run of the same statement
-    }
-    running = chosen;
-  }
-
-  private Statement keeping() throws SQLException {
-    if (keeping == null) {
-      keeping =
-          inner
-              .getConnection()
-              .createStatement(
-                  ResultSet.TYPE_SCROLL_INSENSITIVE,
-                  ResultSet.CONCUR_READ_ONLY,
-                  inner.getResultSetHoldability());
-      keeping.setEscapeProcessing(escapes);
-    }
-    return keeping;
-  }
-
   /** A driver does not tell what it was told here. */
   @Override
   public void setEscapeProcessing(boolean enable) throws SQLException {
     inner.setEscapeProcessing(enable);
     escapes = enable;
-    if (keeping != null) {
-      keeping.setEscapeProcessing(enable);
-    }
   }
 
   @Override
   public void close() throws SQLException {
     try {
       endRows();
-      if (keeping != null) {
-        keeping.close();
-      }
     } finally {
       inner.close();
     }
@@ -125,7 +83,6 @@ final class DirectStatement extends SessionStatement {
     forgetResults();
     last = planned;
     lastWasBatch = false;
-    choose(planned.plan());
     return found(
         planned,
         new RepeatedSetters(),
@@ -139,7 +96,7 @@ final class DirectStatement extends SessionStatement {
                             planned,
                             () ->
                                 execution.run(
-                                    running,
+                                    inner,
                                     rows.isEmpty() ? text.run() : written(planned, rows.get())))));
   }
 
@@ -256,7 +213,6 @@ final class DirectStatement extends SessionStatement {
   private <T> T runBatch(SqlCall<T> call) throws SQLException {
     renewBatch();
     forgetResults();
-    choose(null);
     last = null;
     lastWasBatch = true;
     try {

@@ -31,7 +31,7 @@ final class EvaluatedResultSet extends OpeningResultSet {
 
   /** Returns how many rows were fetched for it. */
   int fetched() {
-    return cursor instanceof FilteredRows rows ? rows.numberBelow() : 0;
+    return cursor instanceof FilteredRows rows ? rows.fetched() : 0;
   }
 
   private int shown(int column) throws SQLException {

@@ -71,14 +71,6 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
     return session;
   }
 
-  void put(int place, @Nullable Object value) {
-    opened.put(place, Optional.ofNullable(value));
-  }
-
-  void clear() {
-    opened.clear();
-  }
-
   @Override
   public boolean has(ResultSet of, int column) {
     return filter.computes(column) || columns.has(of, column);
@@ -141,7 +133,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
     while ((wanted || !evaluation().stopsEarly()) && fetch()) {
       timeout.requireTime();
       fetched++;
-      clear();
+      opened.clear();
       if (fetched > evaluation().rows()) {
         throw failed("more than " + evaluation().rows() + " rows");
       }
@@ -216,7 +208,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
       throw failed("more than " + evaluation().bytes() + " bytes of cells");
     }
     Object value = opening.open(place, stored);
-    put(place, value);
+    opened.put(place, Optional.ofNullable(value));
     return value;
   }
 
@@ -258,8 +250,8 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
             + " equality, or raise rows and bytes of the column in the configuration");
   }
 
-  /** Returns the number, from 1, of the row which was fetched last, in the result set below. */
-  int numberBelow() {
+  /** Returns how many rows were fetched. */
+  int fetched() {
     return fetched;
   }
 

@@ -9,7 +9,6 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** How the statements of one connection are prepared in the driver below, as their plans say. */
@@ -26,7 +25,7 @@ final class Preparation {
 
   PreparedStatement statement(String sql, SqlCall.With<String, PreparedStatement> preparation)
       throws SQLException {
-    return statement(sql, ResultSetKind.FORWARDS, inner::getHoldability, preparation);
+    return statement(sql, ResultSetKind.FORWARDS, preparation);
   }
 
   /**
@@ -35,37 +34,18 @@ final class Preparation {
    * @param kind what sort of result sets the application asked for
    */
   PreparedStatement statement(
-      String sql,
-      ResultSetKind kind,
-      SqlCall<Integer> holdability,
-      SqlCall.With<String, PreparedStatement> preparation)
+      String sql, ResultSetKind kind, SqlCall.With<String, PreparedStatement> preparation)
       throws SQLException {
     Planned planned = session.plan(sql, true);
     SqlCall.With<Planned, PreparedStatement> again =
-        plan ->
-            sent(
-                kind == ResultSetKind.FORWARDS && StatementEvaluation.sorts(plan.plan())
-                    ? keeping(holdability)
-                    : preparation,
-                Rendering.withParameters(plan),
-                plan);
+        plan -> sent(preparation, Rendering.withParameters(plan), plan);
     return told(new BoundStatement(connection, again.run(planned), planned, kind, again));
-  }
-
-  /** Prepares a query of which the result set keeps its rows, so that they can be sorted. */
-  private SqlCall.With<String, PreparedStatement> keeping(SqlCall<Integer> holdability) {
-    return text ->
-        inner.prepareStatement(
-            text, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY, holdability.run());
   }
 
   /** Prepares a query of ours that finds rows. */
   BoundStatement finding(Planned planned) throws SQLException {
-    SqlCall.With<String, PreparedStatement> preparation =
-        StatementEvaluation.sorts(planned.plan())
-            ? keeping(inner::getHoldability)
-            : inner::prepareStatement;
-    PreparedStatement found = sent(preparation, Rendering.withParameters(planned), planned);
+    PreparedStatement found =
+        sent(inner::prepareStatement, Rendering.withParameters(planned), planned);
     return new BoundStatement(connection, found, planned);
   }
 

@@ -5,6 +5,7 @@ import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.LargeColumn;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.cell.StreamedCell;
+import dev.hushcell.internal.cell.TemporarySeal;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.Documents;
@@ -47,6 +48,11 @@ final class SessionCells {
       requireZone(column);
     }
     return SqlErrors.guard(() -> parts.cells().of(column));
+  }
+
+  /** Returns what seals one temporary file. */
+  TemporarySeal temporary() {
+    return parts.cells().temporary();
   }
 
   /**

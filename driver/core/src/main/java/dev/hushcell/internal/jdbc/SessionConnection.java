@@ -82,7 +82,6 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
     return preparation.statement(
         sql,
         ResultSetKind.of(type, concurrency),
-        inner::getHoldability,
         text -> inner.prepareStatement(text, type, concurrency));
   }
 
@@ -92,7 +91,6 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
     return preparation.statement(
         sql,
         ResultSetKind.of(type, concurrency),
-        () -> holdability,
         text -> inner.prepareStatement(text, type, concurrency, holdability));
   }
 

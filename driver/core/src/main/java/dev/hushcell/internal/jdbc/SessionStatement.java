@@ -88,14 +88,6 @@ abstract class SessionStatement extends ForwardingStatement {
 
   abstract ResultSetKind resultSetKind() throws SQLException;
 
-  @Override
-  public final int getResultSetType() throws SQLException {
-    int type = delegate().getResultSetType();
-    return StatementEvaluation.sorts(lastPlan()) && resultSetKind() == ResultSetKind.FORWARDS
-        ? ResultSet.TYPE_FORWARD_ONLY
-        : type;
-  }
-
   /** Ends the rows of an evaluation, which are perhaps to be fetched to the end. */
   final void endRows() throws SQLException {
     if (current instanceof EvaluatedResultSet rows

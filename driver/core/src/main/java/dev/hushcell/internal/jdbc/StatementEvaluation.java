@@ -3,12 +3,15 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
+import dev.hushcell.internal.jdbc.sort.RowSorter;
+import dev.hushcell.internal.model.HeapBounds;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,21 +24,18 @@ import org.jspecify.annotations.Nullable;
  * returns. A statement runs once at a time; only {@link #cancel} may come from another thread.
  */
 final class StatementEvaluation {
+  /** So many rows are fetched at a time where the application does not say, and copies are kept. */
+  private static final int PART = 1_000;
+
   private final SessionConnection connection;
   private @Nullable RowFilter filter;
   private long most;
+  private boolean parts;
   private volatile @Nullable QueryTimeout timeout;
   private volatile @Nullable RowFinder finder;
 
   StatementEvaluation(SessionConnection connection) {
     this.connection = connection;
-  }
-
-  /** Tells whether a plan has rows sorted here, over a result set that keeps them. */
-  static boolean sorts(@Nullable StatementPlan plan) {
-    return plan instanceof Touching touching
-        && touching.evaluation() != null
-        && touching.evaluation().sorts();
   }
 
   /**
@@ -62,9 +62,10 @@ final class StatementEvaluation {
     filter = RowFilter.of(evaluation, bindings);
     most = MostRows.of(inner);
     int fetched = inner.getFetchSize();
-    boolean keeps = evaluation.sorts() || scrolled;
-    if (keeps) {
-      inner.setFetchSize(0); // some drivers forget rows that were fetched in parts
+    boolean other = scrolled || (fetched == 0 && evaluation.keepsRows());
+    parts = other && !scrolled;
+    if (other) { // some drivers forget rows that were fetched in parts, others keep all
+      inner.setFetchSize(scrolled ? 0 : Math.min(PART, evaluation.rows()));
     }
     inner.setMaxRows(evaluation.rows() + 1);
     QueryTimeout watching = new QueryTimeout(inner.getQueryTimeout(), System::nanoTime);
@@ -73,7 +74,7 @@ final class StatementEvaluation {
       return watching.within(call);
     } finally {
       if (!inner.isClosed()) {
-        if (keeps) {
+        if (other) {
           inner.setMaxRows(0); // which some drivers hold against the size
           inner.setFetchSize(fetched);
         }
@@ -167,15 +168,29 @@ final class StatementEvaluation {
     if (!rowByRow) {
       cursor = new SummaryRow(found, evaluation, watching);
     } else if (groups) {
-      if (evaluation.positions()) {
-        SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
-      }
-      cursor = new GroupedRows(found, rows, watching, wanted, scrolls);
+      CopiedRows copies = CopiedRows.of(found, shown, rows, wrapper);
+      cursor = fetched(new GroupedRows(found, copies, rows, watching, wanted, scrolls));
     } else if (!asTheyCome) {
-      SortedRows.requireNoLarge(inner.getMetaData(), evaluation.visible());
-      cursor = new SortedRows(found, rows, watching, wanted, scrolls);
+      CopiedRows copies = CopiedRows.of(found, shown, rows, wrapper);
+      cursor = fetched(new SortedRows(found, copies, rows, watching, wanted, space(!scrolls)));
     }
     return new EvaluatedResultSet(cursor, wrapper, shown, rowByRow ? evaluation.visible() : 1);
+  }
+
+  private RowSorter.Space space(boolean files) {
+    return new RowSorter.Space(
+        HeapBounds.ofProcess().sorting(),
+        files,
+        Path.of(System.getProperty("java.io.tmpdir")),
+        connection.session().cells()::temporary);
+  }
+
+  /** Rows of which parts are fetched only now may be gone with the next statement or commit. */
+  private KeptRows fetched(KeptRows rows) {
+    if (parts) {
+      rows.fetch();
+    }
+    return rows;
   }
 
   /**

@@ -62,12 +62,12 @@ public record Evaluation(
 
   /** Tells whether rows are sorted here, so that all are fetched before the first is delivered. */
   public boolean sorts() {
-    return grouping == null ? !keys.isEmpty() && summary == Summary.NONE : positions();
+    return grouping == null && !keys.isEmpty() && summary == Summary.NONE;
   }
 
-  /** Tells whether something that is delivered of a group comes from the database. */
-  public boolean positions() {
-    return outputs.size() < visible;
+  /** Tells whether rows are kept here, so that all are fetched before the first is delivered. */
+  public boolean keepsRows() {
+    return sorts() || grouping != null;
   }
 
   /**

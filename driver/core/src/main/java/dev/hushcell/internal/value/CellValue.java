@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ResultSet}, called by the generated code with all arguments but the column.
  */
 @SuppressWarnings("DoNotCallSuggester") // getters of JDBC that refuse
-public final class CellValue {
+public class CellValue {
   private final String name;
   private final LogicalType type;
   private final @Nullable Object value;

@@ -25,6 +25,11 @@ public record RawColumn(ColumnCell typed) {
     return StoredCell.none(storage);
   }
 
+  /** Returns what seals a temporary file. */
+  public static TemporarySeal temporary() {
+    return new TemporarySeal(new JdkModule());
+  }
+
   /** Returns a cell that is sealed as it is sent. */
   public static StreamedCell cell(InputStream sealing) {
     return new StreamedCell(sealing);

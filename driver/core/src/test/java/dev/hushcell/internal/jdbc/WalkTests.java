@@ -70,8 +70,7 @@ class WalkTests {
   }
 
   static Stream<WalkSubject> rowsAndParameters() {
-    return subjects()
-        .filter(each -> each.name().matches("(sorted |filtered )?rows[*]|prepared[*]"));
+    return subjects().filter(each -> each.name().matches("(filtered )?rows[*]|prepared[*]"));
   }
 
   @Test

@@ -37,8 +37,8 @@ public record Evaluated(
     if (full && !rights.isEmpty()) {
       return Optional.of("search = FULL allows all that evaluate can name; remove evaluate");
     }
-    if (!full && isSaid() && (rights.isEmpty() || rows == 0 || bytes == 0)) {
-      return Optional.of("evaluate, rows and bytes belong together; give all of them, or none");
+    if (!full && isSaid() && rights.isEmpty()) {
+      return Optional.of("rows, bytes, textOrder and earlyStop go with evaluate; give it too");
     }
     return Math.min(rows, bytes) < 0 || Math.max(rows, bytes) > MOST
         ? Optional.of("rows and bytes must be from 1 to " + MOST)

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.HeapBounds;
 import dev.hushcell.policy.DeclaredColumn;
 import dev.hushcell.policy.Evaluated;
 import dev.hushcell.policy.Search;
@@ -15,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a column says of evaluation over opened cells: rights and bounds, both or neither. {@code
- * search: full} has all rights, and bounds of its own where none are given.
+ * What a column says of evaluation over opened cells: rights and bounds. {@code search: full} has
+ * all rights. Bounds that are not given follow from the heap.
  *
  * @param full whether the column says {@code search: full}
  * @param said whether it says anything else about evaluation
@@ -33,11 +34,6 @@ record EvaluateKeys(
     boolean stops,
     String name,
     String place) {
-  /** Bounds of {@code search: full}: a second or two, and a few dozen megabytes. */
-  static final int FULL_ROWS = 100_000;
-
-  static final int FULL_BYTES = 32_000_000;
-
   private static final int MOST = 1_000_000_000;
 
   static EvaluateKeys of(Section section, Search search) {
@@ -95,11 +91,11 @@ record EvaluateKeys(
               + place
               + ")");
     }
-    if (!full && said && (rights.isEmpty() || rows.isEmpty() || bytes.isEmpty())) {
+    if (!full && said && rights.isEmpty()) {
       throw ConfigFault.BAD_VALUE.fault(
           name
-              + " must have evaluate, rows and bytes, or none of them: what is evaluated in the"
-              + " driver has its bounds ("
+              + " says how much is evaluated in the driver, and not what; write evaluate beside it,"
+              + " or remove rows, bytes, text-order and early-stop ("
               + place
               + ")");
     }
@@ -107,14 +103,15 @@ record EvaluateKeys(
   }
 
   private Evaluable allowed(ColumnRule rule) {
+    HeapBounds heap = HeapBounds.ofProcess();
     return new Evaluable(
         rule.schema(),
         rule.table(),
         rule.column(),
         full ? Set.of(Right.values()) : rights,
         order,
-        rows.orElse(FULL_ROWS),
-        bytes.orElse(FULL_BYTES),
+        rows.orElse(heap.rows()),
+        bytes.orElse(heap.bytes()),
         stops);
   }
 }

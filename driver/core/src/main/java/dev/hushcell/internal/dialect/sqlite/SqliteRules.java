@@ -7,6 +7,7 @@ import dev.hushcell.internal.dialect.sqlite.text.SqliteReach;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.KeyedRows;
@@ -47,7 +48,7 @@ public final class SqliteRules implements SqlRules {
 
   /**
    * What a plain column keeps of a number or a time depends on how it is written, so only texts are
-   * compared. Nothing is sorted, since its driver goes through rows in one direction only.
+   * compared.
    */
   private static final EvaluationRules EVALUATION =
       new EvaluationRules(
@@ -60,7 +61,7 @@ public final class SqliteRules implements SqlRules {
           false,
           true,
           Optional.of(new SqliteSummary()),
-          Optional.empty(),
+          Optional.of(NullOrder.LOW),
           true,
           Routines.COMMON
               .with(Routine.LENGTH, "LENGTH")

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groups of rows, which are made of rows one by one. Of each it keeps what is needed of one row.
+ *
+ * @param <T> what is kept of one row besides, which the database delivers
  */
-public final class Groups {
+public final class Groups<T> {
   private final RowFilter filter;
   private final Evaluation.Grouping grouping;
   private final List<RowValue> by;
@@ -54,8 +57,12 @@ public final class Groups {
     return value instanceof OffsetDateTime moment ? moment.toInstant() : value;
   }
 
-  /** Takes the current row. */
-  public void add(int number, RowFilter.Cells cells, RowFilter.Told told) throws SQLException {
+  /**
+   * Takes the current row.
+   *
+   * @param kept makes what is kept of it, if it is the first one of its group
+   */
+  public void add(RowFilter.Cells cells, RowFilter.Told told, SqlCall<T> kept) throws SQLException {
     CurrentRow row = new FetchedRow(filter.evaluation(), cells, told);
     List<@Nullable Object> key = new ArrayList<>(by.size());
     for (RowValue each : by) {
@@ -67,7 +74,7 @@ public final class Groups {
       if (groups.isEmpty()) {
         order.askOfNulls(told);
       }
-      group = new Group(number, leaves.of(row));
+      group = new Group(kept.run(), leaves.of(row));
       groups.put(key, group);
     }
     for (int i = 0; i < aggregated.size(); i++) {
@@ -78,7 +85,7 @@ public final class Groups {
   /** Returns those of which the condition is true, in their order. */
   public List<Group> sorted() throws SQLException {
     if (groups.isEmpty() && grouping.always()) {
-      groups.put(List.of(), new Group(0, new HashMap<>()));
+      groups.put(List.of(), new Group(null, new HashMap<>()));
     }
     List<Group> kept = new ArrayList<>();
     for (Group group : groups.values()) {
@@ -93,20 +100,20 @@ public final class Groups {
 
   /** A group of rows. */
   public final class Group implements CurrentRow {
-    private final int number;
+    private final @Nullable T kept;
     private final Map<Object, @Nullable Object> known;
     private final List<Accumulator> accumulators = new ArrayList<>();
     private List<@Nullable Object> keys = List.of();
 
-    private Group(int number, Map<Object, @Nullable Object> known) {
-      this.number = number;
+    private Group(@Nullable T kept, Map<Object, @Nullable Object> known) {
+      this.kept = kept;
       this.known = known;
       grouping.aggregates().forEach(each -> accumulators.add(new Accumulator(each)));
     }
 
-    /** Returns the number of one of its rows; 0 where it has none. */
-    public int number() {
-      return number;
+    /** Returns what was kept of one of its rows; null where it has none. */
+    public @Nullable T kept() {
+      return kept;
     }
 
     /** Computes a result column. */
@@ -147,7 +154,7 @@ public final class Groups {
     /** Leaves the values out. */
     @Override
     public String toString() {
-      return "Group[" + number + "]";
+      return "Group[]";
     }
   }
 

@@ -103,7 +103,7 @@ public final class RowFilter {
   }
 
   /** Returns by what the current row is sorted. */
-  List<@Nullable Object> keys(Cells cells, Told told) throws SQLException {
+  public List<@Nullable Object> keys(Cells cells, Told told) throws SQLException {
     return keys(new FetchedRow(evaluation, cells, told));
   }
 
@@ -130,8 +130,12 @@ public final class RowFilter {
     return Objects.requireNonNull(outputs.get(place)).of(row);
   }
 
-  /** Returns groups, without rows yet, where rows are grouped. */
-  public Groups groups() throws SQLException {
+  /**
+   * Returns groups, without rows yet, where rows are grouped.
+   *
+   * @param <T> what is kept of one row of each
+   */
+  public <T> Groups<T> groups() throws SQLException {
     Evaluation.Grouping grouping = Objects.requireNonNull(evaluation.grouping());
     RowTests tests = new RowTests(evaluation, bindings);
     List<RowValue> by = new ArrayList<>();
@@ -142,7 +146,7 @@ public final class RowFilter {
     for (Evaluation.Aggregate aggregate : grouping.aggregates()) {
       aggregated.add(tests.value(aggregate.of()));
     }
-    return new Groups(this, grouping, by, aggregated, tests.of(grouping.having()));
+    return new Groups<>(this, grouping, by, aggregated, tests.of(grouping.having()));
   }
 
   /** Tells whether what is asked for is true of the current row. */

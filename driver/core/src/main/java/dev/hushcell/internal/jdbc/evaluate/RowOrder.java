@@ -8,44 +8,26 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts rows by keys, and rows with equal keys as they came. Keeps no more of them than that. */
+/** How rows are sorted by their keys. */
 public final class RowOrder {
-  private final RowFilter filter;
+  private static final int RANK = 20;
+
   private final List<Evaluation.Key> keys;
-  private final List<Row> rows = new ArrayList<>();
   private final Map<Evaluation.Key, Boolean> nullsFirst = new HashMap<>();
 
   public RowOrder(RowFilter filter) {
-    this.filter = filter;
     this.keys = filter.evaluation().keys();
   }
 
-  /** A row by its number and its keys. */
-  public record Row(int number, List<@Nullable Object> keys) {
-    /** Leaves the keys out. */
-    @Override
-    public String toString() {
-      return "Row[" + number + "]";
-    }
-  }
-
-  /** Takes the current row. */
-  public void add(int number, RowFilter.Cells cells, RowFilter.Told told) throws SQLException {
-    if (rows.isEmpty()) {
-      askOfNulls(told);
-    }
-    rows.add(new Row(number, filter.keys(cells, told)));
-  }
-
   /** What the database says once for all rows. */
-  void askOfNulls(RowFilter.Told told) throws SQLException {
+  public void askOfNulls(RowFilter.Told told) throws SQLException {
     for (Evaluation.Key key : keys) {
       if (key instanceof Evaluation.Key.Computed computed && computed.nullsAt() > 0) {
         nullsFirst.put(key, Boolean.TRUE.equals(told.truth(computed.nullsAt())));
@@ -53,13 +35,8 @@ public final class RowOrder {
     }
   }
 
-  public List<Row> sorted() {
-    rows.sort((one, other) -> compare(one.keys, other.keys));
-    return rows;
-  }
-
   /** Compares two rows by their keys. */
-  int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
+  public int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
     for (int i = 0; i < keys.size(); i++) {
       int compared = compare(keys.get(i), one.get(i), other.get(i));
       if (compared != 0) {
@@ -67,6 +44,49 @@ public final class RowOrder {
       }
     }
     return 0;
+  }
+
+  /**
+   * Returns a number by which most rows are sorted: where it is lower, the row comes first. Where
+   * it is the same, the keys decide.
+   */
+  public long beginning(List<@Nullable Object> of) {
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    if (keys.get(0) instanceof Evaluation.Key.Compared first) {
+      return beginning(first, of.get(0));
+    }
+    long most = (1L << RANK) - 1;
+    long rank = Math.min(rank(of.get(0)), most);
+    boolean more = rank < most && keys.size() > 1;
+    long behind =
+        more && keys.get(1) instanceof Evaluation.Key.Compared second
+            ? (beginning(second, of.get(1)) ^ Long.MIN_VALUE) >>> RANK
+            : 0;
+    return ((rank << (Long.SIZE - RANK)) | behind) ^ Long.MIN_VALUE;
+  }
+
+  private long beginning(Evaluation.Key.Compared key, @Nullable Object value) {
+    if (value == null) {
+      boolean first = nullsFirst.getOrDefault(key, key.nullsFirst());
+      return first ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    long beginning = beginning(value, key.order());
+    return key.descending() ? ~beginning : beginning;
+  }
+
+  private static long beginning(Object value, @Nullable TextOrder order) {
+    if (value instanceof String text && order != null) {
+      return Units.beginning(text, order);
+    }
+    if (value instanceof LocalDate date) {
+      return date.toEpochDay();
+    }
+    if (value instanceof LocalDateTime time) {
+      return time.toEpochSecond(ZoneOffset.UTC);
+    }
+    return value instanceof OffsetDateTime moment ? moment.toEpochSecond() : 0;
   }
 
   private int compare(Evaluation.Key key, @Nullable Object one, @Nullable Object other) {

@@ -4,6 +4,8 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 
 /** Texts by the units in which they are compared. */
 final class Units {
+  private static final int LAST = 0xFF;
+
   private Units() {}
 
   static int[] of(String text, TextOrder order) {
@@ -20,6 +22,23 @@ final class Units {
       case UTF_16 -> one.compareTo(other);
       case UTF_16_IGNORE_CASE -> one.compareToIgnoreCase(other);
     };
+  }
+
+  /**
+   * Returns the first units of a text as a number, which is never lower for the greater text. It is
+   * exact up to the first unit that is no byte.
+   */
+  static long beginning(String text, TextOrder order) {
+    long units = 0;
+    int length = order.ignoresCase() ? 0 : Math.min(text.length(), Long.BYTES);
+    for (int i = 0; i < length; i++) {
+      long unit = Math.min(text.charAt(i), LAST);
+      units |= unit << (Long.SIZE - (i + 1) * Byte.SIZE);
+      if (unit == LAST) {
+        break;
+      }
+    }
+    return units ^ Long.MIN_VALUE;
   }
 
   static boolean same(int one, int other, TextOrder order) {

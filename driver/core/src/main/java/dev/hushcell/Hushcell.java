@@ -19,11 +19,11 @@ import dev.hushcell.internal.assembly.ProtectionCheck;
 import dev.hushcell.internal.assembly.ProtectionFacts;
 import dev.hushcell.internal.assembly.StatusSource;
 import dev.hushcell.internal.assembly.WarmUp;
+import dev.hushcell.internal.audit.UseReader;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.discovery.DatabaseScan;
 import dev.hushcell.internal.dryrun.DryRunFault;
-import dev.hushcell.internal.audit.UseReader;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.fips.FipsStatus;
@@ -179,8 +179,7 @@ public final class Hushcell {
    * @param each for each minute, hour or day by itself; empty for all of the time
    * @throws SQLException with code {@code HC-1401} when a file cannot be read
    */
-  public static AuditUse auditUse(List<Path> files, Optional<ChronoUnit> each)
-      throws SQLException {
+  public static AuditUse auditUse(List<Path> files, Optional<ChronoUnit> each) throws SQLException {
     return SqlErrors.guard(() -> new UseReader(each).read(files));
   }
 
@@ -322,6 +321,7 @@ public final class Hushcell {
         facts.columns(),
         facts.droppedChecks(),
         facts.lengths(),
+        facts.limits(),
         facts.open(),
         facts.link(),
         facts.disk(),

@@ -84,7 +84,9 @@ public final class UseReader {
       }
     }
     return new AuditUse(
-        lines, unread, sums.entrySet().stream().map(sum -> use(sum.getKey(), sum.getValue())).toList());
+        lines,
+        unread,
+        sums.entrySet().stream().map(sum -> use(sum.getKey(), sum.getValue())).toList());
   }
 
   private static CellUse use(Key key, Sum sum) {

@@ -4,6 +4,7 @@ import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.policy.CellLength;
+import dev.hushcell.policy.ColumnLimit;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param droppedChecks the CHECKs of applications that {@code ddl.checks: drop} made without their
  *     condition
  * @param lengths how long the cells of the columns get
+ * @param limits how many cells the profile of the connection may open, of the columns with a limit
  * @param open what an administrator has to do something about, each a sentence with what to do:
  *     columns that lost the CHECK of cells, and columns that a job decrypted and that are still
  *     declared
@@ -34,6 +36,7 @@ public record HushcellStatus(
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
     List<CellLength> lengths,
+    List<ColumnLimit> limits,
     List<String> open,
     LinkStatus link,
     DiskStatus disk,
@@ -43,6 +46,7 @@ public record HushcellStatus(
     columns = List.copyOf(columns);
     droppedChecks = List.copyOf(droppedChecks);
     lengths = List.copyOf(lengths);
+    limits = List.copyOf(limits);
     open = List.copyOf(open);
   }
 }

@@ -32,6 +32,7 @@ final class Statuses {
         facts.columns(),
         facts.droppedChecks(),
         facts.lengths(),
+        facts.limits(),
         facts.open(),
         facts.link(),
         facts.disk(),

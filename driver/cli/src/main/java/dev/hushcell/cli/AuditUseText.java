@@ -12,7 +12,15 @@ import java.util.stream.IntStream;
 final class AuditUseText {
   private static final List<String> HEAD =
       List.of(
-          "PROFILE", "USER", "COLUMN", "CELLS", "TOTAL", "MINUTE", "HOUR", "DAY", "STATEMENT",
+          "PROFILE",
+          "USER",
+          "COLUMN",
+          "CELLS",
+          "TOTAL",
+          "MINUTE",
+          "HOUR",
+          "DAY",
+          "STATEMENT",
           "EXCEEDED");
   private static final int TEXTS = 4;
 

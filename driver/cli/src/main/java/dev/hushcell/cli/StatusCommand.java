@@ -8,6 +8,7 @@ import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
+import dev.hushcell.policy.ColumnLimit;
 import dev.hushcell.policy.ProtectedColumn;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,6 +39,7 @@ final class StatusCommand implements Callable<Integer> {
       DiskStatus disk,
       List<CatalogueStatus> catalogues,
       List<Column> columns,
+      List<ColumnLimit> limits,
       List<RewritingStatus> jobs,
       List<String> open,
       KeyStatus keys) {}
@@ -66,6 +68,7 @@ final class StatusCommand implements Callable<Integer> {
               status.disk(),
               status.catalogues(),
               status.columns().stream().map(Column::of).toList(),
+              status.limits(),
               jobs(connection),
               status.open(),
               keys);
@@ -110,6 +113,7 @@ final class StatusCommand implements Callable<Integer> {
           "column      %-40s %-20s search: %-9s key: %s%n",
           each.name(), each.type(), each.search(), each.key());
     }
+    shown.limits().forEach(each -> LimitText.write(each, out));
     for (RewritingStatus job : shown.jobs()) {
       out.printf("job         ");
       JobText.write(job, out);

@@ -77,6 +77,21 @@ class AuditCommandTests {
     assertThat(scene.run("audit", "report", directory.toString()).code()).isEqualTo(3);
   }
 
+  @Test
+  void aStatusShowsTheLimitsOfTheProfile() throws Exception {
+    scene.configure(
+        "keys",
+        scene.configuration,
+        "columns:\n  contact.email: { search: equality, limits: { opened: 50, per: hour, statement: 7"
+            + " } }\n");
+    assertThat(scene.onDatabase("status").out())
+        .containsPattern(
+            "limit +PUBLIC.CONTACT.EMAIL +50 opened per hour, 50 for conditions per hour, 7 by one"
+                + " statement; more is refused");
+    JsonNode limit = json("status", "--json").get("limits").get(0);
+    assertThat(limit.get("limited").get("opened").asInt()).isEqualTo(50);
+  }
+
   private JsonNode json(String... args) {
     return JsonMapper.builder().build().readTree(scene.onDatabase(args).out());
   }

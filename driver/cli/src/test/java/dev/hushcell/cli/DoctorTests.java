@@ -325,6 +325,7 @@ class DoctorTests {
         List.of(),
         List.of(lengths),
         List.of(),
+        List.of(),
         LinkStatus.inProcess(),
         disk(AtRest.PLAIN),
         Optional.empty());

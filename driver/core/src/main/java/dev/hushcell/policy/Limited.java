@@ -1,7 +1,7 @@
 package dev.hushcell.policy;
 
 /**
- * What an annotation says about how many cells may be opened.
+ * How many cells may be opened, as an annotation or a status says it.
  *
  * @param opened how many the application may get in the time; 0: not said
  * @param evaluated how many may be opened in the time to decide conditions and orders; 0: not said

@@ -9,6 +9,7 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -77,6 +78,33 @@ class LiveSchemaTests {
     note.text = "difference engine";
     ada.notes.add(note);
     return ada;
+  }
+
+  /** So that a limit can be chosen by numbers of rows. */
+  @Test
+  void readsEachCellOfARowOnce() throws Exception {
+    String limited = "{ search: equality, compare: exact, limits: { statement: 3 } }";
+    Files.writeString(
+        scene.configuration(),
+        Files.readString(scene.configuration())
+            .replace("{ search: equality, compare: exact }", limited)
+            .replace("person.balance:  { search: equality }", "person.balance: " + limited));
+    try (SessionFactory factory = factory("create", Person.class, Note.class)) {
+      for (int i = 1; i <= 4; i++) {
+        Person person = ada();
+        person.email = "ada" + i + "@example.com";
+        factory.inTransaction(session -> session.persist(person));
+        if (i <= 3) {
+          factory.inTransaction(session -> assertThat(all(session)).isNotEmpty());
+        }
+      }
+      assertThatThrownBy(() -> factory.inTransaction(LiveSchemaTests::all))
+          .hasStackTraceContaining("[HC-4060]");
+    }
+  }
+
+  private static List<Person> all(org.hibernate.Session session) {
+    return session.createQuery("from Person p left join fetch p.notes", Person.class).list();
   }
 
   @Test

@@ -135,6 +135,7 @@ record DryRun(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           real.link(known.kind()),
           real.disk(known.kind()),
           dryRun());

@@ -25,6 +25,8 @@ import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.CellLength;
+import dev.hushcell.policy.ColumnLimit;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.file.Path;
@@ -201,10 +203,15 @@ record ProtectedDatabase(
         columns,
         droppedChecks(real.raw()),
         columns.stream().map(this::length).toList(),
+        columns.stream().flatMap(column -> limit(column.name()).stream()).toList(),
         ledger.open(),
         real.link(known.kind()),
         real.disk(known.kind()),
         Optional.empty());
+  }
+
+  private Optional<ColumnLimit> limit(ColumnName name) {
+    return known.limits().access().limit(name).map(each -> new ColumnLimit(name, each.shown()));
   }
 
   private CellLength length(ProtectedColumn column) {

@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.policy.CellLength;
+import dev.hushcell.policy.ColumnLimit;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param columns the columns that are activated, by name
  * @param droppedChecks the CHECKs of applications that were made without their condition
  * @param lengths how long cells get
+ * @param limits how many cells the profile may open
  * @param open what an administrator has to do something about
  * @param disk what the database writes to its disk
  * @param dryRun what a dry run found so far
@@ -31,6 +33,7 @@ public record ProtectionFacts(
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
     List<CellLength> lengths,
+    List<ColumnLimit> limits,
     List<String> open,
     LinkStatus link,
     DiskStatus disk,

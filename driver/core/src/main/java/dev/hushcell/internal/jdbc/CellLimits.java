@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +26,9 @@ public final class CellLimits {
 
   private static final Logger LOG = LoggerFactory.getLogger(CellLimits.class);
 
-  private final String profile;
-  private final Lately[] columns;
+  private final Access access;
+  private final LongSupplier nanoTime;
+  private final Map<CellLimit, Lately> all = new ConcurrentHashMap<>();
   private final Map<ColumnName, Optional<Lately>> known = new ConcurrentHashMap<>();
 
   /**
@@ -38,23 +38,22 @@ public final class CellLimits {
    * @param nanoTime monotonic nanoseconds
    */
   public CellLimits(Access access, LongSupplier nanoTime) {
-    this.profile = access.profile();
-    this.columns =
-        access.limits().stream().map(each -> new Lately(each, nanoTime)).toArray(Lately[]::new);
+    this.access = access;
+    this.nanoTime = nanoTime;
   }
 
   /** Returns what is counted of a column; null where it has no limit. */
   @Nullable Lately of(ColumnName column) {
-    return columns.length == 0
+    return access.limits().isEmpty()
         ? null
         : known.computeIfAbsent(column, this::found).orElse(null); // names are slow to compare
   }
 
+  /** Columns of several schemas may have one limit. */
   private Optional<Lately> found(ColumnName column) {
-    return Stream.of(columns)
-        .filter(each -> each.limit.means(column))
-        .findFirst()
-        .filter(each -> !each.limit.amounts().equals(Amounts.NONE));
+    return access
+        .limit(column)
+        .map(limit -> all.computeIfAbsent(limit, each -> new Lately(each, nanoTime)));
   }
 
   /** What was opened lately of one column. */
@@ -115,9 +114,9 @@ public final class CellLimits {
   /** Returns what was too much. */
   String what(ColumnName column, Lately lately, Kind kind) {
     CellLimit limit = lately.limit;
-    String whose = profile.isEmpty() ? "" : " for profile " + profile;
+    String whose = access.profile().isEmpty() ? "" : " for profile " + access.profile();
     String most = column.shortForm() + ": more than " + limit.most(kind) + " cells";
-    String time = " in a " + limit.amounts().per().name().toLowerCase(Locale.ROOT);
+    String time = " per " + limit.amounts().per().name().toLowerCase(Locale.ROOT);
     return switch (kind) {
       case OPENED -> most + " to be opened" + time + whose;
       case EVALUATED -> most + " to be opened for conditions" + time + whose;

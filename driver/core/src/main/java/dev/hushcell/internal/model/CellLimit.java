@@ -1,6 +1,7 @@
 package dev.hushcell.internal.model;
 
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Limited;
 import dev.hushcell.policy.Per;
 
 /**
@@ -37,6 +38,20 @@ public record CellLimit(NamedColumn column, Amounts amounts) {
 
   public boolean means(ColumnName name) {
     return column.means(name, name.table().schema());
+  }
+
+  /** Returns it in the words of a status. */
+  public Limited shown() {
+    return new Limited(
+        shown(amounts.opened()),
+        shown(amounts.evaluated()),
+        shown(amounts.statement()),
+        amounts.per(),
+        !amounts.refuses());
+  }
+
+  private static int shown(long amount) {
+    return amount == Amounts.ANY ? 0 : (int) amount;
   }
 
   /** Returns how many of a kind are too many to open one more. */

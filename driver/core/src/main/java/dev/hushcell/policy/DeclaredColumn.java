@@ -18,6 +18,7 @@ import java.util.Set;
  * @param storage how cells are kept
  * @param accept consequences that are accepted by name
  * @param evaluated what the driver may evaluate over opened cells
+ * @param narrow into which groups its cells fall
  */
 public record DeclaredColumn(
     String member,
@@ -31,7 +32,8 @@ public record DeclaredColumn(
     int pad,
     Storage storage,
     Set<Accept> accept,
-    Evaluated evaluated) {
+    Evaluated evaluated,
+    Narrow narrow) {
   public DeclaredColumn {
     accept = Set.copyOf(accept);
   }
@@ -50,40 +52,43 @@ public record DeclaredColumn(
         0,
         Storage.BINARY,
         Set.of(),
-        Evaluated.UNSAID);
+        Evaluated.UNSAID,
+        Narrow.NONE);
   }
 
   /** Returns the same with comparisons. */
   public DeclaredColumn withSearch(Search wanted, Compare how) {
     return new DeclaredColumn(
-        member, schema, table, column, wanted, how, key, type, pad, storage, accept, evaluated);
+        member, schema, table, column, wanted, how, key, type, pad, storage, accept, evaluated,
+        narrow);
   }
 
   /** Returns the same under a named data key. */
   public DeclaredColumn withKey(String name) {
     return new DeclaredColumn(
-        member, schema, table, column, search, compare, name, type, pad, storage, accept,
-        evaluated);
+        member, schema, table, column, search, compare, name, type, pad, storage, accept, evaluated,
+        narrow);
   }
 
   /** Returns the same with a logical type. */
   public DeclaredColumn withType(String declared) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, declared, pad, storage, accept,
-        evaluated);
+        evaluated, narrow);
   }
 
   /** Returns the same with padding. */
   public DeclaredColumn withPad(int multiple) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, type, multiple, storage, accept,
-        evaluated);
+        evaluated, narrow);
   }
 
   /** Returns the same with another storage. */
   public DeclaredColumn withStorage(Storage kept) {
     return new DeclaredColumn(
-        member, schema, table, column, search, compare, key, type, pad, kept, accept, evaluated);
+        member, schema, table, column, search, compare, key, type, pad, kept, accept, evaluated,
+        narrow);
   }
 
   /** Returns the same with consequences accepted. */
@@ -100,7 +105,8 @@ public record DeclaredColumn(
         pad,
         storage,
         Set.of(consequences),
-        evaluated);
+        evaluated,
+        narrow);
   }
 
   /** Returns the same of which more is evaluated over opened cells, or within other bounds. */
@@ -118,6 +124,14 @@ public record DeclaredColumn(
         pad,
         storage,
         accept,
-        new Evaluated(Set.of(rights), order, rows, bytes, earlyStop));
+        new Evaluated(Set.of(rights), order, rows, bytes, earlyStop),
+        narrow);
+  }
+
+  /** Returns the same of which the cells fall into groups. */
+  public DeclaredColumn narrowed(Narrow by) {
+    return new DeclaredColumn(
+        member, schema, table, column, search, compare, key, type, pad, storage, accept, evaluated,
+        by);
   }
 }

@@ -7,8 +7,7 @@ import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.Plaintext;
-import java.io.InputStream;
-import java.io.Reader;
+import dev.hushcell.policy.LogicalType;
 import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -16,8 +15,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 class BoundStatement extends ForwardingPreparedStatement {
   private final SqlCall.@Nullable With<Planned, PreparedStatement> again;
+  private final Resent resent;
   private final ResultSetKind kind;
   private volatile PreparedStatement inner; // another thread may cancel it
   private Parameters parameters;
@@ -36,32 +34,34 @@ class BoundStatement extends ForwardingPreparedStatement {
   private boolean batched;
   private @Nullable PreparedStatement replaced;
   private @Nullable SetAgain setAgain;
-  private final Map<Integer, RepeatedSetter> repeated = new HashMap<>();
 
   /**
    * Builds the statement.
    *
    * @param kind what sort of result sets the application asked for
    * @param again prepares its text by another plan; null where it cannot be
+   * @param narrowing prepares its text for other groups of cells; null where that is not done
    */
   BoundStatement(
       SessionConnection connection,
       PreparedStatement inner,
       Planned planned,
       ResultSetKind kind,
-      SqlCall.@Nullable With<Planned, PreparedStatement> again) {
+      SqlCall.@Nullable With<Planned, PreparedStatement> again,
+      SqlCall.@Nullable With<Planned, PreparedStatement> narrowing) {
     super(connection);
     this.kind = kind;
     this.inner = inner;
     this.planned = planned;
     this.again = again;
-    this.parameters = Parameters.of(planned);
+    this.resent = new Resent(planned, narrowing);
+    this.parameters = Parameters.of(resent.text());
     this.seals = seals(planned);
   }
 
   /** Builds one that cannot be prepared again. */
   BoundStatement(SessionConnection connection, PreparedStatement inner, Planned planned) {
-    this(connection, inner, planned, ResultSetKind.FORWARDS, null);
+    this(connection, inner, planned, ResultSetKind.FORWARDS, null, null);
   }
 
   private static boolean seals(Planned planned) {
@@ -77,7 +77,8 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   private void prepareAgain(Planned now) throws SQLException {
-    Parameters next = Parameters.of(now);
+    Planned text = Narrowed.expected(now);
+    Parameters next = Parameters.of(text);
     boolean known = planned.plan() instanceof Touching && now.plan() instanceof Touching;
     if (again == null || (known && next.count() != parameters.count())) {
       throw Planning.planChanged();
@@ -88,14 +89,14 @@ class BoundStatement extends ForwardingPreparedStatement {
       throw session()
           .changedMeanwhile("the statements of its batch were taken back; add them again");
     }
-    PreparedStatement prepared = again.run(now);
+    PreparedStatement prepared = again.run(text);
     copySettings(inner, prepared);
     closeReplaced();
     replaced = inner;
     inner = prepared;
     parameters.release();
     parameters = next;
-    repeated.clear();
+    resent.start(text);
     seals = seals(now);
     setAgain = new SetAgain(next.count());
   }
@@ -197,23 +198,13 @@ class BoundStatement extends ForwardingPreparedStatement {
   /** Tells whether a value goes to queries too, which find the rows of the statement. */
   @Override
   final boolean repeats(int parameter) {
-    return planned.plan() instanceof Touching touching
-        && touching.finding() != null
-        && touching.finding().repeats(parameter);
+    return Resent.isNeeded(planned, parameter);
   }
 
   @Override
   final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
       throws SQLException {
-    if (value instanceof InputStream || value instanceof Reader) {
-      throw SqlErrors.of(
-          JdbcFault.FOUND_STREAM,
-          "parameter "
-              + parameter
-              + " is of a condition by which rows are found in the driver, which is asked for more"
-              + " than once; bind the value itself, and no stream");
-    }
-    repeated.put(parameter, setter);
+    resent.repeat(parameter, value, setter);
   }
 
   @Override
@@ -232,9 +223,26 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (seals) {
       session().requireFresh();
     }
+    narrow();
     if (!planned.computes()) {
       parameters.bind(inner, session());
     }
+  }
+
+  /** Has the database asked for the groups of the values that are set. */
+  private void narrow() throws SQLException {
+    if (resent.narrow(planned, this::evaluated, session().cells())) {
+      parameters = parameters.in(resent.text());
+      PreparedStatement prepared = resent.prepared(resent.text(), parameters);
+      copySettings(inner, prepared);
+      replaced = inner;
+      inner = prepared;
+    }
+    parameters.take(resent.groups());
+  }
+
+  private @Nullable Object evaluated(int parameter, LogicalType type) throws SQLException {
+    return session().cells().comparand(type, parameters.evaluated(parameter)).value();
   }
 
   /** Prepares a new text, with the values that were computed, and sets its parameters again. */
@@ -244,7 +252,7 @@ class BoundStatement extends ForwardingPreparedStatement {
       copySettings(inner, prepared);
       replaced = inner;
       inner = prepared;
-      parameters.setAgain(inner, repeated);
+      parameters.setAgain(inner, resent.setters());
     }
     if (planned.computes()) {
       parameters.bind(inner, session());
@@ -260,15 +268,15 @@ class BoundStatement extends ForwardingPreparedStatement {
       forgetResults();
       return found(
           planned,
-          repeated,
+          resent.setters(),
           rows -> {
             if (rows.isPresent()) {
               take(rows.get());
             }
             return evaluating(
                 planned.plan(),
-                (parameter, type) ->
-                    session().cells().comparand(type, parameters.evaluated(parameter)).value(),
+                this::evaluated,
+                () -> resent.unnarrowed(planned, parameters, session()),
                 () -> session().run(planned, () -> execution.run(inner)));
           });
     } finally {
@@ -350,7 +358,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   public final void clearParameters() throws SQLException {
     inner.clearParameters();
     parameters.clear();
-    repeated.clear();
+    resent.clear();
   }
 
   @Override
@@ -380,7 +388,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final ParameterMetaData getParameterMetaData() throws SQLException {
     setting(0);
-    return new BoundParameterMetaData(inner.getParameterMetaData(), planned, session());
+    return new BoundParameterMetaData(inner.getParameterMetaData(), resent.text(), session());
   }
 
   @Override

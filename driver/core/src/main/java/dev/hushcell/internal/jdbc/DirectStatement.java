@@ -115,7 +115,7 @@ final class DirectStatement extends SessionStatement {
   private <T extends @Nullable Object> T run(String sql, Execution<T> execution)
       throws SQLException {
     Planned planned = session().begun(session().plan(sql, escapes));
-    SqlCall<String> rendering = () -> session().rendered(planned);
+    SqlCall<String> rendering = () -> rendered(planned);
     boolean found = planned.plan() instanceof Touching touching && touching.finding() != null;
     if (planned.changes().isEmpty() && !found) {
       String rendered = rendering.run();
@@ -134,6 +134,7 @@ final class DirectStatement extends SessionStatement {
             evaluating(
                 planned.plan(),
                 (parameter, column) -> null,
+                () -> inner.getConnection().prepareStatement(session().rendered(planned)),
                 () ->
                     session()
                         .run(
@@ -142,6 +143,20 @@ final class DirectStatement extends SessionStatement {
                                 execution.run(
                                     running,
                                     rows.isEmpty() ? text.run() : written(planned, rows.get())))));
+  }
+
+  /** Returns the text that is sent, in which the database is perhaps asked for groups of cells. */
+  private String rendered(Planned planned) throws SQLException {
+    if (!Narrowed.mayBe(planned.plan())) {
+      return session().rendered(planned);
+    }
+    session().requireFresh();
+    return session()
+        .rendered(
+            Narrowed.written(
+                (Touching) planned.plan(),
+                session().cells(),
+                cell -> cell.literal(session().parts().types())));
   }
 
   private String written(Planned planned, RowFinder.Found rows) throws SQLException {

@@ -49,7 +49,8 @@ final class Preparation {
                     : preparation,
                 Rendering.withParameters(plan),
                 plan);
-    return told(new BoundStatement(connection, again.run(planned), planned, kind, again));
+    PreparedStatement prepared = again.run(Narrowed.expected(planned));
+    return told(new BoundStatement(connection, prepared, planned, kind, again, again));
   }
 
   /** Prepares a query of which the result set keeps its rows, so that they can be sorted. */
@@ -65,8 +66,10 @@ final class Preparation {
         StatementEvaluation.sorts(planned.plan())
             ? keeping(inner::getHoldability)
             : inner::prepareStatement;
-    PreparedStatement found = sent(preparation, Rendering.withParameters(planned), planned);
-    return new BoundStatement(connection, found, planned);
+    SqlCall.With<Planned, PreparedStatement> again =
+        plan -> sent(preparation, Rendering.withParameters(plan), plan);
+    PreparedStatement found = again.run(Narrowed.expected(planned));
+    return new BoundStatement(connection, found, planned, ResultSetKind.FORWARDS, null, again);
   }
 
   /** A database may say already here that a table or column is not there. */

@@ -9,6 +9,7 @@ import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StatementEvaluation {
   private final SessionConnection connection;
   private @Nullable RowFilter filter;
+  private @Nullable SqlCall<PreparedStatement> unnarrowed;
   private long most;
   private volatile @Nullable QueryTimeout timeout;
   private volatile @Nullable RowFinder finder;
@@ -37,6 +39,11 @@ final class StatementEvaluation {
     return plan instanceof Touching touching
         && touching.evaluation() != null
         && touching.evaluation().sorts();
+  }
+
+  /** Takes what prepares the next statement as it is where the database is asked for no groups. */
+  void unnarrowed(SqlCall<PreparedStatement> preparing) {
+    unnarrowed = preparing;
   }
 
   /**
@@ -162,6 +169,7 @@ final class StatementEvaluation {
             shown,
             rows,
             watching,
+            new EmptyAnswer(connection.session(), evaluation, Objects.requireNonNull(unnarrowed)),
             asTheyCome ? rows.skipped() : 0,
             asTheyCome ? wanted : Long.MAX_VALUE);
     RowCursor cursor = found;

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.model;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a database makes of texts in UPPER and LOWER, as far as that is known. Immutable. */
 public interface LetterCase {
@@ -10,6 +11,11 @@ public interface LetterCase {
    * @param capitals whether in capitals, else in small letters
    */
   Optional<String> inCase(String text, boolean capitals);
+
+  /**
+   * Tells whether it is certain that a text in one case is folded to the same as the text itself.
+   */
+  boolean keepsFolded(UnaryOperator<String> folding);
 
   /**
    * Returns in words which letters make that unknown.

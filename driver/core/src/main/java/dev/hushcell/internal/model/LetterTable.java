@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What a database itself made of each letter of {@link LetterRanges}. Where the case of a letter
@@ -15,6 +17,15 @@ import java.util.function.Function;
  */
 public final class LetterTable implements LetterCase {
   private static final int MOST_NAMED = 5;
+
+  /**
+   * Letters that get, or lose, no more than the dot above where their case depends on what stands
+   * around them, and the sigma.
+   */
+  private static final Set<Integer> FOLDED_IN_CONTEXT =
+      Set.of(
+          0x49, 0x4A, 0x69, 0x6A, 0xCC, 0xCD, 0xEC, 0xED, 0x128, 0x129, 0x12E, 0x12F, 0x130, 0x131,
+          0x307, 0x3A3);
 
   private final Changes small;
   private final Changes capitals;
@@ -77,6 +88,11 @@ public final class LetterTable implements LetterCase {
   @Override
   public Optional<String> inCase(String text, boolean toCapitals) {
     return (toCapitals ? capitals : small).of(text);
+  }
+
+  @Override
+  public boolean keepsFolded(UnaryOperator<String> folding) {
+    return small.keepFolded(folding) && capitals.keepFolded(folding);
   }
 
   @Override
@@ -182,6 +198,19 @@ public final class LetterTable implements LetterCase {
     /** Tells whether it is known of a letter that is not among those that change. */
     private boolean stays(int letter) {
       return LetterRanges.have(letter) || PresumedLetters.isCaseless(letter);
+    }
+
+    /**
+     * Where the case of a letter depends on others, it must be one of those of which all is known.
+     */
+    boolean keepFolded(UnaryOperator<String> folding) {
+      for (int i = 0; i < letters.length; i++) {
+        String result = results.substring(i == 0 ? 0 : ends[i - 1], ends[i]);
+        if (!folding.apply(result).equals(folding.apply(Character.toString(letters[i])))) {
+          return false;
+        }
+      }
+      return Arrays.stream(contextual).allMatch(FOLDED_IN_CONTEXT::contains);
     }
 
     boolean isAs(Changes other) {

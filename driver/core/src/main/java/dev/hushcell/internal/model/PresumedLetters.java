@@ -2,6 +2,7 @@ package dev.hushcell.internal.model;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Letters of which the case is known without asking the database: A to Z, what has no case at all,
@@ -26,6 +27,12 @@ public enum PresumedLetters implements LetterCase {
       return Optional.empty();
     }
     return Optional.of(capitals ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
+  }
+
+  /** What is known is what this Java makes of letters. */
+  @Override
+  public boolean keepsFolded(UnaryOperator<String> folding) {
+    return true;
   }
 
   @Override

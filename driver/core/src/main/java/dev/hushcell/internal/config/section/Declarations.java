@@ -78,6 +78,7 @@ public final class Declarations {
         given(column.type()),
         column.pad(),
         column.storage(),
+        NarrowKeys.of(column, place),
         column.accept());
   }
 
@@ -180,7 +181,7 @@ public final class Declarations {
     if (one.rule.key().equals(two.rule.key()) && !alike(one.rule, two.rule)) {
       throw ConfigFault.KEY_SHARED_UNEQUALLY.fault(
           (one.name() + " and " + two.name())
-              + " share a key and must agree in search, compare, pad and storage ("
+              + " share a key and must agree in search, compare, pad, storage and narrow ("
               + two.place
               + ")");
     }
@@ -190,6 +191,7 @@ public final class Declarations {
     return one.search() == two.search()
         && one.compare() == two.compare()
         && one.pad() == two.pad()
-        && one.storage() == two.storage();
+        && one.storage() == two.storage()
+        && one.narrow().equals(two.narrow());
   }
 }

@@ -23,6 +23,8 @@ import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +60,12 @@ public final class H2Rules implements SqlRules {
 
   private static final RunForms RUN_FORMS =
       new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);
+
+  @Override
+  public BeginningIndex beginningIndex(ProtectedColumn column) {
+    boolean together = column.narrow().isThere() && column.storage() == Storage.BINARY;
+    return together ? BeginningIndex.WHOLE : BeginningIndex.NONE;
+  }
 
   @Override
   public Language language() {

@@ -22,6 +22,7 @@ import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 import java.util.Set;
 
@@ -143,7 +144,7 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
-  public BeginningIndex beginningIndex() {
+  public BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.LENGTH;
   }
 

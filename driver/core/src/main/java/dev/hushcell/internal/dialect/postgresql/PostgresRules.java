@@ -99,7 +99,7 @@ public final class PostgresRules implements SqlRules {
   }
 
   @Override
-  public BeginningIndex beginningIndex() {
+  public BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.EXPRESSION;
   }
 

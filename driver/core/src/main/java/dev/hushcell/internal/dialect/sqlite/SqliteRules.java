@@ -21,6 +21,7 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
+import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,7 +70,7 @@ public final class SqliteRules implements SqlRules {
               .with(Routine.COALESCE, "IFNULL"));
 
   @Override
-  public BeginningIndex beginningIndex() {
+  public BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.EXPRESSION;
   }
 

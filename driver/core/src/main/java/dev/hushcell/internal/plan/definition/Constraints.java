@@ -84,7 +84,7 @@ final class Constraints implements TableConstraint.Reader {
   private boolean isOverBeginnings(Identifier name) {
     return columns
         .find(name)
-        .filter(column -> column.compare().isByBeginning())
+        .filter(ProtectedColumn::hasBeginnings)
         .filter(column -> columns.indexBeginning(name, column))
         .isPresent();
   }

@@ -68,7 +68,7 @@ class NarrowedTests {
     try (Connection ours = scene.ours()) {
       scene.run(
           ours,
-          "create table person (id int primary key, city varchar(20), last varchar(40),"
+          "create table person (id int not null primary key, city varchar(20), last varchar(40),"
               + " mail varchar(60), card varchar(30))");
       ours.setAutoCommit(false);
       try (PreparedStatement insert =
@@ -215,7 +215,9 @@ class NarrowedTests {
       query.setString(2, three + "%");
       query.setInt(3, 1);
       query.setInt(4, 1);
-      assertThatThrownBy(query::executeQuery).isInstanceOf(SQLException.class);
+      if (!PlainOrder.isOfTexts(server)) { // where what is not set is NULL
+        assertThatThrownBy(query::executeQuery).isInstanceOf(SQLException.class);
+      }
       assertThat(bound(query, "Ulm", "%7", 0, 20)).containsExactlyInAnyOrder("7", "17");
     }
   }
@@ -225,10 +227,12 @@ class NarrowedTests {
     try (Connection ours = scene.ours()) {
       String where = " from person where mail in ('User8@example.org', 'User9@example.org')";
       assertThat(Found.rows(ours, "select count(*)" + where)).containsExactly("2");
-      assertThat(Found.rows(ours, "select mail" + where + " order by mail desc"))
-          .containsExactly("User9@example.org", "User8@example.org");
-      assertThat(Found.rows(ours, "select city, count(*) as n" + where + " group by city order by city"))
-          .containsExactly("Bonn|1", "Ulm|1");
+      if (!PlainOrder.isOfTexts(server)) {
+        assertThat(Found.rows(ours, "select mail" + where + " order by mail desc"))
+            .containsExactly("User9@example.org", "User8@example.org");
+        assertThat(Found.rows(ours, "select city, count(*) as n" + where + " group by city order by city"))
+            .containsExactly("Bonn|1", "Ulm|1");
+      }
       assertThat(
               Found.rows(
                   ours,

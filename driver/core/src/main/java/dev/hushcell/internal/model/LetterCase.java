@@ -1,7 +1,6 @@
 package dev.hushcell.internal.model;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** What a database makes of texts in UPPER and LOWER, as far as that is known. Immutable. */
 public interface LetterCase {
@@ -15,7 +14,7 @@ public interface LetterCase {
   /**
    * Tells whether it is certain that a text in one case is folded to the same as the text itself.
    */
-  boolean keepsFolded(UnaryOperator<String> folding);
+  boolean keepsFolded(LetterFolding folding);
 
   /**
    * Returns in words which letters make that unknown.

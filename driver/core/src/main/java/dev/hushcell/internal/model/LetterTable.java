@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * What a database itself made of each letter of {@link LetterRanges}. Where the case of a letter
@@ -17,15 +15,6 @@ import java.util.function.UnaryOperator;
  */
 public final class LetterTable implements LetterCase {
   private static final int MOST_NAMED = 5;
-
-  /**
-   * Letters that get, or lose, no more than the dot above where their case depends on what stands
-   * around them, and the sigma.
-   */
-  private static final Set<Integer> FOLDED_IN_CONTEXT =
-      Set.of(
-          0x49, 0x4A, 0x69, 0x6A, 0xCC, 0xCD, 0xEC, 0xED, 0x128, 0x129, 0x12E, 0x12F, 0x130, 0x131,
-          0x307, 0x3A3);
 
   private final Changes small;
   private final Changes capitals;
@@ -91,7 +80,7 @@ public final class LetterTable implements LetterCase {
   }
 
   @Override
-  public boolean keepsFolded(UnaryOperator<String> folding) {
+  public boolean keepsFolded(LetterFolding folding) {
     return small.keepFolded(folding) && capitals.keepFolded(folding);
   }
 
@@ -201,16 +190,18 @@ public final class LetterTable implements LetterCase {
     }
 
     /**
-     * Where the case of a letter depends on others, it must be one of those of which all is known.
+     * Where the case of a letter depends on what stands around it, or on the collation, it gets or
+     * loses no more than the dot above, or stays as it is.
      */
-    boolean keepFolded(UnaryOperator<String> folding) {
+    boolean keepFolded(LetterFolding folding) {
       for (int i = 0; i < letters.length; i++) {
         String result = results.substring(i == 0 ? 0 : ends[i - 1], ends[i]);
-        if (!folding.apply(result).equals(folding.apply(Character.toString(letters[i])))) {
+        if (!folding.folded(result).equals(folding.folded(Character.toString(letters[i])))) {
           return false;
         }
       }
-      return Arrays.stream(contextual).allMatch(FOLDED_IN_CONTEXT::contains);
+      return Arrays.stream(contextual)
+          .allMatch(each -> each == DOT_ABOVE || folding.isOfSeveral(each));
     }
 
     boolean isAs(Changes other) {

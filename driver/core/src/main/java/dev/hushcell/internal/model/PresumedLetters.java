@@ -2,7 +2,6 @@ package dev.hushcell.internal.model;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Letters of which the case is known without asking the database: A to Z, what has no case at all,
@@ -31,7 +30,7 @@ public enum PresumedLetters implements LetterCase {
 
   /** What is known is what this Java makes of letters. */
   @Override
-  public boolean keepsFolded(UnaryOperator<String> folding) {
+  public boolean keepsFolded(LetterFolding folding) {
     return true;
   }
 

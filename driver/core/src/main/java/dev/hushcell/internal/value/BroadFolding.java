@@ -1,5 +1,6 @@
 package dev.hushcell.internal.value;
 
+import dev.hushcell.internal.model.LetterFolding;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,20 @@ import java.util.Map;
  */
 public final class BroadFolding {
   private static final String TABLE = "several-letters-1.txt";
+
+  /** Asks this one. */
+  public static final LetterFolding LETTERS =
+      new LetterFolding() {
+        @Override
+        public String folded(String text) {
+          return fold(text);
+        }
+
+        @Override
+        public boolean isOfSeveral(int letter) {
+          return CaseFolding.isOfSeveral(letter);
+        }
+      };
 
   private BroadFolding() {}
 

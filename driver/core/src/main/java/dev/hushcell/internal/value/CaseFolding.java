@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -29,6 +30,7 @@ public final class CaseFolding {
   /** Read when the first text is folded. */
   private static final class Table {
     static final Map<Integer, Integer> FOLDED = read();
+    static final Set<Integer> OF_SEVERAL = Set.copyOf(FOLDED.values());
   }
 
   /** Returns the text with each code point replaced by the one that stands for its class. */
@@ -43,6 +45,11 @@ public final class CaseFolding {
       return codePoint >= 'A' && codePoint <= 'Z' ? codePoint + ('a' - 'A') : codePoint;
     }
     return Table.FOLDED.getOrDefault(codePoint, codePoint);
+  }
+
+  /** Tells whether another code point is folded to the same. */
+  static boolean isOfSeveral(int codePoint) {
+    return fold(codePoint) != codePoint || Table.OF_SEVERAL.contains(codePoint);
   }
 
   private static Map<Integer, Integer> read() {

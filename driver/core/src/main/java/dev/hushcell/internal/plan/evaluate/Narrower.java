@@ -60,8 +60,13 @@ record Narrower(StatementReading reading, Gathered gathered) {
       List<Scalar> others,
       @Nullable TextOrder order,
       Narrowing.@Nullable Pattern pattern) {
-    boolean folded = value instanceof Scalar.Folded;
-    Scalar within = value instanceof Scalar.Folded in ? in.value() : value;
+    Scalar within = value;
+    while (within instanceof Scalar.Folded in) {
+      if (!BroadFolding.coversThisJava() || !in.in().letters().keepsFolded(BroadFolding.LETTERS)) {
+        return Optional.empty();
+      }
+      within = in.value();
+    }
     if (!(within instanceof Scalar.Opened opened)
         || order == null
         || others.size() > MOST_VALUES
@@ -71,9 +76,7 @@ record Narrower(StatementReading reading, Gathered gathered) {
     Gathered.Cell cell = gathered.cells().get(opened.cell());
     if (!cell.column().narrow().isThere()
         || cell.column().type().family() != Family.TEXT
-        || ((folded || order.ignoresCase()) && !BroadFolding.coversThisJava())
-        || (value instanceof Scalar.Folded in
-            && !in.in().letters().keepsFolded(BroadFolding::fold))) {
+        || (order.ignoresCase() && !BroadFolding.coversThisJava())) {
       return Optional.empty();
     }
     String written = reading.text(cell.name().written());

@@ -1,0 +1,10 @@
+package dev.hushcell.internal.model;
+
+/** Takes for the same what differs in case alone. Immutable. */
+public interface LetterFolding {
+  /** Returns what stands for all texts that are the same. */
+  String folded(String text);
+
+  /** Tells whether a letter is the same as another one. */
+  boolean isOfSeveral(int letter);
+}

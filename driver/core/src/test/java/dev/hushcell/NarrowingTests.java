@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the database is asked where cells fall into groups, and what cells and catalogue must be. */
+/**
+ * What the database is asked where cells fall into groups, and what cells and catalogue must be.
+ */
 class NarrowingTests {
   private static final String RULES =
       """
@@ -106,7 +108,8 @@ class NarrowingTests {
       throws SQLException {
     traffic.clear();
     assertThat(ids(condition, value)).isNotNull();
-    assertThat(traffic.texts()).anyMatch(sent -> sent.matches("select .* where \\(?\\Q" + asked.strip() + "\\E\\)?"));
+    assertThat(traffic.texts())
+        .anyMatch(sent -> sent.matches("select .* where \\(?\\Q" + asked.strip() + "\\E\\)?"));
     assertThat(traffic.texts().toString()).doesNotContain(value);
   }
 
@@ -116,8 +119,7 @@ class NarrowingTests {
         (Explanation.Touching)
             Hushcell.explain(ours, "select id from owner where name like 'Smith%'");
 
-    assertThat(told.sent())
-        .endsWith("name IS NOT NULL AND (name >= <group> AND name < <group>)");
+    assertThat(told.sent()).endsWith("name IS NOT NULL AND (name >= <group> AND name < <group>)");
   }
 
   @Test
@@ -135,14 +137,11 @@ class NarrowingTests {
   /** A catalogue that was exchanged has keys of other numbers than the cells. */
   @Test
   void answersNothingWhereCellsAreOfUnknownKeys() throws SQLException {
-    run(
-        keeping,
-        "update owner set name = X'FB01020304' || substring(name from 6) where id < 4");
+    run(keeping, "update owner set name = X'FB01020304' || substring(name from 6) where id < 4");
 
     assertThatThrownBy(() -> ids("name = ?", "Smith")).hasMessageContaining("[HC-3002]");
     assertThatThrownBy(() -> ids("name like 'Smi%'")).hasMessageContaining("[HC-3002]");
-    assertThatThrownBy(
-            () -> Sandbox.rows(ours, "select count(*) from owner where name = 'Smith'"))
+    assertThatThrownBy(() -> Sandbox.rows(ours, "select count(*) from owner where name = 'Smith'"))
         .isInstanceOf(SQLException.class);
     assertThat(ids("name = ? and city = ?", "Smith", "nowhere")).isEmpty();
   }
@@ -191,8 +190,11 @@ class NarrowingTests {
   @Test
   void columnsOfOneKeyAreAlike() throws Exception {
     sandbox.declare(
-        "columns:\n  other.c: { narrow: { whole: true, groups: 4 }, key: k }\n"
-            + "  other.d: { narrow: { whole: true, groups: 8 }, key: k }\n");
+        """
+        columns:
+          other.c: { narrow: { whole: true, groups: 4 }, key: k }
+          other.d: { narrow: { whole: true, groups: 8 }, key: k }
+        """);
     try (HushcellDataSource others = new HushcellDataSource(h2)) {
       others.setConfig(sandbox.configuration.toString());
       assertThatThrownBy(others::getConnection).hasMessageContaining("narrow");

@@ -5,6 +5,12 @@ public interface LetterFolding {
   /** Returns what stands for all texts that are the same. */
   String folded(String text);
 
+  /**
+   * Tells whether whatever this Java takes for the same but for its case is so here, which is not
+   * known of one that has letters of a later Unicode.
+   */
+  boolean coversThisJava();
+
   /** Tells whether a letter is the same as another one. */
   boolean isOfSeveral(int letter);
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
@@ -112,6 +113,11 @@ public interface SqlRules {
   /** Returns how an index is made over the beginnings of the cells of a column. */
   default BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.NONE;
+  }
+
+  /** Returns how texts are folded that fall into groups; empty where nothing is evaluated. */
+  default Optional<LetterFolding> folding() {
+    return Optional.empty();
   }
 
   /** Returns how the cells of groups are asked for. */

@@ -23,6 +23,11 @@ public final class BroadFolding {
         }
 
         @Override
+        public boolean coversThisJava() {
+          return OfThisJava.FOLDS_ALIKE;
+        }
+
+        @Override
         public boolean isOfSeveral(int letter) {
           return CaseFolding.isOfSeveral(letter);
         }
@@ -55,14 +60,6 @@ public final class BroadFolding {
     } else {
       to.append(several);
     }
-  }
-
-  /**
-   * Tells whether whatever this Java takes for the same letter but for its case is folded to the
-   * same, which is not known of one that has letters of a later Unicode.
-   */
-  public static boolean coversThisJava() {
-    return OfThisJava.FOLDS_ALIKE;
   }
 
   private static boolean foldsAlike() {

@@ -37,7 +37,7 @@ class BroadFoldingTests {
       }
     }
     assertThat(apart).isEmpty();
-    assertThat(BroadFolding.coversThisJava()).isTrue();
+    assertThat(BroadFolding.LETTERS.coversThisJava()).isTrue();
   }
 
   @ParameterizedTest

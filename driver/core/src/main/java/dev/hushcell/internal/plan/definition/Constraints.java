@@ -81,8 +81,8 @@ final class Constraints implements TableConstraint.Reader {
   }
 
   /**
-   * Makes an index one over the beginnings of cells, where only those are compared. What many values
-   * have in common cannot be unique.
+   * Makes an index one over the beginnings of cells, where only those are compared. What many
+   * values have in common cannot be unique.
    */
   private boolean isOverBeginnings(Identifier name, boolean unique) {
     return columns

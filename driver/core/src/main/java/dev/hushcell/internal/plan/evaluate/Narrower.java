@@ -1,11 +1,11 @@
 package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Narrowing;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.flow.StatementReading;
-import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +60,11 @@ record Narrower(StatementReading reading, Gathered gathered) {
       List<Scalar> others,
       @Nullable TextOrder order,
       Narrowing.@Nullable Pattern pattern) {
+    Optional<LetterFolding> folding =
+        reading.rules().folding().filter(LetterFolding::coversThisJava);
     Scalar within = value;
     while (within instanceof Scalar.Folded in) {
-      if (!BroadFolding.coversThisJava() || !in.in().letters().keepsFolded(BroadFolding.LETTERS)) {
+      if (folding.filter(each -> in.in().letters().keepsFolded(each)).isEmpty()) {
         return Optional.empty();
       }
       within = in.value();
@@ -76,7 +78,7 @@ record Narrower(StatementReading reading, Gathered gathered) {
     Gathered.Cell cell = gathered.cells().get(opened.cell());
     if (!cell.column().narrow().isThere()
         || cell.column().type().family() != Family.TEXT
-        || (order.ignoresCase() && !BroadFolding.coversThisJava())) {
+        || (order.ignoresCase() && folding.isEmpty())) {
       return Optional.empty();
     }
     String written = reading.text(cell.name().written());

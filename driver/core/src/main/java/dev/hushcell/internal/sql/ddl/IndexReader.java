@@ -63,7 +63,8 @@ final class IndexReader {
     if (cursor.accept("WHERE")) {
       expressions.add(readers.expression());
     }
-    return new DataDefinition.CreateIndex(cursor.place(begin), table, columns, expressions, hashed, unique || primary);
+    return new DataDefinition.CreateIndex(
+        cursor.place(begin), table, columns, expressions, hashed, unique || primary);
   }
 
   private void elements() {

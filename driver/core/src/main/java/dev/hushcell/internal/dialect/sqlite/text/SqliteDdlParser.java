@@ -90,7 +90,8 @@ public final class SqliteDdlParser implements DdlReader {
     if (cursor.accept("WHERE")) {
       expressions.add(readers.expression());
     }
-    return new DataDefinition.CreateIndex(cursor.place(begin), table, columns, expressions, false, unique);
+    return new DataDefinition.CreateIndex(
+        cursor.place(begin), table, columns, expressions, false, unique);
   }
 
   /** A column, which may stand in single quotes, or any expression. */

@@ -93,7 +93,8 @@ public final class TsqlDdlParser implements DdlReader {
     }
     TsqlStorageClauses.pass(cursor);
     return Optional.of(
-        new DataDefinition.CreateIndex(cursor.place(begin), table, columns, List.of(), false, unique));
+        new DataDefinition.CreateIndex(
+            cursor.place(begin), table, columns, List.of(), false, unique));
   }
 
   /** Of the conditions of a filtered index only those that have no value in them are understood. */

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan;
 
-import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,18 +21,15 @@ public sealed interface Narrowing {
    *
    * @param test how the database is asked for a group
    * @param values what it equals, or the one pattern
-   * @param pattern how that is read; null where there is none
+   * @param pattern what says how that is read; null where there is none
    */
   record Group(
-      ProtectedColumn column, GroupTest test, List<Scalar> values, @Nullable Pattern pattern)
+      ProtectedColumn column, GroupTest test, List<Scalar> values, Formula.@Nullable Like pattern)
       implements Narrowing {
     public Group {
       values = List.copyOf(values);
     }
   }
-
-  /** How a pattern is read. */
-  record Pattern(Sign sign, dev.hushcell.internal.model.Evaluable.TextOrder order) {}
 
   /** All of them are true. */
   record All(List<Narrowing> parts) implements Narrowing {

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.Narrowing;
 import dev.hushcell.internal.plan.Scalar;
@@ -50,7 +51,7 @@ public final class GroupedValues {
   }
 
   private Optional<Value> of(String constant, Narrowing.Group group) throws SQLException {
-    Narrowing.Pattern pattern = group.pattern();
+    Formula.Like pattern = group.pattern();
     if (pattern == null) {
       return Optional.of(new Value(constant, true));
     }

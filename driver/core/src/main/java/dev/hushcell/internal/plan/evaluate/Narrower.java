@@ -41,11 +41,7 @@ record Narrower(StatementReading reading, Gathered gathered) {
       return group(of.value(), of.values(), of.order(), null);
     }
     return formula instanceof Formula.Like of
-        ? group(
-            of.value(),
-            List.of(of.pattern()),
-            of.order(),
-            new Narrowing.Pattern(of.sign(), of.order()))
+        ? group(of.value(), List.of(of.pattern()), of.order(), of)
         : Optional.empty();
   }
 
@@ -59,7 +55,7 @@ record Narrower(StatementReading reading, Gathered gathered) {
       Scalar value,
       List<Scalar> others,
       @Nullable TextOrder order,
-      Narrowing.@Nullable Pattern pattern) {
+      Formula.@Nullable Like pattern) {
     Optional<LetterFolding> folding =
         reading.rules().folding().filter(LetterFolding::coversThisJava);
     Scalar within = value;

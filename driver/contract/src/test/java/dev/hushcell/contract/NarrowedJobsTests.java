@@ -61,8 +61,7 @@ class NarrowedJobsTests {
     Scene scene = scene("narrow: { first: 3, groups: 64 }");
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
-      assertThat(
-              Hushcell.columns(ours).encrypt(RewritingScene.table(ours), ALONE, SILENT).phase())
+      assertThat(Hushcell.columns(ours).encrypt(RewritingScene.table(ours), ALONE, SILENT).phase())
           .isEqualTo(Phase.ENDED);
       assertThat(all(ours)).isEqualTo(STORED);
       assertThat(format(plain)).isEqualTo(0xFB);
@@ -72,7 +71,8 @@ class NarrowedJobsTests {
       assertThat(changed(ours, change.narrow(Narrow.whole(16)))).isEqualTo(Phase.ENDED);
       assertThat(all(ours)).isEqualTo(STORED);
       assertThat(format(plain)).isEqualTo(0xFB);
-      assertThatThrownBy(() -> changed(ours, change.narrow(Narrow.whole(4)).search(Search.EQUALITY)))
+      assertThatThrownBy(
+              () -> changed(ours, change.narrow(Narrow.whole(4)).search(Search.EQUALITY)))
           .hasMessageContaining("[HC-1335]");
       assertThat(
               Hushcell.columns(ours)

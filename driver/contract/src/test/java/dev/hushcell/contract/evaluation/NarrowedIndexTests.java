@@ -68,7 +68,9 @@ class NarrowedIndexTests {
               .get(0)
               .getBytes(StandardCharsets.ISO_8859_1);
       String asked = asked(sent, cell, product);
-      assertThat(Found.rows(plain, asked)).hasSizeLessThan(90).anyMatch(row -> row.startsWith("77|"));
+      assertThat(Found.rows(plain, asked))
+          .hasSizeLessThan(90)
+          .anyMatch(row -> row.startsWith("77|"));
       String explain = product.equals("sqlite") ? "explain query plan " : "explain ";
       assertThat(String.join("\n", Found.rows(plain, explain + asked)).toLowerCase(Locale.ROOT))
           .contains("by_last");

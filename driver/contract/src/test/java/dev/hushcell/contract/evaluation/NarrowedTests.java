@@ -132,7 +132,9 @@ class NarrowedTests {
       assertThat(bound(ours, "last like ?", (Object) null)).isEmpty();
       assertThat(Found.rows(ours, "select id from person where last = '" + last(7) + "'"))
           .containsExactly("7");
-      assertThat(Found.rows(ours, "select last from person where last like '" + three + "%' and id = 7"))
+      assertThat(
+              Found.rows(
+                  ours, "select last from person where last like '" + three + "%' and id = 7"))
           .containsExactly(last(7));
     }
   }
@@ -144,7 +146,9 @@ class NarrowedTests {
       assertThat(bound(ours, "lower(mail) = ?", "user8@example.org")).containsExactly("8");
       assertThat(bound(ours, "lower(last) like lower(?)", last(7).toUpperCase(Locale.ROOT) + "%"))
           .containsExactly("7");
-      assertThat(Found.rows(ours, "select id from person where upper(mail) in ('USER8@EXAMPLE.ORG', 'X')"))
+      assertThat(
+              Found.rows(
+                  ours, "select id from person where upper(mail) in ('USER8@EXAMPLE.ORG', 'X')"))
           .containsExactly("8");
     }
   }
@@ -230,14 +234,18 @@ class NarrowedTests {
       if (!PlainOrder.isOfTexts(server)) {
         assertThat(Found.rows(ours, "select mail" + where + " order by mail desc"))
             .containsExactly("User9@example.org", "User8@example.org");
-        assertThat(Found.rows(ours, "select city, count(*) as n" + where + " group by city order by city"))
+        assertThat(
+                Found.rows(
+                    ours, "select city, count(*) as n" + where + " group by city order by city"))
             .containsExactly("Bonn|1", "Ulm|1");
       }
       assertThat(
               Found.rows(
                   ours,
                   "select p.id from person p left join person q on q.id = p.id + 1"
-                      + " where q.last = '" + last(8) + "'"))
+                      + " where q.last = '"
+                      + last(8)
+                      + "'"))
           .containsExactly("7");
     }
   }
@@ -282,7 +290,9 @@ class NarrowedTests {
         behind.add(cell.substring(7, 23));
       }
       assertThat(headers).hasSize(1).allMatch(each -> each.charAt(0) == 0xFB);
-      assertThat(found).hasSizeBetween(groups / 3, groups).allMatch(each -> each % (65536 / groups) == 0);
+      assertThat(found)
+          .hasSizeBetween(groups / 3, groups)
+          .allMatch(each -> each % (65536 / groups) == 0);
       assertThat(behind).hasSameSizeAs(cells);
     }
   }

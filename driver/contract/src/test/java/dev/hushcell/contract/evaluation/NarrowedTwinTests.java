@@ -34,9 +34,43 @@ class NarrowedTwinTests {
 
   private static final List<String> LETTERS =
       List.of(
-          "a", "A", "s", "S", "ß", "ẞ", "i", "I", "ı", "İ", "σ", "ς", "Σ", "k", "K", "\u212A", "ſ",
-          "é", "É", "e\u0301", "i\u0307", "\u0307", "ﬁ", "f", "ŉ", "ǆ", "ǅ", "ϲ", "ά", "Ά", "ᾳ",
-          "\uD83D\uDE00", "\uD801\uDC00", "\uD801\uDC28", " ", "%", "_");
+          "a",
+          "A",
+          "s",
+          "S",
+          "ß",
+          "ẞ",
+          "i",
+          "I",
+          "ı",
+          "İ",
+          "σ",
+          "ς",
+          "Σ",
+          "k",
+          "K",
+          "\u212A",
+          "ſ",
+          "é",
+          "É",
+          "e\u0301",
+          "i\u0307",
+          "\u0307",
+          "ﬁ",
+          "f",
+          "ŉ",
+          "ǆ",
+          "ǅ",
+          "ϲ",
+          "ά",
+          "Ά",
+          "ᾳ",
+          "\uD83D\uDE00",
+          "\uD801\uDC00",
+          "\uD801\uDC28",
+          " ",
+          "%",
+          "_");
 
   private static final List<String> FORMS =
       List.of(
@@ -74,7 +108,9 @@ class NarrowedTwinTests {
   }
 
   private String pattern() {
-    return letters(4) + (random.nextInt(3) > 0 ? "%" : "") + (random.nextInt(4) == 0 ? letters(2) : "");
+    return letters(4)
+        + (random.nextInt(3) > 0 ? "%" : "")
+        + (random.nextInt(4) == 0 ? letters(2) : "");
   }
 
   private String condition(int depth, List<Object> values) {
@@ -93,7 +129,9 @@ class NarrowedTwinTests {
         .forEach(
             any ->
                 values.add(
-                    random.nextInt(25) == 0 ? null : form.contains("like") ? pattern() : letters(4)));
+                    random.nextInt(25) == 0
+                        ? null
+                        : form.contains("like") ? pattern() : letters(4)));
     return form.replace("C", List.of("first", "whole").get(random.nextInt(2)));
   }
 
@@ -149,7 +187,8 @@ class NarrowedTwinTests {
   /** What only some rows make uncertain may be answered where those are left out. */
   private void compare(Connection ours, Connection plain) {
     List<Object> values = new ArrayList<>();
-    String query = "select id from T where " + condition(random.nextInt(3), values) + " order by id";
+    String query =
+        "select id from T where " + condition(random.nextInt(3), values) + " order by id";
     String narrowed = found(ours, query.replace("T ", "narrowed "), values);
     String sealed = found(ours, query.replace("T ", "sealed "), values);
     String clear = found(plain, query.replace("T ", "clear "), values);

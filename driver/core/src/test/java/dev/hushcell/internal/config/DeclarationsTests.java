@@ -95,8 +95,7 @@ class DeclarationsTests {
     String file = "columns: { crm.lead.name: { narrow: { first: 3, groups: 64 } } }\n";
     assertThat(rules("", declared).get(0).narrow()).isEqualTo(rules(file).get(0).narrow());
     assertThat(rules(file, declared)).hasSize(1);
-    Fault fault =
-        refused("", declared.withSearch(Search.EQUALITY, Compare.UNSPECIFIED));
+    Fault fault = refused("", declared.withSearch(Search.EQUALITY, Compare.UNSPECIFIED));
     assertThat(fault.code()).isEqualTo(ConfigFault.BAD_VALUE);
   }
 

@@ -63,6 +63,16 @@ public @interface Encrypted {
   Storage storage() default Storage.BINARY;
 
   /**
+   * Into how many groups cells fall without search, so that the database finds candidates for what
+   * is evaluated by an index; a power of two from 2 to 16384. It shows the group of each value.
+   * Default: none.
+   */
+  int groups() default 0;
+
+  /** How many letters at the beginning of a value tell its {@link #groups}. Default: all. */
+  int first() default 0;
+
+  /**
    * Consequences that are accepted by name. {@link Accept#FEW_VALUES}: with equality on a type of
    * few values, how often each cell occurs nearly tells its value.
    */

@@ -4,6 +4,7 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnChange;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
@@ -17,7 +18,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Makes other cells of the cells of a column: what is not given stays as it is. */
 @Command(
@@ -33,6 +37,10 @@ final class ColumnChangeCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();
   @Mixin private final JobOptions job = new JobOptions();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   @Option(
       names = "--column",
@@ -61,6 +69,18 @@ final class ColumnChangeCommand implements Callable<Integer> {
   private @Nullable Storage storage;
 
   @Option(
+      names = "--groups",
+      paramLabel = "NUMBER",
+      description = "Into how many groups cells fall, without search; 0: into none.")
+  private @Nullable Integer groups;
+
+  @Option(
+      names = "--first",
+      paramLabel = "LETTERS",
+      description = "How many letters tell the group of a value; without it, all do.")
+  private int first;
+
+  @Option(
       names = "--accept",
       description = "What a search tells that is accepted: ${COMPLETION-CANDIDATES}.")
   private Set<Accept> accept = Set.of();
@@ -78,12 +98,27 @@ final class ColumnChangeCommand implements Callable<Integer> {
               Optional.ofNullable(type),
               pad == null ? OptionalInt.empty() : OptionalInt.of(pad),
               Optional.ofNullable(storage),
+              Optional.ofNullable(groups).map(this::narrow),
               accept);
       return JobText.code(
           output.job(
               progress ->
                   Hushcell.columns(connection)
                       .change(table, List.of(change), job.options(), progress)));
+    }
+  }
+
+  private Narrow narrow(int number) {
+    try {
+      return new Narrow(first, number);
+    } catch (IllegalArgumentException impossible) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--groups takes 0 or a power of two from 2 to "
+              + Narrow.MOST_GROUPS
+              + ", and --first a number up to "
+              + Narrow.MOST_LETTERS
+              + " beside it");
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param storage how cells are kept
  * @param accept consequences that are accepted by name
  * @param evaluated what the driver may evaluate over opened cells
+ * @param narrow into which groups its cells fall
  * @param limited how many cells may be opened
  */
 public record DeclaredColumn(
@@ -33,6 +34,7 @@ public record DeclaredColumn(
     Storage storage,
     Set<Accept> accept,
     Evaluated evaluated,
+    Narrow narrow,
     Limited limited) {
   public DeclaredColumn {
     accept = Set.copyOf(accept);
@@ -53,6 +55,7 @@ public record DeclaredColumn(
         Storage.BINARY,
         Set.of(),
         Evaluated.UNSAID,
+        Narrow.NONE,
         Limited.UNSAID);
   }
 
@@ -60,35 +63,35 @@ public record DeclaredColumn(
   public DeclaredColumn withSearch(Search wanted, Compare how) {
     return new DeclaredColumn(
         member, schema, table, column, wanted, how, key, type, pad, storage, accept, evaluated,
-        limited);
+        narrow, limited);
   }
 
   /** Returns the same under a named data key. */
   public DeclaredColumn withKey(String name) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, name, type, pad, storage, accept, evaluated,
-        limited);
+        narrow, limited);
   }
 
   /** Returns the same with a logical type. */
   public DeclaredColumn withType(String declared) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, declared, pad, storage, accept,
-        evaluated, limited);
+        evaluated, narrow, limited);
   }
 
   /** Returns the same with padding. */
   public DeclaredColumn withPad(int multiple) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, type, multiple, storage, accept,
-        evaluated, limited);
+        evaluated, narrow, limited);
   }
 
   /** Returns the same with another storage. */
   public DeclaredColumn withStorage(Storage kept) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, type, pad, kept, accept, evaluated,
-        limited);
+        narrow, limited);
   }
 
   /** Returns the same with consequences accepted. */
@@ -106,7 +109,7 @@ public record DeclaredColumn(
         storage,
         Set.of(consequences),
         evaluated,
-        limited);
+        narrow, limited);
   }
 
   /** Returns the same of which more is evaluated over opened cells, or within other bounds. */
@@ -125,6 +128,7 @@ public record DeclaredColumn(
         storage,
         accept,
         new Evaluated(Set.of(rights), order, rows, bytes, earlyStop),
+        narrow,
         limited);
   }
 
@@ -143,6 +147,14 @@ public record DeclaredColumn(
         storage,
         accept,
         evaluated,
+        narrow,
         new Limited(opened, decided, statement, per, warns));
+  }
+
+  /** Returns the same of which the cells fall into groups. */
+  public DeclaredColumn narrowed(Narrow by) {
+    return new DeclaredColumn(
+        member, schema, table, column, search, compare, key, type, pad, storage, accept, evaluated,
+        by, limited);
   }
 }

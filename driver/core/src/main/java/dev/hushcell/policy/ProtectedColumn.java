@@ -11,6 +11,7 @@ package dev.hushcell.policy;
  * @param key name of its data key within the catalogue of its schema
  * @param pad multiple of bytes to which the encoded value is padded; 0: none
  * @param storage how cells are kept
+ * @param narrow into which groups its cells fall
  */
 public record ProtectedColumn(
     ColumnName name,
@@ -19,26 +20,44 @@ public record ProtectedColumn(
     Compare compare,
     String key,
     int pad,
-    Storage storage) {
+    Storage storage,
+    Narrow narrow) {
+
+  /** A column whose cells fall into no groups. */
+  public ProtectedColumn(
+      ColumnName name,
+      LogicalType type,
+      Search search,
+      Compare compare,
+      String key,
+      int pad,
+      Storage storage) {
+    this(name, type, search, compare, key, pad, storage, Narrow.NONE);
+  }
 
   /** Tells whether equal values have equal cells, to the last byte. */
   public boolean hasEqualCells() {
     return search.hasEqualCells() && !compare.isByBeginning();
   }
 
+  /** Tells whether the beginnings of its cells tell something, and so may have an index. */
+  public boolean hasBeginnings() {
+    return compare.isByBeginning() || narrow.isThere();
+  }
+
   /** Returns the same column under another name. */
   public ProtectedColumn as(ColumnName other) {
-    return new ProtectedColumn(other, type, search, compare, key, pad, storage);
+    return new ProtectedColumn(other, type, search, compare, key, pad, storage, narrow);
   }
 
   /** Returns the same column with cells of another key. */
   public ProtectedColumn keyed(String otherKey) {
-    return new ProtectedColumn(name, type, search, compare, otherKey, pad, storage);
+    return new ProtectedColumn(name, type, search, compare, otherKey, pad, storage, narrow);
   }
 
   /** Returns the same column, said to be searched otherwise. */
   public ProtectedColumn searched(Search otherwise) {
-    return new ProtectedColumn(name, type, otherwise, compare, key, pad, storage);
+    return new ProtectedColumn(name, type, otherwise, compare, key, pad, storage, narrow);
   }
 
   /** Tells whether a cell of this column, copied as it is, is a right cell of the other. */
@@ -48,6 +67,7 @@ public record ProtectedColumn(
         && key.equals(other.key)
         && storage == other.storage
         && pad == other.pad
+        && narrow.equals(other.narrow)
         && type.family() == other.type.family()
         && type.scale() == other.type.scale()
         && name.table().schema().equals(other.name.table().schema());

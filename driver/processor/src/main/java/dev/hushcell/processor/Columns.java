@@ -84,6 +84,8 @@ final class Columns {
     return one.search().equals(two.search())
         && one.compare().equals(two.compare())
         && one.pad() == two.pad()
+        && one.groups() == two.groups()
+        && one.first() == two.first()
         && one.storage().equals(two.storage());
   }
 }

@@ -21,6 +21,7 @@ final class IndexSource {
       import dev.hushcell.policy.EncryptedColumns;
       import dev.hushcell.policy.Evaluate;
       import dev.hushcell.policy.Per;
+      import dev.hushcell.policy.Narrow;
       import dev.hushcell.policy.Search;
       import dev.hushcell.policy.Storage;
       import dev.hushcell.policy.TextOrder;
@@ -91,6 +92,10 @@ final class IndexSource {
     out.append("\n            .withType(").append(quoted(protection.type())).append(")");
     out.append("\n            .withPad(").append(protection.pad()).append(")");
     out.append("\n            .withStorage(Storage.").append(protection.storage()).append(")");
+    if (protection.groups() > 0) {
+      out.append("\n            .narrowed(new Narrow(").append(protection.first());
+      out.append(", ").append(protection.groups()).append("))");
+    }
     List<String> accepted = protection.accept().stream().map(each -> "Accept." + each).toList();
     out.append("\n            .accepting(").append(String.join(", ", accepted)).append(")");
     if (protection.evaluated().isSaid()) {

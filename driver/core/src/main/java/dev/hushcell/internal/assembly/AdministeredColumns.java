@@ -21,6 +21,8 @@ import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
@@ -114,16 +116,25 @@ final class AdministeredColumns implements Columns {
   private static ColumnRule changed(ColumnRule rule, ColumnChange change) {
     Optional<Search> search = change.search().map(Search::cells);
     boolean newSearch = search.filter(each -> each != rule.search()).isPresent();
+    Narrow narrow = change.narrow().orElse(newSearch ? Narrow.NONE : rule.narrow());
+    if (narrow.isThere() && search.orElse(rule.search()).hasEqualCells()) {
+      throw KeyringFault.UNSUITABLE.fault(
+          rule.table()
+              + "."
+              + rule.column()
+              + " cannot have search: equality and narrow: change it to search: none as well");
+    }
     return new ColumnRule(
         rule.schema(),
         rule.table(),
         rule.column(),
         search.orElse(rule.search()),
-        change.compare().orElse(rule.compare()),
+        narrow.isThere() ? Compare.UNSPECIFIED : change.compare().orElse(rule.compare()),
         change.key().orElse(rule.key()),
         change.type(),
         change.pad().orElse(rule.pad()),
         change.storage().orElse(rule.storage()),
+        narrow,
         newSearch ? change.accept() : rule.accept());
   }
 

@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.cell.SubkeyDerivation.Purpose;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.policy.Narrow;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -22,11 +23,13 @@ final class CellCipherFactory {
   private final FipsModule module;
   private final DataKey key;
   private final CellSuite suite;
+  private final Narrow narrow;
 
-  CellCipherFactory(FipsModule module, DataKey key, CellSuite suite) {
+  CellCipherFactory(FipsModule module, DataKey key, CellSuite suite, Narrow narrow) {
     this.module = module;
     this.key = key;
     this.suite = suite;
+    this.narrow = narrow;
   }
 
   CellCipher create() throws GeneralSecurityException {
@@ -44,6 +47,12 @@ final class CellCipherFactory {
       case RANDOMIZED -> randomized(encryption, decryption, prefix.array(), null);
       case EQUALITY ->
           new SyntheticCipher(encryption, decryption, mac(Purpose.MAC), prefix.array());
+      case GROUPED ->
+          randomized(
+              encryption,
+              decryption,
+              prefix.array(),
+              new GroupBeginning(mac(Purpose.COMPARISON), prefix.array(), narrow));
       case IGNORED_CASE ->
           randomized(
               encryption,
@@ -61,7 +70,7 @@ final class CellCipherFactory {
   }
 
   private CellCipher randomized(
-      Cipher encryption, Cipher decryption, byte[] prefix, @Nullable FoldedBeginning beginning)
+      Cipher encryption, Cipher decryption, byte[] prefix, @Nullable Beginning beginning)
       throws GeneralSecurityException {
     Nonces nonces = new Nonces(module.random());
     return new RandomizedCipher(
@@ -74,7 +83,9 @@ final class CellCipherFactory {
     return mac;
   }
 
+  /** Cells that fall into other groups have other keys: none can be taken for one of these. */
   private SecretKeySpec subkey(Purpose purpose, String algorithm) {
-    return SubkeyDerivation.derive(module, key, suite.format(), purpose, NO_SALT, algorithm);
+    byte[] salt = suite == CellSuite.GROUPED ? GroupBeginning.said(narrow) : NO_SALT;
+    return SubkeyDerivation.derive(module, key, suite.format(), purpose, salt, algorithm);
   }
 }

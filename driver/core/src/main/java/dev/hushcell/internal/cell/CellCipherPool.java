@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.value.Encoding;
+import dev.hushcell.policy.Narrow;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ final class CellCipherPool {
   private final DataKey key;
   private final AtomicReferenceArray<@Nullable CellCipher> idle = new AtomicReferenceArray<>(SLOTS);
 
-  CellCipherPool(FipsModule module, DataKey key, CellSuite suite) {
-    this.factory = new CellCipherFactory(module, key, suite);
+  CellCipherPool(FipsModule module, DataKey key, CellSuite suite, Narrow narrow) {
+    this.factory = new CellCipherFactory(module, key, suite, narrow);
     this.key = key;
   }
 

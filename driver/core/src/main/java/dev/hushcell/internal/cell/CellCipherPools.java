@@ -2,6 +2,7 @@ package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.policy.Narrow;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,13 +17,13 @@ final class CellCipherPools {
   }
 
   /** A key that was unwrapped anew replaces the pool: the secret of the old one may be erased. */
-  CellCipherPool of(DataKey key, CellSuite suite) {
-    Place place = new Place(key.uuid(), suite);
+  CellCipherPool of(DataKey key, CellSuite suite, Narrow narrow) {
+    Place place = new Place(key.uuid(), suite, narrow);
     CellCipherPool known = pools.get(place);
     if (known != null && known.key().equals(key)) {
       return known;
     }
-    CellCipherPool made = new CellCipherPool(module, key, suite);
+    CellCipherPool made = new CellCipherPool(module, key, suite, narrow);
     pools.put(place, made);
     return made;
   }
@@ -32,5 +33,5 @@ final class CellCipherPools {
     pools.clear();
   }
 
-  private record Place(UUID key, CellSuite suite) {}
+  private record Place(UUID key, CellSuite suite, Narrow narrow) {}
 }

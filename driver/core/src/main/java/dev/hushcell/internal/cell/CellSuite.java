@@ -9,6 +9,8 @@ enum CellSuite {
   RANDOMIZED(0xF8),
   /** Nonce and tag are an HMAC of the content: equal values have equal cells. */
   EQUALITY(0xF9),
+  /** Randomized behind the number of the group that the value falls into. */
+  GROUPED(0xFB),
   /** Randomized behind a beginning that is an HMAC of the value without its case. */
   IGNORED_CASE(0xFC);
 
@@ -20,7 +22,7 @@ enum CellSuite {
 
   static CellSuite of(ProtectedColumn column) {
     return switch (column.search()) {
-      case NONE -> RANDOMIZED;
+      case NONE -> column.narrow().isThere() ? GROUPED : RANDOMIZED;
       case EQUALITY, FULL -> column.compare().isByBeginning() ? IGNORED_CASE : EQUALITY;
     };
   }

@@ -54,6 +54,22 @@ public interface ColumnCell {
   StoredCell sealBeginning(Plaintext value);
 
   /**
+   * Returns what the cells begin with of all values that are a text, or begin with it, where case
+   * counts and where it does not; empty where they are in several groups. The column must have
+   * groups.
+   *
+   * @param whole whether the text is a whole value
+   */
+  default Optional<StoredCell> group(String text, boolean whole) {
+    return Optional.empty();
+  }
+
+  /** Tells whether a cell of the column was opened, with the keys that are known now. */
+  default boolean isProved() {
+    return false;
+  }
+
+  /**
    * Verifies, decrypts and decodes.
    *
    * @return the value in the canonical Java type, or null for null

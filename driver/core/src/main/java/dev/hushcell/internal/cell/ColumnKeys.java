@@ -41,7 +41,7 @@ final class ColumnKeys {
     if (known != null && known.state == state) {
       return known.pool;
     }
-    CellCipherPool pool = pools.of(currentKey(), suite);
+    CellCipherPool pool = pools.of(currentKey(), suite, column.narrow());
     lastCurrent = new Found(state, pool.key().id(), pool);
     return pool;
   }
@@ -65,7 +65,7 @@ final class ColumnKeys {
     if (key == null) {
       return null;
     }
-    CellCipherPool pool = pools.of(key, suite);
+    CellCipherPool pool = pools.of(key, suite, column.narrow());
     last = new Found(state, id, pool);
     return pool;
   }
@@ -94,6 +94,17 @@ final class ColumnKeys {
     random.nextBytes(cell);
     ByteBuffer.wrap(cell).put(suite.format()).putInt(key.id());
     return cell;
+  }
+
+  /** Tells whether all cells of the column are of one key, as long as it does not change. */
+  boolean isOneKey() {
+    return keyring.isOnly(schema(), column.key());
+  }
+
+  /** Tells whether a cell was found to be of the column, since the keyring is as it is. */
+  boolean isProved() {
+    Found known = last;
+    return known != null && known.state == keyring.state();
   }
 
   private String schema() {

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
  * Makes the block of suite FC by which cells are compared: an HMAC of the text without its case,
  * under a key of its own. Not thread-safe; belongs to one {@link CellCipher}.
  */
-final class FoldedBeginning {
+final class FoldedBeginning implements Beginning {
   private final Mac mac;
 
   /** Associated data ‖ header: what the HMAC covers before the text. */
@@ -23,8 +23,13 @@ final class FoldedBeginning {
     this.prefix = prefix;
   }
 
-  /** Puts the block of a text, given in UTF-8, into an array. */
-  void put(byte tag, byte[] text, byte[] to, int at) throws GeneralSecurityException {
+  @Override
+  public int length() {
+    return CellCipher.BLOCK;
+  }
+
+  @Override
+  public void put(byte tag, byte[] text, byte[] to, int at) throws GeneralSecurityException {
     String value = new String(text, StandardCharsets.UTF_8);
     byte[] folded = CaseFolding.fold(value).getBytes(StandardCharsets.UTF_8);
     mac.update(prefix);

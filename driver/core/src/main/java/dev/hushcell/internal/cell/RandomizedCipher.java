@@ -1,6 +1,5 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.value.Encoding;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Suite F8: a unique nonce, CBC, then an HMAC over associated data, header and ciphertext. Nothing
- * is decrypted before the HMAC is right. Suite FC has one more block between header and ciphertext,
- * by which cells are compared.
+ * is decrypted before the HMAC is right. Suites FB and FC have something between header and
+ * ciphertext by which cells are found or compared.
  */
 final class RandomizedCipher implements CellCipher {
   private final Cipher encryption;
@@ -22,8 +21,8 @@ final class RandomizedCipher implements CellCipher {
   /** Associated data ‖ header: what the HMAC covers first. */
   private final byte[] prefix;
 
-  /** Makes the block that follows the header; null where none does. */
-  private final @Nullable FoldedBeginning beginning;
+  /** Makes what follows the header; null where nothing does. */
+  private final @Nullable Beginning beginning;
 
   /** How many bytes there are between header and ciphertext. */
   private final int ahead;
@@ -38,14 +37,14 @@ final class RandomizedCipher implements CellCipher {
       Mac mac,
       Nonces nonces,
       byte[] prefix,
-      @Nullable FoldedBeginning beginning) {
+      @Nullable Beginning beginning) {
     this.encryption = encryption;
     this.decryption = decryption;
     this.mac = mac;
     this.nonces = nonces;
     this.prefix = prefix;
     this.beginning = beginning;
-    this.ahead = beginning == null ? 0 : BLOCK;
+    this.ahead = beginning == null ? 0 : beginning.length();
     this.frame = new Scratch(prefix);
   }
 
@@ -73,15 +72,14 @@ final class RandomizedCipher implements CellCipher {
     if (beginning == null) {
       throw new IllegalStateException("randomized cells are not compared");
     }
-    byte[] start = Arrays.copyOfRange(prefix, prefix.length - HEADER, prefix.length + BLOCK);
+    byte[] start = Arrays.copyOfRange(prefix, prefix.length - HEADER, prefix.length + ahead);
     beginning.put(tag, value, start, HEADER);
     return start;
   }
 
   @Override
   public @Nullable Object open(byte[] cell, Encoding encoding) throws GeneralSecurityException {
-    boolean shaped = Scratch.hasShape(cell, prefix) && cell.length >= CellSize.SHORTEST + ahead;
-    if (!shaped || !isAuthentic(cell)) {
+    if (!Scratch.hasShape(cell, prefix, ahead) || !isAuthentic(cell)) {
       return null;
     }
     int length = cell.length - HEADER - ahead - TAG;

@@ -67,11 +67,15 @@ final class Scratch {
     }
   }
 
-  /** Tells whether the length can be that of a cell and the header is the one expected. */
-  static boolean hasShape(byte[] cell, byte[] prefix) {
+  /**
+   * Tells whether the length can be that of a cell and the header is the one expected.
+   *
+   * @param ahead how many bytes there are between the header and the first block
+   */
+  static boolean hasShape(byte[] cell, byte[] prefix, int ahead) {
     int start = prefix.length - CellCipher.HEADER;
-    return cell.length >= CellSize.SHORTEST
-        && (cell.length - CellCipher.HEADER) % CellCipher.BLOCK == 0
+    return cell.length >= CellSize.SHORTEST + ahead
+        && (cell.length - CellCipher.HEADER - ahead) % CellCipher.BLOCK == 0
         && Arrays.equals(cell, 0, CellCipher.HEADER, prefix, start, prefix.length);
   }
 

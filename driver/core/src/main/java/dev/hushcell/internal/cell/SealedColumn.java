@@ -167,6 +167,22 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
+  public Optional<StoredCell> group(String text, boolean whole) {
+    if (!keys.isOneKey() || !(whole || GroupBeginning.isOneGroup(text, column.narrow()))) {
+      return Optional.empty();
+    }
+    byte[] value = text.getBytes(StandardCharsets.UTF_8);
+    byte[] beginning = keys.current().comparand(encoding.tag(), value, 0);
+    Arrays.fill(value, (byte) 0);
+    return Optional.of(StoredCell.beginning(beginning, column.storage()));
+  }
+
+  @Override
+  public boolean isProved() {
+    return keys.isProved();
+  }
+
+  @Override
   public Optional<LargeColumn> large() {
     return Optional.ofNullable(large);
   }

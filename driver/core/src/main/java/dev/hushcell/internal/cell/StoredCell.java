@@ -15,6 +15,7 @@ import java.sql.Types;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,14 @@ public final class StoredCell extends Cell {
 
   static StoredCell of(byte[] sealed, Storage storage) {
     return new StoredCell(storage == Storage.TEXT ? ENCODER.encodeToString(sealed) : sealed);
+  }
+
+  /** Returns what the stored form of all cells begins with that begin with some bytes. */
+  static StoredCell beginning(byte[] bytes, Storage storage) {
+    return storage == Storage.TEXT
+        ? new StoredCell(
+            ENCODER.encodeToString(bytes).substring(0, CellSize.wholeCharacters(bytes.length)))
+        : new StoredCell(bytes);
   }
 
   static StoredCell none(Storage storage) {
@@ -100,8 +109,15 @@ public final class StoredCell extends Cell {
         .toArray(length -> text ? new String[length] : new byte[length][]);
   }
 
-  /** Returns the pattern of all that begins with this. */
-  StoredCell asPattern() {
+  /** Returns the least of what stands behind all that begins with this, in the order of bytes. */
+  public StoredCell behindAll() {
+    byte[] next = Objects.requireNonNull((byte[]) content).clone();
+    for (int i = next.length - 1; ++next[i] == 0; i--) {}
+    return new StoredCell(next);
+  }
+
+  /** Returns the pattern, with {@code |} for escapes, of all that begins with this. */
+  public StoredCell asPattern() {
     if (content == null) {
       return this;
     }

@@ -33,7 +33,7 @@ final class SubkeyDerivation {
    * Derives a subkey of 32 bytes.
    *
    * @param format first byte of the cells that it is for
-   * @param salt of the one cell that it is for; empty for a key of many
+   * @param salt what else the cells have in common that it is for
    */
   static SecretKeySpec derive(
       FipsModule module, DataKey key, byte format, Purpose purpose, byte[] salt, String algorithm) {

@@ -56,7 +56,7 @@ final class SyntheticCipher implements CellCipher {
 
   @Override
   public @Nullable Object open(byte[] cell, Encoding encoding) throws GeneralSecurityException {
-    if (!Scratch.hasShape(cell, prefix)) {
+    if (!Scratch.hasShape(cell, prefix, 0)) {
       return null;
     }
     int length = cell.length - HEADER - TAG;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.explain;
 
+import dev.hushcell.internal.plan.NarrowedSplice;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Lexer;
@@ -65,6 +66,8 @@ final class SentText {
   private void replace(Splice splice) {
     if (splice instanceof Splice.Sealed) {
       out.append("<sealed>");
+    } else if (splice instanceof NarrowedSplice narrowed) {
+      out.append(narrowed.left()).append(" AND ").append(narrowed.narrowing().text("<group>"));
     } else {
       String replacement = ((Splice.Text) splice).replacement();
       out.append(defines ? replacement : masked(replacement));

@@ -5,6 +5,7 @@ import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.value.Plaintext;
+import dev.hushcell.policy.LogicalType;
 import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 class BoundStatement extends ForwardingPreparedStatement {
   private final SqlCall.@Nullable With<Planned, PreparedStatement> again;
+  private final Resent resent;
   private final ResultSetKind kind;
   private final ReplaceableStatement prepared;
   private Parameters parameters;
@@ -29,32 +31,34 @@ class BoundStatement extends ForwardingPreparedStatement {
   private boolean checked;
   private final PendingRuns batch = new PendingRuns();
   private @Nullable SetAgain setAgain;
-  private final RepeatedSetters repeated = new RepeatedSetters();
 
   /**
    * Builds the statement.
    *
    * @param kind what sort of result sets the application asked for
    * @param again prepares its text by another plan; null where it cannot be
+   * @param narrowing prepares its text for other groups of cells; null where that is not done
    */
   BoundStatement(
       SessionConnection connection,
       PreparedStatement inner,
       Planned planned,
       ResultSetKind kind,
-      SqlCall.@Nullable With<Planned, PreparedStatement> again) {
+      SqlCall.@Nullable With<Planned, PreparedStatement> again,
+      SqlCall.@Nullable With<Planned, PreparedStatement> narrowing) {
     super(connection);
     this.kind = kind;
     this.prepared = new ReplaceableStatement(inner);
     this.planned = planned;
     this.again = again;
-    this.parameters = Parameters.of(planned);
+    this.resent = new Resent(planned, narrowing);
+    this.parameters = Parameters.of(resent.text());
     this.seals = Rendering.seals(planned);
   }
 
   /** Builds one that cannot be prepared again. */
   BoundStatement(SessionConnection connection, PreparedStatement inner, Planned planned) {
-    this(connection, inner, planned, ResultSetKind.FORWARDS, null);
+    this(connection, inner, planned, ResultSetKind.FORWARDS, null, null);
   }
 
   /** Takes the plan that the text has now; a new one wants the parameters set again. */
@@ -66,16 +70,17 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   private void prepareAgain(Planned now) throws SQLException {
-    Parameters next = Parameters.of(now);
+    Planned text = Narrowed.expected(now);
+    Parameters next = Parameters.of(text);
     boolean known = planned.plan() instanceof Touching && now.plan() instanceof Touching;
     if (again == null || (known && next.count() != parameters.count())) {
       throw Planning.planChanged();
     }
     batch.requireNone(delegate(), session());
-    replaceBy(again.run(now));
+    replaceBy(again.run(text));
     parameters.release();
     parameters = next;
-    repeated.clear();
+    resent.start(text);
     seals = Rendering.seals(now);
     setAgain = new SetAgain(next.count());
   }
@@ -175,15 +180,13 @@ class BoundStatement extends ForwardingPreparedStatement {
   /** Tells whether a value goes to queries too, which find the rows of the statement. */
   @Override
   final boolean repeats(int parameter) {
-    return planned.plan() instanceof Touching touching
-        && touching.finding() != null
-        && touching.finding().repeats(parameter);
+    return Resent.isNeeded(planned, parameter);
   }
 
   @Override
   final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
       throws SQLException {
-    repeated.put(parameter, value, setter);
+    resent.repeat(parameter, value, setter);
   }
 
   @Override
@@ -202,16 +205,30 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (seals) {
       session().requireFresh();
     }
+    narrow();
     if (!planned.computes()) {
       parameters.bind(delegate(), session());
     }
+  }
+
+  /** Has the database asked for the groups of the values that are set. */
+  private void narrow() throws SQLException {
+    if (resent.narrow(planned, this::evaluated, session().cells())) {
+      parameters = parameters.in(resent.text());
+      replaceBy(resent.prepared(resent.text(), parameters));
+    }
+    parameters.take(resent.groups());
+  }
+
+  private @Nullable Object evaluated(int parameter, LogicalType type) throws SQLException {
+    return session().cells().comparand(type, parameters.evaluated(parameter)).value();
   }
 
   /** Prepares a new text, with the values that were computed, and sets its parameters again. */
   private void take(RowFinder.Found rows) throws SQLException {
     if (!rows.values().isEmpty()) {
       replaceBy(Objects.requireNonNull(again).run(rows.in(planned, session())));
-      repeated.setAgain(delegate(), parameters);
+      resent.setters().setAgain(delegate(), parameters);
     }
     if (planned.computes()) {
       parameters.bind(delegate(), session());
@@ -227,15 +244,15 @@ class BoundStatement extends ForwardingPreparedStatement {
       forgetResults();
       return found(
           planned,
-          repeated,
+          resent.setters(),
           rows -> {
             if (rows.isPresent()) {
               take(rows.get());
             }
             return evaluating(
                 planned.plan(),
-                (parameter, type) ->
-                    session().cells().comparand(type, parameters.evaluated(parameter)).value(),
+                this::evaluated,
+                () -> resent.unnarrowed(planned, parameters, session()),
                 () -> session().run(planned, () -> execution.run(delegate())));
           });
     } finally {
@@ -302,7 +319,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   public final void clearParameters() throws SQLException {
     delegate().clearParameters();
     parameters.clear();
-    repeated.clear();
+    resent.clear();
   }
 
   @Override
@@ -332,7 +349,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final ParameterMetaData getParameterMetaData() throws SQLException {
     setting(0);
-    return new BoundParameterMetaData(delegate().getParameterMetaData(), planned, session());
+    return new BoundParameterMetaData(delegate().getParameterMetaData(), resent.text(), session());
   }
 
   @Override

@@ -72,7 +72,7 @@ final class DirectStatement extends SessionStatement {
   private <T extends @Nullable Object> T run(String sql, Execution<T> execution)
       throws SQLException {
     Planned planned = session().begun(session().plan(sql, escapes));
-    SqlCall<String> rendering = () -> session().texts().rendered(planned);
+    SqlCall<String> rendering = () -> rendered(planned);
     boolean found = planned.plan() instanceof Touching touching && touching.finding() != null;
     if (planned.changes().isEmpty() && !found) {
       String rendered = rendering.run();
@@ -90,6 +90,7 @@ final class DirectStatement extends SessionStatement {
             evaluating(
                 planned.plan(),
                 (parameter, column) -> null,
+                () -> inner.getConnection().prepareStatement(session().texts().rendered(planned)),
                 () ->
                     session()
                         .run(
@@ -98,6 +99,21 @@ final class DirectStatement extends SessionStatement {
                                 execution.run(
                                     inner,
                                     rows.isEmpty() ? text.run() : written(planned, rows.get())))));
+  }
+
+  /** Returns the text that is sent, in which the database is perhaps asked for groups of cells. */
+  private String rendered(Planned planned) throws SQLException {
+    if (!Narrowed.mayBe(planned.plan())) {
+      return session().texts().rendered(planned);
+    }
+    session().requireFresh();
+    return session()
+        .texts()
+        .rendered(
+            Narrowed.written(
+                (Touching) planned.plan(),
+                session().cells(),
+                cell -> cell.literal(session().parts().types())));
   }
 
   private String written(Planned planned, RowFinder.Found rows) throws SQLException {

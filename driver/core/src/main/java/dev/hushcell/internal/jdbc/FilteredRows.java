@@ -26,6 +26,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
   private final Map<Integer, Optional<Object>> opened = new HashMap<>(); // of the current row
   private final RowFilter filter;
   private final QueryTimeout timeout;
+  private final EmptyAnswer empty;
   private final long most;
   private long left;
   private int fetched;
@@ -41,6 +42,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
   /**
    * Builds it before the first row.
    *
+   * @param empty proves that an answer without rows is right
    * @param skipped how many rows of which the conditions are true are left out first
    * @param most how many rows are delivered then at the most
    */
@@ -50,6 +52,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
       OpenColumns columns,
       RowFilter filter,
       QueryTimeout timeout,
+      EmptyAnswer empty,
       long skipped,
       long most) {
     super(inner);
@@ -57,6 +60,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
     this.columns = columns;
     this.filter = filter;
     this.timeout = timeout;
+    this.empty = empty;
     this.most = most;
     this.left = skipped;
     this.computed = new ComputedColumns(inner, filter.evaluation().outputs(), session.driver());
@@ -142,6 +146,9 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
       if (keeps && left-- <= 0 && wanted) {
         return true;
       }
+    }
+    if (fetched == 0) {
+      empty.prove();
     }
     return false;
   }

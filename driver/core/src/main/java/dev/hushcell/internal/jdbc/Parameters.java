@@ -1,11 +1,13 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.Cell;
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
+import dev.hushcell.internal.plan.NarrowedSplice;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -17,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
   private final List<ParameterRole> roles;
-  private final List<Splice.@Nullable Sealed> added = new ArrayList<>(); // null for a list of keys
+  private final List<@Nullable Splice> added = new ArrayList<>(); // null for a list of keys
   private final ParameterPlaces places;
-  private final @Nullable Plaintext[] kept;
+  private @Nullable Plaintext[] kept;
+  private List<StoredCell> groups = List.of();
   private final List<SpooledCell> waiting = new ArrayList<>();
 
   Parameters(
@@ -43,6 +47,11 @@ final class Parameters {
       if (splice instanceof Splice.Sealed literal) {
         added.add(literal);
         before.add(literal.parametersBefore());
+      } else if (splice instanceof NarrowedSplice narrowed) {
+        for (int i = 0; i < narrowed.added(); i++) {
+          added.add(narrowed);
+          before.add(narrowed.parametersBefore());
+        }
       } else if (Rendering.isOfKeys(splice, finding)) {
         added.add(null);
         before.add(Objects.requireNonNull(finding).parametersBefore());
@@ -62,6 +71,18 @@ final class Parameters {
   private static List<Integer> moved(Touching plan) {
     Evaluation evaluation = plan.evaluation();
     return evaluation == null ? List.of() : evaluation.moved();
+  }
+
+  /** Returns the same values for another text of the same statement. */
+  Parameters in(Planned planned) {
+    Parameters other = of(planned);
+    other.kept = kept;
+    return other;
+  }
+
+  /** Takes what stands for the groups that the database is asked for. */
+  void take(List<StoredCell> cells) {
+    groups = cells;
   }
 
   int count() {
@@ -165,10 +186,13 @@ final class Parameters {
         throw new IllegalStateException("a value was kept that is not sealed");
       }
     }
+    Iterator<StoredCell> group = groups.iterator();
     for (int i = 0; i < added.size(); i++) {
-      Splice.Sealed literal = added.get(i);
-      if (literal != null) {
+      Splice splice = added.get(i);
+      if (splice instanceof Splice.Sealed literal) {
         bind(inner, places.ofAdded(i), session.cells().seal(literal));
+      } else if (splice instanceof NarrowedSplice) {
+        bind(inner, places.ofAdded(i), group.next());
       }
     }
   }

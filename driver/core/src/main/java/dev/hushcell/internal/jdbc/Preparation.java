@@ -39,14 +39,16 @@ final class Preparation {
     Planned planned = session.plan(sql, true);
     SqlCall.With<Planned, PreparedStatement> again =
         plan -> sent(preparation, Rendering.withParameters(plan), plan);
-    return told(new BoundStatement(connection, again.run(planned), planned, kind, again));
+    PreparedStatement prepared = again.run(Narrowed.expected(planned));
+    return told(new BoundStatement(connection, prepared, planned, kind, again, again));
   }
 
   /** Prepares a query of ours that finds rows. */
   BoundStatement finding(Planned planned) throws SQLException {
-    PreparedStatement found =
-        sent(inner::prepareStatement, Rendering.withParameters(planned), planned);
-    return new BoundStatement(connection, found, planned);
+    SqlCall.With<Planned, PreparedStatement> again =
+        plan -> sent(inner::prepareStatement, Rendering.withParameters(plan), plan);
+    PreparedStatement found = again.run(Narrowed.expected(planned));
+    return new BoundStatement(connection, found, planned, ResultSetKind.FORWARDS, null, again);
   }
 
   /** A database may say already here that a table or column is not there. */

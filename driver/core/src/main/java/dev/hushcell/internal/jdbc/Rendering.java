@@ -6,6 +6,7 @@ import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.Finding;
+import dev.hushcell.internal.plan.NarrowedSplice;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -25,7 +26,7 @@ final class Rendering {
   }
 
   static boolean seals(Touching plan) {
-    return plan.splices().stream().anyMatch(Splice.Sealed.class::isInstance)
+    return plan.splices().stream().anyMatch(each -> !(each instanceof Splice.Text))
         || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance)
         || (plan.finding() != null && !plan.finding().computed().isEmpty());
   }
@@ -124,6 +125,8 @@ final class Rendering {
       if (splice instanceof Splice.Sealed literal) {
         separate(text);
         text.append(writer.run(literal));
+      } else if (splice instanceof NarrowedSplice narrowed) {
+        text.append(narrowed.replacement());
       } else {
         text.append(((Splice.Text) splice).replacement());
       }

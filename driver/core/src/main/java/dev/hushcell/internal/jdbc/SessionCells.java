@@ -8,6 +8,7 @@ import dev.hushcell.internal.cell.StreamedCell;
 import dev.hushcell.internal.cell.TemporarySeal;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.jdbc.evaluate.GroupedValues;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -27,7 +28,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Seals the values of one session, and opens its cells. Used by one thread at a time. */
@@ -180,6 +183,21 @@ final class SessionCells {
     }
     String type = parts.types().castType(role.column());
     to.setArray(parameter, to.getConnection().createArrayOf(type, StoredCell.array(elements)));
+  }
+
+  /** Returns what the cells of some values begin with; empty where that is not known of one. */
+  Optional<List<StoredCell>> groups(ProtectedColumn column, List<GroupedValues.Value> values)
+      throws SQLException {
+    List<StoredCell> groups = new ArrayList<>();
+    for (GroupedValues.Value value : values) {
+      ColumnCell cell = parts.cells().of(column);
+      Optional<StoredCell> group = SqlErrors.guard(() -> cell.group(value.text(), value.whole()));
+      if (group.isEmpty()) {
+        return Optional.empty();
+      }
+      groups.add(group.get());
+    }
+    return Optional.of(groups);
   }
 
   private static boolean isOfTime(ProtectedColumn column) {

@@ -61,9 +61,18 @@ abstract class SessionStatement extends ForwardingStatement {
     return wrapper.wrap(value);
   }
 
-  /** Runs a statement of which conditions may be evaluated here. */
+  /**
+   * Runs a statement of which conditions may be evaluated here.
+   *
+   * @param unnarrowed prepares it as it is where the database is asked for no groups
+   */
   final <T extends @Nullable Object> T evaluating(
-      StatementPlan plan, RowFilter.Bindings bindings, SqlCall<T> call) throws SQLException {
+      StatementPlan plan,
+      RowFilter.Bindings bindings,
+      SqlCall<PreparedStatement> unnarrowed,
+      SqlCall<T> call)
+      throws SQLException {
+    evaluation.unnarrowed(unnarrowed);
     return evaluation.run(plan, bindings, delegate(), resultSetKind(), call);
   }
 

@@ -12,6 +12,7 @@ import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +30,7 @@ final class StatementEvaluation {
 
   private final SessionConnection connection;
   private @Nullable RowFilter filter;
+  private @Nullable SqlCall<PreparedStatement> unnarrowed;
   private long most;
   private boolean parts;
   private volatile @Nullable QueryTimeout timeout;
@@ -36,6 +38,11 @@ final class StatementEvaluation {
 
   StatementEvaluation(SessionConnection connection) {
     this.connection = connection;
+  }
+
+  /** Takes what prepares the next statement as it is where the database is asked for no groups. */
+  void unnarrowed(SqlCall<PreparedStatement> preparing) {
+    unnarrowed = preparing;
   }
 
   /**
@@ -162,6 +169,7 @@ final class StatementEvaluation {
             shown,
             rows,
             watching,
+            new EmptyAnswer(connection.session(), evaluation, Objects.requireNonNull(unnarrowed)),
             asTheyCome ? rows.skipped() : 0,
             asTheyCome ? wanted : Long.MAX_VALUE);
     RowCursor cursor = found;

@@ -16,6 +16,11 @@ public interface Keyring {
   /** Returns the key with the identifier that stands in a cell; empty when no record has it. */
   Optional<DataKey> byId(String schema, int id);
 
+  /** Tells whether a name has had one key only, so that every cell is sealed under that. */
+  default boolean isOnly(String schema, String name) {
+    return true;
+  }
+
   /**
    * Returns what stands for the state in which it answers. While it is the same object, the same
    * questions have the same answers, so that whoever asks for each cell may remember them.

@@ -19,8 +19,12 @@ public final class CellSize {
   /** How many bytes of a cell are compared where its column ignores case. */
   public static final int BEGINNING = 21;
 
+  /** How many bytes of a cell tell its group. */
+  public static final int OF_GROUP = 7;
+
   private static final int FIRST_FORMAT = 0xF8;
   private static final byte LARGE_FORMAT = (byte) 0xFA;
+  private static final byte GROUPED_FORMAT = (byte) 0xFB;
   private static final int HEADER = 5;
   private static final int BLOCK = 16;
   private static final int MAC = 16;
@@ -71,20 +75,31 @@ public final class CellSize {
 
   /** Returns the length that the cell of a value of so many bytes has as it is stored. */
   public static long storedLength(ProtectedColumn column, long valueBytes) {
-    long beginning = column.compare().isByBeginning() ? BLOCK : 0;
-    long cell = beginning + cellBytes(valueBytes, column.pad());
+    long cell = behindHeader(column) + cellBytes(valueBytes, column.pad());
     return switch (column.storage()) {
       case TEXT -> textLength(cell);
       case BINARY -> cell;
     };
   }
 
+  /** Returns how many bytes stand between the header of a cell and its first block. */
+  private static int behindHeader(ProtectedColumn column) {
+    int beginning = column.narrow().isThere() ? OF_GROUP : BEGINNING;
+    return column.hasBeginnings() ? beginning - HEADER : 0;
+  }
+
   /** Returns how many bytes or characters of a stored cell are compared. */
-  public static long storedBeginning(ProtectedColumn column) {
+  public static int storedBeginning(ProtectedColumn column) {
+    int bytes = HEADER + behindHeader(column);
     return switch (column.storage()) {
-      case TEXT -> textLength(BEGINNING);
-      case BINARY -> BEGINNING;
+      case TEXT -> wholeCharacters(bytes);
+      case BINARY -> bytes;
     };
+  }
+
+  /** Returns how many characters have nothing of what stands behind so many bytes. */
+  public static int wholeCharacters(int bytes) {
+    return bytes * 8 / 6;
   }
 
   /**
@@ -94,7 +109,8 @@ public final class CellSize {
     if (stored.length < SHORTEST || (stored[0] & 0xFF) < FIRST_FORMAT) {
       return false;
     }
-    return stored[0] == LARGE_FORMAT || stored.length % BLOCK == SHORTEST % BLOCK;
+    int ahead = stored[0] == GROUPED_FORMAT ? OF_GROUP - HEADER : 0;
+    return stored[0] == LARGE_FORMAT || (stored.length - ahead) % BLOCK == SHORTEST % BLOCK;
   }
 
   private static long bodyBytes(long valueBytes, int pad) {

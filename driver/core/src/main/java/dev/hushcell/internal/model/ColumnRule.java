@@ -2,6 +2,7 @@ package dev.hushcell.internal.model;
 
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param type logical type, where it was given
  * @param pad round the encoded value up to a multiple of so many bytes; 0: no padding
  * @param storage how cells are kept
+ * @param narrow into which groups cells fall
  * @param accept consequences that the configuration accepts by name
  */
 public record ColumnRule(
@@ -34,7 +36,23 @@ public record ColumnRule(
     Optional<String> type,
     int pad,
     Storage storage,
+    Narrow narrow,
     Set<Accept> accept) {
+  /** One of a column whose cells fall into no groups. */
+  public ColumnRule(
+      Optional<String> schema,
+      String table,
+      String column,
+      Search search,
+      Compare compare,
+      String key,
+      Optional<String> type,
+      int pad,
+      Storage storage,
+      Set<Accept> accept) {
+    this(schema, table, column, search, compare, key, type, pad, storage, Narrow.NONE, accept);
+  }
+
   public ColumnRule {
     accept = Set.copyOf(accept);
   }
@@ -46,7 +64,7 @@ public record ColumnRule(
 
   public ColumnRule keyed(String other) {
     return new ColumnRule(
-        schema, table, column, search, compare, other, type, pad, storage, accept);
+        schema, table, column, search, compare, other, type, pad, storage, narrow, accept);
   }
 
   /** Tells whether this speaks of the column, where it speaks of its table. */

@@ -12,6 +12,11 @@ public interface LetterCase {
   Optional<String> inCase(String text, boolean capitals);
 
   /**
+   * Tells whether it is certain that a text in one case is folded to the same as the text itself.
+   */
+  boolean keepsFolded(LetterFolding folding);
+
+  /**
    * Returns in words which letters make that unknown.
    *
    * @param capitals whether for capitals, else for small letters

@@ -80,6 +80,11 @@ public final class LetterTable implements LetterCase {
   }
 
   @Override
+  public boolean keepsFolded(LetterFolding folding) {
+    return small.keepFolded(folding) && capitals.keepFolded(folding);
+  }
+
+  @Override
   public String unknown(boolean toCapitals) {
     Changes changes = toCapitals ? capitals : small;
     int[] contextual = changes.contextual;
@@ -182,6 +187,21 @@ public final class LetterTable implements LetterCase {
     /** Tells whether it is known of a letter that is not among those that change. */
     private boolean stays(int letter) {
       return LetterRanges.have(letter) || PresumedLetters.isCaseless(letter);
+    }
+
+    /**
+     * Where the case of a letter depends on what stands around it, or on the collation, it gets or
+     * loses no more than the dot above, or stays as it is.
+     */
+    boolean keepFolded(LetterFolding folding) {
+      for (int i = 0; i < letters.length; i++) {
+        String result = results.substring(i == 0 ? 0 : ends[i - 1], ends[i]);
+        if (!folding.folded(result).equals(folding.folded(Character.toString(letters[i])))) {
+          return false;
+        }
+      }
+      return Arrays.stream(contextual)
+          .allMatch(each -> each == DOT_ABOVE || folding.isOfSeveral(each));
     }
 
     boolean isAs(Changes other) {

@@ -28,6 +28,12 @@ public enum PresumedLetters implements LetterCase {
     return Optional.of(capitals ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT));
   }
 
+  /** What is known is what this Java makes of letters. */
+  @Override
+  public boolean keepsFolded(LetterFolding folding) {
+    return true;
+  }
+
   @Override
   public String unknown(boolean capitals) {
     return switch (this) {

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
@@ -109,9 +110,23 @@ public interface SqlRules {
     return "MIN(%s)";
   }
 
-  /** Returns how an index is made over the beginnings of cells. */
-  default BeginningIndex beginningIndex() {
+  /** Returns how an index is made over the beginnings of the cells of a column. */
+  default BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.NONE;
+  }
+
+  /** Returns how texts are folded that fall into groups; empty where nothing is evaluated. */
+  default Optional<LetterFolding> folding() {
+    return Optional.empty();
+  }
+
+  /** Returns how the cells of groups are asked for. */
+  default GroupTest groupTest(ProtectedColumn column, String written) {
+    return switch (beginningIndex(column)) {
+      case NONE, EXPRESSION -> GroupTest.ofBeginning(beginning(column).replace("%s", written));
+      case LENGTH -> GroupTest.ofPattern(written);
+      case WHOLE -> GroupTest.ofRange(written);
+    };
   }
 
   /** How an index is made over the beginnings of values. */
@@ -121,7 +136,9 @@ public interface SqlRules {
     /** It is one over an expression. */
     EXPRESSION,
     /** A length behind the column says how much of it counts, for a unique one too. */
-    LENGTH
+    LENGTH,
+    /** It is one over whole cells, which has together what begins alike. */
+    WHOLE
   }
 
   /** Tells whether LOWER of equal texts gives equal code points, whatever the collation. */

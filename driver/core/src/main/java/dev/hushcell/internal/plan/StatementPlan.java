@@ -134,7 +134,7 @@ public sealed interface StatementPlan {
   }
 
   /** A replacement of the text in [begin, end). */
-  sealed interface Splice {
+  sealed interface Splice permits Splice.Text, Splice.Sealed, NarrowedSplice {
     int begin();
 
     int end();

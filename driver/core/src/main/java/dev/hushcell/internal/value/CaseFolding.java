@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What is equal without regard to case: a frozen table that gives each code point one of its class,
@@ -21,13 +23,14 @@ import java.util.Objects;
  */
 public final class CaseFolding {
   private static final String TABLE = "case-folding-1.txt";
-  private static final int FIRST_BEYOND_ASCII = 0x80;
+  static final int FIRST_BEYOND_ASCII = 0x80;
 
   private CaseFolding() {}
 
   /** Read when the first text is folded. */
   private static final class Table {
     static final Map<Integer, Integer> FOLDED = read();
+    static final Set<Integer> OF_SEVERAL = Set.copyOf(FOLDED.values());
   }
 
   /** Returns the text with each code point replaced by the one that stands for its class. */
@@ -44,25 +47,32 @@ public final class CaseFolding {
     return Table.FOLDED.getOrDefault(codePoint, codePoint);
   }
 
+  /** Tells whether another code point is folded to the same. */
+  static boolean isOfSeveral(int codePoint) {
+    return fold(codePoint) != codePoint || Table.OF_SEVERAL.contains(codePoint);
+  }
+
   private static Map<Integer, Integer> read() {
-    InputStream file = Objects.requireNonNull(CaseFolding.class.getResourceAsStream(TABLE));
+    Map<Integer, Integer> folded = new HashMap<>();
+    pairs(TABLE, (from, to) -> folded.put(Integer.parseInt(from, 16), Integer.parseInt(to, 16)));
+    return Map.copyOf(folded);
+  }
+
+  /** Reads the pairs of a table: a code point and what stands for it. */
+  static void pairs(String table, BiConsumer<String, String> taking) {
+    InputStream file = Objects.requireNonNull(CaseFolding.class.getResourceAsStream(table));
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(file, StandardCharsets.US_ASCII))) {
-      Map<Integer, Integer> folded = new HashMap<>();
-      lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line, folded));
-      return Map.copyOf(folded);
+      lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> take(line, taking));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Takes pairs: a code point and the one that stands for it. */
-  private static void add(String line, Map<Integer, Integer> folded) {
+  private static void take(String line, BiConsumer<String, String> taking) {
     for (String pair : line.split(" ", -1)) {
       int middle = pair.indexOf('>');
-      folded.put(
-          Integer.parseInt(pair.substring(0, middle), 16),
-          Integer.parseInt(pair.substring(middle + 1), 16));
+      taking.accept(pair.substring(0, middle), pair.substring(middle + 1));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
@@ -18,11 +19,19 @@ record Columns(
     Compare compare,
     String key,
     int pad,
-    Storage storage) {
+    Storage storage,
+    Narrow narrow) {
 
   static Columns of(String name, LogicalType type) {
     return new Columns(
-        name, type, Search.NONE, Compare.UNSPECIFIED, "contact." + name, 0, Storage.BINARY);
+        name,
+        type,
+        Search.NONE,
+        Compare.UNSPECIFIED,
+        "contact." + name,
+        0,
+        Storage.BINARY,
+        Narrow.NONE);
   }
 
   static Columns varchar(String name, int length) {
@@ -39,27 +48,31 @@ record Columns(
   }
 
   Columns equality() {
-    return new Columns(name, type, Search.EQUALITY, compare, key, pad, storage);
+    return new Columns(name, type, Search.EQUALITY, compare, key, pad, storage, narrow);
   }
 
   Columns comparing(Compare how) {
-    return new Columns(name, type, search, how, key, pad, storage);
+    return new Columns(name, type, search, how, key, pad, storage, narrow);
   }
 
   Columns under(String keyName) {
-    return new Columns(name, type, search, compare, keyName, pad, storage);
+    return new Columns(name, type, search, compare, keyName, pad, storage, narrow);
   }
 
   Columns padded(int multiple) {
-    return new Columns(name, type, search, compare, key, multiple, storage);
+    return new Columns(name, type, search, compare, key, multiple, storage, narrow);
   }
 
   Columns asText() {
-    return new Columns(name, type, search, compare, key, pad, Storage.TEXT);
+    return new Columns(name, type, search, compare, key, pad, Storage.TEXT, narrow);
+  }
+
+  Columns narrowed(Narrow groups) {
+    return new Columns(name, type, search, compare, key, pad, storage, groups);
   }
 
   ProtectedColumn build() {
     ColumnName place = new ColumnName(new TableName("CRM", "contact"), name);
-    return new ProtectedColumn(place, type, search, compare, key, pad, storage);
+    return new ProtectedColumn(place, type, search, compare, key, pad, storage, narrow);
   }
 }

@@ -44,11 +44,13 @@ final class FormatReader {
   Content open(byte[] cell, List<byte[]> associated) throws GeneralSecurityException {
     ByteBuffer in = ByteBuffer.wrap(cell);
     byte suite = in.get();
-    check(cell.length >= 53 && (cell.length - 37) % 16 == 0, "length");
+    int behind = suite == (byte) 0xFB ? 2 : 0;
+    check(cell.length >= 53 && (cell.length - behind - 37) % 16 == 0, "length");
     check(in.getInt() == id, "key id");
     byte[] content =
         switch (suite) {
           case (byte) 0xF8 -> randomized(cell, 5, associated);
+          case (byte) 0xFB -> grouped(cell, associated);
           case (byte) 0xF9 -> synthetic(cell, associated);
           case (byte) 0xFC -> randomized(cell, 21, associated);
           default -> throw new IllegalArgumentException("not a cell: suite");
@@ -65,18 +67,55 @@ final class FormatReader {
     return ByteBuffer.allocate(21).put(header).put(full, 0, 16).array();
   }
 
-  /** Suites F8 and FC: the HMAC first, then CBC with C0 as initialisation vector. */
+  /** Section 9: the first 7 bytes of the cell of a text, of which the first letters are given. */
+  byte[] group(String folded, int first, int groups) throws GeneralSecurityException {
+    byte[] header = ByteBuffer.allocate(5).put((byte) 0xFB).putInt(id).array();
+    byte[] text = folded.getBytes(StandardCharsets.UTF_8);
+    byte[] key = subkey((byte) 0xFB, 4, said(first, groups));
+    byte[] full = hmac(key, associatedData(List.of()), header, new byte[] {1}, text);
+    int all = ByteBuffer.wrap(full).getShort() & 0xFFFF;
+    int group = all / (0x10000 / groups) * (0x10000 / groups);
+    return ByteBuffer.allocate(7).put(header).putShort((short) group).array();
+  }
+
+  private static byte[] said(int first, int groups) {
+    return new byte[] {(byte) first, (byte) (Integer.toBinaryString(groups).length() - 1), 1};
+  }
+
+  /** Suite FB: the record of the column says by what it has groups, or here what opens the cell. */
+  private byte[] grouped(byte[] cell, List<byte[]> associated) throws GeneralSecurityException {
+    for (int first = 0; first <= 32; first++) {
+      for (int groups = 2; groups <= 0x4000; groups *= 2) {
+        byte[] said = said(first, groups);
+        byte[] tag = subkey(cell[0], 2, said);
+        int end = cell.length - 16;
+        byte[] full = hmac(tag, associatedData(associated), Arrays.copyOf(cell, end));
+        if (Arrays.equals(full, 0, 16, cell, end, cell.length)) {
+          return randomized(cell, 7, associated, said);
+        }
+      }
+    }
+    throw new IllegalArgumentException("not a cell: MAC");
+  }
+
   private byte[] randomized(byte[] cell, int first, List<byte[]> associated)
       throws GeneralSecurityException {
+    return randomized(cell, first, associated, new byte[0]);
+  }
+
+  /** Suites F8, FB and FC: the HMAC first, then CBC with C0 as initialisation vector. */
+  private byte[] randomized(byte[] cell, int first, List<byte[]> associated, byte[] said)
+      throws GeneralSecurityException {
     int end = cell.length - 16;
-    byte[] tag = hmac(subkey(cell[0], 2), associatedData(associated), Arrays.copyOf(cell, end));
+    byte[] tag =
+        hmac(subkey(cell[0], 2, said), associatedData(associated), Arrays.copyOf(cell, end));
     check(
         MessageDigest.isEqual(Arrays.copyOf(tag, 16), Arrays.copyOfRange(cell, end, cell.length)),
         "MAC");
     Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", PROVIDER);
     cipher.init(
         Cipher.DECRYPT_MODE,
-        new SecretKeySpec(subkey(cell[0], 1), "AES"),
+        new SecretKeySpec(subkey(cell[0], 1, said), "AES"),
         new IvParameterSpec(cell, first, 16));
     return cipher.doFinal(cell, first + 16, end - first - 16);
   }
@@ -155,9 +194,10 @@ final class FormatReader {
   }
 
   /** Section 2. */
-  private byte[] subkey(byte suite, int purpose) throws GeneralSecurityException {
-    ByteBuffer context = ByteBuffer.allocate(18).put(suite).put((byte) purpose);
+  private byte[] subkey(byte suite, int purpose, byte... said) throws GeneralSecurityException {
+    ByteBuffer context = ByteBuffer.allocate(18 + said.length).put(suite).put((byte) purpose);
     context.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
+    context.put(said);
     return derived(context.array());
   }
 

@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
@@ -29,6 +30,7 @@ record FrozenVector(
     String declared,
     Search search,
     Compare compare,
+    Narrow narrow,
     int pad,
     Storage storage,
     String bound,
@@ -87,7 +89,8 @@ record FrozenVector(
 
   ProtectedColumn column() {
     Columns column = Columns.of("v", LogicalTypes.of(declared)).under("vectors").padded(pad);
-    Columns searched = search == Search.EQUALITY ? column.equality().comparing(compare) : column;
+    Columns searched =
+        search == Search.EQUALITY ? column.equality().comparing(compare) : column.narrowed(narrow);
     return (storage == Storage.TEXT ? searched.asText() : searched).build();
   }
 
@@ -116,17 +119,25 @@ record FrozenVector(
 
   @Override
   public String toString() {
-    return declared + " " + search + " " + compare + " pad " + pad + " " + storage + " [" + bound
-        + "]";
+    return declared + " " + search + " " + compare + " " + narrow + " pad " + pad + " " + storage
+        + " [" + bound + "]";
   }
 
   private static FrozenVector parse(String line) {
     String[] parts = line.split("\\|", -1);
     boolean ignoring = parts[1].equals("IGNORE_CASE");
+    String[] groups = parts[1].split("_", -1);
+    Narrow narrow =
+        switch (groups[0]) {
+          case "WHOLE" -> Narrow.whole(Integer.parseInt(groups[1]));
+          case "FIRST" -> new Narrow(Integer.parseInt(groups[1]), Integer.parseInt(groups[2]));
+          default -> Narrow.NONE;
+        };
     return new FrozenVector(
         parts[0],
-        ignoring ? Search.EQUALITY : Search.valueOf(parts[1]),
+        ignoring ? Search.EQUALITY : narrow.isThere() ? Search.NONE : Search.valueOf(parts[1]),
         ignoring ? Compare.IGNORE_CASE : Compare.UNSPECIFIED,
+        narrow,
         Integer.parseInt(parts[2]),
         Storage.valueOf(parts[3]),
         parts[4],

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +113,31 @@ class FrozenVectorsTests {
     }
   }
 
+  @Test
+  void fallIntoTheGroupsThatTheIndependentReaderSays() throws GeneralSecurityException {
+    FormatReader reader =
+        new FormatReader(FrozenVector.secret(), FrozenVector.KEY_UUID, FrozenVector.ID);
+    Map<String, String> folded =
+        Map.of(
+            "Smith-Miller", "smi",
+            "SMITH", "smi",
+            "\u0130SS \u00DF\uD83D\uDE00\u03C2", "iss ss\uD83D\uDE00\u03C3",
+            "Ada@Example.org", "ada@example.org",
+            "", "");
+    List<FrozenVector> grouped =
+        FrozenVector.all().stream().filter(vector -> vector.narrow().isThere()).toList();
+    assertThat(grouped).hasSizeGreaterThanOrEqualTo(6);
+    for (FrozenVector vector : grouped) {
+      byte[] beginning =
+          reader.group(
+              folded.get(vector.read()), vector.narrow().first(), vector.narrow().groups());
+      assertThat(Arrays.copyOf(vector.cell(), 7)).isEqualTo(beginning);
+    }
+  }
+
   private CellCipher cipher(FrozenVector vector) throws GeneralSecurityException {
     CellSuite suite = CellSuite.of(vector.column());
-    return new CellCipherFactory(module, FrozenVector.key(), suite).create(vector.items());
+    return new CellCipherFactory(module, FrozenVector.key(), suite, Narrow.NONE)
+        .create(vector.items());
   }
 }

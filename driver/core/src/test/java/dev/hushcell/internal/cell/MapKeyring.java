@@ -16,6 +16,7 @@ final class MapKeyring implements Keyring {
   private final Map<Integer, DataKey> byId = new ConcurrentHashMap<>();
   private final Random seed = new Random(7);
   private volatile Object state = new Object();
+  private volatile boolean several;
   private final AtomicInteger asked = new AtomicInteger();
 
   @Override
@@ -34,6 +35,16 @@ final class MapKeyring implements Keyring {
   @Override
   public Object state() {
     return state;
+  }
+
+  @Override
+  public boolean isOnly(String schema, String name) {
+    return !several;
+  }
+
+  /** Makes as if each name had more than one key. */
+  void haveSeveral() {
+    several = true;
   }
 
   /** Returns how often it was asked for a key. */

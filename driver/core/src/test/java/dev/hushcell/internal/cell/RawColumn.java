@@ -74,6 +74,10 @@ public record RawColumn(ColumnCell typed) {
     return raw(typed.sealPattern(Plaintext.of(value)));
   }
 
+  Object group(String text, boolean whole) {
+    return typed.group(text, whole).map(RawColumn::raw).orElse(null);
+  }
+
   Object open(Object stored) {
     return typed.open(cell(stored));
   }

@@ -20,6 +20,7 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;
 import dev.hushcell.policy.Evaluate;
 import dev.hushcell.policy.Per;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
@@ -91,6 +92,17 @@ class DeclarationsTests {
   }
 
   @Test
+  void groupsArrive() {
+    DeclaredColumn declared =
+        DeclaredColumn.of("crm.Lead.name", "CRM", "Lead", "name").narrowed(new Narrow(3, 64));
+    String file = "columns: { crm.lead.name: { narrow: { first: 3, groups: 64 } } }\n";
+    assertThat(rules("", declared).get(0).narrow()).isEqualTo(rules(file).get(0).narrow());
+    assertThat(rules(file, declared)).hasSize(1);
+    Fault fault = refused("", declared.withSearch(Search.EQUALITY, Compare.UNSPECIFIED));
+    assertThat(fault.code()).isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
+  @Test
   void fileAndAnnotationsAddUp() {
     assertThat(rules("columns: { contact.phone: {} }\n", EMAIL))
         .extracting(ColumnRule::column)
@@ -126,6 +138,7 @@ class DeclarationsTests {
         EMAIL.withType("VARCHAR(5)"),
         EMAIL.withPad(8),
         EMAIL.withStorage(Storage.TEXT),
+        EMAIL.narrowed(Narrow.whole(8)),
         EMAIL.accepting(Accept.UTC));
   }
 

@@ -8,11 +8,13 @@ import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.LiteralValue;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.ProtectedColumn;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -157,11 +159,14 @@ public final class PlanPrint {
   }
 
   private String record(Record record) {
-    RecordComponent[] components = record.getClass().getRecordComponents();
+    List<RecordComponent> components =
+        Arrays.stream(record.getClass().getRecordComponents())
+            .filter(each -> !Narrow.NONE.equals(value(record, each)))
+            .toList();
     List<String> parts = new ArrayList<>();
     for (RecordComponent component : components) {
       Object value = value(record, component);
-      if (components.length < MANY) {
+      if (components.size() < MANY) {
         parts.add(print(value));
       } else if (!isEmpty(value)) {
         parts.add(component.getName() + "=" + print(value));

@@ -16,6 +16,7 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.SchemaChange;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -79,6 +80,9 @@ class PlanPrintTests {
     Class<?> raw = (Class<?>) type;
     if (raw.isEnum()) {
       return Arrays.asList(raw.getEnumConstants());
+    }
+    if (raw == Narrow.class) {
+      return List.of(Narrow.whole(2), new Narrow(1, 2), Narrow.NONE);
     }
     if (!raw.isSealed() && !raw.isRecord()) {
       return atoms(raw);

@@ -14,6 +14,8 @@ import java.util.TreeSet;
  * @param type logical type; empty: that of the column
  * @param pad multiple of bytes
  * @param storage name of a constant of Storage
+ * @param groups into how many groups cells fall; 0: into none
+ * @param first how many letters tell the group of a value; 0: all of them
  * @param accept names of constants of Accept
  * @param evaluated what of it is evaluated over opened cells
  * @param limited how many of its cells may be opened
@@ -25,10 +27,14 @@ public record Protection(
     String type,
     int pad,
     String storage,
+    int groups,
+    int first,
     Set<String> accept,
     Evaluated evaluated,
     Limited limited) {
   private static final int MAX_PAD = 4096;
+  private static final int MAX_GROUPS = 16384;
+  private static final int MAX_FIRST = 32;
 
   public static Protection of(Mirror encrypted) {
     return new Protection(
@@ -38,6 +44,8 @@ public record Protection(
         encrypted.text("type"),
         encrypted.number("pad"),
         or(encrypted.constant("storage"), "BINARY"),
+        encrypted.number("groups"),
+        encrypted.number("first"),
         new TreeSet<>(encrypted.constants("accept")),
         Evaluated.of(encrypted),
         Limited.of(encrypted));
@@ -51,6 +59,15 @@ public record Protection(
     return search.equals("EQUALITY") || search.equals("FULL");
   }
 
+  private boolean isGrouped() {
+    return groups >= 2
+        && groups <= MAX_GROUPS
+        && Integer.bitCount(groups) == 1
+        && first >= 0
+        && first <= MAX_FIRST
+        && !isSearched();
+  }
+
   /** Tells what of it contradicts itself; empty when nothing does. */
   public Optional<String> flaw() {
     if (!compare.equals("UNSPECIFIED") && !isSearched()) {
@@ -58,6 +75,10 @@ public record Protection(
     }
     if (pad < 0 || pad > MAX_PAD) {
       return Optional.of("pad must be from 0 to " + MAX_PAD);
+    }
+    if ((groups != 0 || first != 0) && !isGrouped()) {
+      return Optional.of(
+          "groups must be a power of two from 2 to 16384, first from 0 to 32, and search NONE");
     }
     Optional<String> flaw = evaluated.flaw(search.equals("FULL")).or(limited::flaw);
     if (flaw.isPresent()) {

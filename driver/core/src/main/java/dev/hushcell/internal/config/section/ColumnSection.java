@@ -23,6 +23,7 @@ public final class ColumnSection {
           "type",
           "pad",
           "storage",
+          "narrow",
           "accept",
           "evaluate",
           "text-order",
@@ -76,6 +77,7 @@ public final class ColumnSection {
         section.text("type"),
         section.number("pad", 0, Declarations.MAX_PAD).orElse(0),
         section.choice("storage", List.of(Storage.values())).orElse(Storage.BINARY),
+        NarrowKeys.of(section, search),
         Set.copyOf(section.choices("accept", List.of(Accept.values()))));
   }
 }

@@ -94,6 +94,7 @@ public final class Declarations {
         given(column.type()),
         column.pad(),
         column.storage(),
+        NarrowKeys.of(column, place),
         column.accept());
   }
 
@@ -203,7 +204,7 @@ public final class Declarations {
     if (one.rule.key().equals(two.rule.key()) && !alike(one.rule, two.rule)) {
       throw ConfigFault.KEY_SHARED_UNEQUALLY.fault(
           (one.name() + " and " + two.name())
-              + " share a key and must agree in search, compare, pad and storage ("
+              + " share a key and must agree in search, compare, pad, storage and narrow ("
               + two.place
               + ")");
     }
@@ -213,6 +214,7 @@ public final class Declarations {
     return one.search() == two.search()
         && one.compare() == two.compare()
         && one.pad() == two.pad()
-        && one.storage() == two.storage();
+        && one.storage() == two.storage()
+        && one.narrow().equals(two.narrow());
   }
 }

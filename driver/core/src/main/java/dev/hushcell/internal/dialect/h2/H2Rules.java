@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.h2.text.H2Grammar;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.dialect.h2.text.MysqlModeForms;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
@@ -22,7 +23,10 @@ import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
+import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +62,17 @@ public final class H2Rules implements SqlRules {
 
   private static final RunForms RUN_FORMS =
       new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);
+
+  @Override
+  public Optional<LetterFolding> folding() {
+    return Optional.of(BroadFolding.LETTERS);
+  }
+
+  @Override
+  public BeginningIndex beginningIndex(ProtectedColumn column) {
+    boolean together = column.narrow().isThere() && column.storage() == Storage.BINARY;
+    return together ? BeginningIndex.WHOLE : BeginningIndex.NONE;
+  }
 
   @Override
   public Language language() {

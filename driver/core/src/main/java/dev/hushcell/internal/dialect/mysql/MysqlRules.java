@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.mysql.text.MysqlDdlParser;
 import dev.hushcell.internal.dialect.mysql.text.MysqlGrammar;
 import dev.hushcell.internal.dialect.mysql.text.MysqlLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
@@ -21,7 +22,9 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
+import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 import java.util.Set;
 
@@ -143,7 +146,12 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
-  public BeginningIndex beginningIndex() {
+  public Optional<LetterFolding> folding() {
+    return Optional.of(BroadFolding.LETTERS);
+  }
+
+  @Override
+  public BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.LENGTH;
   }
 

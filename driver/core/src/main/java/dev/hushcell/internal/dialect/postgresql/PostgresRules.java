@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.postgresql.text.PostgresDdlForms;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresGrammar;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
@@ -22,6 +23,7 @@ import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
+import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Locale;
@@ -99,7 +101,12 @@ public final class PostgresRules implements SqlRules {
   }
 
   @Override
-  public BeginningIndex beginningIndex() {
+  public Optional<LetterFolding> folding() {
+    return Optional.of(BroadFolding.LETTERS);
+  }
+
+  @Override
+  public BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.EXPRESSION;
   }
 

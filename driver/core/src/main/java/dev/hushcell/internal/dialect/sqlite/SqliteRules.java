@@ -5,6 +5,7 @@ import dev.hushcell.internal.dialect.sqlite.text.SqliteGrammar;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteLanguage;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteReach;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
@@ -22,6 +23,8 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
+import dev.hushcell.internal.value.BroadFolding;
+import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,7 +73,12 @@ public final class SqliteRules implements SqlRules {
               .with(Routine.COALESCE, "IFNULL"));
 
   @Override
-  public BeginningIndex beginningIndex() {
+  public Optional<LetterFolding> folding() {
+    return Optional.of(BroadFolding.LETTERS);
+  }
+
+  @Override
+  public BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.EXPRESSION;
   }
 

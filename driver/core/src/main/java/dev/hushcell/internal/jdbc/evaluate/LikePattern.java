@@ -45,6 +45,20 @@ final class LikePattern {
     return Optional.of(new LikePattern(pattern, Arrays.copyOf(parts, length), order));
   }
 
+  /** Tells whether one text alone matches, but for its case. */
+  boolean isOneText() {
+    return Arrays.stream(parts).noneMatch(each -> each < 0);
+  }
+
+  /** Returns what all texts begin with that match, but for its case. */
+  String beginning() {
+    StringBuilder beginning = new StringBuilder();
+    for (int i = 0; i < parts.length && parts[i] >= 0; i++) {
+      beginning.appendCodePoint(parts[i]); // half a pair is joined with the other half
+    }
+    return beginning.toString();
+  }
+
   private static boolean isWild(int unit) {
     return unit == '%' || unit == '_';
   }

@@ -32,6 +32,11 @@ final class RowTests {
         : row -> row.at(((Evaluation.Key.Value) key).place());
   }
 
+  /** Computes what is the same for all rows. */
+  @Nullable Object constant(Scalar scalar) throws SQLException {
+    return values.constant(scalar);
+  }
+
   RowValue value(Scalar scalar) throws SQLException {
     return values.of(scalar);
   }

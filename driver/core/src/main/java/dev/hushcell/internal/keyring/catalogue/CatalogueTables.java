@@ -157,7 +157,7 @@ public final class CatalogueTables {
         exists ? sql.updateColumn() : sql.insertColumn(),
         column.key(),
         column.search().name(),
-        column.compare().name(),
+        ComparedAs.written(column),
         column.pad(),
         column.storage().name(),
         null,

@@ -2,7 +2,6 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -53,15 +52,17 @@ final class RowReading {
     if (row.get(6) != null) {
       throw new IllegalArgumentException("bound_to");
     }
+    ComparedAs compared = ComparedAs.of(row.text(3));
     ProtectedColumn column =
         new ProtectedColumn(
             new ColumnName(table, row.text(19)),
             type(row),
             search(row.text(2)),
-            Compare.valueOf(row.text(3)),
+            compared.compare(),
             row.text(1),
             row.number(4),
-            Storage.valueOf(row.text(5)));
+            Storage.valueOf(row.text(5)),
+            compared.narrow());
     ColumnState state = ColumnState.valueOf(row.text(14));
     return new Stamped<>(
         new ColumnRecord(column, state, row.large(15), row.text(16)), row.text(17));

@@ -82,6 +82,15 @@ public final class CatalogueKeyring implements Keyring {
     return read;
   }
 
+  @Override
+  public boolean isOnly(String schema, String name) {
+    return protection.last().catalogue(schema).stream()
+            .flatMap(catalogue -> catalogue.keys().stream())
+            .filter(key -> key.name().equals(name))
+            .count()
+        == 1;
+  }
+
   /**
    * A record that was read a while ago may have been wrapped anew since, and the key store may not
    * have the key any more that it was wrapped under then.

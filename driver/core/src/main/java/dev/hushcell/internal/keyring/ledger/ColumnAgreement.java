@@ -70,7 +70,8 @@ public final class ColumnAgreement {
         || was.precision() > is.precision()
         || record.column().pad() != wider.pad()
         || record.column().storage() != wider.storage()
-        || record.column().compare() != wider.compare()) {
+        || record.column().compare() != wider.compare()
+        || !record.column().narrow().equals(wider.narrow())) {
       throw KeyringFault.UNSUITABLE.fault(
           wider.name().shortForm()
               + " is "
@@ -86,11 +87,14 @@ public final class ColumnAgreement {
    */
   public static void requireSameUse(ProtectedColumn recorded, ProtectedColumn wanted) {
     if (recorded.search() != wanted.search()
+        || !recorded.narrow().equals(wanted.narrow())
         || !KeyGeneration.areOfOne(recorded.key(), wanted.key())) {
       throw KeyringFault.ACTIVATED_BEFORE.fault(
           wanted.name().shortForm()
               + " was activated before with search: "
               + recorded.search().name().toLowerCase(Locale.ROOT)
+              + ", narrow: "
+              + recorded.narrow()
               + ", key: "
               + recorded.key()
               + " and can only be made again with the same; use them, or another column name");
@@ -102,6 +106,7 @@ public final class ColumnAgreement {
     boolean alike =
         column.search() == other.search()
             && column.compare().makesCellsOf(other.compare())
+            && column.narrow().equals(other.narrow())
             && column.type().family() == other.type().family()
             && column.type().scale() == other.type().scale();
     boolean sameBytes = column.pad() == other.pad() && column.storage() == other.storage();
@@ -119,7 +124,7 @@ public final class ColumnAgreement {
               + column.key()
               + " with "
               + other.name().shortForm()
-              + " but differs from it in search, compare, kind of type, scale, pad or storage, so"
+              + " but differs from it in search, compare, narrow, kind of type, scale, pad or storage, so"
               + " equal values would not be equal cells; make them alike, or give one another"
               + " key");
     }

@@ -94,6 +94,7 @@ public record LedgerSnapshot(
         Optional.empty(),
         column.pad(),
         column.storage(),
+        column.narrow(),
         Set.of(Accept.FEW_VALUES, Accept.UTC));
   }
 

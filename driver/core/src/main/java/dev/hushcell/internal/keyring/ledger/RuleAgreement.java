@@ -76,6 +76,7 @@ public final class RuleAgreement {
         name, "key", KeyGeneration.of(rule.key()).base(), KeyGeneration.of(column.key()).base());
     require(name, "pad", rule.pad(), column.pad());
     require(name, "storage", rule.storage(), column.storage());
+    require(name, "narrow", rule.narrow(), column.narrow());
     if (rule.compare() != Compare.UNSPECIFIED && !rule.compare().makesCellsOf(column.compare())) {
       throw differs(name, "compare", rule.compare(), column.compare());
     }

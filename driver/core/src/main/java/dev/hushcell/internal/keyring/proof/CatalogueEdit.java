@@ -73,7 +73,7 @@ public record CatalogueEdit(
 
   /** Versions that would not see what a job does, or know cells of another form, must not go on. */
   private int leastFormat() {
-    if (columns.stream().anyMatch(each -> each.column().compare().isByBeginning())) {
+    if (columns.stream().anyMatch(each -> each.column().hasBeginnings())) {
       return Manifest.WITH_BEGINNINGS;
     }
     if (events.stream().anyMatch(event -> event.kind().isOfRewriting())) {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.proof;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ComparedAs;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
@@ -74,7 +75,7 @@ public final class CatalogueMac implements AutoCloseable {
         record.name(),
         column.key(),
         column.search().name(),
-        column.compare().name(),
+        ComparedAs.written(column),
         text(column.pad()),
         column.storage().name(),
         "",

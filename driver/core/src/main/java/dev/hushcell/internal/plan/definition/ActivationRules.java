@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.policy.Accept;
@@ -44,11 +45,27 @@ public final class ActivationRules {
               + " in the configuration; make them the same");
     }
     return new ProtectedColumn(
-        name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+        name,
+        type,
+        rule.search(),
+        rule.compare(),
+        rule.key(),
+        rule.pad(),
+        rule.storage(),
+        rule.narrow());
   }
 
   /** Refuses a rule that its column's type cannot keep. */
   public static void require(ColumnRule rule, ColumnName name, LogicalType type, String collation) {
+    boolean grouped =
+        type.family() == Family.TEXT && !Documents.isDocument(type) && !LargeValues.isLarge(type);
+    if (rule.narrow().isThere() && !grouped) {
+      throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + ", whose cells fall into no groups; leave narrow out, or use VARCHAR(n)");
+    }
     if (!rule.search().hasEqualCells()) {
       return;
     }

@@ -72,7 +72,7 @@ final class Constraints implements TableConstraint.Reader {
   void index(DataDefinition.CreateIndex index) {
     int position = index.table().last().token().begin();
     List<Identifier> whole = new ArrayList<>(index.columns());
-    whole.removeIf(this::isOverBeginnings);
+    whole.removeIf(each -> isOverBeginnings(each, index.unique()));
     List<ProtectedColumn> found = searchable(whole, position);
     if (!index.hashed()) {
       keyLengths.require(found, position);
@@ -80,11 +80,14 @@ final class Constraints implements TableConstraint.Reader {
     index.expressions().forEach(this::requirePlain);
   }
 
-  /** Makes an index one over the beginnings of cells, where only those are compared. */
-  private boolean isOverBeginnings(Identifier name) {
+  /**
+   * Makes an index one over the beginnings of cells, where only those are compared. What many
+   * values have in common cannot be unique.
+   */
+  private boolean isOverBeginnings(Identifier name, boolean unique) {
     return columns
         .find(name)
-        .filter(column -> column.compare().isByBeginning())
+        .filter(column -> column.hasBeginnings() && !(unique && column.narrow().isThere()))
         .filter(column -> columns.indexBeginning(name, column))
         .isPresent();
   }
@@ -130,7 +133,13 @@ final class Constraints implements TableConstraint.Reader {
         continue;
       }
       requireWholeValues(index, column.get());
-      if (part.length().isEmpty() && isOverBeginnings(part.column())) {
+      boolean unique = index.kind() == TableConstraint.Index.Kind.UNIQUE;
+      if (part.length().isEmpty() && isOverBeginnings(part.column(), unique)) {
+        continue;
+      }
+      if (part.length().isPresent() && !unique && column.get().narrow().isThere()) {
+        int length = CellSize.storedBeginning(column.get());
+        columns.replace(part.length().get(), "(" + length + ")");
         continue;
       }
       requireEquality(column.get(), position);

@@ -110,6 +110,7 @@ final class DefinedTables {
         type,
         column.pad(),
         column.storage(),
+        column.narrow(),
         EnumSet.allOf(Accept.class));
   }
 

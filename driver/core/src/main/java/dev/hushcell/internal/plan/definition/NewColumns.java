@@ -97,8 +97,9 @@ final class NewColumns {
   /** Makes an index one over the beginnings of the cells of a column, where there are such. */
   boolean indexBeginning(Identifier name, ProtectedColumn column) {
     int end = name.place().to(tokens);
-    return switch (around.rules().beginningIndex()) {
+    return switch (around.rules().beginningIndex(column)) {
       case NONE -> false;
+      case WHOLE -> true;
       case EXPRESSION ->
           splices.addAll(Splice.around(position(name), end, around.rules().beginning(column)));
       case LENGTH ->

@@ -79,14 +79,6 @@ final class Filter {
         reading, analysis, expressions, exactness, new Fetching(), Optional.of(Right.CHANGE));
   }
 
-  /**
-   * A member that was taken.
-   *
-   * @param told the parts of it that the database computes
-   * @param left what is asked instead
-   */
-  record Taken(Expression member, List<Gathered.Told> told, String left) {}
-
   /** What a column is fetched as, and the column of a relation that is meant. */
   private record Fetched(String written, @Nullable SourceColumn of) {}
 
@@ -290,7 +282,8 @@ final class Filter {
         new Taken(
             member,
             gathered.toldSince(before),
-            present.size() > 1 && strict ? "(" + left + ")" : left));
+            present.size() > 1 && strict ? "(" + left + ")" : left,
+            new Narrower(reading, gathered).of(formula)));
     members.add(formula);
     reading.evaluate(member);
   }

@@ -47,7 +47,7 @@ public final class FoundRows {
   private final Relation.Table table;
   private final Optional<Expression> where;
   private final String key;
-  private final List<Filter.Taken> taken;
+  private final List<Taken> taken;
   private final List<Assigned> assigned;
   private final List<Evaluation.Kept> kept;
 
@@ -159,9 +159,9 @@ public final class FoundRows {
   }
 
   /** Writes something into the statement in place of what was taken. */
-  static void splice(List<Filter.Taken> taken, String first, StatementReading reading) {
+  static void splice(List<Taken> taken, String first, StatementReading reading) {
     for (int i = 0; i < taken.size(); i++) {
-      Filter.Taken each = taken.get(i);
+      Taken each = taken.get(i);
       StringBuilder left = new StringBuilder(i == 0 ? first : "1 = 1");
       for (Gathered.Told told : each.told()) {
         if (told.parts().stream().anyMatch(part -> !numbers(part, reading).isEmpty())) {

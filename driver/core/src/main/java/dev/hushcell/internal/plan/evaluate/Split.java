@@ -322,9 +322,8 @@ public final class Split {
   /** Changes the text. */
   private void splice() {
     String among = found.map(FoundRows::among).orElse("");
-    for (Filter.Taken each : filter.taken()) {
-      int begin = reading.position(each.member());
-      reading.splice(new Splice.Text(begin, reading.end(each.member()), among + each.left()));
+    for (Taken each : filter.taken()) {
+      reading.splice(each.splice(among, found.isEmpty(), reading));
       among = "";
     }
     int from = reading.tokens().get(select.from().get(0).place().begin() - 1).begin();

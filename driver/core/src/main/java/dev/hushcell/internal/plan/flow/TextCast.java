@@ -55,6 +55,7 @@ public record TextCast(ProtectedColumn column, Use use, ProtectedColumn left) {
         column.compare(),
         column.key(),
         column.pad(),
-        column.storage());
+        column.storage(),
+        column.narrow());
   }
 }

@@ -26,7 +26,7 @@ record BeginningPatterns(
     int operator = comparison.right().place().begin() - 1;
     boolean equal = reading.tokens().isSymbol(operator, "=");
     boolean written = equal || reading.tokens().isSymbol(operator, "<>");
-    if (!needsPatterns()
+    if (!needsPatterns(sides)
         || !written
         || !lowered.stands(comparison.place().begin() - 1, comparison.place().end() - 1)
         || !comparisons.begins(sides)) {
@@ -46,7 +46,7 @@ record BeginningPatterns(
             && in.values().stream()
                 .allMatch(
                     each -> each instanceof Operand.Parameter || each instanceof Operand.Literal);
-    if (!needsPatterns() || !simple || !comparisons.begins(members)) {
+    if (!needsPatterns(members) || !simple || !comparisons.begins(members)) {
       return false;
     }
     String column = reading.text(in.value());
@@ -62,8 +62,9 @@ record BeginningPatterns(
     return true;
   }
 
-  private boolean needsPatterns() {
-    return reading.rules().beginningIndex() == BeginningIndex.LENGTH;
+  private boolean needsPatterns(List<Provenance> members) {
+    return members.get(0) instanceof Provenance.Cell cell
+        && reading.rules().beginningIndex(cell.column()) == BeginningIndex.LENGTH;
   }
 
   private void write(int begin, int end, String text) {

@@ -31,7 +31,8 @@ final class IndexReader {
     if (unique) {
       constraints.nullsDistinct();
     }
-    if (cursor.accept("PRIMARY", "KEY")) {
+    boolean primary = cursor.accept("PRIMARY", "KEY");
+    if (primary) {
       cursor.accept("HASH");
     } else {
       cursor.accept("HASH");
@@ -62,7 +63,8 @@ final class IndexReader {
     if (cursor.accept("WHERE")) {
       expressions.add(readers.expression());
     }
-    return new DataDefinition.CreateIndex(cursor.place(begin), table, columns, expressions, hashed);
+    return new DataDefinition.CreateIndex(
+        cursor.place(begin), table, columns, expressions, hashed, unique || primary);
   }
 
   private void elements() {

@@ -120,13 +120,15 @@ public sealed interface DataDefinition extends Node {
    * @param columns in order, those of INCLUDE too
    * @param expressions what is indexed besides columns, and the condition on rows
    * @param hashed whether it holds hashes, which are short
+   * @param unique whether no two rows have the same in it
    */
   record CreateIndex(
       Place place,
       ObjectName table,
       List<Identifier> columns,
       List<Expression> expressions,
-      boolean hashed)
+      boolean hashed,
+      boolean unique)
       implements DataDefinition {
     @Override
     public <R> R accept(Reader<R> reader) {

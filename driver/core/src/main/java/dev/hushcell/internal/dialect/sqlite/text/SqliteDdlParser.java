@@ -54,8 +54,8 @@ public final class SqliteDdlParser implements DdlReader {
     if (cursor.accept("TRIGGER")) {
       return Optional.of(trigger(readers, begin));
     }
-    cursor.accept("UNIQUE");
-    return cursor.accept("INDEX") ? Optional.of(index(readers, begin)) : Optional.empty();
+    boolean unique = cursor.accept("UNIQUE");
+    return cursor.accept("INDEX") ? Optional.of(index(readers, begin, unique)) : Optional.empty();
   }
 
   /** A statement behind END would be taken for a part of the body. */
@@ -73,7 +73,7 @@ public final class SqliteDdlParser implements DdlReader {
     return new DataDefinition.CreateTrigger(cursor.place(begin), table, Optional.of(body));
   }
 
-  private static DataDefinition index(Readers readers, Begin begin) {
+  private static DataDefinition index(Readers readers, Begin begin, boolean unique) {
     Cursor cursor = readers.cursor();
     cursor.accept("IF", "NOT", "EXISTS");
     readers.passObjectName();
@@ -90,7 +90,8 @@ public final class SqliteDdlParser implements DdlReader {
     if (cursor.accept("WHERE")) {
       expressions.add(readers.expression());
     }
-    return new DataDefinition.CreateIndex(cursor.place(begin), table, columns, expressions, false);
+    return new DataDefinition.CreateIndex(
+        cursor.place(begin), table, columns, expressions, false, unique);
   }
 
   /** A column, which may stand in single quotes, or any expression. */

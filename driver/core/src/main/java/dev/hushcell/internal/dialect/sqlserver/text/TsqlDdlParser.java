@@ -73,7 +73,7 @@ public final class TsqlDdlParser implements DdlReader {
   /** Reads from after CREATE; empty when it is no index. */
   private static Optional<DataDefinition> index(Readers readers, Begin begin) {
     Cursor cursor = readers.cursor();
-    cursor.accept("UNIQUE");
+    boolean unique = cursor.accept("UNIQUE");
     cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
     if (cursor.isAny("COLUMNSTORE", "FULLTEXT", "PRIMARY", "SPATIAL", "XML")) {
       throw cursor.stop("INDEX");
@@ -93,7 +93,8 @@ public final class TsqlDdlParser implements DdlReader {
     }
     TsqlStorageClauses.pass(cursor);
     return Optional.of(
-        new DataDefinition.CreateIndex(cursor.place(begin), table, columns, List.of(), false));
+        new DataDefinition.CreateIndex(
+            cursor.place(begin), table, columns, List.of(), false, unique));
   }
 
   /** Of the conditions of a filtered index only those that have no value in them are understood. */

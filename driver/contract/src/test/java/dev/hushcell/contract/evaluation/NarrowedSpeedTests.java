@@ -1,0 +1,126 @@
+package dev.hushcell.contract.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.contract.Found;
+import dev.hushcell.contract.Scene;
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.WithoutOptions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * The same searches with groups and over all rows. Set {@code -Dhushcell.narrowed.rows} to have
+ * times that tell something.
+ */
+@EachServer
+@OneCollation
+@WithoutOptions
+class NarrowedSpeedTests {
+  private static final int ROWS = Integer.getInteger("hushcell.narrowed.rows", 2_000);
+  private static final int RUNS = 9;
+
+  @Parameter Server server;
+  @TempDir Path directory;
+
+  private static String last(int i) {
+    if (i % 120 == 0) {
+      return "Smith";
+    }
+    StringBuilder name = new StringBuilder();
+    for (int code = (int) (i * 2654435761L % 20_000) + 1; code > 0; code /= 20) {
+      name.append("abcdeghiklmnoprstuwz".charAt(code % 20));
+    }
+    return name.append("er").toString();
+  }
+
+  @Test
+  void narrowedAnswersAreThoseOverAllRows() throws Exception {
+    String rule =
+        "evaluate: [range, pattern], rows: 1000000, bytes: 500000000"
+            + PlainOrder.declared(server)
+            + " }\n";
+    String collation = PlainOrder.collation(server);
+    Scene scene =
+        Scene.of(
+            server,
+            directory,
+            "columns:\n"
+                + "  narrowed.last: { narrow: { first: 3, groups: 1024 }, "
+                + rule
+                + "  sealed.last: { "
+                + rule);
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      for (String table : List.of("narrowed", "sealed", "clear")) {
+        boolean clear = table.equals("clear");
+        Connection connection = clear ? plain : ours;
+        scene.run(
+            connection,
+            "create table %s (id int not null primary key, last varchar(40)%s)"
+                .formatted(table, clear ? collation : ""));
+        fill(connection, table);
+        if (!table.equals("sealed")) {
+          scene.run(connection, "create index by_%s on %s (last)".formatted(table, table));
+        }
+        String product = plain.getMetaData().getDatabaseProductName();
+        scene.run(plain, (product.matches("Maria.*|MySQL") ? "analyze table narrowed" : "analyze"));
+      }
+      for (String condition : List.of("last = ?", "last like ?")) {
+        String value = condition.contains("like") ? "Smith%" : last(77);
+        StringBuilder told = new StringBuilder(server.name() + " " + condition + " " + value);
+        String expected = null;
+        for (String table : List.of("clear", "narrowed", "sealed")) {
+          Connection connection = table.equals("clear") ? plain : ours;
+          String query = "select id from " + table + " where " + condition + " order by id";
+          try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, value);
+            long[] times = new long[RUNS];
+            for (int run = 0; run < RUNS; run++) {
+              long start = System.nanoTime();
+              String found;
+              try (ResultSet rows = statement.executeQuery()) {
+                found = Found.rows(rows).toString();
+              }
+              times[run] = System.nanoTime() - start;
+              assertThat(expected == null ? found : expected).isEqualTo(found);
+              expected = found;
+              statement.setString(1, value);
+            }
+            Arrays.sort(times);
+            told.append(" %s %.2f ms".formatted(table, times[RUNS / 2] / 1e6));
+          }
+        }
+        System.out.println(told);
+      }
+    }
+  }
+
+  private static void fill(Connection connection, String table) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into " + table + " values (?, ?)")) {
+      for (int i = 0; i < ROWS; i++) {
+        insert.setInt(1, i);
+        insert.setString(2, last(i));
+        insert.addBatch();
+        if (i % 1_000 == 999) {
+          int[] unused = insert.executeBatch();
+        }
+      }
+      int[] unused = insert.executeBatch();
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+}

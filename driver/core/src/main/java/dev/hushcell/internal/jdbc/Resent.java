@@ -1,0 +1,100 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.cell.StoredCell;
+import dev.hushcell.internal.jdbc.evaluate.RowFilter;
+import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is needed to send a prepared statement as another text: what prepares it, as which text it
+ * is prepared, and what sets once more what was set of it as it is.
+ */
+final class Resent {
+  private final SqlCall.@Nullable With<Planned, PreparedStatement> narrowing;
+  private final RepeatedSetters setters = new RepeatedSetters();
+  private Planned text;
+  private List<StoredCell> groups = List.of();
+
+  /**
+   * Starts with a statement as it was prepared.
+   *
+   * @param narrowing prepares its text for other groups of cells; null where that is not done
+   */
+  Resent(Planned planned, SqlCall.@Nullable With<Planned, PreparedStatement> narrowing) {
+    this.narrowing = narrowing;
+    this.text = narrowing == null ? planned : Narrowed.expected(planned);
+  }
+
+  /** Returns the plan as it was prepared. */
+  Planned text() {
+    return text;
+  }
+
+  /** Takes a plan that was prepared, for which nothing was set yet. */
+  void start(Planned prepared) {
+    text = prepared;
+    setters.clear();
+  }
+
+  /** Forgets what was set. */
+  void clear() {
+    setters.clear();
+  }
+
+  RepeatedSetters setters() {
+    return setters;
+  }
+
+  /** Tells whether a value goes to other texts too, or to queries that find the rows. */
+  static boolean isNeeded(Planned planned, int parameter) {
+    return planned.plan() instanceof Touching touching
+        && (Narrowed.mayBe(touching)
+            || (touching.finding() != null && touching.finding().repeats(parameter)));
+  }
+
+  void repeat(int parameter, @Nullable Object value, RepeatedSetter setter) throws SQLException {
+    setters.put(parameter, value, setter);
+  }
+
+  /** Settles for which groups of cells the database is asked; tells whether by another text. */
+  boolean narrow(Planned planned, RowFilter.Bindings bindings, SessionCells cells)
+      throws SQLException {
+    groups = List.of();
+    if (narrowing == null || !Narrowed.mayBe(planned.plan())) {
+      return false;
+    }
+    Narrowed now = Narrowed.of((Touching) planned.plan(), bindings, cells);
+    groups = now.cells();
+    boolean other = !now.plan().equals(text.plan());
+    if (other) {
+      text = planned.with(now.plan());
+    }
+    return other;
+  }
+
+  /** Returns what stands for the groups, in the order of the text. */
+  List<StoredCell> groups() {
+    return groups;
+  }
+
+  /** Prepares the statement as it is without groups, with the same values. */
+  PreparedStatement unnarrowed(Planned planned, Parameters parameters, Session session)
+      throws SQLException {
+    Parameters same = parameters.in(planned);
+    PreparedStatement all = prepared(planned, same);
+    same.bind(all, session);
+    return all;
+  }
+
+  /** Prepares the text, and sets once more what was set as it is. */
+  PreparedStatement prepared(Planned wanted, Parameters parameters) throws SQLException {
+    PreparedStatement prepared = Objects.requireNonNull(narrowing).run(wanted);
+    setters.setAgain(prepared, parameters);
+    return prepared;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hushcell.internal.plan;
+
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.sql.Token;
+import java.util.function.IntFunction;
+
+/**
+ * A condition that is decided in the driver: what the database is asked instead. Which groups it is
+ * asked for besides is known when the statement is run.
+ *
+ * @param left what it is always asked
+ * @param narrowing which groups the cells are of if the condition is true
+ * @param asked what it is asked of them in this run; empty for nothing
+ * @param parametersBefore how many parameters of the text stand before it
+ * @param added how many parameters stand in what it is asked of groups
+ */
+public record NarrowedSplice(
+    int begin,
+    int end,
+    String left,
+    Narrowing narrowing,
+    String asked,
+    int parametersBefore,
+    int added)
+    implements Splice {
+  /** One of which it is not known yet what is asked of groups. */
+  public NarrowedSplice(
+      int begin, int end, String left, Narrowing narrowing, int parametersBefore) {
+    this(begin, end, left, narrowing, "", parametersBefore, 0);
+  }
+
+  /** Returns the same where something is asked of groups. */
+  public NarrowedSplice asking(String text, int parameters) {
+    return new NarrowedSplice(begin, end, left, narrowing, text, parametersBefore, parameters);
+  }
+
+  /** Returns what stands in the text that is sent. */
+  public String replacement() {
+    return asked.isEmpty() ? left : left + " AND " + asked;
+  }
+
+  @Override
+  public Splice emptied() {
+    return this;
+  }
+
+  @Override
+  public Splice at(int newBegin, int newEnd, IntFunction<Token> literals) {
+    return new NarrowedSplice(newBegin, newEnd, left, narrowing, asked, parametersBefore, added);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.model.LetterFolding;
+import dev.hushcell.internal.plan.Formula;
+import dev.hushcell.internal.plan.Narrowing;
+import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.policy.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out of which groups the cells of a row must be for a formula to be true of it. What is not
+ * proved narrows nothing: only that a value equals something, or matches a pattern, and what AND
+ * and OR make of that.
+ */
+record Narrower(StatementReading reading, Gathered gathered) {
+  /** A list of more values leaves little out. */
+  private static final int MOST_VALUES = 64;
+
+  /** Returns what must be so; empty where nothing is known. */
+  Optional<Narrowing> of(Formula formula) {
+    if (formula instanceof Formula.All all) {
+      List<Narrowing> parts = parts(all.parts());
+      return parts.isEmpty() ? Optional.empty() : Optional.of(new Narrowing.All(parts));
+    }
+    if (formula instanceof Formula.Any any) {
+      List<Narrowing> parts = parts(any.parts());
+      return parts.size() == any.parts().size() && !parts.isEmpty()
+          ? Optional.of(new Narrowing.Any(parts))
+          : Optional.empty();
+    }
+    if (formula instanceof Formula.Compared of && of.relation() == Formula.Relation.EQUAL) {
+      return group(of.left(), List.of(of.right()), of.order(), null)
+          .or(() -> group(of.right(), List.of(of.left()), of.order(), null));
+    }
+    if (formula instanceof Formula.Among of) {
+      return group(of.value(), of.values(), of.order(), null);
+    }
+    return formula instanceof Formula.Like of
+        ? group(of.value(), List.of(of.pattern()), of.order(), of)
+        : Optional.empty();
+  }
+
+  private List<Narrowing> parts(List<Formula> formulas) {
+    List<Narrowing> parts = new ArrayList<>();
+    formulas.forEach(each -> of(each).ifPresent(parts::add));
+    return parts;
+  }
+
+  private Optional<Narrowing> group(
+      Scalar value,
+      List<Scalar> others,
+      @Nullable TextOrder order,
+      Formula.@Nullable Like pattern) {
+    Optional<LetterFolding> folding =
+        reading.rules().folding().filter(LetterFolding::coversThisJava);
+    Scalar within = value;
+    while (within instanceof Scalar.Folded in) {
+      if (folding.filter(each -> in.in().letters().keepsFolded(each)).isEmpty()) {
+        return Optional.empty();
+      }
+      within = in.value();
+    }
+    if (!(within instanceof Scalar.Opened opened)
+        || order == null
+        || others.size() > MOST_VALUES
+        || !others.stream().allMatch(Scalar::isConstant)) {
+      return Optional.empty();
+    }
+    Gathered.Cell cell = gathered.cells().get(opened.cell());
+    if (!cell.column().narrow().isThere()
+        || cell.column().type().family() != Family.TEXT
+        || (order.ignoresCase() && folding.isEmpty())) {
+      return Optional.empty();
+    }
+    String written = reading.text(cell.name().written());
+    return Optional.of(
+        new Narrowing.Group(
+            cell.column(), reading.rules().groupTest(cell.column(), written), others, pattern));
+  }
+}

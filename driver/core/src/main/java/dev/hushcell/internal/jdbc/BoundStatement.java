@@ -119,20 +119,11 @@ class BoundStatement extends ForwardingPreparedStatement {
     return planned;
   }
 
-  /**
-   * A value for a parameter that is not there is not even shown to the driver, which may log it.
-   */
   @Override
   final boolean keeps(int parameter) throws SQLException {
     setting(parameter);
-    if (planned.plan() instanceof Touching && !parameters.has(parameter)) {
-      throw SqlErrors.of(
-          JdbcFault.PARAMETER_NUMBER,
-          "there is no parameter "
-              + parameter
-              + "; the statement has "
-              + parameters.count()
-              + ", counted from 1");
+    if (planned.plan() instanceof Touching) {
+      parameters.requireThere(parameter);
     }
     return parameters.keeps(parameter);
   }
@@ -177,7 +168,6 @@ class BoundStatement extends ForwardingPreparedStatement {
     return true;
   }
 
-  /** Tells whether a value goes to queries too, which find the rows of the statement. */
   @Override
   final boolean repeats(int parameter) {
     return Resent.isNeeded(planned, parameter);

@@ -90,8 +90,24 @@ final class Parameters {
   }
 
   /** Tells whether there is a parameter of this number, counted from 1. */
-  boolean has(int parameter) {
+  private boolean has(int parameter) {
     return parameter >= 1 && parameter <= roles.size();
+  }
+
+  /**
+   * Refuses a parameter that is not there. A value for it is not even shown to the driver, which
+   * may log it.
+   */
+  void requireThere(int parameter) throws SQLException {
+    if (!has(parameter)) {
+      throw SqlErrors.of(
+          JdbcFault.PARAMETER_NUMBER,
+          "there is no parameter "
+              + parameter
+              + "; the statement has "
+              + roles.size()
+              + ", counted from 1");
+    }
   }
 
   /**

@@ -11,12 +11,10 @@ import dev.hushcell.discovery.Discovery;
 import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.explain.LintReport;
-import dev.hushcell.internal.assembly.Assembly;
 import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.PlainComparisons;
 import dev.hushcell.internal.assembly.ProtectionCheck;
-import dev.hushcell.internal.assembly.ProtectionFacts;
 import dev.hushcell.internal.assembly.StatusSource;
 import dev.hushcell.internal.assembly.WarmUp;
 import dev.hushcell.internal.audit.UseReader;
@@ -26,10 +24,8 @@ import dev.hushcell.internal.discovery.DatabaseScan;
 import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.explain.Script;
-import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.jdbc.KeyedReading;
-import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.policy.MappedColumn;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +34,6 @@ import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -79,7 +74,7 @@ public final class Hushcell {
    *     proven to be the right one in approved mode; nothing is encrypted or decrypted then
    */
   public static ModuleStatus status() throws SQLException {
-    return SqlErrors.guard(() -> module(ModuleChoice.CERTIFIED));
+    return SqlErrors.guard(() -> Statuses.of(ModuleChoice.CERTIFIED));
   }
 
   /**
@@ -91,7 +86,7 @@ public final class Hushcell {
    */
   public static HushcellStatus status(Connection connection) throws SQLException {
     StatusSource source = connection.unwrap(StatusSource.class);
-    return SqlErrors.guard(() -> status(source.facts()));
+    return SqlErrors.guard(() -> Statuses.of(source.facts()));
   }
 
   /**
@@ -298,43 +293,6 @@ public final class Hushcell {
         .unwrap(KeyedReading.class)
         .readByKey(connection, table, column, key)
         .map(LargeValue::new);
-  }
-
-  private static ModuleStatus module(ModuleChoice choice) {
-    FipsStatus status = Assembly.moduleStatus(choice);
-    return new ModuleStatus(
-        status.module(),
-        status.version(),
-        status.approvedOnly(),
-        status.nativeVariant(),
-        status.checksum(),
-        choice.written(),
-        choice.certificate(),
-        choice.meaning());
-  }
-
-  private static HushcellStatus status(ProtectionFacts facts) {
-    return new HushcellStatus(
-        module(facts.module()),
-        facts.keyStore(),
-        facts.catalogues().stream().map(Hushcell::catalogue).toList(),
-        facts.columns(),
-        facts.droppedChecks(),
-        facts.lengths(),
-        facts.limits(),
-        facts.open(),
-        facts.link(),
-        facts.disk(),
-        facts.dryRun());
-  }
-
-  private static CatalogueStatus catalogue(CatalogueOverview overview) {
-    return new CatalogueStatus(
-        overview.schema(),
-        overview.fingerprint(),
-        overview.trust().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        overview.epoch(),
-        overview.keys());
   }
 
   private static StatusSource ours(Connection connection) throws SQLException {

@@ -3,12 +3,8 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
-import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.Plaintext;
-import java.io.InputStream;
-import java.io.Reader;
 import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -16,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 class BoundStatement extends ForwardingPreparedStatement {
   private final SqlCall.@Nullable With<Planned, PreparedStatement> again;
   private final ResultSetKind kind;
-  private volatile PreparedStatement inner; // another thread may cancel it
+  private final ReplaceableStatement prepared;
   private Parameters parameters;
   private boolean seals;
   private Planned planned;
   private boolean checked;
-  private boolean batched;
-  private @Nullable PreparedStatement replaced;
+  private final PendingRuns batch = new PendingRuns();
   private @Nullable SetAgain setAgain;
-  private final Map<Integer, RepeatedSetter> repeated = new HashMap<>();
+  private final RepeatedSetters repeated = new RepeatedSetters();
 
   /**
    * Builds the statement.
@@ -52,20 +45,16 @@ class BoundStatement extends ForwardingPreparedStatement {
       SqlCall.@Nullable With<Planned, PreparedStatement> again) {
     super(connection);
     this.kind = kind;
-    this.inner = inner;
+    this.prepared = new ReplaceableStatement(inner);
     this.planned = planned;
     this.again = again;
     this.parameters = Parameters.of(planned);
-    this.seals = seals(planned);
+    this.seals = Rendering.seals(planned);
   }
 
   /** Builds one that cannot be prepared again. */
   BoundStatement(SessionConnection connection, PreparedStatement inner, Planned planned) {
     this(connection, inner, planned, ResultSetKind.FORWARDS, null);
-  }
-
-  private static boolean seals(Planned planned) {
-    return planned.plan() instanceof Touching touching && Rendering.seals(touching);
   }
 
   /** Takes the plan that the text has now; a new one wants the parameters set again. */
@@ -82,36 +71,25 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (again == null || (known && next.count() != parameters.count())) {
       throw Planning.planChanged();
     }
-    if (batched) {
-      batched = false;
-      inner.clearBatch();
-      throw session()
-          .changedMeanwhile("the statements of its batch were taken back; add them again");
-    }
-    PreparedStatement prepared = again.run(now);
-    copySettings(inner, prepared);
-    closeReplaced();
-    replaced = inner;
-    inner = prepared;
+    batch.requireNone(delegate(), session());
+    replaceBy(again.run(now));
     parameters.release();
     parameters = next;
     repeated.clear();
-    seals = seals(now);
+    seals = Rendering.seals(now);
     setAgain = new SetAgain(next.count());
   }
 
-  private void closeReplaced() throws SQLException {
-    if (replaced != null) {
-      replaced.close();
-      replaced = null;
-    }
+  private void replaceBy(PreparedStatement next) throws SQLException {
+    copySettings(delegate(), next);
+    prepared.replaceBy(next);
   }
 
   /** To be called before a parameter is set. */
   private void setting(int parameter) throws SQLException {
     if (!checked) {
-      if (inner.isClosed()) {
-        inner.setNull(1, Types.NULL); // fails in the way of the driver, or not
+      if (delegate().isClosed()) {
+        delegate().setNull(1, Types.NULL); // fails in the way of the driver, or not
       }
       take(session().begun(planned));
       checked = true;
@@ -123,7 +101,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   PreparedStatement delegate() {
-    return inner;
+    return prepared.current();
   }
 
   @Override
@@ -205,15 +183,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
       throws SQLException {
-    if (value instanceof InputStream || value instanceof Reader) {
-      throw SqlErrors.of(
-          JdbcFault.FOUND_STREAM,
-          "parameter "
-              + parameter
-              + " is of a condition by which rows are found in the driver, which is asked for more"
-              + " than once; bind the value itself, and no stream");
-    }
-    repeated.put(parameter, setter);
+    repeated.put(parameter, value, setter);
   }
 
   @Override
@@ -228,28 +198,25 @@ class BoundStatement extends ForwardingPreparedStatement {
       setAgain.requireAll(session());
       setAgain = null;
     }
-    closeReplaced();
+    prepared.closeReplaced();
     if (seals) {
       session().requireFresh();
     }
     if (!planned.computes()) {
-      parameters.bind(inner, session());
+      parameters.bind(delegate(), session());
     }
   }
 
   /** Prepares a new text, with the values that were computed, and sets its parameters again. */
   private void take(RowFinder.Found rows) throws SQLException {
     if (!rows.values().isEmpty()) {
-      PreparedStatement prepared = Objects.requireNonNull(again).run(rows.in(planned, session()));
-      copySettings(inner, prepared);
-      replaced = inner;
-      inner = prepared;
-      parameters.setAgain(inner, repeated);
+      replaceBy(Objects.requireNonNull(again).run(rows.in(planned, session())));
+      repeated.setAgain(delegate(), parameters);
     }
     if (planned.computes()) {
-      parameters.bind(inner, session());
+      parameters.bind(delegate(), session());
     }
-    bindKeys(inner, parameters.placeOfKeys(), rows.keys());
+    bindKeys(delegate(), parameters.placeOfKeys(), rows.keys());
   }
 
   private <T extends @Nullable Object> T run(SqlCall.With<PreparedStatement, T> execution)
@@ -269,7 +236,7 @@ class BoundStatement extends ForwardingPreparedStatement {
                 planned.plan(),
                 (parameter, type) ->
                     session().cells().comparand(type, parameters.evaluated(parameter)).value(),
-                () -> session().run(planned, () -> execution.run(inner)));
+                () -> session().run(planned, () -> execution.run(delegate())));
           });
     } finally {
       parameters.release();
@@ -300,28 +267,13 @@ class BoundStatement extends ForwardingPreparedStatement {
   public final void addBatch() throws SQLException {
     StatementEvaluation.requireNotFound(planned);
     bind();
-    requireAloneIfSteering();
-    inner.addBatch();
-    batched = true;
-  }
-
-  /** Behind the first set, the server may read otherwise the text in which a cell is sent. */
-  private void requireAloneIfSteering() throws SQLException {
-    if (batched
-        && seals
-        && planned.afterwards() == Afterwards.SESSION
-        && session().driver().has(DriverHabit.SENDS_BYTES_IN_TEXT)) {
-      throw SqlErrors.of(
-          JdbcFault.BATCH_ORDER,
-          "a trigger or function that the statement runs may change how the session reads texts;"
-              + " run the batch after each set of parameters");
-    }
+    batch.add(delegate(), planned, session());
   }
 
   @Override
   public final void clearBatch() throws SQLException {
-    inner.clearBatch();
-    batched = false;
+    delegate().clearBatch();
+    batch.forget();
     parameters.release();
   }
 
@@ -338,9 +290,9 @@ class BoundStatement extends ForwardingPreparedStatement {
   private <T> T runBatch(SqlCall.With<PreparedStatement, T> execution) throws SQLException {
     try {
       take(session().renewed(planned));
-      batched = false;
+      batch.forget();
       forgetResults();
-      return session().run(planned, () -> execution.run(inner));
+      return session().run(planned, () -> execution.run(delegate()));
     } finally {
       parameters.release();
     }
@@ -348,7 +300,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void clearParameters() throws SQLException {
-    inner.clearParameters();
+    delegate().clearParameters();
     parameters.clear();
     repeated.clear();
   }
@@ -360,9 +312,9 @@ class BoundStatement extends ForwardingPreparedStatement {
     checked = false;
     try {
       endRows();
-      closeReplaced();
+      prepared.closeReplaced();
     } finally {
-      inner.close();
+      delegate().close();
     }
     session().tellOfCells();
   }
@@ -370,7 +322,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final @Nullable ResultSetMetaData getMetaData() throws SQLException {
     setting(0);
-    ResultSetMetaData found = inner.getMetaData();
+    ResultSetMetaData found = delegate().getMetaData();
     if (found == null) {
       return null;
     }
@@ -380,7 +332,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final ParameterMetaData getParameterMetaData() throws SQLException {
     setting(0);
-    return new BoundParameterMetaData(inner.getParameterMetaData(), planned, session());
+    return new BoundParameterMetaData(delegate().getParameterMetaData(), planned, session());
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +114,7 @@ final class DirectStatement extends SessionStatement {
   private <T extends @Nullable Object> T run(String sql, Execution<T> execution)
       throws SQLException {
     Planned planned = session().begun(session().plan(sql, escapes));
-    SqlCall<String> rendering = () -> session().rendered(planned);
+    SqlCall<String> rendering = () -> session().texts().rendered(planned);
     boolean found = planned.plan() instanceof Touching touching && touching.finding() != null;
     if (planned.changes().isEmpty() && !found) {
       String rendered = rendering.run();
@@ -129,7 +128,7 @@ final class DirectStatement extends SessionStatement {
     choose(planned.plan());
     return found(
         planned,
-        Map.of(),
+        new RepeatedSetters(),
         rows ->
             evaluating(
                 planned.plan(),
@@ -149,8 +148,12 @@ final class DirectStatement extends SessionStatement {
     String list =
         SqlErrors.guard(
             () ->
-                session().driver().keyLists().literal(rows.keys(), text -> session().quoted(text)));
+                session()
+                    .driver()
+                    .keyLists()
+                    .literal(rows.keys(), text -> session().texts().quoted(text)));
     return session()
+        .texts()
         .rendered(Rendering.withKeys(plan, Objects.requireNonNull(plan.finding()), list));
   }
 
@@ -230,7 +233,7 @@ final class DirectStatement extends SessionStatement {
     if (planned.plan() instanceof Touching touching) {
       Rendering.requireNoDefault(touching);
     }
-    inner.addBatch(session().rendered(planned));
+    inner.addBatch(session().texts().rendered(planned));
     batch.add(planned);
   }
 

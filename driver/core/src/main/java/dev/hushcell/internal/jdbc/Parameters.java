@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -144,15 +143,6 @@ final class Parameters {
   void release() {
     SpooledCell.closeAll(waiting);
     waiting.clear();
-  }
-
-  /** Sets what is sent as it is once more, in another statement. */
-  void setAgain(PreparedStatement inner, Map<Integer, RepeatedSetter> setters) throws SQLException {
-    for (Map.Entry<Integer, RepeatedSetter> each : setters.entrySet()) {
-      if (!keeps(each.getKey())) {
-        each.getValue().set(inner, place(each.getKey()));
-      }
-    }
   }
 
   /** Seals what is kept and the literals, and binds the cells. */

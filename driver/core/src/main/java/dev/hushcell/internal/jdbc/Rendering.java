@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Rendering {
   private Rendering() {}
 
+  static boolean seals(Planned planned) {
+    return planned.plan() instanceof Touching touching && seals(touching);
+  }
+
   static boolean seals(Touching plan) {
     return plan.splices().stream().anyMatch(Splice.Sealed.class::isInstance)
         || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance)

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class RowFinder {
   private final SessionConnection connection;
   private final Planned planned;
   private final Finding finding;
-  private final Map<Integer, RepeatedSetter> setters;
+  private final RepeatedSetters setters;
   private final QueryTimeout timeout;
   private volatile @Nullable BoundStatement running;
 
@@ -46,7 +45,7 @@ final class RowFinder {
       SessionConnection connection,
       Planned planned,
       Finding finding,
-      Map<Integer, RepeatedSetter> setters,
+      RepeatedSetters setters,
       QueryTimeout timeout) {
     this.connection = connection;
     this.planned = planned;
@@ -75,7 +74,7 @@ final class RowFinder {
       KeyLists lists = session.driver().keyLists();
       List<String> written = new ArrayList<>();
       for (Object key : keys.values()) {
-        written.add(SqlErrors.guard(() -> lists.literal(key, session::quoted)));
+        written.add(SqlErrors.guard(() -> lists.literal(key, session.texts()::quoted)));
       }
       Touching computed =
           Rendering.withValues(
@@ -148,7 +147,7 @@ final class RowFinder {
       running = statement;
       statement.setQueryTimeout(timeout.secondsLeft());
       for (int i = 0; i < query.parameters().size(); i++) {
-        setter(query.parameters().get(i)).set(statement, i + 1);
+        setters.of(query.parameters().get(i)).set(statement, i + 1);
       }
       if (among != null) {
         int behind = query.parameters().size() + 1;
@@ -166,16 +165,6 @@ final class RowFinder {
 
   private KeyLists lists() {
     return connection.session().driver().keyLists();
-  }
-
-  private RepeatedSetter setter(int parameter) throws SQLException {
-    RepeatedSetter setter = setters.get(parameter);
-    if (setter == null) {
-      throw SqlErrors.of(
-          JdbcFault.PARAMETER_UNSET,
-          "parameter " + parameter + " is not set; set it before the statement is run");
-    }
-    return setter;
   }
 
   /** Reads the keys, which are the last column, and what is computed, which stands before it. */

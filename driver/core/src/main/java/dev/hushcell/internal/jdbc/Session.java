@@ -30,6 +30,7 @@ final class Session {
   private final Planning planning;
   private final CellCounts counts;
   private final SessionCells cells;
+  private final SessionTexts texts;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Fence fence;
   private final TransactionEffects effects;
@@ -49,6 +50,7 @@ final class Session {
     this.effects = new TransactionEffects(parts.schema());
     this.counts = new CellCounts(parts.audit(), parts.observer(), parts.limits());
     this.cells = new SessionCells(parts, counts);
+    this.texts = new SessionTexts(parts, cells);
     this.physical = physical;
     this.remembrance = new Remembrance(parts.planner(), parts.schema());
     this.transaction = physical.branches().current();
@@ -92,6 +94,10 @@ final class Session {
 
   SessionCells cells() {
     return cells;
+  }
+
+  SessionTexts texts() {
+    return texts;
   }
 
   /** Returns what counts the cells of a column for a statement; null when that is not needed. */
@@ -178,27 +184,7 @@ final class Session {
   }
 
   private Fence.Plans plans(List<Planned> all) {
-    return new Fence.Plans() {
-      @Override
-      public boolean areOf(long epoch) {
-        return all.stream().allMatch(each -> each.epoch() == epoch);
-      }
-
-      @Override
-      public boolean areStillRight() throws SQLException {
-        for (Planned each : all) {
-          if (!plan(each.sql(), each.escapes()).plan().equals(each.plan())) {
-            return false;
-          }
-        }
-        return true;
-      }
-
-      @Override
-      public boolean writeStars() {
-        return all.stream().anyMatch(Planned::writesStar);
-      }
-    };
+    return new SessionPlans(this, all);
   }
 
   /** Runs a batch of planned statements as {@link #run(Planned, SqlCall)} runs one. */
@@ -265,19 +251,6 @@ final class Session {
             parts.schema().planningFor(parts.ledger().current().epoch());
           });
     }
-  }
-
-  /** Returns a text as a literal that the session reads as that text. */
-  String literal(String text) throws SQLException {
-    return SqlErrors.guard(() -> quoted(text));
-  }
-
-  String quoted(String text) {
-    return parts.types().literal(text, parts.schema().mode());
-  }
-
-  String nationalLiteral(String text) throws SQLException {
-    return SqlErrors.guard(() -> parts.types().nationalLiteral(text, parts.schema().mode()));
   }
 
   SessionParts parts() {
@@ -370,25 +343,6 @@ final class Session {
 
   /** Checks, before anything is sealed, that the protection is known to be current. */
   void requireFresh() throws SQLException {
-    SqlErrors.guardRun(() -> parts.ledger().requireFresh());
-  }
-
-  /** Returns the text for a statement without parameters, its literals sealed. */
-  String rendered(Planned planned) throws SQLException {
-    return planned.plan() instanceof Touching touching
-        ? rendered(touching)
-        : Rendering.withParameters(planned);
-  }
-
-  String rendered(Touching touching) throws SQLException {
-    if (!touching.parameters().isEmpty()) {
-      throw SqlErrors.of(
-          JdbcFault.PARAMETERS_WITHOUT_VALUES,
-          "the statement has parameters but is run without values; use prepareStatement");
-    }
-    if (Rendering.seals(touching)) {
-      requireFresh();
-    }
-    return Rendering.withLiterals(touching, cells::seal, parts.types());
+    texts.requireFresh();
   }
 }

@@ -139,12 +139,12 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
 
   /** A method of Connection since Java 26, whose default one knows no backslashes. */
   public String enquoteLiteral(String value) throws SQLException {
-    return session.literal(Objects.requireNonNull(value));
+    return session.texts().literal(Objects.requireNonNull(value));
   }
 
   /** A method of Connection since Java 26. */
   public String enquoteNCharLiteral(String value) throws SQLException {
-    return session.nationalLiteral(Objects.requireNonNull(value));
+    return session.texts().nationalLiteral(Objects.requireNonNull(value));
   }
 
   @Override

@@ -19,7 +19,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +69,7 @@ abstract class SessionStatement extends ForwardingStatement {
 
   /** Runs a statement of which the rows may be found here first. */
   final <T extends @Nullable Object> T found(
-      Planned planned,
-      Map<Integer, RepeatedSetter> setters,
-      SqlCall.With<Optional<RowFinder.Found>, T> call)
+      Planned planned, RepeatedSetters setters, SqlCall.With<Optional<RowFinder.Found>, T> call)
       throws SQLException {
     return evaluation.found(planned, setters, delegate(), call);
   }
@@ -284,12 +281,12 @@ abstract class SessionStatement extends ForwardingStatement {
   /** Quotes a text without showing it to the driver, since it may be meant for protection. */
   @Override
   public final String enquoteLiteral(String value) throws SQLException {
-    return session().literal(Objects.requireNonNull(value));
+    return session().texts().literal(Objects.requireNonNull(value));
   }
 
   @Override
   public final String enquoteNCharLiteral(String value) throws SQLException {
-    return session().nationalLiteral(Objects.requireNonNull(value));
+    return session().texts().nationalLiteral(Objects.requireNonNull(value));
   }
 
   @Override

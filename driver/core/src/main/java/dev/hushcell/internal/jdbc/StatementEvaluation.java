@@ -12,7 +12,6 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class StatementEvaluation {
    */
   <T extends @Nullable Object> T found(
       Planned planned,
-      Map<Integer, RepeatedSetter> setters,
+      RepeatedSetters setters,
       Statement inner,
       SqlCall.With<Optional<RowFinder.Found>, T> call)
       throws SQLException {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaCache implements TableFacts {
   private static final long NEVER = -1;
   private static final int MAX_ENTRIES = 10_000;
-  private static final int MAX_SEEN = 100_000;
 
   private final Facts facts;
   private final LongSupplier nanoClock;
@@ -52,11 +50,10 @@ public final class SchemaCache implements TableFacts {
   private final Map<TableName, List<Trigger>> triggers = new HashMap<>();
   private final Map<TableName, List<String>> policies = new HashMap<>();
   private final Map<TableName, List<String>> relatives = new HashMap<>();
-  private final Map<Every, List<Routine>> routines = new HashMap<>();
+  private final Map<Class<?>, List<Routine>> routines = new HashMap<>(); // of one key
   private final KnownTexts texts = new KnownTexts(this);
-  private final AtomicLong looks = new AtomicLong(); // how often a table was looked at
-  private final AtomicLong settled = new AtomicLong(); // up to which look protection was read again
-  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final Looks looks;
+  private final MetNames met = new MetNames();
   private final AwaitedColumns awaited = new AwaitedColumns();
   private volatile @Nullable Naming naming;
   private volatile @Nullable String standing;
@@ -64,11 +61,6 @@ public final class SchemaCache implements TableFacts {
   private volatile long settingsOf = NEVER;
   private volatile long protectionEpoch;
   private volatile long parentVersion;
-
-  /** The key of what there is one of. */
-  private enum Every {
-    ROUTINE
-  }
 
   AwaitedColumns awaited() {
     return awaited;
@@ -101,6 +93,7 @@ public final class SchemaCache implements TableFacts {
     this.numbers = numbers;
     this.parent = parent;
     this.lease = new Lease(nanoClock);
+    this.looks = new Looks(ledger);
   }
 
   /**
@@ -191,12 +184,10 @@ public final class SchemaCache implements TableFacts {
 
   /** Returns the {@link SessionState.Sight#standing} of whoever answers. */
   String standing() {
-    String known = standing;
-    if (known == null) {
+    if (standing == null) {
       requireSupportedSettings();
-      known = standing;
     }
-    return known == null ? "" : known;
+    return Objects.requireNonNullElse(standing, "");
   }
 
   /** Returns how the database treats texts. */
@@ -222,7 +213,7 @@ public final class SchemaCache implements TableFacts {
         name,
         database -> {
           Optional<Relation> found = database.relation(name.schema(), name.table());
-          looks.incrementAndGet(); // before anybody else can know it
+          looks.note(); // before anybody else can know it
           return found;
         });
   }
@@ -232,11 +223,7 @@ public final class SchemaCache implements TableFacts {
    * when a plan was made of what is known here, before it is used.
    */
   void settle() {
-    long now = looks.get();
-    if (settled.get() < now) {
-      ledger.refresh();
-      settled.accumulateAndGet(now, Math::max);
-    }
+    looks.settle();
   }
 
   Set<String> reaching(Set<String> names) {
@@ -279,7 +266,7 @@ public final class SchemaCache implements TableFacts {
   }
 
   List<Routine> routines() {
-    return remembered(routines, Every.ROUTINE, database -> List.copyOf(database.routines()));
+    return remembered(routines, Routine.class, database -> List.copyOf(database.routines()));
   }
 
   private synchronized <K, V> @Nullable V kept(Map<K, V> known, K key) {
@@ -326,18 +313,15 @@ public final class SchemaCache implements TableFacts {
    * @param names keys of the names of a text
    */
   void meet(Set<String> names) {
-    if (seen.containsAll(names)) {
+    if (met.all(names)) {
       return;
     }
-    looks.incrementAndGet();
+    looks.note();
     Known known = known();
     if (ask(database -> known.isReachOutdated(database, reach))) {
       forget();
     }
-    if (seen.size() > MAX_SEEN) {
-      seen.clear();
-    }
-    seen.addAll(names);
+    met.add(names);
   }
 
   /** Asks everything again when the lease is over. */
@@ -360,6 +344,6 @@ public final class SchemaCache implements TableFacts {
         Map.copyOf(reaching),
         Map.copyOf(called),
         Map.copyOf(rowKeys),
-        Optional.ofNullable(routines.get(Every.ROUTINE)));
+        Optional.ofNullable(routines.get(Routine.class)));
   }
 }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Tokens {
-  /** Equal to any other, so that it is noted of each literal once. */
-  private record HasSql() implements Predicate<Object> {
-    @Override
-    public boolean test(Object literal) {
-      return Names.hasSql(literal.toString());
-    }
-  }
-
   private final Lexer lexer;
   private final String text;
   private final List<Token> tokens;
@@ -72,14 +64,24 @@ public final class Tokens {
   }
 
   private int firstEndingBehind(int offset) {
+    return first(tokens.size(), index -> tokens.get(index).end() > offset);
+  }
+
+  /** Returns how many doubts come before an offset: they are in the order of the text. */
+  private int doubtsBefore(int offset) {
+    return first(doubts.size(), index -> doubts.get(index).position() >= offset);
+  }
+
+  /** Returns the first of so many for which a test, which holds for all behind it, holds. */
+  private static int first(int count, IntPredicate test) {
     int low = 0;
-    int high = tokens.size();
+    int high = count;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (tokens.get(middle).end() <= offset) {
-        low = middle + 1;
-      } else {
+      if (test.test(middle)) {
         high = middle;
+      } else {
+        low = middle + 1;
       }
     }
     return low;
@@ -251,21 +253,6 @@ public final class Tokens {
     return new Tokens(lexer, text, part, inside, seen);
   }
 
-  /** Returns how many doubts come before an offset: they are in the order of the text. */
-  private int doubtsBefore(int offset) {
-    int low = 0;
-    int high = doubts.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (doubts.get(middle).position() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
   /** Returns the same statement with other tokens, in which a notation is in doubt no more. */
   public Tokens without(Doubt.Kind settled, List<Token> others) {
     List<Doubt> left = doubts.stream().filter(doubt -> doubt.kind() != settled).toList();
@@ -308,67 +295,12 @@ public final class Tokens {
 
   /** Returns the keys of the names in another text of the same database, at any depth. */
   public Set<String> namesIn(String other) {
-    return namesIn(lexer, other, true);
+    return Literals.namesIn(lexer, other, true);
   }
 
-  /**
-   * Returns the keys of the names inside literals that contain SQL, at any depth: what a dynamic
-   * statement, the body of a routine or the definition of a linked table may reach. For statements
-   * that are neither query nor change of rows every word of every literal counts.
-   */
-  public Set<String> literalNames() {
-    return literalNames(isAnyRun());
-  }
-
-  private boolean isAnyRun() {
-    return !StatementHead.of(this).readsOrChangesRows();
-  }
-
-  /**
-   * Tells whether the keys of the names inside some literal, as {@link #literalNames()} has them,
-   * pass a test. That it was asked is noted, and not what the literal is.
-   */
-  public boolean anyLiteral(Predicate<Set<String>> test) {
-    return anyLiteral(isAnyRun(), test);
-  }
-
-  /**
-   * Tells whether the keys of the names inside some literal pass a test.
-   *
-   * @param any whether every word counts, in literals without SQL too
-   */
-  public boolean anyLiteral(boolean any, Predicate<Set<String>> test) {
-    for (Token token : tokens) {
-      if (token.kind() == TokenKind.STRING) {
-        LiteralValue literal = LiteralValue.of(LiteralValue.Reading.TEXT, token);
-        if ((any || literal.holds(new HasSql()))
-            && literal.holds(value -> test.test(namesIn(lexer, value.toString(), any)))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static Set<String> namesIn(Lexer lexer, String literal, boolean any) {
-    Set<String> names = new HashSet<>();
-    Names.inLiteral(lexer, literal, any, names);
-    return names;
-  }
-
-  /**
-   * Returns the keys of the names inside literals.
-   *
-   * @param any whether every word counts, in literals without SQL too
-   */
-  public Set<String> literalNames(boolean any) {
-    Set<String> names = new HashSet<>();
-    for (Token token : tokens) {
-      if (token.kind() == TokenKind.STRING) {
-        names.addAll(namesIn(lexer, token.value(), any));
-      }
-    }
-    return names;
+  /** Returns what the literals may reach if they are SQL. */
+  public Literals literals() {
+    return new Literals(lexer, this);
   }
 
   /** Never prints the text. */

@@ -67,7 +67,7 @@ class TokensTests {
         "create trigger t before insert on x for each row as $$ contact $$"
       })
   void findsNamesInLiteralsThatMayRun(String sql) {
-    assertThat(lexer.lex(sql).literalNames()).contains("contact");
+    assertThat(lexer.lex(sql).literals().names()).contains("contact");
     assertThat(lexer.lex(sql).codeNames()).doesNotContain("contact");
   }
 
@@ -79,7 +79,7 @@ class TokensTests {
         "update t set a = 'our contact page'"
       })
   void takesPlainWordsInValuesForNoNames(String sql) {
-    assertThat(lexer.lex(sql).literalNames()).doesNotContain("contact");
+    assertThat(lexer.lex(sql).literals().names()).doesNotContain("contact");
     assertThat(lexer.lex(sql).codeNames()).doesNotContain("contact");
   }
 

@@ -40,7 +40,7 @@ public final class LimitKeys {
 
   /** Returns what a profile says of a column: {@code none} is the right to open all. */
   static Optional<Amounts> ofProfile(Section column) {
-    if (!column.keys().contains(LIMITS) || column.isMapping(LIMITS)) {
+    if (!column.keys().contains(LIMITS) || column.isSection(LIMITS)) {
       return of(column);
     }
     return column.choice(LIMITS, List.of(Right.values())).map(none -> Amounts.NONE);

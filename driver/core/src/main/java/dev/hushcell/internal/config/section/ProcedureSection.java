@@ -41,7 +41,7 @@ public final class ProcedureSection {
 
   List<TrustedRoutine> read() {
     List<TrustedRoutine> routines = new ArrayList<>();
-    if (root.isMapping(NAME)) {
+    if (root.isSection(NAME)) {
       Section section = root.section(NAME).orElseThrow();
       for (String written : section.keys()) {
         RoutineName name = name(written, section.place(written));
@@ -105,7 +105,7 @@ public final class ProcedureSection {
   }
 
   private Value returns(Section options) {
-    if (options.isMapping("returns")) {
+    if (options.isSection("returns")) {
       Section section = options.section("returns").orElseThrow();
       section.allowOnly(List.of(CURSOR));
       return cursor(section);

@@ -184,11 +184,6 @@ public final class Section {
     return time.toHours() >= 1 ? time.toHours() + "h" : time.toMinutes() + "m";
   }
 
-  /** Tells whether the value of a key holds keys of its own. */
-  public boolean isMapping(String key) {
-    return node(key).filter(MappingNode.class::isInstance).isPresent();
-  }
-
   /** Tells whether the value of a key is YAML's null. */
   public boolean isNull(String key) {
     return node(key).filter(Section::isNothing).isPresent();

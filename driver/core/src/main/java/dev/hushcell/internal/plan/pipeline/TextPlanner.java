@@ -12,18 +12,12 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
-import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.Unnamed;
-import dev.hushcell.internal.plan.definition.Definition;
-import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
 import dev.hushcell.internal.plan.screen.CodeReader;
 import dev.hushcell.internal.plan.screen.Lookalikes;
-import dev.hushcell.internal.plan.screen.OwnColumns;
-import dev.hushcell.internal.plan.screen.OwnTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.screen.RunTexts;
-import dev.hushcell.internal.plan.screen.ScratchTables;
 import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
@@ -31,7 +25,6 @@ import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
@@ -207,7 +200,7 @@ public final class TextPlanner {
       return piece.codeNames();
     }
     Set<String> names = new HashSet<>(piece.codeNames());
-    names.addAll(values ? Set.of() : piece.literalNames());
+    names.addAll(values ? Set.of() : piece.literals().names());
     CodeReader reader = new CodeReader(rules, piece.flags());
     part.run().texts().forEach(text -> names.addAll(reader.read(text.literal().value()).names()));
     return names;
@@ -226,9 +219,10 @@ public final class TextPlanner {
       SessionReadings.requireOne(tokens, pieces, run, steers);
     }
     List<PiecePlan> plans = new ArrayList<>();
-    boolean alone = pieces.size() == 1;
-    for (Part part : parts) {
-      plans.add(piece(withoutBraces(part), context, alone));
+    PiecePlanner planner = new PiecePlanner(this, readings, views, context);
+    for (Part each : parts) {
+      Part part = withoutBraces(each);
+      plans.add(planner.plan(part.piece(), part.run(), pieces.size() == 1));
     }
     requireEmptyingAlone(pieces, plans);
     boolean touching =
@@ -276,121 +270,5 @@ public final class TextPlanner {
     if (others) {
       pieces.forEach(Emptying::requireAlone);
     }
-  }
-
-  /**
-   * Plans one statement.
-   *
-   * @param part the statement
-   * @param alone whether the text is this statement and nothing else
-   */
-  private PiecePlan piece(Part part, PlanContext context, boolean alone) {
-    Tokens piece = part.piece();
-    StatementHead head = StatementHead.of(piece);
-    OwnColumns.requireUnnamed(piece, context.protection().jobs());
-    if (context.touch().isIdle()) {
-      return PiecePlan.untouched(piece);
-    }
-    OwnTables.requireUnchanged(piece, head);
-    ScratchTables.requireUnused(piece, head, context.touch().tables());
-    context.lookalikes().requireNone(piece, head);
-    Optional<RoutineCall> call =
-        RoutineCall.mayBe(piece, trusted, rules)
-            ? RoutineCall.of(readings.tree(piece), trusted)
-            : Optional.empty();
-    if (call.isPresent()) {
-      context.schema().requireUnderstood();
-      return new RowPlanner(call.get().tree(), context, views).call(call.get());
-    }
-    requireNothingUnnamed(piece, head, context);
-    requireSettingStays(piece, head);
-    new DynamicSql(piece, head, part.run(), context, this).requireHarmless();
-    Definitions.requireSchemaStays(piece, context.protection());
-    Optional<Definition> emptying = Emptying.read(piece, context.protection());
-    if (emptying.isPresent()) {
-      return definition(piece, emptying.get());
-    }
-    if (part.run().foreign()) {
-      return definition(piece, context);
-    }
-    if (!context.touch().touches(piece)) {
-      return PiecePlan.untouched(piece);
-    }
-    context.schema().requireUnderstood();
-    Rowless.require(piece, head);
-    return switch (head) {
-      case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
-      case DEFINITION -> definition(piece, context);
-      case QUERY, UPDATE, DELETE -> rows(piece, context, alone);
-      case INSERT, MERGE, EXPLAIN, VARIABLES, OTHER -> rows(piece, context, false);
-    };
-  }
-
-  /** Operators and casts have no names in a statement, so nothing can be claimed. */
-  private static void requireNothingUnnamed(Tokens piece, StatementHead head, PlanContext context) {
-    boolean runs =
-        switch (head) {
-          case TRANSACTION, SESSION, INFORMATION -> false;
-          case DEFINITION -> !piece.isAnyWord(0, "DROP", "COMMENT", "GRANT", "REVOKE");
-          case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> true;
-        };
-    if (runs && context.touch().mayRunUnnamed(piece)) {
-      throw PlanFault.REACHES.at(
-          piece.get(0).begin(),
-          "the statement may use an operator, a cast or an operator class that somebody made and"
-              + " whose function reaches, or may reach, what is protected; drop it, or vouch for the"
-              + " function under procedures:");
-    }
-  }
-
-  /** A setting of the whole database would have every later statement refused, of everybody. */
-  private void requireSettingStays(Tokens piece, StatementHead head) {
-    boolean fixed =
-        head == StatementHead.SESSION
-            && piece.size() > 1
-            && rules.fixedSettings().contains(Names.fold(piece.get(1).value()));
-    if (fixed) {
-      throw PlanFault.SETTING.at(
-          piece.get(1).begin(),
-          "the setting changes what statements mean in the whole database, and protected tables"
-              + " could no longer be used; set it before anything is protected");
-    }
-  }
-
-  private PiecePlan rows(Tokens piece, PlanContext context, boolean alone) {
-    RowPlanner planner = new RowPlanner(readings.tree(piece), context, views);
-    return alone ? planner.split(sql -> finding(sql, piece, context)) : planner.plan();
-  }
-
-  /** Plans a query that finds rows of a statement, whose session reads it in the same way. */
-  private Touching finding(String sql, Tokens statement, PlanContext context) {
-    try {
-      Tokens tokens = new Lexer(rules.language(), statement.flags()).lex(sql);
-      PiecePlan plan = new RowPlanner(readings.tree(tokens), context, views).split(null);
-      return (Touching)
-          PiecePlan.together(
-              sql, tokens, false, List.of(plan), Afterwards.NOTHING, context.touch());
-    } catch (Fault refused) {
-      throw refused.code().fault(refused.what(), refused); // its position is one in another text
-    }
-  }
-
-  private PiecePlan definition(Tokens piece, PlanContext context) {
-    return definition(piece, Definitions.read(piece, context, views.of(context)));
-  }
-
-  private static PiecePlan definition(Tokens piece, Definition definition) {
-    if (definition.isHarmless()) {
-      return PiecePlan.untouched(piece);
-    }
-    return new PiecePlan(
-        StatementHead.DEFINITION,
-        true,
-        definition.splices(),
-        PiecePlan.untouched(piece).parameters(),
-        new StatementPlan.Results.None(),
-        definition.changes(),
-        null,
-        true);
   }
 }

@@ -122,4 +122,17 @@ record Computations(
     }
     reading.roles().form(format);
   }
+
+  Provenance atTimeZone(Computation.AtTimeZone zone) {
+    List<Expression> parts = new ArrayList<>(zone.zone().stream().toList());
+    parts.add(zone.value());
+    return compute(parts);
+  }
+
+  Provenance subscript(Computation.Subscript subscript) {
+    List<Expression> parts = new ArrayList<>(List.of(subscript.value()));
+    subscript.from().ifPresent(parts::add);
+    subscript.upTo().ifPresent(parts::add);
+    return compute(parts);
+  }
 }

@@ -13,9 +13,11 @@ import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody;
 import dev.hushcell.policy.Family;
@@ -211,6 +213,24 @@ record Conditions(
       reading.roles().plain(expressions.values().of(field).slots());
     }
     return Provenance.plain();
+  }
+
+  /** A CASE of a value compares it with each WHEN; any other has conditions there. */
+  Provenance choice(Computation.Case choice) {
+    List<Provenance> results = new ArrayList<>();
+    Optional<Provenance> subject = choice.value().map(this::placed);
+    for (Part.When when : choice.whens()) {
+      for (Expression condition : when.conditions()) {
+        if (subject.isEmpty()) {
+          read(condition);
+        } else {
+          comparisons.equal(List.of(subject.get(), placed(condition)));
+        }
+      }
+      results.add(expressions.read(when.result()));
+    }
+    choice.otherwise().ifPresent(each -> results.add(expressions.read(each)));
+    return expressions.branches().either(results, "CASE");
   }
 
   private Provenance meet(List<Expression> parts, FaultCode code, String what) {

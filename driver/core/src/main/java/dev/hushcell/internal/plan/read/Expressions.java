@@ -19,7 +19,6 @@ import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
-import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.Statement;
 import java.util.ArrayList;
@@ -315,20 +314,7 @@ public final class Expressions implements Expression.Reader<Provenance> {
 
   @Override
   public Provenance choice(Computation.Case choice) {
-    List<Provenance> results = new ArrayList<>();
-    Optional<Provenance> subject = choice.value().map(conditions::placed);
-    for (Part.When when : choice.whens()) {
-      for (Expression condition : when.conditions()) {
-        if (subject.isEmpty()) {
-          conditions.read(condition);
-        } else {
-          comparisons.equal(List.of(subject.get(), conditions.placed(condition)));
-        }
-      }
-      results.add(read(when.result()));
-    }
-    choice.otherwise().ifPresent(each -> results.add(read(each)));
-    return branches.either(results, "CASE");
+    return conditions.choice(choice);
   }
 
   /** Nobody claims the name of a collation either. */
@@ -339,17 +325,12 @@ public final class Expressions implements Expression.Reader<Provenance> {
 
   @Override
   public Provenance atTimeZone(Computation.AtTimeZone zone) {
-    List<Expression> parts = new ArrayList<>(zone.zone().stream().toList());
-    parts.add(zone.value());
-    return computations.compute(parts);
+    return computations.atTimeZone(zone);
   }
 
   @Override
   public Provenance subscript(Computation.Subscript subscript) {
-    List<Expression> parts = new ArrayList<>(List.of(subscript.value()));
-    subscript.from().ifPresent(parts::add);
-    subscript.upTo().ifPresent(parts::add);
-    return computations.compute(parts);
+    return computations.subscript(subscript);
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class CodeReader {
 
     private void part(Tokens part) {
       names.addAll(part.codeNames());
-      names.addAll(part.literalNames(true));
+      names.addAll(part.literals().names(true));
       steers |= isSteering(part);
       rules.executedTexts().ifPresent(own -> runsByItself(own, part));
       RunTexts run = RunTexts.ofBody(part, rules);

@@ -145,12 +145,12 @@ public final class Lookalikes {
       return List.of();
     }
     Set<String> inCode = piece.codeNames();
-    boolean inLiterals = piece.anyLiteral(some -> !Collections.disjoint(some, names));
+    boolean inLiterals = piece.literals().any(some -> !Collections.disjoint(some, names));
     return names.stream()
         .filter(
             name ->
                 inCode.contains(name)
-                    || (inLiterals && piece.anyLiteral(some -> some.contains(name))))
+                    || (inLiterals && piece.literals().any(some -> some.contains(name))))
         .toList();
   }
 

@@ -19,7 +19,7 @@ public final class OwnColumns {
       return;
     }
     Predicate<Set<String>> own = names -> names.stream().anyMatch(jobs::isOwn);
-    if (own.test(piece.codeNames()) || piece.anyLiteral(own)) {
+    if (own.test(piece.codeNames()) || piece.literals().any(own)) {
       throw PlanFault.OWN_COLUMN.fault(
           "the statement names a column that a job keeps beside those that it rewrites, which is"
               + " for nobody else; leave it to Hushcell");

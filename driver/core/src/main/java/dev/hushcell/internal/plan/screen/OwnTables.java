@@ -29,7 +29,7 @@ public final class OwnTables {
     if (reads) {
       return;
     }
-    if (names(piece.codeNames()) || piece.anyLiteral(OwnTables::names)) {
+    if (names(piece.codeNames()) || piece.literals().any(OwnTables::names)) {
       throw PlanFault.CATALOGUE.fault(
           "the statement changes the catalogue of data keys, without which no cell opens; leave it"
               + " to Hushcell. To empty a database with all keys, run DROP ALL OBJECTS or DROP"

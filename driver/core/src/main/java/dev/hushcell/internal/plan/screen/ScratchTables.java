@@ -21,8 +21,10 @@ public final class ScratchTables {
     switch (head) {
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> {
         requireNone(piece.codeNames(), protectedTables);
-        if (piece.anyLiteral(names -> names.stream().anyMatch(each -> is(each, protectedTables)))) {
-          requireNone(piece.literalNames(), protectedTables);
+        if (piece
+            .literals()
+            .any(names -> names.stream().anyMatch(each -> is(each, protectedTables)))) {
+          requireNone(piece.literals().names(), protectedTables);
         }
       }
       case DEFINITION, TRANSACTION, SESSION, INFORMATION -> {

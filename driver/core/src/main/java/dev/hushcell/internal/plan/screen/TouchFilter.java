@@ -127,7 +127,7 @@ public final class TouchFilter {
 
   /** Tells whether a literal names something protected. */
   public boolean inLiterals(Tokens piece) {
-    return piece.anyLiteral(this::isNamed);
+    return piece.literals().any(this::isNamed);
   }
 
   /** Tells whether one of some keys of names is that of something protected. */

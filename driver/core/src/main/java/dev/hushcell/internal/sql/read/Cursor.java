@@ -7,7 +7,6 @@ import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.Place;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +21,12 @@ public final class Cursor {
   private static final String TOO_DEEP = "at most " + DEEPEST + " levels of nesting";
 
   private final List<Token> tokens;
-  private final @Nullable String[] words;
-  private final int[] closing;
+  private final Words words;
   private final int[] taken;
   private int free;
   private int at;
   private int depth;
   private int end;
-  private @Nullable Stop flaw;
 
   /** Where a node began. */
   public record Begin(int at, int mark) {}
@@ -38,77 +35,13 @@ public final class Cursor {
     this.tokens = tokens.list();
     int size = tokens.size();
     this.end = size;
-    this.words = new @Nullable String[size];
-    this.closing = new int[size];
+    this.words = new Words(this.tokens);
     this.taken = new int[size];
-    for (int i = 0; i < size; i++) {
-      words[i] = word(i, this.tokens.get(i));
-    }
-    pair();
-  }
-
-  /** Keywords and signs in upper case; null for anything else. */
-  private @Nullable String word(int index, Token token) {
-    if (token.kind() == TokenKind.SYMBOL) {
-      return token.value();
-    }
-    if (token.kind() != TokenKind.WORD) {
-      return null;
-    }
-    String upper = token.value().toUpperCase(Locale.ROOT);
-    if (isAscii(token.value())) {
-      return upper;
-    }
-    if (isAscii(upper) || isAscii(token.value().toLowerCase(Locale.ROOT))) {
-      note(index, "a word in letters that are those of no other word");
-    }
-    return null;
-  }
-
-  private static boolean isAscii(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Finds the end of each pair of parentheses, once, so that looking ahead costs nothing. */
-  private void pair() {
-    int open = -1; // its entry leads to the one around it
-    for (int i = 0; i < words.length; i++) {
-      if ("(".equals(words[i])) {
-        closing[i] = open;
-        open = i;
-      } else if (")".equals(words[i])) {
-        if (open < 0) {
-          note(i, "no closing parenthesis without an opening one");
-        } else {
-          int around = closing[open];
-          closing[open] = i;
-          open = around;
-        }
-      }
-    }
-    while (open >= 0) {
-      note(open, "a closing parenthesis for this one");
-      int around = closing[open];
-      closing[open] = words.length - 1;
-      open = around;
-    }
-  }
-
-  /** Remembers what nobody can read, whatever it is a part of. */
-  private void note(int index, String expected) {
-    flaw = flaw == null ? new Stop(index, expected) : flaw;
   }
 
   /** Stops where the text has words or parentheses that nobody can read. */
   void requireReadable() {
-    if (flaw != null) {
-      throw flaw;
-    }
+    words.requireReadable();
   }
 
   /** Returns the index of the next token. */
@@ -155,17 +88,17 @@ public final class Cursor {
 
   /** Returns the keyword or sign at an index, in upper case; null where none is. */
   public @Nullable String wordAt(int index) {
-    return index >= 0 && index < end ? words[index] : null;
+    return index >= 0 && index < end ? words.get(index) : null;
   }
 
   /** Returns the index of the parenthesis that closes the one at an index. */
   int closing(int index) {
-    return closing[index];
+    return words.closing(index);
   }
 
   /** Returns the index behind a token, or behind all that stands in parentheses. */
   public int behind(int index) {
-    return "(".equals(wordAt(index)) ? closing[index] + 1 : Math.min(index + 1, end);
+    return "(".equals(wordAt(index)) ? words.closing(index) + 1 : Math.min(index + 1, end);
   }
 
   /** Tells whether a keyword or sign comes next. */

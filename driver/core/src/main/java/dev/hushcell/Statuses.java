@@ -1,0 +1,50 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.assembly.Assembly;
+import dev.hushcell.internal.assembly.ProtectionFacts;
+import dev.hushcell.internal.fips.FipsStatus;
+import dev.hushcell.internal.fips.ModuleChoice;
+import dev.hushcell.internal.keyring.CatalogueOverview;
+import java.util.Locale;
+
+/** Turns what the driver knows of itself into what applications see. */
+final class Statuses {
+  private Statuses() {}
+
+  static ModuleStatus of(ModuleChoice choice) {
+    FipsStatus status = Assembly.moduleStatus(choice);
+    return new ModuleStatus(
+        status.module(),
+        status.version(),
+        status.approvedOnly(),
+        status.nativeVariant(),
+        status.checksum(),
+        choice.written(),
+        choice.certificate(),
+        choice.meaning());
+  }
+
+  static HushcellStatus of(ProtectionFacts facts) {
+    return new HushcellStatus(
+        of(facts.module()),
+        facts.keyStore(),
+        facts.catalogues().stream().map(Statuses::of).toList(),
+        facts.columns(),
+        facts.droppedChecks(),
+        facts.lengths(),
+        facts.limits(),
+        facts.open(),
+        facts.link(),
+        facts.disk(),
+        facts.dryRun());
+  }
+
+  private static CatalogueStatus of(CatalogueOverview overview) {
+    return new CatalogueStatus(
+        overview.schema(),
+        overview.fingerprint(),
+        overview.trust().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        overview.epoch(),
+        overview.keys());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
+import java.io.InputStream;
+import java.io.Reader;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application set of the parameters that queries get too, which find the rows of a
+ * statement.
+ */
+final class RepeatedSetters {
+  private final Map<Integer, RepeatedSetter> setters = new HashMap<>();
+
+  /** Remembers how a parameter, from 1, is set to a value. */
+  void put(int parameter, @Nullable Object value, RepeatedSetter setter) throws SQLException {
+    if (value instanceof InputStream || value instanceof Reader) {
+      throw SqlErrors.of(
+          JdbcFault.FOUND_STREAM,
+          "parameter "
+              + parameter
+              + " is of a condition by which rows are found in the driver, which is asked for more"
+              + " than once; bind the value itself, and no stream");
+    }
+    setters.put(parameter, setter);
+  }
+
+  void clear() {
+    setters.clear();
+  }
+
+  /** Returns what sets a parameter; fails where the application has not set it. */
+  RepeatedSetter of(int parameter) throws SQLException {
+    RepeatedSetter setter = setters.get(parameter);
+    if (setter == null) {
+      throw SqlErrors.of(
+          JdbcFault.PARAMETER_UNSET,
+          "parameter " + parameter + " is not set; set it before the statement is run");
+    }
+    return setter;
+  }
+
+  /** Sets what is sent as it is once more, in another statement. */
+  void setAgain(PreparedStatement inner, Parameters parameters) throws SQLException {
+    for (Map.Entry<Integer, RepeatedSetter> each : setters.entrySet()) {
+      if (!parameters.keeps(each.getKey())) {
+        each.getValue().set(inner, parameters.place(each.getKey()));
+      }
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package dev.hushcell.samples.crm.contact;
 
 import dev.hushcell.samples.crm.text.SearchKey;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -15,9 +16,20 @@ public class ContactSearch {
   private static final String TOO_MANY = "HC-4031";
 
   private final Contacts contacts;
+  private final long most;
 
-  ContactSearch(Contacts contacts) {
+  /** Opens so many names for one statement, as {@code hushcell.yaml} lets the driver. */
+  ContactSearch(Contacts contacts, @Value("${crm.most-names}") long most) {
     this.contacts = contacts;
+    this.most = most;
+  }
+
+  /**
+   * Tells whether there are more rows than names may be opened. To count them takes the database a
+   * moment; to find out by trying takes the driver as long as opening all that it may.
+   */
+  public boolean isTooMany(long rows) {
+    return rows > most;
   }
 
   /**
@@ -31,6 +43,9 @@ public class ContactSearch {
 
   /** Looks for words in names, cities and accounts. */
   public Found containing(String text, Pageable page) {
+    if (isTooMany(contacts.count())) {
+      return byLastName(text, page);
+    }
     SearchText words = SearchText.of(text);
     try {
       return new Found(
@@ -45,10 +60,14 @@ public class ContactSearch {
           false);
     } catch (DataAccessException e) {
       if (isTooMany(e)) {
-        return new Found(contacts.findByLastNameKey(SearchKey.of(text), newest(page)), true);
+        return byLastName(text, page);
       }
       throw e;
     }
+  }
+
+  private Found byLastName(String text, Pageable page) {
+    return new Found(contacts.findByLastNameKey(SearchKey.of(text), newest(page)), true);
   }
 
   /** Tells whether the driver was asked to open more rows than {@code hushcell.yaml} lets it. */

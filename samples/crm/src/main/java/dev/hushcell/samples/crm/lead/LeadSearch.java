@@ -12,9 +12,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class LeadSearch {
   private final Leads leads;
+  private final ContactSearch limits;
 
-  LeadSearch(Leads leads) {
+  LeadSearch(Leads leads, ContactSearch limits) {
     this.leads = leads;
+    this.limits = limits;
   }
 
   /**
@@ -28,6 +30,9 @@ public class LeadSearch {
   /** Looks for a text in topics, companies, cities and names. */
   public Found containing(String text, Pageable page) {
     String plain = SearchText.containing(text);
+    if (limits.isTooMany(leads.count())) {
+      return new Found(leads.matchingPlain(plain, page), true);
+    }
     try {
       return new Found(
           leads.matching(plain, SearchText.containing(SearchKey.of(text)), page), false);

@@ -53,12 +53,15 @@ class ActivityController {
 
   private final Activities activities;
   private final Contacts contacts;
+  private final ContactSearch search;
   private final Outbox outbox;
   private final Clock clock;
 
-  ActivityController(Activities activities, Contacts contacts, Outbox outbox, Clock clock) {
+  ActivityController(
+      Activities activities, Contacts contacts, ContactSearch search, Outbox outbox, Clock clock) {
     this.activities = activities;
     this.contacts = contacts;
+    this.search = search;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -79,19 +82,22 @@ class ActivityController {
     Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
     ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
     Sort sort = SORTS.pageable(unfiltered).getSort();
-    Page<Activity> found;
+    Page<Activity> found = Page.empty();
     try {
+      boolean tooMany = search.isTooMany(activities.count());
+      model.addAttribute("tooMany", tooMany);
       found =
-          activities.withContact(
-              kinds,
-              SearchText.containing(SearchKey.of(request.text())),
-              PageRequest.of(0, FOUND_ROWS, sort));
+          tooMany
+              ? found
+              : activities.withContact(
+                  kinds,
+                  SearchText.containing(SearchKey.of(request.text())),
+                  PageRequest.of(0, FOUND_ROWS, sort));
     } catch (DataAccessException e) {
       if (!ContactSearch.isTooMany(e)) {
         throw e;
       }
       model.addAttribute("tooMany", true);
-      found = Page.empty();
     }
     return listing(kind, request.text(), unfiltered, found, model);
   }

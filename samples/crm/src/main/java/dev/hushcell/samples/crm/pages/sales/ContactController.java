@@ -52,7 +52,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/contacts")
 class ContactController {
-  private static final Sorts SORTS = Sorts.byLatest("created", "nameKey", "city");
+  private static final String NAME = "nameKey";
+  private static final Sorts SORTS = Sorts.byLatest("created", NAME, "city");
   private static final String FORM = "contact/form";
   private static final String DELETED_BEFORE = "The contact was deleted already.";
   private static final int FOUND_ROWS = 200;
@@ -101,14 +102,19 @@ class ContactController {
   String list(ListRequest request, ContactFilter filter, Model model) {
     Page<Contact> found;
     ListRequest shown = request;
+    ListRequest newest = new ListRequest(null, null, null, request.page());
+    if (NAME.equals(request.sort()) && filter.isAny() && search.isTooMany(contacts.count())) {
+      model.addAttribute("tooMany", true);
+      shown = newest;
+    }
     try {
-      found = page(filter, SORTS.pageable(request));
+      found = page(filter, SORTS.pageable(shown));
     } catch (DataAccessException e) {
       if (!ContactSearch.isTooMany(e)) {
         throw e;
       }
       model.addAttribute("tooMany", true);
-      shown = new ListRequest(null, null, null, request.page());
+      shown = newest;
       found = page(filter, SORTS.pageable(shown));
     }
     model.addAttribute("searched", "");

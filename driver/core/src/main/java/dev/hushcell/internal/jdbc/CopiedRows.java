@@ -70,9 +70,16 @@ final class CopiedRows implements CellSource, RowFilter.Told {
     return new CopiedRows(rows, columns, filter, plain);
   }
 
+  /** To copy an object of Java would run code of its class, and a cursor a statement. */
   private static void requireNotLarge(int jdbcType, int place) throws SQLException {
     switch (jdbcType) {
-      case Types.BLOB, Types.CLOB, Types.NCLOB, Types.LONGVARBINARY, Types.LONGVARCHAR ->
+      case Types.BLOB,
+          Types.CLOB,
+          Types.NCLOB,
+          Types.LONGVARBINARY,
+          Types.LONGVARCHAR,
+          Types.JAVA_OBJECT,
+          Types.REF_CURSOR ->
           throw SqlErrors.of(
               JdbcFault.EVALUATED_LARGE,
               "result column "

@@ -40,6 +40,9 @@ final class PlainColumn {
 
   private static final int LAST_YEAR = 9999;
 
+  /** What no getter reads. */
+  private static final Object NOTHING = new Object();
+
   private final int place;
   private final LogicalType type;
   private final RealDriver driver;
@@ -92,7 +95,7 @@ final class PlainColumn {
 
   /** Returns the value in the current row of a result set, which need not be read for it again. */
   @Nullable Object copied(ResultSet row) throws SQLException {
-    Object object = wrapper.wrap(row.getObject(place));
+    Object object = object(row);
     if (object instanceof String) {
       return type.isText() ? object : new Copy(object, row.getString(place), object);
     }
@@ -102,7 +105,8 @@ final class PlainColumn {
     }
     Object value = object == null ? null : canonical(object, row);
     boolean usual =
-        value != null
+        object != null
+            && value != null
             && driver.facts(type).objectClass(value) == object.getClass()
             && (value instanceof byte[]
                 || value instanceof OffsetDateTime
@@ -127,6 +131,15 @@ final class PlainColumn {
 
   private static boolean isTruth(@Nullable BigDecimal number) {
     return number == null || number.signum() == 0 || number.compareTo(BigDecimal.ONE) == 0;
+  }
+
+  /** Some values are no objects to their driver; that is told when the object is asked for. */
+  private @Nullable Object object(ResultSet row) throws SQLException {
+    try {
+      return wrapper.wrap(row.getObject(place));
+    } catch (SQLException e) {
+      return e;
+    }
   }
 
   /** Returns it in the canonical type of the family of the column; null where it is none. */
@@ -188,9 +201,23 @@ final class PlainColumn {
       return text;
     }
     BigDecimal number = number(object);
-    return number != null
-        ? number
-        : object instanceof Float single ? (Object) (double) single : object;
+    if (number != null) {
+      return number;
+    }
+    boolean approximate = object instanceof Float || object instanceof Double;
+    return approximate ? approximate(((Number) object).doubleValue(), text) : object;
+  }
+
+  /**
+   * Money is no number to each of its driver's getters, and of a single precision they make another
+   * one of double precision, as the server sent it.
+   */
+  private static Object approximate(double number, String text) {
+    try {
+      return Double.parseDouble(text) == number || Double.isNaN(number) ? number : NOTHING;
+    } catch (NumberFormatException e) {
+      return NOTHING;
+    }
   }
 
   /** Gives a value out that was copied. */

@@ -21,7 +21,7 @@ public final class CopiedValue extends CellValue {
   /**
    * What the real driver gave out.
    *
-   * @param object what {@code getObject} returned
+   * @param object what {@code getObject} returned, or the {@link SQLException} that it threw
    * @param text what {@code getString} returned
    * @param value the value in a canonical Java type, where it has one; else anything
    */
@@ -39,13 +39,21 @@ public final class CopiedValue extends CellValue {
   }
 
   @Override
-  public @Nullable Object getObject() {
+  public float getFloat() throws SQLException {
+    return copy.object instanceof Float number ? number : super.getFloat();
+  }
+
+  @Override
+  public @Nullable Object getObject() throws SQLException {
+    if (copy.object instanceof SQLException failure) {
+      throw failure;
+    }
     return copy.object;
   }
 
   @Override
-  public @Nullable Object getObject(@Nullable Map<String, Class<?>> map) {
-    return copy.object;
+  public @Nullable Object getObject(@Nullable Map<String, Class<?>> map) throws SQLException {
+    return getObject();
   }
 
   @Override

@@ -194,7 +194,7 @@ final class RowImage {
 
   /** Writes a text as bytes where each of its units is one, else as units, whatever they are. */
   private static void text(String text, DataOutputStream to) throws IOException {
-    boolean single = text.chars().allMatch(unit -> unit <= 0xFF);
+    boolean single = isSingle(text);
     to.writeBoolean(single);
     if (single) {
       bytes(text.getBytes(StandardCharsets.ISO_8859_1), to);
@@ -202,6 +202,15 @@ final class RowImage {
       to.writeInt(text.length());
       to.writeChars(text);
     }
+  }
+
+  private static boolean isSingle(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xFF) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String text(DataInputStream from) throws IOException {

@@ -34,7 +34,10 @@ public final class SortCost {
     this.rows = rows;
   }
 
-  /** Takes the product, {@code h2} or {@code postgresql}, how many rows, and perhaps the first letters of one query. */
+  /**
+   * Takes the product, {@code h2} or {@code postgresql}, how many rows, and perhaps the first
+   * letters of one query.
+   */
   public static void main(String[] arguments) throws Exception {
     String product = arguments[0];
     int rows = Integer.parseInt(arguments[1]);

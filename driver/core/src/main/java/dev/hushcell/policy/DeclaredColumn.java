@@ -109,7 +109,8 @@ public record DeclaredColumn(
         storage,
         Set.of(consequences),
         evaluated,
-        narrow, limited);
+        narrow,
+        limited);
   }
 
   /** Returns the same of which more is evaluated over opened cells, or within other bounds. */

@@ -143,7 +143,8 @@ class CopiedValueTests {
         }
         for (Map.Entry<String, Getter> getter : Getter.all().entrySet()) {
           String from = read(plain, "select v from " + table, getter.getValue());
-          String found = read(ours, "select v from " + table + " order by secret", getter.getValue());
+          String found =
+              read(ours, "select v from " + table + " order by secret", getter.getValue());
           boolean refused = found.contains("[HC-") && !SURE.contains(getter.getKey());
           if (!from.equals(found) && !from.startsWith("fails") && !refused) {
             wrong.add(type.getKey() + ", " + getter.getKey() + ": " + from + " but " + found);
@@ -154,8 +155,7 @@ class CopiedValueTests {
     assertThat(wrong).isEmpty();
   }
 
-  private static String read(Connection connection, String sql, Getter getter)
-      throws SQLException {
+  private static String read(Connection connection, String sql, Getter getter) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();

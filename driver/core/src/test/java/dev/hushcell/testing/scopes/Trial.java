@@ -76,6 +76,9 @@ public final class Trial {
     if (isOfServer(got) || isOfServer(wanted)) {
       return Optional.empty();
     }
+    if (wanted.error().filter(Trial::isOfLength).isPresent()) {
+      return Optional.empty();
+    }
     if (got.failed() || wanted.failed()) {
       Kind kind = got.failed() ? Kind.RAW : Kind.ANSWERED;
       return got.failed() && wanted.failed()
@@ -114,6 +117,11 @@ public final class Trial {
         && JOINED_UPDATE.matcher(text).matches()
         && wanted.rows().equals(got.rows())
         && wanted.state().size() == got.state().size();
+  }
+
+  /** PostgreSQL minds in a recursion which length a text is declared with; cells have none. */
+  private static boolean isOfLength(String error) {
+    return error.startsWith("42804") && error.contains("recursive query");
   }
 
   private static boolean isOfServer(Answer answer) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the database is asked where cells fall into groups, and what cells and catalogue must be.
@@ -80,6 +81,24 @@ class NarrowingTests {
       }
       return found;
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ab\uD83D%", "ab_\uDE00c"})
+  void halfALetterIsRefused(String pattern) {
+    assertThatThrownBy(() -> ids("name like ?", pattern)).hasMessageContaining("HC-4032");
+  }
+
+  /** To H2 a letter outside of the basic plane is two characters, to groups it is one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ab\uD83D\uDE00%", "ab\uD83D\uDE00c", "ab__c", "ab%c", "aB\uD83D\uDE00_"})
+  void lettersOfTwoUnitsAreFound(String pattern) throws SQLException {
+    run(
+        ours,
+        "insert into owner values (5, 'ab\uD83D\uDE00c', 'ab\uD83D\uDE00c', 'ab\uD83D\uDE00c')");
+    List<Integer> plain = ids("city like ?", pattern);
+    assertThat(ids("name like ?", pattern)).isEqualTo(plain);
+    assertThat(ids("mail like ?", pattern)).isEqualTo(plain);
   }
 
   @ParameterizedTest

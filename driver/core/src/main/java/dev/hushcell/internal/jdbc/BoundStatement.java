@@ -30,7 +30,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   private Planned planned;
   private boolean checked;
   private final PendingRuns batch = new PendingRuns();
-  private @Nullable SetAgain setAgain;
+  private final SetAgain setAgain = new SetAgain();
 
   /**
    * Builds the statement.
@@ -82,7 +82,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     parameters = next;
     resent.start(text);
     seals = Rendering.seals(now);
-    setAgain = new SetAgain(next.count());
+    setAgain.require(next.count());
   }
 
   private void replaceBy(PreparedStatement next) throws SQLException {
@@ -99,9 +99,7 @@ class BoundStatement extends ForwardingPreparedStatement {
       take(session().begun(planned));
       checked = true;
     }
-    if (setAgain != null) {
-      setAgain.add(parameter);
-    }
+    setAgain.add(parameter);
   }
 
   @Override
@@ -187,10 +185,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   private void bind() throws SQLException {
     take(checked ? session().renewed(planned) : session().begun(planned));
     checked = false;
-    if (setAgain != null) {
-      setAgain.requireAll(session());
-      setAgain = null;
-    }
+    setAgain.requireAll(session());
     prepared.closeReplaced();
     if (seals) {
       session().requireFresh();

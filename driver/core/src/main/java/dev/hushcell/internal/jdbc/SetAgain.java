@@ -2,25 +2,30 @@ package dev.hushcell.internal.jdbc;
 
 import java.sql.SQLException;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that were set since a statement was prepared by another plan: what had been set
  * before went to another statement of the database.
  */
 final class SetAgain {
-  private final int count;
-  private final BitSet parameters = new BitSet();
+  private @Nullable BitSet missing; // null until there is another plan
 
-  SetAgain(int count) {
-    this.count = count;
+  /** Has all of so many parameters, from 1, set again. */
+  void require(int count) {
+    missing = new BitSet();
+    missing.set(1, count + 1);
   }
 
   void add(int parameter) {
-    parameters.set(Math.max(0, parameter));
+    if (missing != null) {
+      missing.clear(Math.max(0, parameter));
+    }
   }
 
+  /** Refuses to go on where one was not set again. */
   void requireAll(Session session) throws SQLException {
-    if (parameters.nextClearBit(1) <= count) {
+    if (missing != null && !missing.isEmpty()) {
       throw session.changedMeanwhile("set its parameters again");
     }
   }

@@ -298,4 +298,9 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
   static Optional<Family> told(Operand.Word word) {
     return Optional.ofNullable(TOLD.get(word.token().value().toUpperCase(Locale.ROOT)));
   }
+
+  /** Tells whether an expression has cells in it. */
+  static boolean holdsCells(Expression each, StatementReading reading, Expressions expressions) {
+    return !new ExpressionTypes(reading, expressions, new Exactness(reading)).cells(each).isEmpty();
+  }
 }

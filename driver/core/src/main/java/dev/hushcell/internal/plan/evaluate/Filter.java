@@ -13,10 +13,8 @@ import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
-import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
@@ -29,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a WHERE that are taken out of it. What the database gets instead is true of each
@@ -41,14 +38,10 @@ final class Filter {
   private final Analysis analysis;
   private final Expressions expressions;
   private final Exactness exactness;
-  private final Fetching fetching;
+  private final Delivered delivered;
   private final Gathered gathered = new Gathered();
   private final Formulas formulas = new Formulas();
   private final List<Formula> members = new ArrayList<>();
-  private final List<@Nullable SourceColumn> columns = new ArrayList<>();
-  private final List<Integer> cells = new ArrayList<>();
-  private final List<Integer> told = new ArrayList<>();
-  private final List<Integer> moved = new ArrayList<>();
   private final List<Taken> taken = new ArrayList<>();
   private final Optional<Right> besides;
 
@@ -68,7 +61,7 @@ final class Filter {
     this.analysis = analysis;
     this.expressions = expressions;
     this.exactness = exactness;
-    this.fetching = fetching;
+    this.delivered = new Delivered(reading, expressions, gathered, fetching);
     this.besides = besides;
   }
 
@@ -79,9 +72,6 @@ final class Filter {
         reading, analysis, expressions, exactness, new Fetching(), Optional.of(Right.CHANGE));
   }
 
-  /** What a column is fetched as, and the column of a relation that is meant. */
-  private record Fetched(String written, @Nullable SourceColumn of) {}
-
   /** Takes the members of the WHERE of a query that can be evaluated, unless cells tell as much. */
   void take(Select select) {
     take(select.where(), analysis.scope(select));
@@ -89,7 +79,10 @@ final class Filter {
 
   /** Takes the members of a WHERE that can be evaluated. */
   void take(Optional<Expression> where, Scope scope) {
-    take(where, scope, named -> Optional.of(new Fetched(text(named.written()), named.of())));
+    take(
+        where,
+        scope,
+        named -> Optional.of(new Delivered.Fetched(text(named.written()), named.of())));
   }
 
   /** Takes the same of a derived table that can be evaluated over what it delivers. */
@@ -117,7 +110,8 @@ final class Filter {
       gathered.back(before);
       return Optional.empty();
     }
-    open(written, before, named -> new Fetched(text(named.written()), named.of()));
+    delivered.open(
+        written, before, named -> new Delivered.Fetched(text(named.written()), named.of()));
     return Optional.of(
         new Computed(
             value.get(),
@@ -160,8 +154,9 @@ final class Filter {
       scalars.types().unknown(written).ifPresent(reading::notEvaluated);
       return Optional.empty();
     }
-    open(written, before, named -> new Fetched(text(named.written()), named.of()));
-    tell(before, named -> new Fetched(text(named.written()), named.of()));
+    delivered.open(
+        written, before, named -> new Delivered.Fetched(text(named.written()), named.of()));
+    delivered.tell(before, named -> new Delivered.Fetched(text(named.written()), named.of()));
     return Optional.of(
         new Output(
             new Computed(
@@ -177,13 +172,13 @@ final class Filter {
   /** Reads what all makes groups, and has it fetched; tells whether it is known. */
   boolean groups(Grouping grouping, List<Expression> written) {
     Gathered.Mark before = gathered.mark();
-    if (!grouping.isKnown(fetching)) {
+    if (!grouping.isKnown(delivered.fetching())) {
       gathered.back(before);
       return false;
     }
     written.forEach(each -> ExpressionTypes.types(each).forEach(reading.roles()::form));
-    open(before, named -> new Fetched(text(named.written()), named.of()));
-    tell(before, named -> new Fetched(text(named.written()), named.of()));
+    delivered.open(before, named -> new Delivered.Fetched(text(named.written()), named.of()));
+    delivered.tell(before, named -> new Delivered.Fetched(text(named.written()), named.of()));
     return true;
   }
 
@@ -200,27 +195,10 @@ final class Filter {
         null);
   }
 
-  /** Has the cells fetched that were gathered since, and keeps what is compared with them. */
-  private void open(
-      Expression written, Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
-    ExpressionTypes.types(written).forEach(reading.roles()::form);
-    open(before, places);
-  }
-
-  private void open(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
-    for (Gathered.Cell cell : gathered.cellsSince(before)) {
-      Fetched fetched = places.apply(cell.name());
-      columns.add(fetched.of());
-      Provenance opened = new Provenance.Cell(cell.column());
-      cells.add(fetching.need(fetched.written(), opened, fetched.of()));
-    }
-    gathered
-        .keptSince(before)
-        .forEach(each -> reading.roles().evaluate(each.slot(), each.type(), each.beside()));
-  }
-
   private void take(
-      Optional<Expression> where, Scope scope, Function<Gathered.Named, Optional<Fetched>> places) {
+      Optional<Expression> where,
+      Scope scope,
+      Function<Gathered.Named, Optional<Delivered.Fetched>> places) {
     Scalars scalars = scalars(scope);
     for (Expression member : Conjunction.members(where)) {
       Gathered.Mark before = gathered.mark();
@@ -256,9 +234,10 @@ final class Filter {
     return true;
   }
 
-  private Fetched fetched(RelationType table, Field field) {
+  private Delivered.Fetched fetched(RelationType table, Field field) {
     String name = Objects.requireNonNull(field.name()).text();
-    return new Fetched(DerivedFields.written(table, field, reading), new SourceColumn(table, name));
+    return new Delivered.Fetched(
+        DerivedFields.written(table, field, reading), new SourceColumn(table, name));
   }
 
   private String text(Node node) {
@@ -269,13 +248,13 @@ final class Filter {
       Expression member,
       Formula formula,
       Gathered.Mark before,
-      Function<Gathered.Named, Fetched> places) {
+      Function<Gathered.Named, Delivered.Fetched> places) {
     Set<String> present = new LinkedHashSet<>();
     for (Gathered.Cell cell : gathered.cellsSince(before)) {
       present.add(text(cell.name().written()) + " IS NOT NULL");
     }
-    open(member, before, places);
-    tell(before, places);
+    delivered.open(member, before, places);
+    delivered.tell(before, places);
     boolean strict = Strictness.isStrict(formula);
     String left = strict ? String.join(" OR ", present) : "1 = 1";
     taken.add(
@@ -288,55 +267,9 @@ final class Filter {
     reading.evaluate(member);
   }
 
-  /** Has the database tell what was gathered since. */
-  private void tell(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
-    for (Gathered.Told each : gathered.toldSince(before)) {
-      each.names().forEach(name -> columns.add(places.apply(name).of()));
-      told.add(fetching.told(written(each, places)));
-      expressions.condition(Optional.of(each.written()));
-      each.parts().forEach(part -> moved.addAll(parameters(part)));
-    }
-  }
-
-  /** Returns a condition with its columns written otherwise. */
-  private String written(Gathered.Told told, Function<Gathered.Named, Fetched> places) {
-    return told.text(part -> written(part, told.inOrder(), places));
-  }
-
-  private String written(
-      Expression part, List<Gathered.Named> names, Function<Gathered.Named, Fetched> places) {
-    String text = reading.tokens().text();
-    StringBuilder written = new StringBuilder();
-    int at = reading.position(part);
-    for (Gathered.Named name : names) {
-      if (isWithin(name.written(), part)) {
-        written.append(text, at, reading.position(name.written()));
-        written.append(places.apply(name).written());
-        at = reading.end(name.written());
-      }
-    }
-    return written.append(text, at, reading.end(part)).toString();
-  }
-
-  private static boolean isWithin(Node node, Node around) {
-    return node.place().begin() >= around.place().begin()
-        && node.place().end() <= around.place().end();
-  }
-
-  /** Returns the parameters, from 1, within an expression, in the order of the text. */
-  private List<Integer> parameters(Expression expression) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = expression.place().begin(); i < expression.place().end(); i++) {
-      if (reading.tokens().get(i).kind() == TokenKind.PARAMETER) {
-        found.add(reading.tokens().ordinal(i));
-      }
-    }
-    return found;
-  }
-
-  /** Returns the columns that conditions are of; null where the relation is not known. */
-  List<@Nullable SourceColumn> columns() {
-    return columns;
+  /** Returns what the database must deliver for what was taken. */
+  Delivered delivered() {
+    return delivered;
   }
 
   boolean isEmpty() {
@@ -346,35 +279,6 @@ final class Filter {
   /** Returns what must be true of a row. */
   Formula formula() {
     return new Formula.All(members);
-  }
-
-  /** Returns the parameters, from 1, of what is told, in the order in which it is fetched. */
-  List<Integer> moved() {
-    return moved;
-  }
-
-  List<Evaluation.Cell> cells() {
-    List<Evaluation.Cell> all = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      all.add(new Evaluation.Cell(gathered.cells().get(i).column(), fetching.place(cells.get(i))));
-    }
-    return all;
-  }
-
-  /** Returns where it is fetched what the database tells. */
-  List<Integer> told() {
-    return told.stream().map(fetching::place).toList();
-  }
-
-  /** Returns the literals that stay here. */
-  List<Evaluation.Kept> kept() {
-    return gathered.kept().stream()
-        .filter(each -> !each.slot().isParameter())
-        .map(
-            each ->
-                new Evaluation.Kept(
-                    reading.tokens().get(each.slot().token()).begin(), each.beside()))
-        .toList();
   }
 
   /** Returns to which cases texts are brought. */

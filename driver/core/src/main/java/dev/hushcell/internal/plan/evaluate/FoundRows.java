@@ -5,14 +5,10 @@ import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.Finding.Asked;
 import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.KeyedRows.Locking;
-import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.analysis.Analysis;
-import dev.hushcell.internal.plan.analysis.Field;
-import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.Scope;
-import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.TokenKind;
@@ -26,7 +22,6 @@ import dev.hushcell.internal.sql.tree.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +60,7 @@ public final class FoundRows {
     this.key = key;
     this.assigned = assigned;
     this.taken = filter.taken();
-    this.kept = filter.kept();
+    this.kept = filter.delivered().kept();
   }
 
   /** Tells whether an UPDATE may assign what is computed of columns. */
@@ -103,38 +98,10 @@ public final class FoundRows {
     if (filter.isEmpty() && !computes) {
       return Optional.empty();
     }
-    String key = key(scope.relations().get(0), reading, expressions);
+    String key = RowKey.of(scope.relations().get(0), reading, expressions);
     List<Assigned> assigned =
         computes ? Assigned.of(change, key, scope, filter, reading, expressions) : List.of();
     return Optional.of(new FoundRows(reading, table.get(), where, key, assigned, filter));
-  }
-
-  /** Returns the one plain column that tells the rows of a table apart, as it is written. */
-  static String key(RelationType relation, StatementReading reading, Expressions expressions) {
-    return relation.rows().stream()
-        .flatMap(table -> reading.schema().rowKeys(table).stream())
-        .filter(columns -> columns.size() == 1)
-        .flatMap(Set::stream)
-        .sorted()
-        .flatMap(
-            column ->
-                relation.all().stream()
-                    .filter(each -> isCalled(each, column))
-                    .filter(each -> expressions.values().of(each).equals(Provenance.plain())))
-        .flatMap(each -> relation.spelled(each, reading.types()).stream())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                PlanFault.FOUND_WITHOUT_KEY.fault(
-                    "the rows of the statement are found in the driver and then changed or locked by"
-                        + " their key, and the table has no primary key, or unique one without NULL,"
-                        + " of one plain column; add one, or change the rows one by one"));
-  }
-
-  private static boolean isCalled(Field field, String column) {
-    return field.name() != null
-        && field.name().text().equals(column)
-        && column.indexOf('?') < 0; // that is the parameter of the condition on it
   }
 
   /** Writes the list of keys into an UPDATE or DELETE in the place of what was taken. */

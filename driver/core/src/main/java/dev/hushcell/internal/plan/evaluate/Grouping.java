@@ -14,20 +14,16 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Sorting;
 import dev.hushcell.internal.sql.tree.Clause.OrderItem;
-import dev.hushcell.internal.sql.tree.Clause.SelectItem;
-import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
-import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Groups of rows, of which the driver delivers one row each: of GROUP BY, of an aggregate over all
@@ -44,7 +40,7 @@ final class Grouping {
   private final Aggregates aggregates;
   private final GroupKeys of;
   private final List<Function<Fetching, Evaluation.Key>> keys = new ArrayList<>();
-  private final List<Item> items = new ArrayList<>();
+  private final GroupedItems items;
   private final List<Function<Fetching, Evaluation.Key>> sorted = new ArrayList<>();
   private Formula having = new Formula.All(List.of());
 
@@ -63,22 +59,8 @@ final class Grouping {
     this.aggregates = new Aggregates();
     this.scalars = scalars.ofGroups(aggregates);
     this.of = new GroupKeys(select, this.scalars, rows, sorting);
+    this.items = new GroupedItems(of, this.scalars, form);
   }
-
-  /**
-   * What is selected.
-   *
-   * @param value what is computed; null where the database delivers it
-   * @param model how it is written so that the database tells its type; null where it is a column
-   * @param column the protected column that it is; null for anything else
-   */
-  private record Item(
-      SelectItem of,
-      @Nullable Scalar value,
-      @Nullable Context context,
-      @Nullable String model,
-      @Nullable ProtectedColumn column,
-      @Nullable String label) {}
 
   /** Tells whether a query delivers one row for several. */
   static boolean isOne(Select select) {
@@ -103,7 +85,7 @@ final class Grouping {
       return false;
     }
     return groups(fetching)
-        && select.items().stream().allMatch(this::takes)
+        && select.items().stream().allMatch(items::takes)
         && selects()
         && having()
         && query.order().stream()
@@ -112,7 +94,7 @@ final class Grouping {
   }
 
   private boolean selects() {
-    boolean positions = items.stream().anyMatch(each -> each.value() == null);
+    boolean positions = items.anyDelivered();
     boolean sorts = !sorted.isEmpty() || query.order().isPresent();
     return (!positions && !sorts) || exactness.rules().nulls().isPresent();
   }
@@ -179,71 +161,6 @@ final class Grouping {
         && scalars.expressions().read(name).equals(Provenance.plain());
   }
 
-  private boolean takes(SelectItem item) {
-    Expression written = item.value();
-    if (!of.isDetermined(written)) {
-      return false;
-    }
-    if (written instanceof ColumnName name) {
-      Provenance value = scalars.expressions().read(name);
-      boolean opens = exactness.evaluable(value).isPresent();
-      Context context =
-          opens ? scalars.types().context(List.of(written), null, Use.READ).orElse(null) : null;
-      Optional<Scalar> opened = context == null ? Optional.empty() : scalars.read(written, context);
-      items.add(
-          new Item(
-              item,
-              opened.orElse(null),
-              context,
-              null,
-              value instanceof Provenance.Cell cell ? cell.column() : null,
-              null));
-      return opened.isPresent()
-          || value.equals(Provenance.plain())
-          || value instanceof Provenance.Cell;
-    }
-    if (scalars.types().cells(written).isEmpty() && !Aggregates.isIn(written)) {
-      return false;
-    }
-    Optional<String> label =
-        item.alias().isPresent() ? Optional.of("") : form.name(written, reading.tokens());
-    if (label.isEmpty()) {
-      reading.notEvaluated("a result column without a name; give it one with AS");
-      return false;
-    }
-    boolean averages =
-        averages(written)
-            && !(GroupKeys.bare(written) instanceof Computation.Function call
-                && Aggregates.function(call).isPresent());
-    Optional<Context> context = scalars.types().context(List.of(written), null, Use.READ);
-    Optional<Scalar> value =
-        averages ? Optional.empty() : context.flatMap(each -> scalars.read(written, each));
-    Optional<String> model =
-        value.flatMap(any -> Models.of(written, context.get().family(), false, scalars, form));
-    model.ifPresent(
-        each ->
-            items.add(
-                new Item(
-                    item,
-                    value.get(),
-                    context.get(),
-                    each,
-                    null,
-                    item.alias().isPresent() ? null : label.get())));
-    return model.isPresent();
-  }
-
-  /** An average has its decimals where it is delivered only. */
-  private static boolean averages(Expression written) {
-    return ExpressionTypes.nodes(written).stream()
-        .anyMatch(
-            each ->
-                each instanceof Computation.Function call
-                    && Aggregates.function(call)
-                        .filter(Evaluation.Aggregate.Function.AVG::equals)
-                        .isPresent());
-  }
-
   private boolean having() {
     if (select.having().isEmpty()) {
       return true;
@@ -259,7 +176,7 @@ final class Grouping {
                             .anyMatch(
                                 each -> reading.naming().mayBe(name.last().name(), each.name())));
     Optional<Formula> read =
-        named || averages(condition) || !of.isDetermined(condition)
+        named || GroupedItems.averages(condition) || !of.isDetermined(condition)
             ? Optional.empty()
             : scalars.formulas().of(condition, scalars);
     read.ifPresent(each -> having = each);
@@ -272,7 +189,7 @@ final class Grouping {
     boolean known =
         meant.isPresent()
             && of.isDetermined(meant.get())
-            && !averages(meant.get())
+            && !GroupedItems.averages(meant.get())
             && nulls.isPresent()
             && (item.nulls().isEmpty() || exactness.rules().nullsSaid());
     if (!known) {
@@ -314,9 +231,7 @@ final class Grouping {
     reading.evaluate(select);
     select.having().ifPresent(reading::evaluate);
     query.order().ifPresent(reading::evaluate);
-    items.stream()
-        .filter(each -> each.model() != null)
-        .forEach(each -> reading.evaluate(each.of().value()));
+    items.take();
     List<Expression> places = new ArrayList<>();
     select
         .groupBy()
@@ -338,32 +253,11 @@ final class Grouping {
   }
 
   List<Evaluation.Output> outputs() {
-    List<Evaluation.Output> all = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      Item item = items.get(i);
-      if (item.value() != null && item.context() != null) {
-        all.add(
-            new Evaluation.Output(
-                i + 1,
-                item.context().family(),
-                item.value(),
-                item.label(),
-                item.column() == null ? null : item.column().type(),
-                item.context().type().scale(),
-                form.decimals()));
-      }
-    }
-    return all;
+    return items.outputs();
   }
 
   List<Splice> splices() {
-    List<Splice> all = new ArrayList<>();
-    for (Item item : items) {
-      if (item.model() != null) {
-        Expression written = item.of().value();
-        all.add(new Splice.Text(reading.position(written), reading.end(written), item.model()));
-      }
-    }
+    List<Splice> all = new ArrayList<>(items.splices());
     if (PlainQuery.isDistinct(select)) {
       int at = select.place().begin();
       while (!reading.tokens().isWord(at, "DISTINCT")) {

@@ -267,7 +267,7 @@ public final class ListedRows {
         reading.position(member),
         FoundRows.parameters(0, member.place().begin(), reading),
         List.of(),
-        filter.kept(),
+        filter.delivered().kept(),
         returns);
   }
 }

@@ -11,6 +11,7 @@ import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,5 +144,14 @@ final class Outputs {
       all.add(new Splice.Text(reading.position(written), reading.end(written), each.model()));
     }
     return all;
+  }
+
+  /** Tells whether something else than columns is selected. */
+  static boolean isComputed(Select select) {
+    return select.items().stream()
+        .anyMatch(
+            each ->
+                !(each.value() instanceof ColumnName)
+                    && !(each.value() instanceof Operand.AllColumns));
   }
 }

@@ -7,7 +7,6 @@ import dev.hushcell.internal.plan.Evaluation.Cut;
 import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.Finding;
-import dev.hushcell.internal.plan.KeyedRows.Locking;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Analysis;
@@ -19,8 +18,6 @@ import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.plan.read.Sorting;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Expression;
-import dev.hushcell.internal.sql.tree.Operand;
-import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import java.util.ArrayList;
@@ -55,7 +52,7 @@ public final class Split {
   private List<SortKeys.SortKey> keys = List.of();
   private Optional<Ordering> ordering = Optional.empty();
   private Optional<Extreme> extreme = Optional.empty();
-  private Optional<FoundRows> found = Optional.empty();
+  private Optional<LockedRows> locked = Optional.empty();
   private final Optional<Outputs> outputs;
   private Optional<Grouping> grouping;
 
@@ -127,7 +124,9 @@ public final class Split {
             ? Optional.empty()
             : Summarizing.of(query, select, reading, reading.rules().evaluation())
                 .filter(
-                    each -> !each.distinct() || !holdsCells(each.argument(), reading, expressions));
+                    each ->
+                        !each.distinct()
+                            || !ExpressionTypes.holdsCells(each.argument(), reading, expressions));
     Split split =
         new Split(query, select, tail.get(), summarizing, within, reading, analysis, expressions);
     if (split.grouping.isPresent()
@@ -149,36 +148,16 @@ public final class Split {
       return Optional.empty();
     }
     if (!within) {
-      rows.findRows();
+      rows.locked =
+          LockedRows.of(query, select, tail.get(), rows.filter, rows.rows, expressions, reading);
     }
-    return Optional.of(rows.withoutGroups());
-  }
-
-  /** A query that locks has its rows found first, where it would lock those that it leaves out. */
-  private void findRows() {
-    boolean locks = !query.locks().isEmpty();
-    if (locks && filter.isEmpty() && tail.isThere()) {
-      throw reading.notUnderstood(
-          "LIMIT beside a lock, without a condition that is evaluated in the driver");
-    }
-    boolean all =
-        reading.rules().keyedRows().filter(each -> each.locking() == Locking.ALL).isPresent();
-    if (locks && !filter.isEmpty() && !all) {
-      found =
-          Optional.of(
-              new FoundRows(
-                  reading,
-                  OneTable.alone(select.from()).orElseThrow(),
-                  select.where(),
-                  FoundRows.key(rows.scope().relations().get(0), reading, expressions),
-                  List.of(),
-                  filter));
-    }
+    rows.grouping = Optional.empty();
+    return Optional.of(rows);
   }
 
   /** Returns how the rows are found that it locks; empty where it does not lock. */
   public Optional<Finding> finding(RowQueries planner) {
-    return found.map(each -> each.finding(query, select, planner));
+    return locked.map(each -> each.finding(planner));
   }
 
   private DistinctRows distinct() {
@@ -194,13 +173,8 @@ public final class Split {
             tail,
             summarizing.isPresent(),
             groups,
-            each -> holdsCells(each, reading, expressions))
+            each -> ExpressionTypes.holdsCells(each, reading, expressions))
         .or(() -> Optional.ofNullable(FoundRows.obstacle(query, select, tail, reading)));
-  }
-
-  private Split withoutGroups() {
-    grouping = Optional.empty();
-    return this;
   }
 
   /** Takes the groups of rows; tells whether they are known. */
@@ -224,11 +198,6 @@ public final class Split {
     return true;
   }
 
-  private static boolean holdsCells(
-      Expression each, StatementReading reading, Expressions expressions) {
-    return !new ExpressionTypes(reading, expressions, new Exactness(reading)).cells(each).isEmpty();
-  }
-
   /** Takes what can be taken; tells whether that is anything. */
   private boolean takes(BooleanSupplier refused) {
     extreme =
@@ -243,35 +212,23 @@ public final class Split {
     }
     if (summarizing.isEmpty()
         && !PlainQuery.isDistinct(select)
-        && computes()
+        && Outputs.isComputed(select)
         && (within || refused.getAsBoolean())) {
       outputs.ifPresent(each -> each.take(select, filter));
     }
     query.order().ifPresent(this::sort);
-    if (hasOutputs()) {
+    boolean computed = outputs.filter(each -> !each.isEmpty()).isPresent();
+    if (computed) {
       new NamedOutputs(query, select, rows, outputs.orElseThrow(), reading, analysis)
           .requireNone(ordering.isPresent());
     }
-    if (!hasOutputs() && filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty()) {
+    if (!computed && filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty()) {
       return false;
     }
     // The database would count those rows too that are dropped, or that come later here.
     query.limit().ifPresent(reading::evaluate);
     tail.slots().forEach(each -> reading.roles().evaluate(each, ValueTypes.NUMBER, null));
     return true;
-  }
-
-  /** Tells whether something else than columns is selected. */
-  private boolean computes() {
-    return select.items().stream()
-        .anyMatch(
-            each ->
-                !(each.value() instanceof ColumnName)
-                    && !(each.value() instanceof Operand.AllColumns));
-  }
-
-  private boolean hasOutputs() {
-    return outputs.filter(each -> !each.isEmpty()).isPresent();
   }
 
   /** Returns the derived table that is all that is read. */
@@ -321,9 +278,9 @@ public final class Split {
 
   /** Changes the text. */
   private void splice() {
-    String among = found.map(FoundRows::among).orElse("");
+    String among = locked.map(LockedRows::among).orElse("");
     for (Taken each : filter.taken()) {
-      reading.splice(each.splice(among, found.isEmpty(), reading));
+      reading.splice(each.splice(among, locked.isEmpty(), reading));
       among = "";
     }
     int from = reading.tokens().get(select.from().get(0).place().begin() - 1).begin();
@@ -333,7 +290,10 @@ public final class Split {
     grouping.ifPresent(each -> each.splices().forEach(reading::splice));
     boolean sorts = ordering.isPresent() || (grouping.isPresent() && query.order().isPresent());
     if (tail.isThere() || sorts) {
-      int begin = sorts ? reading.position(query.order().orElseThrow()) : cutAt();
+      int begin =
+          sorts
+              ? reading.position(query.order().orElseThrow())
+              : query.limit().map(reading::position).orElse(0);
       String sent = ordering.map(Ordering::sent).orElse("");
       int end =
           query.locks().isEmpty() ? reading.end(query) : reading.position(query.locks().get(0));
@@ -341,14 +301,10 @@ public final class Split {
     }
   }
 
-  private int cutAt() {
-    return query.limit().map(reading::position).orElse(0);
-  }
-
   /** Returns what is evaluated, and takes it out of a statement that delivers some fields. */
   public Evaluation evaluation(List<Field> fields) {
     if (grouping.isEmpty()) {
-      List<@Nullable SourceColumn> needed = new ArrayList<>(filter.columns());
+      List<@Nullable SourceColumn> needed = new ArrayList<>(filter.delivered().columns());
       keys.stream().filter(key -> key.computed() == null).forEach(key -> needed.add(key.column()));
       distinct().requireSame(needed);
     }
@@ -370,14 +326,14 @@ public final class Split {
     extreme.ifPresent(each -> sorted.add(each.key(summarizing.orElseThrow().greatest())));
     grouping.ifPresent(each -> sorted.addAll(each.order(fetching)));
     return new Evaluation(
-        filter.cells(),
-        filter.told(),
+        filter.delivered().cells(),
+        filter.delivered().told(),
         filter.formula(),
         filter.cases(),
-        filter.kept(),
-        filter.moved(),
+        filter.delivered().kept(),
+        filter.delivered().moved(),
         sorted,
-        new Cut(tail.skipped(), tail.most(), cutAt()),
+        new Cut(tail.skipped(), tail.most(), query.limit().map(reading::position).orElse(0)),
         summarizing.map(Summarizing::summary).orElse(Summary.NONE),
         different.map(fetching::place).orElse(0),
         grouping.map(each -> each.at(fetching)).orElse(null),

@@ -1,0 +1,159 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
+import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.evaluate.Exactness.Use;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.sql.tree.Clause.SelectItem;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is selected of groups of rows: keys, aggregates, and what is computed of them. */
+final class GroupedItems {
+  private final GroupKeys of;
+  private final Scalars scalars;
+  private final StatementReading reading;
+  private final Exactness exactness;
+  private final SummaryForm form;
+  private final List<Item> items = new ArrayList<>();
+
+  GroupedItems(GroupKeys of, Scalars scalars, SummaryForm form) {
+    this.of = of;
+    this.scalars = scalars;
+    this.reading = scalars.reading();
+    this.exactness = scalars.exactness();
+    this.form = form;
+  }
+
+  /**
+   * What is selected.
+   *
+   * @param value what is computed; null where the database delivers it
+   * @param model how it is written so that the database tells its type; null where it is a column
+   * @param column the protected column that it is; null for anything else
+   */
+  private record Item(
+      SelectItem of,
+      @Nullable Scalar value,
+      @Nullable Context context,
+      @Nullable String model,
+      @Nullable ProtectedColumn column,
+      @Nullable String label) {}
+
+  /** Tells whether some are delivered by the database as they are. */
+  boolean anyDelivered() {
+    return items.stream().anyMatch(each -> each.value() == null);
+  }
+
+  /** Takes one; tells whether it is known. */
+  boolean takes(SelectItem item) {
+    Expression written = item.value();
+    if (!of.isDetermined(written)) {
+      return false;
+    }
+    if (written instanceof ColumnName name) {
+      Provenance value = scalars.expressions().read(name);
+      boolean opens = exactness.evaluable(value).isPresent();
+      Context context =
+          opens ? scalars.types().context(List.of(written), null, Use.READ).orElse(null) : null;
+      Optional<Scalar> opened = context == null ? Optional.empty() : scalars.read(written, context);
+      items.add(
+          new Item(
+              item,
+              opened.orElse(null),
+              context,
+              null,
+              value instanceof Provenance.Cell cell ? cell.column() : null,
+              null));
+      return opened.isPresent()
+          || value.equals(Provenance.plain())
+          || value instanceof Provenance.Cell;
+    }
+    if (scalars.types().cells(written).isEmpty() && !Aggregates.isIn(written)) {
+      return false;
+    }
+    Optional<String> label =
+        item.alias().isPresent() ? Optional.of("") : form.name(written, reading.tokens());
+    if (label.isEmpty()) {
+      reading.notEvaluated("a result column without a name; give it one with AS");
+      return false;
+    }
+    boolean averages =
+        averages(written)
+            && !(GroupKeys.bare(written) instanceof Computation.Function call
+                && Aggregates.function(call).isPresent());
+    Optional<Context> context = scalars.types().context(List.of(written), null, Use.READ);
+    Optional<Scalar> value =
+        averages ? Optional.empty() : context.flatMap(each -> scalars.read(written, each));
+    Optional<String> model =
+        value.flatMap(any -> Models.of(written, context.get().family(), false, scalars, form));
+    model.ifPresent(
+        each ->
+            items.add(
+                new Item(
+                    item,
+                    value.get(),
+                    context.get(),
+                    each,
+                    null,
+                    item.alias().isPresent() ? null : label.get())));
+    return model.isPresent();
+  }
+
+  /** An average has its decimals where it is delivered only. */
+  static boolean averages(Expression written) {
+    return ExpressionTypes.nodes(written).stream()
+        .anyMatch(
+            each ->
+                each instanceof Computation.Function call
+                    && Aggregates.function(call)
+                        .filter(Evaluation.Aggregate.Function.AVG::equals)
+                        .isPresent());
+  }
+
+  /** Takes what is computed out of what the database is asked. */
+  void take() {
+    items.stream()
+        .filter(each -> each.model() != null)
+        .forEach(each -> reading.evaluate(each.of().value()));
+  }
+
+  List<Evaluation.Output> outputs() {
+    List<Evaluation.Output> all = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      if (item.value() != null && item.context() != null) {
+        all.add(
+            new Evaluation.Output(
+                i + 1,
+                item.context().family(),
+                item.value(),
+                item.label(),
+                item.column() == null ? null : item.column().type(),
+                item.context().type().scale(),
+                form.decimals()));
+      }
+    }
+    return all;
+  }
+
+  List<Splice> splices() {
+    List<Splice> all = new ArrayList<>();
+    for (Item item : items) {
+      if (item.model() != null) {
+        Expression written = item.of().value();
+        all.add(new Splice.Text(reading.position(written), reading.end(written), item.model()));
+      }
+    }
+    return all;
+  }
+}

@@ -77,7 +77,9 @@ class SpringBootPageTests {
         new ApplicationSettings(environment, getClass().getClassLoader())) {
       String reference = settings.setting("hushcell.config").orElseThrow().split(":", 2)[1];
       assertThat(new SpringSettingSource().configuration(reference))
-          .contains("\"contact.email\": { \"search\": \"full\" }, \"mailbox.password\": {  }");
+          .contains(
+              "\"contact.email\": { \"limits\": { \"opened\": 5000 }, \"search\": \"full\" },"
+                  + " \"mailbox.password\": {  }");
     }
   }
 }

@@ -123,7 +123,7 @@ public @interface Encrypted {
     /** How many one statement may give the application. */
     int statement() default 0;
 
-    /** {@code true}: what is beyond is told, and not refused. */
+    /** {@code true}: cells beyond the limit are reported, and not refused. */
     boolean warn() default false;
   }
 

@@ -12,24 +12,17 @@ import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import dev.hushcell.testing.Depth;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -52,27 +45,6 @@ class CopiedValueTests {
       Stream.concat(Stream.of("thing"), IntStream.rangeClosed(1, 12).mapToObj(i -> "odd" + i))
           .toList();
   private static final Set<String> SURE = Set.of("getString", "getObject");
-  private static final List<Object> VALUES =
-      List.of(
-          "abc",
-          "Grüße",
-          "42",
-          "-2.5",
-          "true",
-          "2021-07-08",
-          (short) 1,
-          300,
-          5_000_000_000L,
-          new BigDecimal("3.125"),
-          2.5d,
-          true,
-          LocalDate.of(2021, 7, 8),
-          LocalTime.of(23, 30, 15),
-          LocalDateTime.of(2021, 7, 8, 23, 30, 15),
-          OffsetDateTime.parse("2021-07-08T23:30:00Z"),
-          UUID.fromString("550e8400-e29b-41d4-a716-446655440000"),
-          "42".getBytes(StandardCharsets.US_ASCII),
-          new byte[] {-1, 0, 65});
 
   @Parameter Server server;
   @TempDir Path directory;
@@ -198,7 +170,7 @@ class CopiedValueTests {
         if (columns.isLarge(column)) {
           continue;
         }
-        List<Object> values = new ArrayList<>(VALUES);
+        List<Object> values = new ArrayList<>(ReadValueTests.VALUES);
         values.add(null);
         for (Object value : values) {
           boolean large = value instanceof byte[] && !server.tellsTypes();

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.Parameter;
 @Without({Variant.MODES, Variant.JOURNALS})
 class ReadValueTests {
   private static final int STRIDE = 3;
-  private static final List<Object> VALUES =
+  static final List<Object> VALUES =
       List.of(
           "abc",
           "Grüße",

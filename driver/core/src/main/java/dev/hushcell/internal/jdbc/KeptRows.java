@@ -60,7 +60,7 @@ abstract class KeptRows extends RowCursor {
     return size;
   }
 
-  /** Fetches all rows, once; if that fails, whoever wants the first one is told. */
+  /** Fetches all rows, once. A failure is thrown when the first row is asked for. */
   final void fetch() {
     failure = SqlErrors.of(JdbcFault.UNEXPECTED, "the rows were not read to the end; report it");
     size = 0;

@@ -23,7 +23,7 @@ final class LimitedCount implements CellCount {
   /**
    * Begins with a statement.
    *
-   * @param all is told when there is too much
+   * @param all reports a limit that is exceeded
    * @param counted counts on, whatever the limit; null when nobody wants to know
    */
   LimitedCount(ColumnName column, Lately lately, CellCounts all, @Nullable ColumnCount counted) {

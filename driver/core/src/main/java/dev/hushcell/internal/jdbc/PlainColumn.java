@@ -133,7 +133,9 @@ final class PlainColumn {
     return number == null || number.signum() == 0 || number.compareTo(BigDecimal.ONE) == 0;
   }
 
-  /** Some values are no objects to their driver; that is told when the object is asked for. */
+  /**
+   * Some drivers make no object of a value; that failure is thrown when the object is asked for.
+   */
   private @Nullable Object object(ResultSet row) throws SQLException {
     try {
       return wrapper.wrap(row.getObject(place));

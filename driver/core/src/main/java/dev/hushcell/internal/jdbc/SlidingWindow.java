@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Counts what happened within a time, and lets it happen so many times. There is no edge at which
- * it begins anew: the time is cut into slices, and counted is what happened in the present one and
- * in as many before as make up the time. Thus no span of that length has more. Thread-safe.
+ * it begins anew: the time is cut into slices, and it counts the present one and as many before as
+ * make up the time. So no span of that length has more. Thread-safe.
  */
 final class SlidingWindow {
   private static final int SLICES = 60;

@@ -113,7 +113,7 @@ final class Delivered {
     return columns;
   }
 
-  /** Returns the parameters, from 1, of what is told, in the order in which it is fetched. */
+  /** Returns the parameters, from 1, of what the database computes, in the order of fetching. */
   List<Integer> moved() {
     return moved;
   }

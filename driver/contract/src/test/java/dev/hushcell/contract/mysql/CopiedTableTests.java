@@ -83,7 +83,8 @@ class CopiedTableTests {
       }
       encrypt(ours);
       assertThat(Found.rows(ours, "select email from contact")).containsExactly("a@example.com");
-      assertThat(Found.bytes(plain, "select email from contact")).noneMatch(c -> c.contains("@"));
+      assertThat(Found.bytes(plain, "select email from contact"))
+          .noneMatch(cell -> cell.contains("a@ex"));
     }
   }
 

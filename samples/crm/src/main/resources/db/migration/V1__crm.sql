@@ -40,7 +40,6 @@ create table contact (
     first_name    varchar(100)                not null,
     last_name     varchar(100)                not null,
     name_key      varchar(400)                not null,
-    last_name_key varchar(200)                not null,
     city          varchar(100)                not null,
     account_id    bigint references account,
     email         varchar(254) unique,
@@ -53,7 +52,8 @@ create table contact (
 );
 create index contact_phone_key on contact (phone_key);
 create index contact_tax_id_key on contact (tax_id_key);
-create index contact_last_name_key on contact (last_name_key);
+-- Names are found by their first letters.
+create index contact_name_key on contact (name_key);
 -- The newest come first, and are read from here.
 create index contact_newest on contact (created desc, id desc);
 create index contact_city on contact (city, created desc, id desc);

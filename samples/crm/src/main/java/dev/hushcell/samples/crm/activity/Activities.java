@@ -17,13 +17,15 @@ public interface Activities extends JpaRepository<Activity, Long> {
   @EntityGraph(attributePaths = "contact")
   Page<Activity> findByKindIn(Collection<ActivityKind> kinds, Pageable page);
 
-  /** Returns those of some kinds whose contact's name key matches a pattern of LIKE. */
+  /** Returns those of some kinds whose contact's name key matches one of three patterns of LIKE. */
   @Query(
       """
       select a from Activity a join fetch a.contact c
-      where a.kind in :kinds and c.nameKey like :name escape '\\'
+      where a.kind in :kinds and (c.nameKey like :first escape '\\'
+        or c.nameKey like :second escape '\\' or c.nameKey like :third escape '\\')
       """)
-  Page<Activity> withContact(Collection<ActivityKind> kinds, String name, Pageable page);
+  Page<Activity> withContact(
+      Collection<ActivityKind> kinds, String first, String second, String third, Pageable page);
 
   @EntityGraph(attributePaths = "contact")
   Page<Activity> findByContactIn(Collection<Contact> contacts, Pageable page);

@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person. The city is plain, and all else that tells who it is is ciphertext in the database.
- * Beside a name stand two keys, also ciphertext: one for the driver, which sorts and matches parts
- * as {@code hushcell.yaml} allows, and one for the database, which finds a whole last name. Both
- * have no capitals, marks or {@code ß}, so what one name looks like does not matter to the others.
+ * Beside a name stands a key, also ciphertext, which the driver sorts and matches as {@code
+ * hushcell.yaml} allows. It has no capitals, marks or {@code ß}, so what one name looks like does
+ * not matter to the others.
  */
 @Entity
 public class Contact {
   private static final int NAME_KEY = 400;
-  private static final int LAST_NAME_KEY = 200;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "contact_seq")
@@ -38,13 +37,9 @@ public class Contact {
   @Encrypted private String lastName = "";
 
   /** Last and first name as they are sorted and searched; evaluated in the driver. */
-  @Encrypted
+  @Encrypted(first = NamePatterns.LETTERS, groups = 256)
   @Column(length = NAME_KEY)
   private String nameKey = "";
-
-  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
-  @Column(length = LAST_NAME_KEY)
-  private String lastNameKey = "";
 
   private String city = "";
 
@@ -82,7 +77,6 @@ public class Contact {
     firstName = form.firstName();
     lastName = form.lastName();
     nameKey = SearchKey.of(lastName + ", " + firstName, NAME_KEY);
-    lastNameKey = SearchKey.of(lastName, LAST_NAME_KEY);
     city = form.city();
     email = FormText.orNull(form.email());
     phone = FormText.orNull(form.phone());

@@ -1,6 +1,6 @@
 package dev.hushcell.samples.crm.contact;
 
-import dev.hushcell.samples.crm.text.SearchKey;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
@@ -9,7 +9,10 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 
-/** Looks for contacts by parts of their names, or by whole last names where there are too many. */
+/**
+ * Looks for contacts by parts of their names, or by how names begin where there are too many to
+ * open all.
+ */
 @Service
 public class ContactSearch {
   /** The driver's code for more rows than it may open for one statement. */
@@ -32,42 +35,77 @@ public class ContactSearch {
     return rows > most;
   }
 
+  /** Where a text is looked for. */
+  public enum By {
+    /** Anywhere in names: the driver opens all of them. */
+    PARTS,
+    /** At the beginning of names: the driver opens those that the database finds by an index. */
+    BEGINNING,
+    /** Nowhere: too many names begin like that, or the text has too few letters to tell. */
+    NOTHING
+  }
+
   /**
    * What was found.
    *
-   * @param page the contacts
-   * @param tooMany whether there are more contacts than the driver may open, so that only whole
-   *     last names were looked for, which the database does
+   * @param <T> what was looked for
+   * @param page what is shown
+   * @param by where was looked
    */
-  public record Found(Page<Contact> page, boolean tooMany) {}
+  public record Found<T>(Page<T> page, By by) {}
 
   /** Looks for words in names, cities and accounts. */
-  public Found containing(String text, Pageable page) {
-    if (isTooMany(contacts.count())) {
-      return byLastName(text, page);
-    }
-    SearchText words = SearchText.of(text);
-    try {
-      return new Found(
-          contacts.matching(
-              words.key(1),
-              words.plain(1),
-              words.key(2),
-              words.plain(2),
-              words.key(3),
-              words.plain(3),
-              page),
-          false);
-    } catch (DataAccessException e) {
-      if (isTooMany(e)) {
-        return byLastName(text, page);
+  public Found<Contact> containing(String text, Pageable page) {
+    return found(
+        contacts.count(),
+        text,
+        by -> by == By.PARTS ? parts(SearchText.of(text), page) : beginning(text, newest(page)));
+  }
+
+  /**
+   * Looks for a text as widely as the number of names allows.
+   *
+   * @param rows how many rows have a name
+   * @param query finds it by parts, or by a beginning
+   */
+  public <T> Found<T> found(long rows, String text, Function<By, Page<T>> query) {
+    if (!isTooMany(rows)) {
+      try {
+        return new Found<>(query.apply(By.PARTS), By.PARTS);
+      } catch (DataAccessException e) {
+        throwUnlessTooMany(e); // others added some meanwhile
       }
-      throw e;
+    }
+    if (!NamePatterns.isTooShort(text)) {
+      try {
+        return new Found<>(query.apply(By.BEGINNING), By.BEGINNING);
+      } catch (DataAccessException e) {
+        throwUnlessTooMany(e);
+      }
+    }
+    return new Found<>(Page.empty(), By.NOTHING);
+  }
+
+  private static void throwUnlessTooMany(DataAccessException failure) {
+    if (!isTooMany(failure)) {
+      throw failure;
     }
   }
 
-  private Found byLastName(String text, Pageable page) {
-    return new Found(contacts.findByLastNameKey(SearchKey.of(text), newest(page)), true);
+  private Page<Contact> parts(SearchText words, Pageable page) {
+    return contacts.matching(
+        words.key(1),
+        words.plain(1),
+        words.key(2),
+        words.plain(2),
+        words.key(3),
+        words.plain(3),
+        page);
+  }
+
+  private Page<Contact> beginning(String text, Pageable page) {
+    NamePatterns names = NamePatterns.beginning(text);
+    return contacts.named(names.first(), names.second(), names.third(), page);
   }
 
   /** Tells whether the driver was asked to open more rows than {@code hushcell.yaml} lets it. */

@@ -34,6 +34,16 @@ public record SearchText(List<String> words) {
 
   /** Returns the pattern of a text that stands anywhere. */
   public static String containing(String text) {
-    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    return ANYTHING + beginning(text);
+  }
+
+  /** Returns the pattern of a text that something begins with. */
+  public static String beginning(String text) {
+    return exactly(text) + ANYTHING;
+  }
+
+  /** Returns the pattern of a whole text. */
+  public static String exactly(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -11,12 +11,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks for pages and takes the time; looks at nothing in them that costs. */
 final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
+  private static final Pattern CONTACT = Pattern.compile("href=\"/contacts/\\d+\"");
   private static final String BOUNDARY = "--------measure";
 
   private final HttpClient client =
@@ -55,29 +58,52 @@ final class Visitor {
     return System.nanoTime() - start;
   }
 
-  long timeSearch() throws IOException, InterruptedException {
-    int number = searches++ * 7919 % 10_000;
-    String body = "in=EMAIL&value=person" + number + "%40round0.example&_csrf=" + encoded(token);
+  /** Returns a number that it did not return before. */
+  int next() {
+    return searches++;
+  }
+
+  long timeAddress() throws IOException, InterruptedException {
+    int number = next() * 7919 % 10_000;
+    return timeSearch(
+        "/contacts/find",
+        "in=EMAIL&value=person" + number + "%40round0.example",
+        "person" + number + "@round0.example");
+  }
+
+  /** Looks for a whole last name, in any case. */
+  long timeLastName(String name) throws IOException, InterruptedException {
+    return timeSearch(
+        "/contacts/find", "in=LAST_NAME&value=" + encoded(name), name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Looks for a part of a name, or how it begins where there are many. */
+  long timeName(String part) throws IOException, InterruptedException {
+    return timeSearch("/contacts/search", "q=" + encoded(part), part.toLowerCase(Locale.ROOT));
+  }
+
+  private long timeSearch(String path, String what, String found)
+      throws IOException, InterruptedException {
+    String body = what + "&_csrf=" + encoded(token);
     long start = System.nanoTime();
-    String page = post("/contacts/find", "application/x-www-form-urlencoded", body).body();
+    String page = post(path, "application/x-www-form-urlencoded", body).body();
     long taken = System.nanoTime() - start;
-    if (!page.contains("Person " + number)) {
-      throw new IOException("not found");
+    if (!CONTACT.matcher(page).find() || !page.toLowerCase(Locale.ROOT).contains(found)) {
+      throw new IOException("not found: " + found);
     }
     return taken;
   }
 
   long timeImport(String file) throws IOException, InterruptedException {
+    Matcher once = ONCE.matcher(get("/contacts/import").body());
+    if (!once.find()) {
+      throw new IOException("the import has no form");
+    }
     String body =
-        "--"
-            + BOUNDARY
-            + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
-            + token
-            + "\r\n--"
-            + BOUNDARY
-            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.csv\"\r\n\r\n"
-            + file
-            + "\r\n--"
+        part("name=\"_csrf\"", token)
+            + part("name=\"once\"", once.group(1))
+            + part("name=\"file\"; filename=\"f.csv\"", file)
+            + "--"
             + BOUNDARY
             + "--\r\n";
     long start = System.nanoTime();
@@ -94,6 +120,11 @@ final class Visitor {
       }
       Thread.sleep(10);
     }
+  }
+
+  private static String part(String head, String content) {
+    return "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n"
+        .formatted(BOUNDARY, head, content);
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

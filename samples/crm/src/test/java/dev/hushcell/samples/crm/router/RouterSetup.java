@@ -103,10 +103,8 @@ final class RouterSetup implements AutoCloseable {
     client
         .sql(
             """
-            insert into contact (id, first_name, last_name, name_key, last_name_key, city, email,
-              created, version)
-            values (7, 'Ada', 'Lovelace', 'lovelace, ada', 'lovelace', 'London', ?,
-              current_timestamp, 0)
+            insert into contact (id, first_name, last_name, name_key, city, email, created, version)
+            values (7, 'Ada', 'Lovelace', 'lovelace, ada', 'London', ?, current_timestamp, 0)
             """)
         .param(CUSTOMER)
         .update();

@@ -125,7 +125,6 @@ class ColumnsTests {
             "contact.first_name",
             "contact.last_name",
             "contact.name_key",
-            "contact.last_name_key",
             "lead.name",
             "lead.name_key",
             "app_user.display_name",

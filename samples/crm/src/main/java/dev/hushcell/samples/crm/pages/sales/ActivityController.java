@@ -7,7 +7,7 @@ import dev.hushcell.samples.crm.activity.ActivityKind;
 import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
-import dev.hushcell.samples.crm.contact.SearchText;
+import dev.hushcell.samples.crm.contact.NamePatterns;
 import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.forms.Merge;
@@ -16,7 +16,6 @@ import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
-import dev.hushcell.samples.crm.text.SearchKey;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -24,11 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -81,25 +78,18 @@ class ActivityController {
     }
     Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
     ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
-    Sort sort = SORTS.pageable(unfiltered).getSort();
-    Page<Activity> found = Page.empty();
-    try {
-      boolean tooMany = search.isTooMany(activities.count());
-      model.addAttribute("tooMany", tooMany);
-      found =
-          tooMany
-              ? found
-              : activities.withContact(
-                  kinds,
-                  SearchText.containing(SearchKey.of(request.text())),
-                  PageRequest.of(0, FOUND_ROWS, sort));
-    } catch (DataAccessException e) {
-      if (!ContactSearch.isTooMany(e)) {
-        throw e;
-      }
-      model.addAttribute("tooMany", true);
-    }
-    return listing(kind, request.text(), unfiltered, found, model);
+    Pageable page = PageRequest.of(0, FOUND_ROWS, SORTS.pageable(unfiltered).getSort());
+    ContactSearch.Found<Activity> found =
+        search.found(
+            activities.count(),
+            request.text(),
+            by -> {
+              NamePatterns names = NamePatterns.of(by, request.text());
+              return activities.withContact(
+                  kinds, names.first(), names.second(), names.third(), page);
+            });
+    model.addAttribute("searchedBy", found.by());
+    return listing(kind, request.text(), unfiltered, found.page(), model);
   }
 
   private static String listing(

@@ -139,9 +139,9 @@ class ContactController {
     }
     ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
     Sort sort = SORTS.pageable(unfiltered).getSort();
-    ContactSearch.Found found =
+    ContactSearch.Found<Contact> found =
         search.containing(request.text(), PageRequest.of(0, FOUND_ROWS, sort));
-    model.addAttribute("tooManyToSearch", found.tooMany());
+    model.addAttribute("searchedBy", found.by());
     model.addAttribute("searched", request.text());
     model.addAttribute("filter", new ContactFilter(null, null));
     model.addAttribute("listing", new Listing<>("/contacts", unfiltered, SORTS, found.page()));

@@ -2,8 +2,8 @@ package dev.hushcell.samples.crm.pages.sales;
 
 import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.contact.NamePatterns;
 import dev.hushcell.samples.crm.text.FormText;
-import dev.hushcell.samples.crm.text.SearchKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -42,7 +42,10 @@ public record ExactSearch(@Nullable Column in, @Nullable String value) {
       case EMAIL -> contacts.findByEmail(kept);
       case PHONE -> contacts.findByPhoneKey(kept);
       case TAX_ID -> contacts.findByTaxIdKey(kept);
-      case LAST_NAME -> contacts.findByLastNameKey(kept, FIRST).getContent();
+      case LAST_NAME -> {
+        NamePatterns names = NamePatterns.lastName(kept);
+        yield contacts.named(names.first(), names.second(), names.third(), FIRST).getContent();
+      }
     };
   }
 
@@ -52,7 +55,7 @@ public record ExactSearch(@Nullable Column in, @Nullable String value) {
       case EMAIL -> FormText.orNull(value);
       case PHONE -> FormText.phoneKey(value);
       case TAX_ID -> FormText.taxIdKey(value);
-      case LAST_NAME -> FormText.orNull(value) == null ? null : SearchKey.of(String.valueOf(value));
+      case LAST_NAME -> FormText.orNull(value);
     };
   }
 }

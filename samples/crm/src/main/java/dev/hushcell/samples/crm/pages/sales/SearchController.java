@@ -69,9 +69,9 @@ class SearchController {
     model.addAttribute("everywhere", request.text());
     if (request.isFiltered()) {
       String text = request.likeText();
-      ContactSearch.Found found =
+      ContactSearch.Found<Contact> found =
           search.containing(request.text(), PageRequest.of(0, ROWS, BY_NAME));
-      model.addAttribute("tooManyToSearch", found.tooMany());
+      model.addAttribute("searchedBy", found.by());
       model.addAttribute("contacts", found.page());
       model.addAttribute("whole", byWholeValue(request.text(), found));
       model.addAttribute("accounts", accounts.containing(text, first("name")));
@@ -84,7 +84,7 @@ class SearchController {
   }
 
   /** Returns who has the text as their address or number, and was not found by a part. */
-  private List<Contact> byWholeValue(String text, ContactSearch.Found found) {
+  private List<Contact> byWholeValue(String text, ContactSearch.Found<Contact> found) {
     Map<@Nullable Long, Contact> others = new LinkedHashMap<>();
     Stream.of(ExactSearch.Column.values())
         .flatMap(column -> new ExactSearch(column, text).in(contacts).stream())
@@ -93,7 +93,7 @@ class SearchController {
     return List.copyOf(others.values());
   }
 
-  private Page<Activity> activitiesWith(ContactSearch.Found found, Pageable page) {
+  private Page<Activity> activitiesWith(ContactSearch.Found<Contact> found, Pageable page) {
     return found.page().isEmpty()
         ? Page.empty()
         : activities.findByContactIn(found.page().getContent(), page);

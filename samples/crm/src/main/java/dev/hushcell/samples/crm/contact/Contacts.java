@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.domain.Specification;
@@ -66,10 +65,6 @@ public interface Contacts extends JpaRepository<Contact, Long>, JpaSpecification
 
   @EntityGraph(attributePaths = "account")
   List<Contact> findByTaxIdKey(String taxIdKey);
-
-  /** Returns those that were made after another one, in the order of their identifiers. */
-  @Query("select c from Contact c left join fetch c.account where c.id > :id order by c.id")
-  List<Contact> after(long id, Limit limit);
 
   @Override
   @EntityGraph(attributePaths = "account")

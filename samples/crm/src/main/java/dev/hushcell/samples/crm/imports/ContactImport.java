@@ -37,11 +37,25 @@ class ContactImport {
     this.clock = clock;
   }
 
+  /** Returns the rows that can be stored, and notes what is wrong with the others. */
+  List<ContactRow> right(List<ContactRow> batch, ImportJob job) {
+    return batch.stream().filter(row -> isRight(row, job)).toList();
+  }
+
+  /** Returns which of the addresses contacts have already, in lower case. */
+  Set<String> knownAddresses(List<ContactRow> rows) {
+    Set<String> addresses =
+        rows.stream()
+            .map(ContactImport::address)
+            .filter(address -> !address.isEmpty())
+            .collect(Collectors.toSet());
+    return addresses.isEmpty() ? Set.of() : contacts.knownAmong(addresses);
+  }
+
   /** Stores a batch; a contact whose address is known already is left as it is. */
   @Transactional
-  public void store(List<ContactRow> batch, ImportJob job) {
-    List<ContactRow> right = batch.stream().filter(row -> isRight(row, job)).toList();
-    Set<String> known = knownAddresses(right);
+  public void store(List<ContactRow> right, Set<String> knownAddresses, ImportJob job) {
+    Set<String> known = new HashSet<>(knownAddresses);
     Map<String, Account> byName = accounts(right);
     List<Contact> added = new ArrayList<>();
     Instant now = clock.instant();
@@ -67,15 +81,6 @@ class ContactImport {
     first.ifPresent(
         each -> job.refuse(row.line(), each.getPropertyPath().toString(), each.getMessage()));
     return first.isEmpty();
-  }
-
-  private Set<String> knownAddresses(List<ContactRow> rows) {
-    Set<String> addresses =
-        rows.stream()
-            .map(ContactImport::address)
-            .filter(address -> !address.isEmpty())
-            .collect(Collectors.toSet());
-    return addresses.isEmpty() ? new HashSet<>() : new HashSet<>(contacts.knownAmong(addresses));
   }
 
   private Map<String, Account> accounts(List<ContactRow> rows) {

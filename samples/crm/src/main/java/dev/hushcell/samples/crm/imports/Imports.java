@@ -1,17 +1,22 @@
 package dev.hushcell.samples.crm.imports;
 
+import dev.hushcell.samples.crm.alarm.Alarms;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 
 /** Runs imports one after another, and remembers the last of them. */
@@ -19,6 +24,8 @@ import org.springframework.stereotype.Service;
 public final class Imports implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
   private static final int BATCH = 200;
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int REMEMBERED = 20;
   private static final int LAST_BATCH_SECONDS = 20;
 
@@ -52,13 +59,29 @@ public final class Imports implements AutoCloseable {
           LOG.info("an import ends with the application; the batches before are stored");
           return;
         }
-        storing.store(rows.subList(from, Math.min(rows.size(), from + BATCH)), job);
+        List<ContactRow> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
+        List<ContactRow> right = storing.right(batch, job);
+        storing.store(right, known(right), job);
       }
       allRead = true;
     } catch (RuntimeException e) {
       LOG.warn("an import stopped; the batches before are stored", e);
     } finally {
       job.finish(allRead);
+    }
+  }
+
+  /** Waits as long as more addresses are known already than may be opened in a minute. */
+  private Set<String> known(List<ContactRow> rows) {
+    while (true) {
+      try {
+        return storing.knownAddresses(rows);
+      } catch (DataAccessException e) {
+        if (ending || !Alarms.isStopped(e)) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.hushcell.samples.crm.pages;
 
+import dev.hushcell.samples.crm.alarm.Alarm;
+import dev.hushcell.samples.crm.alarm.Alarms;
 import dev.hushcell.samples.crm.user.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,6 +43,12 @@ class EveryPage {
   @ModelAttribute("sealing")
   boolean sealing() {
     return sealing;
+  }
+
+  /** Returns what administrators should look at, on whatever page they are. */
+  @ModelAttribute("alarms")
+  List<Alarm> alarms() {
+    return Alarms.latest();
   }
 
   @ModelAttribute("demo")

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -32,6 +33,21 @@ class WebParts {
       throws IOException {
     return new ConfigurationWatch(
         Home.at(home), database, () -> context.getBeansOfType(HikariDataSource.class).values());
+  }
+
+  /** Who exports opens more than pages may; its profile has no limits, and reads contacts alone. */
+  @Bean(defaultCandidate = false)
+  @Qualifier("export")
+  HikariDataSource exportPool(DataSourceProperties database) {
+    HikariDataSource pool =
+        database.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+    pool.setPoolName("export");
+    pool.setMaximumPoolSize(2);
+    pool.setMinimumIdle(0);
+    if (String.valueOf(database.getUrl()).startsWith("jdbc:hushcell:")) {
+      pool.addDataSourceProperty("hushcell.profile", "export");
+    }
+    return pool;
   }
 
   @Bean

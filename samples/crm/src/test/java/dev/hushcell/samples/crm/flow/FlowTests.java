@@ -2,6 +2,8 @@ package dev.hushcell.samples.crm.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.CellUse;
 import dev.hushcell.samples.crm.support.Correspondence;
 import dev.hushcell.samples.crm.support.Database;
 import dev.hushcell.samples.crm.support.LeakScan;
@@ -12,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * plain database holds.
  */
 class FlowTests {
+  /** So many cells of a column pages may open in a minute. */
+  private static final long LIMIT = 20_000;
+
   @TempDir Path directory;
 
   static Stream<Database> databases() {
@@ -58,6 +65,7 @@ class FlowTests {
     if (database.isProtected()) {
       assertThat(files.find(BusinessDay.STORED)).isEmpty();
       assertThat(files.find(BusinessDay.NOT_STORED)).isEmpty();
+      staysFarBelowItsLimits(home.resolve("cells.audit"));
     } else {
       assertThat(files.find(BusinessDay.STORED)).isEqualTo(BusinessDay.STORED);
     }
@@ -72,6 +80,20 @@ class FlowTests {
     return printed
         .replaceAll("(?ms)^Exception in thread \"(imap|smtp)s?:.*?(?=^\\d{4}-|\\z)", "")
         .replace("Call getNextException to see other errors in the batch.", "");
+  }
+
+  /** Shows that a day's work, done in a minute or two, uses up a small part of what it may. */
+  private static void staysFarBelowItsLimits(Path audit) throws SQLException {
+    List<CellUse> uses = Hushcell.auditUse(List.of(audit), Optional.empty()).uses();
+    assertThat(uses).filteredOn(each -> each.profile().equals("web")).hasSizeGreaterThan(10);
+    assertThat(uses).allSatisfy(each -> assertThat(each.exceeded()).isZero());
+    assertThat(uses)
+        .filteredOn(each -> each.profile().equals("web"))
+        .allSatisfy(
+            each -> {
+              assertThat(each.opened().minute()).as(each.column().toString()).isLessThan(LIMIT / 5);
+              assertThat(each.opened().statement()).isLessThanOrEqualTo(200);
+            });
   }
 
   /** Returns what others than the owner may do something with. */

@@ -1,0 +1,5 @@
+/** What administrators should look at. */
+@NullMarked
+package dev.hushcell.samples.crm.alarm;
+
+import org.jspecify.annotations.NullMarked;

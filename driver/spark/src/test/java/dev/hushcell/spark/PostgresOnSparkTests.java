@@ -11,8 +11,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -49,6 +51,7 @@ class PostgresOnSparkTests {
             contact.born: { search: equality }
             contact.salary: {}
             person.email: { search: equality }
+            visitor.email: {}
             """);
     try (Connection ours = spark.ours()) {
       run(
@@ -58,7 +61,16 @@ class PostgresOnSparkTests {
           "insert into contact values"
               + " (1, 'ada@example.com', date '1815-12-10', 1200.50, 'London'),"
               + " (2, 'bob@example.com', date '1970-01-01', null, 'Paris'),"
-              + " (3, 'o''neil\\@example.com', null, 99.00, 'Dublin')");
+              + " (3, 'o''neil\\@example.com', null, 99.00, 'Dublin')",
+          "create table visitor (id int primary key, email varchar(100))");
+      try (PreparedStatement insert = ours.prepareStatement("insert into visitor values (?, ?)")) {
+        for (int id = 0; id < 300; id++) {
+          insert.setInt(1, id);
+          insert.setString(2, "visitor" + id);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
     }
   }
 
@@ -118,6 +130,23 @@ class PostgresOnSparkTests {
     assertThat(log())
         .contains("\"town\" = 'Dublin'", "(\"email\" IS NOT NULL)", "\"email\" = $1)")
         .doesNotContain("ada@", "bob@", "nobody@", "BOB@", "neil", "1815-12-10", "1200.5");
+  }
+
+  @Test
+  void aLimitStopsALargeReadUnlessTheProfileHasNone() throws IOException {
+    Path limited = directory.resolve("limited.yaml");
+    String access =
+        """
+        access:
+          web: { visitor.email: { limits: { opened: 100 } } }
+          report: {}
+        """;
+    Files.writeString(limited, Files.readString(spark.configuration()) + access);
+    DataFrameReader reader = spark.reader("visitor").option("hushcell.config", limited.toString());
+    Dataset<Row> web = reader.option("hushcell.profile", "web").load();
+    assertThatThrownBy(web::collectAsList).hasStackTraceContaining("HC-4060");
+    Dataset<Row> report = reader.option("hushcell.profile", "report").load();
+    assertThat(rows(report)).hasSize(300).contains("[299,visitor299]");
   }
 
   @Test

@@ -17,12 +17,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns that are compared without regard to case, and keep their capitals. */
@@ -130,39 +132,48 @@ class CaseIgnoringTests {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "word = ?; ada; 0 1 2",
-        "word = ?; ADAM; 3",
-        "? = word; aDa; 0 1 2",
-        "word = ?; STRASSE; 5",
-        "word = ?; straße; 4",
-        "word = ?; Οδος; 6 7",
-        "word = ?; I; 9 10",
-        "word = ?; nobody; ''",
-        "word = ?; 0123456789012345678901234567890123456789x; ''",
-        "word <> ?; ada; 3 4 5 6 7 8 9 10",
-        "word in (?, 'adam'); ADA; 0 1 2 3",
-        "word not in (?, 'adam'); ADA; 4 5 6 7 8 9 10",
-        "not (word = ?); ada; 3 4 5 6 7 8 9 10",
-        "(word) = (?) and id > 0; ada; 1 2",
-        "lower(word) = lower(?); aDa; 0 1 2",
-        "upper(word) = upper(?); aDa; 0 1 2",
-        "upper(word) <> upper(?); aDa; 3 4 5 6 7 8 9 10",
-        "lower(word) = ?; ada; 0 1 2",
-        "lower(word) in (?, 'adam'); ada; 0 1 2 3",
-        "coalesce(word, 'none') = ?; NONE; 90",
-        "case word when ? then 1 else 0 end = 1; ada; 0 1 2",
-        "case when word = ? then 1 else 0 end = 1; ada; 0 1 2",
-        "word = (select o.word from other o where o.id = 1) and n.id <> ?; 2; 0 1",
-        "word in (select o.word from other o where o.id < ?); 3; 0 1 2",
-        "word not in (select o.word from other o where o.id < ?); 3; 3 4 5 6 7 8 9 10",
-        "exists (select 1 from other o where o.word = n.word and o.id = ?); 1; 0 1 2",
-      })
-  void findsWhatIsEqualButForItsCase(String condition, String value, String ids)
-      throws SQLException {
+  /** A condition; what its parameter is; the rows that it finds. */
+  private static final List<String> CONDITIONS =
+      List.of(
+          "word = ?; ada; 0 1 2",
+          "word = ?; ADAM; 3",
+          "? = word; aDa; 0 1 2",
+          "word = ?; STRASSE; 5",
+          "word = ?; straße; 4",
+          "word = ?; Οδος; 6 7",
+          "word = ?; I; 9 10",
+          "word = ?; nobody; ",
+          "word = ?; 0123456789012345678901234567890123456789x; ",
+          "word <> ?; ada; 3 4 5 6 7 8 9 10",
+          "word in (?, 'adam'); ADA; 0 1 2 3",
+          "word not in (?, 'adam'); ADA; 4 5 6 7 8 9 10",
+          "not (word = ?); ada; 3 4 5 6 7 8 9 10",
+          "(word) = (?) and id > 0; ada; 1 2",
+          "lower(word) = lower(?); aDa; 0 1 2",
+          "upper(word) = upper(?); aDa; 0 1 2",
+          "upper(word) <> upper(?); aDa; 3 4 5 6 7 8 9 10",
+          "lower(word) = ?; ada; 0 1 2",
+          "lower(word) in (?, 'adam'); ada; 0 1 2 3",
+          "coalesce(word, 'none') = ?; NONE; 90",
+          "case word when ? then 1 else 0 end = 1; ada; 0 1 2",
+          "case when word = ? then 1 else 0 end = 1; ada; 0 1 2",
+          "word = (select o.word from other o where o.id = 1) and n.id <> ?; 2; 0 1",
+          "word in (select o.word from other o where o.id < ?); 3; 0 1 2",
+          "word not in (select o.word from other o where o.id < ?); 3; 3 4 5 6 7 8 9 10",
+          "exists (select 1 from other o where o.word = n.word and o.id = ?); 1; 0 1 2");
+
+  /** In one table for all: filling it takes longer than asking it. */
+  @TestFactory
+  Stream<DynamicTest> findsWhatIsEqualButForItsCase() {
+    return CONDITIONS.stream()
+        .map(each -> each.split("; ", -1))
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each[0] + " with " + each[1], () -> find(each[0], each[1], each[2])));
+  }
+
+  private void find(String condition, String value, String ids) throws SQLException {
     for (String table : List.of("nick", "texts")) {
       if (table.equals("texts") && (condition.contains("other") || ids.equals("90"))) {
         continue;
@@ -297,36 +308,37 @@ class CaseIgnoringTests {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "select word, city from (select word, id city from nick) d group by 1, 2",
-        "select distinct word || 'x' from nick",
-        "select * from (select distinct * from (select word from nick) d) e",
-        "select max(word) from nick group by word",
-        "select count(*) from nick group by word having word = 'ada'",
-        "select word from nick union select word from other",
-        "select n.id from nick n join other o using (word)",
-        "select nullif(word, 'ada') from nick",
-        "select id from nick order by word",
-        "select id from nick where word like 'a%'",
-        "select id from nick where word < 'b'",
-        "select upper(word) from nick",
-        "select lower(word) from nick",
-        "select n.id from nick n join plain p on n.word = p.word",
-        "select id from nick where (id, word) = (1, 'ada')",
-        "select id from nick where word in (select distinct o.word from other o)",
-        "select id from nick where word = any (select o.word from other o)",
-        "alter table nick add constraint f foreign key (word) references other (word)",
-        "create table third (id int primary key, word varchar(40) unique)",
-      })
-  void whatIsNotProvedIsRefused(String sql) throws SQLException {
+  private static final List<String> REFUSED =
+      List.of(
+          "select word, city from (select word, id city from nick) d group by 1, 2",
+          "select distinct word || 'x' from nick",
+          "select * from (select distinct * from (select word from nick) d) e",
+          "select max(word) from nick group by word",
+          "select count(*) from nick group by word having word = 'ada'",
+          "select word from nick union select word from other",
+          "select n.id from nick n join other o using (word)",
+          "select nullif(word, 'ada') from nick",
+          "select id from nick order by word",
+          "select id from nick where word like 'a%'",
+          "select id from nick where word < 'b'",
+          "select upper(word) from nick",
+          "select lower(word) from nick",
+          "select n.id from nick n join plain p on n.word = p.word",
+          "select id from nick where (id, word) = (1, 'ada')",
+          "select id from nick where word in (select distinct o.word from other o)",
+          "select id from nick where word = any (select o.word from other o)",
+          "alter table nick add constraint f foreign key (word) references other (word)");
+
+  @TestFactory
+  Stream<DynamicTest> whatIsNotProvedIsRefused() {
+    return REFUSED.stream().map(each -> DynamicTest.dynamicTest(each, () -> refused(each)));
+  }
+
+  private void refused(String sql) throws SQLException {
     try (Connection ours = scene.ours()) {
-      if (!sql.startsWith("create table")) {
-        assertThatThrownBy(() -> scene.run(ours, sql))
-            .hasMessageContaining("[HC-")
-            .hasMessageNotContaining("ada");
-      }
+      assertThatThrownBy(() -> scene.run(ours, sql))
+          .hasMessageContaining("[HC-")
+          .hasMessageNotContaining("ada");
     }
   }
 

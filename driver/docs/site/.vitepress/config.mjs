@@ -108,6 +108,7 @@ export default defineConfig({
         text: '4. Operate',
         items: docs([
           ['The command', 'command'],
+          ['SQL clients', 'sql-clients'],
           ['Keys', 'keys'],
           ['Errors', 'errors'],
           ['Observation', 'observation'],

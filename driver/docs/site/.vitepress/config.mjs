@@ -109,6 +109,7 @@ export default defineConfig({
         items: docs([
           ['The command', 'command'],
           ['SQL clients', 'sql-clients'],
+          ['Releases', 'releases'],
           ['Keys', 'keys'],
           ['Errors', 'errors'],
           ['Observation', 'observation'],

@@ -63,6 +63,7 @@ export default defineConfig({
             ['Quarkus', 'frameworks/quarkus'],
             ['Micronaut', 'frameworks/micronaut'],
             ['Jakarta EE', 'frameworks/jakarta-ee'],
+          ['Kotlin', 'frameworks/kotlin'],
             ['Flyway', 'frameworks/flyway'],
             ['Liquibase', 'frameworks/liquibase'],
             ['Data sources', 'data-sources'],

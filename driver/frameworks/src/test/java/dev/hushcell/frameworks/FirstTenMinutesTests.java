@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Types what stands on the page of the first ten minutes, and looks into the databases. */
+/** Types the pages that show whole applications, and looks into the databases. */
 class FirstTenMinutesTests {
   private static final Path PAGE = Path.of("..", "docs", "first-ten-minutes.md");
 
@@ -63,6 +63,16 @@ class FirstTenMinutesTests {
   @Test
   void aSpringBootApplication() throws Exception {
     transcript.type(PAGE, "A Spring Boot application");
+    assertThat(stored("contacts", "select email, phone_number from contact"))
+        .hasSize(2)
+        .allMatch(FirstTenMinutesTests::isCell);
+    assertNowhere(transcript.place(), "ada@example.com", "555-1815");
+  }
+
+  @Tag("nightly")
+  @Test
+  void anApplicationInKotlin() throws Exception {
+    transcript.type(PAGE.resolveSibling("frameworks/kotlin.md"), "With kapt");
     assertThat(stored("contacts", "select email, phone_number from contact"))
         .hasSize(2)
         .allMatch(FirstTenMinutesTests::isCell);

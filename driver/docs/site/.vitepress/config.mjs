@@ -63,6 +63,7 @@ export default defineConfig({
             ['Quarkus', 'frameworks/quarkus'],
             ['Micronaut', 'frameworks/micronaut'],
             ['Jakarta EE', 'frameworks/jakarta-ee'],
+          ['Kotlin', 'frameworks/kotlin'],
             ['Flyway', 'frameworks/flyway'],
             ['Liquibase', 'frameworks/liquibase'],
             ['Data sources', 'data-sources'],
@@ -108,6 +109,8 @@ export default defineConfig({
         text: '4. Operate',
         items: docs([
           ['The command', 'command'],
+          ['SQL clients', 'sql-clients'],
+          ['Releases', 'releases'],
           ['Keys', 'keys'],
           ['Errors', 'errors'],
           ['Observation', 'observation'],

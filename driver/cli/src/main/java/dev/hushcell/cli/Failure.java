@@ -3,6 +3,7 @@ package dev.hushcell.cli;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 
 /**
  * Why a command did not do what it was asked to, as JSON has it.
@@ -36,7 +37,10 @@ record Failure(Told error) {
 
   /** Returns what the command reports of an exception. */
   static Failure of(Exception e) {
-    boolean told = e instanceof SQLException || e instanceof UsageException;
+    boolean told =
+        e instanceof SQLException
+            || e instanceof UsageException
+            || e instanceof CommandLine.ParameterException;
     String message = told ? e.getMessage() + cause(e) : e.toString();
     Optional<String> code = code(message);
     return new Failure(new Told(code, message, code.map(Failure::hint)));

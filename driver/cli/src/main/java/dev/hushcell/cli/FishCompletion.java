@@ -72,7 +72,7 @@ final class FishCompletion {
   }
 
   private void line(String condition, String flags, String[] description) {
-    String text = Ansi.OFF.string(description.length == 0 ? "" : description[0]);
+    String text = firstSentence(Ansi.OFF.string(String.join(" ", description)));
     lines.add(
         "complete -c "
             + name
@@ -80,6 +80,12 @@ final class FishCompletion {
             + flags
             + " -d "
             + quoted(text));
+  }
+
+  /** Lines of a help are broken where a terminal ends, and fish shows one. */
+  private static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
   }
 
   private static String quoted(String text) {

@@ -1,5 +1,6 @@
 package dev.hushcell.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,8 +60,11 @@ public final class HushcellCommand implements Runnable {
 
   /** Returns the command as a test runs it. */
   static CommandLine commandLine(Shell shell) {
-    return new CommandLine(new HushcellCommand(shell))
+    CommandLine command = new CommandLine(new HushcellCommand(shell));
+    CommandLine.IParameterExceptionHandler usage = command.getParameterExceptionHandler();
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, args) -> misused(e, args, usage))
         .setExecutionExceptionHandler(HushcellCommand::failed);
   }
 
@@ -72,6 +76,18 @@ public final class HushcellCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Tells programs too what was not understood; nothing was parsed that could say so. */
+  private static int misused(
+      CommandLine.ParameterException e,
+      String[] args,
+      CommandLine.IParameterExceptionHandler usage)
+      throws Exception {
+    if (List.of(args).contains("--json")) {
+      e.getCommandLine().getOut().println(Output.json(Failure.of(e)));
+    }
+    return usage.handleParseException(e, args);
   }
 
   /** Messages of the driver hold no secret and say what to do; a stack would only hide that. */

@@ -222,6 +222,12 @@ class CommandTests {
     assertThat(error.get("message").asString()).startsWith("[HC-1348]");
   }
 
+  @Test
+  void aTableThatIsNotThereIsSaidToBeMissing() {
+    assertThat(onDatabase("column", "encrypt", "public.nope").err())
+        .contains("[HC-1338] there is no table public.nope");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -238,6 +244,9 @@ class CommandTests {
         "key destroy-due",
         "column status",
         "column encrypt PUBLIC.CONTACT --dry-run",
+        "column encrypt PUBLIC.NOPE",
+        "status --no-such-option",
+        "column encrypt",
         "status --config no-such.yaml"
       })
   void jsonIsAlwaysOneObject(String line) {
@@ -290,7 +299,8 @@ class CommandTests {
     assertThat(run("generate-completion", "--shell", "fish").out().lines())
         .allMatch(line -> line.startsWith("complete -c hushcell "))
         .anyMatch(line -> line.contains("-a rotate-key"))
-        .anyMatch(line -> line.contains("seen_subcommand_from encrypt' -l try-rows -r -d '"));
+        .anyMatch(line -> line.contains("seen_subcommand_from encrypt' -l try-rows -r -d '"))
+        .anyMatch(line -> line.endsWith("rewritten in one transaction or copies a table; default 2.'"));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Types what stands on the page of the first ten minutes, and looks into the databases. */
+/** Types the pages that show whole applications, and looks into the databases. */
 class FirstTenMinutesTests {
   private static final Path PAGE = Path.of("..", "docs", "first-ten-minutes.md");
 
@@ -45,7 +45,7 @@ class FirstTenMinutesTests {
     transcript = new Transcript(folder, Map.of("MAVEN_ARGS", repository.arguments()));
   }
 
-  private static boolean hasMaven() {
+  static boolean hasMaven() {
     return Stream.of(System.getenv("PATH").split(":", -1))
         .anyMatch(each -> Files.isExecutable(Path.of(each, "mvn")));
   }
@@ -56,7 +56,7 @@ class FirstTenMinutesTests {
     assertThat(stored("notes", "select author, text from note"))
         .hasSize(2)
         .allMatch(FirstTenMinutesTests::isCell);
-    assertNowhere("ada@example.com", "weaves algebra");
+    assertNowhere(transcript.place(), "ada@example.com", "weaves algebra");
   }
 
   @Tag("nightly")
@@ -66,7 +66,17 @@ class FirstTenMinutesTests {
     assertThat(stored("contacts", "select email, phone_number from contact"))
         .hasSize(2)
         .allMatch(FirstTenMinutesTests::isCell);
-    assertNowhere("ada@example.com", "555-1815");
+    assertNowhere(transcript.place(), "ada@example.com", "555-1815");
+  }
+
+  @Tag("nightly")
+  @Test
+  void anApplicationInKotlin() throws Exception {
+    transcript.type(PAGE.resolveSibling("frameworks/kotlin.md"), "With kapt");
+    assertThat(stored("contacts", "select email, phone_number from contact"))
+        .hasSize(2)
+        .allMatch(FirstTenMinutesTests::isCell);
+    assertNowhere(transcript.place(), "ada@example.com", "555-1815");
   }
 
   /** The first byte of a cell says that it is one. */
@@ -88,8 +98,9 @@ class FirstTenMinutesTests {
     return values;
   }
 
-  private void assertNowhere(String... values) throws IOException {
-    try (Stream<Path> files = Files.list(transcript.place())) {
+  /** No file of a database in the folder has one of these values. */
+  static void assertNowhere(Path folder, String... values) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(each -> each.toString().contains(".db")).toList()) {
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(values);
       }

@@ -42,6 +42,11 @@ final class Transcript {
     return place;
   }
 
+  /** Returns what the last command printed. */
+  String printed() {
+    return printed;
+  }
+
   /** Types what stands in a section, and asserts that what should be printed is. */
   void type(Path page, String heading) throws IOException, InterruptedException {
     Matcher blocks = BLOCK.matcher(section(Files.readString(page), heading));

@@ -83,15 +83,23 @@ public final class ColumnsToActivate {
   }
 
   private ExistingTable existing(Connection connection, TableName table) throws SQLException {
-    return database
-        .table(connection, table)
-        .filter(ExistingTable::isBaseTable)
-        .orElseThrow(
-            () ->
-                KeyringFault.NOT_A_TABLE.fault(
-                    table
-                        + " is declared as protected but is not an ordinary table; declare the"
-                        + " columns of the table behind it"));
+    ExistingTable found =
+        database
+            .table(connection, table)
+            .orElseThrow(
+                () ->
+                    KeyringFault.NOT_A_TABLE.fault(
+                        "there is no table "
+                            + table
+                            + " that the user of this connection sees; correct its name, or make it"
+                            + " first"));
+    if (!found.isBaseTable()) {
+      throw KeyringFault.NOT_A_TABLE.fault(
+          table
+              + " is declared as protected but is not an ordinary table; declare the columns of the"
+              + " table behind it");
+    }
+    return found;
   }
 
   /** Columns that are declared but not there are added later, or their names are wrong. */

@@ -74,7 +74,8 @@ public @interface Encrypted {
 
   /**
    * Consequences that are accepted by name. {@link Accept#FEW_VALUES}: with equality on a type of
-   * few values, how often each cell occurs nearly tells its value.
+   * few values, how often each cell occurs nearly tells its value. {@link Accept#COMMON_VALUES} and
+   * {@link Accept#FINGERPRINT}: {@link #groups} tell the commonest value, or rows.
    */
   Accept[] accept() default {};
 

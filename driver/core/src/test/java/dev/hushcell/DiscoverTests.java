@@ -11,6 +11,8 @@ import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.discovery.Kind;
 import dev.hushcell.discovery.Proposal;
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.policy.GroupLeak;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.Search;
 import dev.hushcell.testing.RecordingDriver;
 import dev.hushcell.testing.Traffic;
@@ -91,6 +93,34 @@ class DiscoverTests {
     assertThat(found.get("customer.telefon").reason()).contains("index");
     assertThat(found.get("account.password_hash").search()).isEqualTo(Search.NONE);
     assertThat(found.get("employee.religion").reason()).contains("no index");
+  }
+
+  @Test
+  void tellsIntoHowManyGroupsCellsCanFall() throws SQLException {
+    run(
+        database,
+        "create table person(id int, email varchar(60), street varchar(60), password varchar(60))",
+        "insert into person select x, x || '-"
+            + MARK
+            + "@example.com', x || ' "
+            + MARK
+            + "', x"
+            + " from system_range(1, 20000)",
+        "update person set street = '" + MARK + "' where mod(id, 50) = 0");
+    Discovery found = discover(USUAL.withRowsPerTable(20_000));
+    List<GroupLeak.Column> email = byColumn(found).get("person.email").groups();
+    assertThat(email).extracting(GroupLeak.Column::narrow).contains(Narrow.whole(16));
+    assertThat(email.get(0).values()).isEqualTo(20_000);
+    assertThat(byColumn(found).get("person.street").groups().get(0).narrow())
+        .isEqualTo(Narrow.whole(4));
+    assertThat(byColumn(found).get("person.password").groups()).isEmpty();
+    assertThat(found.yaml())
+        .contains(
+            "# narrow: { whole: true, groups: 16 } would tell little: about 1250 of 20000 values to a"
+                + " group, of which the commonest value is 0.1 %",
+            "all 2 columns together: about 312.5 rows share all groups");
+    assertThat(byColumn(discover(USUAL)).get("person.email").groups().get(0).narrow().groups())
+        .isLessThanOrEqualTo(16);
   }
 
   @Test

@@ -68,6 +68,9 @@ final class ColumnExam {
 
   /** Judges one index on a column. */
   void judge(ProtectedColumn column, String index, CellLength length) {
+    if (column.narrow().isThere()) {
+      return; // it is on what cells begin with
+    }
     if (column.search() == Search.NONE) {
       diagnosis.trouble(
           "index "

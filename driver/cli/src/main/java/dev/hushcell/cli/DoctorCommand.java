@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
     footer = "hushcell doctor --url jdbc:postgresql://db/crm --user crm -p",
     description =
         "Looks, without writing, for what is or will be wrong: the module, the key store, the link, the disk, trust in"
-            + " the catalogues, grants, columns that are gone, collations, indexes, views, triggers"
+            + " the catalogues, grants, columns that are gone, collations, indexes, groups, views, triggers"
             + " and routines, old keys, clocks, work left to do. Ends with 1 when there is"
             + " trouble.")
 final class DoctorCommand implements Callable<Integer> {
@@ -53,6 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
       columns.columns(status);
       columns.collations(status, collation(plain));
       columns.indexes(status);
+      new GroupExam(plain, diagnosis).groups(status);
       CodeExam code = new CodeExam(connection, plain, status, diagnosis);
       code.tables();
       code.code();

@@ -27,6 +27,7 @@ final class ForecastText {
             each.name(), each.notKept(), String.join(", ", each.keys()));
       }
     }
+    forecast.leak().ifPresent(leak -> GroupText.write(leak, out));
     out.printf(
         "  size      rows %s now, about %s then; indexes %s now, about %s then%n",
         size(forecast.tableBytes()),

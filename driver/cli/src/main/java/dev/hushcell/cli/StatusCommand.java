@@ -9,6 +9,7 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.policy.ColumnLimit;
+import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.ProtectedColumn;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,13 +46,14 @@ final class StatusCommand implements Callable<Integer> {
       KeyStatus keys) {}
 
   /** A protected column. */
-  record Column(String name, String type, String search, String key) {
+  record Column(String name, String type, String search, String key, Narrow narrow) {
     static Column of(ProtectedColumn column) {
       return new Column(
           column.name().toString(),
           column.type().declared(),
           column.search().name().toLowerCase(java.util.Locale.ROOT),
-          column.key());
+          column.key(),
+          column.narrow());
     }
   }
 
@@ -110,8 +112,12 @@ final class StatusCommand implements Callable<Integer> {
     }
     for (Column each : shown.columns()) {
       out.printf(
-          "column      %-40s %-20s search: %-9s key: %s%n",
-          each.name(), each.type(), each.search(), each.key());
+          "column      %-40s %-20s search: %-9s key: %s%s%n",
+          each.name(),
+          each.type(),
+          each.search(),
+          each.key(),
+          each.narrow().isThere() ? " narrow: " + each.narrow() : "");
     }
     shown.limits().forEach(each -> LimitText.write(each, out));
     for (RewritingStatus job : shown.jobs()) {

@@ -174,9 +174,14 @@ final class RewritingScene {
 
   /** Returns the table by the names that its database has for it. */
   static TableName table(Connection connection) throws SQLException {
+    return table(connection, "contact");
+  }
+
+  /** Returns a table by such names. */
+  static TableName table(Connection connection, String table) throws SQLException {
     String schema = connection.getSchema();
     String catalog = connection.getCatalog();
     String named = schema == null ? catalog : schema;
-    return new TableName(named == null ? "main" : named, named(connection, "contact"));
+    return new TableName(named == null ? "main" : named, named(connection, table));
   }
 }

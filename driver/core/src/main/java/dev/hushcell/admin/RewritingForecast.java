@@ -1,7 +1,9 @@
 package dev.hushcell.admin;
 
+import dev.hushcell.policy.GroupLeak;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +13,8 @@ import java.util.OptionalLong;
  * @param rows how many rows the table has
  * @param tried how many of them were read, sealed and opened for a trial
  * @param columns what was found of each column, in order
+ * @param leak what the groups tell that columns are to get, counted over all rows; empty where none
+ *     gets other groups than it has
  * @param tableBytes what the rows take on disk now; empty where the database does not tell
  * @param indexBytes what the indexes take now
  * @param tableBytesAfter what the rows will take, once the table was scrubbed
@@ -24,6 +28,7 @@ public record RewritingForecast(
     long rows,
     long tried,
     List<Column> columns,
+    Optional<GroupLeak> leak,
     OptionalLong tableBytes,
     OptionalLong indexBytes,
     OptionalLong tableBytesAfter,

@@ -2,7 +2,9 @@ package dev.hushcell.discovery;
 
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.GroupLeak;
 import dev.hushcell.policy.Search;
+import java.util.List;
 
 /**
  * A column that should perhaps be protected. Holds counts, never a value.
@@ -19,6 +21,9 @@ import dev.hushcell.policy.Search;
  * @param compare what has to be declared beside the search mode, because the database compares the
  *     column otherwise than cells
  * @param change what becomes different by that; empty where nothing does
+ * @param groups into which groups its cells can fall without search, by the whole value and by its
+ *     first letters, and what these tell, estimated from the values that were looked at; none where
+ *     that is too much
  */
 public record Proposal(
     ColumnName column,
@@ -31,4 +36,26 @@ public record Proposal(
     Search search,
     String reason,
     Compare compare,
-    String change) {}
+    String change,
+    List<GroupLeak.Column> groups) {
+  public Proposal {
+    groups = List.copyOf(groups);
+  }
+
+  /** Returns the same with groups. */
+  public Proposal grouped(List<GroupLeak.Column> fitting) {
+    return new Proposal(
+        column,
+        kind,
+        confidence,
+        named,
+        sampled,
+        matching,
+        distinct,
+        search,
+        reason,
+        compare,
+        change,
+        fitting);
+  }
+}

@@ -1,12 +1,20 @@
 package dev.hushcell.discovery;
 
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.GroupLeak;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Writes proposals as the configuration takes them. */
 final class ProposalYaml {
   private static final Pattern SIMPLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
+
+  private static final int PER_CENT = 100;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -20,6 +28,7 @@ final class ProposalYaml {
     boolean any = found.proposals().stream().anyMatch(each -> each.confidence() != Confidence.LOW);
     line(any ? "columns:" : "columns: {}");
     found.proposals().forEach(this::proposal);
+    together(found);
     for (ColumnName column : found.alreadyProtected()) {
       line("  # already protected: " + column);
     }
@@ -33,8 +42,53 @@ final class ProposalYaml {
     if (!proposal.change().isEmpty()) {
       line("  # compare: " + proposal.change());
     }
+    proposal.groups().forEach(this::groups);
     String hidden = proposal.confidence() == Confidence.LOW ? "# " : "";
     line("  " + hidden + key(proposal.column()) + ": " + value(proposal));
+  }
+
+  private void groups(GroupLeak.Column groups) {
+    line(
+        String.format(
+            Locale.ROOT,
+            "  # narrow: %s would tell little: about %d of %d values to a group, of which the"
+                + " commonest %s is %.1f %%",
+            groups.narrow(),
+            groups.values() / groups.narrow().groups(),
+            groups.values(),
+            groups.narrow().first() == 0 ? "value" : "beginning",
+            PER_CENT * groups.shareOfGroup()));
+  }
+
+  /** Says of each table with several columns that could have groups what these tell together. */
+  private void together(Discovery found) {
+    Map<TableName, List<GroupLeak.Column>> tables = new LinkedHashMap<>();
+    for (Proposal proposal : found.proposals()) {
+      proposal.groups().stream()
+          .limit(1)
+          .forEach(
+              each ->
+                  tables
+                      .computeIfAbsent(proposal.column().table(), any -> new ArrayList<>())
+                      .add(each));
+    }
+    tables.forEach(
+        (table, columns) -> {
+          double all =
+              columns.stream()
+                  .mapToDouble(each -> each.narrow().groups())
+                  .reduce(1, (a, b) -> a * b);
+          double rows = columns.stream().mapToLong(GroupLeak.Column::values).max().orElse(0);
+          if (columns.size() > 1) {
+            line(
+                String.format(
+                    Locale.ROOT,
+                    "  # narrow: %s, all %d columns together: about %.1f rows share all groups",
+                    table,
+                    columns.size(),
+                    rows / all));
+          }
+        });
   }
 
   private static String why(Proposal proposal) {

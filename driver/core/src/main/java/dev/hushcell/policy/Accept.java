@@ -10,5 +10,15 @@ public enum Accept {
    * {@code UPPER(c) = UPPER(?)} compares in lower case, as the column is kept: letters that only
    * upper case makes equal (ß and ss, ı and i, ς and σ) stay different.
    */
-  UPPER
+  UPPER,
+  /**
+   * With groups, the commonest value, or beginning, of the column fills more than a tenth of its
+   * group, so that a group nearly tells it.
+   */
+  COMMON_VALUES,
+  /**
+   * There are so many groups, or so many columns with groups in the table, that they tell rows
+   * apart, as fingerprints do.
+   */
+  FINGERPRINT
 }

@@ -59,7 +59,7 @@ final class Rooms {
           Map.entry("admin", List.of("keystore", "policy")),
           Map.entry("explain", List.of("policy")),
           Map.entry("discovery", List.of("policy")),
-          Map.entry("internal.discovery", List.of("policy", "discovery")),
+          Map.entry("internal.discovery", List.of("policy", "discovery", "internal.value")),
           Map.entry("internal.telemetry", List.of("observe")),
           Map.entry(
               "internal.audit",

@@ -17,22 +17,30 @@ import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.Rewriter;
+import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.GroupLeak;
 import dev.hushcell.policy.Narrow;
+import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The columns of the database that some connections share. */
@@ -87,7 +95,7 @@ final class AdministeredColumns implements Columns {
             throw KeyringFault.NO_JOB.fault(
                 table + " has no declared column that is not encrypted; declare it first");
           }
-          return carried(carrying, Kind.ENCRYPT, wishes, options, progress);
+          return carried(carrying, Kind.ENCRYPT, wishes, Map.of(), options, progress);
         });
   }
 
@@ -99,8 +107,10 @@ final class AdministeredColumns implements Columns {
       ColumnProgress progress)
       throws SQLException {
     Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
+    Map<String, Set<Accept>> accepted = new HashMap<>();
     for (ColumnChange change : changes) {
       rules.put(change.column(), rule -> changed(rule, change));
+      accepted.put(change.column(), change.accept());
     }
     return SqlErrors.guard(
         () -> {
@@ -109,7 +119,7 @@ final class AdministeredColumns implements Columns {
             throw KeyringFault.NO_JOB.fault("no column of " + table + " was named");
           }
           List<Wish> wishes = ledger.wishes().changed(table, rules);
-          return carried(carrying, Kind.CHANGE, wishes, options, progress);
+          return carried(carrying, Kind.CHANGE, wishes, accepted, options, progress);
         });
   }
 
@@ -148,7 +158,7 @@ final class AdministeredColumns implements Columns {
           Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
           ledger.wishes().active(table, columns).forEach(name -> rules.put(name, rule -> rule));
           List<Wish> wishes = ledger.wishes().changed(table, rules);
-          return carried(carrying, Kind.CHANGE, wishes, options, progress);
+          return carried(carrying, Kind.CHANGE, wishes, Map.of(), options, progress);
         });
   }
 
@@ -160,7 +170,7 @@ final class AdministeredColumns implements Columns {
         () -> {
           Rewriter carrying = rewriter();
           List<Wish> wishes = ledger.wishes().decryptable(table, columns);
-          return carried(carrying, Kind.DECRYPT, wishes, options, progress);
+          return carried(carrying, Kind.DECRYPT, wishes, Map.of(), options, progress);
         });
   }
 
@@ -168,13 +178,15 @@ final class AdministeredColumns implements Columns {
       Rewriter carrying,
       Kind kind,
       List<Wish> wishes,
+      Map<String, Set<Accept>> accepted,
       RewritingOptions options,
       ColumnProgress progress) {
     TableName table = wishes.get(0).name().table();
     wishes.forEach(wish -> requireMayOpen(kind, wish.name()));
     carrying.require(wishes, trial, options);
+    Optional<GroupLeak> leak = leak(carrying, table, wishes, accepted);
     if (options.dryRun()) {
-      RewritingForecast forecast = carrying.forecast(wishes, trial, options, progress);
+      RewritingForecast forecast = carrying.forecast(wishes, trial, options, leak, progress);
       List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
       return new RewritingStatus(
           "",
@@ -189,6 +201,24 @@ final class AdministeredColumns implements Columns {
     progress.begun(job.id());
     carrying.run(job, options.mayBlock(MEASURED), progress);
     return status(ledger.jobs().require(job));
+  }
+
+  /** What groups tell may be accepted by the configuration, and by whoever changes a column. */
+  private Optional<GroupLeak> leak(
+      Rewriter carrying, TableName table, List<Wish> wishes, Map<String, Set<Accept>> accepted) {
+    Protection now = ledger.current();
+    Map<String, Set<Accept>> all = new HashMap<>();
+    for (Wish wish : wishes) {
+      String column = wish.name().column();
+      Set<Accept> of = all.computeIfAbsent(column, any -> EnumSet.noneOf(Accept.class));
+      of.addAll(accepted.getOrDefault(column, Set.of()));
+      now.declared().stream()
+          .filter(rule -> rule.speaksOf(table) && rule.speaksOf(column))
+          .forEach(rule -> of.addAll(rule.accept()));
+    }
+    List<ProtectedColumn> present =
+        now.activated(table).map(ProtectedTable::columns).orElse(List.of());
+    return carrying.bounds().require(wishes, present, trial, all);
   }
 
   @Override

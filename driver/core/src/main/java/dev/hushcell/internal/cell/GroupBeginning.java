@@ -49,8 +49,8 @@ final class GroupBeginning implements Beginning {
 
   @Override
   public void put(byte tag, byte[] text, byte[] to, int at) throws GeneralSecurityException {
-    String folded = BroadFolding.fold(new String(text, StandardCharsets.UTF_8));
-    byte[] telling = cut(folded).getBytes(StandardCharsets.UTF_8);
+    String told = BroadFolding.beginning(new String(text, StandardCharsets.UTF_8), first);
+    byte[] telling = told.getBytes(StandardCharsets.UTF_8);
     mac.update(prefix);
     mac.update(tag);
     mac.update(telling);
@@ -59,10 +59,5 @@ final class GroupBeginning implements Beginning {
     to[at + 1] = (byte) (fullMac[1] & mask);
     Arrays.fill(telling, (byte) 0);
     Arrays.fill(fullMac, (byte) 0);
-  }
-
-  private String cut(String folded) {
-    boolean whole = first == 0 || folded.codePointCount(0, folded.length()) <= first;
-    return whole ? folded : folded.substring(0, folded.offsetByCodePoints(0, first));
   }
 }

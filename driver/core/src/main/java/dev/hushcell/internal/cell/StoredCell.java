@@ -193,6 +193,17 @@ public final class StoredCell extends Cell {
     };
   }
 
+  /** Returns as a text what is the same in all cells of one group and one key; null for NULL. */
+  public @Nullable String group() {
+    if (content instanceof String text) {
+      return text.substring(
+          0, Math.min(text.length(), CellSize.wholeCharacters(CellSize.OF_GROUP)));
+    }
+    return content instanceof byte[] bytes
+        ? HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, CellSize.OF_GROUP))
+        : null;
+  }
+
   /** Returns the sealed bytes, or null when it is not the one stored form of any. */
   byte @Nullable [] sealed(Storage wanted) {
     return switch (wanted) {

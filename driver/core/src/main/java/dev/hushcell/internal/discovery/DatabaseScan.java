@@ -157,9 +157,11 @@ public final class DatabaseScan {
       Map<FoundColumn, Tally> tallies = Sample.tallies(table);
       tallies.keySet().removeIf(this::isPassedOver);
       sample.read(table, tallies);
+      List<Proposal> found = new ArrayList<>();
       for (Map.Entry<FoundColumn, Tally> each : tallies.entrySet()) {
-        judge(table, each.getKey(), each.getValue());
+        judgement(table, each.getKey(), each.getValue()).proposal().ifPresent(found::add);
       }
+      proposals.addAll(new FittingGroups(table, tallies, sample).of(found));
     } catch (SQLException e) {
       // Its text may quote what was read.
       skipped.add(place.name() + ", the database refused it with SQLSTATE " + e.getSQLState());
@@ -192,8 +194,8 @@ public final class DatabaseScan {
                     || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
   }
 
-  private void judge(FoundTable table, FoundColumn column, Tally tally) throws SQLException {
+  private Judgement judgement(FoundTable table, FoundColumn column, Tally tally) {
     Optional<Kind> named = hints.of(column.name().column());
-    new Judgement(table, column, named, tally, comparisons).proposal().ifPresent(proposals::add);
+    return new Judgement(table, column, named, tally, comparisons);
   }
 }

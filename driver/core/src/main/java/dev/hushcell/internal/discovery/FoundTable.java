@@ -1,5 +1,6 @@
 package dev.hushcell.internal.discovery;
 
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Set;
@@ -18,4 +19,9 @@ record FoundTable(
     List<FoundColumn> columns,
     Set<String> unique,
     Set<String> indexed,
-    Set<String> linked) {}
+    Set<String> linked) {
+  /** Returns the column of a name that it has. */
+  FoundColumn column(ColumnName name) {
+    return columns.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+}

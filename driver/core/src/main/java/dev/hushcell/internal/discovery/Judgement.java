@@ -7,6 +7,7 @@ import dev.hushcell.internal.discovery.Comparisons.Comparison;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,7 +117,8 @@ record Judgement(
         use.search(),
         use.reason(),
         alike.compare(),
-        alike.change());
+        alike.change(),
+        List.of());
   }
 
   /** What is declared so that cells are compared nearly as values are, and what is lost by it. */

@@ -57,6 +57,31 @@ final class Sample {
     }
   }
 
+  /** Returns how many values columns have; none where they cannot be counted in the time. */
+  List<Long> counts(FoundTable table, List<FoundColumn> columns) {
+    if (columns.isEmpty() || deadline.isOver()) {
+      return List.of();
+    }
+    String counts =
+        columns.stream()
+            .map(column -> "COUNT(" + quoting.name(column.name().column()) + ")")
+            .collect(Collectors.joining(", "));
+    try (Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(deadline.seconds());
+      try (ResultSet row =
+          statement.executeQuery("SELECT " + counts + " FROM " + quoting.table(table))) {
+        List<Long> found = new ArrayList<>();
+        row.next();
+        for (int i = 1; i <= columns.size(); i++) {
+          found.add(row.getLong(i));
+        }
+        return found;
+      }
+    } catch (SQLException tooMany) {
+      return List.of();
+    }
+  }
+
   private static void row(ResultSet row, List<FoundColumn> columns, Map<FoundColumn, Tally> tallies)
       throws SQLException {
     for (int i = 0; i < columns.size(); i++) {

@@ -134,7 +134,11 @@ public enum KeyringFault implements FaultCode {
   /** The time in which values may flow in clear is over. */
   PLAIN_EXPIRED(1366, FaultKind.REFUSED),
   /** The table of a job is not any more what it was when the job began. */
-  TABLE_CHANGED(1370, FaultKind.REFUSED);
+  TABLE_CHANGED(1370, FaultKind.REFUSED),
+  /** A group of a column would nearly tell its commonest value. */
+  COMMON_VALUES(1371, FaultKind.REFUSED),
+  /** Groups would tell rows apart. */
+  FINGERPRINT(1372, FaultKind.REFUSED);
 
   private final int number;
   private final FaultKind kind;

@@ -19,6 +19,7 @@ import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.policy.GroupLeak;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -98,13 +99,23 @@ public final class Rewriter {
     way.require(table, wishes, trial, options);
   }
 
+  /** Returns what counts, and refuses, what the groups tell that columns get. */
+  public GroupBounds bounds() {
+    return new GroupBounds(work, tables);
+  }
+
   /**
    * Tells what a job would have to do; writes nothing.
    *
    * @param trial makes cells that are thrown away
+   * @param leak what was counted of groups
    */
   public RewritingForecast forecast(
-      List<Wish> wishes, ColumnCells trial, RewritingOptions options, ColumnProgress progress) {
+      List<Wish> wishes,
+      ColumnCells trial,
+      RewritingOptions options,
+      Optional<GroupLeak> leak,
+      ColumnProgress progress) {
     TableName table = wishes.get(0).name().table();
     Duration waiting = way.blocking(table, wishes).orElse(Duration.ZERO).plusMillis(Way.PATIENCE);
     Trial trying = new Trial(work.parts(table, wishes, tables, trial), timing.nanoTime());
@@ -113,8 +124,8 @@ public final class Rewriter {
           long rows = trying.run(connection, options.tried(), progress);
           Optional<TableCare.Size> size = tables.care().size(connection, table);
           return tables instanceof InPlaceTables
-              ? trying.forecastInOneTransaction(rows, size)
-              : trying.forecast(rows, size, waiting);
+              ? trying.forecastInOneTransaction(rows, size, leak)
+              : trying.forecast(rows, size, leak, waiting);
         });
   }
 

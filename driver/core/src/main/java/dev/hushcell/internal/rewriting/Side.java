@@ -5,6 +5,7 @@ import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.Storage;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -76,6 +77,33 @@ sealed interface Side {
     public void write(PreparedStatement statement, int parameter, @Nullable Object value)
         throws SQLException {
       cell.seal(Plaintext.of(value)).bind(statement, parameter);
+    }
+  }
+
+  /**
+   * The groups of cells that are not opened, each as a text of its own.
+   *
+   * @param storage how the cells are kept
+   */
+  record Groups(Storage storage) implements Side {
+    @Override
+    public @Nullable Object read(ResultSet row, int column) throws SQLException {
+      return StoredCell.in(row, column, storage).group();
+    }
+
+    @Override
+    public void write(PreparedStatement statement, int parameter, @Nullable Object value) {
+      throw new UnsupportedOperationException("groups are read alone");
+    }
+
+    @Override
+    public @Nullable Object kept(@Nullable Object value) {
+      return value;
+    }
+
+    @Override
+    public int size(Object value) {
+      return Trial.bytes(value);
     }
   }
 

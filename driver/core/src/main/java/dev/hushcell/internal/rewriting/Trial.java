@@ -5,6 +5,7 @@ import dev.hushcell.admin.ColumnProgress.Step;
 import dev.hushcell.admin.RewritingForecast;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import dev.hushcell.policy.GroupLeak;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,9 +115,11 @@ final class Trial {
    *
    * @param rows how many there are
    * @param size of the table, where it is known
+   * @param leak what was counted of groups
    */
-  RewritingForecast forecastInOneTransaction(long rows, Optional<TableCare.Size> size) {
-    return forecast(rows, size, time(rows, TIMES));
+  RewritingForecast forecastInOneTransaction(
+      long rows, Optional<TableCare.Size> size, Optional<GroupLeak> leak) {
+    return forecast(rows, size, leak, time(rows, TIMES));
   }
 
   /**
@@ -124,9 +127,11 @@ final class Trial {
    *
    * @param rows how many there are
    * @param size of the table, where it is known
+   * @param leak what was counted of groups
    * @param waiting for how long others wait to write
    */
-  RewritingForecast forecast(long rows, Optional<TableCare.Size> size, Duration waiting) {
+  RewritingForecast forecast(
+      long rows, Optional<TableCare.Size> size, Optional<GroupLeak> leak, Duration waiting) {
     double share = tried == 0 ? 0 : (double) rows / tried;
     long grown = 0;
     List<RewritingForecast.Column> columns = new ArrayList<>();
@@ -147,6 +152,7 @@ final class Trial {
         rows,
         tried,
         columns,
+        leak,
         told(size.map(TableCare.Size::rows)),
         told(size.map(TableCare.Size::indexes)),
         told(size.map(each -> Math.max(0, each.rows() + after))),

@@ -52,6 +52,17 @@ public final class BroadFolding {
     return folded.toString();
   }
 
+  /**
+   * Returns the first letters of the folded text, or all of it.
+   *
+   * @param first how many; 0: all
+   */
+  public static String beginning(String text, int first) {
+    String folded = fold(text);
+    boolean whole = first == 0 || folded.codePointCount(0, folded.length()) <= first;
+    return whole ? folded : folded.substring(0, folded.offsetByCodePoints(0, first));
+  }
+
   private static void append(int codePoint, StringBuilder to) {
     int one = CaseFolding.fold(codePoint);
     String several = one < CaseFolding.FIRST_BEYOND_ASCII ? null : Table.SEVERAL.get(one);

@@ -1,0 +1,100 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.internal.value.BroadFolding;
+import dev.hushcell.policy.GroupLeak;
+import dev.hushcell.policy.Narrow;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts, row by row, what groups tell. It makes groups without a key, so they are of the size that
+ * those of cells will have, but not the same; keeps numbers that stand for values, in bounded
+ * memory. Used by one thread.
+ */
+final class GroupCount {
+  private static final long BEGINNING = 0x9E3779B97F4A7C15L;
+  private static final long ROUND = 0xC2B2AE3D27D4EB4FL;
+
+  private final List<Column> columns;
+  private final Combinations combinations = new Combinations();
+  private long rows;
+
+  /** What is counted of a column. */
+  private static final class Column {
+    final String name;
+    final Narrow narrow;
+    final Commonest commonest = new Commonest();
+    final long[] sizes;
+    long values;
+
+    Column(String name, Narrow narrow) {
+      this.name = name;
+      this.narrow = narrow;
+      this.sizes = new long[narrow.groups()];
+    }
+
+    /** Counts a value, and returns the number of its group. */
+    long add(String value) {
+      long number = number(BroadFolding.beginning(value, narrow.first()));
+      int group = (int) (mixed(number + ROUND) & (narrow.groups() - 1));
+      values++;
+      commonest.add(number);
+      sizes[group]++;
+      return group;
+    }
+
+    GroupLeak.Column found() {
+      long smallest = Long.MAX_VALUE;
+      for (long size : sizes) {
+        smallest = size == 0 ? smallest : Math.min(smallest, size);
+      }
+      return new GroupLeak.Column(
+          name, narrow, values, commonest.most(), values == 0 ? 0 : smallest);
+    }
+  }
+
+  /** Begins to count what columns tell that have groups. */
+  GroupCount(List<ProtectedColumn> grouped) {
+    this.columns =
+        grouped.stream().map(each -> new Column(each.name().column(), each.narrow())).toList();
+  }
+
+  /**
+   * Counts a row.
+   *
+   * @param values of the columns first; then what tells the groups that other columns have already
+   */
+  void add(List<@Nullable Object> values) {
+    long all = BEGINNING;
+    for (int i = 0; i < values.size(); i++) {
+      long group = -1;
+      if (values.get(i) instanceof String value) {
+        group = i < columns.size() ? columns.get(i).add(value) : number(value);
+      }
+      all = mixed((all ^ group) * ROUND);
+    }
+    rows++;
+    combinations.add(all);
+  }
+
+  GroupLeak found() {
+    return new GroupLeak(columns.stream().map(Column::found).toList(), rows, combinations.once());
+  }
+
+  private static long number(String text) {
+    long number = BEGINNING;
+    for (int i = 0; i < text.length(); i++) {
+      number = (number ^ text.charAt(i)) * ROUND;
+      number ^= number >>> 29;
+    }
+    return mixed(number);
+  }
+
+  /** Makes each bit depend on all of them (the end of MurmurHash3). */
+  private static long mixed(long number) {
+    long half = (number ^ (number >>> 33)) * 0xFF51AFD7ED558CCDL;
+    long whole = (half ^ (half >>> 33)) * 0xC4CEB9FE1A85EC53L;
+    return whole ^ (whole >>> 33);
+  }
+}

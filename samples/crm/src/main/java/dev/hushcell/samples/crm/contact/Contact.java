@@ -1,6 +1,7 @@
 package dev.hushcell.samples.crm.contact;
 
 import dev.hushcell.Encrypted;
+import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.samples.crm.account.Account;
@@ -37,7 +38,7 @@ public class Contact {
   @Encrypted private String lastName = "";
 
   /** Last and first name as they are sorted and searched; evaluated in the driver. */
-  @Encrypted(first = NamePatterns.LETTERS, groups = 256)
+  @Encrypted(first = NamePatterns.LETTERS, groups = 256, accept = Accept.COMMON_VALUES)
   @Column(length = NAME_KEY)
   private String nameKey = "";
 

@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * An application that encrypts what is searched for deterministically, so that it needs no index
  * columns.
  */
-record DeterministicForm(TinkCells cells) implements Form {
+record DeterministicForm(SearchedCells cells) implements Form {
   @Override
   public String insert(String table) {
     return PLAIN.insert(table);

@@ -9,6 +9,7 @@ enum Entry {
   PLAIN_AGAIN("plain-again", "plain driver again (noise)", Libraries.DRIVERS),
   JCE("sunjce", "SunJCE GCM by hand (not FIPS)", Libraries.DRIVERS),
   TINK("tink", "Tink by hand (not FIPS)", Libraries.OWN),
+  MODULE("module", "the approved module by hand", Libraries.BENCHMARKS),
   HUSHCELL("hushcell", "**Hushcell**", Libraries.BENCHMARKS),
   SHARDINGSPHERE("shardingsphere", "ShardingSphere encrypt (AES-ECB)", Libraries.OWN),
   AWS("aws", "AWS wrapper with KMS plugin", Libraries.OWN),
@@ -76,7 +77,8 @@ enum Entry {
       case PLAIN, PLAIN_AGAIN -> new PrefixContestant("jdbc:");
       case P6SPY -> new PrefixContestant("jdbc:p6spy:");
       case JCE -> new JceContestant();
-      case TINK -> new TinkContestant();
+      case TINK -> new DeterministicContestant(new TinkCells());
+      case MODULE -> new DeterministicContestant(new ModuleCells());
       case HUSHCELL -> new HushcellContestant();
       case SHARDINGSPHERE -> new ShardingSphereContestant();
       case AWS -> new AwsContestant();

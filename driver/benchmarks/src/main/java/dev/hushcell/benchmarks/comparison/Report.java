@@ -3,6 +3,7 @@ package dev.hushcell.benchmarks.comparison;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ final class Report {
     text.append("CPU time, % of the plain driver's throughput (quartiles):\n\n");
     table(text, Sample::cpuRatio, sample -> sample.baseline().cpu());
     text.append('\n').append(losses()).append("\n\n");
+    ceiling().ifPresent(line -> text.append(line).append("\n\n"));
     text.append("Bytes allocated, a row or statement:\n\n");
     head(text);
     for (Entry entry : results.entries()) {
@@ -147,6 +149,26 @@ final class Report {
             .map(entry -> entry.key() + " (" + Math.round(median(entry, operation)) + ")")
             .collect(Collectors.joining(", "));
     return ahead.isEmpty() ? "" : operation.title() + " (" + Math.round(ours) + ") " + ahead;
+  }
+
+  /** Says how much of what the approved module allows by hand Hushcell reaches. */
+  private Optional<String> ceiling() {
+    String parts =
+        Arrays.stream(Operation.values())
+            .filter(operation -> median(Entry.MODULE, operation) > 0)
+            .map(
+                operation ->
+                    "%s %d %%"
+                        .formatted(
+                            operation.title(),
+                            Math.round(
+                                100
+                                    * median(Entry.HUSHCELL, operation)
+                                    / median(Entry.MODULE, operation))))
+            .collect(Collectors.joining(", "));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Hushcell reaches of the approved module by hand: " + parts + ".");
   }
 
   private double median(Entry entry, Operation operation) {

@@ -13,7 +13,7 @@ import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
 import java.security.GeneralSecurityException;
 
 /** AES-256-GCM and AES-256-SIV of Tink, which is not FIPS-approved as it is used here. */
-final class TinkCells {
+final class TinkCells implements SearchedCells {
   private static final byte[] NO_CONTEXT = {};
 
   private final Aead random;
@@ -34,8 +34,8 @@ final class TinkCells {
     }
   }
 
-  /** Encrypts a value that nobody searches for. */
-  byte[] seal(String value) {
+  @Override
+  public byte[] seal(String value) {
     try {
       return random.encrypt(value.getBytes(UTF_8), NO_CONTEXT);
     } catch (GeneralSecurityException e) {
@@ -43,8 +43,8 @@ final class TinkCells {
     }
   }
 
-  /** Reverses {@link #seal}. */
-  String open(byte[] cell) {
+  @Override
+  public String open(byte[] cell) {
     try {
       return new String(random.decrypt(cell, NO_CONTEXT), UTF_8);
     } catch (GeneralSecurityException e) {
@@ -52,8 +52,8 @@ final class TinkCells {
     }
   }
 
-  /** Encrypts equal values to equal cells, which a search compares. */
-  byte[] sealSearched(String value) {
+  @Override
+  public byte[] sealSearched(String value) {
     try {
       return deterministic.encryptDeterministically(value.getBytes(UTF_8), NO_CONTEXT);
     } catch (GeneralSecurityException e) {
@@ -61,8 +61,8 @@ final class TinkCells {
     }
   }
 
-  /** Reverses {@link #sealSearched}. */
-  String openSearched(byte[] cell) {
+  @Override
+  public String openSearched(byte[] cell) {
     try {
       return new String(deterministic.decryptDeterministically(cell, NO_CONTEXT), UTF_8);
     } catch (GeneralSecurityException e) {

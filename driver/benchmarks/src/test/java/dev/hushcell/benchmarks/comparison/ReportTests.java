@@ -36,6 +36,15 @@ class ReportTests {
   }
 
   @Test
+  void saysHowMuchOfTheModuleIsReached() {
+    Results results = new Results();
+    add(results, Entry.MODULE, Operation.PK, 3000);
+    add(results, Entry.HUSHCELL, Operation.PK, 4000);
+    assertThat(new Report(results, "here").markdown())
+        .contains("Hushcell reaches of the approved module by hand: PK 75 %.");
+  }
+
+  @Test
   void replacesWhatIsBetweenTheComments(@TempDir Path directory) throws IOException {
     Path page = directory.resolve("page.md");
     Files.writeString(page, "before\n<!-- begin x -->\nold\n<!-- end x -->\nafter\n");

@@ -14,7 +14,7 @@ class SeatTests {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @EnumSource(names = {"PLAIN", "JCE", "TINK", "HUSHCELL"})
+  @EnumSource(names = {"PLAIN", "JCE", "TINK", "MODULE", "HUSHCELL"})
   void isTakenByWhoDoesWhatIsMeasured(Entry entry) throws Exception {
     try (Seat seat = Seat.take(entry, database(entry.key()))) {
       for (Operation operation : Operation.values()) {

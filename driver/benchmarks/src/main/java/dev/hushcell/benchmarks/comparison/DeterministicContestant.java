@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Tink by hand: what is searched is encrypted deterministically, as its documentation says. */
-final class TinkContestant implements Contestant {
-  private final Form form = new DeterministicForm(new TinkCells());
+/** Cells by hand, where what is searched is encrypted deterministically. */
+final class DeterministicContestant implements Contestant {
+  private final Form form;
+
+  DeterministicContestant(SearchedCells cells) {
+    form = new DeterministicForm(cells);
+  }
 
   @Override
   public void create(Database database) throws SQLException {

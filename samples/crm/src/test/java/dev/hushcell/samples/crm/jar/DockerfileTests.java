@@ -14,9 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the Dockerfile copies is made by the build, and starts as it says; no container is run.
- */
+/** What the Dockerfile copies is made by the build, and starts as it says; no container is run. */
 class DockerfileTests {
   private static final Pattern COPY = Pattern.compile("(?m)^COPY (\\S+) (\\S+)$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"");

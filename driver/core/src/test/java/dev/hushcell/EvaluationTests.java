@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -476,6 +477,16 @@ class EvaluationTests {
           .containsExactly(8);
     } finally {
       run(full, "delete from owner where id > 5");
+    }
+  }
+
+  @Test
+  void explainsOnlyWhatTheDatabaseDoesItself() throws SQLException {
+    run(full, "explain select id from owner where plain = 2");
+    for (String condition : List.of("name like 'D%'", "debt < 1 order by debt")) {
+      assertThatThrownBy(() -> run(full, "explain select id from owner where " + condition))
+          .isInstanceOf(SQLFeatureNotSupportedException.class)
+          .hasMessageContaining("because of EXPLAIN, which asks the database alone");
     }
   }
 

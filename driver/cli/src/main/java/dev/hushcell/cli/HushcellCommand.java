@@ -80,9 +80,7 @@ public final class HushcellCommand implements Runnable {
 
   /** Tells programs too what was not understood; nothing was parsed that could say so. */
   private static int misused(
-      CommandLine.ParameterException e,
-      String[] args,
-      CommandLine.IParameterExceptionHandler usage)
+      CommandLine.ParameterException e, String[] args, CommandLine.IParameterExceptionHandler usage)
       throws Exception {
     if (List.of(args).contains("--json")) {
       e.getCommandLine().getOut().println(Output.json(Failure.of(e)));

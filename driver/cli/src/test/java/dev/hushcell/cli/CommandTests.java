@@ -300,7 +300,8 @@ class CommandTests {
         .allMatch(line -> line.startsWith("complete -c hushcell "))
         .anyMatch(line -> line.contains("-a rotate-key"))
         .anyMatch(line -> line.contains("seen_subcommand_from encrypt' -l try-rows -r -d '"))
-        .anyMatch(line -> line.endsWith("rewritten in one transaction or copies a table; default 2.'"));
+        .anyMatch(
+            line -> line.endsWith("rewritten in one transaction or copies a table; default 2.'"));
   }
 
   @Test

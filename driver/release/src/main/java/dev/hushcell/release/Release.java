@@ -28,7 +28,8 @@ public final class Release {
     SigningKey key =
         SigningKey.read(Path.of(options.required("key")), Path.of(options.required("public-key")));
     Origin origin = Origin.of(repository, options);
-    SortedMap<String, String> files = ReleasedFiles.of(repository, version);
+    SortedMap<String, String> files =
+        ReleasedFiles.of(repository, version, Instant.parse(options.required("started")));
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     byte[] statement = Provenance.statement(files, origin, now);
     Path out = Path.of(options.required("out"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 
 /** The files of a release by the names that they are published under, with their SHA-256. */
 final class ReleasedFiles {
+  private static final String REMEDY =
+      "; build everything with mvn -Prelease clean verify, without -T and without -o";
+
   private static final Pattern ARTIFACT =
       Pattern.compile("<artifactId>(hushcell-[a-z0-9-]+)</artifactId>");
 
@@ -25,30 +29,44 @@ final class ReleasedFiles {
   private static final List<String> KINDS =
       List.of(".jar", "-sources.jar", "-javadoc.jar", "-sbom.json", "-sbom.xml");
 
-  private ReleasedFiles() {}
+  private final String version;
+  private final Instant started;
+  private final SortedMap<String, String> files = new TreeMap<>();
 
-  /** Looks at the modules that are shipped; one that lacks a file was not built as a whole. */
-  static SortedMap<String, String> of(Path repository, String version) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
+  private ReleasedFiles(String version, Instant started) {
+    this.version = version;
+    this.started = started;
+  }
+
+  /**
+   * Looks at the modules that are shipped. One that lacks a file, or has one that is older than
+   * this build, was not built as a whole.
+   */
+  static SortedMap<String, String> of(Path repository, String version, Instant started)
+      throws IOException {
+    ReleasedFiles found = new ReleasedFiles(version, started);
+    found.look(repository);
+    return found.files;
+  }
+
+  private void look(Path repository) throws IOException {
     try (Stream<Path> modules = Files.list(repository.resolve("driver"))) {
       for (Path module : modules.sorted().toList()) {
         Path pom = module.resolve("pom.xml");
         if (Files.exists(pom) && isShipped(Files.readString(pom))) {
-          add(files, module, version);
+          add(module);
         }
       }
     }
     Path parent = repository.resolve("pom.xml");
     files.put("hushcell-" + version + ".pom", sha256(parent));
-    return files;
   }
 
   private static boolean isShipped(String pom) {
     return !pom.contains("<maven.deploy.skip>true");
   }
 
-  private static void add(SortedMap<String, String> files, Path module, String version)
-      throws IOException {
+  private void add(Path module) throws IOException {
     Path pom = module.resolve("pom.xml");
     String text = Files.readString(pom);
     String name = name(text) + "-" + version;
@@ -71,7 +89,7 @@ final class ReleasedFiles {
   }
 
   /** A program has a shorter name in its folder than in a repository. */
-  private static Path built(Path module, String pom, String name, String kind) {
+  private Path built(Path module, String pom, String name, String kind) throws IOException {
     Path target = module.resolve("target");
     Matcher shorter = Pattern.compile("<finalName>([^<]+)</finalName>").matcher(pom);
     Path file =
@@ -79,8 +97,10 @@ final class ReleasedFiles {
             ? target.resolve(shorter.group(1) + kind)
             : target.resolve(name + kind);
     if (!Files.exists(file)) {
-      throw new ReleaseException(
-          file + " is missing; build everything with mvn -Prelease clean verify, without -T");
+      throw new ReleaseException(file + " is missing" + REMEDY);
+    }
+    if (Files.getLastModifiedTime(file).toInstant().isBefore(started)) {
+      throw new ReleaseException(file + " was there before this build" + REMEDY);
     }
     return file;
   }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -129,6 +131,13 @@ class ReleaseTests {
   }
 
   @Test
+  void refusesAFileOfAnEarlierBuild() throws Exception {
+    Path jar = repository.resolve("driver/one/target/hushcell-one-1.0.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2019-12-31T23:59:59Z")));
+    assertRefused("hushcell-one-1.0.jar was there before this build");
+  }
+
+  @Test
   void refusesAKeyThatIsNotOfThePair() throws Exception {
     Path known = folder.resolve("release-key.pub");
     Path older = Files.move(known, folder.resolve("older.pub"));
@@ -172,6 +181,7 @@ class ReleaseTests {
                 "--source=git+https://git.example/hushcell",
                 "--builder=https://git.example/release",
                 "--maven=3.9",
+                "--started=2020-01-01T00:00:00Z",
                 "--out=" + published.resolve("provenance.intoto.jsonl")));
     all.addAll(List.of(more));
     return new Options(all);

@@ -167,6 +167,7 @@ final class RowPlanner {
 
   PiecePlan plan() {
     if (statement.statement() instanceof Statement.Explain explain) {
+      reading.notEvaluated("EXPLAIN, which asks the database alone; ask hushcell explain");
       PiecePlan inner = plan(explain.statement());
       return new PiecePlan(
           StatementHead.EXPLAIN,

@@ -109,6 +109,7 @@ export default defineConfig({
         items: docs([
           ['The command', 'command'],
           ['Keys', 'keys'],
+          ['Forgetting a person', 'erasing'],
           ['Errors', 'errors'],
           ['Observation', 'observation'],
           ['Defence in depth', 'defence-in-depth'],

@@ -112,6 +112,7 @@ export default defineConfig({
           ['SQL clients', 'sql-clients'],
           ['Releases', 'releases'],
           ['Keys', 'keys'],
+          ['Forgetting a person', 'erasing'],
           ['Errors', 'errors'],
           ['Observation', 'observation'],
           ['Defence in depth', 'defence-in-depth'],

@@ -5,6 +5,7 @@ import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.AuditUse;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.Erasures;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.discovery.Discovery;
@@ -102,8 +103,7 @@ public final class Hushcell {
    *     database or the catalogue cannot be looked at now
    */
   public static Explanation explain(Connection connection, String sql) throws SQLException {
-    StatusSource source = ours(connection);
-    return SqlErrors.guard(() -> source.explain(sql));
+    return SqlErrors.guard(() -> ours(connection).explain(sql));
   }
 
   /**
@@ -130,8 +130,7 @@ public final class Hushcell {
    * @throws SQLException with code {@code HC-1044} when the connection is none of ours
    */
   public static Keys keys(Connection connection) throws SQLException {
-    StatusSource source = ours(connection);
-    return SqlErrors.guard(source::keys);
+    return SqlErrors.guard(ours(connection)::keys);
   }
 
   /**
@@ -143,8 +142,12 @@ public final class Hushcell {
    * @throws SQLException with code {@code HC-1044} when the connection is none of ours
    */
   public static Columns columns(Connection connection) throws SQLException {
-    StatusSource source = ours(connection);
-    return SqlErrors.guard(source::columns);
+    return SqlErrors.guard(ours(connection)::columns);
+  }
+
+  /** Returns what forgets persons as {@code subject:} declares it; as {@link #columns} does. */
+  public static Erasures erasures(Connection connection) throws SQLException {
+    return SqlErrors.guard(ours(connection)::erasures);
   }
 
   /**
@@ -162,8 +165,7 @@ public final class Hushcell {
    */
   public static AuditReport verifyAudit(Connection connection, List<Path> files, AuditTerms terms)
       throws SQLException {
-    StatusSource source = ours(connection);
-    return SqlErrors.guard(() -> source.verifyAudit(files, terms));
+    return SqlErrors.guard(() -> ours(connection).verifyAudit(files, terms));
   }
 
   /**
@@ -214,8 +216,7 @@ public final class Hushcell {
    */
   public static List<String> catalogueDefinition(Connection connection, String schema)
       throws SQLException {
-    StatusSource source = ours(connection);
-    return source.catalogueDefinition(schema);
+    return ours(connection).catalogueDefinition(schema);
   }
 
   /**

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       KeyCommand.class,
       ColumnCommand.class,
       AuditCommand.class,
+      EraseCommand.class,
       ExplainCommand.class,
       SqlCommand.class,
       DiscoverCommand.class,

@@ -34,6 +34,7 @@ final class Rooms {
           "internal.dialect",
           "internal.discovery",
           "internal.dryrun",
+          "internal.erasing",
           "internal.error",
           "internal.explain",
           "internal.fault",
@@ -64,6 +65,15 @@ final class Rooms {
           Map.entry(
               "internal.audit",
               List.of("internal.fault", "internal.fips", "internal.model", "policy", "admin")),
+          Map.entry(
+              "internal.erasing",
+              List.of(
+                  "internal.fault",
+                  "internal.audit",
+                  "internal.keyring",
+                  "internal.model",
+                  "policy",
+                  "admin")),
           Map.entry("internal.fault", List.of()),
           Map.entry("internal.fips", List.of("internal.fault")),
           Map.entry("internal.model", List.of("policy")),

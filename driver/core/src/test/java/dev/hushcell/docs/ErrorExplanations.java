@@ -32,6 +32,7 @@ record ErrorExplanations(List<Part> parts) {
           "keystores",
           "keyring",
           "audit",
+          "erasing",
           "sql",
           "plan",
           "cell",

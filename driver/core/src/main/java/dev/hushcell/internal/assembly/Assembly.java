@@ -23,6 +23,7 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.Subjects;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.PlanListener;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
@@ -53,6 +54,7 @@ public final class Assembly {
   private final Optional<String> profile;
   private final Warnings warnings;
   private final CellLimits cellLimits;
+  private final Subjects subjects;
   private final AtomicBoolean rehearsed = new AtomicBoolean();
 
   private Assembly(
@@ -72,6 +74,7 @@ public final class Assembly {
     this.observer = observer;
     this.timing = timing;
     this.warnings = warnings;
+    this.subjects = configuration.subjects();
     this.ledgerSettings =
         new LedgerSettings(
             configuration.columns(),
@@ -208,6 +211,7 @@ public final class Assembly {
             keyStores,
             new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
             columns(database, connections, ledger, cells),
+            new ErasureParts(subjects, connections, warnings),
             new Audits(audit, profile, module, ledger)),
         observer,
         cellLimits);

@@ -4,6 +4,7 @@ import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.Erasures;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
@@ -177,6 +178,11 @@ record DryRun(
 
     @Override
     public Columns columns() {
+      throw noKeys();
+    }
+
+    @Override
+    public Erasures erasures() {
       throw noKeys();
     }
 

@@ -4,12 +4,14 @@ import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.Erasures;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.erasing.Erasing;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.jdbc.Escapes;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One database with its protection: what its connections share once it is known where it is.
@@ -64,6 +67,11 @@ record ProtectedDatabase(
   @Override
   public void check() {
     limited.current();
+    administration.erasures().tellOnce(this, ledger);
+  }
+
+  private Erasing erasing() {
+    return administration.erasures().of(this, ledger);
   }
 
   @Override
@@ -170,6 +178,11 @@ record ProtectedDatabase(
     }
 
     @Override
+    public Erasures erasures() {
+      return new AdministeredErasures(erasing());
+    }
+
+    @Override
     public AuditReport verifyAudit(List<Path> files, AuditTerms terms) {
       return administration.audits().verify(files, terms);
     }
@@ -204,7 +217,7 @@ record ProtectedDatabase(
         droppedChecks(real.raw()),
         columns.stream().map(this::length).toList(),
         columns.stream().flatMap(column -> limit(column.name()).stream()).toList(),
-        ledger.open(),
+        Stream.concat(ledger.open().stream(), erasing().open().stream()).toList(),
         real.link(known.kind()),
         real.disk(known.kind()),
         Optional.empty());

@@ -3,6 +3,7 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.Erasures;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
@@ -30,6 +31,8 @@ public interface StatusSource {
   Keys keys();
 
   Columns columns();
+
+  Erasures erasures();
 
   /** Verifies the files of an audit by the keys of the database. */
   AuditReport verifyAudit(List<Path> files, AuditTerms terms);

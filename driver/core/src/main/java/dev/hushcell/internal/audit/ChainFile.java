@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -149,7 +146,7 @@ final class ChainFile implements AutoCloseable {
   private void create() throws IOException {
     if (!Files.exists(path)) {
       try {
-        Files.createFile(path, ownerOnly());
+        Files.createFile(path, FileMutex.ownerOnly());
       } catch (FileAlreadyExistsException e) {
         // another process was faster
       }
@@ -197,14 +194,6 @@ final class ChainFile implements AutoCloseable {
       at--;
     }
     return at;
-  }
-
-  static FileAttribute<?>[] ownerOnly() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.hushcell.internal.config.section.Profiles;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Subjects;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.secret.SecretBytes;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param fingerprints the catalogues to accept, where they are pinned here
  * @param anchor the file that tells a rollback of the database
  * @param audit the file that takes down which cells were used by whom
+ * @param subjects which persons can be forgotten
  * @param keys how data keys come into being, and how long they are used
  * @param fips what is asked of the cryptography, and of which version of the module
  * @param trusted what an administrator takes the responsibility for
@@ -47,6 +49,7 @@ public record Configuration(
     Set<String> fingerprints,
     Optional<Path> anchor,
     Optional<Path> audit,
+    Subjects subjects,
     KeyUse keys,
     FipsUse fips,
     TrustedObjects trusted,

@@ -8,6 +8,7 @@ import dev.hushcell.internal.config.section.ColumnSection;
 import dev.hushcell.internal.config.section.Declarations;
 import dev.hushcell.internal.config.section.Profiles;
 import dev.hushcell.internal.config.section.StoreSection;
+import dev.hushcell.internal.config.section.SubjectSection;
 import dev.hushcell.internal.config.section.TrustedSections;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.Indexes;
@@ -106,6 +107,7 @@ final class ConfigurationReader {
         fingerprints,
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         root.section("audit").map(this::audit),
+        new SubjectSection(root).read(surroundings.directory()::resolve),
         keys,
         fips,
         new TrustedSections(root, columns, plain).read(),

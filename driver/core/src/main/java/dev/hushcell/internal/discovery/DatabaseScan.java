@@ -24,7 +24,12 @@ import java.util.function.LongSupplier;
 public final class DatabaseScan {
   private static final String OWN_PREFIX = "hushcell_";
   private static final Set<String> OWN =
-      Set.of("hushcell_key", "hushcell_column", "hushcell_event", "hushcell_manifest");
+      Set.of(
+          "hushcell_key",
+          "hushcell_column",
+          "hushcell_event",
+          "hushcell_manifest",
+          "hushcell_erasure");
 
   private final Connection connection;
   private final DiscoveryOptions options;

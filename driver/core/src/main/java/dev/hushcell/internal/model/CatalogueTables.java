@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueTables {
   /** The names, in lower case. */
   public static final List<String> NAMES =
-      List.of("hushcell_key", "hushcell_column", "hushcell_event", "hushcell_manifest");
+      List.of(
+          "hushcell_key",
+          "hushcell_column",
+          "hushcell_event",
+          "hushcell_manifest",
+          "hushcell_erasure");
 
   private CatalogueTables() {}
 

@@ -194,7 +194,7 @@ class ConfigurationTests {
     assertThat(fault)
         .hasMessageContaining(
             "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, audit,"
-                + " keys, fips, ddl, dry-run, unproven, transport, at-rest, metadata, unwrap;"
+                + " subject, erased, keys, fips, ddl, dry-run, unproven, transport, at-rest, metadata, unwrap;"
                 + " did you mean 'columns'?");
   }
 

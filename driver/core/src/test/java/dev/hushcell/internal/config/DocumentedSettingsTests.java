@@ -6,6 +6,7 @@ import dev.hushcell.internal.config.section.AccessSection;
 import dev.hushcell.internal.config.section.ColumnSection;
 import dev.hushcell.internal.config.section.ProcedureSection;
 import dev.hushcell.internal.config.section.StoreSection;
+import dev.hushcell.internal.config.section.SubjectSection;
 import dev.hushcell.internal.config.section.TrustedSections;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.yaml.FileKeys;
@@ -48,6 +49,7 @@ class DocumentedSettingsTests {
             "access", AccessSection.KEYS,
             "keys", KeyUse.KEYS,
             "fips", FipsUse.KEYS,
+            "subject", SubjectSection.KEYS,
             "ddl", TrustedSections.DDL_KEYS);
     return keys.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
   }

@@ -16,6 +16,7 @@ import dev.hushcell.internal.config.section.Declarations;
 import dev.hushcell.internal.config.section.LimitKeys;
 import dev.hushcell.internal.config.section.ProcedureSection;
 import dev.hushcell.internal.config.section.StoreSection;
+import dev.hushcell.internal.config.section.SubjectSection;
 import dev.hushcell.internal.config.section.TrustedSections;
 import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.config.yaml.Section;
@@ -113,6 +114,11 @@ class SchemaTests {
         GOOD + "catalogue: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         GOOD + "anchor: /srv/crm.anchor",
         GOOD + "audit: { file: /srv/crm.audit }",
+        GOOD + "erased: /srv/crm.erased\nsubject:",
+        GOOD
+            + "erased: x\nsubject: { person_id: { s.l: { by: o, of: s.o.id, delete: true }, o: { by: p,"
+            + " keep: true }, '\"x.y\".q': { by: i, clear: a, set: { b: 1, c: x, d: true } } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p, clear: [ b, c ] } } }",
         "keystore: { type: bcfks, key: m, also: { type: pkcs12, key: n, path: x } }\n"
             + "columns: { a.b: }",
         "keystore: { type: vault, key: m, also: [ { type: bcfks, key: n, iterations: 20000 }, {"
@@ -217,6 +223,17 @@ class SchemaTests {
         GOOD + "anchor: [ a, b ]",
         GOOD + "audit: /srv/crm.audit",
         GOOD + "audit: {}",
+        GOOD + "erased: [ x ]",
+        GOOD + "subject: { p: { a: { by: p, delete: true } } }",
+        GOOD + "erased: x\nsubject: { p: }",
+        GOOD + "erased: x\nsubject: { p: {} }",
+        GOOD + "erased: x\nsubject: { 'p q': { a: { by: p, delete: true } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { delete: true } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p, delete: true, clear: b } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p, delete: true, keep: true } } }",
+        GOOD + "erased: x\nsubject: { p: { a.b.c: { by: p, delete: true } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p, remove: true } } }",
         GOOD + "audit: { file: x, rows: 10 }",
         "keystore: { type: bcfks, key: m, also: { type: bcfks, key: n, create: true } }\n"
             + "columns: { a.b: }",
@@ -295,6 +312,7 @@ class SchemaTests {
     assertThat(keys("/$defs/procedure/properties")).hasSameElementsAs(ProcedureSection.KEYS);
     assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(TrustedSections.DDL_KEYS);
     assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
+    assertThat(keys("/$defs/subjectTable/properties")).hasSameElementsAs(SubjectSection.KEYS);
     assertThat(keys("/$defs/limits/properties")).hasSameElementsAs(LimitKeys.KEYS);
     assertThat(keys("/$defs/profile/additionalProperties/properties"))
         .hasSameElementsAs(AccessSection.KEYS);

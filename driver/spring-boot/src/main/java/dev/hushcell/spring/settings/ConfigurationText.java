@@ -42,7 +42,9 @@ final class ConfigurationText {
           "dry-run",
           "unproven",
           "metadata",
-          "unwrap");
+          "unwrap",
+          "subject",
+          "erased");
 
   private final Binder binder;
   private final int number;

@@ -17,6 +17,8 @@ public final class FileKeys {
           "catalogue",
           "anchor",
           "audit",
+          "subject",
+          "erased",
           "keys",
           "fips",
           "ddl",

@@ -30,6 +30,12 @@ public final class CatalogueSql {
   private static final String MANIFEST_COLUMNS =
       "catalogue_uuid, format, epoch_no, digest, kek_name, mechanism, wrapped, created_at, mac";
 
+  /** The table of persons who were forgotten; no part of the catalogue, and only where needed. */
+  public static final String ERASURES = "hushcell_erasure";
+
+  private static final String ERASURE_COLUMNS =
+      "erasure_id, subject, subject_tag, counts, happened_at, mac";
+
   private static final String NUMBERED_MANIFEST = MANIFEST_COLUMNS + ", id";
 
   private final String prefix;
@@ -136,6 +142,31 @@ public final class CatalogueSql {
         text("created_at", 40),
         text("mac", 44),
         "CONSTRAINT hushcell_manifest_pk PRIMARY KEY (id)");
+  }
+
+  public String createErasures() {
+    return create(
+        ERASURES,
+        text("erasure_id", 36),
+        text("subject", 100),
+        text("subject_tag", 44),
+        text("counts", 4000),
+        text("happened_at", 40),
+        text("mac", 44),
+        "CONSTRAINT hushcell_erasure_pk PRIMARY KEY (erasure_id)");
+  }
+
+  /** Returns the right that whoever erases needs. */
+  public String grantErasures() {
+    return "GRANT SELECT, INSERT ON " + prefix + ERASURES + " TO <user>";
+  }
+
+  public String selectErasures() {
+    return "SELECT " + ERASURE_COLUMNS + " FROM " + prefix + ERASURES + " ORDER BY happened_at";
+  }
+
+  public String insertErasure() {
+    return insert(ERASURES, ERASURE_COLUMNS);
   }
 
   private String text(String column, int length) {

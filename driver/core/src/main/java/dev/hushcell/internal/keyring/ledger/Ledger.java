@@ -49,6 +49,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   private final CatalogueExchange exchange;
   private final JobWishes wishes;
   private final JobRecords jobs;
+  private final ErasureRecords erasures;
   private final InFlight inFlight = new InFlight();
 
   /** Changes of one process wait for each other here instead of for the database's lock. */
@@ -112,6 +113,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             anchor.shown());
     this.exchange = new CatalogueExchange(database, catalogues, sightings);
     this.wishes = new JobWishes(database, catalogues);
+    this.erasures = new ErasureRecords(database);
     this.jobs =
         new JobRecords(
             database,
@@ -149,6 +151,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
 
   public JobRecords jobs() {
     return jobs;
+  }
+
+  /** Returns what the database says of persons who were forgotten. */
+  public ErasureRecords erasures() {
+    return erasures;
   }
 
   /** Returns what writes catalogues as texts and puts them back. */

@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.proof;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ComparedAs;
+import dev.hushcell.internal.keyring.catalogue.ErasureRecord;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
@@ -120,6 +121,36 @@ public final class CatalogueMac implements AutoCloseable {
 
   public String ofAuditLine(String line) {
     return tag("hushcell.audit.1", line);
+  }
+
+  public String of(ErasureRecord record) {
+    return tag(
+        "hushcell.erasure.1",
+        record.id().toString(),
+        record.subject(),
+        record.tag(),
+        record.counts(),
+        record.happened());
+  }
+
+  /** Returns what stands for a person: nobody without the key can find out whom. */
+  public String ofSubject(String subject, String value) {
+    return tag("hushcell.subject.1", subject, value);
+  }
+
+  /** Returns the tag of a line of the list of persons who were forgotten. */
+  public String ofListLine(String line) {
+    return tag("hushcell.erased.1", line);
+  }
+
+  /** Returns what seals the value by which a person is found again; nothing is kept of it. */
+  public SubjectSeal subjectSeal() {
+    byte[] bytes = key.copy(SecretAccess.iHandleKeyBytes());
+    try {
+      return new SubjectSeal(module, bytes, catalogue);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   /** Returns what stands, outside the database, for something that begins. */

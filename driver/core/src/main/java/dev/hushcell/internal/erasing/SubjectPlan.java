@@ -1,0 +1,146 @@
+package dev.hushcell.internal.erasing;
+
+import dev.hushcell.admin.ErasedTable;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.SubjectRule;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be erased of one person, as the database is now.
+ *
+ * @param value who it is, in the one text that equal values have
+ * @param undeclared tables that may have rows of the person and are not declared
+ */
+record SubjectPlan(
+    SubjectRule rule, List<SubjectTable> tables, String value, List<String> undeclared) {
+
+  /** Makes one, or refuses what is not as it is declared. */
+  static SubjectPlan of(
+      Connection connection, SubjectRule rule, String value, Predicate<ColumnName> isProtected)
+      throws SQLException {
+    TableMatching matching = new TableMatching(rule, new FoundTables(connection), isProtected);
+    List<SubjectTable> tables = matching.tables();
+    String canonical =
+        tables.stream().map(table -> typed(table, value)).toList().get(0).canonical();
+    return new SubjectPlan(rule, tables, canonical, matching.undeclared(tables));
+  }
+
+  private static TypedValue typed(SubjectTable table, String value) {
+    return table
+        .value(value)
+        .orElseThrow(
+            () ->
+                ErasureFault.NO_SUCH_VALUE.fault(
+                    "the value is none that the column can have by which rows of "
+                        + table.name()
+                        + " are found; texts, numbers and UUIDs are possible"));
+  }
+
+  void requireDeclared() {
+    if (!undeclared.isEmpty()) {
+      throw ErasureFault.UNDECLARED.fault(
+          "nothing was erased, since these tables may have rows of the person and are not declared"
+              + " under subject: "
+              + rule.name()
+              + ":\n"
+              + String.join("\n", undeclared)
+              + "\nDeclare what happens to their rows; keep: true where nothing does");
+    }
+  }
+
+  /** Returns the catalogue whose key vouches for the record: that of the first table with one. */
+  Catalogue home(Collection<Catalogue> catalogues) {
+    for (SubjectTable table : tables) {
+      for (Catalogue each : catalogues) {
+        if (each.schema().equals(table.name().schema())) {
+          return each;
+        }
+      }
+    }
+    throw ErasureFault.NO_CATALOGUE.fault(
+        "no schema of the tables of "
+            + rule.name()
+            + " has a catalogue, whose key would sign the record; a schema gets one with its first"
+            + " protected column");
+  }
+
+  /** Counts rows, and changes nothing. */
+  List<ErasedTable> counted(Connection connection) throws SQLException {
+    return each(connection, RowErasure::count);
+  }
+
+  /** Erases rows, each table by itself. */
+  List<ErasedTable> erased(Connection connection) throws SQLException {
+    return each(connection, RowErasure::erase);
+  }
+
+  /** Works on the rows of a table. */
+  private interface Work {
+    long on(RowErasure rows) throws SQLException;
+  }
+
+  private List<ErasedTable> each(Connection connection, Work work) throws SQLException {
+    QuotedNames names = QuotedNames.of(connection);
+    List<ErasedTable> done = new ArrayList<>();
+    for (SubjectTable table : tables) {
+      RowErasure rows = new RowErasure(connection, names, table, typed(table, value));
+      done.add(told(table, worked(work, rows)));
+    }
+    return done;
+  }
+
+  /** What the database says may quote rows, so its codes alone are told. */
+  private static long worked(Work work, RowErasure rows) {
+    try {
+      return work.on(rows);
+    } catch (SQLException e) {
+      if (e.getCause() instanceof Fault ours) {
+        throw ours;
+      }
+      TableName name = rows.table().name();
+      boolean violated = String.valueOf(e.getSQLState()).startsWith("23");
+      throw ErasureFault.NOT_ERASED.fault(
+          "the database did not do what is declared for "
+              + name
+              + " ("
+              + Failures.describe(e)
+              + (violated
+                  ? "): a constraint keeps it, such as a foreign key of a table that is declared"
+                      + " behind; "
+                  : "); ")
+              + "what was done so far stays done. Mend the cause and run hushcell erase --replay");
+    }
+  }
+
+  private static ErasedTable told(SubjectTable table, long rows) {
+    return new ErasedTable(
+        table.name(),
+        ErasedTable.Fate.valueOf(table.fate().name()),
+        rows,
+        Stream.concat(
+                table.cleared().stream(), table.set().stream().map(SubjectTable.Assignment::column))
+            .toList(),
+        table.kept());
+  }
+
+  /** Returns what a record keeps of rows. */
+  static String counts(List<ErasedTable> tables) {
+    String all =
+        tables.stream()
+            .map(each -> each.table() + " " + each.rows())
+            .collect(Collectors.joining(", "));
+    return all.substring(0, Math.min(all.length(), 4000));
+  }
+}

@@ -47,16 +47,14 @@ class NarrowedRollingTests {
     scene = Scene.of(server, directory, COLUMN.formatted(""));
     later = directory.resolve("later.yaml");
     String old = Files.readString(scene.configuration());
-    Files.writeString(
-        later, old.replace(COLUMN.formatted(""), COLUMN.formatted(GROUPS + ", ")));
+    Files.writeString(later, old.replace(COLUMN.formatted(""), COLUMN.formatted(GROUPS + ", ")));
     try (Connection plain = scene.plain();
         Connection ours = scene.ours()) {
       scene.run(
           plain,
           "create table contact (id int primary key, email varchar(60))",
           "insert into contact values (1, 'ada@example.com')");
-      Hushcell.columns(ours)
-          .encrypt(RewritingScene.table(ours), ALONE, ColumnProgress.none());
+      Hushcell.columns(ours).encrypt(RewritingScene.table(ours), ALONE, ColumnProgress.none());
     }
   }
 
@@ -74,11 +72,7 @@ class NarrowedRollingTests {
             .accept(Set.of(Accept.COMMON_VALUES, Accept.FINGERPRINT));
     assertThat(
             Hushcell.columns(ours)
-                .change(
-                    RewritingScene.table(ours),
-                    List.of(change),
-                    options,
-                    ColumnProgress.none())
+                .change(RewritingScene.table(ours), List.of(change), options, ColumnProgress.none())
                 .phase())
         .isEqualTo(Phase.ENDED);
   }
@@ -103,8 +97,7 @@ class NarrowedRollingTests {
         scene.run(before, "insert into contact values (2, 'grace@example.com')");
         scene.run(after, "insert into contact values (3, 'grace@example.com')");
         for (Connection each : List.of(before, after)) {
-          assertThat(
-                  Found.rows(each, BY_EMAIL.formatted("grace@example.com") + " order by id"))
+          assertThat(Found.rows(each, BY_EMAIL.formatted("grace@example.com") + " order by id"))
               .containsExactly("2", "3");
         }
         List<String> cells = Found.bytes(plain, "select email from contact where id > 1");

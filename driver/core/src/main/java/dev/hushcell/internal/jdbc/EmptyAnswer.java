@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An answer without rows of a statement of which the database is asked for groups of cells. Where
- * the catalogue was exchanged for another, cells of no such group are there, and none is found that
- * would not open: so one cell is opened of those that are left out.
+ * The end of an answer of a statement of which the database is asked for groups of cells. Where the
+ * catalogue was exchanged for another, cells of no such group are there, and none is found that
+ * would not open: so one cell is opened of those that are left out, unless one was opened.
  */
 final class EmptyAnswer {
   private final Session session;

@@ -147,9 +147,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
         return true;
       }
     }
-    if (fetched == 0) {
-      empty.prove();
-    }
+    empty.prove();
     return false;
   }
 

@@ -118,6 +118,20 @@ class NarrowingTests {
                     "where (1 = 1 AND ((city = ?) OR (name >= ? AND name < ?) OR (id = ?)))"));
   }
 
+  /** Texts that differ in literals alone share a plan, unless it repeats one of them. */
+  @Test
+  void literalsOfPlainConditionsAreThoseOfTheText() throws SQLException {
+    for (int i = 0; i < 2; i++) {
+      assertThat(ids("(name = 'Smith' or city = 'Ulm')")).containsExactly(1, 2, 4);
+      assertThat(ids("(name = 'Smith' or city = 'Bonn')")).containsExactly(1, 3);
+      assertThat(ids("(name = 'Black' or city = 'Aix')")).containsExactly(3);
+      assertThat(Sandbox.rows(ours, "select id from owner where name = 'Black' or id = 4"))
+          .hasSize(2);
+      assertThat(Sandbox.rows(ours, "select id from owner where name = 'Smith' or id = 9"))
+          .hasSize(1);
+    }
+  }
+
   @Test
   void aPreparedStatementRepeatsWhatIsSetNow() throws SQLException {
     String query = "select id from owner where name = ? or city = ? order by id";

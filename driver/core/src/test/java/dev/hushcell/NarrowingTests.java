@@ -101,6 +101,61 @@ class NarrowingTests {
     assertThat(ids("mail like ?", pattern)).isEqualTo(plain);
   }
 
+  /** The parameters of a plain condition are sent twice: what it tells, and as a condition. */
+  @Test
+  void parametersOfPlainConditionsAreSentAgain() throws SQLException {
+    traffic.clear();
+    assertThat(ids("(city = ? or name = ? or id = ?)", "Ulm", "Smith", 9)).containsExactly(1, 2, 4);
+    assertThat(ids("(name = ? or city in (?, ?)) and id < ?", "Black", "Ulm", "Aix", 4))
+        .containsExactly(2, 3);
+    assertThat(ids("(name like ? or city = ?)", "smi%", "Aix")).containsExactly(2);
+    assertThat(ids("(name like ? or city = ?)", "%ers", "Bonn")).containsExactly(1, 2, 3);
+    assertThat(ids("(name = ? or city = ?)", null, null)).isEmpty();
+    assertThat(traffic.texts())
+        .anyMatch(
+            sent ->
+                sent.endsWith(
+                    "where (1 = 1 AND ((city = ?) OR (name >= ? AND name < ?) OR (id = ?)))"));
+  }
+
+  /** Texts that differ in literals alone share a plan, unless it repeats one of them. */
+  @Test
+  void literalsOfPlainConditionsAreThoseOfTheText() throws SQLException {
+    for (int i = 0; i < 2; i++) {
+      assertThat(ids("(name = 'Smith' or city = 'Ulm')")).containsExactly(1, 2, 4);
+      assertThat(ids("(name = 'Smith' or city = 'Bonn')")).containsExactly(1, 3);
+      assertThat(ids("(name = 'Black' or city = 'Aix')")).containsExactly(3);
+      assertThat(Sandbox.rows(ours, "select id from owner where name = 'Black' or id = 4"))
+          .hasSize(2);
+      assertThat(Sandbox.rows(ours, "select id from owner where name = 'Smith' or id = 9"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void aPreparedStatementRepeatsWhatIsSetNow() throws SQLException {
+    String query = "select id from owner where name = ? or city = ? order by id";
+    try (PreparedStatement statement = ours.prepareStatement(query)) {
+      for (String[] each : new String[][] {{"Smith", "Bonn"}, {"Black", "Ulm"}, {"Black", "Aix"}}) {
+        statement.setString(1, each[0]);
+        statement.setString(2, each[1]);
+        List<Integer> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            found.add(rows.getInt(1));
+          }
+        }
+        assertThat(found)
+            .isEqualTo(
+                switch (each[1]) {
+                  case "Bonn" -> List.of(1, 3);
+                  case "Ulm" -> List.of(2, 3, 4);
+                  default -> List.of(3);
+                });
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -117,9 +172,13 @@ class NarrowingTests {
           name <> ?              | Smith   | name IS NOT NULL
           name not like ?        | Smi%    | name IS NOT NULL
           name > ?               | Smith   | name IS NOT NULL
-          (name = ? or city = 'Bonn')     | Smith | 1 = 1
+          (name = ? or city = 'Bonn')     | Smith | 1 = 1 AND ((name >= ? AND name < ?) OR (city = 'Bonn'))
+          (id > 9 or name = ?)            | Smith | 1 = 1 AND ((id > 9) OR (name >= ? AND name < ?))
+          (name = ? or lower(city) = 'b') | Smith | 1 = 1
+          (name <> ? or city = 'Bonn')    | Smith | 1 = 1
+          (id = 9 or (name = ? and id = 1)) | Smith | 1 = 1 AND ((id = 9) OR ((name >= ? AND name < ?) AND (id = 1)))
           (name = ? or mail = 'a@x')      | Smith | (name IS NOT NULL OR mail IS NOT NULL) AND ((name >= ? AND name < ?) OR (mail >= ? AND mail < ?))
-          (name = ? and (mail = 'a@x' or id = 1)) | Smith | name IS NOT NULL AND (name >= ? AND name < ?) and (1 = 1)
+          (name = ? and (mail = 'a@x' or id = 1)) | Smith | name IS NOT NULL AND (name >= ? AND name < ?) and (1 = 1 AND ((mail >= ? AND mail < ?) OR (id = 1)))
           upper(name) = ?        | SMITH   | name IS NOT NULL AND (name >= ? AND name < ?)
           name in (?, null)      | Smith   | name IS NOT NULL AND (name >= ? AND name < ?)
           """)
@@ -130,6 +189,16 @@ class NarrowingTests {
     assertThat(traffic.texts())
         .anyMatch(sent -> sent.matches("select .* where \\(?\\Q" + asked.strip() + "\\E\\)?"));
     assertThat(traffic.texts().toString()).doesNotContain(value);
+  }
+
+  @Test
+  void explainsPlainConditionsWithoutTheirLiterals() throws SQLException {
+    Explanation either =
+        Hushcell.explain(ours, "select id from owner where name = 'Smith' or city = 'Bonn'");
+    assertThat(either.toString())
+        .contains("OR (city = <text>))")
+        .doesNotContain("Smith")
+        .doesNotContain("'Bonn'");
   }
 
   @Test
@@ -159,6 +228,10 @@ class NarrowingTests {
     run(keeping, "update owner set name = X'FB01020304' || substring(name from 6) where id < 4");
 
     assertThatThrownBy(() -> ids("name = ?", "Smith")).hasMessageContaining("[HC-3002]");
+    for (String rest : List.of("", " fetch first 1 rows only")) {
+      assertThatThrownBy(() -> ids("(city = 'Bonn' or name = ?)" + rest, "smithers"))
+          .hasMessageContaining("[HC-3002]");
+    }
     assertThatThrownBy(() -> ids("name like 'Smi%'")).hasMessageContaining("[HC-3002]");
     assertThatThrownBy(() -> Sandbox.rows(ours, "select count(*) from owner where name = 'Smith'"))
         .isInstanceOf(SQLException.class);

@@ -99,6 +99,29 @@ class ColumnCommandTests {
   }
 
   @Test
+  void theDoctorCountsGroups() {
+    done("encrypt", "public.contact");
+    String[] narrowed = {
+      "change", "public.contact", "--column", "email", "--search", "none", "--first", "3"
+    };
+    List<String> change = new ArrayList<>(Arrays.asList(narrowed));
+    change.addAll(List.of("--groups", "4"));
+    Ran refused = column(change.toArray(String[]::new));
+    assertThat(refused.err()).contains("[HC-1372]", "leave narrow out", "accept: fingerprint");
+    change.addAll(List.of("--accept", "FINGERPRINT", "--accept", "COMMON_VALUES"));
+    for (String storage : List.of("binary", "text")) {
+      change.addAll(List.of("--storage", storage));
+      done(change.toArray(String[]::new));
+      change.subList(change.size() - 2, change.size()).clear();
+      assertThat(other("doctor").out())
+          .contains(
+              "public.contact.email has 1 values in groups, narrow: { first: 3, groups: 4 }: too"
+                  + " many groups for them");
+    }
+    assertThat(other("status").out()).contains("narrow: { first: 3, groups: 4 }");
+  }
+
+  @Test
   void encryptsChangesRotatesAndDecrypts() throws SQLException {
     assertThat(done("encrypt", "public.contact", "--dry-run", "--try-rows", "0").out())
         .contains("public.contact: email could be encrypted")

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -263,6 +264,47 @@ class NarrowedTests {
       assertThat(Found.rows(ours, "select id from person where city = 'Rom'")).containsExactly("8");
       scene.run(ours, "delete from person where last = '" + last(7) + "'");
       assertThat(Found.rows(ours, "select count(*) from person")).containsExactly("" + (ROWS - 1));
+    }
+  }
+
+  /** More rows than the bounds allow, if they were not narrowed. */
+  @Test
+  void plainConditionsAreAskedBesideGroups() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      String either = "(last = ? or id = ? or city = ?) and id < ?";
+      assertThat(bound(ours, either, last(7), 9, "Rom", 1000)).containsExactlyInAnyOrder("7", "9");
+      assertThat(bound(ours, "id in (?, ?) or mail = ?", 3, 4, "User8@example.org"))
+          .containsExactlyInAnyOrder("3", "4", "8");
+      assertThat(bound(ours, "(last like ? and city = ?) or id = ?", last(7), "Ulm", 5))
+          .containsExactlyInAnyOrder("5", "7");
+      assertThatThrownBy(() -> bound(ours, "last like ? or id = ?", "%", 5))
+          .hasMessageContaining("HC-4031");
+      assertThat(
+              Found.rows(
+                  ours, "select count(*) from person where last = '" + last(7) + "' or id = 9"))
+          .containsExactly("2");
+      try (PreparedStatement query =
+          ours.prepareStatement("select id from person where mail = ? or id = ? order by last")) {
+        assertThat(bound(query, "User8@example.org", 7)).containsExactlyInAnyOrder("7", "8");
+        assertThat(bound(query, "nobody", 9)).containsExactly("9");
+        assertThat(bound(query, null, 10)).containsExactly("10");
+        query.setNull(2, Types.INTEGER);
+        query.setString(1, "User8@example.org");
+        try (ResultSet rows = query.executeQuery()) {
+          assertThat(Found.rows(rows)).containsExactly("8");
+        }
+      }
+      try (PreparedStatement update =
+          ours.prepareStatement("update person set city = ? where mail = ? or id = ?")) {
+        for (int id = 20; id < 23; id++) {
+          update.setString(1, "Rom");
+          update.setString(2, "User" + id + "@example.org");
+          update.setInt(3, id + 10);
+          assertThat(update.executeUpdate()).isEqualTo(2);
+        }
+      }
+      assertThat(Found.rows(ours, "select id from person where city = 'Rom' order by id"))
+          .containsExactly("20", "21", "22", "30", "31", "32");
     }
   }
 

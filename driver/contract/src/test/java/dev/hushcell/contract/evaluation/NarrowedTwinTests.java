@@ -91,7 +91,9 @@ class NarrowedTwinTests {
           "not (C = ?)",
           "C is null",
           "C > ?",
-          "id < 60");
+          "id < 60",
+          "city = ?",
+          "city like ?");
 
   @Parameter Server server;
   @TempDir Path directory;
@@ -136,8 +138,11 @@ class NarrowedTwinTests {
   }
 
   private String create(String table, String collation) {
-    return "create table %s (id int not null primary key, first varchar(40)%s, whole varchar(40)%s)"
-        .formatted(table, collation, collation);
+    return "create table %s (id int not null primary key, first varchar(40)%s, whole varchar(40)%s,"
+            .formatted(table, collation, collation)
+        + " city varchar(40)"
+        + PlainOrder.collation(server)
+        + ")";
   }
 
   @Test
@@ -165,13 +170,15 @@ class NarrowedTwinTests {
       for (int id = 0; id < ROWS; id++) {
         String first = id % 10 == 0 ? null : letters(5);
         String whole = id % 11 == 0 ? null : letters(3);
+        String city = id % 12 == 0 ? null : letters(2);
         for (String table : List.of("narrowed", "sealed", "clear")) {
           Connection connection = table.equals("clear") ? plain : ours;
           try (PreparedStatement insert =
-              connection.prepareStatement("insert into " + table + " values (?, ?, ?)")) {
+              connection.prepareStatement("insert into " + table + " values (?, ?, ?, ?)")) {
             insert.setInt(1, id);
             insert.setString(2, first);
             insert.setString(3, whole);
+            insert.setString(4, city);
             insert.executeUpdate();
           }
         }

@@ -67,7 +67,9 @@ final class SentText {
     if (splice instanceof Splice.Sealed) {
       out.append("<sealed>");
     } else if (splice instanceof NarrowedSplice narrowed) {
-      out.append(narrowed.left()).append(" AND ").append(narrowed.narrowing().text("<group>"));
+      out.append(narrowed.left())
+          .append(" AND ")
+          .append(narrowed.narrowing().text("<group>", told -> masked(told.text())));
     } else {
       String replacement = ((Splice.Text) splice).replacement();
       out.append(defines ? replacement : masked(replacement));

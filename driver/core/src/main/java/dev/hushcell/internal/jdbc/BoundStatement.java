@@ -192,7 +192,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     }
     narrow();
     if (!planned.computes()) {
-      parameters.bind(delegate(), session());
+      parameters.bind(delegate(), session(), resent.setters());
     }
   }
 
@@ -216,7 +216,7 @@ class BoundStatement extends ForwardingPreparedStatement {
       resent.setters().setAgain(delegate(), parameters);
     }
     if (planned.computes()) {
-      parameters.bind(delegate(), session());
+      parameters.bind(delegate(), session(), resent.setters());
     }
     bindKeys(delegate(), parameters.placeOfKeys(), rows.keys());
   }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.Evaluation;
 import java.sql.PreparedStatement;
@@ -10,11 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An answer without rows of a statement of which the database is asked for groups of cells. Where
- * the catalogue was exchanged for another, cells of no such group are there, and none is found that
- * would not open: so one cell is opened of those that are left out.
+ * The end of an answer of a statement of which the database is asked for groups of cells. Where the
+ * catalogue was exchanged for another, cells of no such group are there, and none is found that
+ * would not open: so one cell is opened of those that are left out, unless one was opened.
  */
 final class EmptyAnswer {
   private final Session session;
@@ -32,14 +34,26 @@ final class EmptyAnswer {
     this.unnarrowed = unnarrowed;
   }
 
-  /** Proves that cells open which the database holds, unless one was opened already. */
-  void prove() throws SQLException {
+  /** Opens cells of a row that is kept perhaps without them, unless one was opened already. */
+  void prove(RowFilter.Cells row) throws SQLException {
+    for (Evaluation.Cell each : unproved()) {
+      @Nullable Object unused = row.open(each.place());
+    }
+  }
+
+  private List<Evaluation.Cell> unproved() throws SQLException {
     List<Evaluation.Cell> unproved = new ArrayList<>();
     for (Evaluation.Cell each : evaluation.cells()) {
       if (each.column().narrow().isThere() && !cell(each).isProved()) {
         unproved.add(each);
       }
     }
+    return unproved;
+  }
+
+  /** Proves that cells open which the database holds, unless one was opened already. */
+  void prove() throws SQLException {
+    List<Evaluation.Cell> unproved = unproved();
     if (unproved.isEmpty()) {
       return;
     }

@@ -143,13 +143,14 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
       }
       boolean keeps = filter.keeps(this::decided, this);
       kept += keeps ? 1 : 0;
+      if (keeps && kept == 1) {
+        empty.prove(this::decided);
+      }
       if (keeps && left-- <= 0 && wanted) {
         return true;
       }
     }
-    if (fetched == 0) {
-      empty.prove();
-    }
+    empty.prove();
     return false;
   }
 

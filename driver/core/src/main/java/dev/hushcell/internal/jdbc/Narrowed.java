@@ -10,12 +10,14 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,13 +42,19 @@ record Narrowed(Touching plan, List<StoredCell> cells) {
   }
 
   private static NarrowedSplice expected(NarrowedSplice splice) {
-    int parameters =
+    List<Integer> added = new ArrayList<>();
+    String text =
         splice
             .narrowing()
-            .groups()
-            .mapToInt(group -> group.values().size() * parameters(group))
-            .sum();
-    return splice.asking(splice.narrowing().text("?"), parameters);
+            .text(
+                group -> {
+                  int values = group.values().size();
+                  added.addAll(
+                      Collections.nCopies(values * parameters(group), NarrowedSplice.CELL));
+                  return Collections.nCopies(values, group.test().one("?", "?"));
+                },
+                told -> again(told, added::addAll));
+    return splice.asking(text, added);
   }
 
   /** Returns a plan for the values of a run, with a parameter for each cell. */
@@ -55,9 +63,15 @@ record Narrowed(Touching plan, List<StoredCell> cells) {
     List<StoredCell> all = new ArrayList<>();
     List<NarrowedSplice> settled = new ArrayList<>();
     for (NarrowedSplice each : splices(plan).toList()) {
-      int before = all.size();
-      String text = text(each, found(plan, each, bindings, cells), all, cell -> "?");
-      settled.add(each.asking(text, all.size() - before));
+      List<Integer> added = new ArrayList<>();
+      Function<StoredCell, String> parameter =
+          cell -> {
+            all.add(cell);
+            added.add(NarrowedSplice.CELL);
+            return "?";
+          };
+      String text = text(each, found(plan, each, bindings, cells), parameter, added::addAll);
+      settled.add(each.asking(text, added));
     }
     return new Narrowed(settled(plan, settled.stream()), List.copyOf(all));
   }
@@ -69,7 +83,7 @@ record Narrowed(Touching plan, List<StoredCell> cells) {
     for (NarrowedSplice each : splices(plan).toList()) {
       Map<Narrowing.Group, List<StoredCell>> found =
           found(plan, each, (parameter, type) -> null, cells);
-      settled.add(each.asking(text(each, found, new ArrayList<>(), writer), 0));
+      settled.add(each.asking(text(each, found, writer, none -> {}), List.of()));
     }
     return settled(plan, settled.stream());
   }
@@ -104,33 +118,40 @@ record Narrowed(Touching plan, List<StoredCell> cells) {
     return found;
   }
 
-  /** Returns what is asked of groups, and adds what stands in it for them. */
+  /**
+   * Returns what is asked of groups.
+   *
+   * @param writer writes a cell
+   * @param told hears of the parameters of each condition that is asked as it is
+   */
   private static String text(
       NarrowedSplice splice,
       Map<Narrowing.Group, List<StoredCell>> found,
-      List<StoredCell> sent,
-      Function<StoredCell, String> writer) {
+      Function<StoredCell, String> writer,
+      Consumer<List<Integer>> told) {
     return splice
         .narrowing()
         .where(found::containsKey)
+        .filter(Narrowing::hasGroups)
         .map(
             narrowing ->
                 narrowing.text(
-                    group -> texts(group, Objects.requireNonNull(found.get(group)), sent, writer)))
+                    group -> texts(group, Objects.requireNonNull(found.get(group)), writer),
+                    each -> again(each, told)))
         .orElse("");
   }
 
+  private static String again(Narrowing.Told condition, Consumer<List<Integer>> parameters) {
+    parameters.accept(condition.parameters());
+    return condition.text();
+  }
+
   private static List<String> texts(
-      Narrowing.Group group,
-      List<StoredCell> beginnings,
-      List<StoredCell> sent,
-      Function<StoredCell, String> writer) {
+      Narrowing.Group group, List<StoredCell> beginnings, Function<StoredCell, String> writer) {
     List<String> texts = new ArrayList<>();
     for (StoredCell beginning : beginnings) {
-      List<StoredCell> ends = ends(group.test(), beginning);
-      sent.addAll(ends);
-      String last = writer.apply(ends.get(ends.size() - 1));
-      texts.add(group.test().one(writer.apply(ends.get(0)), last));
+      List<String> ends = ends(group.test(), beginning).stream().map(writer).toList();
+      texts.add(group.test().one(ends.get(0), ends.get(ends.size() - 1)));
     }
     return texts;
   }

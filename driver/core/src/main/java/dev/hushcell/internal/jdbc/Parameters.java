@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
   private final List<ParameterRole> roles;
   private final List<@Nullable Splice> added = new ArrayList<>(); // null for a list of keys
+  private final List<Integer> repeated = new ArrayList<>(); // of groups, in their order
   private final ParameterPlaces places;
   private @Nullable Plaintext[] kept;
   private List<StoredCell> groups = List.of();
@@ -48,8 +49,9 @@ final class Parameters {
         added.add(literal);
         before.add(literal.parametersBefore());
       } else if (splice instanceof NarrowedSplice narrowed) {
-        for (int i = 0; i < narrowed.added(); i++) {
+        for (int parameter : narrowed.added()) {
           added.add(narrowed);
+          repeated.add(parameter);
           before.add(narrowed.parametersBefore());
         }
       } else if (Rendering.isOfKeys(splice, finding)) {
@@ -182,8 +184,12 @@ final class Parameters {
     waiting.clear();
   }
 
-  /** Seals what is kept and the literals, and binds the cells. */
-  void bind(PreparedStatement inner, Session session) throws SQLException {
+  /**
+   * Seals what is kept and the literals, and binds the cells.
+   *
+   * @param setters what was set of parameters that are asked more than once
+   */
+  void bind(PreparedStatement inner, Session session, RepeatedSetters setters) throws SQLException {
     for (int i = 1; i <= roles.size(); i++) {
       Plaintext value = kept[i - 1];
       if (value == null || stays(i)) {
@@ -203,12 +209,18 @@ final class Parameters {
       }
     }
     Iterator<StoredCell> group = groups.iterator();
+    Iterator<Integer> parameters = repeated.iterator();
     for (int i = 0; i < added.size(); i++) {
       Splice splice = added.get(i);
       if (splice instanceof Splice.Sealed literal) {
         bind(inner, places.ofAdded(i), session.cells().seal(literal));
       } else if (splice instanceof NarrowedSplice) {
-        bind(inner, places.ofAdded(i), group.next());
+        int parameter = parameters.next();
+        if (parameter == NarrowedSplice.CELL) {
+          bind(inner, places.ofAdded(i), group.next());
+        } else {
+          setters.of(parameter).set(inner, places.ofAdded(i));
+        }
       }
     }
   }

@@ -87,7 +87,7 @@ final class Resent {
       throws SQLException {
     Parameters same = parameters.in(planned);
     PreparedStatement all = prepared(planned, same);
-    same.bind(all, session);
+    same.bind(all, session, setters);
     return all;
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.Token;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -12,7 +13,8 @@ import java.util.function.IntFunction;
  * @param narrowing which groups the cells are of if the condition is true
  * @param asked what it is asked of them in this run; empty for nothing
  * @param parametersBefore how many parameters of the text stand before it
- * @param added how many parameters stand in what it is asked of groups
+ * @param added the parameters in what it is asked of groups: the numbers, from 1, of those of the
+ *     application that it is asked once more, and {@link #CELL} for a cell
  */
 public record NarrowedSplice(
     int begin,
@@ -21,16 +23,23 @@ public record NarrowedSplice(
     Narrowing narrowing,
     String asked,
     int parametersBefore,
-    int added)
+    List<Integer> added)
     implements Splice {
+  /** Stands for a parameter of what is asked of groups that is a cell. */
+  public static final int CELL = 0;
+
+  public NarrowedSplice {
+    added = List.copyOf(added);
+  }
+
   /** One of which it is not known yet what is asked of groups. */
   public NarrowedSplice(
       int begin, int end, String left, Narrowing narrowing, int parametersBefore) {
-    this(begin, end, left, narrowing, "", parametersBefore, 0);
+    this(begin, end, left, narrowing, "", parametersBefore, List.of());
   }
 
   /** Returns the same where something is asked of groups. */
-  public NarrowedSplice asking(String text, int parameters) {
+  public NarrowedSplice asking(String text, List<Integer> parameters) {
     return new NarrowedSplice(begin, end, left, narrowing, text, parametersBefore, parameters);
   }
 

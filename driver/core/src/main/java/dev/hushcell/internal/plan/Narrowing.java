@@ -31,6 +31,18 @@ public sealed interface Narrowing {
     }
   }
 
+  /**
+   * A condition on plain columns, which the database is asked as it is.
+   *
+   * @param text as it is written
+   * @param parameters the numbers, from 1, of the application's parameters in it
+   */
+  record Told(String text, List<Integer> parameters) implements Narrowing {
+    public Told {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
   /** All of them are true. */
   record All(List<Narrowing> parts) implements Narrowing {
     public All {
@@ -52,6 +64,11 @@ public sealed interface Narrowing {
         : parts().stream().flatMap(Narrowing::groups);
   }
 
+  /** Tells whether the database is asked for any group. */
+  default boolean hasGroups() {
+    return groups().findAny().isPresent();
+  }
+
   private List<Narrowing> parts() {
     if (this instanceof All all) {
       return all.parts();
@@ -63,6 +80,9 @@ public sealed interface Narrowing {
   default Optional<Narrowing> where(Predicate<Group> known) {
     if (this instanceof Group group) {
       return known.test(group) ? Optional.of(group) : Optional.empty();
+    }
+    if (this instanceof Told) {
+      return Optional.of(this);
     }
     List<Narrowing> kept = new ArrayList<>();
     for (Narrowing part : parts()) {
@@ -78,19 +98,24 @@ public sealed interface Narrowing {
    * Returns what the database is asked.
    *
    * @param written what is written for the groups of a column
+   * @param told what is written for a condition that is asked as it is
    */
-  default String text(Function<Group, List<String>> written) {
+  default String text(Function<Group, List<String>> written, Function<Told, String> told) {
     if (this instanceof Group group) {
       return group.test().text(written.apply(group));
     }
+    if (this instanceof Told as) {
+      return "(" + told.apply(as) + ")";
+    }
     String between = this instanceof Any ? " OR " : " AND ";
     return parts().stream()
-        .map(part -> part.text(written))
+        .map(part -> part.text(written, told))
         .collect(Collectors.joining(between, "(", ")"));
   }
 
   /** Returns the same where each value is of one group, for which a sign is written. */
-  default String text(String sign) {
-    return text(group -> Collections.nCopies(group.values().size(), group.test().one(sign, sign)));
+  default String text(String sign, Function<Told, String> told) {
+    return text(
+        group -> Collections.nCopies(group.values().size(), group.test().one(sign, sign)), told);
   }
 }

@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ final class Delivered {
       each.names().forEach(name -> columns.add(places.apply(name).of()));
       told.add(fetching.told(written(each, places)));
       expressions.condition(Optional.of(each.written()));
-      each.parts().forEach(part -> moved.addAll(parameters(part)));
+      each.parts().forEach(part -> moved.addAll(reading.parameters(part)));
     }
   }
 
@@ -95,17 +94,6 @@ final class Delivered {
   private static boolean isWithin(Node node, Node around) {
     return node.place().begin() >= around.place().begin()
         && node.place().end() <= around.place().end();
-  }
-
-  /** Returns the parameters, from 1, within an expression, in the order of the text. */
-  private List<Integer> parameters(Expression expression) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = expression.place().begin(); i < expression.place().end(); i++) {
-      if (reading.tokens().get(i).kind() == TokenKind.PARAMETER) {
-        found.add(reading.tokens().ordinal(i));
-      }
-    }
-    return found;
   }
 
   /** Returns the columns that conditions are of; null where the relation is not known. */

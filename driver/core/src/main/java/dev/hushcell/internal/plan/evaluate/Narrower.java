@@ -6,6 +6,8 @@ import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Narrowing;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out of which groups the cells of a row must be for a formula to be true of it. What is not
- * proved narrows nothing: only that a value equals something, or matches a pattern, and what AND
- * and OR make of that.
+ * proved narrows nothing: only that a value equals something, or matches a pattern, what the
+ * database tells of plain columns, and what AND and OR make of that.
  */
 record Narrower(StatementReading reading, Gathered gathered) {
   /** A list of more values leaves little out. */
   private static final int MOST_VALUES = 64;
 
-  /** Returns what must be so; empty where nothing is known. */
+  /** Returns what must be so; empty where nothing is known of groups. */
   Optional<Narrowing> of(Formula formula) {
+    return part(formula).filter(Narrowing::hasGroups);
+  }
+
+  private Optional<Narrowing> part(Formula formula) {
+    if (formula instanceof Formula.Told of) {
+      return told(gathered.told().get(of.number()));
+    }
     if (formula instanceof Formula.All all) {
       List<Narrowing> parts = parts(all.parts());
       return parts.isEmpty() ? Optional.empty() : Optional.of(new Narrowing.All(parts));
@@ -47,8 +56,27 @@ record Narrower(StatementReading reading, Gathered gathered) {
 
   private List<Narrowing> parts(List<Formula> formulas) {
     List<Narrowing> parts = new ArrayList<>();
-    formulas.forEach(each -> of(each).ifPresent(parts::add));
+    formulas.forEach(each -> part(each).ifPresent(parts::add));
     return parts;
+  }
+
+  /**
+   * A condition on plain columns is told of each row, and may be asked once more. What a function
+   * says may be something else then.
+   */
+  private Optional<Narrowing> told(Gathered.Told told) {
+    if (hasFunction(told.written())) {
+      return Optional.empty();
+    }
+    List<Integer> parameters = new ArrayList<>();
+    told.parts().forEach(part -> parameters.addAll(reading.parameters(part)));
+    return Optional.of(new Narrowing.Told(told.text(reading::text), parameters));
+  }
+
+  private static boolean hasFunction(Node node) {
+    List<Node> parts = new ArrayList<>();
+    node.parts(parts::add);
+    return node instanceof Computation.Function || parts.stream().anyMatch(Narrower::hasFunction);
   }
 
   private Optional<Narrowing> group(

@@ -13,6 +13,7 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Tree;
@@ -232,6 +233,17 @@ public final class StatementReading {
 
   public String text(Node node) {
     return tokens().text(position(node), end(node));
+  }
+
+  /** Returns the parameters, from 1, within a node, in the order of the text. */
+  public List<Integer> parameters(Node node) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = node.place().begin(); i < node.place().end(); i++) {
+      if (tokens().get(i).kind() == TokenKind.PARAMETER) {
+        found.add(tokens().ordinal(i));
+      }
+    }
+    return found;
   }
 
   /** Returns the refusal of a form of SQL that is not known here. */

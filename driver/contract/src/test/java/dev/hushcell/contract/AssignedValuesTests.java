@@ -75,6 +75,23 @@ class AssignedValuesTests {
   }
 
   @Test
+  void assignsOfPlainTextsWithoutATrace() throws SQLException {
+    String computes = "update person set name = concat(?, replace(city, 'nn', ?)) where id = 1";
+    try (Connection ours = scene.ours()) {
+      try (PreparedStatement update = ours.prepareStatement(computes)) {
+        update.setString(1, MARK);
+        update.setString(2, MARK);
+        assertThat(update.executeUpdate()).isOne();
+      }
+      scene.run(
+          ours, "update person set name = replace(upper(city), 'B', '" + MARK + "') where id = 2");
+      assertThat(rows(ours, "select name from person where id < 3 order by id"))
+          .containsExactly(MARK + "Bo" + MARK + "|", MARK + "ONN|");
+    }
+    requireNoTrace();
+  }
+
+  @Test
   void assignsInBatches() throws SQLException {
     String computes = "update person set name = concat(nick, ?), hits = ? where id = ?";
     try (Connection ours = scene.ours();

@@ -98,6 +98,11 @@ class PlainTextTests {
         String query = "select id, " + item + " as v from T order by id";
         compare(ours, plain, query);
       }
+      String grouped = "concat(city, first)";
+      compare(
+          ours,
+          plain,
+          "select G as v, count(*) as n from T group by G order by 1".replace("G", grouped));
       for (String condition : CONDITIONS) {
         compare(ours, plain, "select id from T where " + condition + " order by id");
         compare(ours, plain, "select id from T where not (" + condition + ") order by id");

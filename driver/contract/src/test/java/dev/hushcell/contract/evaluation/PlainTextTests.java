@@ -59,6 +59,9 @@ class PlainTextTests {
           "replace(city, 'n', 'N') <> first",
           "upper(city) = upper(first)",
           "city like concat(first, '%')",
+          "lower(concat(city, ' ', city)) like '%o%' or first like 'A%'",
+          "lower(concat(first, ' ', city)) like '%n b%' or first = 'Ada'",
+          "case when city = 'Bonn' then city else 'x' end = 'Bonn' or first like 'B%'",
           "coalesce(first, city) = 'Graz'");
 
   /** What is assigned. */
@@ -144,6 +147,7 @@ class PlainTextTests {
         CONDITIONS.stream()
             .map(each -> "select id from sealed where " + each)
             .filter(each -> !each.contains("coalesce"))
+            .filter(each -> !each.contains(" or ")) // which the database may tell of a plain column
             .forEach(queries::add);
         queries.add("update sealed set first = replace(city, 'o', 'a')");
         for (String query : queries) {

@@ -10,6 +10,7 @@ import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,6 +71,73 @@ class AssignedValuesTests {
                 .formatted(id, (id % 2 == 0 ? "Ada" : "Ben") + MARK + id, id, id, id * 10),
             "insert into pet values (%d, %d, 'cat')".formatted(id * 11, id));
       }
+    }
+  }
+
+  @Test
+  void assignsOfPlainTextsWithoutATrace() throws SQLException {
+    String computes = "update person set name = concat(?, replace(city, 'nn', ?)) where id = 1";
+    try (Connection ours = scene.ours()) {
+      try (PreparedStatement update = ours.prepareStatement(computes)) {
+        update.setString(1, MARK);
+        update.setString(2, MARK);
+        assertThat(update.executeUpdate()).isOne();
+      }
+      scene.run(
+          ours, "update person set name = replace(upper(city), 'B', '" + MARK + "') where id = 2");
+      assertThat(rows(ours, "select name from person where id < 3 order by id"))
+          .containsExactly(MARK + "Bo" + MARK + "|", MARK + "ONN|");
+    }
+    requireNoTrace();
+  }
+
+  @Test
+  void assignsInBatches() throws SQLException {
+    String computes = "update person set name = concat(nick, ?), hits = ? where id = ?";
+    try (Connection ours = scene.ours();
+        PreparedStatement update = ours.prepareStatement(computes);
+        PreparedStatement found =
+            ours.prepareStatement("update person set hits = ? where name like ?")) {
+      for (int id = 1; id < 4; id++) {
+        update.setString(1, "!" + id);
+        update.setInt(2, 100 + id);
+        update.setInt(3, id);
+        update.addBatch();
+      }
+      assertThat(rows(ours, "select name from person where hits > 100")).isEmpty();
+      assertThat(update.executeBatch()).containsExactly(1, 1, 1);
+      assertThat(update.executeBatch()).isEmpty();
+      assertThat(rows(ours, "select name, hits from person where id < 4 order by id"))
+          .containsExactly("n1!1|101|", "n2!2|102|", "n3!3|103|");
+      found.setInt(1, 7);
+      found.setString(2, "n%");
+      found.addBatch();
+      found.setInt(1, 8);
+      found.setString(2, "%3");
+      found.addBatch();
+      assertThat(found.executeBatch()).containsExactly(3, 1);
+      found.addBatch();
+      found.clearBatch();
+      assertThat(found.executeBatch()).isEmpty();
+      assertThat(rows(ours, "select hits from person where id < 4 order by id"))
+          .containsExactly("7|", "7|", "8|");
+    }
+  }
+
+  @Test
+  void endsABatchWithWhatFails() throws SQLException {
+    String computes = "update person set name = concat(nick, ?) where id = ?";
+    try (Connection ours = scene.ours();
+        PreparedStatement update = ours.prepareStatement(computes)) {
+      for (String more : List.of("a", "a text that is longer than the column", "b")) {
+        update.setString(1, more);
+        update.setInt(2, 1);
+        update.addBatch();
+      }
+      assertThatThrownBy(update::executeBatch)
+          .isInstanceOfSatisfying(
+              BatchUpdateException.class, e -> assertThat(e.getUpdateCounts()).containsExactly(1));
+      assertThat(rows(ours, "select name from person where id = 1")).containsExactly("n1a|");
     }
   }
 
@@ -250,5 +318,20 @@ class AssignedValuesTests {
       }
     }
     return found;
+  }
+
+  private static List<String> rows(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.append(rows.getString(i)).append('|');
+        }
+        found.add(row.toString());
+      }
+      return found;
+    }
   }
 }

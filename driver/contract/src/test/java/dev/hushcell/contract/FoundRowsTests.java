@@ -267,7 +267,6 @@ class FoundRowsTests {
           .isInstanceOf(SQLException.class);
       try (PreparedStatement update = ours.prepareStatement(UPDATE)) {
         update.setString(1, "Ada%");
-        assertThatThrownBy(update::addBatch).hasMessageContaining("HC-4051");
         update.clearParameters();
         assertThatThrownBy(update::executeUpdate).isInstanceOf(SQLException.class);
       }

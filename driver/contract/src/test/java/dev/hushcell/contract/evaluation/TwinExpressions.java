@@ -19,9 +19,10 @@ final class TwinExpressions {
   }
 
   String condition(List<@Nullable Object> values) {
-    int form = random.nextInt(16);
+    int form = random.nextInt(17);
     return switch (ofTexts && List.of(3, 4, 5, 8, 11, 12).contains(form) ? 0 : form) {
       case 14 -> row(values);
+      case 16 -> plain() + queries.not() + " like concat(x.name, '%')";
       case 15 ->
           "case when "
               + text(values, 1)
@@ -58,7 +59,7 @@ final class TwinExpressions {
       case 3 -> part() + queries.relation() + number(values);
       case 4 -> day() + queries.relation() + queries.given(values, queries.date());
       case 5 -> sum() + queries.relation() + queries.given(values, queries.numeric());
-      case 6 -> "x.name" + queries.relation() + "y.name";
+      case 6 -> "x.name" + queries.relation() + pick(List.of("y.name", plain()));
       case 7 -> "(? is" + queries.not() + " null or " + given(values) + ")";
       case 8 -> "x.born" + queries.relation() + pick(List.of("'1999-03-12'", "current_date"));
       case 9 ->
@@ -84,14 +85,15 @@ final class TwinExpressions {
 
   /** A column of one table and what is assigned to it. */
   String assignment(List<@Nullable Object> values) {
-    int form = random.nextInt(ofTexts ? 4 : 8);
-    return switch (form) {
+    int form = random.nextInt(ofTexts ? 5 : 9);
+    return switch (ofTexts && form == 4 ? 8 : form) {
       case 0 -> "name = code, grp = grp + " + queries.given(values, 1);
       case 1 -> "name = upper(code), code = " + queries.given(values, queries.code());
       case 2 -> "name = city";
       case 4 -> "amount = " + sum();
       case 5 -> "whole = whole + " + queries.given(values, 1) + ", name = " + text(values, 1);
       case 6 -> "born = " + day();
+      case 8 -> "name = replace(city, " + letter() + replacement() + ")";
       case 7 ->
           "amount = whole, born = coalesce(born, " + queries.given(values, queries.date()) + ")";
       default -> "name = " + text(values, 2);
@@ -161,8 +163,9 @@ final class TwinExpressions {
     if (depth == 0) {
       return column;
     }
-    int form = random.nextInt(11);
+    int form = random.nextInt(12);
     return switch (ofTexts && List.of(3, 4).contains(form) ? 0 : form) {
+      case 11 -> joined();
       case 0 -> pick(List.of("trim", "ltrim", "rtrim")) + "(" + text(values, depth - 1) + ")";
       case 1 -> pick(List.of("upper", "lower")) + "(x.code)";
       case 2 ->
@@ -205,6 +208,29 @@ final class TwinExpressions {
               + " end";
       default -> column;
     };
+  }
+
+  /** A text of a column that is protected, and of one that is not. */
+  private String joined() {
+    return switch (random.nextInt(5)) {
+      case 0 -> "nullif(x.name, " + plain() + ")";
+      case 1 -> "coalesce(nullif(" + plain() + ", " + letter() + "), x.name)";
+      case 2 -> "replace(x.name, " + letter() + ", " + (mysql ? "'Z'" : plain()) + ")";
+      case 3 -> "case when " + plain() + queries.relation() + "x.code then x.city else x.name end";
+      default -> "concat(" + plain() + ", x.name)";
+    };
+  }
+
+  private String plain() {
+    return pick(
+        List.of(
+            "x.city",
+            "upper(x.city)",
+            "lower(x.city)",
+            "trim(x.city)",
+            "replace(x.city, " + letter() + replacement() + ")",
+            "nullif(x.city, " + letter() + ")",
+            "substring(x.city, 2, 2)"));
   }
 
   /** MySQL gives the result the length of the text, and cuts what is longer when it sorts. */

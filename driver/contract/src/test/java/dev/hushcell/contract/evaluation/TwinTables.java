@@ -14,6 +14,8 @@ import java.util.List;
 /** Two tables with the same rows: one is sealed, the other has plain columns of its order. */
 record TwinTables(Server server, String rights) {
   private static final int ROWS = 40;
+  private static final List<String> CITIES =
+      List.of("C0", "a", " Ab", "", "zB ", "a_%", "\u3042", "\ud83d\ude00b", "C");
   private static final String BEYOND =
       "flag boolean, token uuid, moment timestamp(6) with time zone";
   private static final String FLAGS = "flag bit, token int, moment int";
@@ -78,7 +80,7 @@ record TwinTables(Server server, String rights) {
           each.setObject(10, flag);
           each.setObject(11, token);
           each.setObject(12, moment);
-          each.setString(13, id % 6 == 0 ? null : "C" + id % 4);
+          each.setString(13, id % 6 == 0 ? null : CITIES.get(id % CITIES.size()));
           each.executeUpdate();
         }
       }
@@ -98,7 +100,7 @@ record TwinTables(Server server, String rights) {
         + ", "
         + (PlainOrder.isOfTexts(server) ? INTEGERS : mysql ? FLAGS : BEYOND)
         + ", city varchar(40)"
-        + collation
+        + PlainOrder.collation(server)
         + ")";
   }
 }

@@ -6,13 +6,13 @@ import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.LogicalType;
-import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A prepared statement. It keeps the values for protected columns and seals them for each run. When
  * the plan for its text changes, it is prepared again before its next parameters are set.
  */
-class BoundStatement extends ForwardingPreparedStatement {
+class BoundStatement extends ArrayTakingStatement {
   private final SqlCall.@Nullable With<Planned, PreparedStatement> again;
   private final Resent resent;
   private final ResultSetKind kind;
@@ -132,49 +132,20 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  public final void setArray(int parameter, @Nullable Array value) throws SQLException {
-    if (!takesElements(parameter, value, (each, at) -> each.setArray(at, value))) {
-      super.setArray(parameter, value);
-    }
-  }
-
-  @Override
-  public final void setObject(int parameter, @Nullable Object value) throws SQLException {
-    if (!takesElements(parameter, value, (each, at) -> each.setObject(at, value))) {
-      super.setObject(parameter, value);
-    }
-  }
-
-  @Override
-  public final void setObject(int parameter, @Nullable Object value, int type) throws SQLException {
-    if (!takesElements(parameter, value, (each, at) -> each.setObject(at, value, type))) {
-      super.setObject(parameter, value, type);
-    }
-  }
-
-  /** Keeps the elements of an array, each to be sealed, where the parameter is for such. */
-  private boolean takesElements(int parameter, @Nullable Object value, RepeatedSetter setter)
-      throws SQLException {
+  final boolean takesElements(int parameter) throws SQLException {
     setting(parameter);
-    if (!parameters.takesElements(parameter)) {
-      return false;
-    }
-    keep(parameter, ElementsArgument.of(value));
-    if (repeats(parameter)) {
-      repeat(parameter, value, setter);
-    }
-    return true;
+    return parameters.takesElements(parameter);
   }
 
   @Override
   final boolean repeats(int parameter) {
-    return Resent.isNeeded(planned, parameter);
+    return Resent.isNeeded(planned);
   }
 
   @Override
   final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
       throws SQLException {
-    resent.repeat(parameter, value, setter);
+    resent.repeat(parameter, value, setter, planned);
   }
 
   @Override
@@ -182,10 +153,13 @@ class BoundStatement extends ForwardingPreparedStatement {
     return parameters.place(parameter);
   }
 
-  private void bind() throws SQLException {
+  private void settle() throws SQLException {
     take(checked ? session().renewed(planned) : session().begun(planned));
     checked = false;
     setAgain.requireAll(session());
+  }
+
+  private void bind() throws SQLException {
     prepared.closeReplaced();
     if (seals) {
       session().requireFresh();
@@ -224,6 +198,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   private <T extends @Nullable Object> T run(SqlCall.With<PreparedStatement, T> execution)
       throws SQLException {
     try {
+      settle();
       bind();
       endRows();
       forgetResults();
@@ -267,9 +242,13 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void addBatch() throws SQLException {
-    StatementEvaluation.requireNotFound(planned);
-    bind();
-    batch.add(delegate(), planned, session());
+    settle();
+    if (StatementEvaluation.finds(planned)) {
+      batch.add(new PendingRuns.Found(parameters.copy(), resent.setters().copy()));
+    } else {
+      bind();
+      batch.add(delegate(), planned, session());
+    }
   }
 
   @Override
@@ -281,12 +260,27 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final int[] executeBatch() throws SQLException {
-    return runBatch(PreparedStatement::executeBatch);
+    return StatementEvaluation.finds(planned)
+        ? runFound()
+        : runBatch(PreparedStatement::executeBatch);
   }
 
   @Override
   public final long[] executeLargeBatch() throws SQLException {
-    return runBatch(PreparedStatement::executeLargeBatch);
+    return StatementEvaluation.finds(planned)
+        ? Arrays.stream(runFound()).asLongStream().toArray()
+        : runBatch(PreparedStatement::executeLargeBatch);
+  }
+
+  /** Runs one by one what has its rows found before. */
+  private int[] runFound() throws SQLException {
+    return batch.run(
+        run -> {
+          parameters.restore(run.kept());
+          resent.setters().restore(run.setters());
+          resent.setters().setAgain(delegate(), parameters);
+          return executeUpdate();
+        });
   }
 
   private <T> T runBatch(SqlCall.With<PreparedStatement, T> execution) throws SQLException {

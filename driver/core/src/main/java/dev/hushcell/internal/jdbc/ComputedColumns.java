@@ -129,11 +129,22 @@ final class ComputedColumns {
   @Nullable Object told(int place, Family family) throws SQLException {
     requireTold(place, family);
     return switch (family) {
-      case TEXT -> inner.getString(place);
+      case TEXT -> text(inner.getObject(place));
       case EXACT -> inner.getBigDecimal(place);
       case DATE -> inner.getObject(place, LocalDate.class);
       default -> inner.getObject(place, LocalDateTime.class);
     };
+  }
+
+  /** A column of texts may hold bytes in one database. */
+  private static @Nullable String text(@Nullable Object value) throws SQLException {
+    if (value != null && !(value instanceof String)) {
+      throw SqlErrors.of(
+          JdbcFault.EVALUATED_VALUE,
+          "an expression over a protected column is computed in the driver, and a plain column in"
+              + " it holds something else than a text; select it by itself");
+    }
+    return (String) value;
   }
 
   private static boolean isExact(int jdbcType) {

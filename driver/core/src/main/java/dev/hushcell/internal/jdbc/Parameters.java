@@ -174,6 +174,18 @@ final class Parameters {
     return has(parameter) ? places.ofParameter(parameter) : places.count() + parameter;
   }
 
+  /** Returns the values that are kept now, each NULL where none is. */
+  List<@Nullable Plaintext> copy() {
+    return Arrays.asList(kept.clone());
+  }
+
+  /** Keeps the values that were kept at another time. */
+  void restore(List<@Nullable Plaintext> copy) {
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = copy.get(i);
+    }
+  }
+
   void clear() {
     Arrays.fill(kept, null);
   }

@@ -2,14 +2,54 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.Plaintext;
+import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a prepared statement has sets of parameters in a batch that was not run yet. */
 final class PendingRuns {
+  private final List<Found> found = new ArrayList<>();
   private boolean any;
+
+  /** What was set for a run before which rows are found. */
+  record Found(List<@Nullable Plaintext> kept, Map<Integer, RepeatedSetter> setters) {
+    /** Leaves the values out. */
+    @Override
+    public String toString() {
+      return "Found[]";
+    }
+  }
+
+  /** Takes a run before which rows are found, so that the driver below does not get it yet. */
+  void add(Found run) {
+    found.add(run);
+    any = true;
+  }
+
+  /** Runs, and forgets, those before which rows are found; one that fails is the last. */
+  int[] run(SqlCall.With<Found, Integer> execution) throws SQLException {
+    List<Found> runs = List.copyOf(found);
+    forget();
+    int[] counts = new int[runs.size()];
+    for (int i = 0; i < counts.length; i++) {
+      try {
+        counts[i] = execution.run(runs.get(i));
+      } catch (SQLException e) {
+        throw new BatchUpdateException(
+            e.getMessage(), e.getSQLState(), e.getErrorCode(), Arrays.copyOf(counts, i), e);
+      }
+    }
+    return counts;
+  }
 
   void add(PreparedStatement statement, Planned planned, Session session) throws SQLException {
     requireAloneIfSteering(planned, session);
@@ -33,13 +73,14 @@ final class PendingRuns {
   /** Refuses to go on with another plan where a batch was begun, and takes the batch back. */
   void requireNone(PreparedStatement statement, Session session) throws SQLException {
     if (any) {
-      any = false;
+      forget();
       statement.clearBatch();
       throw session.changedMeanwhile("the statements of its batch were taken back; add them again");
     }
   }
 
   void forget() {
+    found.clear();
     any = false;
   }
 }

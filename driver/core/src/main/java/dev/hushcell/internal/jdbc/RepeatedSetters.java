@@ -17,17 +17,42 @@ import org.jspecify.annotations.Nullable;
 final class RepeatedSetters {
   private final Map<Integer, RepeatedSetter> setters = new HashMap<>();
 
-  /** Remembers how a parameter, from 1, is set to a value. */
-  void put(int parameter, @Nullable Object value, RepeatedSetter setter) throws SQLException {
-    if (value instanceof InputStream || value instanceof Reader) {
-      throw SqlErrors.of(
-          JdbcFault.FOUND_STREAM,
-          "parameter "
-              + parameter
-              + " is of a condition by which rows are found in the driver, which is asked for more"
-              + " than once; bind the value itself, and no stream");
+  /**
+   * Remembers how a parameter, from 1, is set to a value.
+   *
+   * @param once whether nothing but a batch sets it again, which then takes no stream
+   */
+  void put(int parameter, @Nullable Object value, RepeatedSetter setter, boolean once)
+      throws SQLException {
+    boolean stream = value instanceof InputStream || value instanceof Reader;
+    if (stream && !once) {
+      throw noStream(parameter);
     }
-    setters.put(parameter, setter);
+    RepeatedSetter failing =
+        (statement, at) -> {
+          throw noStream(parameter);
+        };
+    setters.put(parameter, stream ? failing : setter);
+  }
+
+  private static SQLException noStream(int parameter) {
+    return SqlErrors.of(
+        JdbcFault.FOUND_STREAM,
+        "parameter "
+            + parameter
+            + " is of a condition by which rows are found in the driver, which is asked for more"
+            + " than once; bind the value itself, and no stream");
+  }
+
+  /** Returns what was set until now. */
+  Map<Integer, RepeatedSetter> copy() {
+    return Map.copyOf(setters);
+  }
+
+  /** Takes what was set at another time. */
+  void restore(Map<Integer, RepeatedSetter> copy) {
+    setters.clear();
+    setters.putAll(copy);
   }
 
   void clear() {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -50,15 +51,18 @@ final class Resent {
     return setters;
   }
 
-  /** Tells whether a value goes to other texts too, or to queries that find the rows. */
-  static boolean isNeeded(Planned planned, int parameter) {
+  /** Tells whether a value may go to other texts too, or to queries that find the rows. */
+  static boolean isNeeded(Planned planned) {
     return planned.plan() instanceof Touching touching
-        && (Narrowed.mayBe(touching)
-            || (touching.finding() != null && touching.finding().repeats(parameter)));
+        && (Narrowed.mayBe(touching) || touching.finding() != null);
   }
 
-  void repeat(int parameter, @Nullable Object value, RepeatedSetter setter) throws SQLException {
-    setters.put(parameter, value, setter);
+  /** Takes how a parameter is set; that of a stream, where it is needed for a batch alone. */
+  void repeat(int parameter, @Nullable Object value, RepeatedSetter setter, Planned planned)
+      throws SQLException {
+    Finding finding = ((Touching) planned.plan()).finding();
+    boolean once = finding != null && !finding.repeats(parameter);
+    setters.put(parameter, value, setter, once && !Narrowed.mayBe(planned.plan()));
   }
 
   /** Settles for which groups of cells the database is asked; tells whether by another text. */

@@ -136,13 +136,18 @@ final class StatementEvaluation {
     }
   }
 
-  /** Refuses a batch of statements of which each would have its rows found before it is sent. */
+  /** Tells whether the rows of a statement are found before it is sent. */
+  static boolean finds(Planned planned) {
+    return planned.plan() instanceof Touching touching && touching.finding() != null;
+  }
+
+  /** Refuses a batch of texts of which each would have its rows found before it is sent. */
   static void requireNotFound(Planned planned) throws SQLException {
-    if (planned.plan() instanceof Touching touching && touching.finding() != null) {
+    if (finds(planned)) {
       throw SqlErrors.of(
           JdbcFault.FOUND_BATCH,
           "the rows of the statement are found in the driver before it is sent, which is not done for"
-              + " a batch; run it with executeUpdate");
+              + " a batch of texts; run it with executeUpdate, or prepare it");
     }
   }
 

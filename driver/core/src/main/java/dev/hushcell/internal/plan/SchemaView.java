@@ -1,10 +1,12 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -226,16 +228,30 @@ public interface SchemaView extends TableFacts {
    * @param unlisted names of those that only a statement that names them reaches
    * @param isTable whether it is a base table
    * @param definition the query of a view, as the database shows it; null for anything else
+   * @param texts which of the columns have texts of varying length and the letters of the database,
+   *     and how they compare them: empty for as the database does
    */
   record Relation(
       TableName name,
       List<String> columns,
       List<String> unlisted,
       boolean isTable,
-      @Nullable String definition) {
+      @Nullable String definition,
+      Map<String, Optional<TextComparison>> texts) {
     public Relation {
       columns = List.copyOf(columns);
       unlisted = List.copyOf(unlisted);
+      texts = Map.copyOf(texts);
+    }
+
+    /** Something of which nothing is known of its texts. */
+    public Relation(
+        TableName name,
+        List<String> columns,
+        List<String> unlisted,
+        boolean isTable,
+        @Nullable String definition) {
+      this(name, columns, unlisted, isTable, definition, Map.of());
     }
 
     /** Something all of whose columns are visible. */
@@ -247,6 +263,11 @@ public interface SchemaView extends TableFacts {
     /** Something without a text. */
     public Relation(TableName name, List<String> columns, boolean isTable) {
       this(name, columns, isTable, null);
+    }
+
+    /** Returns the same with what is known of its texts. */
+    public Relation with(Map<String, Optional<TextComparison>> known) {
+      return new Relation(name, columns, unlisted, isTable, definition, known);
     }
 
     /** Returns all columns, those that are not listed last. */

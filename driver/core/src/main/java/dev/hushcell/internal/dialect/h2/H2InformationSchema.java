@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.dialect.ColumnTexts;
 import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
@@ -41,7 +42,8 @@ public final class H2InformationSchema implements InformationSchema {
       "SELECT SYNONYM_FOR_SCHEMA, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS"
           + " WHERE SYNONYM_SCHEMA = ? AND SYNONYM_NAME = ?";
   private static final String COLUMNS =
-      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+      "SELECT COLUMN_NAME, DATA_TYPE = 'CHARACTER VARYING' FROM INFORMATION_SCHEMA.COLUMNS"
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND IS_VISIBLE AND RAND() >= 0 ORDER BY ORDINAL_POSITION";
   private static final String DEFINITION =
       "SELECT VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = ?"
@@ -188,8 +190,11 @@ public final class H2InformationSchema implements InformationSchema {
   }
 
   private Relation relation(TableName name, boolean isTable) {
-    List<String> columns = database.texts(COLUMNS, name);
-    return new Relation(name, columns, isTable, isTable ? null : definition(name));
+    List<ColumnTexts> columns =
+        database.ask(connection -> Rows.ofTable(connection, COLUMNS, ColumnTexts::of, name));
+    return new Relation(
+            name, ColumnTexts.names(columns), isTable, isTable ? null : definition(name))
+        .with(ColumnTexts.known(columns));
   }
 
   /** Returns the query of a view; null for what is none, or shows none. */

@@ -1,8 +1,13 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.dialect.ColumnTexts;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.TextComparison;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What collations compare. */
@@ -32,6 +37,17 @@ final class MysqlCollations {
     return inexact(collation).isEmpty()
         ? TextComparison.exact(collation, TextOrder.CODE_POINT)
         : TextComparison.matching(collation, TextOrder.CODE_POINT);
+  }
+
+  /** Reads the name of a column, its type and its collation. */
+  static ColumnTexts column(ResultSet row) throws SQLException {
+    String collation = Objects.requireNonNullElse(row.getString(3), "");
+    TextComparison own = comparison(collation);
+    boolean known =
+        row.getString(2).equalsIgnoreCase("varchar")
+            && collation.toLowerCase(Locale.ROOT).startsWith("utf8mb4")
+            && own.pattern().isPresent();
+    return new ColumnTexts(row.getString(1), known, Optional.of(own));
   }
 
   /** Tells whether code points are compared but for blanks at the end, which CHAR never keeps. */

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.dialect.ColumnTexts;
 import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
@@ -44,7 +45,8 @@ final class MysqlInformationSchema implements InformationSchema {
           + ELSEWHERE
           + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
   private static final String COLUMNS =
-      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+      "SELECT COLUMN_NAME, DATA_TYPE, COLLATION_NAME FROM INFORMATION_SCHEMA.COLUMNS"
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND EXTRA %s LIKE '%%INVISIBLE%%' ORDER BY ORDINAL_POSITION";
   private static final String VISIBLE = COLUMNS.formatted("NOT");
   private static final String UNLISTED = COLUMNS.formatted("");
@@ -212,11 +214,21 @@ final class MysqlInformationSchema implements InformationSchema {
   }
 
   private Relation relation(Found found) {
-    List<String> columns = database.texts(VISIBLE, found.name);
-    List<String> unlisted = database.texts(UNLISTED, found.name);
+    List<ColumnTexts> columns = columns(VISIBLE, found.name);
+    List<ColumnTexts> unlisted = columns(UNLISTED, found.name);
     boolean isTable = TABLES.contains(found.type) && !found.elsewhere;
     return new Relation(
-        found.name, columns, unlisted, isTable, isTable ? null : definition(found.name));
+            found.name,
+            ColumnTexts.names(columns),
+            ColumnTexts.names(unlisted),
+            isTable,
+            isTable ? null : definition(found.name))
+        .with(ColumnTexts.known(columns));
+  }
+
+  private List<ColumnTexts> columns(String sql, TableName table) {
+    return database.ask(
+        connection -> Rows.ofTable(connection, sql, MysqlCollations::column, table));
   }
 
   /** Returns the query of a view; null for what is none, or shows none. */

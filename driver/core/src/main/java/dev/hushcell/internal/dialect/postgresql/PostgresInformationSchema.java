@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.dialect.ColumnTexts;
 import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
@@ -130,11 +131,11 @@ final class PostgresInformationSchema implements InformationSchema {
     TableName name = table(row);
     String oid = row.getString(4);
     String kind = row.getString(3);
-    List<String> columns =
-        database.rows(PostgresSchemaSql.COLUMNS, column -> column.getString(1), oid);
+    List<ColumnTexts> columns = database.rows(PostgresSchemaSql.COLUMNS, ColumnTexts::of, oid);
     boolean isTable = kind.equals("r") || kind.equals("p");
     boolean isView = kind.equals("v") || kind.equals("m");
-    return new Relation(name, columns, isTable, isView ? definition(oid) : null);
+    return new Relation(name, ColumnTexts.names(columns), isTable, isView ? definition(oid) : null)
+        .with(ColumnTexts.known(columns));
   }
 
   /** Returns the query of a view with every table named with its schema. */

@@ -78,8 +78,12 @@ final class PostgresSchemaSql {
           + " WHERE (n.nspname = ? OR (? = 'pg_temp' AND n.oid = pg_catalog.pg_my_temp_schema()))"
           + " AND c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
 
+  /** The second column tells whether it is a text of the collation of the database. */
   static final String COLUMNS =
-      "SELECT attname FROM pg_catalog.pg_attribute WHERE attrelid = ?::oid AND attnum > 0"
+      "SELECT attname, atttypid IN ('pg_catalog.text'::regtype, 'pg_catalog.varchar'::regtype)"
+          + " AND attcollation = (SELECT c.oid FROM pg_catalog.pg_collation c"
+          + " WHERE c.collname = 'default' AND c.collnamespace = 'pg_catalog'::regnamespace)"
+          + " FROM pg_catalog.pg_attribute WHERE attrelid = ?::oid AND attnum > 0"
           + " AND NOT attisdropped ORDER BY attnum";
 
   static final String SEARCH_PATH = "SELECT pg_catalog.current_setting('search_path')";

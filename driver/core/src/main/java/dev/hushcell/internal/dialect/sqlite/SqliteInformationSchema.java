@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.dialect.ColumnTexts;
 import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Entry;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
@@ -19,6 +20,7 @@ import dev.hushcell.internal.sql.tree.DataDefinition;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class SqliteInformationSchema implements InformationSchema {
   /** The columns of a table that a row shows: name, NOT NULL, place in the primary key. */
   private static final String COLUMNS =
-      "SELECT name, \"notnull\", pk FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1 ORDER BY cid";
+      "SELECT name, \"notnull\", pk, type FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1"
+          + " ORDER BY cid";
 
   private static final String LETTERS =
       "SELECT LOWER('\u00c4') = '\u00c4' AND UPPER('\u00e4\u00df') = '\u00e4\u00df'"
@@ -165,11 +168,20 @@ final class SqliteInformationSchema implements InformationSchema {
   }
 
   private Relation relation(Entry entry, String schema) throws SQLException {
-    List<String> columns =
-        Rows.of(connection, COLUMNS, row -> row.getString(1), entry.name(), schema);
     TableName name = new TableName(schema, entry.name());
     boolean isTable = entry.type().equals("table") && !entry.isVirtual();
-    return new Relation(name, columns, isTable, isTable ? null : query(entry));
+    Set<String> usual = isTable ? entry.usual() : Set.of();
+    List<ColumnTexts> columns =
+        Rows.of(connection, COLUMNS, row -> column(row, usual), entry.name(), schema);
+    return new Relation(name, ColumnTexts.names(columns), isTable, isTable ? null : query(entry))
+        .with(ColumnTexts.known(columns));
+  }
+
+  private static ColumnTexts column(ResultSet row, Set<String> usual) throws SQLException {
+    String name = row.getString(1);
+    String type = row.getString(4).toUpperCase(Locale.ROOT);
+    boolean text = type.equals("TEXT") || type.startsWith("VARCHAR");
+    return new ColumnTexts(name, text && usual.contains(name), Optional.empty());
   }
 
   /** Returns the query of a view; null for what is none, or is not understood. */

@@ -6,11 +6,14 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.ColumnTrait;
 import dev.hushcell.internal.sql.tree.DataDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The definitions that SQLite keeps as texts. */
 final class SqliteSchema {
@@ -43,6 +46,17 @@ final class SqliteSchema {
       } catch (Fault unreadable) {
         return true;
       }
+    }
+
+    /** Returns the columns that have no collation of their own, as far as that is known. */
+    Set<String> usual() {
+      return definition().statement() instanceof DataDefinition.CreateTable create
+          ? create.columns().stream()
+              .filter(
+                  each -> each.traits().stream().noneMatch(ColumnTrait.TextForm.class::isInstance))
+              .map(each -> each.name().token().value())
+              .collect(Collectors.toSet())
+          : Set.of();
     }
 
     /** Reads the definition, with its tokens. */

@@ -157,6 +157,17 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
   }
 
   /**
+   * Tells whether a value that is selected is computed here, so that the database cannot fail over
+   * it.
+   *
+   * @param within whether it is selected to be assigned
+   */
+  static boolean isHere(
+      Expression value, boolean within, StatementReading reading, Expressions expressions) {
+    return ExpressionTypes.holdsCells(value, reading, expressions) || (within && isSent(value));
+  }
+
+  /**
    * Tells whether something that the application writes would be sent; it is part of a protected
    * value.
    */

@@ -33,8 +33,8 @@ record Context(
     return type.family();
   }
 
-  /** Returns the same where no text of a plain column may stand. */
-  Context ofCells() {
+  /** Returns the same where texts are not only joined, but looked into. */
+  Context looking() {
     return use == Use.READ ? new Context(type, beside, order, right, Use.PATTERN) : this;
   }
 

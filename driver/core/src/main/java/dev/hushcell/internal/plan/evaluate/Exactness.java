@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.policy.Family;
@@ -90,15 +91,41 @@ record Exactness(StatementReading reading) {
 
   private Optional<TextOrder> ofDatabase(ProtectedColumn column, Use use) {
     TextComparison told = reading.schema().texts().comparison();
-    Optional<TextOrder> found =
-        switch (use) {
-          case READ, PATTERN -> told.pattern();
-          case EQUALITY -> told.equality();
-          case ORDER -> told.order();
-        };
+    Optional<TextOrder> found = units(told, use);
     return column.type().ignoresCase()
         ? found.filter(TextOrder.UTF_16::equals).map(any -> TextOrder.UTF_16_IGNORE_CASE)
         : found;
+  }
+
+  private Optional<Optional<TextComparison>> texts(SourceColumn stored) {
+    return stored
+        .relation()
+        .rows()
+        .flatMap(table -> reading.schema().find(table.schema(), true, table.table(), true))
+        .flatMap(found -> Optional.ofNullable(found.texts().get(stored.column())));
+  }
+
+  private static Optional<TextOrder> units(TextComparison told, Use use) {
+    return switch (use) {
+      case READ, PATTERN -> told.pattern();
+      case EQUALITY -> told.equality();
+      case ORDER -> told.order();
+    };
+  }
+
+  /**
+   * Returns by what units texts of a plain column are used; empty where it is not known that it
+   * does so exactly.
+   *
+   * @param of the column of a relation that it is; null where that is not known
+   */
+  Optional<TextOrder> ofPlain(@Nullable SourceColumn of, Use use) {
+    return Optional.ofNullable(of)
+        .flatMap(SourceColumn::stored)
+        .flatMap(this::texts)
+        .map(own -> own.orElseGet(() -> reading.schema().texts().comparison()))
+        .flatMap(comparison -> units(comparison, use))
+        .filter(rules().orders()::contains);
   }
 
   /** Returns what texts consist of that stand beside no column; empty for any other family. */

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.ValueTypes;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -32,10 +33,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of expressions before they are read: of which family their values are, and why. */
-record ExpressionTypes(StatementReading reading, Expressions expressions, Exactness exactness) {
+/**
+ * What is known of expressions before they are read: of which family their values are, and why.
+ *
+ * @param columns finds the column of a relation that a name means; null where that is not known
+ */
+record ExpressionTypes(
+    StatementReading reading,
+    Expressions expressions,
+    Exactness exactness,
+    Function<ColumnName, @Nullable SourceColumn> columns) {
   /** Types of which a result is only refused when it is larger than the database's could be. */
   private static final Set<Integer> COMPUTED =
       Set.of(Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC);
@@ -86,12 +96,26 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
         }
       }
     }
-    return COUNTED.contains(family)
-        ? Optional.of(new Context(family, right, use))
-        : exactness
-            .units(family)
-            .filter(any -> right == null || (use == Use.EQUALITY && exactness.tellsTextsApart()))
-            .map(order -> new Context(ValueTypes.TEXT, null, order, right, use));
+    if (COUNTED.contains(family)) {
+      return Optional.of(new Context(family, right, use));
+    }
+    Optional<TextOrder> units = exactness.units(family);
+    return units
+        .flatMap(any -> ofPlain(among, use))
+        .or(() -> units.filter(any -> right == null || isApart(use)))
+        .map(order -> new Context(ValueTypes.TEXT, null, order, right, use));
+  }
+
+  /** Returns by what units a plain column among texts is used; empty where none is known. */
+  private Optional<TextOrder> ofPlain(List<? extends Expression> among, Use use) {
+    return among.stream()
+        .flatMap(each -> names(each).stream())
+        .flatMap(each -> exactness.ofPlain(columns.apply(each), use).stream())
+        .findFirst();
+  }
+
+  private boolean isApart(Use use) {
+    return use == Use.EQUALITY && exactness.tellsTextsApart();
   }
 
   /** Returns the protected columns within an expression, without those of queries in it. */
@@ -154,7 +178,7 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
     if (expression instanceof ColumnName name) {
       return expressions.read(name) instanceof Provenance.Cell cell
           ? Optional.of(cell.column().type().family())
-          : Optional.empty();
+          : exactness.ofPlain(columns.apply(name), Use.READ).map(any -> Family.TEXT);
     }
     if (expression instanceof Computation.Cast cast) {
       return type(cast).map(LogicalType::family);
@@ -278,7 +302,7 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
   }
 
   private boolean keepsCollation(Computation.Cast cast) {
-    return reading.types().castsKeepCollation() || cells(cast.value()).isEmpty();
+    return reading.types().castsKeepCollation() || names(cast.value()).isEmpty();
   }
 
   /**
@@ -301,6 +325,8 @@ record ExpressionTypes(StatementReading reading, Expressions expressions, Exactn
 
   /** Tells whether an expression has cells in it. */
   static boolean holdsCells(Expression each, StatementReading reading, Expressions expressions) {
-    return !new ExpressionTypes(reading, expressions, new Exactness(reading)).cells(each).isEmpty();
+    return !new ExpressionTypes(reading, expressions, new Exactness(reading), name -> null)
+        .cells(each)
+        .isEmpty();
   }
 }

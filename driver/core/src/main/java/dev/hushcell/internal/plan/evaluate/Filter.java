@@ -18,6 +18,7 @@ import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
+import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,6 +147,9 @@ final class Filter {
             ? Optional.empty()
             : Models.of(written, context.get().family(), false, scalars, form);
     boolean typed = model.isPresent();
+    if (typed && within && context.get().family() == Family.TEXT) {
+      model = model.map("COALESCE(%s, '')"::formatted); // NULL may have no type
+    }
     if (!typed && within && value.isPresent() && context.get().beside() != null) {
       model = form.standIn(context.get().type());
     }
@@ -187,9 +191,12 @@ final class Filter {
         reading,
         expressions,
         analysis.resolver(),
-        scope,
         exactness,
-        new ExpressionTypes(reading, expressions, exactness),
+        new ExpressionTypes(
+            reading,
+            expressions,
+            exactness,
+            name -> analysis.resolver().column(name, scope, List.of())),
         gathered,
         formulas,
         null);

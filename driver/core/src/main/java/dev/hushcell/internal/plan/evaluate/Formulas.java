@@ -58,9 +58,14 @@ final class Formulas {
     if (condition instanceof Operand.Parenthesised inner) {
       return of(inner.expression(), scalars);
     }
-    if (scalars.types().cells(condition).isEmpty() && !Aggregates.isIn(condition)) {
-      return ToldConditions.of(condition, scalars);
-    }
+    Optional<Formula> told =
+        scalars.types().cells(condition).isEmpty() && !Aggregates.isIn(condition)
+            ? ToldConditions.of(condition, scalars)
+            : Optional.empty();
+    return told.or(() -> computed(condition, scalars));
+  }
+
+  private Optional<Formula> computed(Expression condition, Scalars scalars) {
     if (condition instanceof Condition.Not not) {
       return of(not.condition(), scalars).map(Formula.Not::new);
     }

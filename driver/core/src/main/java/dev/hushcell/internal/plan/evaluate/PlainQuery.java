@@ -111,7 +111,7 @@ record PlainQuery(Tokens tokens) {
    * @param tail what cuts its rows, which is read by itself
    * @param counts whether all that is selected is a count
    * @param groups whether rows are grouped in the driver
-   * @param holdsCells tells whether an expression holds cells
+   * @param computed tells whether an expression is computed here
    * @see Split#evaluation for a DISTINCT, what must be so besides
    */
   static Optional<String> obstacle(
@@ -121,12 +121,12 @@ record PlainQuery(Tokens tokens) {
       Tail tail,
       boolean counts,
       boolean groups,
-      Predicate<Expression> holdsCells) {
+      Predicate<Expression> computed) {
     if (!isPlain(query, select, groups)) { // locks are looked at by themselves
       return Optional.of("a clause beside WHERE, ORDER BY and LIMIT");
     }
     boolean known =
-        groups || (counts ? !isDistinct(select) && !tail.isThere() : delivers(select, holdsCells));
+        groups || (counts ? !isDistinct(select) && !tail.isThere() : delivers(select, computed));
     if (!known) {
       return Optional.of("what is selected, which is neither columns nor one COUNT, MIN or MAX");
     }
@@ -215,7 +215,7 @@ record PlainQuery(Tokens tokens) {
   }
 
   /** What is computed of a row that is dropped could fail, unless it is computed here. */
-  private static boolean delivers(Select select, Predicate<Expression> holdsCells) {
+  private static boolean delivers(Select select, Predicate<Expression> computed) {
     return !select.items().isEmpty()
         && select.items().stream()
             .map(SelectItem::value)
@@ -225,7 +225,7 @@ record PlainQuery(Tokens tokens) {
                         || each instanceof Operand.AllColumns
                         || (!isDistinct(select)
                             && !Aggregates.isIn(each)
-                            && (holdsCells.test(each) || all(each, PlainQuery::isHarmless))));
+                            && (computed.test(each) || all(each, PlainQuery::isHarmless))));
   }
 
   /** Tells whether a node is of what makes one value of each row, and never fails. */

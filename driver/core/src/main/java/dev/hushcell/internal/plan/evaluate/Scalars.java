@@ -8,7 +8,6 @@ import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.analysis.Resolver;
-import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -39,7 +38,6 @@ record Scalars(
     StatementReading reading,
     Expressions expressions,
     Resolver resolver,
-    Scope scope,
     Exactness exactness,
     ExpressionTypes types,
     Gathered gathered,
@@ -60,7 +58,7 @@ record Scalars(
 
   private Scalars with(@Nullable Aggregates taking) {
     return new Scalars(
-        reading, expressions, resolver, scope, exactness, types, gathered, formulas, taking);
+        reading, expressions, resolver, exactness, types, gathered, formulas, taking);
   }
 
   /** Reads a value; empty where it is not known exactly. */
@@ -127,15 +125,20 @@ record Scalars(
             new Scalar.Opened(gathered.add(new Gathered.Cell(named(name), column(value), each))));
   }
 
-  /** Texts of plain columns may have a collation of their own: they are not compared. */
+  /** What is more than to join texts takes a column of which it is known how it does that. */
   private Optional<Scalar> plain(ColumnName name, Context context) {
+    Gathered.Named named = named(name);
     boolean known =
-        exactness.isKnown(context.family())
-            && (context.family() != Family.TEXT || context.use() == Use.READ);
+        (context.family() == Family.TEXT && context.use() != Use.READ)
+            ? exactness
+                .ofPlain(named.of(), context.use())
+                .filter(each -> each == context.order())
+                .isPresent()
+            : exactness.isKnown(context.family());
     return known
         ? Optional.of(
             new Scalar.Told(
-                gathered.add(new Gathered.Told(name, List.of(named(name)))), context.family()))
+                gathered.add(new Gathered.Told(name, List.of(named))), context.family()))
         : Optional.empty();
   }
 
@@ -144,7 +147,7 @@ record Scalars(
   }
 
   Gathered.Named named(ColumnName name) {
-    return new Gathered.Named(name, resolver.column(name, scope, List.of()));
+    return new Gathered.Named(name, types.columns().apply(name));
   }
 
   /** NULLIF compares, whatever is made of its result. */
@@ -158,7 +161,7 @@ record Scalars(
             ? Optional.of(context)
             : types.context(
                 family, values, context.right(), context.right() == null ? Use.READ : Use.PATTERN);
-    return routine.joins() ? same : same.map(Context::ofCells);
+    return routine.joins() ? same : same.map(Context::looking);
   }
 
   private Optional<Scalar> called(Routine routine, List<Expression> values, Context context) {

@@ -155,7 +155,7 @@ public final class Split {
     return Optional.of(rows);
   }
 
-  /** Returns how the rows are found that it locks; empty where it does not lock. */
+  /** Returns how the rows are found that it locks; empty where it does not. */
   public Optional<Finding> finding(RowQueries planner) {
     return locked.map(each -> each.finding(planner));
   }
@@ -173,7 +173,7 @@ public final class Split {
             tail,
             summarizing.isPresent(),
             groups,
-            each -> ExpressionTypes.holdsCells(each, reading, expressions))
+            each -> Assigned.isHere(each, within, reading, expressions))
         .or(() -> Optional.ofNullable(FoundRows.obstacle(query, select, tail, reading)));
   }
 

@@ -63,6 +63,25 @@ public final class Tokens {
     return text.substring(begin, end);
   }
 
+  /**
+   * Returns what is written from one token up to another, with what the literals in it are, and a
+   * blank where comments stood.
+   */
+  public String written(int from, int to) {
+    StringBuilder written = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      written.append(i == from ? "" : gap(i)).append(text(token.begin(), token.end()));
+    }
+    return written.toString();
+  }
+
+  /** Returns what stands before a token, behind the one before it, and a blank for comments. */
+  public String gap(int token) {
+    String gap = text.substring(tokens.get(token - 1).end(), tokens.get(token).begin());
+    return gap.isBlank() ? gap : " ";
+  }
+
   private int firstEndingBehind(int offset) {
     return first(tokens.size(), index -> tokens.get(index).end() > offset);
   }

@@ -78,17 +78,13 @@ final class Delivered {
 
   private String written(
       Expression part, List<Gathered.Named> names, Function<Gathered.Named, Fetched> places) {
-    String text = reading.tokens().text();
-    StringBuilder written = new StringBuilder();
-    int at = reading.position(part);
-    for (Gathered.Named name : names) {
-      if (isWithin(name.written(), part)) {
-        written.append(text, at, reading.position(name.written()));
-        written.append(places.apply(name).written());
-        at = reading.end(name.written());
-      }
-    }
-    return written.append(text, at, reading.end(part)).toString();
+    return reading.text(
+        part,
+        names.stream()
+            .filter(name -> isWithin(name.written(), part))
+            .map(
+                name -> new StatementReading.Replaced(name.written(), places.apply(name).written()))
+            .toList());
   }
 
   private static boolean isWithin(Node node, Node around) {

@@ -197,7 +197,8 @@ final class Grouping {
     }
     Expression key = meant.get();
     if (scalars.types().cells(key).isEmpty() && !Aggregates.isIn(key)) {
-      String direction = reading.tokens().text(reading.end(item.value()), reading.end(item));
+      String direction =
+          " " + reading.tokens().written(item.value().place().end(), item.place().end());
       int rank = fetching.told(rank(reading.text(key) + direction));
       sorted.add(places -> new Evaluation.Key.Rank(places.place(rank)));
       return isRanked(key);

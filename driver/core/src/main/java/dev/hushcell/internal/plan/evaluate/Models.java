@@ -5,7 +5,7 @@ import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
@@ -31,7 +31,7 @@ final class Models {
   private final boolean alone;
   private final Scalars scalars;
   private final SummaryForm form;
-  private final List<Replaced> replaced = new ArrayList<>();
+  private final List<StatementReading.Replaced> replaced = new ArrayList<>();
   private boolean known = true;
 
   private Models(Expression root, boolean alone, Scalars scalars, SummaryForm form) {
@@ -40,9 +40,6 @@ final class Models {
     this.scalars = scalars;
     this.form = form;
   }
-
-  /** What is written in place of a node; nothing for nothing. */
-  private record Replaced(Node node, String text) {}
 
   /**
    * Returns how an expression is written that way; empty where it is not known.
@@ -157,27 +154,11 @@ final class Models {
 
   private void replace(Node node, Optional<String> text) {
     known &= text.isPresent();
-    text.ifPresent(each -> replaced.add(new Replaced(node, each)));
+    text.ifPresent(each -> replaced.add(new StatementReading.Replaced(node, each)));
   }
 
-  /** Writes token by token, so that no comment comes with it. */
   private String text(Expression written) {
     replaced.sort(Comparator.comparingInt(each -> each.node().place().begin()));
-    StringBuilder text = new StringBuilder();
-    int next = 0;
-    int end = 0;
-    for (int i = written.place().begin(); i < written.place().end(); i++) {
-      Token token = scalars.reading().tokens().get(i);
-      text.append(text.length() > 0 && token.begin() > end ? " " : "");
-      if (next < replaced.size() && replaced.get(next).node().place().begin() == i) {
-        Replaced each = replaced.get(next++);
-        text.append(each.text());
-        i = each.node().place().end() - 1;
-      } else {
-        text.append(scalars.reading().tokens().text(token.begin(), token.end()));
-      }
-      end = scalars.reading().tokens().get(i).end();
-    }
-    return text.toString();
+    return scalars.reading().text(written, replaced);
   }
 }

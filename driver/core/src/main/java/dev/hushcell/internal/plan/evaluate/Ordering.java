@@ -96,7 +96,8 @@ record Ordering(
 
     void add(OrderItem item, SortKeys.SortKey key, Optional<Evaluable> evaluable) {
       String column = key.spelled() == null ? reading.text(key.written()) : key.spelled();
-      String direction = reading.tokens().text(reading.end(key.written()), reading.end(item));
+      String direction =
+          " " + reading.tokens().written(key.written().place().end(), item.place().end());
       if (evaluable.isEmpty()) {
         ranked.add(column + direction);
         return;

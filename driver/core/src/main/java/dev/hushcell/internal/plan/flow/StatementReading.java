@@ -231,8 +231,34 @@ public final class StatementReading {
     return tokens().isWord(node.place().begin() + token, word);
   }
 
+  /** Returns what is written there, without comments, which go to no database. */
   public String text(Node node) {
-    return tokens().text(position(node), end(node));
+    return tokens().written(node.place().begin(), node.place().end());
+  }
+
+  /**
+   * Something that is written otherwise.
+   *
+   * @param node in the place of which it stands
+   */
+  public record Replaced(Node node, String text) {}
+
+  /**
+   * Returns what is written there, without comments, but for some nodes.
+   *
+   * @param others of nodes within, in the order of the text
+   */
+  public String text(Node node, List<Replaced> others) {
+    StringBuilder text = new StringBuilder();
+    int at = node.place().begin();
+    for (Replaced each : others) {
+      int begin = each.node().place().begin();
+      text.append(tokens().written(at, begin));
+      text.append(begin > node.place().begin() ? tokens().gap(begin) : "").append(each.text());
+      at = each.node().place().end();
+      text.append(at < node.place().end() ? tokens().gap(at) : "");
+    }
+    return text.append(tokens().written(at, node.place().end())).toString();
   }
 
   /** Returns the parameters, from 1, within a node, in the order of the text. */

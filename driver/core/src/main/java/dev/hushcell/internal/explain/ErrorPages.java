@@ -23,6 +23,8 @@ public final class ErrorPages {
       return "plan";
     } else if (number >= 2000) {
       return "sql";
+    } else if (number >= 1500) {
+      return "erasing";
     } else if (number >= 1400) {
       return "audit";
     } else if (number >= 1300) {

@@ -2,7 +2,9 @@ package dev.hushcell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -10,6 +12,7 @@ import dev.hushcell.admin.ErasureReport;
 import dev.hushcell.admin.Erasures;
 import dev.hushcell.internal.config.mistake.Warnings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -106,6 +109,9 @@ class ErasureTests {
         "contact: { by: id, clear: [ email, note ] }; HC-1502; NOTE is NOT NULL",
         "contact: { by: id, clear: place }; HC-1502; has no column place",
         "contact: { by: id, set: { born: x } }; HC-1502; BORN does not take the constant",
+        "contact: { by: id, set: { note: 1234567890123456789012345678901234567890x } }; HC-1502;"
+            + " NOTE does not take the constant",
+        "contact: { by: id, clear: email, set: { EMAIL: x } }; HC-1502; a column twice",
         "contact: { by: id, set: { id: 7 } }; HC-1502; has its primary key under",
         "person: { by: id, delete: true }; HC-1502; person is not there",
         "contact: { by: born, delete: true }; HC-1501; the value is none",
@@ -139,6 +145,67 @@ class ErasureTests {
     try (Connection connection = sandbox.connectAnew(sandbox.file("crm"))) {
       assertThatThrownBy(() -> Hushcell.erasures(connection).erase("id", "1"))
           .hasMessageContaining("[HC-1507]");
+    }
+  }
+
+  @Test
+  void neitherLogsNorFailuresTellWhoItIs() throws Exception {
+    sandbox =
+        new Sandbox(
+            directory,
+            declared(
+                "call: { by: who, delete: true }, contact: { by: email, set: { note: gone } }"));
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    heard.start();
+    root.addAppender(heard);
+    Level level = root.getLevel();
+    root.setLevel(Level.TRACE);
+    try (Connection connection = sandbox.connectAnew(sandbox.file("crm"))) {
+      fill(connection);
+      Sandbox.run(
+          connection,
+          "create table call (id int primary key, who varchar(40))",
+          "insert into call values (1, 'jo@example.com')",
+          "create table kept (id int primary key, call_id int, foreign key (call_id) references"
+              + " call (id))");
+      Erasures erasures = Hushcell.erasures(connection);
+      assertUntold(catchThrowable(() -> erasures.erase("id", "jo@example.com")), "HC-1503");
+      Sandbox.run(connection, "drop table kept");
+      assertUntold(catchThrowable(() -> erasures.erase("id", "jo@example.com\0")), "HC-1501");
+      assertThat(erasures.erase("id", "jo@example.com").toString()).doesNotContain("jo@");
+      Files.delete(directory.resolve("erased"));
+      sandbox.connectAnew(sandbox.file("crm")).close(); // warns of the list
+    } finally {
+      root.setLevel(level);
+      root.detachAppender(heard);
+    }
+    assertThat(heard.list)
+        .isNotEmpty()
+        .filteredOn(each -> each.getLoggerName().startsWith("dev.hushcell"))
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(each -> each.contains("jo@"));
+  }
+
+  private static void assertUntold(Throwable thrown, String code) {
+    assertThat(thrown).hasMessageContaining(code);
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      assertThat(String.valueOf(each.getMessage())).doesNotContain("jo@");
+    }
+  }
+
+  @Test
+  void anAdministratorGetsTheTableOfErasuresToo() throws Exception {
+    try (Connection connection = sandbox.connectAnew(sandbox.file("crm"))) {
+      assertThat(Hushcell.catalogueDefinition(connection, "PUBLIC"))
+          .anyMatch(each -> each.startsWith("CREATE TABLE") && each.contains("hushcell_erasure"))
+          .anyMatch(each -> each.startsWith("GRANT SELECT, INSERT ON \"PUBLIC\".hushcell_erasure"));
+    }
+    sandbox = new Sandbox(directory, "columns: { contact.email: {} }\n");
+    try (Connection connection = sandbox.connectAnew(sandbox.file("other"))) {
+      assertThat(Hushcell.catalogueDefinition(connection, "PUBLIC"))
+          .isNotEmpty()
+          .noneMatch(each -> each.contains("hushcell_erasure"));
     }
   }
 

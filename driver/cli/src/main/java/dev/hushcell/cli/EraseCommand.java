@@ -75,7 +75,7 @@ final class EraseCommand implements Callable<Integer> {
   private boolean dryRun;
 
   /** All reports of a replay, as JSON has them. */
-  record Replayed(List<ErasureReport> erased) {}
+  record Replayed(List<ErasureReport> erased, List<String> open) {}
 
   @Override
   public Integer call() throws SQLException {
@@ -120,14 +120,16 @@ final class EraseCommand implements Callable<Integer> {
         output.print(status, out -> write(status, out));
         return status.open().isEmpty() ? 0 : HushcellCommand.FOUND;
       }
-      Replayed replayed = new Replayed(erasures.replay());
+      List<ErasureReport> done = erasures.replay();
+      Replayed replayed = new Replayed(done, erasures.status().open());
       output.print(
           replayed,
           out -> {
             replayed.erased().forEach(each -> write(each, out));
-            out.printf("%d erased again, none is left to do%n", replayed.erased().size());
+            out.printf("%d erased again%n", replayed.erased().size());
+            replayed.open().forEach(each -> out.printf("TO DO     %s%n", each));
           });
-      return 0;
+      return replayed.open().isEmpty() ? 0 : HushcellCommand.FOUND;
     }
   }
 

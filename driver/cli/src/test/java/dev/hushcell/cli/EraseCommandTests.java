@@ -72,6 +72,8 @@ class EraseCommandTests {
     assertThat(done.out()).contains("1 row deleted");
     Ran nothing = scene.run(Map.of(), "", onDatabase("erase", "--subject", "contact_id=-"));
     assertThat(nothing.code()).isEqualTo(2);
+    Ran empty = scene.run(Map.of(), "\n", onDatabase("erase", "--subject", "contact_id=-"));
+    assertThat(empty.err()).contains("[HC-1501]");
   }
 
   private String[] onDatabase(String... args) {
@@ -98,6 +100,9 @@ class EraseCommandTests {
     assertThat(scene.onDatabase("doctor").out()).doesNotContain("forgotten");
     Files.delete(directory.resolve("erased"));
     assertThat(scene.onDatabase("doctor").out()).contains("TROUBLE  1 of the persons", "restore");
+    Ran without = scene.onDatabase("erase", "--replay");
+    assertThat(without.code()).isEqualTo(1);
+    assertThat(without.out()).contains("0 erased again", "TO DO     1 of the persons", "restore");
   }
 
   @Test
@@ -117,6 +122,9 @@ class EraseCommandTests {
     assertThat(scene.onDatabase("erase").code()).isEqualTo(2);
     assertThat(scene.onDatabase("erase", "--subject", "8128512").code()).isEqualTo(2);
     assertThat(scene.onDatabase("erase", "--replay", "--subject", WHO).code()).isEqualTo(2);
+    Ran misspelt = scene.onDatabase("erase", "--subject", WHO, "--dry-rum");
+    assertThat(misspelt.code()).isEqualTo(2);
+    assertThat(misspelt.err()).doesNotContain("8128512");
     Ran unknown = scene.onDatabase("erase", "--subject", "person=8128512");
     assertThat(unknown.code()).isEqualTo(3);
     assertThat(unknown.err()).contains("[HC-1500]", "it has contact_id");

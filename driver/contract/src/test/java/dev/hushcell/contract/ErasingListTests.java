@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
+import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ErasureReport;
+import dev.hushcell.admin.Erasures;
 import dev.hushcell.contract.server.EachH2;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Files;
@@ -38,15 +40,22 @@ class ErasingListTests {
   }
 
   private void erase(String... customers) throws SQLException {
-    try (Connection ours = scene.ours()) {
+    try (HushcellDataSource process = process();
+        Connection ours = process.getConnection()) {
       for (String each : customers) {
         ErasureReport unused = Hushcell.erasures(ours).erase("customer_id", each);
       }
     }
   }
 
+  /** Reads configuration and catalogue anew. */
+  private HushcellDataSource process() {
+    return scene.source(scene.base()::plain);
+  }
+
   private List<String> open() throws SQLException {
-    try (Connection ours = scene.ours()) {
+    try (HushcellDataSource process = process();
+        Connection ours = process.getConnection()) {
       return Hushcell.status(ours).open();
     }
   }
@@ -146,6 +155,69 @@ class ErasingListTests {
     erase(ErasingScene.NAME);
     assertThat(Files.readAllLines(list)).hasSize(2);
     assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void whoeverCannotBeErasedKeepsNobodyElseFromIt() throws Exception {
+    declare(
+        "    message:", "    hold: { by: message_id, of: message.id, keep: true }\n    message:");
+    try (Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "create table hold (id int primary key, message_id int, foreign key (message_id)"
+              + " references message (id))");
+      erase(ErasingScene.NAME, "4712", "4713");
+      scene.run(
+          plain,
+          "delete from hushcell_erasure",
+          "insert into message values (1, 1947114711, null), (2, 4712, null), (3, 4713, null)",
+          "insert into hold values (1, 1)");
+      try (HushcellDataSource process = process();
+          Connection ours = process.getConnection()) {
+        Erasures erasures = Hushcell.erasures(ours);
+        assertThatThrownBy(erasures::replay)
+            .hasMessageContaining("[HC-1505]")
+            .hasMessageContaining("2 persons were erased again, 1 were not")
+            .hasMessageContaining("SQLSTATE 23503")
+            .hasMessageNotContaining(ErasingScene.NAME);
+        assertThat(Found.rows(plain, "select id from message")).containsExactly("1");
+        assertThat(erasures.status().pending()).isOne();
+        scene.run(plain, "delete from hold");
+        assertThat(erasures.replay()).hasSize(1);
+      }
+      assertThat(open()).isEmpty();
+    }
+  }
+
+  /** Changes the configuration, as the next process reads it. */
+  private void declare(String before, String after) throws Exception {
+    String text = Files.readString(scene.configuration());
+    assertThat(text).contains(before);
+    Files.writeString(scene.configuration(), text.replace(before, after));
+  }
+
+  @Test
+  void aTableThatIsDeclaredLaterIsErasedByAReplay() throws Exception {
+    erase(ErasingScene.NAME, ErasingScene.NAME, "4712");
+    try (Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "create table trip (id int primary key, customer_id int)",
+          "insert into trip values (1, 1947114711), (2, 4712), (3, 4713)");
+      declare("    message:", "    trip: { by: customer_id, delete: true }\n    message:");
+      assertThat(open())
+          .singleElement()
+          .asString()
+          .contains("2 of the persons", "before all tables", "--replay");
+      try (HushcellDataSource process = process();
+          Connection ours = process.getConnection()) {
+        assertThat(Hushcell.erasures(ours).replay()).hasSize(2);
+        assertThat(Hushcell.erasures(ours).replay()).isEmpty();
+      }
+      assertThat(Found.rows(plain, "select id from trip")).containsExactly("3");
+    }
+    assertThat(open()).isEmpty();
+    assertThat(Files.readAllLines(list)).hasSize(6);
   }
 
   @Test

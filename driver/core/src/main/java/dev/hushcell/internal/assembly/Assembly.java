@@ -93,7 +93,8 @@ public final class Assembly {
         configuration.trusted(),
         access,
         configuration.unwrapAllowed(),
-        configuration.catalogueShown());
+        configuration.catalogueShown(),
+        !configuration.subjects().rules().isEmpty());
   }
 
   /**

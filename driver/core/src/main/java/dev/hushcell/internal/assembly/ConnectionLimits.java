@@ -14,6 +14,7 @@ import dev.hushcell.internal.model.TrustedObjects;
  * @param access what the profile may not do
  * @param unwrapAllowed whether objects of the real driver may be handed out
  * @param catalogueShown whether metadata list the tables of the catalogue
+ * @param erasing whether persons can be forgotten, which takes one table more
  */
 record ConnectionLimits(
     KeyCreation keys,
@@ -21,4 +22,5 @@ record ConnectionLimits(
     TrustedObjects trusted,
     Access access,
     boolean unwrapAllowed,
-    boolean catalogueShown) {}
+    boolean catalogueShown,
+    boolean erasing) {}

@@ -43,6 +43,14 @@ record ErasureParts(
     @Override
     public <T> T work(SqlCall.With<Connection, T> work) throws SQLException {
       Connection raw = connections.borrow();
+      try {
+        return work(raw, work);
+      } finally {
+        connections.end(raw);
+      }
+    }
+
+    private <T> T work(Connection raw, SqlCall.With<Connection, T> work) throws SQLException {
       boolean autocommit = raw.getAutoCommit();
       raw.setAutoCommit(true);
       String url = raw.getMetaData().getURL();
@@ -58,7 +66,6 @@ record ErasureParts(
         if (database.known().shared()) { // else the database ends with it
           ours.close();
         }
-        connections.end(raw);
       }
     }
   }

@@ -15,6 +15,7 @@ import dev.hushcell.internal.value.ValueForm;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is known of a database before it is asked what is protected in it.
@@ -44,7 +45,10 @@ record KnownDatabase(
 
   List<String> catalogueDefinition(Connection raw, String schemaName) throws SQLException {
     String quote = raw.getMetaData().getIdentifierQuoteString();
-    return new CatalogueSql(quote, schemaName, kind.tables().catalogueForm()).definition();
+    CatalogueSql sql = new CatalogueSql(quote, schemaName, kind.tables().catalogueForm());
+    return limits.erasing()
+        ? Stream.concat(sql.definition().stream(), sql.erasureDefinition().stream()).toList()
+        : sql.definition();
   }
 
   /** Refuses the value of a literal that its column does not take. */

@@ -19,11 +19,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Forgets persons. First comes the line in the list outside the database, then rows change, last
@@ -65,14 +68,38 @@ public final class Erasing {
     return carriedOut(plan, home, begun(plan, home));
   }
 
-  /** Erases everybody in the list whom the database does not have as erased. */
+  /**
+   * Erases everybody in the list whom the database does not have as erased, or not from all tables
+   * that are declared now. Whoever cannot be erased keeps nobody else from it.
+   */
   public List<ErasureReport> replay() {
     List<ErasureReport> done = new ArrayList<>();
+    List<Fault> failed = new ArrayList<>();
     for (Catalogue catalogue : catalogues()) {
-      for (ListLine line : pending(catalogue, list().read(catalogues()))) {
-        ledger.erasures().prepare(catalogue);
-        done.add(carriedOut(plan(line.subject(), opened(line, catalogue)), catalogue, line));
+      List<ListLine> lines = list().read(catalogues());
+      List<ListLine> pending = pending(catalogue, lines);
+      for (ListLine line :
+          Stream.concat(pending.stream(), earlier(catalogue, lines).stream()).toList()) {
+        try {
+          ledger.erasures().prepare(catalogue);
+          SubjectPlan plan = plan(line.subject(), opened(line, catalogue));
+          done.add(
+              carriedOut(plan, catalogue, pending.contains(line) ? line : begun(plan, catalogue)));
+        } catch (Fault fault) {
+          failed.add(fault);
+        }
       }
+    }
+    if (failed.size() == 1 && done.isEmpty()) {
+      throw failed.get(0);
+    }
+    if (!failed.isEmpty()) {
+      throw ErasureFault.NOT_ERASED.fault(
+          done.size()
+              + " persons were erased again, "
+              + failed.size()
+              + " were not. The first of these: "
+              + failed.get(0).getMessage());
     }
     return done;
   }
@@ -152,6 +179,19 @@ public final class Erasing {
         .toList();
   }
 
+  /** Returns the last line of each person who was forgotten before a table was declared. */
+  private List<ListLine> earlier(Catalogue catalogue, List<ListLine> lines) {
+    Set<UUID> done = done(catalogue);
+    Set<String> tags = LaterTables.tags(subjects, ledger.erasures().read(catalogue));
+    Map<String, ListLine> last = new LinkedHashMap<>();
+    for (ListLine each : lines) {
+      if (each.catalogue().equals(catalogue.uuid()) && tags.contains(each.tag())) {
+        last.put(each.tag(), each);
+      }
+    }
+    return last.values().stream().filter(each -> done.contains(each.id())).toList();
+  }
+
   private Set<UUID> done(Catalogue catalogue) {
     return ledger.erasures().read(catalogue).stream()
         .map(ErasureRecord::id)
@@ -170,10 +210,12 @@ public final class Erasing {
     Set<UUID> known = new HashSet<>();
     int pending = 0;
     int unlisted = 0;
+    int earlier = 0;
     for (Catalogue catalogue : catalogues) {
       Set<UUID> done = done(catalogue);
       pending += pending(catalogue, lines).size();
       unlisted += (int) done.stream().filter(each -> !listed.contains(each)).count();
+      earlier += earlier(catalogue, lines).size();
       known.add(catalogue.uuid());
     }
     long foreign = lines.stream().filter(each -> !known.contains(each.catalogue())).count();
@@ -193,6 +235,11 @@ public final class Erasing {
             + path
             + ", so a"
             + " backup that is restored would bring them back; restore the file");
+    add(
+        open,
+        earlier,
+        " of the persons who were forgotten were so before all tables of subject: were declared;"
+            + " run hushcell erase --replay");
     add(
         open,
         foreign,
@@ -264,7 +311,7 @@ public final class Erasing {
       throw ErasureFault.NOT_ERASED.fault(
           "the database did not answer as it should ("
               + Failures.describe(e)
-              + "); run hushcell erase --replay when its cause is mended");
+              + "); when its cause is mended, do the same again");
     }
   }
 }

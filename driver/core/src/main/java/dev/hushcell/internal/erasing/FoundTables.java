@@ -38,8 +38,9 @@ final class FoundTables {
    *
    * @param type of {@link java.sql.Types}
    * @param nullable whether it may be NULL
+   * @param size how many characters it takes, if it has texts; 0 where nobody says
    */
-  record Column(String name, int type, String typeName, boolean nullable) {}
+  record Column(String name, int type, String typeName, boolean nullable, int size) {}
 
   /** A column that refers to a table. */
   record Reference(TableName table, String column) {}
@@ -102,7 +103,8 @@ final class FoundTables {
                   rows.getString("COLUMN_NAME"),
                   rows.getInt("DATA_TYPE"),
                   String.valueOf(rows.getString("TYPE_NAME")),
-                  rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+                  rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+                  rows.getInt("COLUMN_SIZE")));
         }
       }
     }

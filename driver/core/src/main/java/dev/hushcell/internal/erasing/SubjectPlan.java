@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,10 @@ import java.util.stream.Stream;
  */
 record SubjectPlan(
     SubjectRule rule, List<SubjectTable> tables, String value, List<String> undeclared) {
+  static final int LONGEST_COUNTS = 4000;
+
+  /** What no value has that somebody could mean. */
+  private static final Pattern UNREADABLE = Pattern.compile("[\\x00\\uFFFD\\p{Cs}]");
 
   /** Makes one, or refuses what is not as it is declared. */
   static SubjectPlan of(
@@ -32,9 +37,23 @@ record SubjectPlan(
       throws SQLException {
     TableMatching matching = new TableMatching(rule, new FoundTables(connection), isProtected);
     List<SubjectTable> tables = matching.tables();
-    String canonical =
-        tables.stream().map(table -> typed(table, value)).toList().get(0).canonical();
-    return new SubjectPlan(rule, tables, canonical, matching.undeclared(tables));
+    return new SubjectPlan(rule, tables, canonical(tables, value), matching.undeclared(tables));
+  }
+
+  /**
+   * Where tables differ in what a value is, such as {@code 0815} of texts and of numbers, it stays
+   * as it was written.
+   */
+  private static String canonical(List<SubjectTable> tables, String value) {
+    if (!UNREADABLE.matcher(value).find() && !value.isEmpty()) {
+      List<String> all =
+          tables.stream().map(table -> typed(table, value).canonical()).distinct().toList();
+      return all.size() == 1 ? all.get(0) : value;
+    }
+    throw ErasureFault.NO_SUCH_VALUE.fault(
+        "the value is empty, or has a character that was lost on its way here (U+FFFD), that is half"
+            + " of another (a surrogate) or that is U+0000; is the character set of the terminal"
+            + " that of its locale?");
   }
 
   private static TypedValue typed(SubjectTable table, String value) {
@@ -78,12 +97,16 @@ record SubjectPlan(
 
   /** Counts rows, and changes nothing. */
   List<ErasedTable> counted(Connection connection) throws SQLException {
-    return each(connection, RowErasure::count);
+    return each(
+        connection, RowErasure::count, "nothing was changed. Mend the cause and do the same again");
   }
 
   /** Erases rows, each table by itself. */
   List<ErasedTable> erased(Connection connection) throws SQLException {
-    return each(connection, RowErasure::erase);
+    return each(
+        connection,
+        RowErasure::erase,
+        "what was done so far stays done. Mend the cause and run hushcell erase --replay");
   }
 
   /** Works on the rows of a table. */
@@ -91,18 +114,24 @@ record SubjectPlan(
     long on(RowErasure rows) throws SQLException;
   }
 
-  private List<ErasedTable> each(Connection connection, Work work) throws SQLException {
+  /**
+   * Works on each table.
+   *
+   * @param next what is to be done when the database fails
+   */
+  private List<ErasedTable> each(Connection connection, Work work, String next)
+      throws SQLException {
     QuotedNames names = QuotedNames.of(connection);
     List<ErasedTable> done = new ArrayList<>();
     for (SubjectTable table : tables) {
       RowErasure rows = new RowErasure(connection, names, table, typed(table, value));
-      done.add(told(table, worked(work, rows)));
+      done.add(told(table, worked(work, rows, next)));
     }
     return done;
   }
 
   /** What the database says may quote rows, so its codes alone are told. */
-  private static long worked(Work work, RowErasure rows) {
+  private static long worked(Work work, RowErasure rows, String next) {
     try {
       return work.on(rows);
     } catch (SQLException e) {
@@ -120,7 +149,7 @@ record SubjectPlan(
                   ? "): a constraint keeps it, such as a foreign key of a table that is declared"
                       + " behind; "
                   : "); ")
-              + "what was done so far stays done. Mend the cause and run hushcell erase --replay");
+              + next);
     }
   }
 
@@ -141,6 +170,6 @@ record SubjectPlan(
         tables.stream()
             .map(each -> each.table() + " " + each.rows())
             .collect(Collectors.joining(", "));
-    return all.substring(0, Math.min(all.length(), 4000));
+    return all.substring(0, Math.min(all.length(), LONGEST_COUNTS));
   }
 }

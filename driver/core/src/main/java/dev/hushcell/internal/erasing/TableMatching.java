@@ -60,6 +60,7 @@ record TableMatching(SubjectRule rule, FoundTables found, Predicate<ColumnName> 
         Stream.of(cleared, set.stream().map(Assignment::column).toList(), key, List.of(by.name()))
             .flatMap(List::stream)
             .toList();
+    requireOnce(name, cleared, set);
     requireKeyIsLeft(name, key, cleared, set);
     Optional<Link> of =
         declared.of().isPresent()
@@ -76,6 +77,14 @@ record TableMatching(SubjectRule rule, FoundTables found, Predicate<ColumnName> 
             ? List.of()
             : columns.stream().map(Column::name).filter(each -> !touched.contains(each)).toList(),
         key);
+  }
+
+  private static void requireOnce(TableName name, List<String> cleared, List<Assignment> set) {
+    List<String> all =
+        Stream.concat(cleared.stream(), set.stream().map(Assignment::column)).toList();
+    if (all.stream().distinct().count() < all.size()) {
+      throw differs(name + " has a column twice under clear: and set:");
+    }
   }
 
   /** Rows whose key changes on the way would be met twice, or not at all. */
@@ -131,14 +140,15 @@ record TableMatching(SubjectRule rule, FoundTables found, Predicate<ColumnName> 
     return new Assignment(
         column.name(),
         TypedValue.of(text, column.type(), column.typeName())
+            .filter(value -> value.fits(column.size()))
             .orElseThrow(
                 () ->
                     differs(
                         table
                             + "."
                             + column.name()
-                            + " does not take the constant under set:; texts, numbers, true, false"
-                            + " and UUIDs are possible")));
+                            + " does not take the constant under set:; texts that are not too long,"
+                            + " numbers, true, false and UUIDs are possible")));
   }
 
   /**

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param value a text, number, truth value or UUID
  */
 record TypedValue(Object value) {
+  private static final int LONGEST = 1000;
+
   /**
    * Reads a text for a column.
    *
@@ -44,10 +46,16 @@ record TypedValue(Object value) {
           Optional.of(text);
       case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
           Optional.of(new BigDecimal(text).longValueExact());
-      case Types.DECIMAL, Types.NUMERIC -> Optional.of(new BigDecimal(text));
+      case Types.DECIMAL, Types.NUMERIC -> number(text);
       case Types.BIT, Types.BOOLEAN -> truth(text);
       default -> Optional.empty();
     };
+  }
+
+  /** A short text may stand for a number of a billion digits. */
+  private static Optional<Object> number(String text) {
+    BigDecimal number = new BigDecimal(text);
+    return Math.abs((long) number.scale()) > LONGEST ? Optional.empty() : Optional.of(number);
   }
 
   private static Optional<Object> truth(String text) {
@@ -61,6 +69,13 @@ record TypedValue(Object value) {
     return value instanceof BigDecimal number
         ? number.stripTrailingZeros().toPlainString()
         : value.toString();
+  }
+
+  /** Tells whether a column of so many characters takes it; 0 where nobody says how many. */
+  boolean fits(int size) {
+    return size <= 0
+        || !(value instanceof String text)
+        || text.codePointCount(0, text.length()) <= size;
   }
 
   void bind(PreparedStatement statement, int parameter) throws SQLException {

@@ -119,6 +119,9 @@ class SchemaTests {
             + "erased: x\nsubject: { person_id: { s.l: { by: o, of: s.o.id, delete: true }, o: { by: p,"
             + " keep: true }, '\"x.y\".q': { by: i, clear: a, set: { b: 1, c: x, d: true } } } }",
         GOOD + "erased: x\nsubject: { p: { a: { by: p, clear: [ b, c ] } } }",
+        GOOD
+            + "erased: x\nsubject: { p: { a: { by: p, clear: b, delete: false, keep: 'false' } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p, delete: false, keep: true } } }",
         "keystore: { type: bcfks, key: m, also: { type: pkcs12, key: n, path: x } }\n"
             + "columns: { a.b: }",
         "keystore: { type: vault, key: m, also: [ { type: bcfks, key: n, iterations: 20000 }, {"
@@ -230,6 +233,9 @@ class SchemaTests {
         GOOD + "erased: x\nsubject: { 'p q': { a: { by: p, delete: true } } }",
         GOOD + "erased: x\nsubject: { p: { a: { delete: true } } }",
         GOOD + "erased: x\nsubject: { p: { a: { by: p } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p, delete: false, keep: false } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p, clear: b, keep: true, delete: false } } }",
+        GOOD + "erased: x\nsubject: { p: { a: { by: p, delete: yes please } } }",
         GOOD + "erased: x\nsubject: { p: { a: { by: p, delete: true, clear: b } } }",
         GOOD + "erased: x\nsubject: { p: { a: { by: p, delete: true, keep: true } } }",
         GOOD + "erased: x\nsubject: { p: { a.b.c: { by: p, delete: true } } }",

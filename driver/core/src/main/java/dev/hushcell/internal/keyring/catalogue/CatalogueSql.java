@@ -144,7 +144,7 @@ public final class CatalogueSql {
         "CONSTRAINT hushcell_manifest_pk PRIMARY KEY (id)");
   }
 
-  public String createErasures() {
+  private String createErasures() {
     return create(
         ERASURES,
         text("erasure_id", 36),
@@ -156,8 +156,13 @@ public final class CatalogueSql {
         "CONSTRAINT hushcell_erasure_pk PRIMARY KEY (erasure_id)");
   }
 
+  /** Returns what an administrator runs so that persons can be forgotten. */
+  public List<String> erasureDefinition() {
+    return List.of(createErasures(), grantErasures());
+  }
+
   /** Returns the right that whoever erases needs. */
-  public String grantErasures() {
+  private String grantErasures() {
     return "GRANT SELECT, INSERT ON " + prefix + ERASURES + " TO <user>";
   }
 

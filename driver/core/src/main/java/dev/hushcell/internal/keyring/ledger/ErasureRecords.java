@@ -82,7 +82,7 @@ public final class ErasureRecords {
             connection -> {
               if (!isThere(connection, catalogue)) {
                 try (Statement statement = connection.createStatement()) {
-                  statement.execute(sql(connection, catalogue).createErasures());
+                  statement.execute(sql(connection, catalogue).erasureDefinition().get(0));
                 }
               }
               return true;
@@ -158,9 +158,7 @@ public final class ErasureRecords {
             + " ("
             + Failures.describe(failure)
             + "); nothing was erased: have an administrator run:\n"
-            + sql.createErasures()
-            + ";\n"
-            + sql.grantErasures()
+            + String.join(";\n", sql.erasureDefinition())
             + ";");
   }
 }

@@ -2,8 +2,6 @@ package dev.hushcell.samples.crm.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.samples.crm.Crm;
-import dev.hushcell.samples.crm.start.FirstStart;
 import dev.hushcell.samples.crm.support.Pages;
 import dev.hushcell.samples.crm.support.RunningCrm;
 import java.io.IOException;
@@ -21,45 +19,29 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Somebody who injects SQL reads some rows, not all of them, and an administrator is told. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InjectedTests {
-  private static final List<String> SETTINGS = List.of("hushcell.config", "hushcell.profile");
-
-  /**
-   * Each contact as often as there are pairs of contacts, which makes a large table of a small one.
-   */
+  /** Each contact 2,000 times, which makes a large table of a small one. */
   private static final String ALL =
       "x' union all select a.first_name, a.email from contact a, system_range(1, 2000) --";
 
   @TempDir static Path directory;
-  private static ConfigurableApplicationContext application;
+  private static RunningCrm crm;
   private static Pages pages;
 
   @BeforeAll
-  static void start() throws Exception {
-    SpringApplication crm = new SpringApplication(Crm.class, InjectablePage.class);
-    crm.addListeners(new FirstStart());
-    application =
-        crm.run(
-            "--crm.home=" + directory.resolve("home"),
-            "--server.port=0",
-            "--crm.most-names=4",
-            "--crm.demonstration.password=" + RunningCrm.PASSWORD,
-            "--crm.demonstration.mail-password=" + RunningCrm.MAIL_PASSWORD);
-    int port = ((WebServerApplicationContext) application).getWebServer().getPort();
-    pages = new Pages("http://localhost:" + port).signIn("admin", RunningCrm.PASSWORD);
+  static void start() throws IOException {
+    crm =
+        RunningCrm.startWithPagesOfTests(directory.resolve("home"), List.of("--crm.most-names=4"));
+    pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD);
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws InterruptedException {
     pages.close();
-    application.close();
-    SETTINGS.forEach(System::clearProperty); // which the first start sets
+    crm.close();
   }
 
   @Test

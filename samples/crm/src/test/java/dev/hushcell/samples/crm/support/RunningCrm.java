@@ -55,6 +55,12 @@ public final class RunningCrm implements AutoCloseable {
     return start(home, classPath(left), arguments);
   }
 
+  /** Starts the classes of this build, with the pages that tests add. */
+  public static RunningCrm startWithPagesOfTests(Path home, List<String> arguments)
+      throws IOException {
+    return start(home, allClasses(), arguments);
+  }
+
   private static RunningCrm start(Path home, String classPath, List<String> arguments)
       throws IOException {
     return launch(home, List.of("-cp", classPath, MAIN), arguments);
@@ -86,10 +92,12 @@ public final class RunningCrm implements AutoCloseable {
     return new RunningCrm(process, log, awaitReady(process, log));
   }
 
+  private static String allClasses() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
   private static String classPath(String left) {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Arrays.stream(all.split(File.pathSeparator))
+    return Arrays.stream(allClasses().split(File.pathSeparator))
         .filter(each -> left.isEmpty() || !each.contains(left))
         .filter(each -> !each.contains("test-classes") && !each.endsWith("/test"))
         .collect(Collectors.joining(File.pathSeparator));

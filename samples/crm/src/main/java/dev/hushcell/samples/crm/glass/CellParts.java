@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param format what the first byte says
  * @param formatByte the first byte
  * @param keyId identifier of the data key
+ * @param beginning by which the database finds it: its group, or what ignores case; empty for none
  * @param nonce the encrypted nonce
  * @param ciphertext the encrypted value
  * @param tag what proves that nobody changed the cell
@@ -20,31 +21,37 @@ public record CellParts(
     String format,
     String formatByte,
     String keyId,
+    String beginning,
     String nonce,
     String ciphertext,
     String tag,
     int length) {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final String GROUPED = "randomized, in a group";
+  private static final String IGNORING_CASE = "equality, ignoring case";
   private static final int SHORTEST = 53;
   private static final int KEY = 1;
-  private static final int NONCE = 5;
-  private static final int CIPHERTEXT = 21;
+  private static final int HEADER = 5;
+  private static final int NONCE_LENGTH = 16;
   private static final int TAG_LENGTH = 16;
 
   /** Takes a cell apart; empty when the bytes are none. */
   static Optional<CellParts> of(byte[] cell) {
     String format = cell.length < SHORTEST ? "" : format(cell[0] & 0xFF);
-    if (format.isEmpty()) {
+    int nonce = HEADER + beginning(format);
+    int ciphertext = nonce + NONCE_LENGTH;
+    int tag = cell.length - TAG_LENGTH;
+    if (format.isEmpty() || tag <= ciphertext) {
       return Optional.empty();
     }
-    int tag = cell.length - TAG_LENGTH;
     return Optional.of(
         new CellParts(
             format,
             hex(cell, 0, KEY),
-            hex(cell, KEY, NONCE),
-            hex(cell, NONCE, CIPHERTEXT),
-            hex(cell, CIPHERTEXT, tag),
+            hex(cell, KEY, HEADER),
+            hex(cell, HEADER, nonce),
+            hex(cell, nonce, ciphertext),
+            hex(cell, ciphertext, tag),
             hex(cell, tag, cell.length),
             cell.length));
   }
@@ -53,7 +60,18 @@ public record CellParts(
     return switch (first) {
       case 0xF8 -> "randomized";
       case 0xF9 -> "equality";
+      case 0xFB -> GROUPED;
+      case 0xFC -> IGNORING_CASE;
       default -> "";
+    };
+  }
+
+  /** Returns how many bytes stand between the key and the nonce. */
+  private static int beginning(String format) {
+    return switch (format) {
+      case GROUPED -> 2;
+      case IGNORING_CASE -> 16;
+      default -> 0;
     };
   }
 

@@ -36,6 +36,20 @@ class CellPartsTests {
   }
 
   @Test
+  void takesOutByWhatACellIsFound() {
+    byte[] cell = new byte[55];
+    cell[0] = (byte) 0xFB;
+    cell[5] = (byte) 0xAB;
+    CellParts grouped = CellParts.of(cell).orElseThrow();
+    assertThat(grouped.beginning()).isEqualTo("AB00");
+    assertThat(grouped.ciphertext()).hasSize(32);
+    cell = new byte[69];
+    cell[0] = (byte) 0xFC;
+    assertThat(CellParts.of(cell).orElseThrow().beginning()).hasSize(32);
+    assertThat(CellParts.of(new byte[] {(byte) 0xFC})).isEmpty();
+  }
+
+  @Test
   void takesNothingElseForACell() {
     assertThat(CellParts.of(new byte[0])).isEmpty();
     assertThat(CellParts.of(new byte[100])).isEmpty();

@@ -48,7 +48,7 @@ class ErasingListTests {
     }
   }
 
-  /** Reads configuration and catalogue anew. */
+  /** Reads configuration and catalogue again. */
   private HushcellDataSource process() {
     return scene.source(scene.base()::plain);
   }

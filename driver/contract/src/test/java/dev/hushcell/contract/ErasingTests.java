@@ -198,7 +198,8 @@ class ErasingTests {
 
   @Test
   void filesDoNotHaveThePersonAfterTheScrub() throws Exception {
-    assumeThat(server.name()).doesNotStartWith("h2"); // writes a file anew without connections only
+    assumeThat(server.name())
+        .doesNotStartWith("h2"); // rewrites a file only while nobody is connected
     Scene scene = ErasingScene.of(server, directory, 1);
     List<String> marks = List.of("Zq8name" + Long.toHexString(System.nanoTime()) + "ofhers");
     TableFiles files = new TableFiles(server, scene);

@@ -130,7 +130,7 @@ record SubjectPlan(
     return done;
   }
 
-  /** What the database says may quote rows, so its codes alone are told. */
+  /** A message of the database may quote rows, so only its codes are passed on. */
   private static long worked(Work work, RowErasure rows, String next) {
     try {
       return work.on(rows);

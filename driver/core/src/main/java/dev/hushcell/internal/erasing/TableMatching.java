@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * Finds what is declared of a subject in the database, and what should be.
  *
- * @param isProtected tells of a column whether it keeps cells
+ * @param isProtected whether a column keeps cells
  */
 record TableMatching(SubjectRule rule, FoundTables found, Predicate<ColumnName> isProtected) {
 

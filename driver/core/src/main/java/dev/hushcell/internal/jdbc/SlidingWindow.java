@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Counts what happened within a time, and lets it happen so many times. There is no edge at which
- * it begins anew: the time is cut into slices, and it counts the present one and as many before as
- * make up the time. So no span of that length has more. Thread-safe.
+ * Counts what happened within a time, and lets it happen so many times. The count never restarts at
+ * an edge: the window consists of slices, the present one and those before it that make up the
+ * time. So no span of that length has more. Thread-safe.
  */
 final class SlidingWindow {
   private static final int SLICES = 60;

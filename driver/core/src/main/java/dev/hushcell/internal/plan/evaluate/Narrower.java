@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out of which groups the cells of a row must be for a formula to be true of it. What is not
- * proved narrows nothing: only that a value equals something, or matches a pattern, what the
- * database tells of plain columns, and what AND and OR make of that.
+ * Finds the groups in which the cells of a row must be for a formula to be true of it. Only what is
+ * proved narrows: equality, a pattern with a known beginning, a condition on plain columns that the
+ * database answers, and AND and OR of these.
  */
 record Narrower(StatementReading reading, Gathered gathered) {
   /** A list of more values leaves little out. */

@@ -13,6 +13,7 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
+import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** What jobs leave behind that were refused, given up or ended, and what is told of them. */
 @EachRewriting
+@InTurn
 class RefusedJobTests {
 
   @Parameter Server server;

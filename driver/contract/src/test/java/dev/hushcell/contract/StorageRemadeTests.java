@@ -11,6 +11,7 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.Parameter;
  * its lease is over, and by one that starts later.
  */
 @EachServer
+@InTurn
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS, Variant.DRIVERS})
@@ -238,6 +240,7 @@ class StorageRemadeTests {
   }
 
   @Test
+  @InTurn(false)
   void aCheckThatIsKeptAndDoesNotCountIsToldAlike() throws SQLException {
     assumeTrue(isMysql(), "only there a CHECK may not count");
     made();

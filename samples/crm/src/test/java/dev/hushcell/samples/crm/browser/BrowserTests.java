@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +24,20 @@ import org.openqa.selenium.Keys;
 
 /** What users see and do in a real browser; pictures of it are kept under target/screenshots. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("nightly")
 class BrowserTests {
   private static final int DESK = 1366;
   private static final int SMALL_DESK = 1280;
   private static final int LARGE_DESK = 1920;
   private static final int PHONE = 390;
+  private static final boolean NIGHTLY = Boolean.getBoolean("dev.hushcell.nightly");
+
+  /** How pages are looked at; in an ordinary build the first and the last of these. */
+  private static final List<Look> EVERY_LOOK =
+      Stream.of(false, true)
+          .flatMap(
+              dark -> Stream.of(SMALL_DESK, LARGE_DESK, PHONE).map(width -> new Look(width, dark)))
+          .toList();
+
   private static final List<String> PAGES =
       List.of(
           "/",
@@ -72,6 +80,12 @@ class BrowserTests {
           "/glass/module",
           "/demo",
           "/nowhere");
+
+  private record Look(int width, boolean dark) {
+    String name() {
+      return (dark ? "dark" : "light") + "-" + width;
+    }
+  }
 
   @TempDir static Path directory;
   private static Database.Opened database;
@@ -276,23 +290,21 @@ class BrowserTests {
   @Order(10)
   void canBeUsedByEverybodyInLightAndDarkAtDeskAndPhone() throws IOException {
     SoftAssertions all = new SoftAssertions();
-    for (boolean dark : new boolean[] {false, true}) {
-      for (int width : new int[] {SMALL_DESK, LARGE_DESK, PHONE}) {
-        browser.look(width, dark);
-        for (String page : PAGES) {
-          browser.go(page);
-          String name = (dark ? "dark" : "light") + "-" + width + page.replaceAll("\\W+", "-");
-          all.assertThat(browser.examine()).as(name).isEmpty();
-          if (width != LARGE_DESK) {
-            all.assertThat(browser.axe()).as(name).isEmpty();
-          }
-          if (!page.equals("/nowhere")) {
-            all.assertThat(browser.complaints()).as(name).isEmpty();
-          }
-          browser.shoot(name);
+    for (Look each : NIGHTLY ? EVERY_LOOK : List.of(EVERY_LOOK.get(0), EVERY_LOOK.get(5))) {
+      browser.look(each.width(), each.dark());
+      for (String page : PAGES) {
+        browser.go(page);
+        String name = each.name() + page.replaceAll("\\W+", "-");
+        all.assertThat(browser.examine()).as(name).isEmpty();
+        if (each.width() != LARGE_DESK) {
+          all.assertThat(browser.axe()).as(name).isEmpty();
         }
-        browser.complaints(); // a page that is not there is one
+        if (!page.equals("/nowhere")) {
+          all.assertThat(browser.complaints()).as(name).isEmpty();
+        }
+        browser.shoot(name);
       }
+      browser.complaints(); // a page that is not there is one
     }
     browser.look(DESK, false);
     all.assertAll();

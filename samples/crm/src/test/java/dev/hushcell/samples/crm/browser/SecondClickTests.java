@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,6 @@ import org.openqa.selenium.Keys;
  * network, work on the same thing as others, and bring files as their programs write them.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Tag("nightly")
 class SecondClickTests {
   private static final String SAVE = "main form.card button[type=submit]";
 

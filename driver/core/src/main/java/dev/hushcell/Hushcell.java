@@ -19,13 +19,13 @@ import dev.hushcell.internal.assembly.ProtectionCheck;
 import dev.hushcell.internal.assembly.StatusSource;
 import dev.hushcell.internal.assembly.WarmUp;
 import dev.hushcell.internal.audit.UseReader;
+import dev.hushcell.internal.config.FipsUse;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.discovery.DatabaseScan;
 import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.explain.Script;
-import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.jdbc.KeyedReading;
 import dev.hushcell.policy.MappedColumn;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ public final class Hushcell {
    *     proven to be the right one in approved mode; nothing is encrypted or decrypted then
    */
   public static ModuleStatus status() throws SQLException {
-    return SqlErrors.guard(() -> Statuses.of(ModuleChoice.CERTIFIED));
+    return SqlErrors.guard(() -> Statuses.of(FipsUse.USUAL));
   }
 
   /**

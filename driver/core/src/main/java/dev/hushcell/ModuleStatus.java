@@ -1,5 +1,7 @@
 package dev.hushcell;
 
+import java.util.Optional;
+
 /**
  * The FIPS module as it runs in this process.
  *
@@ -13,6 +15,8 @@ package dev.hushcell;
  * @param choice {@code certified} or {@code patched}, as {@code fips.module} asks
  * @param certificate the certificate and the version that it names
  * @param meaning what the choice means, in a sentence
+ * @param cells the module that executes the ciphers of cells instead, as {@code fips.cells} asks;
+ *     empty when this one does
  */
 public record ModuleStatus(
     String module,
@@ -22,4 +26,5 @@ public record ModuleStatus(
     String checksum,
     String choice,
     String certificate,
-    String meaning) {}
+    String meaning,
+    Optional<CellModuleStatus> cells) {}

@@ -2,6 +2,8 @@ package dev.hushcell;
 
 import dev.hushcell.internal.assembly.Assembly;
 import dev.hushcell.internal.assembly.ProtectionFacts;
+import dev.hushcell.internal.config.FipsUse;
+import dev.hushcell.internal.fips.CellModuleFacts;
 import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keyring.CatalogueOverview;
@@ -11,8 +13,9 @@ import java.util.Locale;
 final class Statuses {
   private Statuses() {}
 
-  static ModuleStatus of(ModuleChoice choice) {
-    FipsStatus status = Assembly.moduleStatus(choice);
+  static ModuleStatus of(FipsUse fips) {
+    FipsStatus status = Assembly.moduleStatus(fips);
+    ModuleChoice choice = fips.module();
     return new ModuleStatus(
         status.module(),
         status.version(),
@@ -21,12 +24,13 @@ final class Statuses {
         status.checksum(),
         choice.written(),
         choice.certificate(),
-        choice.meaning());
+        choice.meaning(),
+        status.cells().map(Statuses::of));
   }
 
   static HushcellStatus of(ProtectionFacts facts) {
     return new HushcellStatus(
-        of(facts.module()),
+        of(facts.fips()),
         facts.keyStore(),
         facts.catalogues().stream().map(Statuses::of).toList(),
         facts.columns(),
@@ -37,6 +41,11 @@ final class Statuses {
         facts.link(),
         facts.disk(),
         facts.dryRun());
+  }
+
+  private static CellModuleStatus of(CellModuleFacts facts) {
+    return new CellModuleStatus(
+        facts.module(), facts.version(), facts.approved(), facts.checksum(), facts.certificate());
   }
 
   private static CatalogueStatus of(CatalogueOverview overview) {

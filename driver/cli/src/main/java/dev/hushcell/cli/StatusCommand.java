@@ -103,6 +103,16 @@ final class StatusCommand implements Callable<Integer> {
         module.nativeVariant());
     out.printf("            %s, %s%n", module.choice(), module.certificate());
     out.printf("            %s%n", module.meaning());
+    module
+        .cells()
+        .ifPresent(
+            cells ->
+                out.printf(
+                    "cells by    %s %s, approved: %s, certificate: %s%n",
+                    cells.module(),
+                    cells.version(),
+                    cells.approved() ? "yes" : "no",
+                    cells.certificate()));
     out.printf("key store   %s%n", shown.keyStore());
     LayerText.write(shown.link(), shown.disk(), out);
     for (CatalogueStatus each : shown.catalogues()) {

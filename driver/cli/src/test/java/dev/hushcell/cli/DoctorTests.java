@@ -316,7 +316,8 @@ class DoctorTests {
 
   private static HushcellStatus status(ProtectedColumn column, CellLength... lengths) {
     ModuleStatus module =
-        new ModuleStatus("m", "1", true, "java", "0", "certified", "none", "a test");
+        new ModuleStatus(
+            "m", "1", true, "java", "0", "certified", "none", "a test", Optional.empty());
     return new HushcellStatus(
         module,
         "store",

@@ -3,6 +3,7 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.internal.audit.AuditLog;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.FipsUse;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
@@ -11,7 +12,6 @@ import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.FipsStatus;
-import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyLife;
@@ -138,8 +138,13 @@ public final class Assembly {
         look.ahead(configuration.demands());
       }
       Observer observer = Observers.found(warnings::warn); // while the module starts
-      FipsModule module = FipsModules.shared(configuration.fips().module());
+      FipsUse fips = configuration.fips();
+      FipsModule module = FipsModules.shared(fips.module(), fips.cells());
       FipsModules.doubt().ifPresent(warnings::warn);
+      if (module.status().cells().filter(each -> !each.approved()).isPresent()) {
+        warnings.warn(
+            "cells are sealed and opened by a module that is not approved, as fips.cells accepts");
+      }
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);
       StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
       Optional<AuditLog> audit =
@@ -258,7 +263,7 @@ public final class Assembly {
   }
 
   /** Starts a version of the module if need be and tells what it is. */
-  public static FipsStatus moduleStatus(ModuleChoice choice) {
-    return FipsModules.shared(choice).status();
+  public static FipsStatus moduleStatus(FipsUse fips) {
+    return FipsModules.shared(fips.module(), fips.cells()).status();
   }
 }

@@ -129,7 +129,7 @@ record DryRun(
     @Override
     public ProtectionFacts facts() throws SQLException {
       return new ProtectionFacts(
-          known.limits().fips().module(),
+          known.limits().fips(),
           "not opened in a dry run",
           List.of(),
           List.of(),

@@ -210,7 +210,7 @@ record ProtectedDatabase(
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
     return new ProtectionFacts(
-        known.limits().fips().module(),
+        known.limits().fips(),
         administration.keyStores().describe(),
         ledger.status(),
         columns,

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.explain.DryRunReport;
-import dev.hushcell.internal.fips.ModuleChoice;
+import dev.hushcell.internal.config.FipsUse;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * What protects one database, as a status shows it.
  *
- * @param module which version of the FIPS module it runs with
+ * @param fips which modules execute its cryptography
  * @param keyStore kind and place of the key store and name of the key in use
  * @param catalogues the catalogues in the database
  * @param columns the columns that are activated, by name
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param dryRun what a dry run found so far
  */
 public record ProtectionFacts(
-    ModuleChoice module,
+    FipsUse fips,
     String keyStore,
     List<CatalogueOverview> catalogues,
     List<ProtectedColumn> columns,

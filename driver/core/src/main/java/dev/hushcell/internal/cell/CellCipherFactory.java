@@ -64,7 +64,7 @@ final class CellCipherFactory {
 
   /** The IV is zero: the nonce is encrypted as the first block, SP 800-38A appendix C, method 1. */
   private Cipher cipher(int mode) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding", module.provider());
+    Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding", module.cells());
     cipher.init(mode, subkey(Purpose.ENCRYPTION, "AES"), new IvParameterSpec(new byte[16]));
     return cipher;
   }
@@ -78,7 +78,7 @@ final class CellCipherFactory {
   }
 
   private Mac mac(Purpose purpose) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256", module.provider());
+    Mac mac = Mac.getInstance("HmacSHA256", module.cells());
     mac.init(subkey(purpose, "HmacSHA256"));
     return mac;
   }

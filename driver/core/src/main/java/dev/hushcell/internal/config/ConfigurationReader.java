@@ -89,7 +89,7 @@ final class ConfigurationReader {
     boolean unwrapAllowed =
         root.choice("unwrap", List.of(Unwrap.values())).orElse(Unwrap.REFUSE) == Unwrap.ALLOW;
     KeyUse keys = root.section("keys").map(KeyUse::of).orElse(KeyUse.USUAL);
-    FipsUse fips = FipsUse.of(root);
+    FipsUse fips = FipsUse.of(root, surroundings.directory());
     profiles.requireDeclared(columns);
     Profiles limited = profiles.with(declared.evaluable(), declared.limits());
     limited.requireLimitedAlike(columns);

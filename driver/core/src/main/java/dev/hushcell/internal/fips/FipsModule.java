@@ -8,6 +8,11 @@ public interface FipsModule {
   /** Returns the module's JCA provider, which is registered nowhere. */
   Provider provider();
 
+  /** Returns the provider that executes the ciphers of cells: the module's, or another one's. */
+  default Provider cells() {
+    return provider();
+  }
+
   /** Returns the module's approved DRBG; the only source of randomness for keys and nonces. */
   SecureRandom random();
 

@@ -14,6 +14,8 @@ public final class FipsModules {
   private static final SharedStart CERTIFIED = ofThisDriver(ModuleChoice.CERTIFIED);
   private static final SharedStart PATCHED = ofThisDriver(ModuleChoice.PATCHED);
 
+  private static final CellModules CELLS = new CellModules();
+
   private FipsModules() {}
 
   private static SharedStart ofThisDriver(ModuleChoice choice) {
@@ -28,6 +30,12 @@ public final class FipsModules {
   /** Returns the started module, or throws the {@link FipsFault} that prevented it. */
   public static FipsModule shared(ModuleChoice choice) {
     return start(choice).module();
+  }
+
+  /** Returns the started module, with another one for cells where that is wanted. */
+  public static FipsModule shared(ModuleChoice choice, Optional<CellModule> cells) {
+    FipsModule module = shared(choice);
+    return cells.isEmpty() ? module : CELLS.of(choice, cells.get(), module);
   }
 
   /** Tells whether a version is starting right now, which somebody may be waiting for. */

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -63,7 +64,13 @@ final class ModuleStart implements Callable<StartedModule> {
     Supplier<Map<String, String>> facts = facts(inside);
     String version = self.getPackage().getImplementationVersion();
     FipsStatus status =
-        new FipsStatus("BC-FJA", version, true, facts.get().getOrDefault("native", ""), hmac);
+        new FipsStatus(
+            "BC-FJA",
+            version,
+            true,
+            facts.get().getOrDefault("native", ""),
+            hmac,
+            Optional.empty());
     return new StartedModule(provider, random(inside, provider), derivation(inside), facts, status);
   }
 

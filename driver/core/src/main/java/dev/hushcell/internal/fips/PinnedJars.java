@@ -111,13 +111,18 @@ final class PinnedJars {
   }
 
   private static Optional<Path> copied(URL nested, ModuleJar jar) throws IOException {
+    return copied(nested, jar.fileName(), jar.sha256());
+  }
+
+  /** Copies a jar to a file of that name; empty when it has another digest. */
+  static Optional<Path> copied(URL jar, String fileName, String sha256) throws IOException {
     Path directory = Files.createTempDirectory("hushcell-fips");
     directory.toFile().deleteOnExit();
-    Path file = directory.resolve(jar.fileName());
+    Path file = directory.resolve(fileName);
     file.toFile().deleteOnExit();
-    try (InputStream in = nested.openStream();
+    try (InputStream in = jar.openStream();
         OutputStream out = Files.newOutputStream(file)) {
-      if (copy(in, out).equals(jar.sha256())) {
+      if (copy(in, out).equals(sha256)) {
         return Optional.of(file);
       }
     }

@@ -8,6 +8,7 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -50,6 +51,6 @@ final class JdkModule implements FipsModule {
 
   @Override
   public FipsStatus status() {
-    return new FipsStatus("JDK", "17", false, "java", "");
+    return new FipsStatus("JDK", "17", false, "java", "", Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.testing.TestModule;
@@ -13,11 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same with the FIPS module: its cells are those of the JDK, byte for byte. */
 class ModuleCellTests {
   private final MapKeyring keyring = new MapKeyring();
-  private final RawColumns cells =
-      new RawColumns(TestModule.shared(), keyring, ValueRules.standard());
 
-  ModuleCellTests() {
-    keyring.add(FrozenVector.key());
+  FipsModule module() {
+    return TestModule.shared();
   }
 
   static List<FrozenVector> vectors() {
@@ -27,7 +26,8 @@ class ModuleCellTests {
   @ParameterizedTest
   @MethodSource("vectors")
   void opensAndSealsTheVectors(FrozenVector vector) {
-    RawColumn column = cells.of(vector.column());
+    keyring.add(FrozenVector.key());
+    RawColumn column = new RawColumns(module(), keyring, ValueRules.standard()).of(vector.column());
     Object stored = vector.storage() == Storage.TEXT ? vector.stored() : vector.cell();
     Object sealed = column.seal(vector.object());
 

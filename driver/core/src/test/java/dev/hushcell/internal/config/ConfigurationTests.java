@@ -98,7 +98,7 @@ class ConfigurationTests {
     assertThat(read.fingerprints()).containsExactly("ab".repeat(32));
     assertThat(read.unwrapAllowed()).isTrue();
     assertThat(read.keys().creation()).isEqualTo(KeyCreation.ADMIN);
-    assertThat(read.fips()).isEqualTo(new FipsUse(FipsLevel.APPROVED, ModuleChoice.CERTIFIED));
+    assertThat(read.fips()).isEqualTo(FipsUse.USUAL);
     assertThat(read.dryRun()).isTrue();
     assertThat(read.demands())
         .isEqualTo(
@@ -150,7 +150,7 @@ class ConfigurationTests {
   void fipsIsALevelOrASection(@Nullable String line, FipsLevel level, ModuleChoice module) {
     Configuration read =
         read(STORE + "columns: { a.b: {} }\n" + Objects.requireNonNullElse(line, ""));
-    assertThat(read.fips()).isEqualTo(new FipsUse(level, module));
+    assertThat(read.fips()).isEqualTo(new FipsUse(level, module, Optional.empty()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.hushcell.internal.fips.FipsStatus;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
+import java.util.Optional;
 
 /** Stands in for the module: the JDK's own algorithms, which start at once. */
 public final class JdkModule implements FipsModule {
@@ -27,6 +28,6 @@ public final class JdkModule implements FipsModule {
 
   @Override
   public FipsStatus status() {
-    return new FipsStatus("JDK", "17", false, "java", "");
+    return new FipsStatus("JDK", "17", false, "java", "", Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.spring.actuator;
 
 import dev.hushcell.CatalogueStatus;
+import dev.hushcell.CellModuleStatus;
 import dev.hushcell.ModuleStatus;
 import dev.hushcell.admin.DataKeyStatus;
 import dev.hushcell.admin.KeyEncryptionKeyStatus;
@@ -58,6 +59,16 @@ final class Summary {
     lines.put("choice", module.choice());
     lines.put("certificate", module.certificate());
     lines.put("approvedOnly", module.approvedOnly());
+    module.cells().ifPresent(cells -> lines.put("cells", cells(cells)));
+    return lines;
+  }
+
+  private static Map<String, Object> cells(CellModuleStatus cells) {
+    Map<String, Object> lines = new LinkedHashMap<>();
+    lines.put("name", cells.module());
+    lines.put("version", cells.version());
+    lines.put("certificate", cells.certificate());
+    lines.put("approved", cells.approved());
     return lines;
   }
 

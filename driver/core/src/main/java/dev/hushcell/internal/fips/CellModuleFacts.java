@@ -1,0 +1,11 @@
+package dev.hushcell.internal.fips;
+
+/**
+ * What is known of the module that executes the ciphers of cells in the place of the FIPS module.
+ *
+ * @param approved whether it says of itself that it is in approved mode
+ * @param checksum SHA-256 of its jar, hexadecimal, equal to the configured one
+ * @param certificate what the configuration states, or that there is none
+ */
+public record CellModuleFacts(
+    String module, String version, boolean approved, String checksum, String certificate) {}

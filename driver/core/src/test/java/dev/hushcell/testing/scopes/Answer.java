@@ -22,7 +22,11 @@ record Answer(
   }
 
   boolean isLate() {
-    return error.filter(text -> TIMEOUTS.stream().anyMatch(text::startsWith)).isPresent();
+    return error
+        .filter(
+            text ->
+                TIMEOUTS.stream().anyMatch(text::startsWith) || text.contains("SQLITE_INTERRUPT"))
+        .isPresent();
   }
 
   boolean sameAs(Answer other) {

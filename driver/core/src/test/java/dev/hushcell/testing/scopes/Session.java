@@ -77,7 +77,8 @@ public final class Session implements AutoCloseable {
 
   private Answer answer(Text text, boolean change) throws SQLException, IOException {
     if (text.parameters().isEmpty()) {
-      try (Statement statement = connection.createStatement()) {
+      try (Statement statement = connection.createStatement();
+          Deadline unused = deadline(statement)) {
         return answer(statement, statement.execute(text.sql()), change);
       }
     }
@@ -85,8 +86,15 @@ public final class Session implements AutoCloseable {
       for (int i = 0; i < text.parameters().size(); i++) {
         statement.setString(i + 1, text.parameters().get(i));
       }
-      return answer(statement, statement.execute(), change);
+      try (Deadline unused = deadline(statement)) {
+        return answer(statement, statement.execute(), change);
+      }
     }
+  }
+
+  /** Only where the database itself sets no limit. */
+  private Deadline deadline(Statement statement) {
+    return tongue.limits().isEmpty() ? Deadline.of(statement) : Deadline.NONE;
   }
 
   private Answer answer(Statement statement, boolean query, boolean change)

@@ -145,6 +145,7 @@ final class AdministeredColumns implements Columns {
         change.pad().orElse(rule.pad()),
         change.storage().orElse(rule.storage()),
         narrow,
+        rule.belongsTo(),
         newSearch ? change.accept() : rule.accept());
   }
 

@@ -64,6 +64,11 @@ public interface ColumnCell {
     return Optional.empty();
   }
 
+  /** Returns the same for the row that a key tells; the cells of the column must belong to rows. */
+  default ColumnCell inRow(RowKey key) {
+    throw new IllegalStateException(name() + " has cells that belong to no row");
+  }
+
   /** Tells whether a cell of the column was opened, with the keys that are known now. */
   default boolean isProved() {
     return false;

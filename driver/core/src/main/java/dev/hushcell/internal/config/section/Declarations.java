@@ -204,7 +204,7 @@ public final class Declarations {
     if (one.rule.key().equals(two.rule.key()) && !alike(one.rule, two.rule)) {
       throw ConfigFault.KEY_SHARED_UNEQUALLY.fault(
           (one.name() + " and " + two.name())
-              + " share a key and must agree in search, compare, pad, storage and narrow ("
+              + " share a key and must agree in search, compare, pad, storage, narrow and belongs-to ("
               + two.place
               + ")");
     }
@@ -215,6 +215,7 @@ public final class Declarations {
         && one.compare() == two.compare()
         && one.pad() == two.pad()
         && one.storage() == two.storage()
-        && one.narrow().equals(two.narrow());
+        && one.narrow().equals(two.narrow())
+        && one.belongsTo().equals(two.belongsTo());
   }
 }

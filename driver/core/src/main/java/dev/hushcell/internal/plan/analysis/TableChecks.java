@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.Spelling;
+import dev.hushcell.internal.plan.flow.RowsOfCells;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.tree.Relation;
@@ -84,6 +85,10 @@ record TableChecks(StatementReading reading, Protection protection) {
     for (ColumnRule rule : protection.open(relation.name())) {
       boolean there = relation.hasDeclared(rule.column());
       if (there && !protection.isElsewhere(relation.name(), rule.column())) {
+        if (rule.belongsTo().isThere()) {
+          RowsOfCells.requireKey(
+              reading.schema(), relation.name(), rule.belongsTo().key(), rule.column());
+        }
         throw new ActivationNeeded(relation.name());
       }
     }

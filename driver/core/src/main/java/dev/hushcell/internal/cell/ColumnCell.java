@@ -69,6 +69,11 @@ public interface ColumnCell {
     throw new IllegalStateException(name() + " has cells that belong to no row");
   }
 
+  /** Opens a cell and returns the key of the row that it was sealed for, whichever it is in. */
+  default RowKey rowOf(StoredCell stored) {
+    throw new IllegalStateException(name() + " has cells that belong to no row");
+  }
+
   /** Tells whether a cell of the column was opened, with the keys that are known now. */
   default boolean isProved() {
     return false;

@@ -111,15 +111,25 @@ final class RowColumn implements ColumnCell {
     return open(row.get(), own);
   }
 
-  private @Nullable Object open(RowKey row, StoredCell stored) {
-    if (stored.isNull()) {
-      return null;
-    }
+  @Override
+  public RowKey rowOf(StoredCell stored) {
+    return opened(stored).key();
+  }
+
+  private InRow opened(StoredCell stored) {
     byte[] cell = stored.sealed(column.storage());
     CellCipherPool pool = cell == null ? null : keys.of(cell);
     if (cell == null || pool == null || !(pool.open(cell, encoding) instanceof InRow opened)) {
       throw badCell();
     }
+    return opened;
+  }
+
+  private @Nullable Object open(RowKey row, StoredCell stored) {
+    if (stored.isNull()) {
+      return null;
+    }
+    InRow opened = opened(stored);
     if (!opened.key().equals(row)) {
       throw CellFault.OTHER_ROW.fault(
           "A stored cell of "

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.ColumnChange;
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.admin.RewritingStatus;
+import dev.hushcell.admin.RowMove;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
+import dev.hushcell.policy.ColumnName;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -342,6 +350,150 @@ class BelongsToTests {
                             + " matched then update set amount = 'q'"))
             .hasMessageContaining(REFUSED);
       }
+    }
+  }
+
+  @Test
+  void mendsMovesThatWereMeantAndNoCopies() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      Columns columns = Hushcell.columns(ours);
+      ColumnName amount = stored(ours, "pay", "amount");
+      assertThat(columns.misplaced(amount)).isEmpty();
+      scene.run(plain, "update pay set id = id + 100 where id in (1, 2)");
+      store(plain, "pay", "amount", 101, cell(plain, "pay", "amount", 101));
+      assertThat(columns.misplaced(amount))
+          .containsExactly(new RowMove("1", "101"), new RowMove("2", "102"));
+      for (List<RowMove> wrong :
+          List.of(
+              List.of(new RowMove("1", "101"), new RowMove("1", "102")),
+              List.of(new RowMove("2", "101")),
+              List.of(new RowMove("1", "77")),
+              List.of(new RowMove("1; drop table pay", "101")))) {
+        assertThatThrownBy(() -> columns.rebind(amount, wrong))
+            .hasMessageContaining("[HC-1373]")
+            .message()
+            .doesNotContain("drop");
+      }
+      store(plain, "pay", "amount", -1, cell(plain, "pay", "amount", 3));
+      assertThatThrownBy(() -> columns.rebind(amount, List.of(new RowMove("3", "-1"))))
+          .hasMessageContaining("[HC-1373]")
+          .hasMessageContaining("copy");
+      assertThatThrownBy(() -> Found.rows(ours, "select amount from pay where id = 101"))
+          .hasMessageContaining(OTHER_ROW);
+      columns.rebind(amount, List.of(new RowMove("1", "101"), new RowMove("2", "102")));
+      assertThat(Found.rows(ours, "select id, amount from pay where id > 100 order by id"))
+          .containsExactly("101|" + MARK + "1", "102|" + MARK + "2");
+      swap(plain, "pay", "amount", 101, 102);
+      columns.rebind(amount, List.of(new RowMove("102", "101"), new RowMove("101", "102")));
+      assertThat(Found.rows(ours, "select amount from pay where id > 100 order by id"))
+          .containsExactly(MARK + "2", MARK + "1");
+      assertThat(columns.misplaced(amount)).containsExactly(new RowMove("3", "-1"));
+      for (String job : List.of("rotate", "decrypt", "change")) {
+        assertThatThrownBy(() -> rewrite(columns, job, amount))
+            .as(job)
+            .hasMessageContaining("[HC-1362]")
+            .hasMessageContaining("belong");
+      }
+    }
+  }
+
+  private static void rewrite(Columns columns, String job, ColumnName column) throws SQLException {
+    RewritingOptions options = RewritingOptions.usual();
+    List<String> names = List.of(column.column());
+    RewritingStatus unused =
+        switch (job) {
+          case "rotate" -> columns.rotateKey(column.table(), names, options, ColumnProgress.none());
+          case "decrypt" -> columns.decrypt(column.table(), names, options, ColumnProgress.none());
+          default ->
+              columns.change(
+                  column.table(),
+                  List.of(ColumnChange.of(column.column()).pad(16)),
+                  options,
+                  ColumnProgress.none());
+        };
+  }
+
+  private static ColumnName stored(Connection ours, String table, String column)
+      throws SQLException {
+    return Hushcell.status(ours).columns().stream()
+        .map(each -> each.name())
+        .filter(each -> each.shortForm().equalsIgnoreCase(table + "." + column))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void opensNothingWhereTheRowIsNotTold() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      swap(plain, "pay", "amount", 1, 2);
+      for (String sql :
+          List.of(
+              "select x.amount from (select 1 as id, amount from pay where id = 2) x where x.id = 1",
+              "select p.id, (select q.amount from pay q where q.id = 3 - p.id) from pay p where p.id"
+                  + " = 1",
+              "with id as (select 1 as id), p as (select p.amount from pay p where p.id = 2) select"
+                  + " * from id, p",
+              "select * from (select * from pay where id = 1) pay",
+              "select pay.* from pay where id in (select 2 from pay)",
+              "select id, amount from pay where id = 1 for update")) {
+        assertThatThrownBy(() -> Found.rows(ours, sql))
+            .as(sql)
+            .isInstanceOf(SQLException.class)
+            .message()
+            .contains("[HC-")
+            .doesNotContain(MARK);
+      }
+      // Where the keys of two rows stand beside each other, each cell is opened by its own.
+      assertThat(
+              Found.rows(
+                  ours,
+                  "select p.id, q.amount, p.amount from pay p, pay q where p.id = 0 and q.id = 3"))
+          .containsExactly("0|" + MARK + "3|" + MARK + "0");
+      assertThat(Found.rows(ours, "select 1 as id, q.amount from pay q where q.id = 3"))
+          .containsExactly("1|" + MARK + "3");
+      assertThat(
+              Found.rows(ours, "select q.city as id, q.amount as city from pay q where q.id = 3"))
+          .containsExactly("Bonn|" + MARK + "3");
+      scene.run(ours, "create view seen as select id, city from pay");
+      assertThatThrownBy(() -> scene.run(ours, "create view sight as select id, amount from pay"))
+          .hasMessageContaining("[HC-");
+      scene.run(plain, "create view past as select id, amount from pay");
+    }
+    try (Connection ours = scene.ours()) {
+      for (String sql : List.of("select amount from past", "select * from past")) {
+        assertThatThrownBy(() -> Found.rows(ours, sql))
+            .as(sql)
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("[HC-");
+      }
+      try (Statement statement =
+              ours.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE);
+          ResultSet row = statement.executeQuery("select id, amount, city from pay where id = 3")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(2)).isEqualTo(MARK + "3");
+        assertThatThrownBy(
+                () -> {
+                  row.updateString(2, MARK);
+                  row.updateRow();
+                })
+            .isInstanceOf(SQLException.class);
+      }
+      try (PreparedStatement keys =
+          ours.prepareStatement(
+              "insert into pay (id, amount) values (55, ?)", Statement.RETURN_GENERATED_KEYS)) {
+        keys.setString(1, MARK + "55");
+        assertThat(keys.executeUpdate()).isOne();
+        try (ResultSet row = keys.getGeneratedKeys()) {
+          int columns = row.getMetaData().getColumnCount();
+          if (row.next() && columns > 1) {
+            assertThatThrownBy(() -> row.getString("amount")).hasMessageContaining("[HC-3016]");
+          }
+        }
+      }
+      assertThat(Found.rows(ours, "select amount from pay where id = 55"))
+          .containsExactly(MARK + "55");
     }
   }
 

@@ -5,10 +5,10 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.AssignedKey;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.Spelling;
-import dev.hushcell.internal.plan.flow.RowsOfCells;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.tree.Relation;
@@ -86,7 +86,7 @@ record TableChecks(StatementReading reading, Protection protection) {
       boolean there = relation.hasDeclared(rule.column());
       if (there && !protection.isElsewhere(relation.name(), rule.column())) {
         if (rule.belongsTo().isThere()) {
-          RowsOfCells.requireKey(
+          AssignedKey.require(
               reading.schema(), relation.name(), rule.belongsTo().key(), rule.column());
         }
         throw new ActivationNeeded(relation.name());

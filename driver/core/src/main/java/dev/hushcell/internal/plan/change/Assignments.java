@@ -7,6 +7,8 @@ import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -165,7 +167,9 @@ record Assignments(
         && cell.column().equals(target.column())
         && written instanceof Operand.ColumnName name
         && name.qualifier().size() == 1
-        && name.qualifier().get(0).name().text().equalsIgnoreCase("excluded");
+        && reading
+            .naming()
+            .same(name.qualifier().get(0).name(), new Name("excluded", false), Naming.Kind.ALIAS);
   }
 
   private static RuntimeException copied(Provenance.Cell cell, Field column) {

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.AssignedKey;
 import dev.hushcell.internal.plan.DdlFault;
-import dev.hushcell.internal.plan.flow.RowsOfCells;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.ColumnDefinition;
@@ -100,7 +100,7 @@ record DefinedKeys(PlanContext around, DefinedTables tables, Tokens tokens, bool
   /** Returns the same for a table that is there. */
   private ProtectedColumn inTable(ProtectedColumn column) {
     String key = column.belongsTo().key();
-    RowsOfCells.requireKey(around.schema(), column.name().table(), key, column.name().shortForm());
+    AssignedKey.require(around.schema(), column.name().table(), key, column.name().shortForm());
     String stored = tables.primaryKey(column.name().table()).iterator().next();
     return column.belongingTo(BelongsTo.rowOf(stored));
   }

@@ -5,10 +5,10 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.AssignedKey;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.flow.RowsOfCells;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
@@ -168,7 +168,7 @@ final class DefinedTables {
           && !around.protection().isElsewhere(relation.name(), rule.column())
           && activated(relation.name(), rule.column()).isEmpty()) {
         if (rule.belongsTo().isThere()) {
-          RowsOfCells.requireKey(
+          AssignedKey.require(
               around.schema(), relation.name(), rule.belongsTo().key(), rule.column());
         }
         throw new ActivationNeeded(relation.name());

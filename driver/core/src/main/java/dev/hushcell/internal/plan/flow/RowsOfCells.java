@@ -1,19 +1,18 @@
 package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.AssignedKey;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.RowOfCell;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ public final class RowsOfCells {
     if (!to.belongsTo().isThere()) {
       return;
     }
-    requireKey(schema, to.name().table(), to.belongsTo().key(), to.name().shortForm());
+    AssignedKey.require(schema, to.name().table(), to.belongsTo().key(), to.name().shortForm());
     column = to;
     waiting.addAll(slots);
   }
@@ -164,22 +163,5 @@ public final class RowsOfCells {
             + " in each row, or UPDATE … WHERE "
             + (to == null ? "the key" : to.belongsTo().key())
             + " = ?");
-  }
-
-  /** Refuses a table of which the key of a row is not what the application says. */
-  public static void requireKey(SchemaView schema, TableName table, String key, String column) {
-    Set<String> primary = schema.primaryKey(table);
-    boolean one = primary.size() == 1 && primary.iterator().next().equalsIgnoreCase(key);
-    List<String> objections =
-        one ? schema.keyObjections(table) : List.of("it is not all of the primary key");
-    if (!objections.isEmpty()) {
-      throw PlanFault.BELONGS.fault(
-          column
-              + " cannot belong to "
-              + key
-              + ": "
-              + objections.get(0)
-              + "; take belongs-to out of the configuration, or change the table");
-    }
   }
 }

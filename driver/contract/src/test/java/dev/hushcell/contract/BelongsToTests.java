@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,9 @@ class BelongsToTests {
               note.body: { belongs-to: ID, storage: text }
               other.body: { belongs-to: id }
               linked.body: { belongs-to: id }
+              wide.body: { belongs-to: id }
+              wide.note: { belongs-to: id, pad: 16, storage: text }
+              wide.owed: { belongs-to: id }
             """
                 + IntStream.range(0, 6)
                     .mapToObj("  made%1$d.body: *\n  there%1$d.body: *\n"::formatted)
@@ -215,6 +219,39 @@ class BelongsToTests {
   }
 
   @Test
+  void keepsTheLongestValuesBehindTheLongestKeys() throws SQLException {
+    String digits = "9".repeat(38);
+    String longest = "\u20ac".repeat(10);
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "create table wide (id numeric(38, 0) primary key, body varchar(10), note varchar(10),"
+              + " owed decimal(38, 2))");
+      for (String id : List.of(digits, "-" + digits)) {
+        try (PreparedStatement insert =
+            ours.prepareStatement("insert into wide values (?, ?, ?, ?)")) {
+          insert.setBigDecimal(1, new BigDecimal(id));
+          insert.setString(2, longest);
+          insert.setString(3, longest);
+          insert.setBigDecimal(4, new BigDecimal("9".repeat(36) + ".99"));
+          assertThat(insert.executeUpdate()).isOne();
+        }
+        assertThat(Found.rows(ours, "select body, note, owed from wide where id = " + id))
+            .containsExactly(longest + "|" + longest + "|" + "9".repeat(36) + ".99");
+      }
+      if (server.name().equals("h2") || server.name().equals("postgresql")) {
+        UUID key = new UUID(-1, -2);
+        scene.run(ours, "create table other (id uuid primary key, body varchar(10))");
+        assertThat(update(ours, "insert into other values (?, ?)", key, longest)).isOne();
+        assertThat(update(ours, "update other set body = ? where id = ?", "ada", key)).isOne();
+        assertThat(Found.rows(ours, "select * from other")).containsExactly(key + "|ada");
+        scene.run(ours, "update other set body = 'eve' where id = '" + key + "'");
+        assertThat(Found.rows(ours, "select body from other")).containsExactly("eve");
+      }
+    }
+  }
+
+  @Test
   void noticesACellOfAnotherRow() throws SQLException {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
@@ -260,6 +297,12 @@ class BelongsToTests {
               "update pay set amount = '" + MARK + "' where id = 1 + 1",
               "update pay set amount = '" + MARK + "'",
               "update pay set amount = amount where id = 1",
+              "update pay p join pay q on p.id = q.id + 1 set p.amount = 'x' where q.id = 1",
+              "update pay p set amount = 'x' from pay q where p.id = q.id + 1 and q.id = 1",
+              "update pay set amount = 'x' where exists (select 1 from pay q where q.id = 1)",
+              "update pay set amount = 'x' where not id = 1",
+              "update pay set amount = 'x' where (id = 1) is not true",
+              "update pay set amount = 'x' where id = 1.5",
               "update pay set id = 77 where id = 1",
               "update pay set id = 77, amount = '" + MARK + "' where id = 1",
               "insert into pay (amount) values ('" + MARK + "')",

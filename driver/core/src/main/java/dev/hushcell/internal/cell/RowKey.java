@@ -22,10 +22,13 @@ public final class RowKey {
   private static final byte IDENTIFIER = 0x0A;
   private static final int MOST_DIGITS = 200;
 
+  /** As a UUID has; more than 38 digits, which any type has room for. */
+  private static final int MOST_BYTES = 16;
+
   /** As a database may compare a text with an integer as binary numbers, which keep so many. */
   private static final int MOST_DIGITS_BOUND = 15;
 
-  private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,199}");
+  private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,38}");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -55,10 +58,10 @@ public final class RowKey {
         || value instanceof Short
         || value instanceof Integer
         || value instanceof Long) {
-      return Optional.of(of(BigInteger.valueOf(((Number) value).longValue())));
+      return of(BigInteger.valueOf(((Number) value).longValue()));
     }
     if (value instanceof BigInteger number) {
-      return number.bitLength() > Long.SIZE * 8 ? Optional.empty() : Optional.of(of(number));
+      return of(number);
     }
     return value instanceof BigDecimal number ? whole(number) : Optional.empty();
   }
@@ -66,7 +69,7 @@ public final class RowKey {
   /** Returns the key that a database writes as a text. */
   public static Optional<RowKey> written(String text) {
     if (WHOLE.matcher(text).matches()) {
-      return Optional.of(of(new BigInteger(text)));
+      return of(new BigInteger(text));
     }
     return UUID_TEXT.matcher(text).matches()
         ? Optional.of(of(UUID.fromString(text)))
@@ -77,15 +80,18 @@ public final class RowKey {
     boolean small =
         number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
     try {
-      return small ? Optional.of(of(number.toBigIntegerExact())) : Optional.empty();
+      return small ? of(number.toBigIntegerExact()) : Optional.empty();
     } catch (ArithmeticException e) {
       return Optional.empty(); // it has a fraction, which the database would round
     }
   }
 
-  private static RowKey of(BigInteger number) {
+  private static Optional<RowKey> of(BigInteger number) {
     byte[] value = number.toByteArray();
-    return new RowKey(ByteBuffer.allocate(1 + value.length).put(INTEGER).put(value).array());
+    return value.length > MOST_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            new RowKey(ByteBuffer.allocate(1 + value.length).put(INTEGER).put(value).array()));
   }
 
   private static RowKey of(UUID uuid) {

@@ -14,6 +14,7 @@ import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Relation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ record KeysOfRows(StatementReading reading, Analysis analysis) {
   /** Tells the row of what waits, which is the one with a key that the condition names. */
   void updated(Change.Update update, Target target) {
     Optional<String> key = reading.rows().wanted();
-    if (key.isPresent() && update.from().isEmpty() && update.tables().size() == 1) {
+    if (key.isPresent() && update.from().isEmpty() && isOne(update)) {
       members(update.where())
           .filter(each -> each.operator().equals("="))
           .flatMap(
@@ -69,6 +70,11 @@ record KeysOfRows(StatementReading reading, Analysis analysis) {
           .ifPresent(reading.rows()::row);
     }
     reading.rows().requireTold();
+  }
+
+  /** Tells whether no other table is named, which may have such a column too. */
+  private static boolean isOne(Change.Update update) {
+    return update.tables().size() == 1 && update.tables().get(0) instanceof Relation.Table;
   }
 
   private Slots slots() {

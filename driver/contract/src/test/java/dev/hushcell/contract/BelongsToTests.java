@@ -66,6 +66,7 @@ class BelongsToTests {
               note.body: { belongs-to: ID, storage: text }
               other.body: { belongs-to: id }
               linked.body: { belongs-to: id }
+              heir.body: { belongs-to: id }
               wide.body: { belongs-to: id }
               wide.note: { belongs-to: id, pad: 16, storage: text }
               wide.owed: { belongs-to: id }
@@ -364,7 +365,40 @@ class BelongsToTests {
         assertThat(
                 Found.rows(ours, "update pay set amount = 'r' where id = 1 returning id, amount"))
             .containsExactly("1|r");
+        assertThat(
+                Found.rows(
+                    ours, "insert into pay values (60, 'x', 'Ulm') returning *, amount as a"))
+            .containsExactly("60|x|Ulm|x");
+        assertThat(
+                Found.rows(
+                    ours,
+                    "with w as (insert into pay as p (id, amount) values (61, 'y') returning p.id,"
+                        + " p.amount) select * from w"))
+            .containsExactly("61|y");
+        assertThat(Found.rows(ours, "delete from pay where id in (60, 61) returning amount"))
+            .containsExactlyInAnyOrder("x", "y");
+        for (String sql :
+            List.of(
+                "select p from pay p",
+                "select row_to_json(p) from pay p",
+                "copy (select amount from pay) to stdout",
+                "table pay",
+                "insert into pay (id, amount) values (70, 'x'), (71, (select amount from pay limit"
+                    + " 1))",
+                "with w as (insert into pay (id, amount) values (72, 'x')) insert into pay (id,"
+                    + " amount) select 73, 'x'")) {
+          assertThatThrownBy(() -> scene.run(ours, sql))
+              .as(sql)
+              .isInstanceOf(SQLException.class)
+              .hasMessageContaining("[HC-");
+        }
       } else if (mysql) {
+        if (name.equals("mariadb")) {
+          assertThat(
+                  Found.rows(
+                      ours, "insert into pay (id, amount) values (60, 'x') returning id, amount"))
+              .containsExactly("60|x");
+        }
         assertThatThrownBy(
                 () ->
                     scene.run(
@@ -574,6 +608,15 @@ class BelongsToTests {
       assertThatThrownBy(() -> scene.run(ours, "insert into linked (id, body) values (1, 'x')"))
           .hasMessageContaining(REFUSED)
           .hasMessageContaining("foreign key");
+      if (server.name().equals("postgresql")) {
+        scene.run(
+            plain,
+            "create table heir (id bigint primary key, body varchar(20))",
+            "create table child () inherits (heir)");
+        assertThatThrownBy(() -> scene.run(ours, "insert into heir (id, body) values (1, 'x')"))
+            .hasMessageContaining(REFUSED)
+            .hasMessageContaining("twice");
+      }
       scene.run(ours, "create table other (id bigint primary key, body varchar(20))");
       before(plain);
       assertThatThrownBy(() -> scene.run(ours, "insert into other (id, body) values (2, 'x')"))

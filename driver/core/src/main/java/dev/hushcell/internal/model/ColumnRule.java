@@ -99,6 +99,12 @@ public record ColumnRule(
         accept);
   }
 
+  /** Returns the same of a column whose cells belong to such rows. */
+  public ColumnRule belongingTo(BelongsTo other) {
+    return new ColumnRule(
+        schema, table, column, search, compare, key, type, pad, storage, narrow, other, accept);
+  }
+
   /** Tells whether this speaks of the column, where it speaks of its table. */
   public boolean speaksOf(String name) {
     return column.equalsIgnoreCase(name);

@@ -13,7 +13,7 @@ public final class AssignedKey {
     Set<String> primary = schema.primaryKey(table);
     boolean one = primary.size() == 1 && primary.iterator().next().equalsIgnoreCase(key);
     List<String> objections =
-        one ? schema.keyObjections(table) : List.of("it is not all of the primary key");
+        one ? objections(schema, table, primary) : List.of("it is not all of the primary key");
     if (!objections.isEmpty()) {
       throw PlanFault.BELONGS.fault(
           column
@@ -23,5 +23,12 @@ public final class AssignedKey {
               + objections.get(0)
               + "; take belongs-to out of the configuration, or change the table");
     }
+  }
+
+  private static List<String> objections(SchemaView schema, TableName table, Set<String> key) {
+    List<String> all = schema.keyObjections(table);
+    return all.isEmpty() && !schema.rowKeys(table).contains(key)
+        ? List.of("rows that are read under the name of the table may have it twice")
+        : all;
   }
 }

@@ -83,8 +83,7 @@ class RowVectorsTests {
           .map(line -> line.split("\\|", -1))
           .map(
               p ->
-                  new Vector(
-                      p[0], Integer.parseInt(p[1]), Storage.valueOf(p[2]), p[3], p[4], p[5]))
+                  new Vector(p[0], Integer.parseInt(p[1]), Storage.valueOf(p[2]), p[3], p[4], p[5]))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ColumnPauseCommand.class,
       ColumnResumeCommand.class,
       ColumnAbandonCommand.class,
-      ColumnScrubCommand.class
+      ColumnScrubCommand.class,
+      ColumnRebindCommand.class
     })
 final class ColumnCommand implements Runnable {
   @Spec

@@ -46,14 +46,16 @@ final class StatusCommand implements Callable<Integer> {
       KeyStatus keys) {}
 
   /** A protected column. */
-  record Column(String name, String type, String search, String key, Narrow narrow) {
+  record Column(
+      String name, String type, String search, String key, Narrow narrow, String belongsTo) {
     static Column of(ProtectedColumn column) {
       return new Column(
           column.name().toString(),
           column.type().declared(),
           column.search().name().toLowerCase(java.util.Locale.ROOT),
           column.key(),
-          column.narrow());
+          column.narrow(),
+          column.belongsTo().key());
     }
   }
 
@@ -122,12 +124,13 @@ final class StatusCommand implements Callable<Integer> {
     }
     for (Column each : shown.columns()) {
       out.printf(
-          "column      %-40s %-20s search: %-9s key: %s%s%n",
+          "column      %-40s %-20s search: %-9s key: %s%s%s%n",
           each.name(),
           each.type(),
           each.search(),
           each.key(),
-          each.narrow().isThere() ? " narrow: " + each.narrow() : "");
+          each.narrow().isThere() ? " narrow: " + each.narrow() : "",
+          each.belongsTo().isEmpty() ? "" : " belongs-to: " + each.belongsTo());
     }
     shown.limits().forEach(each -> LimitText.write(each, out));
     for (RewritingStatus job : shown.jobs()) {

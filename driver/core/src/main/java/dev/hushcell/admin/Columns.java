@@ -1,5 +1,6 @@
 package dev.hushcell.admin;
 
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
 import java.util.List;
@@ -78,6 +79,24 @@ public interface Columns {
    * @param table as the database reports its name
    */
   ScrubReport scrub(TableName table) throws SQLException;
+
+  /**
+   * Finds the cells of a column that were sealed for other rows than they are in. It opens all of
+   * them, and fails at one that is none of the column.
+   *
+   * @param column with cells that belong to their rows
+   */
+  List<RowMove> misplaced(ColumnName column) throws SQLException;
+
+  /**
+   * Seals cells for the rows that they are in, after rows were meant to get other keys. Each move
+   * must be named; nothing is changed if one of them is not as it says, or is a copy, of which the
+   * row that the cell was sealed for has its own cell still.
+   *
+   * @param column with cells that belong to their rows
+   * @param moves of any number of rows, in one transaction
+   */
+  void rebind(ColumnName column, List<RowMove> moves) throws SQLException;
 
   /** Returns the jobs that are on record, those that are over included, oldest first. */
   List<RewritingStatus> status() throws SQLException;

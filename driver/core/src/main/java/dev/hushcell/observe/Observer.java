@@ -63,6 +63,14 @@ public interface Observer {
    */
   default void limitExceeded(String column, String limit, boolean refused) {}
 
+  /**
+   * A cell was found in another row than it was sealed for, and not opened: somebody copied it past
+   * the driver, or changed the key of its row.
+   *
+   * @param column {@code schema.table.column}
+   */
+  default void cellOfOtherRow(String column) {}
+
   /** A data key was unwrapped, since it was not in the cache. */
   default void unwrapped(long nanoseconds) {}
 

@@ -12,6 +12,7 @@ package dev.hushcell.policy;
  * @param pad multiple of bytes to which the encoded value is padded; 0: none
  * @param storage how cells are kept
  * @param narrow into which groups its cells fall
+ * @param belongsTo to which row a cell of it belongs
  */
 public record ProtectedColumn(
     ColumnName name,
@@ -21,7 +22,20 @@ public record ProtectedColumn(
     String key,
     int pad,
     Storage storage,
-    Narrow narrow) {
+    Narrow narrow,
+    BelongsTo belongsTo) {
+  /** A column whose cells belong to no row. */
+  public ProtectedColumn(
+      ColumnName name,
+      LogicalType type,
+      Search search,
+      Compare compare,
+      String key,
+      int pad,
+      Storage storage,
+      Narrow narrow) {
+    this(name, type, search, compare, key, pad, storage, narrow, BelongsTo.NONE);
+  }
 
   /** A column whose cells fall into no groups. */
   public ProtectedColumn(
@@ -47,17 +61,24 @@ public record ProtectedColumn(
 
   /** Returns the same column under another name. */
   public ProtectedColumn as(ColumnName other) {
-    return new ProtectedColumn(other, type, search, compare, key, pad, storage, narrow);
+    return new ProtectedColumn(other, type, search, compare, key, pad, storage, narrow, belongsTo);
   }
 
   /** Returns the same column with cells of another key. */
   public ProtectedColumn keyed(String otherKey) {
-    return new ProtectedColumn(name, type, search, compare, otherKey, pad, storage, narrow);
+    return new ProtectedColumn(
+        name, type, search, compare, otherKey, pad, storage, narrow, belongsTo);
   }
 
   /** Returns the same column, said to be searched otherwise. */
   public ProtectedColumn searched(Search otherwise) {
-    return new ProtectedColumn(name, type, otherwise, compare, key, pad, storage, narrow);
+    return new ProtectedColumn(
+        name, type, otherwise, compare, key, pad, storage, narrow, belongsTo);
+  }
+
+  /** Returns the same column, whose cells belong to the rows of their table. */
+  public ProtectedColumn belongingTo(BelongsTo other) {
+    return new ProtectedColumn(name, type, search, compare, key, pad, storage, narrow, other);
   }
 
   /** Tells whether a cell of this column, copied as it is, is a right cell of the other. */
@@ -68,6 +89,7 @@ public record ProtectedColumn(
         && storage == other.storage
         && pad == other.pad
         && narrow.equals(other.narrow)
+        && belongsTo.equals(other.belongsTo)
         && type.family() == other.type.family()
         && type.scale() == other.type.scale()
         && name.table().schema().equals(other.name.table().schema());

@@ -8,6 +8,7 @@ import dev.hushcell.admin.RewritingForecast;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
+import dev.hushcell.admin.RowMove;
 import dev.hushcell.admin.ScrubReport;
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.error.JdbcFault;
@@ -145,6 +146,7 @@ final class AdministeredColumns implements Columns {
         change.pad().orElse(rule.pad()),
         change.storage().orElse(rule.storage()),
         narrow,
+        rule.belongsTo(),
         newSearch ? change.accept() : rule.accept());
   }
 
@@ -172,6 +174,22 @@ final class AdministeredColumns implements Columns {
           List<Wish> wishes = ledger.wishes().decryptable(table, columns);
           return carried(carrying, Kind.DECRYPT, wishes, Map.of(), options, progress);
         });
+  }
+
+  @Override
+  public List<RowMove> misplaced(ColumnName column) throws SQLException {
+    return SqlErrors.guard(() -> rewriter().rebinding().misplaced(ofRows(column)));
+  }
+
+  @Override
+  public void rebind(ColumnName column, List<RowMove> moves) throws SQLException {
+    SqlErrors.guardRun(() -> rewriter().rebinding().rebind(ofRows(column), moves));
+  }
+
+  private ProtectedColumn ofRows(ColumnName name) {
+    requireMayOpen(Kind.CHANGE, name);
+    ledger.wishes().requireNoJob(name.table());
+    return new ColumnsOfRows(ledger.current(), access).of(name);
   }
 
   private RewritingStatus carried(

@@ -40,6 +40,7 @@ final class SessionTrail implements AuditTrail {
     BEGINS("begins"),
     CELLS("cells"),
     EXCEEDS("exceeds"),
+    OTHER_ROW("other-row"),
     ENDS("ends");
 
     private final String written;
@@ -77,6 +78,14 @@ final class SessionTrail implements AuditTrail {
             + field("most", limit.most(kind))
             + field("per", limit.amounts().per().name().toLowerCase(Locale.ROOT))
             + field("then", limit.amounts().refuses() ? "refuse" : "warn");
+    log.append(List.of(new ChainFile.Draft(key, fields)), this::start);
+    last = key;
+  }
+
+  @Override
+  public void otherRow(ColumnName column) {
+    AuditKey key = keys.ofSchema(column.table().schema());
+    String fields = fields(Event.OTHER_ROW) + fields(column);
     log.append(List.of(new ChainFile.Draft(key, fields)), this::start);
     last = key;
   }

@@ -12,6 +12,10 @@ public enum CellFault implements FaultCode {
   BAD_CELL("HC-3001", FaultKind.BAD_CELL),
   /** A cell whose data key has no record in the catalogue. */
   UNKNOWN_KEY("HC-3002", FaultKind.BAD_CELL),
+  /** A cell of the column, sealed for another row. */
+  OTHER_ROW("HC-3015", FaultKind.BAD_CELL),
+  /** A cell that belongs to a row, sealed or opened where the key of the row is not known. */
+  NO_ROW("HC-3016", FaultKind.REFUSED),
   /** A comparison with a column that has no search. */
   NO_SEARCH("HC-3008", FaultKind.REFUSED),
   /** A text in upper case, compared with LOWER of a column by a collation. */

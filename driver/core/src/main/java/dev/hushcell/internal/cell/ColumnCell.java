@@ -64,6 +64,16 @@ public interface ColumnCell {
     return Optional.empty();
   }
 
+  /** Returns the same for the row that a key tells; the cells of the column must belong to rows. */
+  default ColumnCell inRow(RowKey key) {
+    throw new IllegalStateException(name() + " has cells that belong to no row");
+  }
+
+  /** Opens a cell and returns the key of the row that it was sealed for, whichever it is in. */
+  default RowKey rowOf(StoredCell stored) {
+    throw new IllegalStateException(name() + " has cells that belong to no row");
+  }
+
   /** Tells whether a cell of the column was opened, with the keys that are known now. */
   default boolean isProved() {
     return false;

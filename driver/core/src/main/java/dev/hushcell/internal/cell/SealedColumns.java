@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -52,6 +53,8 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
 
   private ColumnCell build(ProtectedColumn column) {
     ColumnKeys keys = new ColumnKeys(column, keyring, pools, module.random());
-    return new SealedColumn(column, rules, keys, module);
+    return column.belongsTo().isThere()
+        ? new RowColumn(column, ValueForm.of(column, rules), keys)
+        : new SealedColumn(column, rules, keys, module);
   }
 }

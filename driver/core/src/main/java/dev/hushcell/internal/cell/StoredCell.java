@@ -204,6 +204,13 @@ public final class StoredCell extends Cell {
         : null;
   }
 
+  /** Returns what is stored, behind the key of its row, as bytes; must not be NULL. */
+  byte[] carried() {
+    return content instanceof String text
+        ? text.getBytes(StandardCharsets.ISO_8859_1)
+        : Objects.requireNonNull((byte[]) content);
+  }
+
   /** Returns the sealed bytes, or null when it is not the one stored form of any. */
   byte @Nullable [] sealed(Storage wanted) {
     return switch (wanted) {

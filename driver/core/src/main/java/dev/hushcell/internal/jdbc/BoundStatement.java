@@ -139,13 +139,23 @@ class BoundStatement extends ArrayTakingStatement {
 
   @Override
   final boolean repeats(int parameter) {
-    return Resent.isNeeded(planned);
+    return Resent.isNeeded(planned) || parameters.rows().has(parameter);
   }
 
   @Override
   final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
       throws SQLException {
-    resent.repeat(parameter, value, setter, planned);
+    if (parameters.rows().has(parameter)) {
+      parameters.rows().set(parameter, value);
+    }
+    if (Resent.isNeeded(planned)) {
+      resent.repeat(parameter, value, setter, planned);
+    }
+  }
+
+  @Override
+  final void tellsNoRow(int parameter) {
+    parameters.rows().set(parameter, null);
   }
 
   @Override

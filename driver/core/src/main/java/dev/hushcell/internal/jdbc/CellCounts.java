@@ -66,6 +66,20 @@ final class CellCounts {
     }
   }
 
+  /** Tells that a cell was found in another row than it was sealed for. */
+  void tellOtherRow(ColumnName column) throws SQLException {
+    observer.cellOfOtherRow(column.toString());
+    tell();
+    if (audited) {
+      lock.lock();
+      try {
+        SqlErrors.guardRun(() -> audit.otherRow(column));
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
   /** Returns what counts the cells of a column; null when nobody wants to know. */
   @Nullable ColumnCount of(ColumnName column) {
     if (!audited && !observer.listens()) {

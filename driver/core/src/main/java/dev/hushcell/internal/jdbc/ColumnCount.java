@@ -37,6 +37,11 @@ final class ColumnCount implements CellCount {
     evaluated++;
   }
 
+  @Override
+  public void otherRow() throws SQLException {
+    all.tellOtherRow(column);
+  }
+
   /** To be called before a value is sealed, which fails where it cannot be told. */
   void sealing() throws SQLException {
     use();

@@ -62,6 +62,11 @@ final class LimitedCount implements CellCount {
     }
   }
 
+  @Override
+  public void otherRow() throws SQLException {
+    all.tellOtherRow(column);
+  }
+
   private void require(boolean within, Kind kind) throws SQLException {
     if (!within) {
       exceeded(kind);

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.Cell;
+import dev.hushcell.internal.cell.RowKey;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
@@ -33,6 +34,7 @@ final class Parameters {
   private final List<@Nullable Splice> added = new ArrayList<>(); // null for a list of keys
   private final List<Integer> repeated = new ArrayList<>(); // of groups, in their order
   private final ParameterPlaces places;
+  private final RowKeys rows;
   private @Nullable Plaintext[] kept;
   private List<StoredCell> groups = List.of();
   private final List<SpooledCell> waiting = new ArrayList<>();
@@ -61,6 +63,7 @@ final class Parameters {
     }
     this.places = ParameterPlaces.of(roles, before, moved);
     this.kept = new Plaintext[roles.size()];
+    this.rows = RowKeys.of(roles, splices);
   }
 
   static Parameters of(Planned planned) {
@@ -89,6 +92,11 @@ final class Parameters {
 
   int count() {
     return roles.size();
+  }
+
+  /** Returns the keys of the rows that cells belong to. */
+  RowKeys rows() {
+    return rows;
   }
 
   /** Tells whether there is a parameter of this number, counted from 1. */
@@ -188,6 +196,7 @@ final class Parameters {
 
   void clear() {
     Arrays.fill(kept, null);
+    rows.clear();
   }
 
   /** Gives back what was bound and is not wanted any more. */
@@ -210,6 +219,9 @@ final class Parameters {
       if (roles.get(i - 1) instanceof ParameterRole.Sealed role) {
         if (role.elements()) {
           session.cells().bindElements(inner, place(i), role, value);
+        } else if (role.row() != null) {
+          RowKey row = rows.of(role.row());
+          bind(inner, place(i), session.cells().sealInRow(role.column(), row, value));
         } else {
           bind(
               inner, place(i), session.cells().sealSent(role.column(), role.use(), value, waiting));
@@ -225,7 +237,7 @@ final class Parameters {
     for (int i = 0; i < added.size(); i++) {
       Splice splice = added.get(i);
       if (splice instanceof Splice.Sealed literal) {
-        bind(inner, places.ofAdded(i), session.cells().seal(literal));
+        bind(inner, places.ofAdded(i), session.cells().seal(literal, rows));
       } else if (splice instanceof NarrowedSplice) {
         int parameter = parameters.next();
         if (parameter == NarrowedSplice.CELL) {

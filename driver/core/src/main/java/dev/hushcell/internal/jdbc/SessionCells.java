@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.Cell;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.LargeColumn;
+import dev.hushcell.internal.cell.RowKey;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.cell.StreamedCell;
 import dev.hushcell.internal.cell.TemporarySeal;
@@ -219,7 +220,38 @@ final class SessionCells {
     }
   }
 
+  /** Seals a literal, whose cell belongs to a row that another literal tells, or to none. */
   StoredCell seal(Splice.Sealed literal) throws SQLException {
-    return sealedValue(literal.column(), literal.use(), Plaintext.of(literal.value()));
+    return seal(literal, RowKeys.NONE);
+  }
+
+  /**
+   * Seals a literal.
+   *
+   * @param rows what is set of the keys of rows
+   */
+  StoredCell seal(Splice.Sealed literal, RowKeys rows) throws SQLException {
+    Plaintext value = Plaintext.of(literal.value());
+    return literal.row() == null
+        ? sealedValue(literal.column(), literal.use(), value)
+        : sealInRow(literal.column(), rows.of(literal.row()), value);
+  }
+
+  /** Seals a value for the row that a key tells. */
+  StoredCell sealInRow(ProtectedColumn column, RowKey row, Plaintext given) throws SQLException {
+    Object value = given.value();
+    Object stored = value == null ? null : parts.driver().stored(value, column.type(), writing);
+    Plaintext plain =
+        stored == value
+            ? comparand(column.type(), given)
+            : comparand(column.type(), Plaintext.of(stored));
+    if (!plain.isNull() && isOfTime(column)) {
+      requireZone(column);
+    }
+    ColumnCount count = plain.isNull() ? null : counts.of(column.name());
+    if (count != null) {
+      count.sealing();
+    }
+    return SqlErrors.guard(() -> parts.cells().of(column).inRow(row).seal(plain));
   }
 }

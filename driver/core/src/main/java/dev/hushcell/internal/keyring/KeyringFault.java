@@ -138,7 +138,9 @@ public enum KeyringFault implements FaultCode {
   /** A group of a column would nearly tell its commonest value. */
   COMMON_VALUES(1371, FaultKind.REFUSED),
   /** Groups would tell rows apart. */
-  FINGERPRINT(1372, FaultKind.REFUSED);
+  FINGERPRINT(1372, FaultKind.REFUSED),
+  /** A cell that would get another row, and is not in the row that was named, or a copy. */
+  NO_MOVE(1373, FaultKind.REFUSED);
 
   private final int number;
   private final FaultKind kind;

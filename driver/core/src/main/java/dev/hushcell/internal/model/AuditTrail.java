@@ -20,6 +20,9 @@ public interface AuditTrail {
         public void exceeded(ColumnName column, CellLimit limit, CellLimit.Kind kind) {}
 
         @Override
+        public void otherRow(ColumnName column) {}
+
+        @Override
         public void end() {}
       };
 
@@ -43,6 +46,9 @@ public interface AuditTrail {
 
   /** Takes down that a statement would have opened, or has opened, more cells than it may. */
   void exceeded(ColumnName column, CellLimit limit, CellLimit.Kind kind);
+
+  /** Takes down that a cell was found in another row than it was sealed for. */
+  void otherRow(ColumnName column);
 
   /** Takes down that the session ended, or throws. */
   void end();

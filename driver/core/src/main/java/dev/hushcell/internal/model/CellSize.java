@@ -31,6 +31,9 @@ public final class CellSize {
   private static final int TYPE_TAG = 1;
   private static final int PADDED_LENGTH = 4;
 
+  /** The key of the row that a cell belongs to, with its length and its type tag. */
+  private static final int MOST_OF_ROW = 2 + 16;
+
   private CellSize() {}
 
   /** Returns how many bytes the longest value of the type needs, without type tag and padding. */
@@ -75,7 +78,8 @@ public final class CellSize {
 
   /** Returns the length that the cell of a value of so many bytes has as it is stored. */
   public static long storedLength(ProtectedColumn column, long valueBytes) {
-    long cell = behindHeader(column) + cellBytes(valueBytes, column.pad());
+    long ofRow = column.belongsTo().isThere() ? MOST_OF_ROW : 0;
+    long cell = behindHeader(column) + cellBytes(valueBytes + ofRow, column.pad());
     return switch (column.storage()) {
       case TEXT -> textLength(cell);
       case BINARY -> cell;

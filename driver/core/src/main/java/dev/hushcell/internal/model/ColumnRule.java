@@ -1,6 +1,7 @@
 package dev.hushcell.internal.model;
 
 import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.Search;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param pad round the encoded value up to a multiple of so many bytes; 0: no padding
  * @param storage how cells are kept
  * @param narrow into which groups cells fall
+ * @param belongsTo to which row its cells belong
  * @param accept consequences that the configuration accepts by name
  */
 public record ColumnRule(
@@ -37,7 +39,36 @@ public record ColumnRule(
     int pad,
     Storage storage,
     Narrow narrow,
+    BelongsTo belongsTo,
     Set<Accept> accept) {
+  /** One of a column whose cells belong to no row. */
+  public ColumnRule(
+      Optional<String> schema,
+      String table,
+      String column,
+      Search search,
+      Compare compare,
+      String key,
+      Optional<String> type,
+      int pad,
+      Storage storage,
+      Narrow narrow,
+      Set<Accept> accept) {
+    this(
+        schema,
+        table,
+        column,
+        search,
+        compare,
+        key,
+        type,
+        pad,
+        storage,
+        narrow,
+        BelongsTo.NONE,
+        accept);
+  }
+
   /** One of a column whose cells fall into no groups. */
   public ColumnRule(
       Optional<String> schema,
@@ -64,7 +95,14 @@ public record ColumnRule(
 
   public ColumnRule keyed(String other) {
     return new ColumnRule(
-        schema, table, column, search, compare, other, type, pad, storage, narrow, accept);
+        schema, table, column, search, compare, other, type, pad, storage, narrow, belongsTo,
+        accept);
+  }
+
+  /** Returns the same of a column whose cells belong to such rows. */
+  public ColumnRule belongingTo(BelongsTo other) {
+    return new ColumnRule(
+        schema, table, column, search, compare, key, type, pad, storage, narrow, other, accept);
   }
 
   /** Tells whether this speaks of the column, where it speaks of its table. */

@@ -99,6 +99,8 @@ public enum PlanFault implements FaultCode {
   LOOKALIKE(2152),
   /** A setting under which protected tables could not be used. */
   SETTING(2153),
+  /** A cell that belongs to its row, where the row is not known, or a table that tells none. */
+  BELONGS(2161),
   /** Rows that are found in the driver, of a table without a key that tells them apart. */
   FOUND_WITHOUT_KEY(2160);
 

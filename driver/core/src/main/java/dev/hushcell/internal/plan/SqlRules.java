@@ -7,6 +7,7 @@ import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,6 +104,14 @@ public interface SqlRules {
   /** Returns an expression for the beginning of a cell that {@code %s} stands for. */
   default String beginning(ProtectedColumn column) {
     return "SUBSTRING(%s, 1, " + CellSize.storedBeginning(column) + ")";
+  }
+
+  /**
+   * Returns an expression for a cell, {@code %2$s}, behind the value of a column, {@code %1$s}, as
+   * a text and a colon; NULL where the cell is. Empty where none is known.
+   */
+  default Optional<String> behindKey(Storage storage) {
+    return Optional.empty();
   }
 
   /** Returns an aggregate that gives any of the cells that {@code %s} stands for. */

@@ -178,6 +178,7 @@ public sealed interface StatementPlan {
      *     Boolean} or {@code byte[]}
      * @param parametersBefore how many {@code ?} of the text stand before it; with them the place
      *     of the added parameter is known
+     * @param row to which row its cell belongs; null for one that belongs to none
      */
     record Sealed(
         int begin,
@@ -185,16 +186,18 @@ public sealed interface StatementPlan {
         ProtectedColumn column,
         Use use,
         LiteralValue literal,
-        int parametersBefore)
+        int parametersBefore,
+        @Nullable RowOfCell row)
         implements Splice {
       @Override
       public Splice emptied() {
-        return new Sealed(begin, end, column, use, literal.emptied(), parametersBefore);
+        return new Sealed(begin, end, column, use, literal.emptied(), parametersBefore, row);
       }
 
       @Override
       public Splice at(int newBegin, int newEnd, IntFunction<Token> literals) {
-        return new Sealed(newBegin, newEnd, column, use, literal.in(literals), parametersBefore);
+        LiteralValue other = literal.in(literals);
+        return new Sealed(newBegin, newEnd, column, use, other, parametersBefore, row);
       }
 
       /** Returns the value to seal, for whoever carries the plan out: planning may not ask. */
@@ -279,11 +282,23 @@ public sealed interface StatementPlan {
      * Sealed for a column before it is sent.
      *
      * @param elements whether it is an array of which each element is sealed
+     * @param row to which row its cell belongs; null for one that belongs to none
      */
-    record Sealed(ProtectedColumn column, Use use, boolean elements) implements ParameterRole {
+    record Sealed(ProtectedColumn column, Use use, boolean elements, @Nullable RowOfCell row)
+        implements ParameterRole {
+      /** One whose cell belongs to no row. */
+      public Sealed(ProtectedColumn column, Use use, boolean elements) {
+        this(column, use, elements, null);
+      }
+
       /** A single value. */
       public Sealed(ProtectedColumn column, Use use) {
         this(column, use, false);
+      }
+
+      /** Returns the same, whose cell belongs to a row. */
+      public Sealed in(RowOfCell other) {
+        return new Sealed(column, use, elements, other);
       }
 
       @Override

@@ -19,6 +19,14 @@ public interface TableFacts {
     return List.of();
   }
 
+  /**
+   * Returns why the value of its primary key that a statement writes may not be the one that tells
+   * the row for as long as it is there; empty where it is. It must be one integer or UUID.
+   */
+  default List<String> keyObjections(TableName table) {
+    return List.of("this database is not asked whether applications assign its keys");
+  }
+
   /** Returns the names of its columns that take no NULL. */
   default Set<String> required(TableName table) {
     return Set.of();

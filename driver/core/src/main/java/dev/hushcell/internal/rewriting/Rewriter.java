@@ -99,6 +99,11 @@ public final class Rewriter {
     way.require(table, wishes, trial, options);
   }
 
+  /** Returns what mends cells whose rows got other keys. */
+  public Rebinding rebinding() {
+    return new Rebinding(work);
+  }
+
   /** Returns what counts, and refuses, what the groups tell that columns get. */
   public GroupBounds bounds() {
     return new GroupBounds(work, tables);

@@ -45,11 +45,9 @@ public final class SchemaCache implements TableFacts {
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>(); // as are the next
   private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
   private final Map<TableName, List<Set<String>>> rowKeys = new HashMap<>();
-  private final Map<TableName, Set<String>> primaryKeys = new HashMap<>();
-  private final Map<TableName, Set<String>> required = new HashMap<>();
+  private final Map<List<Object>, Set<String>> columns = new HashMap<>();
   private final Map<TableName, List<Trigger>> triggers = new HashMap<>();
-  private final Map<TableName, List<String>> policies = new HashMap<>();
-  private final Map<TableName, List<String>> relatives = new HashMap<>();
+  private final Map<List<Object>, List<String>> told = new HashMap<>();
   private final Map<Class<?>, List<Routine>> routines = new HashMap<>(); // of one key
   private final KnownTexts texts = new KnownTexts(this);
   private final Looks looks;
@@ -139,11 +137,9 @@ public final class SchemaCache implements TableFacts {
 
   /** Forgets the answers that only new plans need. They do not change the version. */
   private synchronized void forgetDetails() {
-    primaryKeys.clear();
-    required.clear();
+    columns.clear();
     triggers.clear();
-    policies.clear();
-    relatives.clear();
+    told.clear();
   }
 
   long protectionEpoch() {
@@ -242,12 +238,12 @@ public final class SchemaCache implements TableFacts {
 
   @Override
   public Set<String> primaryKey(TableName table) {
-    return remembered(primaryKeys, table, database -> database.primaryKey(table));
+    return remembered(columns, List.of("key", table), database -> database.primaryKey(table));
   }
 
   @Override
   public Set<String> required(TableName table) {
-    return remembered(required, table, database -> database.required(table));
+    return remembered(columns, List.of("required", table), each -> each.required(table));
   }
 
   @Override
@@ -257,12 +253,17 @@ public final class SchemaCache implements TableFacts {
 
   @Override
   public List<String> policies(TableName table) {
-    return remembered(policies, table, database -> List.copyOf(database.policies(table)));
+    return remembered(told, List.of("policy", table), each -> List.copyOf(each.policies(table)));
   }
 
   @Override
   public List<String> relatives(TableName table) {
-    return remembered(relatives, table, database -> List.copyOf(database.relatives(table)));
+    return remembered(told, List.of("kin", table), each -> List.copyOf(each.relatives(table)));
+  }
+
+  @Override
+  public List<String> keyObjections(TableName table) {
+    return remembered(told, List.of("id", table), each -> List.copyOf(each.keyObjections(table)));
   }
 
   List<Routine> routines() {

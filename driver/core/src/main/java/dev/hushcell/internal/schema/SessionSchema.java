@@ -200,6 +200,11 @@ public final class SessionSchema implements SchemaView {
     return List.copyOf(about(table).union(facts -> facts.relatives(table)));
   }
 
+  @Override
+  public List<String> keyObjections(TableName table) {
+    return List.copyOf(about(table).union(facts -> facts.keyObjections(table)));
+  }
+
   private Witnesses<TableFacts> about(TableName table) {
     return new Witnesses<>(state().isTemporary(table) ? List.of(session) : sight.witnesses().all());
   }

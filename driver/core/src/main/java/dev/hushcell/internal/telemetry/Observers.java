@@ -98,6 +98,11 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void cellOfOtherRow(String column) {
+    tell(observer -> observer.cellOfOtherRow(column));
+  }
+
+  @Override
   public void refused(String code) {
     tell(observer -> observer.refused(code));
   }

@@ -249,6 +249,18 @@ final class FormatReader {
       return tag;
     }
 
+    /** Section 4, the key of the row that the value belongs to, as text. */
+    String key() {
+      check((tag & 0x40) != 0, "a row");
+      return new Content(value[1], Arrays.copyOfRange(value, 2, 1 + value[0])).text(0);
+    }
+
+    /** Section 4, the value of a cell that belongs to a row. */
+    Content inRow() {
+      check((tag & 0x40) != 0, "a row");
+      return new Content(tag & 0x3F, Arrays.copyOfRange(value, 1 + value[0], value.length));
+    }
+
     /** Section 4, as text. */
     String text(int scale) {
       ByteBuffer in = ByteBuffer.wrap(value);

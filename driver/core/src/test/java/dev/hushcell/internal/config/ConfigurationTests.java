@@ -183,7 +183,7 @@ class ConfigurationTests {
     assertThat(fault)
         .hasMessage(
             "[HC-1005] unknown key 'columns.contact.email.serch'; valid here: search, compare, key,"
-                + " type, pad, storage, narrow, accept, evaluate, text-order, rows, bytes, early-stop, limits; did you mean 'search'? (test.yaml, line 7, column"
+                + " type, pad, storage, narrow, belongs-to, accept, evaluate, text-order, rows, bytes, early-stop, limits; did you mean 'search'? (test.yaml, line 7, column"
                 + " 20)");
   }
 

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
@@ -50,6 +51,26 @@ class DeclarationsTests {
   void surroundings() {
     surroundings = new FakeSurroundings(directory);
     surroundings.environment.put("PW", "correct horse");
+  }
+
+  @Test
+  void theFileAloneSaysToWhichRowCellsBelong() {
+    String file = "columns: { contact.email: { belongs-to: id } }\n";
+    assertThat(rules(file, EMAIL))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.belongsTo().key()).isEqualTo("id"));
+    assertThat(rules(file)).isEqualTo(rules(file, EMAIL));
+    String ofSchema = "columns: { crm.contact.email: { belongs-to: id } }\n";
+    assertThatThrownBy(() -> rules(ofSchema, EMAIL)).hasMessageContaining("[HC-");
+    for (String other :
+        List.of(
+            "search: equality",
+            "search: full",
+            "narrow: { whole: true, groups: 8 }",
+            "evaluate: pattern")) {
+      String both = "columns: { contact.email: { belongs-to: id, %s } }\n".formatted(other);
+      assertThatThrownBy(() -> rules(both)).as(other).hasMessageContaining("belongs-to");
+    }
   }
 
   @Test

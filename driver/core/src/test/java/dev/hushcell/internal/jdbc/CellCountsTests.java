@@ -65,6 +65,11 @@ class CellCountsTests {
     }
 
     @Override
+    public void otherRow(ColumnName column) {
+      lines.add("other row " + column);
+    }
+
+    @Override
     public void end() {
       lines.add("end");
     }

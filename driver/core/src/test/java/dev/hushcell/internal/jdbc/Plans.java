@@ -105,7 +105,7 @@ final class Plans implements Planner {
       int end = begin + text.length();
       LiteralValue literal =
           LiteralValue.of(reading, new Token(TokenKind.STRING, begin, end, content));
-      splices.add(new Splice.Sealed(begin, end, column, use, literal, before));
+      splices.add(new Splice.Sealed(begin, end, column, use, literal, before, null));
       return this;
     }
 

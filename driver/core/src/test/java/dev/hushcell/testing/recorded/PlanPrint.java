@@ -6,8 +6,10 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.RowOfCell;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.LiteralValue;
+import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.ProtectedColumn;
 import java.lang.reflect.RecordComponent;
@@ -158,10 +160,17 @@ public final class PlanPrint {
     return "[" + String.join(" ", parts) + "]";
   }
 
+  /** Components that few plans have are not printed where they are empty. */
+  private static boolean isUnused(RecordComponent component, @Nullable Object value) {
+    return Narrow.NONE.equals(value)
+        || BelongsTo.NONE.equals(value)
+        || (value == null && component.getType() == RowOfCell.class);
+  }
+
   private String record(Record record) {
     List<RecordComponent> components =
         Arrays.stream(record.getClass().getRecordComponents())
-            .filter(each -> !Narrow.NONE.equals(value(record, each)))
+            .filter(each -> !isUnused(each, value(record, each)))
             .toList();
     List<String> parts = new ArrayList<>();
     for (RecordComponent component : components) {

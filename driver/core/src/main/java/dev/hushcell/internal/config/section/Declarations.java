@@ -164,7 +164,7 @@ public final class Declarations {
       throw ConfigFault.DUPLICATE_COLUMN.fault(
           two.name() + " is named twice; remove one (" + two.place + ")");
     }
-    if (!alike(one.rule, two.rule)
+    if (!(alike(one.rule, two.rule) || onlyFileSaysRow(one, two))
         || !one.rule.key().equals(two.rule.key())
         || !one.rule.type().equals(two.rule.type())
         || !one.rule.accept().equals(two.rule.accept())
@@ -178,6 +178,15 @@ public final class Declarations {
               + two.place
               + ")");
     }
+  }
+
+  /** No annotation says to which row cells belong; that is left to the file, which is kept. */
+  private static boolean onlyFileSaysRow(Declaration one, Declaration two) {
+    boolean kept = one.rule.schema().isEmpty() || two.rule.schema().isPresent();
+    return one.inFile
+        && !two.inFile
+        && kept
+        && alike(one.rule, two.rule.belongingTo(one.rule.belongsTo()));
   }
 
   /** An annotation that says nothing of evaluation leaves it to the file; not the other way. */
@@ -204,7 +213,7 @@ public final class Declarations {
     if (one.rule.key().equals(two.rule.key()) && !alike(one.rule, two.rule)) {
       throw ConfigFault.KEY_SHARED_UNEQUALLY.fault(
           (one.name() + " and " + two.name())
-              + " share a key and must agree in search, compare, pad, storage and narrow ("
+              + " share a key and must agree in search, compare, pad, storage, narrow and belongs-to ("
               + two.place
               + ")");
     }
@@ -215,6 +224,7 @@ public final class Declarations {
         && one.compare() == two.compare()
         && one.pad() == two.pad()
         && one.storage() == two.storage()
-        && one.narrow().equals(two.narrow());
+        && one.narrow().equals(two.narrow())
+        && one.belongsTo().equals(two.belongsTo());
   }
 }

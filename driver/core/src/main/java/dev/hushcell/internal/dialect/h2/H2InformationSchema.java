@@ -209,6 +209,11 @@ public final class H2InformationSchema implements InformationSchema {
   }
 
   @Override
+  public List<String> keyObjections(TableName table) {
+    return H2KeyObjections.of(database, table);
+  }
+
+  @Override
   public List<Set<String>> rowKeys(TableName table) {
     return database.keys(ROW_KEYS, table);
   }

@@ -177,4 +177,15 @@ public final class H2Rules implements SqlRules {
   public Set<String> fixedSettings() {
     return Set.of("mode", "ignorecase", "variable_binary", "builtin_alias_override");
   }
+
+  @Override
+  public Optional<String> behindKey(Storage storage) {
+    return Optional.of(
+        switch (storage) {
+          case BINARY ->
+              "CASE WHEN %2$s IS NULL THEN NULL ELSE STRINGTOUTF8(CAST(%1$s AS VARCHAR) || ':') || %2$s END";
+          case TEXT ->
+              "CASE WHEN %2$s IS NULL THEN NULL ELSE CAST(%1$s AS VARCHAR) || ':' || %2$s END";
+        });
+  }
 }

@@ -245,6 +245,11 @@ final class MysqlInformationSchema implements InformationSchema {
   }
 
   @Override
+  public List<String> keyObjections(TableName table) {
+    return MysqlKeyObjections.of(database, table);
+  }
+
+  @Override
   public List<Set<String>> rowKeys(TableName table) {
     return database.keys(ROW_KEYS, table);
   }

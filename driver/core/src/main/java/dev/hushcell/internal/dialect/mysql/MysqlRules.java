@@ -25,6 +25,7 @@ import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.util.Optional;
 import java.util.Set;
 
@@ -228,5 +229,14 @@ public final class MysqlRules implements SqlRules {
   @Override
   public Set<String> readingSettings() {
     return READING_SETTINGS;
+  }
+
+  @Override
+  public Optional<String> behindKey(Storage storage) {
+    return Optional.of(
+        switch (storage) {
+          case BINARY -> "CONCAT(CAST(%1$s AS CHAR), ':', %2$s)";
+          case TEXT -> "CONCAT(CAST(%1$s AS CHAR), ':', %2$s)";
+        });
   }
 }

@@ -150,6 +150,11 @@ final class PostgresInformationSchema implements InformationSchema {
   }
 
   @Override
+  public List<String> keyObjections(TableName table) {
+    return database.texts(PostgresSchemaSql.KEY_OBJECTIONS, table);
+  }
+
+  @Override
   public List<Set<String>> rowKeys(TableName table) {
     return database.keys(PostgresSchemaSql.ROW_KEYS, table);
   }

@@ -26,6 +26,7 @@ import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -243,5 +244,16 @@ public final class PostgresRules implements SqlRules {
   @Override
   public Set<String> readingSettings() {
     return READING_SETTINGS;
+  }
+
+  @Override
+  public Optional<String> behindKey(Storage storage) {
+    return Optional.of(
+        switch (storage) {
+          case BINARY ->
+              "(pg_catalog.convert_to(CAST(%1$s AS pg_catalog.text) OPERATOR(pg_catalog.||) ':'::pg_catalog.text, 'UTF8') OPERATOR(pg_catalog.||) %2$s)";
+          case TEXT ->
+              "(CAST(%1$s AS pg_catalog.text) OPERATOR(pg_catalog.||) ':'::pg_catalog.text OPERATOR(pg_catalog.||) CAST(%2$s AS pg_catalog.text))";
+        });
   }
 }

@@ -100,6 +100,32 @@ final class PostgresSchemaSql {
           + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)"
           + " WHERE i.indisprimary AND n.nspname = ? AND c.relname = ?";
 
+  /** Why the key of a table may be another one than an application assigns. */
+  static final String KEY_OBJECTIONS =
+      """
+      WITH base (oid) AS (
+        SELECT c.oid FROM pg_catalog.pg_class c
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = ? AND c.relname = ?),
+      key AS (
+        SELECT a.* FROM base b JOIN pg_catalog.pg_index i ON i.indrelid = b.oid AND i.indisprimary
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = b.oid AND a.attnum = ANY (i.indkey))
+      SELECT 'the database makes its values' FROM key a
+      WHERE a.atthasdef OR a.attidentity <> '' OR a.attgenerated <> ''
+      UNION ALL SELECT 'it is no whole number or UUID' FROM key a
+      JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+      JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+      WHERE n.nspname <> 'pg_catalog' OR NOT (t.typname IN ('int2', 'int4', 'int8', 'uuid')
+        OR (t.typname = 'numeric' AND a.atttypmod > 4 AND (a.atttypmod - 4) & 65535 = 0))
+      UNION ALL SELECT 'a trigger that runs before a row is changed could change it' FROM base b
+      JOIN pg_catalog.pg_trigger g ON g.tgrelid = b.oid
+      WHERE NOT g.tgisinternal AND g.tgtype & 2 <> 0
+      UNION ALL SELECT 'a rule does something else where rows are changed' FROM base b
+      JOIN pg_catalog.pg_rewrite r ON r.ev_class = b.oid WHERE r.ev_type <> '1'
+      UNION ALL SELECT 'a foreign key changes it when another table is updated' FROM key a
+      JOIN pg_catalog.pg_constraint k ON k.conrelid = a.attrelid AND k.contype = 'f'
+      AND a.attnum = ANY (k.conkey) WHERE k.confupdtype NOT IN ('a', 'r')""";
+
   /**
    * Left out are constraints that may be deferred, or have another equality than their columns,
    * columns whose NOT NULL was not checked for all rows, and tables with children, whose rows no

@@ -160,7 +160,7 @@ public final class CatalogueTables {
         ComparedAs.written(column),
         column.pad(),
         column.storage().name(),
-        null,
+        column.belongsTo().isThere() ? column.belongsTo().key() : null,
         type.family().name(),
         type.declared(),
         type.jdbcType(),

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to records. What Hushcell never writes is an {@link IllegalArgumentException} or a {@link
@@ -49,9 +51,6 @@ final class RowReading {
 
   static Stamped<ColumnRecord> column(String schema, Fields row) throws SQLException {
     TableName table = new TableName(schema, row.text(18));
-    if (row.get(6) != null) {
-      throw new IllegalArgumentException("bound_to");
-    }
     ComparedAs compared = ComparedAs.of(row.text(3));
     ProtectedColumn column =
         new ProtectedColumn(
@@ -62,10 +61,15 @@ final class RowReading {
             row.text(1),
             row.number(4),
             Storage.valueOf(row.text(5)),
-            compared.narrow());
+            compared.narrow(),
+            belongsTo(row.get(6)));
     ColumnState state = ColumnState.valueOf(row.text(14));
     return new Stamped<>(
         new ColumnRecord(column, state, row.large(15), row.text(16)), row.text(17));
+  }
+
+  private static BelongsTo belongsTo(@Nullable Object recorded) {
+    return recorded == null ? BelongsTo.NONE : BelongsTo.rowOf(recorded.toString());
   }
 
   private static Search search(String recorded) {

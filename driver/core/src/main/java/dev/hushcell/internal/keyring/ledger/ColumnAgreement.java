@@ -71,7 +71,8 @@ public final class ColumnAgreement {
         || record.column().pad() != wider.pad()
         || record.column().storage() != wider.storage()
         || record.column().compare() != wider.compare()
-        || !record.column().narrow().equals(wider.narrow())) {
+        || !record.column().narrow().equals(wider.narrow())
+        || !record.column().belongsTo().equals(wider.belongsTo())) {
       throw KeyringFault.UNSUITABLE.fault(
           wider.name().shortForm()
               + " is "
@@ -88,6 +89,7 @@ public final class ColumnAgreement {
   public static void requireSameUse(ProtectedColumn recorded, ProtectedColumn wanted) {
     if (recorded.search() != wanted.search()
         || !recorded.narrow().equals(wanted.narrow())
+        || !recorded.belongsTo().equals(wanted.belongsTo())
         || !KeyGeneration.areOfOne(recorded.key(), wanted.key())) {
       throw KeyringFault.ACTIVATED_BEFORE.fault(
           wanted.name().shortForm()
@@ -95,6 +97,8 @@ public final class ColumnAgreement {
               + recorded.search().name().toLowerCase(Locale.ROOT)
               + ", narrow: "
               + recorded.narrow()
+              + ", belongs-to: "
+              + recorded.belongsTo()
               + ", key: "
               + recorded.key()
               + " and can only be made again with the same; use them, or another column name");
@@ -107,6 +111,7 @@ public final class ColumnAgreement {
         column.search() == other.search()
             && column.compare().makesCellsOf(other.compare())
             && column.narrow().equals(other.narrow())
+            && column.belongsTo().equals(other.belongsTo())
             && column.type().family() == other.type().family()
             && column.type().scale() == other.type().scale();
     boolean sameBytes = column.pad() == other.pad() && column.storage() == other.storage();
@@ -124,7 +129,7 @@ public final class ColumnAgreement {
               + column.key()
               + " with "
               + other.name().shortForm()
-              + " but differs from it in search, compare, narrow, kind of type, scale, pad or storage, so"
+              + " but differs from it in search, compare, narrow, belongs-to, kind of type, scale, pad or storage, so"
               + " equal values would not be equal cells; make them alike, or give one another"
               + " key");
     }

@@ -59,6 +59,7 @@ public final class JobWishes {
     if (wanted.stream().anyMatch(column -> Activation.isOnRecord(column.name(), catalogue))) {
       throw Activation.madeAgain(table);
     }
+    wanted.forEach(JobWishes::requireNoRow);
     return wanted.stream()
         .map(column -> new Wish(Optional.empty(), Optional.of(column)))
         .map(wish -> catalogue.map(now -> withNewKeyAgain(now, wish)).orElse(wish))
@@ -89,6 +90,8 @@ public final class JobWishes {
       ColumnRule rule = change.getValue().apply(LedgerSnapshot.ruleOf(old));
       String type = rule.type().orElse(old.type().declared());
       ProtectedColumn made = database.tables().types().derive(rule, old.name(), type, "");
+      requireNoRow(old);
+      requireNoRow(made);
       requireLonger(old, made);
       wishes.add(new Wish(Optional.of(old), Optional.of(made)));
     }
@@ -120,7 +123,19 @@ public final class JobWishes {
     Catalogue now = requireCatalogue(withoutJob(table), table);
     return named(now, table, columns).stream()
         .map(name -> new Wish(Optional.of(requireActive(now, name)), Optional.empty()))
+        .peek(wish -> requireNoRow(wish.old().orElseThrow()))
         .toList();
+  }
+
+  /** No job carries cells over that belong to their rows. */
+  private static void requireNoRow(ProtectedColumn column) {
+    if (column.belongsTo().isThere()) {
+      throw KeyringFault.NOT_REWRITABLE.fault(
+          column.name().shortForm()
+              + " has cells that belong to their rows (belongs-to: "
+              + column.belongsTo()
+              + "), which no job rewrites; read and write them through the driver");
+    }
   }
 
   /**

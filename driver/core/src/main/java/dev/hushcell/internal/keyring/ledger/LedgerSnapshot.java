@@ -95,6 +95,7 @@ public record LedgerSnapshot(
         column.pad(),
         column.storage(),
         column.narrow(),
+        column.belongsTo(),
         Set.of(Accept.FEW_VALUES, Accept.UTC));
   }
 

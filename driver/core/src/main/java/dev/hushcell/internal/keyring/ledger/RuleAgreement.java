@@ -77,6 +77,9 @@ public final class RuleAgreement {
     require(name, "pad", rule.pad(), column.pad());
     require(name, "storage", rule.storage(), column.storage());
     require(name, "narrow", rule.narrow(), column.narrow());
+    if (!rule.belongsTo().key().equalsIgnoreCase(column.belongsTo().key())) {
+      throw differs(name, "belongs-to", rule.belongsTo(), column.belongsTo());
+    }
     if (rule.compare() != Compare.UNSPECIFIED && !rule.compare().makesCellsOf(column.compare())) {
       throw differs(name, "compare", rule.compare(), column.compare());
     }

@@ -79,7 +79,7 @@ public final class CatalogueMac implements AutoCloseable {
         ComparedAs.written(column),
         text(column.pad()),
         column.storage().name(),
-        "",
+        column.belongsTo().key(),
         type.family().name(),
         type.declared(),
         text(type.jdbcType()),

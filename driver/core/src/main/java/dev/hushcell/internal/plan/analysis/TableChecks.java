@@ -5,6 +5,7 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.AssignedKey;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.Spelling;
@@ -84,6 +85,10 @@ record TableChecks(StatementReading reading, Protection protection) {
     for (ColumnRule rule : protection.open(relation.name())) {
       boolean there = relation.hasDeclared(rule.column());
       if (there && !protection.isElsewhere(relation.name(), rule.column())) {
+        if (rule.belongsTo().isThere()) {
+          AssignedKey.require(
+              reading.schema(), relation.name(), rule.belongsTo().key(), rule.column());
+        }
         throw new ActivationNeeded(relation.name());
       }
     }

@@ -7,6 +7,8 @@ import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -14,6 +16,7 @@ import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -117,16 +120,29 @@ record Assignments(
     }
   }
 
-  /** Reads one value; DEFAULT, which is NULL for a protected column, and what is computed stays. */
-  void value(Field column, Expression value) {
-    if (!(value instanceof Operand.Default) && !reading.isEvaluated(value)) {
-      assign(column, expressions.read(value), value, reading.position(value));
+  /**
+   * Reads one value; DEFAULT, which is NULL for a protected column, and what is computed stays.
+   *
+   * @return where it comes from; empty for those
+   */
+  Optional<Provenance> value(Field column, Expression value) {
+    if (value instanceof Operand.Default || reading.isEvaluated(value)) {
+      return Optional.empty();
     }
+    Provenance read = expressions.read(value);
+    assign(column, read, value, reading.position(value));
+    return Optional.of(read);
   }
 
   private void assign(Field column, Provenance value, @Nullable Expression written, int position) {
     Provenance to = expressions.values().of(column);
+    if (there != null) {
+      KeysOfRows.requireKept(column, there, position);
+    }
     if (to instanceof Provenance.Cell target) {
+      if (value instanceof Provenance.Cell cell && isOfNewRow(cell, target, written)) {
+        return;
+      }
       toProtected(target.column(), value, position);
       if (value instanceof Provenance.Open open) {
         reading.seal(open.nulls(), target.column());
@@ -144,6 +160,18 @@ record Assignments(
     }
   }
 
+  /** Tells whether a cell is that of the new row, which has the key of the row that it met. */
+  private boolean isOfNewRow(
+      Provenance.Cell cell, Provenance.Cell target, @Nullable Expression written) {
+    return reading.rows().meetsByKey()
+        && cell.column().equals(target.column())
+        && written instanceof Operand.ColumnName name
+        && name.qualifier().size() == 1
+        && reading
+            .naming()
+            .same(name.qualifier().get(0).name(), new Name("excluded", false), Naming.Kind.ALIAS);
+  }
+
   private static RuntimeException copied(Provenance.Cell cell, Field column) {
     return PlanFault.COPIED_TO_PLAIN.at(
         cell.position(),
@@ -155,7 +183,10 @@ record Assignments(
 
   private void toProtected(ProtectedColumn target, Provenance value, int position) {
     switch (value.kind()) {
-      case OPEN -> reading.roles().seal(value.slots(), target, Use.ASSIGNED);
+      case OPEN -> {
+        reading.roles().seal(value.slots(), target, Use.ASSIGNED);
+        reading.rows().assigned(value.slots(), target);
+      }
       case CELL -> requireFits((Provenance.Cell) value, target);
       case PLAIN, COMPUTED, ROW ->
           throw PlanFault.ASSIGNED_FROM_PLAIN.at(
@@ -169,6 +200,12 @@ record Assignments(
   private void requireFits(Provenance.Cell cell, ProtectedColumn target) {
     reading.permission().requireKept(cell, target);
     ProtectedColumn source = cell.column();
+    if (source.belongsTo().isThere() || target.belongsTo().isThere()) {
+      throw cell.refused(
+          PlanFault.BELONGS,
+          "is copied, and the cells of one of the two columns belong to their rows; read the value"
+              + " and assign it");
+    }
     boolean fits =
         source.sharesCellsWith(target) && source.type().precision() <= target.type().precision();
     if (!fits) {

@@ -28,15 +28,17 @@ public final class Changes {
     this.expressions = expressions;
     Assignments assignments = new Assignments(reading, expressions);
     Steering steering = new Steering(reading, expressions);
-    Conflicts conflicts = new Conflicts(reading, expressions, assignments);
-    this.inserts = new Inserts(reading, expressions, assignments, conflicts, steering);
+    KeysOfRows keys = new KeysOfRows(reading, analysis);
+    Conflicts conflicts = new Conflicts(reading, expressions, assignments, keys);
+    this.inserts = new Inserts(reading, expressions, assignments, conflicts, steering, keys);
     this.updates =
         new Updates(
             reading,
             expressions,
             assignments,
             steering,
-            new Targets(reading, analysis, expressions, tables));
+            new Targets(reading, analysis, expressions, tables),
+            keys);
     this.merges = new Merges(reading, expressions, assignments, steering);
   }
 

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * Reads what an INSERT does to a row that is there already: {@code ON CONFLICT (…) DO …}, or {@code
  * ON DUPLICATE KEY UPDATE} with {@code VALUES(c)} or a name for the new row.
  */
-record Conflicts(StatementReading reading, Expressions expressions, Assignments assignments) {
+record Conflicts(
+    StatementReading reading, Expressions expressions, Assignments assignments, KeysOfRows keys) {
   /** Reads the clause; the name of a constraint is not claimed, since it means no column. */
   void read(Part.Conflict conflict, Change.Insert insert, Target target) {
     boolean duplicate = reading.isWord(conflict, 1, "DUPLICATE");
@@ -28,6 +29,7 @@ record Conflicts(StatementReading reading, Expressions expressions, Assignments 
     if (duplicate) {
       insert.row().ifPresent(this::row);
       assignments.of(target).sets(conflict.assignments(), target);
+      reading.rows().requireTold();
       conflict.assignments().forEach(set -> requireTold(set.targets(), target, position));
       return;
     }
@@ -35,7 +37,10 @@ record Conflicts(StatementReading reading, Expressions expressions, Assignments 
     expressions.condition(conflict.keysWhere());
     if (!conflict.assignments().isEmpty()) {
       conflict.assignments().forEach(set -> requireTold(untold(set), target, position));
+      reading.rows().conflict(keys.isOfKey(conflict, target));
       assignments.of(target).sets(conflict.assignments(), target);
+      reading.rows().sameRow();
+      reading.rows().conflict(false);
       expressions.condition(conflict.where());
     }
   }

@@ -14,8 +14,10 @@ import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,8 @@ record Inserts(
     Expressions expressions,
     Assignments assignments,
     Conflicts conflicts,
-    Steering steering) {
+    Steering steering,
+    KeysOfRows keys) {
   /** What may stand before the rows. */
   private static final Set<String> WORDS =
       Set.of(
@@ -41,11 +44,14 @@ record Inserts(
     requireCommonForm(insert);
     expressions.queries().commons(insert.with());
     Target target = expressions.queries().relations().target(insert.table());
+    reading.rows().begin();
     assignments.sets(insert.assignments(), target);
     if (insert.source().isPresent() && !hasDefaults(insert, insert.source().get())) {
       values(insert.source().get(), columns(insert, target));
     }
     steering.requireNoneIgnored(insert.modifiers(), target, insert.table());
+    keys.requireFoundByKey(insert, target);
+    reading.rows().requireTold();
     if (!insert.verb().equals("INSERT") || insert.modifiers().contains("OR REPLACE")) {
       insert.keys().forEach(key -> key(key, target));
       requireTold(insert, target);
@@ -105,15 +111,19 @@ record Inserts(
   private void row(List<Field> columns, List<Expression> row) {
     if (columns.isEmpty()) {
       Field unknown = new Field(null, Field.Origin.PLAIN);
-      row.forEach(value -> assignments.value(unknown, value));
+      for (Expression value : row) {
+        Optional<Provenance> unused = assignments.value(unknown, value);
+      }
       return;
     }
     if (row.size() != columns.size()) {
       throw Assignments.count(columns.size(), row.size());
     }
+    List<Optional<Provenance>> values = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
-      assignments.value(columns.get(i), row.get(i));
+      values.add(assignments.value(columns.get(i), row.get(i)));
     }
+    keys.inserted(columns, values);
   }
 
   /** Rows are found again by the key, so its cells must be equal for equal values. */

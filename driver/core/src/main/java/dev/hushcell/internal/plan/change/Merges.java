@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Target;
+import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Change;
@@ -29,6 +30,7 @@ record Merges(
     expressions.queries().relations().read(List.of(merge.source()));
     expressions.condition(Optional.of(merge.on()));
     merge.whens().forEach(when -> action(when, target));
+    reading.rows().requireTold();
     return target;
   }
 
@@ -54,7 +56,7 @@ record Merges(
     }
     for (int i = 0; i < insert.columns().size(); i++) {
       Field column = assignments.column(insert.columns().get(i), target);
-      assignments.value(column, insert.values().get(i));
+      Optional<Provenance> unused = assignments.value(column, insert.values().get(i));
     }
   }
 }

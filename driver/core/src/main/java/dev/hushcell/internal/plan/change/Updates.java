@@ -16,7 +16,8 @@ record Updates(
     Expressions expressions,
     Assignments assignments,
     Steering steering,
-    Targets targets) {
+    Targets targets,
+    KeysOfRows keys) {
   private static final String UPDATE = "UPDATE over several tables or with an unusual clause";
   private static final String DELETE = "DELETE over several tables or with an unusual clause";
 
@@ -28,6 +29,7 @@ record Updates(
     changed.forEach(
         each -> steering.requireNoneIgnored(update.modifiers(), each, update.tables().get(0)));
     expressions.condition(update.where());
+    keys.updated(update, changed.get(0));
     steering.limits(update.top(), update.order(), update.limit());
     return changed.get(0);
   }

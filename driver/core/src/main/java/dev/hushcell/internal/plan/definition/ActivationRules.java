@@ -52,7 +52,8 @@ public final class ActivationRules {
         rule.key(),
         rule.pad(),
         rule.storage(),
-        rule.narrow());
+        rule.narrow(),
+        rule.belongsTo());
   }
 
   /** Refuses a rule that its column's type cannot keep. */
@@ -65,6 +66,14 @@ public final class ActivationRules {
               + " is "
               + type.declared()
               + ", whose cells fall into no groups; leave narrow out, or use VARCHAR(n)");
+    }
+    if (rule.belongsTo().isThere() && (Documents.isDocument(type) || LargeValues.isLarge(type))) {
+      throw DdlFault.KEY_OF_ROWS.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + ", whose cells may be large or rewritten and belong to no row; leave belongs-to out,"
+              + " or use a type with a length");
     }
     if (!rule.search().hasEqualCells()) {
       return;

@@ -5,6 +5,7 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.AssignedKey;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -111,6 +112,7 @@ final class DefinedTables {
         column.pad(),
         column.storage(),
         column.narrow(),
+        column.belongsTo(),
         EnumSet.allOf(Accept.class));
   }
 
@@ -165,6 +167,10 @@ final class DefinedTables {
       if (relation.hasDeclared(rule.column())
           && !around.protection().isElsewhere(relation.name(), rule.column())
           && activated(relation.name(), rule.column()).isEmpty()) {
+        if (rule.belongsTo().isThere()) {
+          AssignedKey.require(
+              around.schema(), relation.name(), rule.belongsTo().key(), rule.column());
+        }
         throw new ActivationNeeded(relation.name());
       }
     }

@@ -164,13 +164,14 @@ final class NewColumns {
         key.add(Names.fold(definition.name().token().value()));
       }
     }
-    List<ProtectedColumn> added = add(definitions);
+    List<ProtectedColumn> added = addAll(definitions, constraints);
     constraints().read(constraints);
     return added;
   }
 
   /** Reads definitions; each may refer to columns that come after it. */
-  private List<ProtectedColumn> add(List<ColumnDefinition> definitions) {
+  private List<ProtectedColumn> addAll(
+      List<ColumnDefinition> definitions, List<TableConstraint> constraints) {
     List<ProtectedColumn> added = new ArrayList<>();
     for (ColumnDefinition definition : definitions) {
       String stored = tables.storedColumn(definition.name());
@@ -181,7 +182,11 @@ final class NewColumns {
       if (rule.isPresent() && definition.type().isPresent()) {
         ColumnName name = new ColumnName(table, stored);
         ProtectedColumn column =
-            derive(rule.get(), name, definition.type().get(), definition.traits());
+            new DefinedKeys(around, tables, tokens, altering)
+                .told(
+                    derive(rule.get(), name, definition.type().get(), definition.traits()),
+                    definitions,
+                    constraints);
         requireSameKeySameCells(column);
         columns.removeIf(each -> each.name().equals(name));
         columns.add(column);
@@ -260,7 +265,8 @@ final class NewColumns {
     if (isNull(expression)) {
       return;
     }
-    boolean kept = !onUpdate && !around.protection().jobs().isAt(table);
+    boolean kept =
+        !onUpdate && !around.protection().jobs().isAt(table) && !column.belongsTo().isThere();
     Slot slot =
         Optional.of(expression)
             .filter(each -> kept)
@@ -277,7 +283,8 @@ final class NewColumns {
             column,
             Use.DEFAULT,
             Objects.requireNonNull(slot.literal()),
-            0));
+            0,
+            null));
   }
 
   private RuntimeException unsealed(ProtectedColumn column, Expression expression) {

@@ -75,6 +75,14 @@ final class TableAlteration implements AlterAction.Reader {
 
   @Override
   public void renameColumn(AlterAction.RenameColumn rename) {
+    String renamed = tables.storedColumn(rename.column());
+    if (tables.activated(table).stream().anyMatch(e -> e.belongsTo().key().equals(renamed))) {
+      throw DdlFault.RENAME.fault(
+          renamed
+              + " tells the rows that protected cells of "
+              + table.table()
+              + " belong to, and keeps its name");
+    }
     columns
         .find(rename.column())
         .ifPresent(

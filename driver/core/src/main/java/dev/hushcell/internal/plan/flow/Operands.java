@@ -75,6 +75,14 @@ public record Operands(StatementReading reading) {
   public void passOn(Provenance provenance) {
     if (provenance instanceof Provenance.Cell cell) {
       requireAsWritten(cell);
+      if (cell.column().belongsTo().isOpen() && !reading.isQualified()) {
+        throw cell.refused(
+            PlanFault.BELONGS,
+            "has cells that belong to their rows, and one is delivered where "
+                + cell.column().belongsTo().key()
+                + " of its row cannot be read with it; select the column itself from its table, in a"
+                + " query without a view, and combine values in the application");
+      }
     } else {
       plain(provenance, PlanFault.COMPUTED, "is delivered");
     }

@@ -36,10 +36,12 @@ public final class StatementReading {
   private final PlanContext context;
   private final Roles roles;
   private final Claims claims;
+  private final RowsOfCells rows;
   private final Permission permission;
   private final EvaluationAdvice advice = new EvaluationAdvice(this);
   private final Set<ProtectedTable> tables = new LinkedHashSet<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
+  private final Map<Integer, String> carrying = new LinkedHashMap<>();
   private final List<Splice> splices = new ArrayList<>();
   private final Map<TypedNull, String> typed = new LinkedHashMap<>();
   private final Set<Node> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -56,6 +58,7 @@ public final class StatementReading {
     this.context = context;
     this.view = view;
     this.roles = new Roles(statement.tokens(), context.types(), context.rules());
+    this.rows = new RowsOfCells(context.schema());
     this.permission = new Permission(context.access());
     this.claims = new Claims(context.touch().mentions(statement.tokens()));
   }
@@ -98,6 +101,11 @@ public final class StatementReading {
 
   public Roles roles() {
     return roles;
+  }
+
+  /** Returns to which rows cells belong. */
+  public RowsOfCells rows() {
+    return rows;
   }
 
   public Claims claims() {
@@ -199,10 +207,22 @@ public final class StatementReading {
     spelled.add(star);
   }
 
+  /** Demands that a star is written out as what has cells behind the keys of their rows. */
+  public void carry(Star star, String columns) {
+    spelled.add(star);
+    carrying.put(star.begin(), columns);
+  }
+
   /** Returns what is written in place of stars, and what else was demanded to be written. */
   public List<Splice> splices() {
     List<Splice> all = new ArrayList<>(splices);
-    spelled.forEach(star -> all.add(star.spelled()));
+    spelled.stream()
+        .map(
+            star ->
+                new Star(
+                    star.begin(), star.end(), carrying.getOrDefault(star.begin(), star.columns())))
+        .distinct()
+        .forEach(star -> all.add(star.spelled()));
     all.addAll(typedNulls());
     return all;
   }

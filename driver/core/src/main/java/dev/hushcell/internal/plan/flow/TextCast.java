@@ -56,6 +56,7 @@ public record TextCast(ProtectedColumn column, Use use, ProtectedColumn left) {
         column.key(),
         column.pad(),
         column.storage(),
-        column.narrow());
+        column.narrow(),
+        column.belongsTo());
   }
 }

@@ -28,6 +28,7 @@ final class RoleSettling {
   private final Tokens tokens;
   private final TypeKnowledge types;
   private final Roles roles;
+  private final StatementReading reading;
   private final List<ParameterRole> parameters = new ArrayList<>();
   private final List<Splice> splices = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class RoleSettling {
     this.tokens = reading.tokens();
     this.types = reading.types();
     this.roles = reading.roles();
+    this.reading = reading;
   }
 
   static RoleSettling of(StatementReading reading) {
@@ -56,7 +58,7 @@ final class RoleSettling {
 
   private void settle() {
     for (Slot slot : roles.slots()) {
-      ParameterRole role = roles.of(slot);
+      ParameterRole role = reading.rows().inRow(slot, roles.of(slot), reading);
       cast(slot, role);
       Optional<ProtectedColumn> named = named(slot, role);
       if (named.isPresent()) {
@@ -139,7 +141,8 @@ final class RoleSettling {
                         to.column(),
                         to.use(),
                         Objects.requireNonNull(slot.literal()),
-                        parametersBefore)),
+                        parametersBefore,
+                        to.row())),
             here -> Optional.<Splice>empty())
         .ifPresent(splices::add);
   }

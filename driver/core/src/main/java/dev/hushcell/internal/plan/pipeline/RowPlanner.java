@@ -217,6 +217,9 @@ final class RowPlanner {
       }
       finding = finding.or(() -> listed.map(each -> each.finding(tree, returns, planner)));
     }
+    if (evaluation.isPresent() || finding.isPresent() || split.isPresent() || found.isPresent()) {
+      reading.rows().requireNone();
+    }
     boolean writes = change.isPresent() || changesWithin;
     return plan(results(fetched), change, writes, evaluation, Optional.empty(), finding);
   }

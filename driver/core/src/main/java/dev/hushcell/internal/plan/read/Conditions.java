@@ -85,7 +85,7 @@ record Conditions(
     reading.splice(new Splice.Text(end, end, " = "));
     reading.splice(
         new Splice.Sealed(
-            end, end, cell.column(), Use.COMPARED, LiteralValue.truth(true), ordinal));
+            end, end, cell.column(), Use.COMPARED, LiteralValue.truth(true), ordinal, null));
     reading.splice(new Splice.Text(end, end, ")"));
   }
 

@@ -5,25 +5,47 @@ import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Star;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Computation;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Where the values of fields come from, which is read once for each. */
 public final class FieldValues {
   private final StatementReading reading;
   private final Expressions expressions;
   private final IdentityHashMap<Field.Origin, Provenance> known = new IdentityHashMap<>();
+  private final Map<Star, IdentityHashMap<Field.Origin, Provenance>> carried = new HashMap<>(0);
 
   FieldValues(StatementReading reading, Expressions expressions) {
     this.reading = reading;
     this.expressions = expressions;
   }
 
+  /** Takes note that a field is selected as a cell behind the key of its row. */
+  void carry(Field field, Provenance.Cell cell) {
+    if (field.origin() instanceof Field.Origin.Stored stored) {
+      carried
+          .computeIfAbsent(Objects.requireNonNull(field.star()), any -> new IdentityHashMap<>())
+          .put(stored, cell);
+    } else {
+      known.put(field.origin(), cell);
+    }
+  }
+
   public Provenance of(Field field) {
     Field.Origin origin = field.origin();
+    if (field.star() != null && carried.containsKey(field.star())) {
+      Provenance behindKey = carried.get(field.star()).get(origin);
+      if (behindKey != null) {
+        return behindKey;
+      }
+    }
     if (origin instanceof Field.Origin.Stored stored) {
       return stored.provenance();
     }

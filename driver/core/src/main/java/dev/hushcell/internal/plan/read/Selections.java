@@ -89,8 +89,10 @@ record Selections(
     for (Clause.SelectItem item : items) {
       if (item.value() instanceof Operand.AllColumns star) {
         expressions.columns().star(star);
+        new CarriedKeys(reading, expressions.values()).star(analysis.star(star));
         at += analysis.star(star).fields().size();
       } else {
+        new CarriedKeys(reading, expressions.values()).item(item, fields.get(at));
         Provenance value = expressions.values().of(fields.get(at++));
         typed(value);
         requireNamed(item, value);

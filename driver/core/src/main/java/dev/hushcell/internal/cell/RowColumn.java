@@ -1,0 +1,240 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.cell.RowEncoding.InRow;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.value.Conversion;
+import dev.hushcell.internal.value.Plaintext;
+import dev.hushcell.internal.value.ValueForm;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A protected column whose cells belong to rows. By itself it seals NULL alone, and opens a cell
+ * only behind the key of its row, where that is carried in front of it; {@link #inRow} does both
+ * for one row. Thread-safe.
+ */
+final class RowColumn implements ColumnCell {
+  private static final byte BEHIND_KEY = ':';
+
+  private final ProtectedColumn column;
+  private final ColumnKeys keys;
+  private final RowEncoding encoding;
+  private final Conversion conversion;
+
+  RowColumn(ProtectedColumn column, ValueForm form, ColumnKeys keys) {
+    this.column = column;
+    this.keys = keys;
+    this.encoding = new RowEncoding(form.encoding());
+    this.conversion = form.conversion();
+  }
+
+  @Override
+  public ProtectedColumn column() {
+    return column;
+  }
+
+  @Override
+  public ColumnCell inRow(RowKey key) {
+    return new OfRow(key);
+  }
+
+  @Override
+  public StoredCell seal(Plaintext value) {
+    if (value.isNull()) {
+      return StoredCell.none(column.storage());
+    }
+    throw noRow("sealed");
+  }
+
+  @Override
+  public StoredCell sealComparand(Plaintext value) {
+    throw notCompared();
+  }
+
+  @Override
+  public StoredCell sealCast(Plaintext value, boolean cut) {
+    throw notCompared();
+  }
+
+  @Override
+  public StoredCell sealComparandAsWritten(Plaintext value) {
+    throw notCompared();
+  }
+
+  @Override
+  public StoredCell sealComparandInLowerCase(Plaintext value) {
+    throw notCompared();
+  }
+
+  @Override
+  public StoredCell sealPattern(Plaintext value) {
+    throw notCompared();
+  }
+
+  @Override
+  public StoredCell sealBeginning(Plaintext value) {
+    throw notCompared();
+  }
+
+  @Override
+  public boolean isProved() {
+    return keys.isProved();
+  }
+
+  @Override
+  public @Nullable Object open(StoredCell stored) {
+    if (stored.isNull()) {
+      return null;
+    }
+    if (!column.belongsTo().carried()) {
+      throw noRow("opened");
+    }
+    byte[] carried = stored.carried();
+    int end = 0;
+    while (end < carried.length && carried[end] != BEHIND_KEY) {
+      end++;
+    }
+    String key = new String(carried, 0, end, StandardCharsets.ISO_8859_1);
+    Optional<RowKey> row = RowKey.written(key);
+    if (end == carried.length || row.isEmpty()) {
+      throw badCell();
+    }
+    byte[] cell = Arrays.copyOfRange(carried, end + 1, carried.length);
+    StoredCell own =
+        column.storage() == Storage.TEXT
+            ? StoredCell.stored(new String(cell, StandardCharsets.ISO_8859_1))
+            : StoredCell.stored(cell);
+    return open(row.get(), own);
+  }
+
+  @Override
+  public RowKey rowOf(StoredCell stored) {
+    return opened(stored).key();
+  }
+
+  private InRow opened(StoredCell stored) {
+    byte[] cell = stored.sealed(column.storage());
+    CellCipherPool pool = cell == null ? null : keys.of(cell);
+    if (cell == null || pool == null || !(pool.open(cell, encoding) instanceof InRow opened)) {
+      throw badCell();
+    }
+    return opened;
+  }
+
+  private @Nullable Object open(RowKey row, StoredCell stored) {
+    if (stored.isNull()) {
+      return null;
+    }
+    InRow opened = opened(stored);
+    if (!opened.key().equals(row)) {
+      throw CellFault.OTHER_ROW.fault(
+          "A stored cell of "
+              + name()
+              + " was sealed for another row: somebody copied it past the driver, or changed "
+              + column.belongsTo().key()
+              + " of its row; restore the row, or have a move that was meant mended: hushcell column"
+              + " rebind");
+    }
+    return conversion.shown(opened.value());
+  }
+
+  private StoredCell seal(RowKey row, Object value) {
+    byte[] plain = encoding.encode(new InRow(row, conversion.assigned(value)));
+    byte[] cell = keys.current().seal(encoding.tag(), plain, column.pad());
+    Arrays.fill(plain, (byte) 0);
+    return StoredCell.of(cell, column.storage());
+  }
+
+  private Fault noRow(String what) {
+    return CellFault.NO_ROW.fault(
+        "A cell of "
+            + name()
+            + " belongs to its row and would be "
+            + what
+            + " where "
+            + column.belongsTo().key()
+            + " of the row is not known; use a statement that names both");
+  }
+
+  private Fault notCompared() {
+    return CellFault.NO_SEARCH.fault(
+        name() + " has cells that belong to their rows and cannot be compared; drop the predicate");
+  }
+
+  private Fault badCell() {
+    return CellFault.BAD_CELL.fault(
+        "A stored cell of "
+            + name()
+            + " is not a cell of this column: it was"
+            + " altered, copied from elsewhere or never sealed; restore the row from a backup");
+  }
+
+  @Override
+  public String toString() {
+    return "RowColumn[" + column.name() + "]";
+  }
+
+  /** The cells of one row. */
+  private final class OfRow implements ColumnCell {
+    private final RowKey row;
+
+    OfRow(RowKey row) {
+      this.row = row;
+    }
+
+    @Override
+    public ProtectedColumn column() {
+      return column;
+    }
+
+    @Override
+    public ColumnCell inRow(RowKey key) {
+      return RowColumn.this.inRow(key);
+    }
+
+    @Override
+    public StoredCell seal(Plaintext plain) {
+      Object value = plain.value();
+      return value == null ? StoredCell.none(column.storage()) : RowColumn.this.seal(row, value);
+    }
+
+    @Override
+    public StoredCell sealComparand(Plaintext value) {
+      throw notCompared();
+    }
+
+    @Override
+    public StoredCell sealCast(Plaintext value, boolean cut) {
+      throw notCompared();
+    }
+
+    @Override
+    public StoredCell sealComparandAsWritten(Plaintext value) {
+      throw notCompared();
+    }
+
+    @Override
+    public StoredCell sealComparandInLowerCase(Plaintext value) {
+      throw notCompared();
+    }
+
+    @Override
+    public StoredCell sealPattern(Plaintext value) {
+      throw notCompared();
+    }
+
+    @Override
+    public StoredCell sealBeginning(Plaintext value) {
+      throw notCompared();
+    }
+
+    @Override
+    public @Nullable Object open(StoredCell stored) {
+      return RowColumn.this.open(row, stored);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.cell.CellFault;
+import dev.hushcell.internal.cell.RowKey;
+import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.plan.RowOfCell;
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of the rows that cells of a statement belong to: what the application sets of the
+ * parameters that are sent as they are and tell them.
+ */
+final class RowKeys {
+  /** Those of a text without parameters. */
+  static final RowKeys NONE = new RowKeys(Set.of());
+
+  private final Set<Integer> parameters;
+  private final Map<Integer, Optional<RowKey>> set = new HashMap<>(0);
+
+  private RowKeys(Set<Integer> parameters) {
+    this.parameters = parameters;
+  }
+
+  static RowKeys of(List<ParameterRole> roles, List<Splice> splices) {
+    Set<Integer> parameters = new HashSet<>(0);
+    Stream.concat(
+            roles.stream()
+                .filter(ParameterRole.Sealed.class::isInstance)
+                .map(each -> ((ParameterRole.Sealed) each).row()),
+            splices.stream()
+                .filter(Splice.Sealed.class::isInstance)
+                .map(each -> ((Splice.Sealed) each).row()))
+        .forEach(
+            row -> {
+              if (row instanceof RowOfCell.Parameter parameter) {
+                parameters.add(parameter.number());
+              }
+            });
+    return new RowKeys(parameters);
+  }
+
+  /** Tells whether a parameter, counted from 1, tells a row. */
+  boolean has(int parameter) {
+    return parameters.contains(parameter);
+  }
+
+  /** Takes what the application sets. */
+  void set(int parameter, @Nullable Object value) {
+    set.put(parameter, RowKey.of(value));
+  }
+
+  void clear() {
+    set.clear();
+  }
+
+  RowKey of(RowOfCell row) throws SQLException {
+    Optional<RowKey> found =
+        row instanceof RowOfCell.Parameter parameter
+            ? set.getOrDefault(parameter.number(), Optional.empty())
+            : RowKey.of(((RowOfCell.Literal) row).value());
+    if (found.isEmpty()) {
+      throw SqlErrors.of(
+          CellFault.NO_ROW.fault(
+              "The key of a row that a cell belongs to is not set, or not as a whole number or UUID; bind"
+                  + " it by setInt, setLong, setBigDecimal or setObject of such a value"));
+    }
+    return found.get();
+  }
+}

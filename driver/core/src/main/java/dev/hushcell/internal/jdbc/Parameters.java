@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
   private final List<ParameterRole> roles;
-  private final List<@Nullable Splice> added = new ArrayList<>(); // null for a list of keys
+  private final List<@Nullable Splice> added = new ArrayList<>(); // null for keys
   private final List<Integer> repeated = new ArrayList<>(); // of groups, in their order
   private final ParameterPlaces places;
   private @Nullable Plaintext[] kept;
@@ -55,8 +55,10 @@ final class Parameters {
           before.add(narrowed.parametersBefore());
         }
       } else if (Rendering.isOfKeys(splice, finding)) {
-        added.add(null);
-        before.add(Objects.requireNonNull(finding).parametersBefore());
+        for (int i = 0; i < Objects.requireNonNull(finding).lists(); i++) {
+          added.add(null);
+          before.add(finding.parametersBefore());
+        }
       }
     }
     this.places = ParameterPlaces.of(roles, before, moved);
@@ -237,7 +239,7 @@ final class Parameters {
     }
   }
 
-  /** Returns the place of the list of keys. */
+  /** Returns the place of the list of keys, or of the first of several. */
   int placeOfKeys() {
     return places.ofAdded(added.indexOf(null));
   }

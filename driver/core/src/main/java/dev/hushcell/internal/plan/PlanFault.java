@@ -100,7 +100,9 @@ public enum PlanFault implements FaultCode {
   /** A setting under which protected tables could not be used. */
   SETTING(2153),
   /** Rows that are found in the driver, of a table without a key that tells them apart. */
-  FOUND_WITHOUT_KEY(2160);
+  FOUND_WITHOUT_KEY(2160),
+  /** A value for a protected column that is computed of columns in a way the driver cannot. */
+  NOT_COMPUTED(2161);
 
   private final String id;
 

@@ -31,6 +31,7 @@ class RefusalTests {
           PlanFault.PUT_BACK,
           PlanFault.OWN_COLUMN,
           PlanFault.FOUND_WITHOUT_KEY, // FoundRowsTests of the contract
+          PlanFault.NOT_COMPUTED, // AssignedValuesTests of the contract
           DdlFault.OWN_COLLATION);
 
   /** What only MySQL can do: see MysqlPlanTests, and RefusedByServerTests of the contract. */

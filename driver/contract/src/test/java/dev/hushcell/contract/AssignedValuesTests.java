@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,17 +58,18 @@ class AssignedValuesTests {
                 + "  person.nick: "
                 + rule.formatted(order)
                 + "  person.debt: "
-                + rule.formatted(""));
+                + rule.formatted("")
+                + "  person.plainly: { search: equality, compare: exact }\n");
     try (Connection ours = scene.ours()) {
       scene.run(
           ours,
           "create table person (id integer primary key, name varchar(20), nick varchar(20),"
-              + " debt decimal(7,2), city varchar(20), hits integer not null)",
+              + " debt decimal(7,2), city varchar(20), hits integer not null, plainly varchar(20))",
           "create table pet (id integer primary key, owner integer, kind varchar(20))");
       for (int id = 1; id <= 6; id++) {
         scene.run(
             ours,
-            "insert into person values (%d, '%s', 'n%d', %d.25, 'Bonn', %d)"
+            "insert into person values (%d, '%s', 'n%d', %d.25, 'Bonn', %d, null)"
                 .formatted(id, (id % 2 == 0 ? "Ada" : "Ben") + MARK + id, id, id, id * 10),
             "insert into pet values (%d, %d, 'cat')".formatted(id * 11, id));
       }
@@ -236,6 +238,34 @@ class AssignedValuesTests {
       }
     }
     requireNoTrace();
+  }
+
+  @Test
+  void saysWhatStandsInTheWay() throws SQLException {
+    Map<String, String> reasons =
+        Map.of(
+            "update person set name = soundex(name)", "[HC-2161] .*because of a call of soundex",
+            "update person set debt = debt / 2", "[HC-2161] .*because of the operator /",
+            "update person set name = concat(name, (select max(kind) from pet))",
+                "[HC-2161] .*because of a query within it",
+            "update person set name = debt + 1",
+                "[HC-2161] .*because of (its type|person.debt, whose)",
+            "update person set name = upper(plainly)",
+                "[HC-2161] .*plainly, of which nothing may be evaluated .add evaluate",
+            "update person set name = upper(name) where plainly like 'a%'",
+                "[HC-2108] .*plainly is matched .*evaluate: .pattern. for",
+            "update person set city = upper(name)",
+                "[HC-2109] .*because of city, which it is assigned to and which is not protected");
+    try (Connection ours = scene.ours();
+        Statement statement = ours.createStatement()) {
+      for (Map.Entry<String, String> each : reasons.entrySet()) {
+        String message = "(?is).*" + each.getValue().replace("[HC", "\\[HC") + ".*";
+        assertThatThrownBy(() -> statement.executeUpdate(each.getKey()))
+            .as(each.getKey())
+            .message()
+            .matches(message);
+      }
+    }
   }
 
   @Test

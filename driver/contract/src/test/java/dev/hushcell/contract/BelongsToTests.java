@@ -43,7 +43,7 @@ class BelongsToTests {
   private static final String MARK = "Zq9row";
   private static final String INSERT = "insert into pay (id, amount, city) values (?, ?, ?)";
   private static final String OTHER_ROW = "[HC-3015]";
-  private static final String REFUSED = "[HC-2161]";
+  private static final String REFUSED = "[HC-2162]";
 
   @Parameter Server server;
   @TempDir Path directory;

@@ -93,6 +93,22 @@ class EvaluatedListTests {
   }
 
   @Test
+  void rowsAreSortedByWhatIsComputedWithTheRightAlone() throws IOException, SQLException {
+    String rule = "columns:\n  sealed.first: { evaluate: [range, pattern]%s }\n";
+    Scene scene = Scene.of(server, directory, rule.formatted(PlainOrder.declared(server)));
+    try (Connection ours = scene.ours()) {
+      scene.run(ours, "create table sealed (id int primary key, first varchar(20))");
+      for (String key : List.of("u", "2", "upper(first)")) {
+        assertThatThrownBy(
+                () -> found(ours, "select id, upper(first) as u from sealed order by " + key))
+            .as(key)
+            .hasMessageContaining("[HC-2");
+      }
+      assertThat(found(ours, "select id, upper(first) as u from sealed order by id")).hasSize(1);
+    }
+  }
+
+  @Test
   void namesInQuotesAreNotTheSameByTheirLettersAlone() throws IOException, SQLException {
     assumeTrue(List.of("h2", "postgresql").contains(server.name()), "no such names there");
     Scene scene = scene();

@@ -101,6 +101,10 @@ class PlainTextTests {
         String query = "select id, " + item + " as v from T order by id";
         compare(ours, plain, query);
       }
+      for (String sorted : List.of("concat(first, city)", "concat(upper(city), first)")) {
+        compare(ours, plain, "select id from T order by " + sorted + " desc, id");
+        compare(ours, plain, "select id, " + sorted + " as v from T order by v, id");
+      }
       String grouped = "concat(city, first)";
       compare(
           ours,
@@ -142,6 +146,7 @@ class PlainTextTests {
         List<String> queries = new ArrayList<>();
         ITEMS.stream()
             .filter(each -> !each.startsWith("coalesce"))
+            .filter(each -> !isReplaced(each))
             .map(each -> "select id, " + each + " as v from sealed order by id")
             .forEach(queries::add);
         CONDITIONS.stream()
@@ -149,7 +154,9 @@ class PlainTextTests {
             .filter(each -> !each.contains("coalesce"))
             .filter(each -> !each.contains(" or ")) // which the database may tell of a plain column
             .forEach(queries::add);
-        queries.add("update sealed set first = replace(city, 'o', 'a')");
+        if (!PlainOrder.isMysql(server)) {
+          queries.add("update sealed set first = replace(city, 'o', 'a')");
+        }
         for (String query : queries) {
           String sql = query.replace("city", column);
           assertThatThrownBy(() -> scene.run(ours, sql))
@@ -161,6 +168,11 @@ class PlainTextTests {
       assertThatThrownBy(() -> rows(ours, "select concat(first, fixed) as v from sealed"))
           .hasMessageContaining("[HC-");
     }
+  }
+
+  /** REPLACE is the same in every collation on MariaDB and MySQL: see JoinedTextTests. */
+  private boolean isReplaced(String item) {
+    return PlainOrder.isMysql(server) && item.contains("replace(") && !item.contains("upper(");
   }
 
   /** Returns the scene of a table with a protected column of texts. */

@@ -118,16 +118,16 @@ final class DirectStatement extends SessionStatement {
 
   private String written(Planned planned, RowFinder.Found rows) throws SQLException {
     Touching plan = (Touching) rows.in(planned, session()).plan();
-    String list =
+    List<String> lists =
         SqlErrors.guard(
             () ->
                 session()
                     .driver()
                     .keyLists()
-                    .literal(rows.keys(), text -> session().texts().quoted(text)));
+                    .literals(rows.keys(), text -> session().texts().quoted(text)));
     return session()
         .texts()
-        .rendered(Rendering.withKeys(plan, Objects.requireNonNull(plan.finding()), list));
+        .rendered(Rendering.withKeys(plan, Objects.requireNonNull(plan.finding()), lists));
   }
 
   @Override

@@ -10,13 +10,11 @@ import java.sql.SQLException;
  */
 final class EvaluatedResultSet extends OpeningResultSet {
   private final RowCursor cursor;
-  private final OpenColumns described;
   private final int visible;
 
   EvaluatedResultSet(RowCursor cursor, ObjectWrapper wrapper, OpenColumns described, int visible) {
     super(cursor.inner(), wrapper, cursor.cells(), described);
     this.cursor = cursor;
-    this.described = described;
     this.visible = visible;
   }
 
@@ -44,14 +42,8 @@ final class EvaluatedResultSet extends OpeningResultSet {
   }
 
   @Override
-  public int findColumn(String label) throws SQLException {
-    int labelled = described.labelled(label);
-    for (int i = 1; i < labelled; i++) {
-      if (delegate().getMetaData().getColumnLabel(i).equalsIgnoreCase(label)) {
-        return i;
-      }
-    }
-    return labelled > 0 ? labelled : shown(columnOf(label));
+  int columnOf(String label) throws SQLException {
+    return shown(super.columnOf(label));
   }
 
   @Override

@@ -30,16 +30,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of a result set are opened, and with what. Immutable, but for what it counts. */
 final class OpenColumns implements CellSource {
   static final OpenColumns NONE =
-      new OpenColumns(new Column[0], RealDriver.standard(), -1, Map.of());
+      new OpenColumns(new Column[0], RealDriver.standard(), -1, ColumnLabels.NONE);
 
   /** The type of a NULL of which nothing is known. */
   private static final LogicalType UNKNOWN =
@@ -48,9 +46,9 @@ final class OpenColumns implements CellSource {
   private final Column[] columns;
   private final RealDriver driver;
   private final int shown;
-  private final Map<Integer, String> labels;
+  private final ColumnLabels labels;
 
-  private OpenColumns(Column[] columns, RealDriver driver, int shown, Map<Integer, String> labels) {
+  private OpenColumns(Column[] columns, RealDriver driver, int shown, ColumnLabels labels) {
     this.columns = columns;
     this.driver = driver;
     this.shown = shown;
@@ -71,27 +69,11 @@ final class OpenColumns implements CellSource {
 
   /** Returns the same columns as the application sees them of which something is evaluated. */
   OpenColumns showing(Evaluation evaluation) {
-    Map<Integer, String> named = new TreeMap<>();
-    for (Evaluation.Output output : evaluation.outputs()) {
-      if (output.label() != null) {
-        named.put(output.place(), output.label());
-      }
-    }
-    return new OpenColumns(columns, driver, evaluation.visible(), named);
+    return new OpenColumns(columns, driver, evaluation.visible(), labels.with(evaluation));
   }
 
-  /** Returns what a column is called, where the database calls it otherwise; null where not. */
-  @Nullable String label(int column) {
-    return labels.get(column);
-  }
-
-  /** Returns the first column that is called so by us; 0 for none. */
-  int labelled(String label) {
-    return labels.entrySet().stream()
-        .filter(each -> each.getValue().equalsIgnoreCase(label))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(0);
+  ColumnLabels labels() {
+    return labels;
   }
 
   /** Returns how many of the columns of a result set the application sees. */
@@ -113,7 +95,7 @@ final class OpenColumns implements CellSource {
                   session.writeOnly(column.name()).orElse(null),
                   count(column.name(), all, i, session));
     }
-    return new OpenColumns(all, session.driver(), -1, Map.of());
+    return new OpenColumns(all, session.driver(), -1, ColumnLabels.NONE);
   }
 
   /** A limit for a statement is one for all places at which the column stands in its rows. */
@@ -151,7 +133,8 @@ final class OpenColumns implements CellSource {
     for (int i = 1; i <= planned.columns().size(); i++) {
       checkName(planned, found, i);
     }
-    return of(planned.columns(), session);
+    OpenColumns all = of(planned.columns(), session);
+    return new OpenColumns(all.columns, all.driver, all.shown, new ColumnLabels(planned.labels()));
   }
 
   /** Returns the columns that the application will see of a statement that did not run yet. */
@@ -224,7 +207,7 @@ final class OpenColumns implements CellSource {
               hidden ? hidden(name) : session.writeOnly(name).orElse(null),
               column == null ? null : count(column.name(), all, i, session));
     }
-    return new OpenColumns(all, session.driver(), -1, Map.of());
+    return new OpenColumns(all, session.driver(), -1, ColumnLabels.NONE);
   }
 
   /** A column that only a job knows reads as NULL: it may hold values in clear. */

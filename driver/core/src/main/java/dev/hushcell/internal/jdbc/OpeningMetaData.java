@@ -36,13 +36,13 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
 
   @Override
   public String getColumnLabel(int column) throws SQLException {
-    String label = columns.label(column);
+    String label = columns.labels().at(column);
     return label == null ? inner.getColumnLabel(column) : label;
   }
 
   @Override
   public String getColumnName(int column) throws SQLException {
-    String label = columns.label(column);
+    String label = columns.labels().at(column);
     return label == null ? inner.getColumnName(column) : label;
   }
 

@@ -90,6 +90,18 @@ class OpeningResultSet extends SealedCells {
     return new OpeningMetaData(delegate().getMetaData(), described, session());
   }
 
+  /** Names that are ours come first where the database gives the same one to a later column. */
+  @Override
+  int columnOf(String label) throws SQLException {
+    int ours = described.labels().place(label);
+    for (int i = 1; i < ours; i++) {
+      if (delegate().getMetaData().getColumnLabel(i).equalsIgnoreCase(label)) {
+        return i;
+      }
+    }
+    return ours > 0 ? ours : super.columnOf(label);
+  }
+
   @Override
   boolean seals(int column) throws SQLException {
     return source.has(delegate(), column)

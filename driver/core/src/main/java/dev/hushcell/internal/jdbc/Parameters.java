@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
   private final List<ParameterRole> roles;
-  private final List<@Nullable Splice> added = new ArrayList<>(); // null for a list of keys
+  private final List<@Nullable Splice> added = new ArrayList<>(); // null for keys
   private final List<Integer> repeated = new ArrayList<>(); // of groups, in their order
   private final ParameterPlaces places;
   private final RowKeys rows;
@@ -57,8 +57,10 @@ final class Parameters {
           before.add(narrowed.parametersBefore());
         }
       } else if (Rendering.isOfKeys(splice, finding)) {
-        added.add(null);
-        before.add(Objects.requireNonNull(finding).parametersBefore());
+        for (int i = 0; i < Objects.requireNonNull(finding).lists(); i++) {
+          added.add(null);
+          before.add(finding.parametersBefore());
+        }
       }
     }
     this.places = ParameterPlaces.of(roles, before, moved);
@@ -249,7 +251,7 @@ final class Parameters {
     }
   }
 
-  /** Returns the place of the list of keys. */
+  /** Returns the place of the list of keys, or of the first of several. */
   int placeOfKeys() {
     return places.ofAdded(added.indexOf(null));
   }

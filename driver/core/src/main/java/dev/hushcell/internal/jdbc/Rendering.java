@@ -38,11 +38,16 @@ final class Rendering {
     return spliced(plan.sql(), plan.splices(), literal -> sealer.run(literal).literal(types));
   }
 
-  /** Returns the plan with a list of keys written where it would be a parameter. */
-  static Touching withKeys(Touching plan, Finding finding, String list) {
+  /** Returns the plan with lists of keys written where they would be parameters. */
+  static Touching withKeys(Touching plan, Finding finding, List<String> lists) {
     String condition = finding.condition();
-    String listed = condition.substring(0, condition.indexOf('?')) + list;
-    String written = listed + condition.substring(condition.indexOf('?') + 1);
+    StringBuilder all = new StringBuilder(condition);
+    int place = condition.length();
+    for (int i = lists.size() - 1; i >= 0; i--) {
+      place = condition.lastIndexOf('?', place - 1);
+      all.replace(place, place + 1, lists.get(i));
+    }
+    String written = all.toString();
     List<Splice> splices = new ArrayList<>();
     for (Splice splice : plan.splices()) {
       if (isOfKeys(splice, finding)) {
@@ -59,15 +64,18 @@ final class Rendering {
   static Touching withValues(
       Touching plan,
       Finding finding,
-      List<String> keys,
+      List<List<String>> keys,
       SqlCall.With<Finding.Computed, List<String>> values)
       throws SQLException {
     List<Splice> splices = new ArrayList<>(plan.splices());
     for (Finding.Computed each : finding.computed()) {
       List<String> cells = values.run(each);
-      StringBuilder text = new StringBuilder("CASE ").append(each.key());
+      boolean one = each.key().size() == 1;
+      StringBuilder text = new StringBuilder("CASE");
+      text.append(one ? " " + each.key().get(0) : "");
       for (int i = 0; i < keys.size(); i++) {
-        text.append(" WHEN ").append(keys.get(i)).append(" THEN ").append(cells.get(i));
+        String key = one ? keys.get(i).get(0) : equal(each.key(), keys.get(i));
+        text.append(" WHEN ").append(key).append(" THEN ").append(cells.get(i));
       }
       text.append(" ELSE ").append(each.written()).append(" END");
       splices.replaceAll(
@@ -77,6 +85,14 @@ final class Rendering {
                   : splice);
     }
     return plan.with(splices);
+  }
+
+  private static String equal(List<String> columns, List<String> values) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < columns.size(); i++) {
+      all.append(i == 0 ? "" : " AND ").append(columns.get(i)).append(" = ").append(values.get(i));
+    }
+    return all.toString();
   }
 
   /** Tells whether a splice is the condition on the keys of rows that are found. */

@@ -72,9 +72,14 @@ final class RowFinder {
       Touching plan = (Touching) planned.plan();
       Finding finding = Objects.requireNonNull(plan.finding());
       KeyLists lists = session.driver().keyLists();
-      List<String> written = new ArrayList<>();
-      for (Object key : keys.values()) {
-        written.add(SqlErrors.guard(() -> lists.literal(key, session.texts()::quoted)));
+      List<List<String>> written = new ArrayList<>();
+      for (List<Object> key : keys.rows()) {
+        written.add(
+            SqlErrors.guard(
+                () ->
+                    key.stream()
+                        .map(each -> lists.literal(each, session.texts()::quoted))
+                        .toList()));
       }
       Touching computed =
           Rendering.withValues(
@@ -120,11 +125,11 @@ final class RowFinder {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       Found found = read(finding.found(), null, locked == null).found();
       Keys keys = found.keys();
-      if (!locks || locked == null || keys.values().isEmpty()) {
+      if (!locks || locked == null || keys.rows().isEmpty()) {
         return found;
       }
       Read kept = read(locked, keys, true);
-      if (kept.rows() == keys.values().size() || !finding.repeats()) {
+      if (kept.rows() == keys.rows().size() || !finding.repeats()) {
         return kept.found();
       } // else a row was deleted, or has another key by now
     }
@@ -167,24 +172,24 @@ final class RowFinder {
     return connection.session().driver().keyLists();
   }
 
-  /** Reads the keys, which are the last column, and what is computed, which stands before it. */
+  /** Reads the keys, which are the last columns, and what is computed, which stands before it. */
   private Read read(ResultSet rows, List<Finding.Computed> computed) throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
-    int last = columns.getColumnCount();
-    String type = columns.getColumnTypeName(last);
-    if (!lists().takes(columns.getColumnType(last), type)) {
-      throw inexact();
+    int first = columns.getColumnCount() - finding.columns() + 1;
+    List<String> types = new ArrayList<>();
+    for (int i = first; i <= columns.getColumnCount(); i++) {
+      types.add(columns.getColumnTypeName(i));
+      if (!lists().takes(columns.getColumnType(i), columns.getColumnTypeName(i))) {
+        throw inexact();
+      }
     }
-    Set<Object> keys = new LinkedHashSet<>();
+    Set<List<Object>> keys = new LinkedHashSet<>();
     List<List<@Nullable Object>> values = new ArrayList<>();
     AssignedValues assigned = new AssignedValues(rows, columns, computed);
     while (rows.next()) {
-      Object key = rows.getObject(last);
-      if (key == null && finding.others()) {
+      List<Object> key = key(rows, first);
+      if (key.isEmpty()) {
         continue; // it equals nothing
-      }
-      if (key == null || !lists().takes(key) || (finding.others() && key instanceof String)) {
-        throw inexact();
       }
       keys.add(key);
       if (!computed.isEmpty()) {
@@ -192,7 +197,23 @@ final class RowFinder {
       }
     }
     int read = rows instanceof EvaluatedResultSet evaluated ? evaluated.fetched() : keys.size();
-    return new Read(new Found(new Keys(type, List.copyOf(keys)), values), read);
+    return new Read(new Found(new Keys(types, List.copyOf(keys)), values), read);
+  }
+
+  /** Returns the key of a row; none where it may be NULL and is. */
+  private List<Object> key(ResultSet rows, int first) throws SQLException {
+    List<Object> key = new ArrayList<>();
+    for (int i = first; i < first + finding.columns(); i++) {
+      Object value = rows.getObject(i);
+      if (value == null && finding.others()) {
+        return List.of();
+      }
+      if (value == null || !lists().takes(value) || (finding.others() && value instanceof String)) {
+        throw inexact();
+      }
+      key.add(value);
+    }
+    return key;
   }
 
   private static SQLException inexact() {

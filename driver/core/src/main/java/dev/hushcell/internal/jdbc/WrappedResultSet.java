@@ -28,8 +28,14 @@ abstract class WrappedResultSet extends ForwardingResultSet {
     return wrapper.wrap(value);
   }
 
-  final int columnOf(String label) throws SQLException {
+  /** Returns the place of a column, from 1, by the name that the application knows it by. */
+  int columnOf(String label) throws SQLException {
     return inner.findColumn(label);
+  }
+
+  @Override
+  public final int findColumn(String label) throws SQLException {
+    return columnOf(label);
   }
 
   /** A change of the current row. */

@@ -54,6 +54,16 @@ public record EvaluationRules(
     SET
   }
 
+  /** What of a computed result column is in the name that it gets without AS. */
+  public enum NameShows {
+    /** No more than the function. */
+    NOTHING,
+    /** The expression, with its literals. */
+    LITERALS,
+    /** The same, and in place of parameters their values, if the driver writes them out. */
+    VALUES
+  }
+
   /** How a count, a least and a greatest value are delivered. */
   public interface SummaryForm {
     /** Returns the type of COUNT, as CAST takes it. */
@@ -79,6 +89,11 @@ public record EvaluationRules(
      * that is not known.
      */
     Optional<String> name(Expression value, Tokens tokens);
+
+    /** Returns what is in that name. */
+    default NameShows nameShows() {
+      return NameShows.LITERALS;
+    }
 
     /**
      * Returns what is true where a setting puts NULL before values that are sorted.

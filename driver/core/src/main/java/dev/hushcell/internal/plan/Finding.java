@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * the rows that meet the conditions; another locks these rows and delivers the keys of those that
  * still do. The list of keys then replaces a condition of the statement.
  *
- * @param found delivers the key as the last column
- * @param locked does the same, and takes the list of keys as its last parameter; null where rows
- *     are not locked by themselves
+ * @param found delivers the key as the last columns
+ * @param locked does the same, and takes the keys as its last parameters; null where rows are not
+ *     locked by themselves
  * @param repeats whether rows are found again where one of them was not there to be locked
  * @param others whether they are rows of other tables, of whose keys one may be NULL or come twice
- * @param condition what takes the list of keys as its parameter
+ * @param columns how many columns the key has
+ * @param lists how many parameters take the keys
+ * @param condition what takes them, as its last parameters
  * @param at offset in the text of what it is written into
  * @param parametersBefore how many parameters of the text stand before it
  * @param computed what is assigned to the rows; the query that locks them, or else the one that
@@ -28,6 +30,8 @@ public record Finding(
     @Nullable Asked locked,
     boolean repeats,
     boolean others,
+    int columns,
+    int lists,
     String condition,
     int at,
     int parametersBefore,
@@ -44,10 +48,10 @@ public record Finding(
    *
    * @param at offset in the text of what it replaces
    * @param to the column that it is assigned to
-   * @param key the column of the key, as it is written
+   * @param key the columns of the key, as they are written
    * @param written the column that it is assigned to, as it is written
    */
-  public record Computed(int at, ProtectedColumn to, String key, String written) {}
+  public record Computed(int at, ProtectedColumn to, List<String> key, String written) {}
 
   /**
    * A query with parameters of the statement.

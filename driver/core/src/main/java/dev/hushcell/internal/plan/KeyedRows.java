@@ -1,5 +1,10 @@
 package dev.hushcell.internal.plan;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** How a database takes the keys of rows that the driver found, and locks these rows. */
 public interface KeyedRows {
   /** When rows are locked. */
@@ -20,10 +25,40 @@ public interface KeyedRows {
   /**
    * Returns a condition that is true of each row whose key is in a list, and of no other.
    *
-   * @param column that is the key, as it is written
-   * @return with one parameter, for the list
+   * @param key the columns that are the key, as they are written
+   * @return with one parameter for the list, or one for each column
    */
-  String among(String column);
+  String among(List<String> key);
+
+  /**
+   * Returns how many parameters that condition has.
+   *
+   * @param columns how many columns the key has
+   */
+  default int lists(int columns) {
+    return 1;
+  }
+
+  /** Returns several columns as one row. */
+  static String row(List<String> key) {
+    return "(" + String.join(", ", key) + ")";
+  }
+
+  /** Returns that condition for several columns, with a parameter for the list of each. */
+  static String ofLists(List<String> key) {
+    String columns =
+        IntStream.rangeClosed(1, key.size())
+            .mapToObj(i -> "each_" + i)
+            .collect(Collectors.joining(", "));
+    return row(key)
+        + " IN (SELECT "
+        + columns
+        + " FROM UNNEST("
+        + String.join(", ", Collections.nCopies(key.size(), "?"))
+        + ") AS hushcell_keys ("
+        + columns
+        + "))";
+  }
 
   /** Tells whether what is assigned first in an UPDATE is seen by what is assigned behind it. */
   default boolean assignsInOrder() {

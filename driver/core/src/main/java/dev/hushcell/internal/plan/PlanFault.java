@@ -99,10 +99,12 @@ public enum PlanFault implements FaultCode {
   LOOKALIKE(2152),
   /** A setting under which protected tables could not be used. */
   SETTING(2153),
-  /** A cell that belongs to its row, where the row is not known, or a table that tells none. */
-  BELONGS(2161),
   /** Rows that are found in the driver, of a table without a key that tells them apart. */
-  FOUND_WITHOUT_KEY(2160);
+  FOUND_WITHOUT_KEY(2160),
+  /** A value for a protected column that is computed of columns in a way the driver cannot. */
+  NOT_COMPUTED(2161),
+  /** A cell that belongs to its row, where the row is not known, or a table that tells none. */
+  BELONGS(2162);
 
   private final String id;
 

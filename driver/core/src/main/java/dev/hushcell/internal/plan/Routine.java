@@ -27,6 +27,8 @@ public enum Routine {
   RIGHT(2, 2, Family.TEXT, Family.TEXT, Family.EXACT),
   /** A text in which another is replaced by a third, wherever it is. */
   REPLACE(3, 3, Family.TEXT, Family.TEXT),
+  /** The same, where the database takes no letters for each other in it, whatever the collation. */
+  REPLACE_EXACT(3, 3, Family.TEXT, Family.TEXT),
   /** Where the first text begins in the second, from 1; 0 for nowhere. */
   POSITION(2, 2, Family.EXACT, Family.TEXT),
   /** Where the second text begins in the first, from 1; 0 for nowhere. */
@@ -111,12 +113,12 @@ public enum Routine {
 
   /**
    * Tells whether it makes a text of the characters of others, whatever their collations are: it
-   * compares none of them.
+   * compares none of them by those.
    */
   public boolean joins() {
     return switch (this) {
       case TRIM, TRIM_LEFT, TRIM_RIGHT, LENGTH, SUBSTRING, LEFT, RIGHT -> true;
-      case CONCAT, CONCAT_PRESENT, COALESCE -> true;
+      case CONCAT, CONCAT_PRESENT, COALESCE, REPLACE_EXACT -> true;
       default -> false;
     };
   }

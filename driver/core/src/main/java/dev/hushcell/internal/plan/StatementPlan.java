@@ -6,6 +6,8 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -342,8 +344,19 @@ public sealed interface StatementPlan {
      *
      * @param expectedNames where a {@code *} was expanded: the column name that the database must
      *     report at each place (null: any); a difference is refused before a row is read
+     * @param labels what columns are called, by their places from 1, that the database would call
+     *     by what it is sent; an empty one where that is not known
      */
-    record Columns(List<@Nullable ProtectedColumn> columns, List<@Nullable String> expectedNames)
-        implements Results {}
+    record Columns(
+        List<@Nullable ProtectedColumn> columns,
+        List<@Nullable String> expectedNames,
+        Map<Integer, Optional<String>> labels)
+        implements Results {
+      /** Columns that the database names. */
+      public Columns(
+          List<@Nullable ProtectedColumn> columns, List<@Nullable String> expectedNames) {
+        this(columns, expectedNames, Map.of());
+      }
+    }
   }
 }

@@ -14,18 +14,24 @@ public interface KeyLists {
   /**
    * Keys of rows: whole numbers, texts and UUIDs.
    *
-   * @param type the name of the type of their column
-   * @param values none of which is null
+   * @param types the names of the types of their columns
+   * @param rows of each key the values of its columns, none of which is null
    */
-  record Keys(String type, List<Object> values) {
+  record Keys(List<String> types, List<List<Object>> rows) {
     public Keys {
-      values = List.copyOf(values);
+      types = List.copyOf(types);
+      rows = List.copyOf(rows);
+    }
+
+    /** Returns the values of one column, from 0. */
+    public List<Object> column(int place) {
+      return rows.stream().map(row -> row.get(place)).toList();
     }
 
     /** Leaves the values out. */
     @Override
     public String toString() {
-      return "Keys[" + type + "," + values.size() + "]";
+      return "Keys[" + types + "," + rows.size() + "]";
     }
   }
 
@@ -51,19 +57,20 @@ public interface KeyLists {
   }
 
   /**
-   * Sets the one parameter that takes a list.
+   * Sets the parameter that takes the keys, or those for each of their columns.
    *
    * @param connection the real one
+   * @param parameter the first
    */
   void bind(Connection connection, PreparedStatement statement, int parameter, Keys keys)
       throws SQLException;
 
   /**
-   * Returns a list as it is written in a statement.
+   * Returns what is written in a statement in place of these parameters.
    *
    * @param quoting writes a text as a literal
    */
-  String literal(Keys keys, UnaryOperator<String> quoting);
+  List<String> literals(Keys keys, UnaryOperator<String> quoting);
 
   /** Returns one key as it is written in a statement. */
   default String literal(Object key, UnaryOperator<String> quoting) {
@@ -89,21 +96,30 @@ public interface KeyLists {
     }
 
     @Override
-    default String literal(Keys keys, UnaryOperator<String> quoting) {
-      return quoting.apply(json(keys));
+    default List<String> literals(Keys keys, UnaryOperator<String> quoting) {
+      return List.of(quoting.apply(json(keys)));
     }
 
     private static String json(Keys keys) {
+      boolean one = keys.types().size() == 1;
       StringBuilder json = new StringBuilder("[");
-      for (Object key : keys.values()) {
-        json.append(json.length() == 1 ? "" : ",");
-        if (key instanceof Number) {
-          json.append(key);
-        } else {
-          quote(key.toString(), json);
+      for (List<Object> row : keys.rows()) {
+        json.append(json.length() == 1 ? "" : ",").append(one ? "" : "[");
+        for (int i = 0; i < row.size(); i++) {
+          json.append(i == 0 ? "" : ",");
+          value(row.get(i), json);
         }
+        json.append(one ? "" : "]");
       }
       return json.append(']').toString();
+    }
+
+    private static void value(Object key, StringBuilder json) {
+      if (key instanceof Number) {
+        json.append(key);
+      } else {
+        quote(key.toString(), json);
+      }
     }
 
     private static void quote(String text, StringBuilder json) {

@@ -5,6 +5,8 @@ import dev.hushcell.internal.value.KeyLists;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -19,23 +21,35 @@ enum H2KeyLists implements KeyedRows, KeyLists {
   }
 
   @Override
-  public String among(String column) {
-    return column + " = ANY(?)";
+  public String among(List<String> key) {
+    return key.size() == 1 ? key.get(0) + " = ANY(?)" : KeyedRows.ofLists(key);
+  }
+
+  @Override
+  public int lists(int columns) {
+    return columns;
   }
 
   @Override
   public void bind(Connection connection, PreparedStatement statement, int parameter, Keys keys)
       throws SQLException {
-    statement.setObject(parameter, keys.values().toArray());
+    for (int i = 0; i < keys.types().size(); i++) {
+      statement.setObject(parameter + i, keys.column(i).toArray());
+    }
   }
 
   @Override
-  public String literal(Keys keys, UnaryOperator<String> quoting) {
-    return keys.values().isEmpty()
-        ? "CAST(ARRAY[] AS " + keys.type() + " ARRAY)"
-        : keys.values().stream()
-            .map(key -> literal(key, quoting))
-            .collect(Collectors.joining(", ", "ARRAY[", "]"));
+  public List<String> literals(Keys keys, UnaryOperator<String> quoting) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < keys.types().size(); i++) {
+      all.add(
+          keys.rows().isEmpty()
+              ? "CAST(ARRAY[] AS " + keys.types().get(i) + " ARRAY)"
+              : keys.column(i).stream()
+                  .map(key -> literal(key, quoting))
+                  .collect(Collectors.joining(", ", "ARRAY[", "]")));
+    }
+    return all;
   }
 
   @Override

@@ -63,6 +63,41 @@ public final class H2Rules implements SqlRules {
   private static final RunForms RUN_FORMS =
       new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);
 
+  private static final EvaluationRules EVALUATION =
+      new EvaluationRules(
+          Set.of(TextOrder.UTF_16, TextOrder.UTF_16_IGNORE_CASE),
+          Set.of(
+              Family.EXACT,
+              Family.DATE,
+              Family.TIME,
+              Family.TIMESTAMP,
+              Family.ZONED_TIMESTAMP,
+              Family.BOOLEAN,
+              Family.UUID),
+          Optional.of(new Sign.Known('\\')),
+          Optional.empty(),
+          true,
+          PresumedLetters.PAIRS,
+          true,
+          false,
+          Optional.of(new H2Summary()),
+          Optional.of(NullOrder.SET),
+          true,
+          Routines.COMMON
+              .with(Routine.UPPER, "UCASE")
+              .with(Routine.LOWER, "LCASE")
+              .with(Routine.LENGTH, "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH")
+              .with(Routine.LEFT, "LEFT")
+              .with(Routine.RIGHT, "RIGHT")
+              .with(Routine.POSITION, "POSITION IN", "LOCATE")
+              .with(Routine.INDEX, "INSTR")
+              .with(Routine.CONCAT_PRESENT, "CONCAT")
+              .with(Routine.COALESCE, "IFNULL")
+              .with(Routine.NVL2, "NVL2")
+              .with(Routine.YEAR, "YEAR", "EXTRACT YEAR FROM")
+              .with(Routine.MONTH, "MONTH", "EXTRACT MONTH FROM")
+              .with(Routine.DAY, "DAY", "DAY_OF_MONTH", "DAYOFMONTH", "EXTRACT DAY FROM"));
+
   @Override
   public Optional<LetterFolding> folding() {
     return Optional.of(BroadFolding.LETTERS);
@@ -92,39 +127,7 @@ public final class H2Rules implements SqlRules {
 
   @Override
   public EvaluationRules evaluation() {
-    return new EvaluationRules(
-        Set.of(TextOrder.UTF_16, TextOrder.UTF_16_IGNORE_CASE),
-        Set.of(
-            Family.EXACT,
-            Family.DATE,
-            Family.TIME,
-            Family.TIMESTAMP,
-            Family.ZONED_TIMESTAMP,
-            Family.BOOLEAN,
-            Family.UUID),
-        Optional.of(new Sign.Known('\\')),
-        Optional.empty(),
-        true,
-        PresumedLetters.PAIRS,
-        true,
-        false,
-        Optional.of(new H2Summary()),
-        Optional.of(NullOrder.SET),
-        true,
-        Routines.COMMON
-            .with(Routine.UPPER, "UCASE")
-            .with(Routine.LOWER, "LCASE")
-            .with(Routine.LENGTH, "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH")
-            .with(Routine.LEFT, "LEFT")
-            .with(Routine.RIGHT, "RIGHT")
-            .with(Routine.POSITION, "POSITION IN", "LOCATE")
-            .with(Routine.INDEX, "INSTR")
-            .with(Routine.CONCAT_PRESENT, "CONCAT")
-            .with(Routine.COALESCE, "IFNULL")
-            .with(Routine.NVL2, "NVL2")
-            .with(Routine.YEAR, "YEAR", "EXTRACT YEAR FROM")
-            .with(Routine.MONTH, "MONTH", "EXTRACT MONTH FROM")
-            .with(Routine.DAY, "DAY", "DAY_OF_MONTH", "DAYOFMONTH", "EXTRACT DAY FROM"));
+    return EVALUATION;
   }
 
   @Override

@@ -104,6 +104,7 @@ public final class MysqlRules implements SqlRules {
               .with(Routine.LOWER, "LCASE")
               .with(Routine.LENGTH, "CHAR_LENGTH", "CHARACTER_LENGTH")
               .with(Routine.SUBSTRING, "MID")
+              .with(Routine.REPLACE_EXACT, "REPLACE")
               .with(Routine.LEFT, "LEFT")
               .with(Routine.RIGHT, "RIGHT")
               .with(Routine.POSITION, "POSITION IN", "LOCATE")

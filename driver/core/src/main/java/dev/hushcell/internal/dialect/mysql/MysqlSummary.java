@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.WrittenLabel;
 import dev.hushcell.internal.plan.Evaluation.Decimals;
+import dev.hushcell.internal.plan.EvaluationRules.NameShows;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -79,6 +80,12 @@ final class MysqlSummary implements SummaryForm {
     return WrittenLabel.of(value, tokens)
         .filter(text -> text.length() <= LONGEST)
         .filter(text -> text.chars().allMatch(each -> each >= ' ' && each < 0x80));
+  }
+
+  /** Either driver writes values into the text, unless it is told to prepare on the server. */
+  @Override
+  public NameShows nameShows() {
+    return NameShows.VALUES;
   }
 
   @Override

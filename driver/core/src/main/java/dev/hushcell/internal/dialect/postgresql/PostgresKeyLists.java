@@ -5,6 +5,8 @@ import dev.hushcell.internal.value.KeyLists;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -23,8 +25,13 @@ enum PostgresKeyLists implements KeyedRows, KeyLists {
   }
 
   @Override
-  public String among(String column) {
-    return column + " = ANY (?)";
+  public String among(List<String> key) {
+    return key.size() == 1 ? key.get(0) + " = ANY (?)" : KeyedRows.ofLists(key);
+  }
+
+  @Override
+  public int lists(int columns) {
+    return columns;
   }
 
   /** Rows that refer to a row that is changed can be made meanwhile. */
@@ -42,15 +49,31 @@ enum PostgresKeyLists implements KeyedRows, KeyLists {
   @Override
   public void bind(Connection connection, PreparedStatement statement, int parameter, Keys keys)
       throws SQLException {
-    String folded = keys.type().toLowerCase(Locale.ROOT);
-    String element = WHOLE.contains(folded) ? "int8" : folded;
-    statement.setArray(parameter, connection.createArrayOf(element, keys.values().toArray()));
+    for (int i = 0; i < keys.types().size(); i++) {
+      Object[] column = keys.column(i).toArray();
+      statement.setArray(
+          parameter + i, connection.createArrayOf(element(keys.types().get(i)), column));
+    }
+  }
+
+  private static String element(String type) {
+    String folded = type.toLowerCase(Locale.ROOT);
+    return WHOLE.contains(folded) ? "int8" : folded;
   }
 
   @Override
-  public String literal(Keys keys, UnaryOperator<String> quoting) {
+  public List<String> literals(Keys keys, UnaryOperator<String> quoting) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < keys.types().size(); i++) {
+      String type = keys.types().size() == 1 ? "" : "::" + element(keys.types().get(i)) + "[]";
+      all.add(array(keys.column(i), quoting) + type);
+    }
+    return all;
+  }
+
+  private static String array(List<Object> keys, UnaryOperator<String> quoting) {
     StringBuilder array = new StringBuilder("{");
-    for (Object key : keys.values()) {
+    for (Object key : keys) {
       String escaped = key.toString().replace("\\", "\\\\").replace("\"", "\\\"");
       array.append(array.length() == 1 ? "\"" : ",\"").append(escaped).append('"');
     }

@@ -91,6 +91,38 @@ public final class PostgresRules implements SqlRules {
 
   private static final Set<String> READING_SETTINGS = Set.of("standard_conforming_strings");
 
+  private static final EvaluationRules EVALUATION =
+      new EvaluationRules(
+          Set.of(TextOrder.CODE_POINT),
+          Set.of(
+              Family.EXACT,
+              Family.DATE,
+              Family.TIME,
+              Family.TIMESTAMP,
+              Family.ZONED_TIMESTAMP,
+              Family.BOOLEAN,
+              Family.UUID),
+          Optional.of(new Sign.Known('\\')),
+          Optional.empty(),
+          true,
+          PresumedLetters.A_TO_Z,
+          true,
+          false,
+          Optional.of(new PostgresSummary()),
+          Optional.of(NullOrder.HIGH),
+          true,
+          Routines.COMMON
+              .with(Routine.TRIM, "BTRIM")
+              .with(Routine.LENGTH, "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH")
+              .with(Routine.LEFT, "LEFT")
+              .with(Routine.RIGHT, "RIGHT")
+              .with(Routine.POSITION, "POSITION IN")
+              .with(Routine.INDEX, "STRPOS")
+              .with(Routine.CONCAT_PRESENT, "CONCAT")
+              .with(Routine.YEAR, "EXTRACT YEAR FROM")
+              .with(Routine.MONTH, "EXTRACT MONTH FROM")
+              .with(Routine.DAY, "EXTRACT DAY FROM"));
+
   @Override
   public String beginning(ProtectedColumn column) {
     return "pg_catalog." + SqlRules.super.beginning(column).toLowerCase(Locale.ROOT);
@@ -134,36 +166,7 @@ public final class PostgresRules implements SqlRules {
 
   @Override
   public EvaluationRules evaluation() {
-    return new EvaluationRules(
-        Set.of(TextOrder.CODE_POINT),
-        Set.of(
-            Family.EXACT,
-            Family.DATE,
-            Family.TIME,
-            Family.TIMESTAMP,
-            Family.ZONED_TIMESTAMP,
-            Family.BOOLEAN,
-            Family.UUID),
-        Optional.of(new Sign.Known('\\')),
-        Optional.empty(),
-        true,
-        PresumedLetters.A_TO_Z,
-        true,
-        false,
-        Optional.of(new PostgresSummary()),
-        Optional.of(NullOrder.HIGH),
-        true,
-        Routines.COMMON
-            .with(Routine.TRIM, "BTRIM")
-            .with(Routine.LENGTH, "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH")
-            .with(Routine.LEFT, "LEFT")
-            .with(Routine.RIGHT, "RIGHT")
-            .with(Routine.POSITION, "POSITION IN")
-            .with(Routine.INDEX, "STRPOS")
-            .with(Routine.CONCAT_PRESENT, "CONCAT")
-            .with(Routine.YEAR, "EXTRACT YEAR FROM")
-            .with(Routine.MONTH, "EXTRACT MONTH FROM")
-            .with(Routine.DAY, "EXTRACT DAY FROM"));
+    return EVALUATION;
   }
 
   @Override

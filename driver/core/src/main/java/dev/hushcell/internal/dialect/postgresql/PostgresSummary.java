@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.plan.Evaluation.Decimals;
+import dev.hushcell.internal.plan.EvaluationRules.NameShows;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -28,6 +29,11 @@ final class PostgresSummary implements SummaryForm {
   @Override
   public Optional<String> name(Expression value, Tokens tokens) {
     return new PostgresLabels(tokens).of(value);
+  }
+
+  @Override
+  public NameShows nameShows() {
+    return NameShows.NOTHING;
   }
 
   @Override

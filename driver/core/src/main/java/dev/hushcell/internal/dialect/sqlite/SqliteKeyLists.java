@@ -2,7 +2,10 @@ package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.value.KeyLists;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Keys of rows as JSON, which SQLite makes a table of. */
 enum SqliteKeyLists implements KeyedRows, KeyLists.Json {
@@ -14,8 +17,15 @@ enum SqliteKeyLists implements KeyedRows, KeyLists.Json {
   }
 
   @Override
-  public String among(String column) {
-    return column + " IN (SELECT value FROM json_each(?))";
+  public String among(List<String> key) {
+    if (key.size() == 1) {
+      return key.get(0) + " IN (SELECT value FROM json_each(?))";
+    }
+    String columns =
+        IntStream.range(0, key.size())
+            .mapToObj(i -> "json_extract(value, '$[" + i + "]')")
+            .collect(Collectors.joining(", "));
+    return KeyedRows.row(key) + " IN (SELECT " + columns + " FROM json_each(?))";
   }
 
   /** A column of any type may have values of any other: they are looked at one by one. */

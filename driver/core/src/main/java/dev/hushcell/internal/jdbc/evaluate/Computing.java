@@ -31,7 +31,7 @@ record Computing(Comparands comparands, @Nullable TextOrder order) {
       case SUBSTRING -> substring(arguments);
       case LEFT -> part(text(arguments, 0), 0, count(arguments, 1));
       case RIGHT -> last(text(arguments, 0), count(arguments, 1));
-      case REPLACE -> replaced(arguments);
+      case REPLACE, REPLACE_EXACT -> replaced(arguments);
       case POSITION -> position(text(arguments, 0), text(arguments, 1));
       case INDEX -> position(text(arguments, 1), text(arguments, 0));
       case CONCAT, CONCAT_PRESENT -> joined(arguments);

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Matches;
 import dev.hushcell.internal.plan.analysis.Scope;
@@ -48,7 +49,7 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
   /** Reads what is computed for protected columns, and takes it out of the statement. */
   static List<Assigned> of(
       Change change,
-      String key,
+      RowKey key,
       Scope scope,
       Filter filter,
       StatementReading reading,
@@ -76,6 +77,9 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
         reading.evaluate(set.value());
         String written = reading.text(set.targets().get(0));
         all.add(new Assigned(set.value(), cell.column(), written, here));
+      } else if (computes(set)) {
+        String to = reading.text(set.targets().get(0));
+        reading.notEvaluated(to + ", which it is assigned to and which is not protected");
       }
       set.targets().stream()
           .flatMap(each -> ExpressionTypes.names(each).stream())
@@ -84,10 +88,14 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
     return all;
   }
 
-  private static boolean sees(Expression value, String key, Set<String> before) {
-    String last = key.substring(key.lastIndexOf('.') + 1).replace("`", "").replace("\"", "");
-    return before.contains(last.toLowerCase(Locale.ROOT))
+  private static boolean sees(Expression value, RowKey key, Set<String> before) {
+    return key.columns().stream().map(Assigned::last).anyMatch(before::contains)
         || ExpressionTypes.names(value).stream().map(Assigned::folded).anyMatch(before::contains);
+  }
+
+  private static String last(String written) {
+    String name = written.substring(written.lastIndexOf('.') + 1);
+    return name.replace("`", "").replace("\"", "").toLowerCase(Locale.ROOT);
   }
 
   private static String folded(ColumnName name) {
@@ -119,7 +127,12 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
             ? isKnown(value, to.type().family(), filter.scalars(scope), reading)
             : cells.isEmpty() || cells.get(0).column().type().family() == to.type().family();
     if (!known) {
-      throw reading.notUnderstood("a value that nobody computes", value);
+      throw PlanFault.NOT_COMPUTED.at(
+          reading.position(value),
+          to.name().shortForm()
+              + " is assigned what the driver does not compute, because of "
+              + new Uncomputed(filter.scalars(scope).types(), reading).why(value, to)
+              + "; compute it in the application and bind it");
     }
     if (!here) {
       expressions.read(value);

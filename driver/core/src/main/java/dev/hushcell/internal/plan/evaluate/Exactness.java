@@ -105,9 +105,11 @@ record Exactness(StatementReading reading) {
         .flatMap(found -> Optional.ofNullable(found.texts().get(stored.column())));
   }
 
-  private static Optional<TextOrder> units(TextComparison told, Use use) {
+  /** Texts that are only joined, cut or delivered consist of the same units in any collation. */
+  private Optional<TextOrder> units(TextComparison told, Use use) {
     return switch (use) {
-      case READ, PATTERN -> told.pattern();
+      case READ -> told.pattern().or(() -> units(Family.TEXT));
+      case PATTERN -> told.pattern();
       case EQUALITY -> told.equality();
       case ORDER -> told.order();
     };

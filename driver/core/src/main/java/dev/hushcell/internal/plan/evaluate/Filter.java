@@ -107,12 +107,13 @@ final class Filter {
     Optional<Context> context = scalars.types().context(List.of(written), Right.ORDER, Use.ORDER);
     Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
     List<Gathered.Cell> of = gathered.cellsSince(before);
-    if (value.isEmpty() || of.isEmpty() || !gathered.toldSince(before).isEmpty()) {
+    if (value.isEmpty() || of.isEmpty()) {
       gathered.back(before);
       return Optional.empty();
     }
     delivered.open(
         written, before, named -> new Delivered.Fetched(text(named.written()), named.of()));
+    delivered.tell(before, named -> new Delivered.Fetched(text(named.written()), named.of()));
     return Optional.of(
         new Computed(
             value.get(),
@@ -120,6 +121,25 @@ final class Filter {
             of.stream().map(Gathered.Cell::column).distinct().toList(),
             context.get().order(),
             of.stream().map(Gathered.Cell::evaluable).toList()));
+  }
+
+  /** Tells whether rows may be sorted by what is selected, and how it is sorted is known. */
+  boolean sorts(Field field, Select select) {
+    return field.origin() instanceof Field.Origin.Selected selected
+        && sorts(selected.item().value(), select);
+  }
+
+  private boolean sorts(Expression written, Select select) {
+    Gathered.Mark before = gathered.mark();
+    Scalars scalars = scalars(analysis.scope(select));
+    boolean known =
+        scalars
+            .types()
+            .context(List.of(written), Right.ORDER, Use.ORDER)
+            .flatMap(each -> scalars.read(written, each))
+            .isPresent();
+    gathered.back(before);
+    return known;
   }
 
   /**

@@ -28,12 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a statement changes or locks, found by conditions that are evaluated in the driver.
- * It is read from one table, by a key of one plain column.
+ * It is read from one table, by a key of plain columns.
  */
 public final class FoundRows {
-  /** What the key is called in the queries. */
-  private static final String KEY = "hushcell_found_key";
-
   /** What values are called there that are assigned, with a number behind it. */
   static final String VALUE = "hushcell_found_value_";
 
@@ -41,7 +38,7 @@ public final class FoundRows {
   private final KeyedRows form;
   private final Relation.Table table;
   private final Optional<Expression> where;
-  private final String key;
+  private final RowKey key;
   private final List<Taken> taken;
   private final List<Assigned> assigned;
   private final List<Evaluation.Kept> kept;
@@ -50,7 +47,7 @@ public final class FoundRows {
       StatementReading reading,
       Relation.Table table,
       Optional<Expression> where,
-      String key,
+      RowKey key,
       List<Assigned> assigned,
       Filter filter) {
     this.reading = reading;
@@ -82,13 +79,16 @@ public final class FoundRows {
       StatementReading reading,
       Analysis analysis,
       Expressions expressions) {
-    Optional<Expression> where = OneTable.where(change);
-    if (!reading.permission().mayEvaluate() || (where.isEmpty() && !computes)) {
+    if (!reading.permission().mayEvaluate()) {
       return Optional.empty();
     }
     Optional<Relation.Table> table = OneTable.of(change);
     if (table.isEmpty() || reading.rules().keyedRows().isEmpty()) {
       reading.notEvaluated("a change of rows that is not one of one table by its WHERE alone");
+      return Optional.empty();
+    }
+    Optional<Expression> where = OneTable.where(change);
+    if (where.isEmpty() && !computes) {
       return Optional.empty();
     }
     analysis.requireAll();
@@ -98,7 +98,7 @@ public final class FoundRows {
     if (filter.isEmpty() && !computes) {
       return Optional.empty();
     }
-    String key = RowKey.of(scope.relations().get(0), reading, expressions);
+    RowKey key = RowKey.of(scope.relations().get(0), reading, expressions);
     List<Assigned> assigned =
         computes ? Assigned.of(change, key, scope, filter, reading, expressions) : List.of();
     return Optional.of(new FoundRows(reading, table.get(), where, key, assigned, filter));
@@ -117,12 +117,12 @@ public final class FoundRows {
       if (where.isPresent()) {
         int begin = at(change);
         int to = reading.tokens().get(last.place().begin() - 1).end();
-        reading.splice(new Splice.Text(begin, to, "WHERE " + form.among(key) + " AND ("));
+        reading.splice(new Splice.Text(begin, to, "WHERE " + key.among() + " AND ("));
       }
-      String behind = where.isPresent() ? ")" : " WHERE " + form.among(key);
+      String behind = where.isPresent() ? ")" : " WHERE " + key.among();
       reading.splice(new Splice.Text(end, end, behind));
     }
-    splice(taken, form.among(key), reading);
+    splice(taken, key.among(), reading);
   }
 
   /** Writes something into the statement in place of what was taken. */
@@ -167,7 +167,7 @@ public final class FoundRows {
 
   /** Returns what a query that locks asks besides, in the place of its first member. */
   String among() {
-    return form.among(key) + " AND ";
+    return key.among() + " AND ";
   }
 
   /**
@@ -180,9 +180,9 @@ public final class FoundRows {
     boolean twice = form.locking() == Locking.MATCHES && !taken.isEmpty();
     boolean locks = form.locking() == Locking.ALL || (!twice && form.locking() == Locking.MATCHES);
     StringBuilder found = new StringBuilder("SELECT ").append(twice ? "" : values());
-    found.append(key).append(" AS ").append(KEY).append(" FROM ").append(reading.text(table));
+    found.append(key.selected()).append(" FROM ").append(reading.text(table));
     where.ifPresent(each -> found.append(" WHERE ").append(reading.text(each)));
-    found.append(locks && !twice && taken.isEmpty() ? " ORDER BY " + key : "");
+    found.append(locks && !twice && taken.isEmpty() ? key.order() : "");
     found.append(locks ? " " + lock : "");
     return new Finding(
         twice
@@ -191,7 +191,9 @@ public final class FoundRows {
         twice ? locked(lock, planner) : null,
         true,
         false,
-        form.among(key),
+        key.columns().size(),
+        key.lists(),
+        key.among(),
         at(change),
         before(change),
         assigned.stream().map(this::computed).toList(),
@@ -200,7 +202,8 @@ public final class FoundRows {
   }
 
   private Finding.Computed computed(Assigned each) {
-    return new Finding.Computed(reading.position(each.value()), each.to(), key, each.written());
+    return new Finding.Computed(
+        reading.position(each.value()), each.to(), key.columns(), each.written());
   }
 
   /** Returns the values that are assigned as they are selected, before the key. */
@@ -232,9 +235,7 @@ public final class FoundRows {
     String found =
         text.substring(reading.position(query), list)
             + ", "
-            + key
-            + " AS "
-            + KEY
+            + key.selected()
             + " "
             + text.substring(list, reading.position(lock));
     String clause = reading.text(lock);
@@ -244,7 +245,9 @@ public final class FoundRows {
         form.locking() == Locking.MATCHES ? locked(clause, planner) : null,
         !query.locks().get(0).words().contains("SKIP LOCKED"),
         false,
-        form.among(key),
+        key.columns().size(),
+        key.lists(),
+        key.among(),
         reading.position(first),
         parameters(0, first.place().begin()),
         List.of(),
@@ -256,20 +259,17 @@ public final class FoundRows {
     String sql =
         "SELECT "
             + values()
-            + key
-            + " AS "
-            + KEY
+            + key.selected()
             + " FROM "
             + reading.text(table)
             + " WHERE ("
             + reading.text(where.orElseThrow())
             + ") AND "
-            + form.among(key)
-            + " ORDER BY "
-            + key
+            + key.among()
+            + key.order()
             + " "
             + lock;
-    return asked(sql, all(), assigned, 1, planner);
+    return asked(sql, all(), assigned, key.lists(), planner);
   }
 
   /**

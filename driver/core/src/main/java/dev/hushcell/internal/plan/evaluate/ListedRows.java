@@ -219,7 +219,7 @@ public final class ListedRows {
   }
 
   private String among() {
-    return form().among(reading.text(outer));
+    return form().among(List.of(reading.text(outer)));
   }
 
   private KeyedRows form() {
@@ -263,6 +263,8 @@ public final class ListedRows {
         null,
         false,
         true,
+        1,
+        form().lists(1),
         among(),
         reading.position(member),
         FoundRows.parameters(0, member.place().begin(), reading),

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -134,6 +135,12 @@ record PlainQuery(Tokens tokens) {
       return Optional.of("an aggregate in ORDER BY");
     }
     PlainQuery plain = new PlainQuery(tokens);
+    boolean lists =
+        select.from().stream()
+            .anyMatch(each -> first(each, Relation.TableFunction.class::isInstance).isPresent());
+    if (lists) {
+      return Optional.of("a function that its rows come from");
+    }
     return first(query, node -> !plain.mayBeIn(node)).map(PlainQuery::named);
   }
 
@@ -287,7 +294,12 @@ record PlainQuery(Tokens tokens) {
                 .map(Computation.Step::operator)
                 .allMatch(each -> each.equals("||") || OPERATORS.contains(each)))
         || (expression instanceof Computation.Unary unary && OPERATORS.contains(unary.operator()))
-        || (expression instanceof Computation.Function call && isCalled(call));
+        || (expression instanceof Computation.Function call && (isCalled(call) || isList(call)));
+  }
+
+  /** Rows that an array is made of, in the order of nothing but the array. */
+  private static boolean isList(Computation.Function call) {
+    return Lowering.isBareCall(call) && call.name().get(0).token().isWord("UNNEST");
   }
 
   /** Signs join conditions in some sessions, and compute a value in others. */
@@ -313,7 +325,11 @@ record PlainQuery(Tokens tokens) {
     return (relation instanceof Relation.Table table && !table.only())
         || (relation instanceof Relation.Derived derived && !derived.lateral())
         || relation instanceof Relation.Join
-        || relation instanceof Relation.Enclosed;
+        || relation instanceof Relation.Enclosed
+        || (relation instanceof Relation.TableFunction list
+            && list.calls().size() == 1
+            && list.calls().get(0) instanceof Computation.Function call
+            && isList(call));
   }
 
   private static boolean isPlain(Identifier name) {

@@ -1,37 +1,80 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
 
-/** The key by which rows are found. */
-final class RowKey {
-  private RowKey() {}
+/** The key by which rows are found, of as few columns as there are. */
+record RowKey(List<String> columns, KeyedRows form) {
+  /** What it is called in the queries; behind the first column a number follows. */
+  private static final String NAME = "hushcell_found_key";
 
-  /** Returns the one plain column that tells the rows of a table apart, as it is written. */
-  static String of(RelationType relation, StatementReading reading, Expressions expressions) {
+  /** Returns the plain columns that tell the rows of a table apart, as they are written. */
+  static RowKey of(RelationType relation, StatementReading reading, Expressions expressions) {
     return relation.rows().stream()
         .flatMap(table -> reading.schema().rowKeys(table).stream())
-        .filter(columns -> columns.size() == 1)
-        .flatMap(Set::stream)
-        .sorted()
-        .flatMap(
-            column ->
-                relation.all().stream()
-                    .filter(each -> isCalled(each, column))
-                    .filter(each -> expressions.values().of(each).equals(Provenance.plain())))
-        .flatMap(each -> relation.spelled(each, reading.types()).stream())
+        .map(columns -> columns.stream().sorted().toList())
+        .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(List::toString))
+        .map(columns -> written(columns, relation, reading, expressions))
+        .filter(written -> !written.isEmpty())
         .findFirst()
+        .map(written -> new RowKey(written, reading.rules().keyedRows().orElseThrow()))
         .orElseThrow(
             () ->
                 PlanFault.FOUND_WITHOUT_KEY.fault(
                     "the rows of the statement are found in the driver and then changed or locked by"
                         + " their key, and the table has no primary key, or unique one without NULL,"
-                        + " of one plain column; add one, or change the rows one by one"));
+                        + " of plain columns; add one, or change the rows one by one"));
+  }
+
+  /** Returns columns as they are written; none where one of them is not plain. */
+  private static List<String> written(
+      List<String> columns,
+      RelationType relation,
+      StatementReading reading,
+      Expressions expressions) {
+    List<String> written =
+        columns.stream()
+            .flatMap(
+                column ->
+                    relation.all().stream()
+                        .filter(each -> isCalled(each, column))
+                        .filter(each -> expressions.values().of(each).equals(Provenance.plain()))
+                        .limit(1))
+            .flatMap(each -> relation.spelled(each, reading.types()).stream())
+            .toList();
+    return written.size() == columns.size() ? written : List.of();
+  }
+
+  /** Returns the condition that is true of the rows in a list. */
+  String among() {
+    return form.among(columns);
+  }
+
+  /** Returns how many parameters that has. */
+  int lists() {
+    return form.lists(columns.size());
+  }
+
+  /** Returns what is selected to have it. */
+  String selected() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < columns.size(); i++) {
+      all.append(i == 0 ? "" : ", ").append(columns.get(i)).append(" AS ").append(NAME);
+      all.append(i == 0 ? "" : "_" + (i + 1));
+    }
+    return all.toString();
+  }
+
+  /** Returns what rows are sorted by so that they are locked in one order. */
+  String order() {
+    return " ORDER BY " + String.join(", ", columns);
   }
 
   private static boolean isCalled(Field field, String column) {

@@ -259,7 +259,7 @@ public final class Split {
 
   /** Returns what is computed for a field; empty where it is delivered as it comes. */
   private Optional<Computed> output(Field field) {
-    return outputs.flatMap(each -> each.of(field));
+    return outputs.flatMap(each -> each.of(field)).filter(any -> filter.sorts(field, select));
   }
 
   /** Returns the primary keys of the tables of a derived table, as far as it delivers them. */

@@ -4,8 +4,8 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
-import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -36,6 +36,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -138,11 +139,7 @@ final class RowPlanner {
       if (!FoundRows.mayCompute(change, reading)) {
         throw refused;
       }
-      try {
-        return new RowPlanner(statement, context, views).change(change, true, planner);
-      } catch (Fault again) {
-        throw again.code() == PlanFault.FOUND_WITHOUT_KEY ? again : refused;
-      }
+      return new RowPlanner(statement, context, views).change(change, true, planner);
     }
   }
 
@@ -221,11 +218,11 @@ final class RowPlanner {
       reading.rows().requireNone();
     }
     boolean writes = change.isPresent() || changesWithin;
-    return plan(results(fetched), change, writes, evaluation, Optional.empty(), finding);
+    return plan(fetched, change, writes, evaluation, Optional.empty(), finding);
   }
 
   private PiecePlan plan(
-      Results results,
+      List<Field> fields,
       Optional<RowChange> change,
       boolean writes,
       Optional<Evaluation> evaluation,
@@ -239,7 +236,7 @@ final class RowPlanner {
         true,
         splices,
         settled.parameters(),
-        results,
+        results(fields, splices, settled.parameters()),
         List.of(),
         change.flatMap(each -> each.target().table()).orElse(null),
         writes,
@@ -277,7 +274,7 @@ final class RowPlanner {
     return reading.tables().isEmpty()
         ? PiecePlan.untouched(statement.tokens())
         : plan(
-            new Results.None(),
+            List.of(),
             Optional.empty(),
             true,
             Optional.empty(),
@@ -294,10 +291,15 @@ final class RowPlanner {
     }
   }
 
-  private Results results(List<Field> fields) {
+  private Results results(
+      List<Field> fields, List<Splice> splices, List<ParameterRole> parameters) {
+    Map<Integer, Optional<String>> labels =
+        fields.contains(Field.REST)
+            ? Map.of()
+            : new ResultLabels(reading, analysis, splices, parameters).of(fields);
     List<@Nullable ProtectedColumn> columns = new ArrayList<>();
     List<@Nullable String> names = new ArrayList<>();
-    boolean any = false;
+    boolean any = !labels.isEmpty();
     for (Field field : fields) {
       ProtectedColumn column = value(field) instanceof Provenance.Cell cell ? cell.column() : null;
       boolean placed = field.expanded() && field.name() != null;
@@ -305,6 +307,6 @@ final class RowPlanner {
       columns.add(column);
       names.add(placed ? Objects.requireNonNull(field.name()).text() : null);
     }
-    return any ? new Results.Columns(columns, names) : new Results.None();
+    return any ? new Results.Columns(columns, names, labels) : new Results.None();
   }
 }

@@ -31,6 +31,7 @@ class RefusalTests {
           PlanFault.PUT_BACK,
           PlanFault.OWN_COLUMN,
           PlanFault.FOUND_WITHOUT_KEY, // FoundRowsTests of the contract
+          PlanFault.NOT_COMPUTED, // AssignedValuesTests of the contract
           PlanFault.BELONGS, // BelongsToTests of the contract
           DdlFault.KEY_OF_ROWS,
           DdlFault.OWN_COLLATION);

@@ -16,13 +16,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /**
  * The same searches with groups and over all rows. Set {@code -Dhushcell.narrowed.rows} to have
- * times that tell something: the least and the median of what runs in ten seconds.
+ * times that tell something, and {@code -Dhushcell.narrowed.seconds} to have each search compiled
+ * before: it is repeated so long. What is told are the least and the median time.
  */
 @EachServer
 @OneCollation
@@ -34,7 +36,8 @@ class NarrowedSpeedTests {
   private static final int MOST_SEALED = 200_000;
 
   private static final int LEAST_RUNS = 9;
-  private static final long LONG_ENOUGH = ROWS > MOST_SEALED ? 10_000_000_000L : 0;
+  private static final long LEAST_TIME =
+      TimeUnit.SECONDS.toNanos(Integer.getInteger("hushcell.narrowed.seconds", 0));
 
   /**
    * What is looked for, in which tables.
@@ -129,7 +132,7 @@ class NarrowedSpeedTests {
                   .formatted(look.selected(), table, look.condition());
           try (PreparedStatement statement = connection.prepareStatement(query)) {
             List<Long> times = new ArrayList<>();
-            long end = System.nanoTime() + LONG_ENOUGH;
+            long end = System.nanoTime() + LEAST_TIME;
             while (times.size() < LEAST_RUNS || System.nanoTime() < end) {
               statement.setString(1, look.other());
               try (ResultSet rows = statement.executeQuery()) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * wait in a {@link RowFile}.
  */
 public final class RowSorter {
-  /** Of what may be in memory, so many runs are made once there is a file: they are sorted faster. */
+  /**
+   * Of what may be in memory, so many runs are made once there is a file: they are sorted faster.
+   */
   private static final int RUNS = 4;
 
   private final RowFilter filter;

@@ -45,10 +45,6 @@ class SnapshotTests {
   /** How many bytes meet again by chance in no table. */
   private static final int TELLING = Long.BYTES;
 
-  private static final UnaryOperator<String> WHOLE = value -> value.toLowerCase(Locale.ROOT);
-  private static final UnaryOperator<String> FIRST =
-      value -> WHOLE.apply(value.substring(0, Math.min(2, value.length())));
-
   @Parameter Server server;
   @TempDir Path directory;
   private final Map<String, List<byte[]>> cells = new HashMap<>();
@@ -59,6 +55,14 @@ class SnapshotTests {
     String beginning = "" + (char) ('a' + code % 90 / 26) + (char) ('a' + code % 90 % 26);
     String name = beginning + "x".repeat(code % 40);
     return i % 7 == 0 ? name.toUpperCase(Locale.ROOT) : name;
+  }
+
+  private static String whole(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+
+  private static String first(String value) {
+    return whole(value.substring(0, 2));
   }
 
   private static String other(int i) {
@@ -89,8 +93,7 @@ class SnapshotTests {
               + " town varchar(45), mail varchar(45), card varchar(45), login varchar(45),"
               + " note varchar(45))");
       fill(ours);
-      for (String column :
-          List.of("last", "born", "town", "mail", "card", "login", "note")) {
+      for (String column : List.of("last", "born", "town", "mail", "card", "login", "note")) {
         cells.put(column, stolen(plain, column));
       }
     }
@@ -114,8 +117,7 @@ class SnapshotTests {
 
   private static List<byte[]> stolen(Connection plain, String column) throws SQLException {
     try (Statement statement = plain.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select " + column + " from person order by id")) {
+        ResultSet rows = statement.executeQuery("select " + column + " from person order by id")) {
       List<byte[]> found = new ArrayList<>();
       while (rows.next()) {
         byte[] cell = rows.getBytes(1);
@@ -154,16 +156,16 @@ class SnapshotTests {
 
   @Test
   void aGroupIsOfTheFoldedValueOrItsBeginning() {
-    Map<String, Integer> names = groups("last", FIRST, 16);
-    groups("born", FIRST, names);
-    Map<String, Integer> whole = groups("mail", WHOLE, 64);
-    groups("card", WHOLE, 64);
+    Map<String, Integer> names = groups("last", SnapshotTests::first, 16);
+    groups("born", SnapshotTests::first, names);
+    Map<String, Integer> whole = groups("mail", SnapshotTests::whole, 64);
+    groups("card", SnapshotTests::whole, 64);
 
-    assertThat(same(names, groups("town", FIRST, 16))).isLessThan(names.size() / 2L);
+    assertThat(same(names, groups("town", SnapshotTests::first, 16))).isLessThan(names.size() / 2L);
     Map<String, Set<Integer>> together = new HashMap<>();
     whole.forEach(
         (value, group) ->
-            together.computeIfAbsent(FIRST.apply(value), any -> new HashSet<>()).add(group));
+            together.computeIfAbsent(first(value), any -> new HashSet<>()).add(group));
     assertThat(together.values()).anyMatch(groups -> groups.size() > 1);
   }
 
@@ -178,7 +180,7 @@ class SnapshotTests {
     Map<String, String> beginnings = new HashMap<>();
     for (int i = 0; i < ROWS; i++) {
       String beginning = Arrays.toString(Arrays.copyOf(of("login").get(i), FOLDED));
-      assertThat(beginnings.merge(WHOLE.apply(value(i)), beginning, (one, same) -> one))
+      assertThat(beginnings.merge(whole(value(i)), beginning, (one, same) -> one))
           .isEqualTo(beginning);
     }
     assertThat(beginnings.values()).doesNotHaveDuplicates();
@@ -186,7 +188,7 @@ class SnapshotTests {
 
   @Test
   void groupsHaveNoOrder() {
-    Map<String, Integer> known = groups("card", WHOLE, 64);
+    Map<String, Integer> known = groups("card", SnapshotTests::whole, 64);
     List<String> values = known.keySet().stream().sorted().toList();
     double[] group = values.stream().mapToDouble(known::get).toArray();
     double mean = Arrays.stream(group).average().orElseThrow();

@@ -78,6 +78,34 @@ class KeysInCellsTests {
     }
   }
 
+  @Test
+  void cellsWithABeginningAreCountedToo() throws Exception {
+    String group = "narrow: { whole: true, groups: 4 }";
+    Scene scene =
+        Scene.of(
+            server,
+            directory,
+            "columns:\n"
+                + ("  contact.note: { " + group + " }\n")
+                + ("  contact.city: { " + group + ", storage: text }\n")
+                + "  contact.email: { search: equality, compare: ignore-case }\n");
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "create table contact (id int primary key, note varchar(40), city varchar(40),"
+              + " email varchar(40))");
+      for (int id = 0; id < 30; id++) {
+        scene.run(ours, "insert into contact values (%d, '%1$d', 'b%1$d', 'c%1$d')".formatted(id));
+      }
+      assertThat(counted(Hushcell.keys(ours)))
+          .containsExactlyInAnyOrder(
+              "note 30 contact.note", "city 30 contact.city", "email 30 contact.email");
+      for (String name : List.of("contact.note", "contact.city", "contact.email")) {
+        assertRefused(ours, name, "30 cells of ");
+      }
+    }
+  }
+
   private static List<String> counted(Keys keys) throws SQLException {
     return keys.cells().stream().map(KeysInCellsTests::shown).toList();
   }

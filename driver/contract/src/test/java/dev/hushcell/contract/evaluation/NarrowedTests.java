@@ -202,6 +202,15 @@ class NarrowedTests {
   }
 
   /** One statement that is prepared once, with values that narrow and others that do not. */
+  /** No cell was opened yet, so an empty answer would be proved, were anything left out. */
+  @Test
+  void findsNoneWhereNothingIsLeftOut() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      assertThat(bound(ours, "not (last = ?) and city = ?", last(7), "Rome")).isEmpty();
+      assertThat(bound(ours, "last = ? and city = ?", last(7), "Rome")).isEmpty();
+    }
+  }
+
   @Test
   void takesEachRunForItself() throws SQLException {
     String three = last(7).substring(0, 3);

@@ -201,7 +201,7 @@ class NarrowedTwinTests {
     String clear = found(plain, query.replace("T ", "clear "), values);
     if (narrowed.startsWith("!")) {
       refused++;
-      assertThat(sealed).describedAs("%s %s", query, values).startsWith("!");
+      assertThat(sealed).describedAs("%s %s %s", query, values, narrowed).startsWith("!");
       return;
     }
     answered++;

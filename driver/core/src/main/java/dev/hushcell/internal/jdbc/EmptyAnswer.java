@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class EmptyAnswer {
   private final Session session;
   private final Evaluation evaluation;
-  private final SqlCall<PreparedStatement> unnarrowed;
+  private final @Nullable SqlCall<PreparedStatement> unnarrowed;
 
   /**
    * Builds the answer of a statement.
    *
-   * @param unnarrowed prepares the statement as it is without groups
+   * @param unnarrowed prepares the statement as it is without groups; null where it is so already
    */
-  EmptyAnswer(Session session, Evaluation evaluation, SqlCall<PreparedStatement> unnarrowed) {
+  EmptyAnswer(
+      Session session, Evaluation evaluation, @Nullable SqlCall<PreparedStatement> unnarrowed) {
     this.session = session;
     this.evaluation = evaluation;
     this.unnarrowed = unnarrowed;
@@ -44,7 +45,7 @@ final class EmptyAnswer {
   private List<Evaluation.Cell> unproved() throws SQLException {
     List<Evaluation.Cell> unproved = new ArrayList<>();
     for (Evaluation.Cell each : evaluation.cells()) {
-      if (each.column().narrow().isThere() && !cell(each).isProved()) {
+      if (unnarrowed != null && each.column().narrow().isThere() && !cell(each).isProved()) {
         unproved.add(each);
       }
     }
@@ -54,7 +55,7 @@ final class EmptyAnswer {
   /** Proves that cells open which the database holds, unless one was opened already. */
   void prove() throws SQLException {
     List<Evaluation.Cell> unproved = unproved();
-    if (unproved.isEmpty()) {
+    if (unnarrowed == null || unproved.isEmpty()) {
       return;
     }
     try (PreparedStatement all = unnarrowed.run()) {

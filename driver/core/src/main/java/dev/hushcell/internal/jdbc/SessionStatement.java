@@ -72,7 +72,7 @@ abstract class SessionStatement extends ForwardingStatement {
       SqlCall<PreparedStatement> unnarrowed,
       SqlCall<T> call)
       throws SQLException {
-    evaluation.unnarrowed(unnarrowed);
+    evaluation.unnarrowed(Narrowed.mayBe(plan) ? unnarrowed : null);
     return evaluation.run(plan, bindings, delegate(), resultSetKind(), call);
   }
 

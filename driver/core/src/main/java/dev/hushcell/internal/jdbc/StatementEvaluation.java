@@ -40,8 +40,11 @@ final class StatementEvaluation {
     this.connection = connection;
   }
 
-  /** Takes what prepares the next statement as it is where the database is asked for no groups. */
-  void unnarrowed(SqlCall<PreparedStatement> preparing) {
+  /**
+   * Takes what prepares the next statement as it is where the database is asked for no groups; null
+   * where it is asked for none anyway.
+   */
+  void unnarrowed(@Nullable SqlCall<PreparedStatement> preparing) {
     unnarrowed = preparing;
   }
 
@@ -174,7 +177,7 @@ final class StatementEvaluation {
             shown,
             rows,
             watching,
-            new EmptyAnswer(connection.session(), evaluation, Objects.requireNonNull(unnarrowed)),
+            new EmptyAnswer(connection.session(), evaluation, unnarrowed),
             asTheyCome ? rows.skipped() : 0,
             asTheyCome ? wanted : Long.MAX_VALUE);
     RowCursor cursor = found;

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import java.util.Arrays;
 
 /** Texts by the units in which they are compared. */
 final class Units {
@@ -9,10 +10,12 @@ final class Units {
   private Units() {}
 
   static int[] of(String text, TextOrder order) {
-    return switch (order) {
-      case CODE_POINT -> text.codePoints().toArray();
-      case UTF_16, UTF_16_IGNORE_CASE -> text.chars().toArray();
-    };
+    int[] units = new int[text.length()];
+    int count = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(units[count++])) {
+      units[count] = order == TextOrder.CODE_POINT ? text.codePointAt(i) : text.charAt(i);
+    }
+    return Arrays.copyOf(units, count);
   }
 
   /** Compares two texts unit by unit; the shorter one is less where it ends. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * can be read by its owner alone, and is gone as soon as this is closed or the process ends.
  */
 final class RowFile {
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK = 1 << 14;
 
   private final FileChannel file;
   private final TemporarySeal seal;

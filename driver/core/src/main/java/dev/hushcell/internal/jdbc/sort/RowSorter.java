@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * wait in a {@link RowFile}.
  */
 public final class RowSorter {
+  /**
+   * Of what may be in memory, so many runs are made once there is a file: they are sorted faster.
+   */
+  private static final int RUNS = 4;
+
   private final RowFilter filter;
   private final RowOrder order;
   private final long most;
@@ -88,7 +93,7 @@ public final class RowSorter {
     KeptRow row = new KeptRow(taken, beginning, keys, values.run());
     weight += row.weight();
     rows.add(row);
-    if (weight > space.memory) {
+    if (weight > (file == null ? space.memory : space.memory / RUNS)) {
       write();
     }
   }

@@ -138,7 +138,17 @@ public enum KeyringFault implements FaultCode {
   /** A group of a column would nearly tell its commonest value. */
   COMMON_VALUES(1371, FaultKind.REFUSED),
   /** Groups would tell rows apart. */
-  FINGERPRINT(1372, FaultKind.REFUSED);
+  FINGERPRINT(1372, FaultKind.REFUSED),
+  /** Nothing tells for which tenant a cell is to be sealed. */
+  TENANT_NOT_TOLD(1380, FaultKind.REFUSED),
+  /** There is no key for that tenant. */
+  TENANT_UNKNOWN(1381, FaultKind.REFUSED),
+  /** A tenant cannot be added, or is none. */
+  TENANT_REFUSED(1382, FaultKind.REFUSED),
+  /** The key store makes no keys for tenants through Hushcell. */
+  TENANT_STORE(1383, FaultKind.SETUP),
+  /** What is not done with columns that have a key for each tenant. */
+  TENANT_KEYS(1384, FaultKind.REFUSED);
 
   private final int number;
   private final FaultKind kind;

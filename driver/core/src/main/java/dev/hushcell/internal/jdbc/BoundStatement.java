@@ -139,13 +139,18 @@ class BoundStatement extends ArrayTakingStatement {
 
   @Override
   final boolean repeats(int parameter) {
-    return Resent.isNeeded(planned);
+    return Resent.isNeeded(planned) || parameters.tellsTenant(parameter);
   }
 
   @Override
   final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
       throws SQLException {
-    resent.repeat(parameter, value, setter, planned);
+    if (parameters.tellsTenant(parameter)) {
+      parameters.keep(parameter, Plaintext.of(value));
+    }
+    if (Resent.isNeeded(planned)) {
+      resent.repeat(parameter, value, setter, planned);
+    }
   }
 
   @Override

@@ -36,6 +36,7 @@ final class Parameters {
   private @Nullable Plaintext[] kept;
   private List<StoredCell> groups = List.of();
   private final List<SpooledCell> waiting = new ArrayList<>();
+  private final TenantParameters tenants;
 
   Parameters(
       List<ParameterRole> roles,
@@ -59,6 +60,7 @@ final class Parameters {
         before.add(Objects.requireNonNull(finding).parametersBefore());
       }
     }
+    this.tenants = TenantParameters.of(roles, splices);
     this.places = ParameterPlaces.of(roles, before, moved);
     this.kept = new Plaintext[roles.size()];
   }
@@ -162,6 +164,11 @@ final class Parameters {
     return role != null && role.match(false, true, each -> true, each -> true);
   }
 
+  /** Tells whether a parameter, counted from 1, tells for which tenant others are sealed. */
+  boolean tellsTenant(int parameter) {
+    return tenants.has(parameter);
+  }
+
   void keep(int parameter, Plaintext value) {
     kept[parameter - 1] = value;
   }
@@ -207,7 +214,8 @@ final class Parameters {
       if (value == null || stays(i)) {
         continue; // the driver complains itself
       }
-      if (roles.get(i - 1) instanceof ParameterRole.Sealed role) {
+      if (roles.get(i - 1) instanceof ParameterRole.Sealed given) {
+        ParameterRole.Sealed role = tenants.told(given, kept);
         if (role.elements()) {
           session.cells().bindElements(inner, place(i), role, value);
         } else {
@@ -216,7 +224,7 @@ final class Parameters {
         }
       } else if (roles.get(i - 1) instanceof ParameterRole.NullTest) {
         NullTests.bind(inner, place(i), value);
-      } else {
+      } else if (!tellsTenant(i)) {
         throw new IllegalStateException("a value was kept that is not sealed");
       }
     }
@@ -225,7 +233,7 @@ final class Parameters {
     for (int i = 0; i < added.size(); i++) {
       Splice splice = added.get(i);
       if (splice instanceof Splice.Sealed literal) {
-        bind(inner, places.ofAdded(i), session.cells().seal(literal));
+        bind(inner, places.ofAdded(i), session.cells().seal(tenants.told(literal, kept)));
       } else if (splice instanceof NarrowedSplice) {
         int parameter = parameters.next();
         if (parameter == NarrowedSplice.CELL) {

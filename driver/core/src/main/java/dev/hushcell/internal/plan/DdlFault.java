@@ -58,7 +58,9 @@ public enum DdlFault implements FaultCode {
   /** A CHECK on cells whose name another table has. */
   CHECK_NAME(2234),
   /** A collation of its own for a column whose texts are to be evaluated as the database does. */
-  OWN_COLLATION(2235);
+  OWN_COLLATION(2235),
+  /** A table without the plain column that tells whose key seals its rows. */
+  TENANT_COLUMN(2240);
 
   private final String id;
 

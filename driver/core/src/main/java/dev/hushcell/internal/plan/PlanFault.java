@@ -100,7 +100,13 @@ public enum PlanFault implements FaultCode {
   /** A setting under which protected tables could not be used. */
   SETTING(2153),
   /** Rows that are found in the driver, of a table without a key that tells them apart. */
-  FOUND_WITHOUT_KEY(2160);
+  FOUND_WITHOUT_KEY(2160),
+  /** A value for a column with a key for each tenant, in a row of which the tenant is unknown. */
+  TENANT_NOT_TOLD(2170),
+  /** A statement that could give a row to another tenant. */
+  TENANT_CHANGED(2171),
+  /** A cell of a tenant that would be copied into a row. */
+  TENANT_COPIED(2172);
 
   private final String id;
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Properties;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,11 @@ public final class LaterDriver {
                 () -> Instant.now().plus(ahead.get()),
                 Thread::sleep,
                 time -> time.plus(ahead.get())));
+  }
+
+  /** Connects with a URL of ours and what is beside it. */
+  public Connection connect(String url, Properties properties) throws SQLException {
+    return driver.connect(url, properties);
   }
 
   /** Connects as the first user of an H2 database. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       DoctorCommand.class,
       KeyCommand.class,
+      TenantCommand.class,
       ColumnCommand.class,
       AuditCommand.class,
       EraseCommand.class,

@@ -88,6 +88,27 @@ public interface Keys {
    */
   void confirmDestroyed(Destroyable.KeyEncryptionKey key) throws SQLException;
 
+  /** Returns the tenants that have keys of their own, in order of their names. */
+  List<TenantStatus> tenants() throws SQLException;
+
+  /**
+   * Makes the keys of a tenant: a key-encryption key in the key store, and under it a data key for
+   * each name that columns with {@code key: { per: … }} have. Of a tenant that is there, the keys
+   * of columns that were declared since. It is destroyed by {@link #scheduleDestruction} of that
+   * key-encryption key: its cells never open again then, not even out of a backup, and those of
+   * others do.
+   *
+   * @param tenant the value of the column that tells it, as a text
+   * @param existingKey whether its key-encryption key is in the key store already
+   */
+  TenantStatus addTenant(String tenant, boolean existingKey) throws SQLException;
+
+  /**
+   * Makes a new version of the key-encryption key of a tenant, and wraps its data keys under it.
+   * The older version stays, for backups, until the tenant is destroyed.
+   */
+  TenantStatus rotateTenant(String tenant) throws SQLException;
+
   /**
    * Returns the catalogue of a schema as a text, to be kept apart from the database in case its
    * tables are lost or damaged; {@code Hushcell.importCatalogue} puts it back. Data keys in it are

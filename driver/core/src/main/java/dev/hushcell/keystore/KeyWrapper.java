@@ -55,6 +55,14 @@ public interface KeyWrapper extends AutoCloseable {
   }
 
   /**
+   * Returns key-encryption keys with names of their own, of which a tenant has one; empty when this
+   * store has none through us.
+   */
+  default Optional<NamedKeys> named() {
+    return Optional.empty();
+  }
+
+  /**
    * Tells whether somebody without access to this store can wrap a key that it unwraps, as with an
    * RSA pair whose certificate he has. Then a catalogue is accepted only where it is pinned.
    */

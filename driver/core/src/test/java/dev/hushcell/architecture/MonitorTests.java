@@ -30,6 +30,7 @@ class MonitorTests {
           "internal/dryrun/Assessment.java",
           "internal/jdbc/PhysicalConnection.java",
           "internal/keyring/ledger/CachedKey.java",
+          "internal/keyring/ledger/TenantKeys.java",
           "internal/keyring/proof/Outage.java",
           "internal/plan/pipeline/PlanCache.java",
           "internal/schema/KnownTexts.java",

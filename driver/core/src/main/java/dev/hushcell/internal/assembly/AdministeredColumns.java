@@ -16,6 +16,7 @@ import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keyring.ledger.TenantMaker;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
@@ -199,6 +200,7 @@ final class AdministeredColumns implements Columns {
       Map<String, Set<Accept>> accepted,
       RewritingOptions options,
       ColumnProgress progress) {
+    TenantMaker.requireNone(wishes);
     TableName table = wishes.get(0).name().table();
     wishes.forEach(wish -> requireMayOpen(kind, wish.name()));
     carrying.require(wishes, trial, options);

@@ -10,6 +10,7 @@ import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
+import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.keyring.administration.Administration;
 import dev.hushcell.internal.keyring.ledger.Ledger;
@@ -94,6 +95,21 @@ final class AdministeredKeys implements Keys {
           administration.confirm(key);
           return Boolean.TRUE;
         });
+  }
+
+  @Override
+  public List<TenantStatus> tenants() throws SQLException {
+    return SqlErrors.guard(administration::tenants);
+  }
+
+  @Override
+  public TenantStatus addTenant(String tenant, boolean existingKey) throws SQLException {
+    return SqlErrors.guard(() -> administration.addTenant(tenant, existingKey));
+  }
+
+  @Override
+  public TenantStatus rotateTenant(String tenant) throws SQLException {
+    return SqlErrors.guard(() -> administration.rotateTenant(tenant));
   }
 
   @Override

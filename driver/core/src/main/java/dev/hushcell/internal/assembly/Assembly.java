@@ -81,7 +81,10 @@ public final class Assembly {
             configuration.plain(),
             configuration.fingerprints(),
             configuration.anchor(),
-            new KeyLife(configuration.keys().refresh(), configuration.keys().keep()));
+            new KeyLife(
+                configuration.keys().refresh(),
+                configuration.keys().keep(),
+                configuration.keys().tenants()));
     this.limits = limits(configuration, access);
     this.cellLimits = new CellLimits(access, timing.nanoTime());
   }

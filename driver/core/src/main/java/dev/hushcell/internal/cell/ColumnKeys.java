@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -16,6 +17,7 @@ final class ColumnKeys {
   private record Found(Object state, int id, CellCipherPool pool) {}
 
   private final ProtectedColumn column;
+  private final @Nullable String common;
   private final CellSuite suite;
   private final Keyring keyring;
   private final CellCipherPools pools;
@@ -28,6 +30,7 @@ final class ColumnKeys {
 
   ColumnKeys(ProtectedColumn column, Keyring keyring, CellCipherPools pools, SecureRandom random) {
     this.column = column;
+    this.common = TenantKey.of(column).map(TenantKey::common).orElse(null);
     this.suite = CellSuite.of(column);
     this.keyring = keyring;
     this.pools = pools;
@@ -81,7 +84,14 @@ final class ColumnKeys {
   /** Returns the key that a cell names, or null when it is none of the column. */
   @Nullable DataKey key(int id) {
     DataKey key = keyring.byId(schema(), id).orElseThrow(this::unknownKey);
-    return key.name().equals(column.key()) ? key : null;
+    return isOf(key.name()) ? key : null;
+  }
+
+  /** A column whose rows belong to tenants has cells of all their keys. */
+  private boolean isOf(String name) {
+    return name.equals(column.key())
+        || (common != null
+            && TenantKey.of(name).filter(each -> each.common().equals(common)).isPresent());
   }
 
   /**
@@ -98,7 +108,7 @@ final class ColumnKeys {
 
   /** Tells whether all cells of the column are of one key, as long as it does not change. */
   boolean isOneKey() {
-    return keyring.isOnly(schema(), column.key());
+    return common == null && keyring.isOnly(schema(), column.key());
   }
 
   /** Tells whether a cell was found to be of the column, since the keyring is as it is. */

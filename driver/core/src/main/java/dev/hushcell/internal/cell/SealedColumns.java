@@ -2,6 +2,7 @@ package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.Keyring;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.ProtectedColumn;
@@ -31,11 +32,14 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
     this.rules = rules;
     this.module = module;
     this.keyring = keyring;
-    this.pools = new CellCipherPools(module);
+    this.pools = new CellCipherPools(module, keyring.mostTenants());
   }
 
   @Override
   public ColumnCell of(ProtectedColumn column) {
+    if (TenantKey.of(column).filter(key -> !key.isOpen()).isPresent()) {
+      return build(column); // there may be thousands of tenants
+    }
     ColumnCell known = columns.get(column);
     return known != null ? known : columns.computeIfAbsent(column, this::build);
   }

@@ -11,9 +11,13 @@ import java.util.List;
  * @param creation who makes catalogues and data keys
  * @param refresh after which the key store is asked about a data key in memory again
  * @param keep after which a data key is erased when the key store could not be asked
+ * @param tenants how many data keys of tenants are kept in memory
  */
-public record KeyUse(KeyCreation creation, Duration refresh, Duration keep) {
-  static final List<String> KEYS = List.of("create", "refresh", "keep");
+public record KeyUse(KeyCreation creation, Duration refresh, Duration keep, int tenants) {
+  static final List<String> KEYS = List.of("create", "refresh", "keep", "tenants");
+
+  private static final int TENANTS = 1000;
+  private static final int MOST_TENANTS = 100_000;
 
   static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -21,7 +25,7 @@ public record KeyUse(KeyCreation creation, Duration refresh, Duration keep) {
   private static final Duration KEEP = Duration.ofHours(12);
 
   /** What holds without the section. */
-  static final KeyUse USUAL = new KeyUse(KeyCreation.FIRST_USE, REFRESH, KEEP);
+  static final KeyUse USUAL = new KeyUse(KeyCreation.FIRST_USE, REFRESH, KEEP, TENANTS);
 
   static KeyUse of(Section section) {
     section.allowOnly(KEYS);
@@ -33,6 +37,7 @@ public record KeyUse(KeyCreation creation, Duration refresh, Duration keep) {
     }
     KeyCreation creation =
         section.choice("create", List.of(KeyCreation.values())).orElse(KeyCreation.FIRST_USE);
-    return new KeyUse(creation, refresh, keep);
+    int tenants = section.number("tenants", 1, MOST_TENANTS).orElse(TENANTS);
+    return new KeyUse(creation, refresh, keep, tenants);
   }
 }

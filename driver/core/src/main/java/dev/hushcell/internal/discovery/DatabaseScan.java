@@ -29,7 +29,8 @@ public final class DatabaseScan {
           "hushcell_column",
           "hushcell_event",
           "hushcell_manifest",
-          "hushcell_erasure");
+          "hushcell_erasure",
+          "hushcell_tenant");
 
   private final Connection connection;
   private final DiscoveryOptions options;

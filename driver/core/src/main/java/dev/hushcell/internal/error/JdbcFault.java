@@ -51,7 +51,8 @@ public enum JdbcFault implements FaultCode {
   FOUND_STREAM("HC-4052", FaultKind.BAD_VALUE),
   FOUND_AGAIN("HC-4053", FaultKind.AGAIN),
   FOUND_RETURNED("HC-4054", FaultKind.REFUSED),
-  CELL_LIMIT("HC-4060", FaultKind.LIMIT);
+  CELL_LIMIT("HC-4060", FaultKind.LIMIT),
+  TENANT_VALUE("HC-4070", FaultKind.BAD_VALUE);
 
   private final String id;
   private final FaultKind kind;

@@ -139,7 +139,9 @@ class BoundStatement extends ArrayTakingStatement {
 
   @Override
   final boolean repeats(int parameter) {
-    return Resent.isNeeded(planned) || parameters.rows().has(parameter);
+    return Resent.isNeeded(planned)
+        || parameters.rows().has(parameter)
+        || parameters.tellsTenant(parameter);
   }
 
   @Override
@@ -147,6 +149,9 @@ class BoundStatement extends ArrayTakingStatement {
       throws SQLException {
     if (parameters.rows().has(parameter)) {
       parameters.rows().set(parameter, value);
+    }
+    if (parameters.tellsTenant(parameter)) {
+      parameters.keep(parameter, Plaintext.of(value));
     }
     if (Resent.isNeeded(planned)) {
       resent.repeat(parameter, value, setter, planned);

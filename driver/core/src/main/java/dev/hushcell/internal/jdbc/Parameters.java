@@ -38,6 +38,7 @@ final class Parameters {
   private @Nullable Plaintext[] kept;
   private List<StoredCell> groups = List.of();
   private final List<SpooledCell> waiting = new ArrayList<>();
+  private final TenantParameters tenants;
 
   Parameters(
       List<ParameterRole> roles,
@@ -63,6 +64,7 @@ final class Parameters {
         }
       }
     }
+    this.tenants = TenantParameters.of(roles, splices);
     this.places = ParameterPlaces.of(roles, before, moved);
     this.kept = new Plaintext[roles.size()];
     this.rows = RowKeys.of(roles, splices);
@@ -172,6 +174,11 @@ final class Parameters {
     return role != null && role.match(false, true, each -> true, each -> true);
   }
 
+  /** Tells whether a parameter, counted from 1, tells for which tenant others are sealed. */
+  boolean tellsTenant(int parameter) {
+    return tenants.has(parameter);
+  }
+
   void keep(int parameter, Plaintext value) {
     kept[parameter - 1] = value;
   }
@@ -218,7 +225,8 @@ final class Parameters {
       if (value == null || stays(i)) {
         continue; // the driver complains itself
       }
-      if (roles.get(i - 1) instanceof ParameterRole.Sealed role) {
+      if (roles.get(i - 1) instanceof ParameterRole.Sealed given) {
+        ParameterRole.Sealed role = tenants.told(given, kept);
         if (role.elements()) {
           session.cells().bindElements(inner, place(i), role, value);
         } else if (role.row() != null) {
@@ -230,7 +238,7 @@ final class Parameters {
         }
       } else if (roles.get(i - 1) instanceof ParameterRole.NullTest) {
         NullTests.bind(inner, place(i), value);
-      } else {
+      } else if (!tellsTenant(i)) {
         throw new IllegalStateException("a value was kept that is not sealed");
       }
     }
@@ -239,7 +247,8 @@ final class Parameters {
     for (int i = 0; i < added.size(); i++) {
       Splice splice = added.get(i);
       if (splice instanceof Splice.Sealed literal) {
-        bind(inner, places.ofAdded(i), session.cells().seal(literal, rows));
+        Splice.Sealed sealed = tenants.told(literal, kept);
+        bind(inner, places.ofAdded(i), session.cells().seal(sealed, rows));
       } else if (splice instanceof NarrowedSplice) {
         int parameter = parameters.next();
         if (parameter == NarrowedSplice.CELL) {

@@ -21,6 +21,11 @@ public interface Keyring {
     return true;
   }
 
+  /** Returns how many keys of tenants are kept in memory at most. */
+  default int mostTenants() {
+    return KeyLife.USUAL.tenants();
+  }
+
   /**
    * Returns what stands for the state in which it answers. While it is the same object, the same
    * questions have the same answers, so that whoever asks for each cell may remember them.

@@ -140,7 +140,17 @@ public enum KeyringFault implements FaultCode {
   /** Groups would tell rows apart. */
   FINGERPRINT(1372, FaultKind.REFUSED),
   /** A cell that would get another row, and is not in the row that was named, or a copy. */
-  NO_MOVE(1373, FaultKind.REFUSED);
+  NO_MOVE(1373, FaultKind.REFUSED),
+  /** Nothing tells for which tenant a cell is to be sealed. */
+  TENANT_NOT_TOLD(1380, FaultKind.REFUSED),
+  /** There is no key for that tenant. */
+  TENANT_UNKNOWN(1381, FaultKind.REFUSED),
+  /** A tenant cannot be added, or is none. */
+  TENANT_REFUSED(1382, FaultKind.REFUSED),
+  /** The key store makes no keys for tenants through Hushcell. */
+  TENANT_STORE(1383, FaultKind.SETUP),
+  /** What is not done with columns that have a key for each tenant. */
+  TENANT_KEYS(1384, FaultKind.REFUSED);
 
   private final int number;
   private final FaultKind kind;

@@ -4,6 +4,7 @@ import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
@@ -153,6 +154,15 @@ final class LaterStore implements KeyWrapper {
   public Optional<KeyAdministration> administration() {
     try {
       return open().administration();
+    } catch (KeyStoreException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<NamedKeys> named() {
+    try {
+      return open().named();
     } catch (KeyStoreException e) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import dev.hushcell.internal.keystores.file.PinFile;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
 import java.util.Map;
@@ -64,6 +65,11 @@ final class PinnedBeside implements KeyWrapper {
   @Override
   public Optional<KeyAdministration> administration() {
     return store.administration();
+  }
+
+  @Override
+  public Optional<NamedKeys> named() {
+    return store.named();
   }
 
   @Override

@@ -13,7 +13,8 @@ public final class CatalogueTables {
           "hushcell_column",
           "hushcell_event",
           "hushcell_manifest",
-          "hushcell_erasure");
+          "hushcell_erasure",
+          "hushcell_tenant");
 
   private CatalogueTables() {}
 

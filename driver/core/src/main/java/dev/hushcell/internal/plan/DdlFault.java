@@ -60,7 +60,9 @@ public enum DdlFault implements FaultCode {
   /** A collation of its own for a column whose texts are to be evaluated as the database does. */
   OWN_COLLATION(2235),
   /** A column whose cells belong to rows, in a table of which the application assigns no keys. */
-  KEY_OF_ROWS(2236);
+  KEY_OF_ROWS(2236),
+  /** A table without the plain column that tells whose key seals its rows. */
+  TENANT_COLUMN(2240);
 
   private final String id;
 

@@ -104,7 +104,13 @@ public enum PlanFault implements FaultCode {
   /** A value for a protected column that is computed of columns in a way the driver cannot. */
   NOT_COMPUTED(2161),
   /** A cell that belongs to its row, where the row is not known, or a table that tells none. */
-  BELONGS(2162);
+  BELONGS(2162),
+  /** A value for a column with a key for each tenant, in a row of which the tenant is unknown. */
+  TENANT_NOT_TOLD(2170),
+  /** A statement that could give a row to another tenant. */
+  TENANT_CHANGED(2171),
+  /** A cell of a tenant that would be copied into a row. */
+  TENANT_COPIED(2172);
 
   private final String id;
 

@@ -89,6 +89,38 @@ class DeclarationsTests {
   }
 
   @Test
+  void keysCanBeOfTenants() {
+    assertThat(rules("columns: { a.b: { key: { per: tenant_id } } }\n").get(0).key())
+        .isEqualTo("a.b{tenant_id}");
+    assertThat(rules("columns: { a.b: { key: { name: crm, per: org } } }\n").get(0).key())
+        .isEqualTo("crm{org}");
+    assertThat(rules("columns: { a.b: { key: { name: crm } } }\n").get(0).key()).isEqualTo("crm");
+    assertThat(rules("", EMAIL.withKey("{tenant_id}")).get(0).key())
+        .isEqualTo("contact.email{tenant_id}");
+    assertThat(rules("", EMAIL.withKey("crm{tenant_id}")).get(0).key()).isEqualTo("crm{tenant_id}");
+  }
+
+  @Test
+  void whatKeysOfTenantsCannotDoIsRefused() {
+    for (String column :
+        List.of(
+            "a.b: { key: { per: org }, search: equality }",
+            "a.b: { key: { per: org }, search: full }",
+            "a.b: { key: { per: org }, search: equality, compare: ignore-case }",
+            "a.b: { key: { per: org }, narrow: { whole: true, groups: 8 } }",
+            "a.b: { key: { per: B } }",
+            "a.b: { key: 'b{org}' }",
+            "a.b: { key: { name: 'b{x}', per: org } }",
+            "a.b: { key: { name: 'b=x', per: org } }",
+            "a.b: { key: { per: " + "o".repeat(200) + " } }",
+            "a.b: { key: { per: org } }, a.ORG: {}")) {
+      Fault fault = catchThrowableOfType(Fault.class, () -> rules("columns: { " + column + " }\n"));
+      assertThat(fault).as(column).isNotNull();
+      assertThat(fault.code()).as(column).isEqualTo(ConfigFault.BAD_VALUE);
+    }
+  }
+
+  @Test
   void everythingThatIsDeclaredArrives() {
     DeclaredColumn declared =
         DeclaredColumn.of("crm.Lead.taxId", "CRM", "Lead", "tax_id")

@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -36,7 +37,7 @@ final class Plans implements Planner {
       throws ActivationNeeded {
     planned.add(sql);
     return plans
-        .getOrDefault(sql, () -> new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING))
+        .getOrDefault(sql, () -> new StatementPlan.Untouched(Afterwards.NOTHING))
         .get();
   }
 
@@ -64,7 +65,7 @@ final class Plans implements Planner {
     private List<SchemaChange> changes = List.of();
     private ProtectedTable keyed;
     private Evaluation evaluation;
-    private StatementPlan.Afterwards afterwards = StatementPlan.Afterwards.NOTHING;
+    private Afterwards afterwards = Afterwards.NOTHING;
 
     Builder(String sql) {
       this.sql = sql;
@@ -161,7 +162,7 @@ final class Plans implements Planner {
     }
 
     Builder mayChangeSession() {
-      afterwards = StatementPlan.Afterwards.EVERYTHING;
+      afterwards = Afterwards.EVERYTHING;
       return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.plan.SchemaView.Circumstances;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
@@ -180,7 +181,7 @@ class RefusalTests {
     Planned planned =
         new Planned(
             "SELECT 'secret'",
-            new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING),
+            new StatementPlan.Untouched(Afterwards.NOTHING),
             true,
             1,
             new Circumstances("PUBLIC", "", 1));

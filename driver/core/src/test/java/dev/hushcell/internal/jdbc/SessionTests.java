@@ -8,6 +8,7 @@ import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
@@ -135,7 +136,7 @@ class SessionTests {
   @Test
   void tellsTheSchemaViewOfAChangedSession() throws SQLException {
     String text = "SET SCHEMA INFORMATION_SCHEMA";
-    surface.plans.put(text, () -> new StatementPlan.Untouched(StatementPlan.Afterwards.EVERYTHING));
+    surface.plans.put(text, () -> new StatementPlan.Untouched(Afterwards.EVERYTHING));
     try (Statement statement = surface.connection.createStatement()) {
       statement.execute("SELECT 1");
       assertThat(surface.view.version).isZero();
@@ -170,7 +171,7 @@ class SessionTests {
           if (surface.ledger.events.isEmpty()) {
             throw new ActivationNeeded(Surface.CONTACT);
           }
-          return new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
+          return new StatementPlan.Untouched(Afterwards.NOTHING);
         });
     try (Statement statement = surface.connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT 1")) {

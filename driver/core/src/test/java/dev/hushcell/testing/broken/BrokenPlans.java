@@ -2,6 +2,7 @@ package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -40,7 +41,7 @@ public final class BrokenPlans {
       try {
         return planner.plan(sql, schema, protection);
       } catch (Fault e) {
-        return new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
+        return new StatementPlan.Untouched(Afterwards.NOTHING);
       }
     };
   }
@@ -50,7 +51,7 @@ public final class BrokenPlans {
         (sql, schema, protection) ->
             planner.plan(sql, schema, protection) instanceof Touching touching
                 ? change.apply(touching)
-                : new StatementPlan.Untouched(StatementPlan.Afterwards.EVERYTHING);
+                : new StatementPlan.Untouched(Afterwards.EVERYTHING);
   }
 
   private static Touching with(

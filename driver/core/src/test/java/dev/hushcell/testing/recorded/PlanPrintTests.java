@@ -9,6 +9,7 @@ import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -106,7 +107,7 @@ class PlanPrintTests {
         new Results.None(),
         List.of(),
         null,
-        StatementPlan.Afterwards.NOTHING,
+        Afterwards.NOTHING,
         false);
   }
 

@@ -74,7 +74,7 @@ public final class ColumnSection {
         column,
         search.cells(),
         compare.orElse(Compare.UNSPECIFIED),
-        section.text("key").orElseGet(() -> Protection.fold(table + "." + column)),
+        PerTenantKeys.of(section, Protection.fold(table + "." + column)),
         section.text("type"),
         section.number("pad", 0, Declarations.MAX_PAD).orElse(0),
         section.choice("storage", List.of(Storage.values())).orElse(Storage.BINARY),

@@ -60,7 +60,9 @@ public final class Declarations {
   }
 
   public List<ColumnRule> rules() {
-    return declarations.stream().map(Declaration::rule).toList();
+    List<ColumnRule> rules = declarations.stream().map(Declaration::rule).toList();
+    rules.forEach(rule -> PerTenantKeys.requirePlain(rule, rules));
+    return rules;
   }
 
   /** Returns the columns of which conditions may be evaluated in the driver. */
@@ -89,8 +91,7 @@ public final class Declarations {
         column.column(),
         column.search().cells(),
         column.compare(),
-        given(column.key())
-            .orElseGet(() -> Protection.fold(column.table() + "." + column.column())),
+        PerTenantKeys.of(column.key(), Protection.fold(column.table() + "." + column.column())),
         given(column.type()),
         column.pad(),
         column.storage(),
@@ -105,6 +106,7 @@ public final class Declarations {
   private void add(Declaration added) {
     requireFirstGeneration(added);
     requireComparedByDatabase(added);
+    PerTenantKeys.require(added.rule, added.place);
     added.evaluable.ifPresent(evaluable::add);
     added.amounts.ifPresent(amounts -> limits.add(LimitKeys.limit(added.rule, amounts)));
     for (Iterator<Declaration> each = declarations.iterator(); each.hasNext(); ) {

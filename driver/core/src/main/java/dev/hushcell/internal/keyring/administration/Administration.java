@@ -9,6 +9,7 @@ import dev.hushcell.admin.KeyChange;
 import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
+import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
 import dev.hushcell.internal.keyring.ledger.LedgerAccess;
 import dev.hushcell.internal.keyring.proof.GuardedStore;
@@ -23,9 +24,11 @@ public final class Administration {
   private final KeyChanges changes;
   private final Plans plans;
   private final Destroying destroying;
+  private final TenantAdministration tenants;
 
   public Administration(LedgerAccess parts) {
     this.parts = parts;
+    this.tenants = new TenantAdministration(parts);
     this.changes = new KeyChanges(parts);
     this.plans = new Plans(parts);
     this.destroying = new Destroying(parts, changes);
@@ -49,7 +52,23 @@ public final class Administration {
 
   /** Moves to another open key store, which the caller closes. */
   public KeyChange move(KeyWrapper to, ChangeOptions options, Progress progress) {
+    tenants.requireNone(parts.all().read(), "moving to another key store");
     return changes.move(parts.keyStore().guarded(to), options, progress);
+  }
+
+  /** Returns the tenants that have keys. */
+  public List<TenantStatus> tenants() {
+    return tenants.list();
+  }
+
+  /** Makes the keys of a tenant. */
+  public TenantStatus addTenant(String tenant, boolean existing) {
+    return tenants.add(tenant, existing);
+  }
+
+  /** Makes a new version of the key-encryption key of a tenant. */
+  public TenantStatus rotateTenant(String tenant) {
+    return tenants.rotate(tenant);
   }
 
   public PlannedDestruction schedule(Destroyable what, DestructionOptions options) {

@@ -68,6 +68,10 @@ public final class KekBook {
       catalogue.history().ended().forEach(use -> keks.add(use.kek()));
       keks.addAll(wrapping(catalogue));
     }
+    for (Catalogue catalogue : catalogues) { // of tenants, of which no record here tells
+      catalogue.history().plannedKeks().forEach(event -> keks.add(event.subject()));
+      keks.addAll(catalogue.history().destroyedKeks());
+    }
     List<KekLife> lives = new ArrayList<>(keks.stream().map(this::life).toList());
     lives.sort(Comparator.comparing(life -> life.until().orElse(Instant.MAX)));
     return lives;
@@ -90,6 +94,20 @@ public final class KekBook {
                   + " is in several key stores; name the store, too, as the status has it");
     }
     return found.get(0);
+  }
+
+  /** Returns what is known of the key-encryption key of a tenant. */
+  KekLife ofTenant(String name) {
+    return life(new KekId(name, store()));
+  }
+
+  /** Tells whether a key never wrapped what catalogues have themselves. */
+  boolean isOfTenant(KekId kek) {
+    return catalogues.stream()
+        .noneMatch(
+            each ->
+                wrapping(each).contains(kek)
+                    || each.history().ended().stream().anyMatch(use -> use.kek().equals(kek)));
   }
 
   private KekLife life(KekId kek) {

@@ -4,6 +4,7 @@ import dev.hushcell.admin.CellCount;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.catalogue.TenantRecord;
 import dev.hushcell.internal.keyring.ledger.CellCensus.KeyCells;
 import dev.hushcell.internal.keyring.ledger.LedgerAccess;
 import dev.hushcell.internal.keyring.proof.Catalogue;
@@ -11,7 +12,9 @@ import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,17 +34,23 @@ final class KeysInCells {
   }
 
   List<CellCount> all() {
+    Map<Integer, TenantRecord> tenants = new HashMap<>();
+    for (Catalogue catalogue : catalogues) {
+      parts.tenants().records().all(catalogue).forEach(each -> tenants.put(each.id(), each));
+    }
     List<CellCount> found = new ArrayList<>();
     for (KeyCells each : parts.census().count(catalogues)) {
       ColumnName column = each.column();
       Optional<KeyRecord> key = key(column.table().schema(), each.keyId());
+      Optional<TenantRecord> tenant =
+          key.isPresent() ? Optional.empty() : Optional.ofNullable(tenants.get(each.keyId()));
       found.add(
           new CellCount(
               column.table().schema(),
               column.table().table(),
               column.column(),
-              key.map(KeyRecord::name),
-              key.map(KeyRecord::version).orElse(0),
+              key.map(KeyRecord::name).or(() -> tenant.map(TenantRecord::keyName)),
+              key.map(KeyRecord::version).orElse(tenant.isPresent() ? 1 : 0),
               each.cells()));
     }
     return found;

@@ -75,7 +75,7 @@ final class Plans {
               .noting(withCells ? KeysInCells.LOST : "");
       return Map.of(catalogue.schema(), CatalogueEdit.ofEvents(List.of(event)));
     }
-    KekLife life = book(held).named((Destroyable.KeyEncryptionKey) what);
+    KekLife life = life(held, (Destroyable.KeyEncryptionKey) what);
     requireNone(what, life.objection());
     requireNotPlanned(what, life.planned());
     return everywhere(held, List.of(KeyEvent.of(EventKind.KEK_PLANNED, life.kek(), at).dueAt(due)));
@@ -137,7 +137,7 @@ final class Plans {
       KeyEvent event = KeyEvent.of(EventKind.KEY_CANCELLED, key.name(), at);
       return Map.of(catalogue.schema(), CatalogueEdit.ofEvents(List.of(event)));
     }
-    KekLife life = book(held).named((Destroyable.KeyEncryptionKey) what);
+    KekLife life = life(held, (Destroyable.KeyEncryptionKey) what);
     requirePlanned(what, life.planned());
     return everywhere(held, List.of(KeyEvent.of(EventKind.KEK_CANCELLED, life.kek(), at)));
   }
@@ -155,7 +155,7 @@ final class Plans {
         .all()
         .change(
             held -> {
-              KekLife life = book(held).named(key);
+              KekLife life = life(held, key);
               requireNone(key, life.objection());
               Instant due = requirePlanned(key, life.planned()).due().orElseThrow();
               if (!held.clocks().havePassed(due)) {
@@ -171,6 +171,14 @@ final class Plans {
               return new Outcome<>(everywhere(held, List.of(event)), due);
             });
     parts.written().run();
+  }
+
+  /** Keys of tenants are in no history before something is planned for them. */
+  private KekLife life(Held held, Destroyable.KeyEncryptionKey key) {
+    KekBook book = book(held);
+    return new TenantAdministration(parts).hasKek(held, key.name())
+        ? book.ofTenant(key.name())
+        : book.named(key);
   }
 
   private KekBook book(Held held) {

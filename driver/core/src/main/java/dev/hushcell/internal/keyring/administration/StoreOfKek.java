@@ -28,6 +28,14 @@ final class StoreOfKek {
 
   /** Destroys a key that nothing is wrapped under. */
   Destruction destroy(KekId kek) {
+    if (isOfTenant(kek)) {
+      return parts
+          .tenants()
+          .call(
+              home,
+              "destroying key-encryption key " + kek.name(),
+              keys -> keys.destroy(kek.name()));
+    }
     Optional<GuardedStore> store = find(kek);
     if (store.isEmpty()) {
       return Destruction.outstanding(
@@ -72,6 +80,11 @@ final class StoreOfKek {
 
   /** Tells whether a configured store still has the key. */
   boolean isThere(KekId kek) {
+    if (isOfTenant(kek)) {
+      return parts
+          .tenants()
+          .call(home, "looking for key-encryption key " + kek.name(), keys -> keys.has(kek.name()));
+    }
     return find(kek)
         .map(
             store ->
@@ -86,6 +99,10 @@ final class StoreOfKek {
     Optional<KeyAdministration> keys = store.administration();
     return keys.isPresent()
         && keys.get().versions().stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  private boolean isOfTenant(KekId kek) {
+    return new KekBook(held, home.describe()).isOfTenant(kek);
   }
 
   private Optional<GuardedStore> find(KekId kek) {

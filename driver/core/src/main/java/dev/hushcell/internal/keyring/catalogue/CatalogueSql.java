@@ -36,6 +36,12 @@ public final class CatalogueSql {
   private static final String ERASURE_COLUMNS =
       "erasure_id, subject, subject_tag, counts, happened_at, mac";
 
+  /** The table of the keys of tenants; under no digest, and only where needed. */
+  public static final String TENANTS = "hushcell_tenant";
+
+  private static final String TENANT_COLUMNS =
+      "key_name, tenant, key_id, key_uuid, kek_name, mechanism, wrapped, created_at, mac";
+
   private static final String NUMBERED_MANIFEST = MANIFEST_COLUMNS + ", id";
 
   private final String prefix;
@@ -172,6 +178,47 @@ public final class CatalogueSql {
 
   public String insertErasure() {
     return insert(ERASURES, ERASURE_COLUMNS);
+  }
+
+  /** Returns what an administrator runs so that tenants can have keys. */
+  public List<String> tenantDefinition() {
+    return List.of(
+        create(
+            TENANTS,
+            text("key_name", 200),
+            text("tenant", 100),
+            text("tenant_folded", 100),
+            "key_id INT NOT NULL",
+            text("key_uuid", 36),
+            text("kek_name", 400),
+            text("mechanism", 100),
+            text("wrapped", 4000),
+            text("created_at", 40),
+            text("mac", 44),
+            "CONSTRAINT hushcell_tenant_id UNIQUE (key_id)",
+            "CONSTRAINT hushcell_tenant_pk PRIMARY KEY (key_name, tenant_folded)"),
+        "GRANT SELECT, INSERT, UPDATE ON " + prefix + TENANTS + " TO <user>");
+  }
+
+  /**
+   * Asks for records of tenants.
+   *
+   * @param condition on some of their columns; empty for all
+   */
+  public String selectTenants(String condition) {
+    String where = condition.isEmpty() ? "" : " WHERE " + condition;
+    return "SELECT " + TENANT_COLUMNS + " FROM " + prefix + TENANTS + where;
+  }
+
+  public String insertTenant() {
+    return insert(TENANTS, TENANT_COLUMNS + ", tenant_folded");
+  }
+
+  public String updateTenant() {
+    return "UPDATE "
+        + prefix
+        + TENANTS
+        + " SET kek_name = ?, mechanism = ?, wrapped = ?, mac = ? WHERE key_id = ? AND mac = ?";
   }
 
   private String text(String column, int length) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What follows from the events of one catalogue. Immutable. */
 public final class KeyHistory {
@@ -160,6 +161,16 @@ public final class KeyHistory {
 
   public Optional<KeyEvent> destroyed(KekId kek) {
     return Optional.ofNullable(destroyedKeks.get(kek));
+  }
+
+  /** Returns the keys that are gone for good. */
+  public Set<KekId> destroyedKeks() {
+    return Set.copyOf(destroyedKeks.keySet());
+  }
+
+  /** Tells whether a key of that name was destroyed, in whichever store. */
+  public boolean hasDestroyed(String kek) {
+    return destroyedKeks.keySet().stream().anyMatch(each -> each.name().equals(kek));
   }
 
   public Optional<KeyEvent> plannedKey(String dataKey) {

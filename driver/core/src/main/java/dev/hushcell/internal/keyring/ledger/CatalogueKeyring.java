@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.TenantKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,23 +24,26 @@ public final class CatalogueKeyring implements Keyring {
 
   private final LeasedProtection protection;
   private final KeyCache cache;
+  private final TenantKeys tenants;
   private final LongSupplier clock;
   private final Map<UnknownKey, Long> unknown = new ConcurrentHashMap<>();
   private volatile @Nullable State state;
 
-  public CatalogueKeyring(LeasedProtection protection, KeyCache cache, LongSupplier clock) {
+  CatalogueKeyring(
+      LeasedProtection protection, KeyCache cache, TenantKeys tenants, LongSupplier clock) {
     this.protection = protection;
     this.cache = cache;
+    this.tenants = tenants;
     this.clock = clock;
   }
 
   private record UnknownKey(String schema, int id) {}
 
   /** What answers depend on, compared by identity. */
-  private record State(LedgerSnapshot snapshot, Object keys) {
+  private record State(LedgerSnapshot snapshot, Object keys, Object ofTenants) {
     @SuppressWarnings("ReferenceEquality") // comparing what is in them would cost a look-up
-    boolean isOf(LedgerSnapshot otherSnapshot, Object otherKeys) {
-      return snapshot == otherSnapshot && keys == otherKeys;
+    boolean isOf(LedgerSnapshot otherSnapshot, Object otherKeys, Object others) {
+      return snapshot == otherSnapshot && keys == otherKeys && ofTenants == others;
     }
   }
 
@@ -47,9 +51,10 @@ public final class CatalogueKeyring implements Keyring {
   public Object state() {
     LedgerSnapshot snapshot = protection.last();
     Object keys = cache.state();
+    Object ofTenants = tenants.state();
     State known = state;
-    if (known == null || !known.isOf(snapshot, keys)) {
-      known = new State(snapshot, keys);
+    if (known == null || !known.isOf(snapshot, keys, ofTenants)) {
+      known = new State(snapshot, keys, ofTenants);
       state = known;
     }
     return known;
@@ -80,6 +85,11 @@ public final class CatalogueKeyring implements Keyring {
       remember(schema, id);
     }
     return read;
+  }
+
+  @Override
+  public int mostTenants() {
+    return tenants.most();
   }
 
   @Override
@@ -119,6 +129,10 @@ public final class CatalogueKeyring implements Keyring {
         .catalogue(schema)
         .flatMap(
             catalogue -> {
+              Optional<TenantKey> tenant = TenantKey.of(name);
+              if (tenant.isPresent()) {
+                return Optional.of(tenants.current(catalogue, tenant.get()));
+              }
               Optional<KeyRecord> record = catalogue.currentKey(name);
               if (record.isEmpty() && catalogue.isDestroyed(name)) {
                 throw destroyed(schema, name);
@@ -130,7 +144,16 @@ public final class CatalogueKeyring implements Keyring {
   private Optional<DataKey> byId(LedgerSnapshot snapshot, String schema, int id) {
     return snapshot
         .catalogue(schema)
-        .flatMap(catalogue -> catalogue.key(id).map(record -> unwrapped(catalogue, record)));
+        .flatMap(
+            catalogue -> {
+              Optional<DataKey> key = catalogue.key(id).map(record -> unwrapped(catalogue, record));
+              return key.isPresent() || !hasTenants(catalogue) ? key : tenants.byId(catalogue, id);
+            });
+  }
+
+  private static boolean hasTenants(Catalogue catalogue) {
+    return catalogue.columns().stream()
+        .anyMatch(record -> TenantKey.of(record.column()).isPresent());
   }
 
   private DataKey unwrapped(Catalogue catalogue, KeyRecord record) {

@@ -6,14 +6,12 @@ import dev.hushcell.internal.keyring.catalogue.ErasureRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -132,22 +130,7 @@ public final class ErasureRecords {
   }
 
   private static boolean isThere(Connection connection, Catalogue catalogue) throws SQLException {
-    DatabaseMetaData meta = connection.getMetaData();
-    boolean named = meta.supportsSchemasInTableDefinitions();
-    String schema = catalogue.schema();
-    String name = CatalogueSql.ERASURES;
-    String stored = meta.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
-    try (ResultSet rows =
-        meta.getTables(named ? null : schema, named ? schema : null, stored, null)) {
-      while (rows.next()) {
-        String in = rows.getString(named ? "TABLE_SCHEM" : "TABLE_CAT");
-        if ((in == null || in.equals(schema))
-            && name.equalsIgnoreCase(rows.getString("TABLE_NAME"))) {
-          return true;
-        }
-      }
-      return false;
-    }
+    return TableBeside.isThere(connection, catalogue.schema(), CatalogueSql.ERASURES);
   }
 
   private RuntimeException notCreatable(Catalogue catalogue, SQLException failure) {

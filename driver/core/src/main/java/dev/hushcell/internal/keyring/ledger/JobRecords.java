@@ -68,6 +68,7 @@ public final class JobRecords {
    * @param until how long configurations may say otherwise
    */
   public Rewriting begin(Kind kind, TableName table, List<Wish> wishes, Duration until) {
+    TenantMaker.requireNone(wishes);
     Catalogue ready = creation.ensure(table.schema());
     all.prepareEvents(List.of(ready));
     keys.ensure(

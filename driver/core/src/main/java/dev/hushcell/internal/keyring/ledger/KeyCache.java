@@ -163,7 +163,7 @@ public final class KeyCache implements AutoCloseable {
     }
   }
 
-  private static boolean isPassing(Fault fault) {
+  static boolean isPassing(Fault fault) {
     return fault.code() == KeyringFault.KEY_STORE_DOWN || fault.code() == KeyringFault.BUSY;
   }
 

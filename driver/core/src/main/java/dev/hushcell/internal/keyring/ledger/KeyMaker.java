@@ -11,6 +11,7 @@ import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.internal.keyring.proof.KeyContext;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
 import dev.hushcell.internal.keyring.proof.Sightings;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.secret.SecretBytes;
 import java.util.ArrayList;
@@ -98,6 +99,7 @@ public final class KeyMaker {
   private static Set<String> missing(Catalogue catalogue, Set<String> names) {
     Set<String> missing = new TreeSet<>(names);
     missing.removeIf(name -> catalogue.currentKey(name).isPresent());
+    missing.removeIf(name -> TenantKey.of(name).isPresent()); // an administrator makes them
     for (String name : missing) {
       if (catalogue.isDestroyed(name)) {
         throw CatalogueKeyring.destroyed(catalogue.schema(), name);

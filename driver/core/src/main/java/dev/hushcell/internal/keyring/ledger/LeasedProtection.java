@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.internal.model.StrayColumn;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ public final class LeasedProtection {
   private final CatalogueRollback rollback; // used under reading
   private final RuleAgreement agreement;
   private final LedgerSettings settings;
-  private final KeyCache keys;
+  private final Consumer<Catalogue> keys;
   private final LongSupplier clock;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable LedgerSnapshot snapshot;
@@ -55,7 +57,7 @@ public final class LeasedProtection {
       CatalogueRollback rollback,
       RuleAgreement agreement,
       LedgerSettings settings,
-      KeyCache keys,
+      Consumer<Catalogue> keys,
       LongSupplier clock) {
     this.catalogues = catalogues;
     this.drift = drift;
@@ -242,7 +244,7 @@ public final class LeasedProtection {
       behind = rollback.of(now);
     }
     failed = false;
-    now.catalogues().values().forEach(keys::upkeep);
+    now.catalogues().values().forEach(keys);
     JobsInForce jobs = JobsInForce.of(now);
     SchemaDrift.Found found = drift.of(now).and(behind);
     LedgerSnapshot next =

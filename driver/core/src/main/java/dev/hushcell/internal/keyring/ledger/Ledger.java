@@ -40,6 +40,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   private final LeasedProtection protection;
   private final Beginnings beginnings;
   private final KeyCache cache;
+  private final TenantKeys tenants;
   private final Keyring keyring;
   private final CatalogueCreation creation;
   private final Announcement announcement;
@@ -85,6 +86,8 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     this.catalogues =
         new Catalogues(database, new CatalogueVerifier(keyStore, module, pins, anchor));
     this.cache = new KeyCache(keyStore, settings.life(), timing, observer);
+    TenantRecords tenantRecords = new TenantRecords(database);
+    this.tenants = new TenantKeys(tenantRecords, keyStore, settings.life(), timing, observer);
     this.protection =
         new LeasedProtection(
             catalogues,
@@ -92,9 +95,9 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             new CatalogueRollback(sightings, database),
             new RuleAgreement(tables.types()),
             settings,
-            cache,
+            this::upkeep,
             timing.nanoTime());
-    this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
+    this.keyring = new CatalogueKeyring(protection, cache, tenants, timing.nanoTime());
     AllCatalogues all = new AllCatalogues(database, catalogues);
     this.creation = new CatalogueCreation(database, catalogues, all, pins, keyStore, module);
     CatalogueWriter writer = new CatalogueWriter(catalogues, database);
@@ -110,7 +113,8 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             new CellCensus(database),
             sightings,
             protection::reread,
-            anchor.shown());
+            anchor.shown(),
+            new TenantMaker(tenantRecords, keyStore, module));
     this.exchange = new CatalogueExchange(database, catalogues, sightings);
     this.wishes = new JobWishes(database, catalogues);
     this.erasures = new ErasureRecords(database);
@@ -133,6 +137,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
         new StrayColumns(types, settings.plain()),
         new Unguarded(types),
         new Notices(settings.rules(), settings.plain(), new PlainNotices(observer)));
+  }
+
+  private void upkeep(Catalogue catalogue) {
+    cache.upkeep(catalogue);
+    tenants.upkeep(catalogue);
   }
 
   public LedgerAccess access() {
@@ -286,6 +295,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   @Override
   public void close() {
     cache.close();
+    tenants.close();
     catalogues.close();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param sightings what is known outside the database of catalogues that were seen
  * @param written to be run when something was written, so that this process sees it at once
  * @param anchor the file that tells a rollback, where one is configured
+ * @param tenants the keys of tenants
  */
 public record LedgerAccess(
     AllCatalogues all,
@@ -27,7 +28,8 @@ public record LedgerAccess(
     CellCensus census,
     Sightings sightings,
     Runnable written,
-    Optional<String> anchor) {
+    Optional<String> anchor,
+    TenantMaker tenants) {
 
   /** Returns the store that has the keys of the first catalogue, or throws. */
   public GuardedStore anyHome(Held held) {

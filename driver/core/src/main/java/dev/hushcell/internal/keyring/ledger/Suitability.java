@@ -4,6 +4,7 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.ColumnName;
@@ -108,6 +109,18 @@ final class Suitability {
       ExistingTable table, ExistingTable.Column column, ColumnRule rule) {
     if (column.hasDefault()) {
       return Optional.of("it has a DEFAULT, which the database would store in plaintext; drop it");
+    }
+    Optional<TenantKey> tenant = TenantKey.of(rule.key());
+    if (tenant.isPresent()
+        && table.columns().stream()
+                .filter(each -> each.name().equalsIgnoreCase(tenant.get().column()))
+                .count()
+            != 1) {
+      return Optional.of(
+          "its table has no column "
+              + tenant.get().column()
+              + ", or several that differ in case alone, by which it would have a key for each"
+              + " tenant; add one, or correct key.per");
     }
     if (column.computes()) {
       return Optional.of("the database computes its values; make it an ordinary column");

@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.ErasureRecord;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
+import dev.hushcell.internal.keyring.catalogue.TenantRecord;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
@@ -133,6 +134,19 @@ public final class CatalogueMac implements AutoCloseable {
         record.happened());
   }
 
+  public String of(TenantRecord record) {
+    return tag(
+        "hushcell.tenant.1",
+        record.name(),
+        record.tenant(),
+        text(record.id()),
+        record.uuid().toString(),
+        record.wrapped().keyEncryptionKey(),
+        record.wrapped().mechanism(),
+        base64(record.wrapped()),
+        record.created());
+  }
+
   /** Returns what stands for a person: nobody without the key can find out whom. */
   public String ofSubject(String subject, String value) {
     return tag("hushcell.subject.1", subject, value);
@@ -171,14 +185,15 @@ public final class CatalogueMac implements AutoCloseable {
   /**
    * Returns what stands outside the database for when a column was seen in one use.
    *
+   * @param key the UUID of its data key; of keys of tenants, what their names have in common
    * @param keepsCells whether it keeps cells of the key, or kept them before
    */
-  String ofUse(ColumnName column, UUID key, boolean keepsCells) {
+  String ofUse(ColumnName column, String key, boolean keepsCells) {
     return tag(
         "hushcell.sighting.3",
         column.table().table(),
         column.column(),
-        key.toString(),
+        key,
         keepsCells ? "1" : "0");
   }
 

@@ -24,6 +24,21 @@ public final class KeyContext {
         .array();
   }
 
+  /** Names the tenant: its record is none of another one. */
+  public static byte[] ofTenantKey(UUID catalogue, UUID key, int id, String name, String tenant) {
+    byte[] said = name.getBytes(StandardCharsets.UTF_8);
+    byte[] whose = tenant.getBytes(StandardCharsets.UTF_8);
+    return start("hushcell.tenant-key.1", catalogue, 28 + said.length + whose.length)
+        .putLong(key.getMostSignificantBits())
+        .putLong(key.getLeastSignificantBits())
+        .putInt(id)
+        .putInt(said.length)
+        .put(said)
+        .putInt(whose.length)
+        .put(whose)
+        .array();
+  }
+
   private static ByteBuffer start(String purpose, UUID catalogue, int more) {
     byte[] label = purpose.getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(label.length + 1 + 16 + more)

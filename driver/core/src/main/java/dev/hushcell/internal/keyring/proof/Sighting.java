@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.ColumnName;
 import java.nio.ByteBuffer;
 import java.util.Base64;
@@ -83,13 +84,11 @@ public record Sighting(int event, String tag, Map<String, Integer> numbers) {
   }
 
   private static Optional<String> useOf(Catalogue catalogue, ColumnRecord record) {
-    return catalogue
-        .latestKey(record.column().key())
-        .map(
-            key ->
-                catalogue
-                    .mac()
-                    .ofUse(record.column().name(), key.uuid(), !record.state().isGivenUp()))
+    String name = record.column().key();
+    return TenantKey.of(name)
+        .map(TenantKey::common)
+        .or(() -> catalogue.latestKey(name).map(key -> key.uuid().toString()))
+        .map(key -> catalogue.mac().ofUse(record.column().name(), key, !record.state().isGivenUp()))
         .map(Sighting::half);
   }
 

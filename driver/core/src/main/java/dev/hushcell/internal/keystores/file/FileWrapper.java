@@ -5,6 +5,7 @@ import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
  * Pins never change, so they are read once. Thread-safe.
  */
 public final class FileWrapper implements KeyWrapper {
+  /** In the names of keys of which there may be thousands; they do not stay in memory. */
+  private static final String BESIDE = "--";
+
   private final KeyFile file;
   private final FileSettings settings;
   private final Consumer<String> warnings;
@@ -171,6 +175,11 @@ public final class FileWrapper implements KeyWrapper {
   }
 
   @Override
+  public Optional<NamedKeys> named() {
+    return pair ? Optional.empty() : Optional.of(new FileNamedKeys(file, this::requireOpen));
+  }
+
+  @Override
   public boolean isWrappingPublic() {
     return pair;
   }
@@ -250,7 +259,9 @@ public final class FileWrapper implements KeyWrapper {
     }
     try (FileContents contents = file.read()) {
       KeyEncryption read = contents.key(version).orElseThrow(() -> file.without(version));
-      keys.put(version, read);
+      if (!version.contains(BESIDE)) {
+        keys.put(version, read);
+      }
       return read;
     }
   }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.change;
 
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.analysis.Field;
@@ -24,19 +25,29 @@ import org.jspecify.annotations.Nullable;
  * Assigns values to columns: sealed ones to protected columns, plain ones to the others.
  *
  * @param there the table whose rows are there already; null for new rows
+ * @param tenants for whom the cells of the row are sealed
  */
 record Assignments(
-    StatementReading reading, Expressions expressions, KeptCells kept, @Nullable Target there) {
+    StatementReading reading,
+    Expressions expressions,
+    KeptCells kept,
+    @Nullable Target there,
+    Tenants tenants) {
   private static final Set<String> SIGNS = Set.of("=", "==");
 
   /** Assigns to new rows. */
   Assignments(StatementReading reading, Expressions expressions) {
-    this(reading, expressions, new KeptCells(reading, expressions), null);
+    this(reading, expressions, new KeptCells(reading, expressions), null, Tenants.UNKNOWN);
+  }
+
+  /** Returns what assigns to a row of which is known whose it is. */
+  Assignments of(Tenants row) {
+    return new Assignments(reading, expressions, kept, there, row);
   }
 
   /** Returns what assigns to rows of a table that are there already. */
   Assignments of(Target target) {
-    return new Assignments(reading, expressions, kept, target);
+    return new Assignments(reading, expressions, kept, target, Tenants.UNKNOWN);
   }
 
   /** Reads {@code SET a = …, (b, c) = (…)}. */
@@ -45,7 +56,11 @@ record Assignments(
       if (!SIGNS.contains(set.operator())) {
         throw reading.notUnderstood("an assignment that computes", set);
       }
-      set(columns(set.targets(), target), values(set));
+      List<Field> columns = columns(set.targets(), target);
+      if (there != null) {
+        columns.forEach(each -> Tenants.requireUnchanged(each, target, reading.position(set)));
+      }
+      set(columns, values(set));
     }
   }
 
@@ -184,7 +199,8 @@ record Assignments(
   private void toProtected(ProtectedColumn target, Provenance value, int position) {
     switch (value.kind()) {
       case OPEN -> {
-        reading.roles().seal(value.slots(), target, Use.ASSIGNED);
+        ProtectedColumn keyed = tenants.keyed(target, position, reading);
+        reading.roles().seal(value.slots(), keyed, Use.ASSIGNED);
         reading.rows().assigned(value.slots(), target);
       }
       case CELL -> requireFits((Provenance.Cell) value, target);
@@ -205,6 +221,15 @@ record Assignments(
           PlanFault.BELONGS,
           "is copied, and the cells of one of the two columns belong to their rows; read the value"
               + " and assign it");
+    }
+    if (TenantKey.of(target).isPresent()) {
+      throw PlanFault.TENANT_COPIED.at(
+          cell.position(),
+          cell.named()
+              + " is copied to "
+              + target.name().shortForm()
+              + ", which has a key for each tenant, and the cell would keep the key of the row that it"
+              + " comes from; read the value, and bind it");
     }
     boolean fits =
         source.sharesCellsWith(target) && source.type().precision() <= target.type().precision();

@@ -45,14 +45,17 @@ record Inserts(
     expressions.queries().commons(insert.with());
     Target target = expressions.queries().relations().target(insert.table());
     reading.rows().begin();
-    assignments.sets(insert.assignments(), target);
+    assignments
+        .of(Tenants.of(insert.assignments(), target, reading))
+        .sets(insert.assignments(), target);
     if (insert.source().isPresent() && !hasDefaults(insert, insert.source().get())) {
-      values(insert.source().get(), columns(insert, target));
+      values(insert.source().get(), columns(insert, target), target);
     }
     steering.requireNoneIgnored(insert.modifiers(), target, insert.table());
     keys.requireFoundByKey(insert, target);
     reading.rows().requireTold();
     if (!insert.verb().equals("INSERT") || insert.modifiers().contains("OR REPLACE")) {
+      Tenants.requireNoneReplaced(insert.keys(), target, reading);
       insert.keys().forEach(key -> key(key, target));
       requireTold(insert, target);
     }
@@ -85,11 +88,11 @@ record Inserts(
     return target.fields();
   }
 
-  private void values(Query source, List<Field> columns) {
+  private void values(Query source, List<Field> columns, Target target) {
     if (source.body() instanceof QueryBody.Values values && isBare(source)) {
       steering.require(List.of(), source.hints(), source);
       for (Expression each : values.rows()) {
-        row(columns, each instanceof Operand.Row row ? row.values() : List.of(each));
+        row(columns, each instanceof Operand.Row row ? row.values() : List.of(each), target);
       }
     } else if (columns.isEmpty()) {
       throw PlanFault.COLUMN_COUNT.fault(
@@ -108,7 +111,7 @@ record Inserts(
         && source.document().isEmpty();
   }
 
-  private void row(List<Field> columns, List<Expression> row) {
+  private void row(List<Field> columns, List<Expression> row, Target target) {
     if (columns.isEmpty()) {
       Field unknown = new Field(null, Field.Origin.PLAIN);
       for (Expression value : row) {
@@ -119,9 +122,10 @@ record Inserts(
     if (row.size() != columns.size()) {
       throw Assignments.count(columns.size(), row.size());
     }
+    Assignments own = assignments.of(Tenants.of(columns, row, target, reading));
     List<Optional<Provenance>> values = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
-      values.add(assignments.value(columns.get(i), row.get(i)));
+      values.add(own.value(columns.get(i), row.get(i)));
     }
     keys.inserted(columns, values);
   }

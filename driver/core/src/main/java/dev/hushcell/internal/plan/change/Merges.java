@@ -54,9 +54,11 @@ record Merges(
     if (insert.columns().size() != insert.values().size()) {
       throw Assignments.count(insert.columns().size(), insert.values().size());
     }
-    for (int i = 0; i < insert.columns().size(); i++) {
-      Field column = assignments.column(insert.columns().get(i), target);
-      Optional<Provenance> unused = assignments.value(column, insert.values().get(i));
+    List<Field> columns =
+        insert.columns().stream().map(each -> assignments.column(each, target)).toList();
+    Assignments own = assignments.of(Tenants.of(columns, insert.values(), target, reading));
+    for (int i = 0; i < columns.size(); i++) {
+      Optional<Provenance> unused = own.value(columns.get(i), insert.values().get(i));
     }
   }
 }

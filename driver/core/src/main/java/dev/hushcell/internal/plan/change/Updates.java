@@ -39,7 +39,11 @@ record Updates(
     List<Relation> tables = update.tables();
     if (tables.size() == 1 && tables.get(0) instanceof Relation.Table table) {
       Target target = targets.one(table, update.from(), UPDATE, update);
-      assignments.of(target).sets(update.assignments(), target);
+      Tenants tenants =
+          update.from().isEmpty()
+              ? Tenants.where(update.where(), target, reading)
+              : Tenants.UNKNOWN;
+      assignments.of(target).of(tenants).sets(update.assignments(), target);
       return List.of(target);
     }
     if (!reading.rules().changesJoined() || !update.from().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -165,6 +166,9 @@ final class NewColumns {
       }
     }
     List<ProtectedColumn> added = addAll(definitions, constraints);
+    if (!altering) {
+      added.forEach(each -> TenantColumn.require(each, definitions, this));
+    }
     constraints().read(constraints);
     return added;
   }
@@ -266,7 +270,10 @@ final class NewColumns {
       return;
     }
     boolean kept =
-        !onUpdate && !around.protection().jobs().isAt(table) && !column.belongsTo().isThere();
+        !onUpdate
+            && !around.protection().jobs().isAt(table)
+            && !column.belongsTo().isThere()
+            && TenantKey.of(column).isEmpty();
     Slot slot =
         Optional.of(expression)
             .filter(each -> kept)

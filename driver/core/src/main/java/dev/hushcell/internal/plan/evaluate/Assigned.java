@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Matches;
@@ -69,6 +70,13 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
           && columns.same().size() == 1
           && columns.maybe().isEmpty()
           && expressions.values().of(columns.same().get(0)) instanceof Provenance.Cell cell) {
+        if (TenantKey.of(cell.column()).isPresent()) {
+          throw PlanFault.TENANT_NOT_TOLD.at(
+              reading.position(set),
+              cell.column().name().shortForm()
+                  + " has a key for each tenant, and what is computed for it is not sealed by rows;"
+                  + " compute it in the application, and bind it");
+        }
         if (inOrder && sees(set.value(), key, before)) {
           throw reading.notUnderstood(
               "a value that is computed of what the same UPDATE assigned before", set.value());

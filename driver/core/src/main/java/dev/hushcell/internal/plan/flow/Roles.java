@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.flow;
 
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.PlanFault;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ public final class Roles {
   /** Demands that the slots are sealed for the column. */
   public void seal(List<Slot> given, ProtectedColumn column, Use use) {
     for (Slot slot : given) {
+      requireTold(slot, column);
       TextCast cast = TextCast.of(slot, column, use, textCasts);
       if (column.compare().isByBeginning() && cast.use().isStored() != use.isStored()) {
         throw PlanFault.CAST_UNFIT.at(
@@ -72,6 +75,20 @@ public final class Roles {
       }
       LiteralFit.require(slot, cast.left(), use, rules);
       demand(slot, new ParameterRole.Sealed(cast.column(), cast.use()));
+    }
+  }
+
+  /** Whoever knows the tenant of a row says so by the key. */
+  private static void requireTold(Slot slot, ProtectedColumn column) {
+    Optional<TenantKey> key = TenantKey.of(column);
+    if (key.isPresent() && key.get().isOpen()) {
+      throw PlanFault.TENANT_NOT_TOLD.at(
+          slot.begin(),
+          column.name().shortForm()
+              + " has a key for each "
+              + key.get().column()
+              + ", and a value that is sealed here has none; seal values for it by INSERT and UPDATE"
+              + " that say whose row it is");
     }
   }
 

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Circumstances;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
@@ -22,9 +23,9 @@ public final class CachedPlanner implements Planner {
   private static final long CHARACTERS = 8L << 20;
   private static final long NOT_TIMED = Long.MIN_VALUE;
   private static final StatementPlan ASIDE =
-      new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
+      new StatementPlan.Untouched(Afterwards.NOTHING);
   private static final StatementPlan SETS =
-      new StatementPlan.Untouched(StatementPlan.Afterwards.SESSION);
+      new StatementPlan.Untouched(Afterwards.SESSION);
 
   private final TextPlanner planner;
   private final RefusedCreations creations;

@@ -7,7 +7,7 @@ import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;

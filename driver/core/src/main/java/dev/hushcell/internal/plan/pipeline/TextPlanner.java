@@ -11,7 +11,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.Unnamed;
 import dev.hushcell.internal.plan.definition.Emptying;
 import dev.hushcell.internal.plan.screen.CodeReader;

@@ -123,9 +123,9 @@ class CatalogueFormatTests {
     ColumnName column = new ColumnName(new TableName("PUBLIC", "CONTACT"), "EMAIL");
     assertThat(mac.ofColumn(column)).isEqualTo("EPsMhyRR2mKCIaF574ShcFTFmHfSl7fWksPDSvGCq1k=");
     assertThat(mac.ofSight(column)).isEqualTo("BWUMDCZniA1Ju3fplkiVqaYTn+vixvtWErNJZ9uAJqQ=");
-    assertThat(mac.ofUse(column, KEY, true))
+    assertThat(mac.ofUse(column, KEY.toString(), true))
         .isEqualTo("BV0jCNVkuOM2+eUC5syGmjdnvXn50w0v2mJEfjPU09w=");
-    assertThat(mac.ofUse(column, KEY, false))
+    assertThat(mac.ofUse(column, KEY.toString(), false))
         .isEqualTo("yuq9ghwJOlVbHd7t3M/b1uQ47ejrXvrawhJKtFfygfc=");
     assertThat(mac.ofDestroyed(KEY)).isEqualTo("m1D/mP/VDPdouBwIUYcpZNZgJBmt44iVhq0paRaGI90=");
   }

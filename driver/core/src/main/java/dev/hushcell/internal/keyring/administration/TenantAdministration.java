@@ -1,0 +1,223 @@
+package dev.hushcell.internal.keyring.administration;
+
+import dev.hushcell.admin.TenantStatus;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.catalogue.TenantRecord;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.ledger.LedgerAccess;
+import dev.hushcell.internal.keyring.ledger.TenantMaker;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.GuardedStore;
+import dev.hushcell.internal.model.TenantName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What an administrator does with the keys of tenants. Thread-safe. */
+final class TenantAdministration {
+  private final LedgerAccess parts;
+  private final TenantMaker maker;
+
+  TenantAdministration(LedgerAccess parts) {
+    this.parts = parts;
+    this.maker = parts.tenants();
+  }
+
+  /** A record, and the catalogue that it stands beside. */
+  private record Found(Catalogue catalogue, TenantRecord record) {}
+
+  /** Returns the tenants in order of their names. */
+  List<TenantStatus> list() {
+    Held held = parts.all().read();
+    Map<String, List<Found>> byTenant = new TreeMap<>();
+    for (Found each : found(held)) {
+      byTenant.computeIfAbsent(each.record().tenant(), any -> new ArrayList<>()).add(each);
+    }
+    return byTenant.values().stream().map(each -> status(held, each)).toList();
+  }
+
+  private List<Found> found(Held held) {
+    List<Found> found = new ArrayList<>();
+    for (Catalogue catalogue : held.catalogues()) {
+      maker.records().all(catalogue).forEach(each -> found.add(new Found(catalogue, each)));
+    }
+    return found;
+  }
+
+  private static TenantStatus status(Held held, List<Found> keys) {
+    TenantRecord first = keys.get(0).record();
+    return new TenantStatus(
+        first.tenant(),
+        first.kek(),
+        isDestroyed(held, first.kek()) ? TenantStatus.State.DESTROYED : TenantStatus.State.ACTIVE,
+        keys.stream()
+            .map(each -> Instant.parse(each.record().created()))
+            .min(Comparator.naturalOrder())
+            .orElseThrow(),
+        keys.stream()
+            .map(each -> each.catalogue().schema() + "." + each.record().name())
+            .sorted()
+            .toList(),
+        planned(held, first.kek()).flatMap(KeyEvent::due).map(held.clocks()::planned));
+  }
+
+  private static boolean isDestroyed(Held held, String kek) {
+    return held.catalogues().stream().anyMatch(each -> each.history().hasDestroyed(kek));
+  }
+
+  private static Optional<KeyEvent> planned(Held held, String kek) {
+    return held.catalogues().stream()
+        .flatMap(each -> each.history().plannedKeks().stream())
+        .filter(event -> event.subject().name().equals(kek))
+        .findFirst();
+  }
+
+  /**
+   * Makes the keys of a tenant that are missing: of a new one all, of one that is there those of
+   * columns that were declared since.
+   *
+   * @param existing whether its key-encryption key is in the key store already
+   */
+  TenantStatus add(String tenant, boolean existing) {
+    if (!TenantName.isValid(tenant)) {
+      throw KeyringFault.TENANT_REFUSED.fault(
+          "a tenant is called by up to 100 letters and digits of ASCII, and . _ : @ / + - between"
+              + " them");
+    }
+    Held held = parts.all().read();
+    GuardedStore home = parts.home(held);
+    List<Found> all = found(held);
+    requireUnlike(tenant, all);
+    List<Found> own = all.stream().filter(each -> each.record().tenant().equals(tenant)).toList();
+    List<Catalogue> wanting =
+        held.catalogues().stream().filter(each -> !missing(each, own).isEmpty()).toList();
+    if (wanting.isEmpty()) {
+      throw KeyringFault.TENANT_REFUSED.fault(
+          own.isEmpty()
+              ? "no column on record has a key for each tenant; declare key: { per: … } and use the"
+                  + " table once"
+              : "tenant " + tenant + " has all its keys already");
+    }
+    String kek = own.isEmpty() ? maker.kek(wanting.get(0), tenant) : own.get(0).record().kek();
+    requireLiving(held, tenant, kek);
+    if (own.isEmpty()) {
+      prepareKek(home, kek, existing);
+    }
+    for (Catalogue catalogue : wanting) {
+      maker.records().prepare(catalogue);
+      missing(catalogue, own).forEach(name -> maker.make(catalogue, kek, name, tenant));
+    }
+    return one(tenant);
+  }
+
+  private TenantStatus one(String tenant) {
+    return list().stream().filter(each -> each.tenant().equals(tenant)).findFirst().orElseThrow();
+  }
+
+  private static Set<String> missing(Catalogue catalogue, List<Found> own) {
+    Set<String> names = new HashSet<>(TenantMaker.names(catalogue));
+    own.stream()
+        .filter(each -> each.catalogue().schema().equals(catalogue.schema()))
+        .forEach(each -> names.remove(each.record().name()));
+    return names;
+  }
+
+  /** Some database would take the two for one. */
+  private static void requireUnlike(String tenant, List<Found> all) {
+    String folded = TenantName.folded(tenant);
+    for (Found each : all) {
+      String other = each.record().tenant();
+      if (!other.equals(tenant) && TenantName.folded(other).equals(folded)) {
+        throw KeyringFault.TENANT_REFUSED.fault(
+            "there is a tenant "
+                + other
+                + ", and a database may take the two names for one; give it another name");
+      }
+    }
+  }
+
+  private static void requireLiving(Held held, String tenant, String kek) {
+    if (isDestroyed(held, kek)) {
+      throw KeyringFault.TENANT_REFUSED.fault(
+          "the keys of tenant "
+              + tenant
+              + " were destroyed, and its name gets no others; use another name");
+    }
+    if (planned(held, kek).isPresent()) {
+      throw KeyringFault.TENANT_REFUSED.fault(
+          "the keys of tenant " + tenant + " are to be destroyed; cancel that first");
+    }
+  }
+
+  private void prepareKek(GuardedStore home, String kek, boolean existing) {
+    boolean there = maker.call(home, "looking for a key of a tenant", keys -> keys.has(kek));
+    if (there != existing) {
+      throw KeyringFault.TENANT_REFUSED.fault(
+          there
+              ? "the key store has a key "
+                  + kek
+                  + " already: of another database, of an addition that was interrupted, or of a"
+                  + " tenant whose records somebody deleted. Nothing was made; where no database has"
+                  + " cells under it, say that it is to be taken (existing-key)"
+              : "the key store has no key " + kek + "; leave existing-key out, which makes it");
+    }
+    if (!there) {
+      boolean unused =
+          maker.call(
+              home,
+              "making a key of a tenant",
+              keys -> {
+                keys.create(kek);
+                return true;
+              });
+    }
+  }
+
+  /**
+   * Makes a new version of the key-encryption key of a tenant, and wraps its data keys under it.
+   */
+  TenantStatus rotate(String tenant) {
+    Held held = parts.all().read();
+    GuardedStore home = parts.home(held);
+    List<Found> own =
+        found(held).stream().filter(each -> each.record().tenant().equals(tenant)).toList();
+    if (own.isEmpty()) {
+      throw KeyringFault.TENANT_REFUSED.fault(
+          "there is no such tenant; hushcell tenant list has their names");
+    }
+    String kek = own.get(0).record().kek();
+    requireLiving(held, tenant, kek);
+    boolean unused =
+        maker.call(
+            home,
+            "making a new version of a key of a tenant",
+            keys -> {
+              keys.rotate(kek);
+              return true;
+            });
+    own.forEach(each -> maker.rewrap(each.catalogue(), each.record()));
+    return one(tenant);
+  }
+
+  /** Tells whether a key-encryption key is one of a tenant. */
+  boolean hasKek(Held held, String name) {
+    return found(held).stream().anyMatch(each -> each.record().kek().equals(name));
+  }
+
+  /** Refuses what would leave keys of tenants behind. */
+  void requireNone(Held held, String doing) {
+    if (!found(held).isEmpty()) {
+      throw KeyringFault.TENANT_KEYS.fault(
+          doing
+              + " would leave the keys of tenants behind, which are wrapped under keys of this store,"
+              + " and is not done yet");
+    }
+  }
+}

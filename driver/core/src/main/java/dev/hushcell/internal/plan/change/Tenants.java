@@ -1,0 +1,200 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TenantKey;
+import dev.hushcell.internal.model.TenantName;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.Target;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.flow.Slots;
+import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For which tenants the cells of a row are sealed: what the row is given, or must have, in the
+ * columns that tell it. Where that is not known, nothing is sealed. Immutable.
+ *
+ * @param told by the folded name of such a column, the literal or parameter
+ */
+record Tenants(Map<String, Slot> told) {
+  /** Nothing is known of the row. */
+  static final Tenants UNKNOWN = new Tenants(Map.of());
+
+  Tenants {
+    told = Map.copyOf(told);
+  }
+
+  /** Returns what a new row tells. */
+  static Tenants of(
+      List<Field> columns, List<Expression> values, Target target, StatementReading reading) {
+    if (columnsOf(target).isEmpty() || columns.size() != values.size()) {
+      return UNKNOWN;
+    }
+    Map<String, List<Expression>> given = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      String name = name(columns.get(i));
+      if (name != null) {
+        given.computeIfAbsent(name, any -> new ArrayList<>()).add(values.get(i));
+      }
+    }
+    return of(given, target, reading);
+  }
+
+  /** Returns what assignments to a new row tell. */
+  static Tenants of(List<Part.Assignment> sets, Target target, StatementReading reading) {
+    if (columnsOf(target).isEmpty()) {
+      return UNKNOWN;
+    }
+    Map<String, List<Expression>> given = new HashMap<>();
+    for (Part.Assignment set : sets) {
+      if (set.targets().size() == 1) {
+        field(set.targets().get(0), target, reading)
+            .ifPresent(
+                name -> given.computeIfAbsent(name, any -> new ArrayList<>()).add(set.value()));
+      }
+    }
+    return of(given, target, reading);
+  }
+
+  /** Returns what rows have that fulfil a condition, which is on this table alone. */
+  static Tenants where(Optional<Expression> where, Target target, StatementReading reading) {
+    if (columnsOf(target).isEmpty()) {
+      return UNKNOWN;
+    }
+    Map<String, List<Expression>> given = new HashMap<>();
+    List<Expression> open = new ArrayList<>(where.stream().toList());
+    while (!open.isEmpty()) {
+      Expression each = open.remove(open.size() - 1);
+      if (each instanceof Condition.Junction all && all.kind() == Condition.Kind.AND) {
+        open.addAll(all.terms());
+      } else if (each instanceof Operand.Parenthesised inner) {
+        open.add(inner.expression());
+      } else if (each instanceof Condition.Comparison test && test.operator().equals("=")) {
+        field(test.left(), target, reading).ifPresent(name -> given.put(name, one(test.right())));
+        field(test.right(), target, reading).ifPresent(name -> given.put(name, one(test.left())));
+      }
+    }
+    return of(given, target, reading);
+  }
+
+  private static List<Expression> one(Expression value) {
+    return List.of(value);
+  }
+
+  private static Tenants of(
+      Map<String, List<Expression>> given, Target target, StatementReading reading) {
+    Slots slots = new Slots(reading);
+    Map<String, Slot> told = new HashMap<>();
+    for (String column : columnsOf(target)) {
+      List<Expression> values = given.getOrDefault(column, List.of());
+      if (values.size() == 1 && isOneColumn(column, target)) {
+        slots.of(values.get(0)).ifPresent(slot -> told.put(column, slot));
+      }
+    }
+    return new Tenants(told);
+  }
+
+  /** Names that differ in case alone could be two columns. */
+  private static boolean isOneColumn(String folded, Target target) {
+    return target.fields().stream().filter(each -> folded.equals(name(each))).count() == 1;
+  }
+
+  private static Optional<String> field(
+      Expression written, Target target, StatementReading reading) {
+    if (!(written instanceof Operand.ColumnName name)) {
+      return Optional.empty();
+    }
+    List<Field> meant = target.meant(name.last().name(), reading);
+    return meant.size() == 1 ? Optional.ofNullable(name(meant.get(0))) : Optional.empty();
+  }
+
+  private static @Nullable String name(Field field) {
+    return field.name() == null ? null : Protection.fold(field.name().text());
+  }
+
+  /** Returns the folded names of the columns of a table that tell a tenant. */
+  static Set<String> columnsOf(Target target) {
+    Set<String> found = new HashSet<>();
+    for (ProtectedColumn column : target.table().map(ProtectedTable::columns).orElse(List.of())) {
+      TenantKey.of(column).ifPresent(key -> found.add(Protection.fold(key.column())));
+    }
+    return found;
+  }
+
+  /** Refuses to give a row that may be there to another tenant: its cells would stay behind. */
+  static void requireUnchanged(Field column, Target target, int position) {
+    String name = name(column);
+    if (name != null && columnsOf(target).contains(name)) {
+      throw changed(target, name, position);
+    }
+  }
+
+  /** Refuses to write rows over others, which may be of other tenants. */
+  static void requireNoneReplaced(List<Expression> keys, Target target, StatementReading reading) {
+    Set<String> left = columnsOf(target);
+    keys.forEach(key -> field(key, target, reading).ifPresent(left::remove));
+    if (!left.isEmpty()) {
+      throw changed(target, left.iterator().next(), 0);
+    }
+  }
+
+  private static RuntimeException changed(Target target, String column, int position) {
+    return PlanFault.TENANT_CHANGED.at(
+        position,
+        "rows of "
+            + target.written()
+            + " have keys by "
+            + column
+            + ", and this statement could give a row to another tenant, whose cells would stay under"
+            + " the key of the one before; delete the row and insert it anew");
+  }
+
+  /** Returns the column as the row seals it, or throws where its tenant is not known. */
+  ProtectedColumn keyed(ProtectedColumn column, int position, StatementReading reading) {
+    Optional<TenantKey> key = TenantKey.of(column);
+    if (key.isEmpty()) {
+      return column;
+    }
+    Slot slot = told.get(Protection.fold(key.get().column()));
+    return column.keyed(
+        Optional.ofNullable(slot)
+            .flatMap(each -> named(key.get(), each, reading))
+            .orElseThrow(() -> notTold(column, key.get(), position)));
+  }
+
+  private static Optional<String> named(TenantKey key, Slot slot, StatementReading reading) {
+    if (slot.kind() == Slot.Kind.PARAMETER) {
+      return Optional.of(key.ofParameter(reading.tokens().ordinal(slot.token())));
+    }
+    boolean value = slot.kind() == Slot.Kind.TEXT || slot.kind() == Slot.Kind.NUMBER;
+    return value ? TenantName.of(slot.value()).map(key::ofTenant) : Optional.empty();
+  }
+
+  /** Returns the refusal to seal for a row of which the tenant is not known. */
+  static RuntimeException notTold(ProtectedColumn column, TenantKey key, int position) {
+    return PlanFault.TENANT_NOT_TOLD.at(
+        position,
+        column.name().shortForm()
+            + " has a key for each "
+            + key.column()
+            + ", and nothing tells whose row this is; in INSERT, list "
+            + key.column()
+            + " and give it a literal or parameter in each row; in UPDATE of one table, write "
+            + key.column()
+            + " = ? beside the other conditions, joined by AND");
+  }
+}

@@ -166,7 +166,8 @@ public final class PlanPrint {
     List<RecordComponent> components =
         Arrays.stream(record.getClass().getRecordComponents())
             .filter(each -> !Narrow.NONE.equals(value(record, each)))
-            .filter(each -> !(value(record, each) instanceof Map)) // LiteralLabelTests compares names
+            .filter(
+                each -> !(value(record, each) instanceof Map)) // LiteralLabelTests compares names
             .toList();
     List<String> parts = new ArrayList<>();
     for (RecordComponent component : components) {

@@ -13,19 +13,19 @@ abstract class ArrayTakingStatement extends ForwardingPreparedStatement {
   /** Tells whether a parameter that is about to be set is for such an array. */
   abstract boolean takesElements(int parameter) throws SQLException;
 
-  /** Takes note that a parameter was set to NULL, which tells no row. */
-  abstract void tellsNoRow(int parameter);
+  /** Takes note that a parameter was set to NULL, which tells no row and no tenant. */
+  abstract void tellsNothing(int parameter);
 
   @Override
   public final void setNull(int parameter, int type) throws SQLException {
     super.setNull(parameter, type);
-    tellsNoRow(parameter);
+    tellsNothing(parameter);
   }
 
   @Override
   public final void setNull(int parameter, int type, @Nullable String name) throws SQLException {
     super.setNull(parameter, type, name);
-    tellsNoRow(parameter);
+    tellsNothing(parameter);
   }
 
   @Override

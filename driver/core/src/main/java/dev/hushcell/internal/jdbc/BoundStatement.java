@@ -139,28 +139,21 @@ class BoundStatement extends ArrayTakingStatement {
 
   @Override
   final boolean repeats(int parameter) {
-    return Resent.isNeeded(planned)
-        || parameters.rows().has(parameter)
-        || parameters.tellsTenant(parameter);
+    return Resent.isNeeded(planned) || parameters.tells(parameter);
   }
 
   @Override
   final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
       throws SQLException {
-    if (parameters.rows().has(parameter)) {
-      parameters.rows().set(parameter, value);
-    }
-    if (parameters.tellsTenant(parameter)) {
-      parameters.keep(parameter, Plaintext.of(value));
-    }
+    parameters.tell(parameter, value);
     if (Resent.isNeeded(planned)) {
       resent.repeat(parameter, value, setter, planned);
     }
   }
 
   @Override
-  final void tellsNoRow(int parameter) {
-    parameters.rows().set(parameter, null);
+  final void tellsNothing(int parameter) {
+    parameters.tell(parameter, null);
   }
 
   @Override

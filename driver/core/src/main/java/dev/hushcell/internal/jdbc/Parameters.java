@@ -174,9 +174,19 @@ final class Parameters {
     return role != null && role.match(false, true, each -> true, each -> true);
   }
 
-  /** Tells whether a parameter, counted from 1, tells for which tenant others are sealed. */
-  boolean tellsTenant(int parameter) {
-    return tenants.has(parameter);
+  /** Tells whether a parameter, counted from 1, says for which row or tenant others are sealed. */
+  boolean tells(int parameter) {
+    return rows.has(parameter) || tenants.has(parameter);
+  }
+
+  /** Takes what the application sets of such a parameter. */
+  void tell(int parameter, @Nullable Object value) {
+    if (rows.has(parameter)) {
+      rows.set(parameter, value);
+    }
+    if (tenants.has(parameter)) {
+      keep(parameter, Plaintext.of(value));
+    }
   }
 
   void keep(int parameter, Plaintext value) {
@@ -238,7 +248,7 @@ final class Parameters {
         }
       } else if (roles.get(i - 1) instanceof ParameterRole.NullTest) {
         NullTests.bind(inner, place(i), value);
-      } else if (!tellsTenant(i)) {
+      } else if (!tenants.has(i)) {
         throw new IllegalStateException("a value was kept that is not sealed");
       }
     }

@@ -81,7 +81,9 @@ final class Preparation {
   private static void requireCallable(Touching touching) throws SQLException {
     boolean literals = touching.splices().stream().anyMatch(Splice.Sealed.class::isInstance);
     boolean computes = touching.finding() != null && !touching.finding().computed().isEmpty();
-    if (literals || computes || !(touching.results() instanceof Results.None)) {
+    boolean delivers =
+        touching.results() instanceof Results.Columns columns && columns.isDelivered();
+    if (literals || computes || delivers) {
       throw SqlErrors.of(
           JdbcFault.CALLABLE,
           "prepareCall takes a text that touches a protected table only if it returns no protected"

@@ -7,6 +7,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -337,10 +338,10 @@ public sealed interface StatementPlan {
         List<@Nullable String> expectedNames,
         Map<Integer, Optional<String>> labels)
         implements Results {
-      /** Columns that the database names. */
-      public Columns(
-          List<@Nullable ProtectedColumn> columns, List<@Nullable String> expectedNames) {
-        this(columns, expectedNames, Map.of());
+      /** Tells whether more is known of them than what they are called. */
+      public boolean isDelivered() {
+        return columns.stream().anyMatch(Objects::nonNull)
+            || expectedNames.stream().anyMatch(Objects::nonNull);
       }
     }
   }

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A planner that knows only the texts it was told of; every other is untouched. */
 final class Plans implements Planner {
@@ -117,12 +118,13 @@ final class Plans implements Planner {
     }
 
     Builder columns(ProtectedColumn... columns) {
-      results = new Results.Columns(Arrays.asList(columns), List.of());
+      results = new Results.Columns(Arrays.asList(columns), List.of(), Map.of());
       return this;
     }
 
     Builder named(String... names) {
-      results = new Results.Columns(((Results.Columns) results).columns(), Arrays.asList(names));
+      List<@Nullable ProtectedColumn> columns = ((Results.Columns) results).columns();
+      results = new Results.Columns(columns, Arrays.asList(names), Map.of());
       return this;
     }
 

@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.RowOfCell;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.Narrow;
@@ -104,6 +105,9 @@ public final class PlanPrint {
     if (value instanceof String string) {
       return !text.isEmpty() && string.equals(text) ? "=" : quoted(string);
     }
+    if (value instanceof Results.Columns columns && !columns.isDelivered()) {
+      return print(new Results.None());
+    }
     if (value instanceof LiteralValue literal) {
       return print(literal.unnoted());
     }
@@ -171,6 +175,8 @@ public final class PlanPrint {
     List<RecordComponent> components =
         Arrays.stream(record.getClass().getRecordComponents())
             .filter(each -> !isUnused(each, value(record, each)))
+            .filter(
+                each -> !(value(record, each) instanceof Map)) // LiteralLabelTests compares names
             .toList();
     List<String> parts = new ArrayList<>();
     for (RecordComponent component : components) {

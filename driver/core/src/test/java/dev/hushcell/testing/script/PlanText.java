@@ -159,7 +159,7 @@ public final class PlanText {
    * Returns the columns that are opened, {@code -} for plain ones, {@code *} after checked ones.
    */
   static String results(Touching plan) {
-    if (!(plan.results() instanceof Results.Columns columns)) {
+    if (!(plan.results() instanceof Results.Columns columns) || !columns.isDelivered()) {
       return "";
     }
     List<String> names = new ArrayList<>();

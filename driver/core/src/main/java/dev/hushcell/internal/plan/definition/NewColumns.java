@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -166,9 +165,7 @@ final class NewColumns {
       }
     }
     List<ProtectedColumn> added = addAll(definitions, constraints);
-    if (!altering) {
-      added.forEach(each -> TenantColumn.require(each, definitions, this));
-    }
+    TenantColumn.require(altering ? List.of() : added, definitions, this);
     constraints().read(constraints);
     return added;
   }
@@ -270,10 +267,7 @@ final class NewColumns {
       return;
     }
     boolean kept =
-        !onUpdate
-            && !around.protection().jobs().isAt(table)
-            && !column.belongsTo().isThere()
-            && TenantKey.of(column).isEmpty();
+        !onUpdate && !around.protection().jobs().isAt(table) && TenantColumn.isAlike(column);
     Slot slot =
         Optional.of(expression)
             .filter(each -> kept)

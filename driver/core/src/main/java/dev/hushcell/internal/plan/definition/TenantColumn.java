@@ -10,8 +10,18 @@ import java.util.List;
 final class TenantColumn {
   private TenantColumn() {}
 
-  /** Refuses a column with a key for each tenant in a table that tells none in plaintext. */
+  /** Tells whether a value has a cell that may stand in every row. */
+  static boolean isAlike(ProtectedColumn column) {
+    return TenantKey.of(column).isEmpty() && !column.belongsTo().isThere();
+  }
+
+  /** Refuses columns with a key for each tenant in a table that tells none in plaintext. */
   static void require(
+      List<ProtectedColumn> added, List<ColumnDefinition> definitions, NewColumns columns) {
+    added.forEach(each -> require(each, definitions, columns));
+  }
+
+  private static void require(
       ProtectedColumn column, List<ColumnDefinition> definitions, NewColumns columns) {
     TenantKey.of(column)
         .filter(

@@ -174,7 +174,7 @@ record PiecePlan(
   private static void requireTogether(List<PiecePlan> pieces) {
     boolean rows = false;
     for (PiecePlan piece : pieces.subList(silent(pieces) + 1, pieces.size())) {
-      if (piece.results instanceof Results.Columns) {
+      if (piece.results instanceof Results.Columns columns && columns.isDelivered()) {
         throw PlanFault.SEVERAL_STATEMENTS.fault(
             "a statement after the first returns protected columns; send it on its" + " own");
       }

@@ -307,6 +307,6 @@ final class RowPlanner {
       columns.add(column);
       names.add(placed ? Objects.requireNonNull(field.name()).text() : null);
     }
-    return any ? new Results.Columns(columns, names, labels) : new Results.None();
+    return any ? new Results.Columns(columns, names, Map.copyOf(labels)) : new Results.None();
   }
 }

@@ -2,7 +2,6 @@ package dev.hushcell.internal.jdbc;
 
 import static dev.hushcell.internal.model.OnRead.NULL;
 
-import dev.hushcell.internal.cell.CellFault;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.LargeColumn;
 import dev.hushcell.internal.cell.StoredCell;
@@ -295,10 +294,7 @@ final class OpenColumns implements CellSource {
     try {
       return cell.open(stored);
     } catch (RuntimeException e) {
-      CellCount count = at(column).count;
-      if (count != null && e instanceof Fault fault && fault.code() == CellFault.OTHER_ROW) {
-        count.otherRow();
-      }
+      CellCount.tell(at(column).count, e);
       throw SqlErrors.of(e);
     }
   }

@@ -28,6 +28,9 @@ record DefinedKeys(PlanContext around, DefinedTables tables, Tokens tokens, bool
     if (!column.belongsTo().isThere()) {
       return column;
     }
+    if (around.rules().behindKey(column.storage()).isEmpty()) {
+      throw refused(column, "this database is not asked whether applications assign its keys");
+    }
     return altering ? inTable(column) : inNewTable(column, definitions, constraints);
   }
 

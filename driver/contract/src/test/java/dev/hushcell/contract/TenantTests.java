@@ -24,6 +24,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,22 @@ class TenantTests {
       }
       assertThat(Hushcell.keys(ours).cells()).extracting(CellCount::cells).containsExactly(3L, 3L);
       assertThat(notes(ours, "select note from deal order by id")).hasSize(6).contains("note 6");
+    }
+  }
+
+  /** A statement that is run again keeps no tenant of the row before. */
+  @Test
+  void nullIsNoTenant() throws Exception {
+    try (Connection ours = scene.ours()) {
+      Hushcell.keys(ours).addTenant("acme", false);
+      try (PreparedStatement statement =
+          ours.prepareStatement("update deal set note = ? where id = 1 and tenant_id = ?")) {
+        statement.setString(1, "one");
+        statement.setString(2, "acme");
+        assertThat(statement.executeUpdate()).isZero();
+        statement.setNull(2, Types.VARCHAR);
+        assertThatThrownBy(statement::executeUpdate).hasMessageContaining("[HC-4070]");
+      }
     }
   }
 

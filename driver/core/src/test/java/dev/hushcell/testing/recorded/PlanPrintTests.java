@@ -156,6 +156,9 @@ class PlanPrintTests {
 
   private List<@Nullable Object> generic(ParameterizedType type)
       throws ReflectiveOperationException {
+    if (type.getRawType() == Map.class) {
+      return List.of(Map.of()); // is not printed
+    }
     List<@Nullable Object> parts = values(type.getActualTypeArguments()[0]);
     Object first = parts.get(0);
     Object last = parts.get(parts.size() - 1);
@@ -197,6 +200,8 @@ class PlanPrintTests {
         made.add(constructor.newInstance(arguments));
       }
     }
+    // The rest is printed as what has no columns to open.
+    made.removeIf(each -> each instanceof Results.Columns columns && !columns.isDelivered());
     return made;
   }
 }

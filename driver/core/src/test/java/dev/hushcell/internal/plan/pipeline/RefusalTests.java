@@ -33,6 +33,10 @@ class RefusalTests {
           PlanFault.FOUND_WITHOUT_KEY, // FoundRowsTests of the contract
           PlanFault.NOT_COMPUTED, // AssignedValuesTests of the contract
           PlanFault.BELONGS, // BelongsToTests of the contract
+          PlanFault.TENANT_NOT_TOLD, // TenantTests of the contract
+          PlanFault.TENANT_CHANGED,
+          PlanFault.TENANT_COPIED,
+          DdlFault.TENANT_COLUMN,
           DdlFault.KEY_OF_ROWS,
           DdlFault.OWN_COLLATION);
 

@@ -50,7 +50,8 @@ record TenantParameters(BitSet numbers) {
       throws SQLException {
     return numbers.isEmpty()
         ? role
-        : new ParameterRole.Sealed(told(role.column(), kept), role.use(), role.elements(), role.row());
+        : new ParameterRole.Sealed(
+            told(role.column(), kept), role.use(), role.elements(), role.row());
   }
 
   /** Returns the literal with the tenant that was set. */

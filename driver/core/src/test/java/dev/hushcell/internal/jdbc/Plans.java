@@ -4,11 +4,11 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -37,9 +37,7 @@ final class Plans implements Planner {
   public StatementPlan plan(String sql, SchemaView schema, Protection protection)
       throws ActivationNeeded {
     planned.add(sql);
-    return plans
-        .getOrDefault(sql, () -> new StatementPlan.Untouched(Afterwards.NOTHING))
-        .get();
+    return plans.getOrDefault(sql, () -> new StatementPlan.Untouched(Afterwards.NOTHING)).get();
   }
 
   /** Returns the texts in the order in which plans were asked for. */

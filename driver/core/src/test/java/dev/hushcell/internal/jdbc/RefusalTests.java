@@ -3,8 +3,8 @@ package dev.hushcell.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.Afterwards;
+import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.PresumedLetters;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -101,14 +101,7 @@ class PlanPrintTests {
 
   private static Touching touching(String sql) {
     return new Touching(
-        sql,
-        List.of(),
-        List.of(),
-        new Results.None(),
-        List.of(),
-        null,
-        Afterwards.NOTHING,
-        false);
+        sql, List.of(), List.of(), new Results.None(), List.of(), null, Afterwards.NOTHING, false);
   }
 
   /** Returns values of each kind; within one of them, of those kinds that have none in them. */

@@ -3,10 +3,10 @@ package dev.hushcell.internal.plan.pipeline;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Circumstances;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
@@ -22,10 +22,8 @@ public final class CachedPlanner implements Planner {
   private static final int ENTRIES = 4096;
   private static final long CHARACTERS = 8L << 20;
   private static final long NOT_TIMED = Long.MIN_VALUE;
-  private static final StatementPlan ASIDE =
-      new StatementPlan.Untouched(Afterwards.NOTHING);
-  private static final StatementPlan SETS =
-      new StatementPlan.Untouched(Afterwards.SESSION);
+  private static final StatementPlan ASIDE = new StatementPlan.Untouched(Afterwards.NOTHING);
+  private static final StatementPlan SETS = new StatementPlan.Untouched(Afterwards.SESSION);
 
   private final TextPlanner planner;
   private final RefusedCreations creations;

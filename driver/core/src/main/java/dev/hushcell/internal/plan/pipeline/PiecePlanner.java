@@ -1,9 +1,9 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;

@@ -45,7 +45,6 @@ public enum JdbcFault implements FaultCode {
   CHANGED_WHILE_READ("HC-4043", FaultKind.AGAIN),
   LAST_STATEMENT("HC-4044", FaultKind.REFUSED),
   OTHER_TYPE("HC-4045", FaultKind.REFUSED),
-  RESULT_LABEL("HC-4046", FaultKind.REFUSED),
   FOUND_KEY("HC-4050", FaultKind.REFUSED),
   FOUND_BATCH("HC-4051", FaultKind.REFUSED),
   FOUND_STREAM("HC-4052", FaultKind.BAD_VALUE),

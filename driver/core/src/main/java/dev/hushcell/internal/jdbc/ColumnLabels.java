@@ -1,54 +1,41 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.error.JdbcFault;
-import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.plan.Evaluation;
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What columns are called that the database would call otherwise.
  *
- * @param of by their places, from 1; an empty one where the name is not known
+ * @param of by their places, from 1
  */
-record ColumnLabels(Map<Integer, Optional<String>> of) {
+record ColumnLabels(Map<Integer, String> of) {
   static final ColumnLabels NONE = new ColumnLabels(Map.of());
 
   /** Returns the same and the names of what is computed. */
   ColumnLabels with(Evaluation evaluation) {
-    Map<Integer, Optional<String>> all = new TreeMap<>(of);
+    Map<Integer, String> all = new TreeMap<>(of);
     for (Evaluation.Output output : evaluation.outputs()) {
       if (output.label() != null) {
-        all.put(output.place(), Optional.of(output.label()));
+        all.put(output.place(), output.label());
       }
     }
     return new ColumnLabels(all);
   }
 
-  /** Returns what a column is called; null where the database says it. */
-  @Nullable String at(int column) throws SQLException {
-    Optional<String> label = of.get(column);
-    if (label == null) {
-      return null;
-    }
-    if (label.isEmpty()) {
-      throw SqlErrors.of(
-          JdbcFault.RESULT_LABEL,
-          "result column "
-              + column
-              + " has no name of its own, and the database calls it by what it was sent, a cell"
-              + " among it; give it a name with AS, or read it by its place");
-    }
-    return label.get();
+  /**
+   * Returns what a column is called: as the database says where nothing else is known, and where it
+   * calls such columns by no name at all.
+   */
+  String at(int column, String database) {
+    return database.isEmpty() ? database : of.getOrDefault(column, database);
   }
 
   /** Returns the first column that is called so; 0 for none. */
-  int place(String label) {
+  int place(@Nullable String label) {
     return of.entrySet().stream()
-        .filter(each -> each.getValue().filter(label::equalsIgnoreCase).isPresent())
+        .filter(each -> each.getValue().equalsIgnoreCase(label))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(0);

@@ -36,14 +36,12 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
 
   @Override
   public String getColumnLabel(int column) throws SQLException {
-    String label = columns.labels().at(column);
-    return label == null ? inner.getColumnLabel(column) : label;
+    return columns.labels().at(column, inner.getColumnLabel(column));
   }
 
   @Override
   public String getColumnName(int column) throws SQLException {
-    String label = columns.labels().at(column);
-    return label == null ? inner.getColumnName(column) : label;
+    return columns.labels().at(column, inner.getColumnName(column));
   }
 
   @Override

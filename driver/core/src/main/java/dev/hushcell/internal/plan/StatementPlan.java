@@ -8,7 +8,6 @@ import dev.hushcell.policy.SchemaChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -331,12 +330,12 @@ public sealed interface StatementPlan {
      * @param expectedNames where a {@code *} was expanded: the column name that the database must
      *     report at each place (null: any); a difference is refused before a row is read
      * @param labels what columns are called, by their places from 1, that the database would call
-     *     by what it is sent; an empty one where that is not known
+     *     by what it is sent
      */
     record Columns(
         List<@Nullable ProtectedColumn> columns,
         List<@Nullable String> expectedNames,
-        Map<Integer, Optional<String>> labels)
+        Map<Integer, String> labels)
         implements Results {
       /** Tells whether more is known of them than what they are called. */
       public boolean isDelivered() {

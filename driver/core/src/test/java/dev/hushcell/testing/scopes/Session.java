@@ -78,7 +78,7 @@ public final class Session implements AutoCloseable {
   private Answer answer(Text text, boolean change) throws SQLException, IOException {
     if (text.parameters().isEmpty()) {
       try (Statement statement = connection.createStatement();
-          Deadline unused = deadline(statement)) {
+          Deadline unused = deadline(statement, change)) {
         return answer(statement, statement.execute(text.sql()), change);
       }
     }
@@ -86,15 +86,18 @@ public final class Session implements AutoCloseable {
       for (int i = 0; i < text.parameters().size(); i++) {
         statement.setString(i + 1, text.parameters().get(i));
       }
-      try (Deadline unused = deadline(statement)) {
+      try (Deadline unused = deadline(statement, change)) {
         return answer(statement, statement.execute(), change);
       }
     }
   }
 
-  /** Only where the database itself sets no limit. */
-  private Deadline deadline(Statement statement) {
-    return tongue.limits().isEmpty() ? Deadline.of(statement) : Deadline.NONE;
+  /**
+   * Only where the database itself sets no limit, and only of queries: a change that SQLite is told
+   * to interrupt undoes its transaction.
+   */
+  private Deadline deadline(Statement statement, boolean change) {
+    return change || !tongue.limits().isEmpty() ? Deadline.NONE : Deadline.of(statement);
   }
 
   private Answer answer(Statement statement, boolean query, boolean change)

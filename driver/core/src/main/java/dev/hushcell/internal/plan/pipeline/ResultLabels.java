@@ -26,18 +26,19 @@ record ResultLabels(
     List<ParameterRole> parameters) {
   /**
    * Returns the names of those columns that the database is sent in another form than they are
-   * written in, by their places, from 1; an empty one where the name is not known.
+   * written in, by their places, from 1, where it is known what it would call them.
    */
-  Map<Integer, Optional<String>> of(List<Field> fields) {
+  Map<Integer, String> of(List<Field> fields) {
     Optional<SummaryForm> form = reading.rules().evaluation().summary();
-    Map<Integer, Optional<String>> labels = new HashMap<>();
+    Map<Integer, String> labels = new HashMap<>();
     boolean shown = form.isPresent() && form.get().nameShows() != NameShows.NOTHING;
     for (int i = 0; shown && i < fields.size(); i++) {
       int place = i + 1;
       item(fields.get(i))
           .map(SelectItem::value)
           .filter(each -> isChanged(each, form.get()))
-          .ifPresent(each -> labels.put(place, form.get().name(each, reading.tokens())));
+          .flatMap(each -> form.get().name(each, reading.tokens()))
+          .ifPresent(each -> labels.put(place, each));
     }
     return labels;
   }

@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
+import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -139,7 +140,12 @@ final class RowPlanner {
       if (!FoundRows.mayCompute(change, reading)) {
         throw refused;
       }
-      return new RowPlanner(statement, context, views).change(change, true, planner);
+      try {
+        return new RowPlanner(statement, context, views).change(change, true, planner);
+      } catch (Fault again) {
+        // What is quoted as a name may be a value: the first reading looks at that, and tells none.
+        throw again.code() == PlanFault.COLUMN_UNKNOWN ? refused : again;
+      }
     }
   }
 
@@ -293,7 +299,7 @@ final class RowPlanner {
 
   private Results results(
       List<Field> fields, List<Splice> splices, List<ParameterRole> parameters) {
-    Map<Integer, Optional<String>> labels =
+    Map<Integer, String> labels =
         fields.contains(Field.REST)
             ? Map.of()
             : new ResultLabels(reading, analysis, splices, parameters).of(fields);

@@ -75,13 +75,21 @@ class EvaluatedCallTests {
               "{call (select count(*) from sealed where first like ?)}",
               "{? = call (select count(*) from sealed where first like 'A%')}",
               "{call sealed(?)}")) {
-        assertThatThrownBy(() -> ours.prepareCall(sql)).as(sql).hasMessageContaining("[HC-2119]");
+        assertThatThrownBy(() -> ours.prepareCall(sql))
+            .as(sql)
+            .hasMessageContaining(braced(sql, "[HC-2119]"));
       }
-      assertThatThrownBy(() -> ours.prepareCall("{update sealed set hits = 1 where first like ?}"))
-          .hasMessageContaining("[HC-2031]");
+      String update = "{update sealed set hits = 1 where first like ?}";
+      assertThatThrownBy(() -> ours.prepareCall(update))
+          .hasMessageContaining(braced(update, "[HC-2031]"));
       assertThat(rows(ours, "select id, hits from sealed order by id"))
           .containsExactly("1|0", "2|0", "3|0");
     }
+  }
+
+  /** SQLite's driver knows no escapes, so a brace is no text of its SQL. */
+  private String braced(String sql, String code) {
+    return server.name().equals("sqlite") && sql.startsWith("{") ? "[HC-2128]" : code;
   }
 
   private Scene scene() throws IOException, SQLException {

@@ -33,7 +33,7 @@ class BelongsToRefusedTests {
                   scene.run(ours, "create table pay (id integer primary key, amount varchar(20))"))
           .hasMessageContaining("[HC-2236]");
       assertThatThrownBy(() -> scene.run(ours, "insert into old (id, amount) values (1, 'x')"))
-          .hasMessageContaining("[HC-2161]");
+          .hasMessageContaining("[HC-2162]");
     }
     try (Connection plain = scene.plain()) {
       assertThat(Found.rows(plain, "select count(*) from old")).containsExactly("0");

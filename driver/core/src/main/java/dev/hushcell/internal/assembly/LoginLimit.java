@@ -26,13 +26,13 @@ public final class LoginLimit {
 
   /** Begins to count; 0 seconds are without limit, as with JDBC. */
   public LoginLimit(long seconds) {
-    this(seconds, FipsModules::areStarting);
+    this(seconds, FipsModules::areAwaited);
   }
 
   /**
    * Begins to count.
    *
-   * @param moduleStarts tells whether a FIPS module is starting, which the key store waits for
+   * @param moduleStarts tells whether a FIPS module is still to start, which the key store waits for
    */
   LoginLimit(long seconds, BooleanSupplier moduleStarts) {
     this.seconds = seconds;

@@ -43,6 +43,11 @@ public final class FipsModules {
     return CERTIFIED.isUnderWay() || PATCHED.isUnderWay();
   }
 
+  /** Tells whether a key store must still wait: a version is starting, or none was started yet. */
+  public static boolean areAwaited() {
+    return areStarting() || !(CERTIFIED.isOver() || PATCHED.isOver());
+  }
+
   /** Returns what to warn of about the class path; empty for most. */
   public static Optional<String> doubt() {
     return JarCandidates.ofThisDriver().disturbTheHost()

@@ -52,6 +52,11 @@ final class SharedStart {
     return begun.get() && !task.isDone();
   }
 
+  /** Tells whether the start is over, whatever came of it. */
+  boolean isOver() {
+    return task.isDone();
+  }
+
   /** Waits for the module and proves it on this thread too. */
   FipsModule module() {
     begin();

@@ -32,7 +32,8 @@ public final class LoginLimit {
   /**
    * Begins to count.
    *
-   * @param moduleStarts tells whether a FIPS module is still to start, which the key store waits for
+   * @param moduleStarts tells whether a FIPS module is still to start, which the key store waits
+   *     for
    */
   LoginLimit(long seconds, BooleanSupplier moduleStarts) {
     this.seconds = seconds;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * only behind the key of its row, where that is carried in front of it; {@link #inRow} does both
  * for one row. Thread-safe.
  */
-final class RowColumn implements ColumnCell {
+final class RowColumn extends Incomparable {
   private static final byte BEHIND_KEY = ':';
 
   private final ProtectedColumn column;
@@ -48,36 +48,6 @@ final class RowColumn implements ColumnCell {
       return StoredCell.none(column.storage());
     }
     throw noRow("sealed");
-  }
-
-  @Override
-  public StoredCell sealComparand(Plaintext value) {
-    throw notCompared();
-  }
-
-  @Override
-  public StoredCell sealCast(Plaintext value, boolean cut) {
-    throw notCompared();
-  }
-
-  @Override
-  public StoredCell sealComparandAsWritten(Plaintext value) {
-    throw notCompared();
-  }
-
-  @Override
-  public StoredCell sealComparandInLowerCase(Plaintext value) {
-    throw notCompared();
-  }
-
-  @Override
-  public StoredCell sealPattern(Plaintext value) {
-    throw notCompared();
-  }
-
-  @Override
-  public StoredCell sealBeginning(Plaintext value) {
-    throw notCompared();
   }
 
   @Override
@@ -160,11 +130,6 @@ final class RowColumn implements ColumnCell {
             + " of the row is not known; use a statement that names both");
   }
 
-  private Fault notCompared() {
-    return CellFault.NO_SEARCH.fault(
-        name() + " has cells that belong to their rows and cannot be compared; drop the predicate");
-  }
-
   private Fault badCell() {
     return CellFault.BAD_CELL.fault(
         "A stored cell of "
@@ -179,7 +144,7 @@ final class RowColumn implements ColumnCell {
   }
 
   /** The cells of one row. */
-  private final class OfRow implements ColumnCell {
+  private final class OfRow extends Incomparable {
     private final RowKey row;
 
     OfRow(RowKey row) {
@@ -200,36 +165,6 @@ final class RowColumn implements ColumnCell {
     public StoredCell seal(Plaintext plain) {
       Object value = plain.value();
       return value == null ? StoredCell.none(column.storage()) : RowColumn.this.seal(row, value);
-    }
-
-    @Override
-    public StoredCell sealComparand(Plaintext value) {
-      throw notCompared();
-    }
-
-    @Override
-    public StoredCell sealCast(Plaintext value, boolean cut) {
-      throw notCompared();
-    }
-
-    @Override
-    public StoredCell sealComparandAsWritten(Plaintext value) {
-      throw notCompared();
-    }
-
-    @Override
-    public StoredCell sealComparandInLowerCase(Plaintext value) {
-      throw notCompared();
-    }
-
-    @Override
-    public StoredCell sealPattern(Plaintext value) {
-      throw notCompared();
-    }
-
-    @Override
-    public StoredCell sealBeginning(Plaintext value) {
-      throw notCompared();
     }
 
     @Override

@@ -44,6 +44,17 @@ public record EvaluationRules(
     Optional<NullOrder> nulls,
     boolean nullsSaid,
     Routines routines) {
+  /** The types beside texts whose values are in one order everywhere that has them all. */
+  public static final Set<Family> IN_ORDER =
+      Set.of(
+          Family.EXACT,
+          Family.DATE,
+          Family.TIME,
+          Family.TIMESTAMP,
+          Family.ZONED_TIMESTAMP,
+          Family.BOOLEAN,
+          Family.UUID);
+
   /** Where ORDER BY puts NULL if it does not say so. */
   public enum NullOrder {
     /** Before the least value, and behind it where it is sorted downwards. */

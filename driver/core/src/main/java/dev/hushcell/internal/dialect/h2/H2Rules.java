@@ -24,7 +24,6 @@ import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.internal.value.BroadFolding;
-import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
 import java.util.Optional;
@@ -66,14 +65,7 @@ public final class H2Rules implements SqlRules {
   private static final EvaluationRules EVALUATION =
       new EvaluationRules(
           Set.of(TextOrder.UTF_16, TextOrder.UTF_16_IGNORE_CASE),
-          Set.of(
-              Family.EXACT,
-              Family.DATE,
-              Family.TIME,
-              Family.TIMESTAMP,
-              Family.ZONED_TIMESTAMP,
-              Family.BOOLEAN,
-              Family.UUID),
+          EvaluationRules.IN_ORDER,
           Optional.of(new Sign.Known('\\')),
           Optional.empty(),
           true,

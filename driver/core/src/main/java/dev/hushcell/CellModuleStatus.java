@@ -1,8 +1,8 @@
 package dev.hushcell;
 
 /**
- * The module that executes the ciphers of cells in the place of the FIPS module, as the
- * configuration names it under {@code fips.cells}.
+ * The module that runs the ciphers of cells instead of the FIPS module; the configuration names it
+ * under {@code fips.cells}.
  *
  * @param module name, such as {@code ACCP}
  * @param version version of the module

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * The same searches with groups and over all rows. Set {@code -Dhushcell.narrowed.rows} to have
- * times that tell something, and {@code -Dhushcell.narrowed.seconds} to have each search compiled
- * before: it is repeated so long. What is told are the least and the median time.
+ * The same searches with groups and over all rows. For times that mean something, set {@code
+ * -Dhushcell.narrowed.rows}, and {@code -Dhushcell.narrowed.seconds}, for which each search runs
+ * first so that the JVM compiles it. It prints the least and the median time.
  */
 @EachServer
 @OneCollation

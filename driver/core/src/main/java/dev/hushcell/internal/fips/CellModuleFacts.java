@@ -1,7 +1,7 @@
 package dev.hushcell.internal.fips;
 
 /**
- * What is known of the module that executes the ciphers of cells in the place of the FIPS module.
+ * Facts about the module that runs the ciphers of cells instead of the FIPS module.
  *
  * @param approved whether it says of itself that it is in approved mode
  * @param checksum SHA-256 of its jar, hexadecimal, equal to the configured one

@@ -82,7 +82,7 @@ final class MysqlSummary implements SummaryForm {
         .filter(text -> text.chars().allMatch(each -> each >= ' ' && each < 0x80));
   }
 
-  /** Either driver writes values into the text, unless it is told to prepare on the server. */
+  /** Both drivers write values into the text, unless a setting has the server prepare it. */
   @Override
   public NameShows nameShows() {
     return NameShows.VALUES;

@@ -34,7 +34,7 @@ public record TenantRecord(
     return VERSION.matcher(kek).replaceFirst("");
   }
 
-  public TenantRecord wrappedAs(WrappedKey anew) {
-    return new TenantRecord(name, tenant, id, uuid, anew, created);
+  public TenantRecord wrappedAs(WrappedKey rewrapped) {
+    return new TenantRecord(name, tenant, id, uuid, rewrapped, created);
   }
 }

@@ -239,7 +239,7 @@ final class TenantKeys implements AutoCloseable {
     }
   }
 
-  /** The record is read again, since it may have been wrapped anew. */
+  /** The record is read again, since it may have been rewrapped. */
   private void ask(Catalogue catalogue, Ref ref, Entry known) {
     long began = System.nanoTime();
     try {

@@ -55,7 +55,7 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
               throw KeyringFault.TENANT_KEYS.fault(
                   column.name().shortForm()
                       + " has a key for each tenant, and no job rewrites such a column yet; write its"
-                      + " rows anew through the driver, into a column that has it from the start");
+                      + " rows again through the driver, into a column that has it from the start");
             });
   }
 
@@ -121,7 +121,7 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
     return id;
   }
 
-  /** Wraps a data key of a tenant anew, under the newest version of its key-encryption key. */
+  /** Wraps a data key of a tenant again, under the newest version of its key-encryption key. */
   public void rewrap(Catalogue catalogue, TenantRecord record) {
     try (SecretBytes secret = opened(catalogue, record)) {
       WrappedKey wrapped =
@@ -129,13 +129,13 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
               catalogue.home(keyStore),
               "wrapping a key of a tenant",
               keys -> keys.wrap(record.kek(), secret, TenantKeys.context(catalogue, record)));
-      TenantRecord anew = record.wrappedAs(wrapped);
-      requireOpens(catalogue, anew, secret);
-      if (!records.rewrap(catalogue, record, anew)) {
+      TenantRecord rewrapped = record.wrappedAs(wrapped);
+      requireOpens(catalogue, rewrapped, secret);
+      if (!records.rewrap(catalogue, record, rewrapped)) {
         throw KeyringFault.CHANGED_MEANWHILE.fault(
-            "another administrator wrapped the keys of tenant "
+            "another administrator rewrapped the keys of tenant "
                 + record.tenant()
-                + " anew; look at hushcell tenant list");
+                + " meanwhile; look at hushcell tenant list");
       }
     }
   }

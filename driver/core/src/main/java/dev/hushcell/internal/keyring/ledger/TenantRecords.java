@@ -167,7 +167,7 @@ public final class TenantRecords {
             failure -> notWritten(catalogue, failure));
   }
 
-  /** Writes a record that was wrapped anew; false where another administrator was first. */
+  /** Writes a record that was rewrapped; false where another administrator was first. */
   public boolean rewrap(Catalogue catalogue, TenantRecord before, TenantRecord record) {
     return database.inTransaction(
         connection -> {

@@ -160,7 +160,7 @@ record Tenants(Map<String, Slot> told) {
             + " have keys by "
             + column
             + ", and this statement could give a row to another tenant, whose cells would stay under"
-            + " the key of the one before; delete the row and insert it anew");
+            + " the key of the one before; delete the row and insert it again");
   }
 
   /** Returns the column as the row seals it, or throws where its tenant is not known. */

@@ -29,17 +29,20 @@ final class TwinQueries {
   private final Random random;
   private final boolean nullsSaid;
   private final boolean ofTexts;
+  private final boolean similar;
 
   /**
    * Starts.
    *
    * @param nullsSaid whether ORDER BY may say where NULL is sorted
    * @param ofTexts whether nothing but texts is evaluated
+   * @param similar whether there is SIMILAR TO
    */
-  TwinQueries(long seed, boolean nullsSaid, boolean ofTexts) {
+  TwinQueries(long seed, boolean nullsSaid, boolean ofTexts, boolean similar) {
     this.random = new Random(seed);
     this.nullsSaid = nullsSaid;
     this.ofTexts = ofTexts;
+    this.similar = similar;
   }
 
   /**
@@ -340,7 +343,7 @@ final class TwinQueries {
       case 8 -> inOneCase(values);
       case 9, 10, 11, 12 ->
           new TwinExpressions(random, !nullsSaid, ofTexts, this).condition(values);
-      case 2 -> name + relation() + given(values, operand(text()));
+      case 2 -> name + compared() + given(values, operand(text()));
       case 3 -> pick(List.of("x.amount", "x.whole")) + relation() + given(values, numeric());
       case 4 ->
           "x.amount"
@@ -423,12 +426,14 @@ final class TwinQueries {
     };
   }
 
-  /** Some of them are before the reform of the calendar. */
+  /** Some of them are before the reform of the calendar, and some beside the day of a leap year. */
   @Nullable LocalDate date() {
-    return random.nextInt(9) == 0
-        ? null
-        : LocalDate.of(pick(List.of(1001, 1582, 1581, 1999, 2024)), 1 + random.nextInt(12), 12)
-            .plusDays(random.nextInt(3));
+    int year = pick(List.of(1001, 1582, 1581, 1900, 1999, 2000, 2024));
+    return switch (random.nextInt(9)) {
+      case 0 -> null;
+      case 1, 2 -> LocalDate.of(year, 2, 28).plusDays(random.nextInt(2));
+      default -> LocalDate.of(year, 1 + random.nextInt(12), 12).plusDays(random.nextInt(3));
+    };
   }
 
   @Nullable LocalTime time() {
@@ -485,6 +490,12 @@ final class TwinQueries {
     return pick(List.of(" < ", " <= ", " > ", " >= ", " = ", " <> "));
   }
 
+  private String compared() {
+    return random.nextInt(5) > 0
+        ? relation()
+        : nullsSaid ? " is" + not() + " distinct from " : " <=> ";
+  }
+
   String not() {
     return random.nextInt(3) == 0 ? " not" : "";
   }
@@ -499,6 +510,9 @@ final class TwinQueries {
   private String like(String name, List<@Nullable Object> values) {
     List<String> pieces = new ArrayList<>(PIECES);
     boolean escapes = random.nextInt(3) == 0;
+    if (similar && random.nextInt(5) == 0) {
+      return name + not() + " similar to '" + text(List.of("a", "B", "%", "_", " "), 3) + "'";
+    }
     (escapes ? WILD : WILD.subList(0, 4)).forEach(each -> pieces.add(0, each));
     String pattern = random.nextInt(12) == 0 ? null : text(pieces, 1 + random.nextInt(3));
     String text = name + not() + " like " + given(values, pattern);

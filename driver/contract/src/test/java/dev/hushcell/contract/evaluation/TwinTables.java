@@ -26,7 +26,8 @@ record TwinTables(Server server, String rights) {
     return new TwinQueries(
         Long.getLong("hushcell.evaluation.seed", 7),
         !PlainOrder.isMysql(server),
-        PlainOrder.isOfTexts(server));
+        PlainOrder.isOfTexts(server),
+        server.name().equals("postgresql"));
   }
 
   /** Declares which columns are protected; of some types a server may have none. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,8 @@ final class Formulas {
           "=", Relation.EQUAL,
           "<>", Relation.UNEQUAL,
           "!=", Relation.UNEQUAL);
+
+  private static final Pattern AS_LIKE = Pattern.compile("[\\p{L}\\p{N} ,:;@'%_-]*");
 
   private boolean needed;
 
@@ -251,7 +254,9 @@ final class Formulas {
   private Optional<Formula> like(Condition.Like like, Scalars scalars) {
     EvaluationRules rules = scalars.exactness().rules();
     boolean ilike = like.kind().equals("ILIKE");
-    if (!like.kind().equals("LIKE") && !(ilike && rules.ilike())) {
+    boolean known =
+        like.kind().equals("LIKE") || (ilike ? rules.ilike() : isSimilarAsLike(like, scalars));
+    if (!known) {
       return Optional.empty();
     }
     boolean folds =
@@ -274,6 +279,19 @@ final class Formulas {
                       new Formula.Like(value, pattern, sign, Objects.requireNonNull(order))
                           .negated(like.negated()));
         });
+  }
+
+  /** SIMILAR TO with a literal in which nothing but the wildcards of LIKE means more than itself. */
+  private static boolean isSimilarAsLike(Condition.Like like, Scalars scalars) {
+    return like.kind().equals("SIMILAR TO")
+        && like.escape().isEmpty()
+        && scalars
+            .types()
+            .slot(like.pattern())
+            .filter(each -> each.kind() == Slot.Kind.TEXT)
+            .flatMap(each -> Optional.ofNullable(each.value()))
+            .filter(each -> AS_LIKE.matcher((String) each).matches())
+            .isPresent();
   }
 
   private static boolean hasFlag(SessionFlag flag, Scalars scalars) {

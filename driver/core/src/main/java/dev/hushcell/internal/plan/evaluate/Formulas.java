@@ -76,6 +76,9 @@ final class Formulas {
       return joined(junction, scalars);
     }
     if (condition instanceof Condition.Comparison of) {
+      if (of.operator().equals("<=>")) {
+        return distinct(of.left(), false, of.right(), scalars);
+      }
       return Optional.ofNullable(RELATIONS.get(of.operator()))
           .flatMap(relation -> RowComparison.of(of, relation, this, scalars));
     }
@@ -89,7 +92,7 @@ final class Formulas {
       return like(like, scalars);
     }
     if (condition instanceof Condition.IsDistinct of) {
-      return distinct(of, scalars);
+      return distinct(of.left(), of.distinct(), of.right(), scalars);
     }
     if (condition instanceof ColumnName name) {
       return truth(name, scalars);
@@ -212,17 +215,18 @@ final class Formulas {
                     .negated(in.negated())));
   }
 
-  private Optional<Formula> distinct(Condition.IsDistinct distinct, Scalars scalars) {
-    need(!CellComparisons.areForCells(distinct.left(), List.of(distinct.right()), scalars));
+  private Optional<Formula> distinct(
+      Expression left, boolean distinct, Expression right, Scalars scalars) {
+    need(!CellComparisons.areForCells(left, List.of(right), scalars));
     return values(
-        List.of(distinct.left(), distinct.right()),
+        List.of(left, right),
         Use.EQUALITY,
         scalars,
         read ->
             Optional.of(
                 new Formula.Distinct(
                         read.values().get(0), read.values().get(1), read.context().order())
-                    .negated(!distinct.distinct())));
+                    .negated(!distinct)));
   }
 
   private Optional<Formula> nullness(Condition.Is is, Scalars scalars) {

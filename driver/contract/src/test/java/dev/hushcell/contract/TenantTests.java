@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.Hushcell;
 import dev.hushcell.LaterDriver;
 import dev.hushcell.admin.CellCount;
-import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.Keys;
@@ -15,7 +13,6 @@ import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
-import dev.hushcell.policy.TableName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -436,29 +433,6 @@ class TenantTests {
             assertRefused(ours, sql, "HC-217");
           }
         }
-      }
-      assertThat(notes(ours, "select note from deal")).containsExactly("one");
-    }
-  }
-
-  @Test
-  void jobsAreRefused() throws Exception {
-    try (Connection ours = scene.ours()) {
-      Hushcell.keys(ours).addTenant("acme", false);
-      insert(ours, 1, "acme", "one");
-      String key = Hushcell.keys(ours).tenants().get(0).dataKeys().get(0);
-      String schema = key.substring(0, key.indexOf('.'));
-      try (Connection plain = scene.plain()) {
-        String where = " from hushcell_column where key_name like 'deal.note%'";
-        String table = notes(plain, "select table_name" + where).get(0);
-        List<String> columns = notes(plain, "select column_name" + where);
-        TableName name = new TableName(schema, table);
-        ColumnProgress silent = ColumnProgress.none();
-        Columns jobs = Hushcell.columns(ours);
-        assertThatThrownBy(() -> jobs.decrypt(name, columns, RewritingScene.ALONE, silent))
-            .hasMessageMatching("(?s).*HC-13(84|62).*");
-        assertThatThrownBy(() -> jobs.rotateKey(name, columns, RewritingScene.ALONE, silent))
-            .hasMessageMatching("(?s).*HC-13(84|62).*");
       }
       assertThat(notes(ours, "select note from deal")).containsExactly("one");
     }

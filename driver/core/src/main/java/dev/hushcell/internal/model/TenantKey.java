@@ -42,6 +42,16 @@ public record TenantKey(String common, String column, @Nullable String of, int p
     return of(column.key());
   }
 
+  /**
+   * Returns the name that somebody means by another one, which may leave out what is usual and be
+   * the column of the tenant in braces alone.
+   *
+   * @param usual the name of the key of a column where none is given
+   */
+  public static String given(String name, String usual) {
+    return name.isEmpty() || name.startsWith("{") ? usual + name : name;
+  }
+
   /** Returns the name of the keys of a column whose rows belong to tenants. */
   public static String common(String name, String column) {
     return name + "{" + column + "}";

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.Hushcell;
+import dev.hushcell.LaterDriver;
 import dev.hushcell.admin.ColumnChange;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
 import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.Destroyable;
+import dev.hushcell.admin.DestructionOptions;
+import dev.hushcell.admin.KeyRange;
+import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
@@ -20,19 +25,24 @@ import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -296,7 +306,141 @@ class TenantJobsTests {
     assertThat(names("note")).containsExactly("deal.note#2{tenant_id}");
   }
 
-  /** Whoever has a job by ranges meets the same. */
+  /** Whoever fills a job by ranges meets the same, in a table whose key has the tenant. */
+  @Test
+  void rangesAreFilledForTheirTenants() throws Exception {
+    assumeBeside();
+    try (Connection ours = scene.ours();
+        Connection other = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "drop table deal",
+          "create table deal (id int, tenant_id varchar(40), note varchar(60), memo varchar(60),"
+              + " primary key (tenant_id, id))");
+      fill("deal");
+      Columns jobs = Hushcell.columns(ours);
+      String job = jobs.encrypt(table(ours), ALONE.asBegunOnly(), SILENT).job();
+      List<KeyRange> ranges = jobs.ranges(job, 900);
+      assertThatThrownBy(() -> Hushcell.columns(other).fillRange(job, ranges.get(0), SILENT))
+          .hasMessageContaining("[HC-1381]")
+          .hasMessageNotContaining("note ");
+      for (String tenant : TENANTS) {
+        Hushcell.keys(ours).addTenant(tenant, false);
+      }
+      for (KeyRange range : ranges) {
+        assertThat(Hushcell.columns(other).fillRange(job, range, SILENT)).isTrue();
+      }
+      scene.run(plain, "update deal set tenant_id = 'acme' where id in (1, 2, 4, 1000)");
+      resume(ours);
+    }
+    assertThat(checked("note")).isGreaterThan(ROWS / 2);
+    assertThat(checked("memo")).isEqualTo(ROWS);
+  }
+
+  @Test
+  void tenantsAreUuids() throws Exception {
+    assumeFalse(server.name().equals("sqlite"), "has no such type");
+    assumeFalse(server.name().startsWith("mysql"), "has no such type");
+    UUID first = UUID.fromString("0e3f8a34-0000-4000-8000-abcdefabcdef");
+    try (Connection plain = scene.plain();
+        Connection ours = scene.ours()) {
+      scene.run(
+          plain,
+          "drop table deal",
+          "create table deal (id int primary key, tenant_id uuid, note varchar(60), memo"
+              + " varchar(60))",
+          "insert into deal values (1, '" + first + "', 'one', 'two')");
+      assertThatThrownBy(() -> Hushcell.columns(ours).encrypt(table(ours), ALONE, SILENT))
+          .hasMessageContaining(first.toString());
+      Hushcell.keys(ours).addTenant(first.toString(), false);
+      resume(ours);
+      try (PreparedStatement update =
+          ours.prepareStatement("update deal set note = 'changed' where tenant_id = ?")) {
+        update.setObject(1, first);
+        assertThat(update.executeUpdate()).isEqualTo(1);
+      }
+      assertThat(Found.rows(ours, "select note, memo from deal")).containsExactly("changed|two");
+    }
+    assertThat(checked("note") + checked("memo")).isEqualTo(2);
+  }
+
+  /** Large cells are of the key of their tenant, and few keys are kept in memory. */
+  @Test
+  void largeValuesOfManyTenants() throws Exception {
+    int keys = server.name().equals("sqlite") ? 100 : 2; // nobody reads while pages are written
+    Files.writeString(
+        scene.configuration(),
+        Files.readString(scene.configuration()) + "keys: { tenants: " + keys + " }\n");
+    String large = "large value ".repeat(20_000);
+    try (Connection plain = scene.plain();
+        Connection ours = scene.ours()) {
+      String type = server.name().startsWith("m") ? "longtext" : "text";
+      scene.run(
+          plain,
+          "drop table deal",
+          "create table deal (id int primary key, tenant_id varchar(40), note varchar(60), memo "
+              + type
+              + ")");
+      try (PreparedStatement insert =
+          plain.prepareStatement("insert into deal values (?, ?, 'note', ?)")) {
+        for (int id = 1; id <= 9; id++) {
+          insert.setInt(1, id);
+          insert.setString(2, TENANTS.get(id % TENANTS.size()));
+          insert.setString(3, large + id);
+          insert.executeUpdate();
+        }
+      }
+      encrypt(ours);
+      assertThat(Found.rows(ours, "select memo from deal where id = 5")).containsExactly(large + 5);
+      RewritingStatus done =
+          Hushcell.columns(ours).rotateKey(table(ours), List.of(), ALONE, SILENT);
+      assertThat(done.phase()).isEqualTo(Phase.ENDED);
+      assertThat(Found.rows(ours, "select memo from deal where id = 6")).containsExactly(large + 6);
+    }
+    assertThat(checked("note") + checked("memo")).isEqualTo(18);
+    assertThat(names("memo")).containsExactly("memo#2{tenant_id}");
+  }
+
+  /** What is closed cannot be sealed again; it does not stop the job when its rows are gone. */
+  @Test
+  void cellsOfADestroyedTenantStopTheJob() throws Exception {
+    fill("deal");
+    AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ofMinutes(10));
+    try (Connection ours = scene.ours()) {
+      encrypt(ours);
+      Hushcell.keys(ours)
+          .scheduleDestruction(
+              new Destroyable.KeyEncryptionKey("master--acme"),
+              DestructionOptions.usual()
+                  .whereNoOtherDatabaseNeedsIt()
+                  .after(Duration.ofMinutes(5)));
+    }
+    Properties properties = new Properties();
+    properties.setProperty("user", scene.base().user());
+    properties.setProperty("password", scene.base().password());
+    try (Connection administrator =
+        new LaterDriver(ahead::get, 1)
+            .connect(scene.base().oursUrl(scene.configuration()), properties)) {
+      for (int minutes : new int[] {10, 40, 80}) {
+        ahead.set(Duration.ofMinutes(minutes));
+        Hushcell.keys(administrator).destroyDue(false, Progress.none());
+      }
+      Columns jobs = Hushcell.columns(administrator);
+      assertThatThrownBy(() -> jobs.rotateKey(table(administrator), List.of(), ALONE, SILENT))
+          .hasMessageContaining("[HC-1327]")
+          .hasMessageContaining("acme");
+      assertThat(jobs.status()).extracting(RewritingStatus::phase).containsExactly(Phase.ENDED);
+      scene.run(administrator, "delete from deal where tenant_id = 'acme'");
+      assertThat(jobs.rotateKey(table(administrator), List.of(), ALONE, SILENT).phase())
+          .isEqualTo(Phase.ENDED);
+      assertThat(Found.rows(administrator, "select note from deal where id = 2"))
+          .containsExactly("note 2");
+    }
+    assertThat(names("note")).hasSize(1);
+    assertThat(checked("note")).isGreaterThan(ROWS / 3);
+  }
+
   @Test
   void jobCanBeGivenUp() throws Exception {
     fill("deal");

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the parameter, from 1, that tells the tenant; 0 where none does
  */
 public record TenantKey(String common, String column, @Nullable String of, int parameter) {
-  /** Longer names would not fit into what is authenticated with a wrapped key. */
-  public static final int LONGEST = 200;
+  /** A record has room for ten characters more, of the number that a rotated key gets. */
+  public static final int LONGEST = 190;
 
   private static final Pattern FORM =
       Pattern.compile("([^{}=]+\\{([^{}]+)\\})(?:=(.+)|\\?([1-9][0-9]{0,8}))?");

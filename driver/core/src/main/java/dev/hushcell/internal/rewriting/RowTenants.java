@@ -25,13 +25,19 @@ record RowTenants(JobWork work) {
   private static final int MOST_TOLD = 20;
 
   /**
-   * Refuses rows that tell no tenant; those of tenants without a key only for a dry run, since who
-   * has none may get it when the job is on record.
+   * Refuses rows that tell no tenant, or one whose keys were destroyed; those of tenants without a
+   * key only for a dry run, since who has none may get it when the job is on record.
    */
   void require(List<Wish> wishes, boolean dryRun) {
-    for (ProtectedColumn made : ofTenants(wishes)) {
-      if (!unfit(made, String::isEmpty).isEmpty()) {
+    List<ProtectedColumn> all = ofTenants(wishes);
+    Set<String> destroyed = all.isEmpty() ? Set.of() : work.records().tenants().destroyed();
+    for (ProtectedColumn made : all) {
+      Set<String> unfit = unfit(made, tenant -> tenant.isEmpty() || destroyed.contains(tenant));
+      if (unfit.contains("")) {
         throw CellsOfTenants.notTold(made, TenantKey.of(made).orElseThrow());
+      }
+      if (!unfit.isEmpty()) {
+        throw destroyed(made, shown(unfit));
       }
     }
     if (dryRun) {
@@ -94,6 +100,18 @@ record RowTenants(JobWork work) {
   private static String shown(Collection<String> tenants) {
     String all = String.join(", ", tenants.stream().limit(MOST_TOLD).toList());
     return tenants.size() > MOST_TOLD ? all + " and others" : all;
+  }
+
+  private static Fault destroyed(ProtectedColumn made, String tenants) {
+    return KeyringFault.KEY_DESTROYED.fault(
+        "rows of "
+            + made.name().table()
+            + " have a value in "
+            + made.name().column()
+            + " and belong to tenants whose keys were destroyed on purpose: "
+            + tenants
+            + "; nothing is sealed for them: delete these rows, or set the column to NULL, and begin"
+            + " again:");
   }
 
   /** Returns the refusal to seal for tenants that have no key. */

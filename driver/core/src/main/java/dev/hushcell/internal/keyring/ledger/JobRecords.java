@@ -167,9 +167,16 @@ public final class JobRecords {
   public Rewriting require(Rewriting job) {
     return catalogues
         .read(job.table().schema())
-        .flatMap(now -> now.rewritings().of(job.id()).map(found -> tenants.told(now, found)))
+        .flatMap(now -> now.rewritings().of(job.id()).map(found -> told(now, found, job)))
         .orElseThrow(
             () -> KeyringFault.NO_JOB.fault("rewriting " + job.id() + " is not on record"));
+  }
+
+  /** The table is not looked at again, since it may be locked by now. */
+  private Rewriting told(Catalogue now, Rewriting found, Rewriting before) {
+    return before.tenants().isEmpty()
+        ? tenants.told(now, found)
+        : found.ofTenants(before.tenants());
   }
 
   /** Returns what is known of keys for each tenant. */

@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.TenantRecord;
 import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.ProtectedColumn;
@@ -40,25 +41,23 @@ public final class JobTenants {
   }
 
   private String column(ProtectedColumn made, TenantKey key) {
-    List<String> found = named(made, key);
-    if (found.size() != 1 || isProtected(made, found.get(0))) {
+    List<ExistingTable.Column> found = named(made, key);
+    if (found.size() != 1 || found.get(0).computes() || isProtected(made, found.get(0).name())) {
       throw KeyringFault.UNSUITABLE.fault(
           made.name().shortForm()
               + " cannot have a key for each "
               + key.column()
-              + ": the table has no such column, several that differ in case alone, or a protected"
-              + " one; name a plain column");
+              + ": the table has no such column, several that differ in case alone, or one that is"
+              + " protected or computed; name a plain column");
     }
-    return found.get(0);
+    return found.get(0).name();
   }
 
-  private List<String> named(ProtectedColumn made, TenantKey key) {
+  private List<ExistingTable.Column> named(ProtectedColumn made, TenantKey key) {
     return database
         .look(connection -> database.tables().table(connection, made.name().table()))
         .stream()
-        .flatMap(table -> table.columns().stream())
-        .map(ExistingTable.Column::name)
-        .filter(name -> name.equalsIgnoreCase(key.column()))
+        .flatMap(table -> table.named(key.column()).stream())
         .toList();
   }
 
@@ -76,6 +75,7 @@ public final class JobTenants {
             .flatMap(column -> now.column(job.fullShadow(column)).stream())
             .map(ColumnRecord::column)
             .flatMap(made -> TenantKey.of(made).stream().flatMap(key -> named(made, key).stream()))
+            .map(ExistingTable.Column::name)
             .distinct()
             .toList());
   }
@@ -87,7 +87,8 @@ public final class JobTenants {
     }
     Optional<TenantKey> key = TenantKey.of(made);
     boolean named =
-        key.filter(TenantKey::isOpen).isPresent() && made.key().length() <= TenantKey.LONGEST;
+        key.filter(TenantKey::isOpen).isPresent()
+            && KeyGeneration.of(made.key()).base().length() <= TenantKey.LONGEST;
     boolean together =
         !made.search().hasEqualCells() && !made.narrow().isThere() && !made.belongsTo().isThere();
     if (!named || !together) {
@@ -134,17 +135,29 @@ public final class JobTenants {
 
   /** Returns the key-encryption keys of the tenants that were not destroyed, by their names. */
   private Map<String, String> living() {
+    return keys(false);
+  }
+
+  /** Returns the tenants whose keys were destroyed. */
+  public Set<String> destroyed() {
+    return keys(true).keySet();
+  }
+
+  private Map<String, String> keys(boolean destroyed) {
     Held held = all.read();
     Map<String, String> found = new TreeMap<>();
     for (Catalogue catalogue : held.catalogues()) {
       for (TenantRecord record : maker.records().all(catalogue)) {
-        if (held.catalogues().stream()
-            .noneMatch(each -> TenantKeys.isDestroyed(each, record.kek()))) {
+        if (destroyed == isDestroyed(held, record)) {
           found.put(record.tenant(), record.kek());
         }
       }
     }
     return found;
+  }
+
+  private static boolean isDestroyed(Held held, TenantRecord record) {
+    return held.catalogues().stream().anyMatch(each -> TenantKeys.isDestroyed(each, record.kek()));
   }
 
   /**

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     footer = "hushcell audit report audit.jsonl",
     description =
         "Shows how many cells of each column each profile and user opened: in all, and at most in a"
-            + " minute, an hour, a day and by one statement. Reads only the files, and verifies"
-            + " nothing.")
+            + " minute, an hour, a day and by one statement; of columns with a key for each tenant,"
+            + " whose cells they were. Reads only the files, and verifies nothing.")
 final class AuditReportCommand implements Callable<Integer> {
   @Mixin private final Output output = new Output();
 

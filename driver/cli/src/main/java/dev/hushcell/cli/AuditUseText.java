@@ -3,6 +3,7 @@ package dev.hushcell.cli;
 import dev.hushcell.admin.AuditUse;
 import dev.hushcell.admin.CellUse;
 import dev.hushcell.admin.CellUse.Peaks;
+import dev.hushcell.admin.TenantUse;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class AuditUseText {
           "DAY",
           "STATEMENT",
           "EXCEEDED");
+  private static final List<String> TENANTS =
+      List.of("PROFILE", "USER", "COLUMN", "TENANT", "OPENED", "EVALUATED", "SEALED");
   private static final int TEXTS = 4;
 
   private AuditUseText() {}
@@ -36,22 +39,58 @@ final class AuditUseText {
         rows.add(row(timed, each.time(), cells(each, "evaluated", each.evaluated())));
       }
     }
-    int texts = timed ? TEXTS + 1 : TEXTS;
-    int[] widths =
-        IntStream.range(0, rows.get(0).size())
-            .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
-            .toArray();
-    rows.forEach(row -> out.println(line(row, widths, texts)));
+    write(rows, timed ? TEXTS + 1 : TEXTS, out);
+    if (!use.tenants().isEmpty()) {
+      out.println();
+      writeTenants(use, timed, out);
+    }
     if (use.unread() > 0) {
       out.printf("note  lines that are none of an audit: %d%n", use.unread());
     }
     out.printf("note  %d lines, not verified; hushcell audit verify does that%n", use.lines());
   }
 
+  private static void writeTenants(AuditUse use, boolean timed, PrintWriter out) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(timed, "TIME", TENANTS));
+    for (TenantUse each : use.tenants()) {
+      rows.add(
+          row(
+              timed,
+              each.time(),
+              List.of(
+                  shown(each.profile()),
+                  shown(each.user()),
+                  each.column().toString(),
+                  each.tenant(),
+                  String.valueOf(each.opened()),
+                  String.valueOf(each.evaluated()),
+                  String.valueOf(each.sealed()))));
+    }
+    write(rows, timed ? TEXTS + 1 : TEXTS, out);
+  }
+
+  /**
+   * Writes rows below each other.
+   *
+   * @param texts how many columns are texts
+   */
+  private static void write(List<List<String>> rows, int texts, PrintWriter out) {
+    int[] widths =
+        IntStream.range(0, rows.get(0).size())
+            .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .toArray();
+    rows.forEach(row -> out.println(line(row, widths, texts)));
+  }
+
+  private static String shown(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+
   private static List<String> cells(CellUse use, String what, Peaks peaks) {
     return List.of(
-        use.profile().isEmpty() ? "-" : use.profile(),
-        use.user().isEmpty() ? "-" : use.user(),
+        shown(use.profile()),
+        shown(use.user()),
         use.column().toString(),
         what,
         String.valueOf(peaks.total()),

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.admin.AuditMark;
 import dev.hushcell.admin.AuditReport;
+import dev.hushcell.admin.AuditUse;
+import dev.hushcell.admin.TenantUse;
 import dev.hushcell.cli.CommandScene.Ran;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -275,6 +279,20 @@ class AuditCommandTests {
 
   private static String catalogueOf(String line) {
     return line.replaceFirst(".*\"catalogue\":\"([^\"]+)\".*", "$1");
+  }
+
+  @Test
+  void aReportShowsWhoseCellsWereUsed() {
+    ColumnName note = new ColumnName(new TableName("CRM", "deal"), "note");
+    AuditUse use =
+        new AuditUse(
+            3, 0, List.of(), List.of(new TenantUse("", "web", "", note, "Globex/2", 7, 0, 12)));
+    StringWriter out = new StringWriter();
+    AuditUseText.write(use, new PrintWriter(out, true));
+    assertThat(out.toString())
+        .contains(
+            "PROFILE  USER  COLUMN         TENANT    OPENED  EVALUATED  SEALED",
+            "web      -     CRM.deal.note  Globex/2       7          0      12");
   }
 
   @Test

@@ -2,20 +2,21 @@ package dev.hushcell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.LaterDriver;
+import dev.hushcell.admin.AuditTerms;
+import dev.hushcell.admin.AuditUse;
 import dev.hushcell.admin.CellCount;
-import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.TenantStatus;
+import dev.hushcell.admin.TenantUse;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
-import dev.hushcell.policy.TableName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -442,26 +444,35 @@ class TenantTests {
   }
 
   @Test
-  void jobsAreRefused() throws Exception {
-    try (Connection ours = scene.ours()) {
+  void auditTellsWhoseCellsWereUsed() throws Exception {
+    Path audit = directory.resolve("audit");
+    Files.writeString(
+        scene.configuration(),
+        Files.readString(scene.configuration()) + "audit: { file: '" + audit + "' }\n");
+    try (Connection ours = connect(new LaterDriver(() -> Duration.ZERO, 1))) {
       Hushcell.keys(ours).addTenant("acme", false);
+      Hushcell.keys(ours).addTenant("Globex/2", false);
       insert(ours, 1, "acme", "one");
-      String key = Hushcell.keys(ours).tenants().get(0).dataKeys().get(0);
-      String schema = key.substring(0, key.indexOf('.'));
-      try (Connection plain = scene.plain()) {
-        String where = " from hushcell_column where key_name like 'deal.note%'";
-        String table = notes(plain, "select table_name" + where).get(0);
-        List<String> columns = notes(plain, "select column_name" + where);
-        TableName name = new TableName(schema, table);
-        ColumnProgress silent = ColumnProgress.none();
-        Columns jobs = Hushcell.columns(ours);
-        assertThatThrownBy(() -> jobs.decrypt(name, columns, RewritingScene.ALONE, silent))
-            .hasMessageMatching("(?s).*HC-13(84|62).*");
-        assertThatThrownBy(() -> jobs.rotateKey(name, columns, RewritingScene.ALONE, silent))
-            .hasMessageMatching("(?s).*HC-13(84|62).*");
-      }
-      assertThat(notes(ours, "select note from deal")).containsExactly("one");
+      insert(ours, 2, "acme", "two");
+      insert(ours, 3, "Globex/2", "three");
+      insert(ours, 4, "Globex/2", null);
+      assertThat(notes(ours, "select note from deal order by id")).hasSize(4);
+      assertThat(notes(ours, "select note from deal where note like 'o%'")).containsExactly("one");
+      assertThat(Hushcell.verifyAudit(ours, List.of(audit), AuditTerms.NONE).isSound()).isTrue();
     }
+    AuditUse use = Hushcell.auditUse(List.of(audit), Optional.empty());
+    assertThat(use.unread()).isZero();
+    assertThat(use.uses())
+        .singleElement()
+        .satisfies(
+            all -> {
+              assertThat(all.opened().total()).isEqualTo(4);
+              assertThat(all.evaluated().total()).isEqualTo(3);
+              assertThat(all.sealed()).isEqualTo(3);
+            });
+    assertThat(use.tenants())
+        .extracting(TenantUse::tenant, TenantUse::opened, TenantUse::evaluated, TenantUse::sealed)
+        .containsExactly(tuple("Globex/2", 1L, 1L, 1L), tuple("acme", 3L, 2L, 2L));
   }
 
   @Test

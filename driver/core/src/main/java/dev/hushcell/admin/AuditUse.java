@@ -8,9 +8,11 @@ import java.util.List;
  * @param lines how many lines there are
  * @param unread how many of them are no lines of an audit
  * @param uses by time, profile, user and column
+ * @param tenants the same by tenant, too, of columns of which each tenant has a key
  */
-public record AuditUse(long lines, long unread, List<CellUse> uses) {
+public record AuditUse(long lines, long unread, List<CellUse> uses, List<TenantUse> tenants) {
   public AuditUse {
     uses = List.copyOf(uses);
+    tenants = List.copyOf(tenants);
   }
 }

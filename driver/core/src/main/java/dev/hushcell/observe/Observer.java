@@ -46,6 +46,17 @@ public interface Observer {
   default void cellsEvaluated(String column, long evaluated) {}
 
   /**
+   * Cells of a column of which each tenant has a key were used: of those that {@link #cells} and
+   * {@link #cellsEvaluated} tell, how many were one tenant's. Told after them. Values that are read
+   * or written as streams may not be among them.
+   *
+   * @param column {@code schema.table.column}
+   * @param tenant whose cells, as the name of the key says
+   */
+  default void cellsOfTenant(
+      String column, String tenant, long opened, long evaluated, long sealed) {}
+
+  /**
    * A statement was refused when it was looked at, before anything of it was sent. What is refused
    * of the use of JDBC, such as a value of a wrong type, is not told.
    *

@@ -16,13 +16,13 @@ import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;
-import dev.hushcell.internal.keyring.ledger.TenantMaker;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
@@ -136,13 +136,14 @@ final class AdministeredColumns implements Columns {
               + rule.column()
               + " cannot have search: equality and narrow: change it to search: none as well");
     }
+    String usual = Protection.fold(rule.table() + "." + rule.column());
     return new ColumnRule(
         rule.schema(),
         rule.table(),
         rule.column(),
         search.orElse(rule.search()),
         narrow.isThere() ? Compare.UNSPECIFIED : change.compare().orElse(rule.compare()),
-        change.key().orElse(rule.key()),
+        change.key().map(key -> TenantKey.given(key, usual)).orElse(rule.key()),
         change.type(),
         change.pad().orElse(rule.pad()),
         change.storage().orElse(rule.storage()),
@@ -200,7 +201,6 @@ final class AdministeredColumns implements Columns {
       Map<String, Set<Accept>> accepted,
       RewritingOptions options,
       ColumnProgress progress) {
-    TenantMaker.requireNone(wishes);
     TableName table = wishes.get(0).name().table();
     wishes.forEach(wish -> requireMayOpen(kind, wish.name()));
     carrying.require(wishes, trial, options);

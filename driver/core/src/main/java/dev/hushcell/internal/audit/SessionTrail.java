@@ -4,6 +4,7 @@ import static dev.hushcell.internal.audit.AuditLine.field;
 
 import dev.hushcell.internal.audit.AuditKeys.AuditKey;
 import dev.hushcell.internal.model.AuditTrail;
+import dev.hushcell.internal.model.AuditTrail.OfTenant;
 import dev.hushcell.internal.model.CellLimit;
 import dev.hushcell.policy.ColumnName;
 import java.net.InetAddress;
@@ -39,6 +40,7 @@ final class SessionTrail implements AuditTrail {
     STARTS(AuditLine.STARTS),
     BEGINS("begins"),
     CELLS("cells"),
+    TENANT("tenant"),
     EXCEEDS("exceeds"),
     OTHER_ROW("other-row"),
     ENDS("ends");
@@ -62,6 +64,9 @@ final class SessionTrail implements AuditTrail {
     for (Use use : uses) {
       key = keys.ofSchema(use.column().table().schema());
       lines.add(new ChainFile.Draft(key, fields(use)));
+      for (OfTenant each : use.tenants()) {
+        lines.add(new ChainFile.Draft(key, fields(use.column(), each)));
+      }
     }
     log.append(lines, this::start);
     uses.forEach(use -> begun.add(use.column()));
@@ -124,6 +129,16 @@ final class SessionTrail implements AuditTrail {
         + field("opened", use.opened())
         + field("sealed", use.sealed())
         + field("evaluated", use.evaluated());
+  }
+
+  /** Of the cells in the line before, those of one tenant. */
+  private String fields(ColumnName column, OfTenant of) {
+    return fields(Event.TENANT)
+        + fields(column)
+        + field("tenant", of.tenant())
+        + field("opened", of.opened())
+        + field("sealed", of.sealed())
+        + field("evaluated", of.evaluated());
   }
 
   private static String fields(ColumnName column) {

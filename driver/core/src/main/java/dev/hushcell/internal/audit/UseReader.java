@@ -2,6 +2,7 @@ package dev.hushcell.internal.audit;
 
 import dev.hushcell.admin.AuditUse;
 import dev.hushcell.admin.CellUse;
+import dev.hushcell.admin.TenantUse;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class UseReader {
       Pattern.compile(
           "\\{\"n\":[0-9]+,\"before\":\"[0-9a-f]+\",\"time\":"
               + TEXT
-              + ",\"event\":\"([a-z]+)\",\"session\":"
+              + ",\"event\":\"([a-z-]+)\",\"session\":"
               + TEXT
               + ",\"profile\":"
               + TEXT
@@ -37,12 +38,15 @@ public final class UseReader {
               + TEXT
               + ",\"column\":"
               + TEXT
+              + ")?(?:,\"tenant\":"
+              + TEXT
               + ")?(?:,\"opened\":([0-9]{1,18}),\"sealed\":([0-9]{1,18}))?"
               + "(?:,\"evaluated\":([0-9]{1,18}))?,.*");
   private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u([0-9a-f]{4})|(.))");
 
   private final Optional<ChronoUnit> each;
   private final Map<Key, Sum> sums = new TreeMap<>();
+  private final Map<Key, long[]> tenants = new TreeMap<>();
   private long lines;
   private long unread;
 
@@ -51,7 +55,8 @@ public final class UseReader {
     this.each = each;
   }
 
-  private record Key(String time, String profile, String user, String written, ColumnName column)
+  private record Key(
+      String time, String profile, String user, String written, String tenant, ColumnName column)
       implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
@@ -59,6 +64,7 @@ public final class UseReader {
           .thenComparing(Key::profile)
           .thenComparing(Key::user)
           .thenComparing(Key::written)
+          .thenComparing(Key::tenant)
           .compare(this, other);
     }
   }
@@ -86,7 +92,13 @@ public final class UseReader {
     return new AuditUse(
         lines,
         unread,
-        sums.entrySet().stream().map(sum -> use(sum.getKey(), sum.getValue())).toList());
+        sums.entrySet().stream().map(sum -> use(sum.getKey(), sum.getValue())).toList(),
+        tenants.entrySet().stream().map(sum -> use(sum.getKey(), sum.getValue())).toList());
+  }
+
+  private static TenantUse use(Key key, long[] sum) {
+    return new TenantUse(
+        key.time, key.profile, key.user, key.column, key.tenant, sum[0], sum[1], sum[2]);
   }
 
   private static CellUse use(Key key, Sum sum) {
@@ -129,15 +141,23 @@ public final class UseReader {
             text(found.group(4)),
             text(found.group(5)),
             column.toString(),
+            found.group(9) == null ? "" : text(found.group(9)),
             column);
+    long opened = number(found.group(10));
+    long sealed = number(found.group(11));
+    long evaluated = number(found.group(12));
+    if (found.group(9) != null) {
+      long[] ofTenant = tenants.computeIfAbsent(key, any -> new long[3]);
+      ofTenant[0] += opened;
+      ofTenant[1] += evaluated;
+      ofTenant[2] += sealed;
+      return;
+    }
     Sum sum = sums.computeIfAbsent(key, any -> new Sum());
     if (found.group(2).equals("exceeds")) {
       sum.exceeded++;
       return;
     }
-    long opened = number(found.group(9));
-    long sealed = number(found.group(10));
-    long evaluated = number(found.group(11));
     boolean goesOn = opened + sealed + evaluated == SessionTrail.ALLOWANCE;
     sum.opened.add(time, found.group(3), opened, goesOn);
     sum.evaluated.add(time, found.group(3), evaluated, goesOn);

@@ -74,6 +74,11 @@ public interface ColumnCell {
     throw new IllegalStateException(name() + " has cells that belong to no row");
   }
 
+  /** Returns for which tenant a cell was sealed; empty where all rows share the key. */
+  default Optional<String> tenantOf(StoredCell stored) {
+    return Optional.empty();
+  }
+
   /** Tells whether a cell of the column was opened, with the keys that are known now. */
   default boolean isProved() {
     return false;

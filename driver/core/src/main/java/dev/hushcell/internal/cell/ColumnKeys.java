@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the cipher pool for a column: of the key in use, or of the key a cell names. */
@@ -71,6 +72,17 @@ final class ColumnKeys {
     CellCipherPool pool = pools.of(key, suite, column.narrow());
     last = new Found(state, id, pool);
     return pool;
+  }
+
+  /** Tells whether each tenant has a key. */
+  boolean areOfTenants() {
+    return common != null;
+  }
+
+  /** Returns whose key a cell names, small or large; empty where it is no tenant's. */
+  Optional<String> tenant(byte[] cell) {
+    DataKey key = cell.length < CellSize.SHORTEST ? null : key(keyId(cell));
+    return key == null ? Optional.empty() : TenantKey.of(key.name()).map(TenantKey::of);
   }
 
   private static int keyId(byte[] cell) {

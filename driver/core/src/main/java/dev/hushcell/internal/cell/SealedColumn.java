@@ -183,6 +183,12 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
+  public Optional<String> tenantOf(StoredCell stored) {
+    byte[] cell = keys.areOfTenants() ? stored.sealed(column.storage()) : null;
+    return cell == null ? Optional.empty() : keys.tenant(cell);
+  }
+
+  @Override
   public Optional<LargeColumn> large() {
     return Optional.ofNullable(large);
   }

@@ -22,4 +22,11 @@ interface CellCount {
 
   /** Counts one that is opened to decide a condition or an order. */
   void deciding() throws SQLException;
+
+  /**
+   * Notes whose one was that was counted.
+   *
+   * @param decided whether it was opened to decide something
+   */
+  void openedOf(String tenant, boolean decided);
 }

@@ -1,9 +1,15 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.model.AuditTrail;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How many cells of one column a session used since that was told. Counting is adding one; only
@@ -13,10 +19,22 @@ final class ColumnCount implements CellCount {
   private final ColumnName column;
   private final String name;
   private final CellCounts all;
+  private final Map<String, TenantCount> tenants = new TreeMap<>();
   private long opened;
   private long evaluated;
   private long sealed;
   private long allowed;
+
+  /** What of it was one tenant's. */
+  private static final class TenantCount {
+    private long opened;
+    private long evaluated;
+    private long sealed;
+
+    AuditTrail.OfTenant of(String tenant) {
+      return new AuditTrail.OfTenant(tenant, opened, evaluated, sealed);
+    }
+  }
 
   ColumnCount(ColumnName column, CellCounts all) {
     this.column = column;
@@ -38,14 +56,29 @@ final class ColumnCount implements CellCount {
   }
 
   @Override
+  public void openedOf(String tenant, boolean decided) {
+    TenantCount count = of(tenant);
+    if (decided) {
+      count.evaluated++;
+    } else {
+      count.opened++;
+    }
+  }
+
+  private TenantCount of(String tenant) {
+    return tenants.computeIfAbsent(tenant, any -> new TenantCount());
+  }
+
+  @Override
   public void otherRow() throws SQLException {
     all.tellOtherRow(column);
   }
 
   /** To be called before a value is sealed, which fails where it cannot be told. */
-  void sealing() throws SQLException {
+  void sealing(ProtectedColumn sealing) throws SQLException {
     use();
     sealed++;
+    TenantKey.of(sealing).map(TenantKey::of).ifPresent(tenant -> of(tenant).sealed++);
   }
 
   private void use() throws SQLException {
@@ -60,7 +93,9 @@ final class ColumnCount implements CellCount {
   }
 
   AuditTrail.Use pending() {
-    return new AuditTrail.Use(column, opened, evaluated, sealed);
+    List<AuditTrail.OfTenant> whose = new ArrayList<>();
+    tenants.forEach((tenant, count) -> whose.add(count.of(tenant)));
+    return new AuditTrail.Use(column, opened, evaluated, sealed, whose);
   }
 
   /** Tells what was counted, and begins to count anew. */
@@ -71,6 +106,10 @@ final class ColumnCount implements CellCount {
     if (evaluated > 0) {
       observer.cellsEvaluated(name, evaluated);
     }
+    tenants.forEach(
+        (tenant, count) ->
+            observer.cellsOfTenant(name, tenant, count.opened, count.evaluated, count.sealed));
+    tenants.clear();
     opened = 0;
     evaluated = 0;
     sealed = 0;

@@ -155,17 +155,20 @@ final class CopiedRows implements CellSource, RowFilter.Told {
     return rows.has(rows.inner(), column) ? rows.name(column) : "result column " + column;
   }
 
+  private StoredCell stored(int place) {
+    return (StoredCell) Objects.requireNonNull(current.get(place - 1));
+  }
+
   /** Opens a cell for the application, or for something that is computed for it. */
   private @Nullable Object given(int place) throws SQLException {
     Optional<Object> known = opened.get(place);
     if (known == null) {
-      StoredCell stored = (StoredCell) Objects.requireNonNull(current.get(place - 1));
-      Object value = columns.opened(place, stored);
+      Object value = columns.opened(place, stored(place));
       put(place, value);
       return value;
     }
     if (known.isPresent()) {
-      columns.count(place);
+      columns.count(place, () -> stored(place));
     }
     return known.orElse(null);
   }

@@ -183,7 +183,7 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
       return open(place, columns::opened);
     }
     if (known.isPresent()) {
-      columns.count(place);
+      columns.count(place, () -> columns.stored(inner(), place));
     }
     return known.orElse(null);
   }

@@ -63,6 +63,13 @@ final class LimitedCount implements CellCount {
   }
 
   @Override
+  public void openedOf(String tenant, boolean decided) {
+    if (counted != null) {
+      counted.openedOf(tenant, decided);
+    }
+  }
+
+  @Override
   public void otherRow() throws SQLException {
     all.tellOtherRow(column);
   }

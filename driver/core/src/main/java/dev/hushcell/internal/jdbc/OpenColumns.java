@@ -10,6 +10,8 @@ import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
@@ -277,7 +279,7 @@ final class OpenColumns implements CellSource {
     if (!stored.isNull()) {
       count(column);
     }
-    return open(column, stored);
+    return open(column, stored, false);
   }
 
   /** Opens a cell at a place that has one, to decide a condition or an order. */
@@ -286,24 +288,39 @@ final class OpenColumns implements CellSource {
     if (count != null && !stored.isNull()) {
       count.deciding();
     }
-    return open(column, stored);
+    return open(column, stored, true);
   }
 
-  private @Nullable Object open(int column, StoredCell stored) throws SQLException {
+  private @Nullable Object open(int column, StoredCell stored, boolean decides)
+      throws SQLException {
     ColumnCell cell = Objects.requireNonNull(cell(column));
+    CellCount count = at(column).count;
     try {
-      return cell.open(stored);
+      Object value = cell.open(stored);
+      if (count != null && value != null) {
+        cell.tenantOf(stored).ifPresent(tenant -> count.openedOf(tenant, decides));
+      }
+      return value;
     } catch (RuntimeException e) {
-      CellCount.tell(at(column).count, e);
+      CellCount.tell(count, e);
       throw SqlErrors.of(e);
     }
   }
 
-  /** Counts a cell that the application gets. */
-  void count(int column) throws SQLException {
+  private void count(int column) throws SQLException {
     CellCount count = at(column).count;
     if (count != null) {
       count.opening();
+    }
+  }
+
+  /** Counts a cell that was opened to decide something, and that the application gets, too. */
+  void count(int column, SqlCall<StoredCell> stored) throws SQLException {
+    count(column);
+    CellCount count = at(column).count;
+    ColumnCell cell = Objects.requireNonNull(cell(column));
+    if (count != null && TenantKey.of(cell.column()).isPresent()) {
+      cell.tenantOf(stored.run()).ifPresent(tenant -> count.openedOf(tenant, false));
     }
   }
 

@@ -128,7 +128,7 @@ final class SessionCells {
     }
     ColumnCount count = counts.of(column.name());
     if (count != null) {
-      count.sealing();
+      count.sealing(column);
     }
     return SqlErrors.guard(() -> large.seal(value));
   }
@@ -149,7 +149,7 @@ final class SessionCells {
     }
     ColumnCount count = value.isNull() ? null : counts.of(column.name());
     if (count != null) {
-      count.sealing();
+      count.sealing(column);
     }
     try {
       ColumnCell cell = parts.cells().of(column);
@@ -250,7 +250,7 @@ final class SessionCells {
     }
     ColumnCount count = plain.isNull() ? null : counts.of(column.name());
     if (count != null) {
-      count.sealing();
+      count.sealing(column);
     }
     return SqlErrors.guard(() -> parts.cells().of(column).inRow(row).seal(plain));
   }

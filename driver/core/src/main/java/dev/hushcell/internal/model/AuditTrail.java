@@ -32,8 +32,16 @@ public interface AuditTrail {
    * @param opened how many the application got
    * @param evaluated how many were opened to decide conditions and orders
    * @param sealed how many were sealed
+   * @param tenants whose they were, where each tenant has a key
    */
-  record Use(ColumnName column, long opened, long evaluated, long sealed) {}
+  record Use(ColumnName column, long opened, long evaluated, long sealed, List<OfTenant> tenants) {
+    public Use {
+      tenants = List.copyOf(tenants);
+    }
+  }
+
+  /** How many of the cells of a column were of one tenant. */
+  record OfTenant(String tenant, long opened, long evaluated, long sealed) {}
 
   /** Returns how many cells of a column may be used before it is told of the column again. */
   long allowance();

@@ -5,6 +5,7 @@ import dev.hushcell.policy.TableName;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A job that rewrites columns of one table: each gets a shadow that is filled beside it and takes
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  * @param plainUntil until when configurations may say otherwise than the columns are: values flow
  *     in clear that are declared, or the columns are declared as they were before or will be
  * @param paused whether an administrator stopped the filling for a while
+ * @param tenants the plain columns that tell whose a row is, where that decides under which keys
+ *     its new cells are; known to whoever carries the job out
  */
 public record Rewriting(
     String id,
@@ -25,7 +28,8 @@ public record Rewriting(
     List<Column> columns,
     Phase phase,
     Instant plainUntil,
-    boolean paused) {
+    boolean paused,
+    List<String> tenants) {
   private static final Pattern OWN = Pattern.compile("hc_[0-9a-f]{8}(_(old_)?[0-9]+)?");
 
   /** What becomes of the columns of a job. */
@@ -75,6 +79,19 @@ public record Rewriting(
 
   public Rewriting {
     columns = List.copyOf(columns);
+    tenants = List.copyOf(tenants);
+  }
+
+  /** A job as it is on record. */
+  public Rewriting(
+      String id,
+      Kind kind,
+      TableName table,
+      List<Column> columns,
+      Phase phase,
+      Instant plainUntil,
+      boolean paused) {
+    this(id, kind, table, columns, phase, plainUntil, paused, List.of());
   }
 
   /** Returns the name of the column that marks rows whose shadows are not filled. */
@@ -119,6 +136,16 @@ public record Rewriting(
   }
 
   public Rewriting in(Phase next) {
-    return new Rewriting(id, kind, table, columns, next, plainUntil, paused);
+    return new Rewriting(id, kind, table, columns, next, plainUntil, paused, tenants);
+  }
+
+  /** Returns the same with the columns that tell whose a row is. */
+  public Rewriting ofTenants(List<String> names) {
+    return new Rewriting(id, kind, table, columns, phase, plainUntil, paused, names);
+  }
+
+  /** Returns the columns that decide what the job makes of a row. */
+  public List<String> sources() {
+    return Stream.concat(columns.stream().map(Column::name), tenants.stream()).toList();
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the parameter, from 1, that tells the tenant; 0 where none does
  */
 public record TenantKey(String common, String column, @Nullable String of, int parameter) {
-  /** Longer names would not fit into what is authenticated with a wrapped key. */
-  public static final int LONGEST = 200;
+  /** A record has room for ten characters more, of the number that a rotated key gets. */
+  public static final int LONGEST = 190;
 
   private static final Pattern FORM =
       Pattern.compile("([^{}=]+\\{([^{}]+)\\})(?:=(.+)|\\?([1-9][0-9]{0,8}))?");
@@ -40,6 +40,16 @@ public record TenantKey(String common, String column, @Nullable String of, int p
   /** Reads the name of the key of a column. */
   public static Optional<TenantKey> of(ProtectedColumn column) {
     return of(column.key());
+  }
+
+  /**
+   * Returns the name that somebody means by another one, which may leave out what is usual and be
+   * the column of the tenant in braces alone.
+   *
+   * @param usual the name of the key of a column where none is given
+   */
+  public static String given(String name, String usual) {
+    return name.isEmpty() || name.startsWith("{") ? usual + name : name;
   }
 
   /** Returns the name of the keys of a column whose rows belong to tenants. */

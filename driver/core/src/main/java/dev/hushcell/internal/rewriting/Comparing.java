@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -225,9 +226,14 @@ final class Comparing {
     return true;
   }
 
+  /** Whose a row was at the exchange, nobody knows any more. */
+  private @Nullable Object compared(@Nullable Object read) {
+    return exchanged ? OfTenant.alone(read) : read;
+  }
+
   private boolean isSame(Connection connection, Row row, int column) throws SQLException {
-    Object old = row.values().get(column);
-    Object made = row.values().get(columns + column);
+    Object old = compared(row.values().get(column));
+    Object made = compared(row.values().get(columns + column));
     return Side.same(old, made)
         || (old != null
             && made != null

@@ -122,8 +122,17 @@ record JobWork(
     List<KeyedRows.Column> old = new ArrayList<>();
     List<Side> sides = new ArrayList<>();
     for (Wish wish : wishes) {
-      old.add(new KeyedRows.Column(wish.name().column(), side(wish.old(), wish, cells)));
-      sides.add(side(wish.made(), wish, making));
+      Side before = side(wish.old(), wish, cells);
+      Side after = side(wish.made(), wish, making);
+      Optional<String> tenant = wish.made().flatMap(records.tenants()::column);
+      old.add(
+          new KeyedRows.Column(
+              wish.name().column(),
+              tenant.<Side>map(each -> new ValuesOfTenants(before, each)).orElse(before)));
+      sides.add(
+          tenant
+              .<Side>map(each -> new CellsOfTenants(making, wish.made().orElseThrow()))
+              .orElse(after));
     }
     return call(
         connection ->

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +76,7 @@ record KeyedRows(
     String sql =
         "SELECT "
             + list(key)
-            + columns.stream()
-                .map(each -> ", " + names.name(each.name()))
-                .collect(Collectors.joining())
+            + read()
             + " FROM "
             + names.table(table)
             + where(after.isPresent(), upTo.isPresent(), condition)
@@ -150,14 +149,15 @@ record KeyedRows(
     }
   }
 
+  private String read() {
+    return columns.stream()
+        .flatMap(each -> Stream.concat(Stream.of(each.name()), each.side().beside().stream()))
+        .map(each -> ", " + names.name(each))
+        .collect(Collectors.joining());
+  }
+
   private String select(String condition) {
-    return "SELECT "
-        + list(key)
-        + columns.stream().map(each -> ", " + names.name(each.name())).collect(Collectors.joining())
-        + " FROM "
-        + names.table(table)
-        + " WHERE "
-        + condition;
+    return "SELECT " + list(key) + read() + " FROM " + names.table(table) + " WHERE " + condition;
   }
 
   long count(Connection connection, String condition) throws SQLException {
@@ -245,8 +245,10 @@ record KeyedRows(
           keys.add(rows.getObject(i));
         }
         List<@Nullable Object> values = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-          values.add(columns.get(i).side().read(rows, key.size() + 1 + i));
+        int place = key.size() + 1;
+        for (Column each : columns) {
+          values.add(each.side().read(rows, place));
+          place += 1 + each.side().beside().size();
         }
         found.add(new Row(keys, values));
       }

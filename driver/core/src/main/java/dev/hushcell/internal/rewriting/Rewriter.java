@@ -93,6 +93,7 @@ public final class Rewriter {
       throw KeyringFault.NOT_REWRITABLE.fault(
           table + " has what could not be carried over:\n" + String.join("\n", all));
     }
+    new RowTenants(work).require(wishes, options.dryRun());
     if (options.begunOnly()) {
       requireRanges();
     }
@@ -172,6 +173,9 @@ public final class Rewriter {
     if (job.phase() == Phase.FILLING && options.begunOnly()) {
       filling().prepare(job, options);
       return;
+    }
+    if (job.phase() == Phase.FILLING) {
+      new RowTenants(work).requireKnown(records.wishes(job), true);
     }
     if (job.phase() == Phase.FILLING && way.prepare(job, options, progress)) {
       way.requireUnchanged(job);

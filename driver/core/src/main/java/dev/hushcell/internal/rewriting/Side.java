@@ -16,12 +16,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a column that is rewritten, the old or the new one: values, or cells of them. */
-sealed interface Side {
+sealed interface Side
+    permits Side.Cells, Side.Groups, Side.Values, CellsOfTenants, ValuesOfTenants {
   /** Returns the value of a column of a row, null for none. */
   @Nullable Object read(ResultSet row, int column) throws SQLException;
 
@@ -42,8 +44,16 @@ sealed interface Side {
   /** Returns how many bytes a value takes where it is stored, about. */
   int size(Object value);
 
+  /** Returns the plain columns of which {@link #read} reads what is behind its own column. */
+  default List<String> beside() {
+    return List.of();
+  }
+
   /** Tells whether two values that were read are the same to whoever reads them. */
   static boolean same(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof OfTenant one && right instanceof OfTenant other) {
+      return one.tenant().equals(other.tenant()) && same(one.value(), other.value());
+    }
     if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
       return one.compareTo(other) == 0;
     }
@@ -70,7 +80,7 @@ sealed interface Side {
 
     @Override
     public int size(Object value) {
-      return cell.seal(new Plaintext(value)).length();
+      return Trial.cellBytes(cell.column(), value);
     }
 
     @Override

@@ -4,8 +4,10 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
 import dev.hushcell.admin.RewritingForecast;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
 import dev.hushcell.policy.GroupLeak;
+import dev.hushcell.policy.ProtectedColumn;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -175,6 +177,11 @@ final class Trial {
 
   private static OptionalLong told(Optional<Long> bytes) {
     return bytes.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  /** Returns how many bytes the cell of a value takes, about. */
+  static int cellBytes(ProtectedColumn column, Object value) {
+    return Math.toIntExact(CellSize.storedLength(column, bytes(value)));
   }
 
   /** Returns how many bytes a value takes, about. */

@@ -91,6 +91,36 @@ final class FlightRecording implements Observer {
     }
   }
 
+  /** Of the cells of a column that one connection used, those of one tenant. */
+  @Name("dev.hushcell.CellsOfTenant")
+  @Label("Cells of a tenant")
+  @Category(CATEGORY)
+  @StackTrace(false)
+  static final class CellsOfTenant extends Event {
+    @Label("Column")
+    final String column;
+
+    @Label("Tenant")
+    final String tenant;
+
+    @Label("Opened")
+    final long opened;
+
+    @Label("Evaluated")
+    final long evaluated;
+
+    @Label("Sealed")
+    final long sealed;
+
+    CellsOfTenant(String column, String tenant, long opened, long evaluated, long sealed) {
+      this.column = column;
+      this.tenant = tenant;
+      this.opened = opened;
+      this.evaluated = evaluated;
+      this.sealed = sealed;
+    }
+  }
+
   /** A statement would have opened more cells than it may, or has. */
   @Name("dev.hushcell.LimitExceeded")
   @Label("Limit of opened cells exceeded")
@@ -237,6 +267,14 @@ final class FlightRecording implements Observer {
   public void cellsEvaluated(String column, long evaluated) {
     if (FlightRecorder.isInitialized()) {
       new CellsEvaluated(column, evaluated).commit();
+    }
+  }
+
+  @Override
+  public void cellsOfTenant(
+      String column, String tenant, long opened, long evaluated, long sealed) {
+    if (FlightRecorder.isInitialized()) {
+      new CellsOfTenant(column, tenant, opened, evaluated, sealed).commit();
     }
   }
 

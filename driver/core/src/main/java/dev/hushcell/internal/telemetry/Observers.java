@@ -93,6 +93,12 @@ public final class Observers implements Observer {
   }
 
   @Override
+  public void cellsOfTenant(
+      String column, String tenant, long opened, long evaluated, long sealed) {
+    tell(observer -> observer.cellsOfTenant(column, tenant, opened, evaluated, sealed));
+  }
+
+  @Override
   public void limitExceeded(String column, String limit, boolean refused) {
     tell(observer -> observer.limitExceeded(column, limit, refused));
   }

@@ -44,13 +44,13 @@ class AuditVerifierTests {
   private void write(TestKeys keys, boolean ends) {
     try (AuditLog log = new AuditLog(file, TestModule.shared(), () -> NOW)) {
       AuditTrail trail = log.of(keys, new AuditLog.Who(UUID.randomUUID(), "web", () -> "SA \"é\\"));
-      trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 0, 0, 0)));
-      trail.write(List.of(new AuditTrail.Use(TestKeys.NOTE, 0, 0, 0)));
+      trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 0, 0, 0, List.of())));
+      trail.write(List.of(new AuditTrail.Use(TestKeys.NOTE, 0, 0, 0, List.of())));
       trail.write(
           List.of(
-              new AuditTrail.Use(TestKeys.EMAIL, 7, 0, 1),
-              new AuditTrail.Use(TestKeys.NOTE, 5, 0, 0)));
-      trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 1, 0, 0)));
+              new AuditTrail.Use(TestKeys.EMAIL, 7, 0, 1, List.of()),
+              new AuditTrail.Use(TestKeys.NOTE, 5, 0, 0, List.of())));
+      trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 1, 0, 0, List.of())));
       if (ends) {
         trail.end();
       }
@@ -86,6 +86,20 @@ class AuditVerifierTests {
   private List<Kind> kindsAfter(List<String> lines) throws IOException {
     Files.write(file, lines);
     return kinds(verify());
+  }
+
+  @Test
+  void linesOfTenantsAndOfOtherRowsAreLines() {
+    try (AuditLog log = new AuditLog(file, TestModule.shared(), () -> NOW)) {
+      AuditTrail trail = log.of(KEYS, new AuditLog.Who(UUID.randomUUID(), "web", () -> "SA"));
+      AuditTrail.OfTenant tenant = new AuditTrail.OfTenant("Globex/2", 3, 1, 2);
+      trail.write(List.of(new AuditTrail.Use(TestKeys.NOTE, 3, 1, 2, List.of(tenant))));
+      trail.otherRow(TestKeys.NOTE);
+      trail.end();
+    }
+    AuditReport report = verify();
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.lines()).isEqualTo(11);
   }
 
   @Test

@@ -45,7 +45,7 @@ class ChainFileTests {
   }
 
   private static void use(AuditTrail trail) {
-    trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 1, 0, 0)));
+    trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 1, 0, 0, List.of())));
   }
 
   private AuditReport verify(Path... files) {

@@ -68,8 +68,8 @@ class ForgedAuditTests {
 
   private static void use(AuditLog log, TestKeys keys) {
     AuditTrail trail = log.of(keys, new AuditLog.Who(UUID.randomUUID(), "web", () -> "SA"));
-    trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 0, 0, 0)));
-    trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 12, 0, 3)));
+    trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 0, 0, 0, List.of())));
+    trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 12, 0, 3, List.of())));
     trail.end();
   }
 

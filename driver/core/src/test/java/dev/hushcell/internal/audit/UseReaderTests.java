@@ -2,10 +2,12 @@ package dev.hushcell.internal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hushcell.admin.AuditUse;
 import dev.hushcell.admin.CellUse;
 import dev.hushcell.admin.CellUse.Peaks;
+import dev.hushcell.admin.TenantUse;
 import dev.hushcell.internal.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +80,36 @@ class UseReaderTests {
             cells("10:00:04", "a", 1, 0));
     assertThat(use.uses()).singleElement().returns("2026-11-28T10:00:00Z", CellUse::time);
     assertThat(use.uses().get(0).opened().statement()).isEqualTo(1650);
+  }
+
+  /** They are of the cells in the line before, and not counted twice. */
+  @Test
+  void addsUpByTenant() throws Exception {
+    String place = "\"schema\":\"PUBLIC\",\"table\":\"CONTACT\",\"column\":\"EMAIL\",\"tenant\":";
+    AuditUse use =
+        read(
+            Optional.empty(),
+            cells("10:00:00", "a", 5, 2),
+            line(
+                "2026-11-28T10:00:00Z",
+                "tenant",
+                "a",
+                place + "\"acme\",\"opened\":3,\"sealed\":0,\"evaluated\":2,"),
+            line(
+                "2026-11-28T10:00:00Z",
+                "tenant",
+                "a",
+                place + "\"globex\",\"opened\":2,\"sealed\":1,\"evaluated\":0,"),
+            line(
+                "2026-11-29T10:00:00Z",
+                "tenant",
+                "b",
+                place + "\"acme\",\"opened\":4,\"sealed\":0,\"evaluated\":0,"));
+    assertThat(use.uses()).singleElement().returns(5L, each -> each.opened().total());
+    assertThat(use.tenants())
+        .extracting(TenantUse::tenant, TenantUse::opened, TenantUse::evaluated, TenantUse::sealed)
+        .containsExactly(tuple("acme", 7L, 2L, 0L), tuple("globex", 2L, 0L, 1L));
+    assertThat(use.unread()).isZero();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class Declarations {
         column.column(),
         column.search().cells(),
         column.compare(),
-        PerTenantKeys.of(column.key(), Protection.fold(column.table() + "." + column.column())),
+        TenantKey.given(column.key(), Protection.fold(column.table() + "." + column.column())),
         given(column.type()),
         column.pad(),
         column.storage(),

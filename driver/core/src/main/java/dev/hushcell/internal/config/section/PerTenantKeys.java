@@ -37,11 +37,6 @@ final class PerTenantKeys {
     return section.text("per").map(per -> TenantKey.common(name, per)).orElse(name);
   }
 
-  /** Returns the same for an annotation, which writes the column of the tenant behind the name. */
-  static String of(String given, String usual) {
-    return given.isEmpty() || given.startsWith("{") ? usual + given : given;
-  }
-
   /** Refuses what cells of several keys in one column cannot do. */
   static void require(ColumnRule rule, String place) {
     if (!TenantKey.isLike(rule.key())) {

@@ -76,8 +76,7 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
     List<String> shadows = job.columns().stream().map(column -> quote(column.shadow())).toList();
     String changes =
         Stream.concat(
-                Stream.concat(job.columns().stream().map(Column::name), key.stream())
-                    .map(MysqlRewriting::quote),
+                Stream.concat(job.sources().stream(), key.stream()).map(MysqlRewriting::quote),
                 Stream.concat(shadows.stream(), Stream.of(mark())))
             .map(MarkingTriggers::differ)
             .collect(Collectors.joining(" OR "));

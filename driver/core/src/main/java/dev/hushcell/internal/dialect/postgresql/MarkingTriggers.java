@@ -5,7 +5,6 @@ import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.quote;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
-import dev.hushcell.internal.model.Rewriting.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ record MarkingTriggers(Rewriting job) {
     String mark = quote(job.mark());
     List<String> shadows = job.columns().stream().map(column -> quote(column.shadow())).toList();
     String changes =
-        Stream.concat(job.columns().stream().map(Column::name), key.stream())
+        Stream.concat(job.sources().stream(), key.stream())
             .map(MarkingTriggers::differ)
             .collect(Collectors.joining(" OR "));
     String emptied = shadows.stream().map(each -> empty(each)).collect(Collectors.joining());

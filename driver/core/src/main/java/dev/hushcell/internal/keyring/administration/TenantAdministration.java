@@ -102,7 +102,7 @@ final class TenantAdministration {
       throw KeyringFault.TENANT_REFUSED.fault(
           own.isEmpty()
               ? "no column on record has a key for each tenant; declare key: { per: … } and use the"
-                  + " table once"
+                  + " table once, or begin to encrypt it"
               : "tenant " + tenant + " has all its keys already");
     }
     String kek = own.isEmpty() ? maker.kek(wanting.get(0), tenant) : own.get(0).record().kek();

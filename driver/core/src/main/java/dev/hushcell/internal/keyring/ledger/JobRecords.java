@@ -39,6 +39,7 @@ public final class JobRecords {
   private final CatalogueCreation creation;
   private final CatalogueWriter writer;
   private final KeyMaker keys;
+  private final JobTenants tenants;
   private final IntSupplier random;
   private final Runnable written;
 
@@ -49,6 +50,7 @@ public final class JobRecords {
       CatalogueCreation creation,
       CatalogueWriter writer,
       KeyMaker keys,
+      JobTenants tenants,
       IntSupplier random,
       Runnable written) {
     this.database = database;
@@ -57,6 +59,7 @@ public final class JobRecords {
     this.creation = creation;
     this.writer = writer;
     this.keys = keys;
+    this.tenants = tenants;
     this.random = random;
     this.written = written;
   }
@@ -68,7 +71,6 @@ public final class JobRecords {
    * @param until how long configurations may say otherwise
    */
   public Rewriting begin(Kind kind, TableName table, List<Wish> wishes, Duration until) {
-    TenantMaker.requireNone(wishes);
     Catalogue ready = creation.ensure(table.schema());
     all.prepareEvents(List.of(ready));
     keys.ensure(
@@ -78,6 +80,7 @@ public final class JobRecords {
             .flatMap(wish -> wish.made().stream())
             .map(ProtectedColumn::key)
             .collect(Collectors.toSet()));
+    tenants.makeKeys(ready, wishes);
     Instant now = all.read().clocks().later();
     Rewriting job =
         new Rewriting(
@@ -164,9 +167,21 @@ public final class JobRecords {
   public Rewriting require(Rewriting job) {
     return catalogues
         .read(job.table().schema())
-        .flatMap(now -> now.rewritings().of(job.id()))
+        .flatMap(now -> now.rewritings().of(job.id()).map(found -> told(now, found, job)))
         .orElseThrow(
             () -> KeyringFault.NO_JOB.fault("rewriting " + job.id() + " is not on record"));
+  }
+
+  /** The table is not looked at again, since it may be locked by now. */
+  private Rewriting told(Catalogue now, Rewriting found, Rewriting before) {
+    return before.tenants().isEmpty()
+        ? tenants.told(now, found)
+        : found.ofTenants(before.tenants());
+  }
+
+  /** Returns what is known of keys for each tenant. */
+  public JobTenants tenants() {
+    return tenants;
   }
 
   /** Returns the jobs of all catalogues, oldest first within each. */

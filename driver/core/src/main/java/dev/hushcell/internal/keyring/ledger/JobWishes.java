@@ -93,6 +93,7 @@ public final class JobWishes {
       requireNoRow(old);
       requireNoRow(made);
       requireLonger(old, made);
+      JobTenants.require(made);
       wishes.add(new Wish(Optional.of(old), Optional.of(made)));
     }
     return SuccessorKeys.of(now, wishes);

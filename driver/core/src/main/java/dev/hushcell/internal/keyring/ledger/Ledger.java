@@ -126,6 +126,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             creation,
             writer,
             keys,
+            new JobTenants(database, catalogues, all, access.tenants()),
             module.random()::nextInt,
             protection::reread);
   }

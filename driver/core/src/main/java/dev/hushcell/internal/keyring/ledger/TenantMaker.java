@@ -8,6 +8,7 @@ import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.internal.keyring.proof.KeyContext;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
+import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.TenantName;
 import dev.hushcell.keystore.KeyStoreException;
@@ -15,13 +16,10 @@ import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
-import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes the keys of tenants: a key-encryption key in the key store, and under it a data key for
@@ -34,29 +32,21 @@ import java.util.stream.Stream;
 public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModule module) {
   private static final int KEY_BYTES = 32;
 
-  /** Returns what the keys of tenants are called by columns on record. */
+  /** Returns what the keys of tenants are called by columns on record that may seal. */
   public static SortedSet<String> names(Catalogue catalogue) {
     return catalogue.columns().stream()
+        .filter(record -> seals(catalogue, record))
         .map(ColumnRecord::column)
         .flatMap(column -> TenantKey.of(column).stream())
         .map(TenantKey::common)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Refuses a job over columns whose rows have keys of tenants. */
-  public static void requireNone(List<JobWishes.Wish> wishes) {
-    wishes.stream()
-        .flatMap(wish -> Stream.of(wish.old(), wish.made()))
-        .flatMap(Optional::stream)
-        .filter(column -> TenantKey.of(column).isPresent())
-        .findFirst()
-        .ifPresent(
-            column -> {
-              throw KeyringFault.TENANT_KEYS.fault(
-                  column.name().shortForm()
-                      + " has a key for each tenant, and no job rewrites such a column yet; write its"
-                      + " rows again through the driver, into a column that has it from the start");
-            });
+  /** What a job that is over called its own columns seals no more. */
+  private static boolean seals(Catalogue catalogue, ColumnRecord record) {
+    return !record.state().isGivenUp()
+        && (!Rewriting.isOfAnyJob(record.name())
+            || catalogue.rewritings().at(record.column().name().table()).isPresent());
   }
 
   /** Returns the name of the key-encryption key of a tenant. */

@@ -1,0 +1,179 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.TenantRecord;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.KeyGeneration;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.TenantKey;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a job asks of columns whose new cells have a key for each tenant. Thread-safe. */
+public final class JobTenants {
+  private final LedgerDatabase database;
+  private final Catalogues catalogues;
+  private final AllCatalogues all;
+  private final TenantMaker maker;
+
+  JobTenants(LedgerDatabase database, Catalogues catalogues, AllCatalogues all, TenantMaker maker) {
+    this.database = database;
+    this.catalogues = catalogues;
+    this.all = all;
+    this.maker = maker;
+  }
+
+  /**
+   * Returns the column that tells whose a row is, as the table calls it; empty where all rows share
+   * the key. Refuses one that tells it not in plaintext, or not certainly.
+   */
+  public Optional<String> column(ProtectedColumn made) {
+    return TenantKey.of(made).map(key -> column(made, key));
+  }
+
+  private String column(ProtectedColumn made, TenantKey key) {
+    List<ExistingTable.Column> found = named(made, key);
+    if (found.size() != 1 || found.get(0).computes() || isProtected(made, found.get(0).name())) {
+      throw KeyringFault.UNSUITABLE.fault(
+          made.name().shortForm()
+              + " cannot have a key for each "
+              + key.column()
+              + ": the table has no such column, several that differ in case alone, or one that is"
+              + " protected or computed; name a plain column");
+    }
+    return found.get(0).name();
+  }
+
+  private List<ExistingTable.Column> named(ProtectedColumn made, TenantKey key) {
+    return database
+        .look(connection -> database.tables().table(connection, made.name().table()))
+        .stream()
+        .flatMap(table -> table.named(key.column()).stream())
+        .toList();
+  }
+
+  private boolean isProtected(ProtectedColumn made, String tenant) {
+    return catalogues.read(made.name().table().schema()).stream()
+        .flatMap(catalogue -> catalogue.columns().stream())
+        .filter(record -> record.column().name().table().equals(made.name().table()))
+        .anyMatch(record -> record.name().equals(tenant) && record.state().isPresent());
+  }
+
+  /** Returns a job with the columns that tell whose a row is, as far as the table has them. */
+  Rewriting told(Catalogue now, Rewriting job) {
+    return job.ofTenants(
+        job.columns().stream()
+            .flatMap(column -> now.column(job.fullShadow(column)).stream())
+            .map(ColumnRecord::column)
+            .flatMap(made -> TenantKey.of(made).stream().flatMap(key -> named(made, key).stream()))
+            .map(ExistingTable.Column::name)
+            .distinct()
+            .toList());
+  }
+
+  /** Refuses what cells of several keys in one column cannot do. */
+  static void require(ProtectedColumn made) {
+    if (!TenantKey.isLike(made.key())) {
+      return;
+    }
+    Optional<TenantKey> key = TenantKey.of(made);
+    boolean named =
+        key.filter(TenantKey::isOpen).isPresent()
+            && KeyGeneration.of(made.key()).base().length() <= TenantKey.LONGEST;
+    boolean together =
+        !made.search().hasEqualCells() && !made.narrow().isThere() && !made.belongsTo().isThere();
+    if (!named || !together) {
+      throw KeyringFault.UNSUITABLE.fault(
+          made.name().shortForm()
+              + " cannot have key "
+              + made.key()
+              + ": "
+              + (named
+                  ? "a key for each tenant goes with no search: equality, narrow or belongs-to"
+                  : "write {column}, or name{column}, in at most "
+                      + TenantKey.LONGEST
+                      + " characters"));
+    }
+  }
+
+  /** Makes, for every tenant that there is, the keys of the columns that a job makes. */
+  void makeKeys(Catalogue catalogue, List<Wish> wishes) {
+    Set<String> names =
+        wishes.stream()
+            .flatMap(wish -> wish.made().stream())
+            .flatMap(made -> TenantKey.of(made).stream())
+            .map(TenantKey::common)
+            .collect(Collectors.toSet());
+    Map<String, String> tenants = names.isEmpty() ? Map.of() : living();
+    if (tenants.isEmpty()) {
+      return;
+    }
+    maker.records().prepare(catalogue);
+    Set<String> there =
+        maker.records().all(catalogue).stream()
+            .map(TenantRecord::keyName)
+            .collect(Collectors.toSet());
+    for (String name : names) {
+      TenantKey common = TenantKey.of(name).orElseThrow();
+      tenants.forEach(
+          (tenant, kek) -> {
+            if (!there.contains(common.ofTenant(tenant))) {
+              TenantRecord unused = maker.make(catalogue, kek, name, tenant);
+            }
+          });
+    }
+  }
+
+  /** Returns the key-encryption keys of the tenants that were not destroyed, by their names. */
+  private Map<String, String> living() {
+    return keys(false);
+  }
+
+  /** Returns the tenants whose keys were destroyed. */
+  public Set<String> destroyed() {
+    return keys(true).keySet();
+  }
+
+  private Map<String, String> keys(boolean destroyed) {
+    Held held = all.read();
+    Map<String, String> found = new TreeMap<>();
+    for (Catalogue catalogue : held.catalogues()) {
+      for (TenantRecord record : maker.records().all(catalogue)) {
+        if (destroyed == isDestroyed(held, record)) {
+          found.put(record.tenant(), record.kek());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isDestroyed(Held held, TenantRecord record) {
+    return held.catalogues().stream().anyMatch(each -> TenantKeys.isDestroyed(each, record.kek()));
+  }
+
+  /**
+   * Returns the tenants for which cells of a column are sealed.
+   *
+   * @param begun whether the job is on record, so that its keys were made
+   */
+  public Set<String> known(ProtectedColumn made, boolean begun) {
+    if (!begun) {
+      return living().keySet();
+    }
+    String common = TenantKey.of(made).orElseThrow().common();
+    return catalogues.read(made.name().table().schema()).stream()
+        .flatMap(catalogue -> maker.records().all(catalogue).stream())
+        .filter(record -> record.name().equals(common))
+        .map(TenantRecord::tenant)
+        .collect(Collectors.toSet());
+  }
+}

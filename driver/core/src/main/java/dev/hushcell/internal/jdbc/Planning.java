@@ -48,7 +48,11 @@ final class Planning {
 
   /** Returns what is protected now, as far as this process knows. */
   Protection protection() throws SQLException {
-    return SqlErrors.guard(ledger::current);
+    try {
+      return ledger.current();
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   /**
@@ -58,14 +62,15 @@ final class Planning {
    * @param escaping whether the driver below translates its escapes
    */
   Planned plan(String sql, boolean escaping) throws SQLException {
-    return SqlErrors.guard(
-        () -> {
-          String text = escaping ? escapes.apply(sql) : sql;
-          Planned planned = planOrActivate(text, escaping);
-          return text.equals(sql) || planned.plan() instanceof Touching
-              ? planned
-              : asWritten(sql, planned);
-        });
+    try {
+      String text = escaping ? escapes.apply(sql) : sql;
+      Planned planned = planOrActivate(text, escaping);
+      return text.equals(sql) || planned.plan() instanceof Touching
+          ? planned
+          : asWritten(sql, planned);
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   private Planned asWritten(String sql, Planned translated) {
@@ -101,16 +106,26 @@ final class Planning {
   }
 
   private boolean isOfNow(Planned planned) throws SQLException {
-    return planned.circumstances().equals(Circumstances.ANY)
-        || SqlErrors.guard(() -> planned.circumstances().equals(schema.circumstances()));
+    try {
+      return planned.circumstances().equals(Circumstances.ANY)
+          || planned.circumstances().equals(schema.circumstances());
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   private Planned planOrActivate(String sql, boolean escaping) {
-    Set<TableName> activated = new HashSet<>();
+    Set<TableName> activated = Set.of();
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Optional<Planned> planned = attempt(sql, escaping, activated);
-      if (planned.isPresent()) {
-        return planned.get();
+      try {
+        Optional<Planned> planned = attempt(sql, escaping);
+        if (planned.isPresent()) {
+          return planned.get();
+        }
+      } catch (ActivationNeeded needed) {
+        if (schema.isCurrent()) { // else somebody else may have begun with it
+          activated = activate(needed.table(), activated);
+        }
       }
     }
     throw JdbcFault.PLAN_CHANGED.fault(
@@ -119,7 +134,7 @@ final class Planning {
   }
 
   /** Returns the plan, or nothing when it has to be made again. */
-  private Optional<Planned> attempt(String sql, boolean escaping, Set<TableName> activated) {
+  private Optional<Planned> attempt(String sql, boolean escaping) {
     Protection protection = ledger.current();
     if (planner.asksNothing(sql)) {
       StatementPlan plan = planner.plan(sql, schema, protection);
@@ -137,11 +152,6 @@ final class Planning {
       return schema.isCurrent()
           ? Optional.of(new Planned(sql, plan, escaping, protection.epoch(), circumstances))
           : Optional.empty();
-    } catch (ActivationNeeded needed) {
-      if (schema.isCurrent()) { // else somebody else may have begun with it
-        activate(needed.table(), activated);
-      }
-      return Optional.empty();
     } catch (PlanAgain again) {
       return Optional.empty();
     } catch (Fault refused) {
@@ -174,7 +184,9 @@ final class Planning {
     return false;
   }
 
-  private void activate(TableName table, Set<TableName> activated) {
+  /** Returns what was activated until now. */
+  private Set<TableName> activate(TableName table, Set<TableName> before) {
+    Set<TableName> activated = new HashSet<>(before);
     if (!activated.add(table)) {
       throw JdbcFault.ACTIVATION.fault(
           table
@@ -184,6 +196,7 @@ final class Planning {
     schema.requireRoomForOthers();
     ledger.activate(table);
     schema.sessionMayHaveChanged();
+    return activated;
   }
 
   /** Returns the exception for a statement that can only be prepared again by the application. */

@@ -25,10 +25,19 @@ final class Rendering {
     return planned.plan() instanceof Touching touching && seals(touching);
   }
 
+  /** This is asked of each statement that is prepared: it makes no objects. */
   static boolean seals(Touching plan) {
-    return plan.splices().stream().anyMatch(each -> !(each instanceof Splice.Text))
-        || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance)
-        || (plan.finding() != null && !plan.finding().computed().isEmpty());
+    for (int i = 0; i < plan.splices().size(); i++) {
+      if (!(plan.splices().get(i) instanceof Splice.Text)) {
+        return true;
+      }
+    }
+    for (int i = 0; i < plan.parameters().size(); i++) {
+      if (plan.parameters().get(i) instanceof ParameterRole.Sealed) {
+        return true;
+      }
+    }
+    return plan.finding() != null && !plan.finding().computed().isEmpty();
   }
 
   /** Returns the text with each sealed literal written as a literal of the database. */

@@ -90,7 +90,7 @@ public final class SchemaCache implements TableFacts {
     this.reach = reach;
     this.numbers = numbers;
     this.parent = parent;
-    this.lease = new Lease(nanoClock);
+    this.lease = new Lease(nanoClock, this::askAgain);
     this.looks = new Looks(ledger);
   }
 
@@ -327,7 +327,7 @@ public final class SchemaCache implements TableFacts {
 
   /** Asks everything again when the lease is over. */
   void renew() {
-    lease.renew(this::askAgain);
+    lease.renew();
   }
 
   private void askAgain() {

@@ -84,8 +84,11 @@ public final class LeasedProtection {
   }
 
   public void requireFresh() {
-    LedgerSnapshot last = current();
-    if (last.age(clock.getAsLong()) >= LEASE) {
+    LedgerSnapshot last = snapshot;
+    if (last != null && isFresh(last, clock.getAsLong())) {
+      return; // as nearly always
+    }
+    if (current().age(clock.getAsLong()) >= LEASE) {
       throw KeyringFault.NOT_FRESH.fault(
           "what is protected could not be read from the database for "
               + TimeUnit.NANOSECONDS.toSeconds(LEASE)

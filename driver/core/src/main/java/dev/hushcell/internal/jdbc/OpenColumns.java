@@ -27,7 +27,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,7 +130,10 @@ final class OpenColumns implements CellSource {
       throws SQLException {
     requireShape(planned, found);
     OpenColumn[] all = columns(planned.columns(), session);
-    boolean forAllRuns = Arrays.stream(all).allMatch(OpenColumn::isForAllRuns);
+    boolean forAllRuns = true;
+    for (OpenColumn each : all) {
+      forAllRuns &= each.isForAllRuns();
+    }
     return new OpenColumns(
         all,
         session.driver(),

@@ -184,9 +184,10 @@ final class Parameters {
     return role(parameter) instanceof ParameterRole.Sealed sealed && sealed.elements();
   }
 
+  /** Tells whether a value is kept, as that of each role but one is, and not sent as it is. */
   boolean keeps(int parameter) {
     ParameterRole role = role(parameter);
-    return role != null && role.match(false, true, each -> true, each -> true);
+    return role != null && !(role instanceof ParameterRole.Plain);
   }
 
   /** Tells whether a parameter, counted from 1, says for which row or tenant others are sealed. */

@@ -48,8 +48,12 @@ final class Planning {
 
   /** Returns what is protected now, as far as this process knows. */
   Protection protection() throws SQLException {
+    return protection(schema.moment());
+  }
+
+  private Protection protection(long moment) throws SQLException {
     try {
-      return ledger.current();
+      return ledger.current(moment);
     } catch (RuntimeException e) {
       throw SqlErrors.of(e);
     }
@@ -86,29 +90,28 @@ final class Planning {
    * at any time, the ledger reads again first.
    */
   Planned begun(Planned planned) throws SQLException {
-    Protection now = protection();
-    return renewed(
-        planned,
-        planned.plan() instanceof Touching && now.jobs().isSwitching()
-            ? SqlErrors.guard(ledger::lately)
-            : now);
+    long moment = schema.moment();
+    Protection now = protection(moment);
+    boolean switching = planned.plan() instanceof Touching && now.jobs().isSwitching();
+    return renewed(planned, switching ? SqlErrors.guard(ledger::lately) : now, moment);
   }
 
   /** Returns the plan if it still is the right one for its text, else the one that is now. */
   Planned renewed(Planned planned) throws SQLException {
-    return renewed(planned, protection());
+    long moment = schema.moment();
+    return renewed(planned, protection(moment), moment);
   }
 
-  private Planned renewed(Planned planned, Protection now) throws SQLException {
-    return planned.epoch() == now.epoch() && isOfNow(planned)
+  private Planned renewed(Planned planned, Protection now, long moment) throws SQLException {
+    return planned.epoch() == now.epoch() && isOfNow(planned, moment)
         ? planned
         : plan(planned.sql(), planned.escapes());
   }
 
-  private boolean isOfNow(Planned planned) throws SQLException {
+  private boolean isOfNow(Planned planned, long moment) throws SQLException {
     try {
       return planned.circumstances().equals(Circumstances.ANY)
-          || planned.circumstances().equals(schema.circumstances());
+          || planned.circumstances().equals(schema.circumstances(moment));
     } catch (RuntimeException e) {
       throw SqlErrors.of(e);
     }
@@ -135,7 +138,8 @@ final class Planning {
 
   /** Returns the plan, or nothing when it has to be made again. */
   private Optional<Planned> attempt(String sql, boolean escaping) {
-    Protection protection = ledger.current();
+    long moment = schema.moment();
+    Protection protection = ledger.current(moment);
     if (planner.asksNothing(sql)) {
       StatementPlan plan = planner.plan(sql, schema, protection);
       return Optional.of(new Planned(sql, plan, escaping, protection.epoch(), Circumstances.ANY));
@@ -146,7 +150,7 @@ final class Planning {
               + " settings first, which would be the last one then; ask with SELECT or SHOW alone");
     }
     schema.planningFor(protection.epoch());
-    Circumstances circumstances = schema.circumstances();
+    Circumstances circumstances = schema.circumstances(moment);
     try {
       StatementPlan plan = planner.plan(sql, schema, protection);
       return schema.isCurrent()

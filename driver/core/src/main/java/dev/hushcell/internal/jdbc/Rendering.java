@@ -126,8 +126,8 @@ final class Rendering {
 
   /** Refuses a DEFAULT of a protected column where a definition is prepared or in a batch. */
   static void requireNoDefault(Touching plan) throws SQLException {
-    for (Splice splice : plan.splices()) {
-      if (splice instanceof Splice.Sealed sealed && sealed.use() == Use.DEFAULT) {
+    for (int i = 0; i < plan.splices().size(); i++) {
+      if (plan.splices().get(i) instanceof Splice.Sealed sealed && sealed.use() == Use.DEFAULT) {
         throw SqlErrors.of(
             JdbcFault.PREPARED_DEFAULT,
             sealed.column().name().shortForm()

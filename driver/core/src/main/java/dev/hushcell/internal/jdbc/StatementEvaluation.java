@@ -52,7 +52,9 @@ final class StatementEvaluation {
   void none() {
     filter = null;
     unnarrowed = null;
-    timeout = null;
+    if (timeout != null) {
+      timeout = null;
+    }
   }
 
   /**

@@ -41,9 +41,9 @@ final class Lease {
     answeredAt = nanoClock.getAsLong();
   }
 
-  /** Asks again if it is over. */
-  void renew() {
-    long age = nanoClock.getAsLong() - answeredAt;
+  /** Asks again if it is over at a moment of the clock, which was asked for just now. */
+  void renew(long moment) {
+    long age = moment - answeredAt;
     if (age < LENGTH) {
       return;
     }

@@ -69,8 +69,12 @@ public final class LeasedProtection {
   }
 
   public LedgerSnapshot current() {
+    return current(clock.getAsLong());
+  }
+
+  /** Returns the same, for whoever has looked at the clock just now. */
+  LedgerSnapshot current(long now) {
     LedgerSnapshot last = snapshot;
-    long now = clock.getAsLong();
     if (last != null && isFresh(last, now)) {
       return last;
     }

@@ -102,7 +102,7 @@ final class OpenColumns implements CellSource {
    * depend on how the session is set.
    */
   boolean isFor(Results.Columns planned, Session session) {
-    return plan == planned && !session.countsCells();
+    return planned.equals(plan) && !session.countsCells();
   }
 
   /** A limit for a statement is one for all places at which the column stands in its rows. */

@@ -59,6 +59,12 @@ public record ProtectedColumn(
     return compare.isByBeginning() || narrow.isThere();
   }
 
+  /** Columns are looked up for each cell, and hardly two have one name. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** Returns the same column under another name. */
   public ProtectedColumn as(ColumnName other) {
     return new ProtectedColumn(other, type, search, compare, key, pad, storage, narrow, belongsTo);

@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What Hushcell allocates over the plain driver: the one figure of the comparison that does not
- * depend on what else a machine does. The limits are far above what is measured.
+ * depend on what else a machine does. The limits are a tenth above what is measured, so that what
+ * is added to the way of every statement is noticed: an iterator is 32 bytes, a stream 170.
  */
 class AllocationTests {
   private static final int ROWS = 2000;
-  private static final int TRIES = 3;
+  private static final int TRIES = 6;
 
   @TempDir static Path directory;
   private static Seat plain;
@@ -38,17 +39,17 @@ class AllocationTests {
 
   @ParameterizedTest
   @CsvSource({
-    "INSERT, 6000",
-    "BATCH, 6000",
-    "PK, 8000",
-    "EQ, 9000",
-    "SCAN, 6000",
-    "UPDATE, 4000",
-    "REPREP, 12000",
-    "DISTINCT, 40000",
-    "PLAIN_INSERT, 1000",
-    "PLAIN_PK, 1000",
-    "PLAIN_SCAN, 50"
+    "INSERT, 2300",
+    "BATCH, 2300",
+    "PK, 2180",
+    "EQ, 2880",
+    "SCAN, 1850",
+    "UPDATE, 1000",
+    "REPREP, 2950",
+    "DISTINCT, 8000",
+    "PLAIN_INSERT, 100",
+    "PLAIN_PK, 120",
+    "PLAIN_SCAN, 20"
   })
   void allocatesFewBytesMoreThanThePlainDriver(Operation operation, double limit)
       throws SQLException, IOException {

@@ -33,7 +33,15 @@ final class LimitedLedger implements ProtectionLedger, ActivationPreview {
 
   @Override
   public Protection current() {
-    Protection now = inner.current();
+    return allowed(inner.current());
+  }
+
+  @Override
+  public Protection current(long moment) {
+    return allowed(inner.current(moment));
+  }
+
+  private Protection allowed(Protection now) {
     if (now.epoch() != checkedEpoch) {
       for (ProtectedTable table : now.activated().values()) {
         table.columns().forEach(this::requireAllowed);

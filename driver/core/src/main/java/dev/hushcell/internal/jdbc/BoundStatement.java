@@ -26,7 +26,6 @@ class BoundStatement extends ArrayTakingStatement {
   private final ResultSetKind kind;
   private final ReplaceableStatement prepared;
   private Parameters parameters;
-  private boolean seals;
   private Planned planned;
   private boolean checked;
   private final PendingRuns batch = new PendingRuns();
@@ -53,7 +52,6 @@ class BoundStatement extends ArrayTakingStatement {
     this.again = again;
     this.resent = new Resent(planned, narrowing);
     this.parameters = Parameters.of(resent.text());
-    this.seals = Rendering.seals(planned);
   }
 
   /** Builds one that cannot be prepared again. */
@@ -81,7 +79,6 @@ class BoundStatement extends ArrayTakingStatement {
     parameters.release();
     parameters = next;
     resent.start(text);
-    seals = Rendering.seals(now);
     setAgain.require(next.count());
   }
 
@@ -169,8 +166,8 @@ class BoundStatement extends ArrayTakingStatement {
 
   private void bind() throws SQLException {
     prepared.closeReplaced();
-    if (seals) {
-      session().requireFresh();
+    if (parameters.seal()) {
+      session().texts().requireFresh();
     }
     narrow();
     if (!planned.computes()) {
@@ -180,6 +177,9 @@ class BoundStatement extends ArrayTakingStatement {
 
   /** Has the database asked for the groups of the values that are set. */
   private void narrow() throws SQLException {
+    if (!Narrowed.mayBe(planned.plan())) {
+      return;
+    }
     if (resent.narrow(planned, this::evaluated, session().cells())) {
       parameters = parameters.in(resent.text());
       replaceBy(resent.prepared(resent.text(), parameters));
@@ -210,22 +210,29 @@ class BoundStatement extends ArrayTakingStatement {
       bind();
       endRows();
       forgetResults();
-      return found(
-          planned,
-          resent.setters(),
-          rows -> {
-            if (rows.isPresent()) {
-              take(rows.get());
-            }
-            return evaluating(
-                planned.plan(),
-                this::evaluated,
-                () -> resent.unnarrowed(planned, parameters, session()),
-                () -> session().run(planned, () -> execution.run(delegate())));
-          });
+      return planned.isWorkedOn()
+          ? worked(execution)
+          : sent(planned, () -> execution.run(delegate()));
     } finally {
       parameters.release();
     }
+  }
+
+  private <T extends @Nullable Object> T worked(SqlCall.With<PreparedStatement, T> execution)
+      throws SQLException {
+    return found(
+        planned,
+        resent.setters(),
+        rows -> {
+          if (rows.isPresent()) {
+            take(rows.get());
+          }
+          return evaluating(
+              planned.plan(),
+              this::evaluated,
+              () -> resent.unnarrowed(planned, parameters, session()),
+              () -> session().run(planned, () -> execution.run(delegate())));
+        });
   }
 
   @Override

@@ -80,9 +80,14 @@ final class CellCounts {
     }
   }
 
+  /** Tells whether somebody wants to know of cells. */
+  boolean areWanted() {
+    return audited || observer.listens();
+  }
+
   /** Returns what counts the cells of a column; null when nobody wants to know. */
   @Nullable ColumnCount of(ColumnName column) {
-    if (!audited && !observer.listens()) {
+    if (!areWanted()) {
       return null;
     }
     lock.lock();

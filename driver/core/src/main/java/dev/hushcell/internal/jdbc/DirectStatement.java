@@ -72,6 +72,23 @@ final class DirectStatement extends SessionStatement {
   private <T extends @Nullable Object> T run(String sql, Execution<T> execution)
       throws SQLException {
     Planned planned = session().begun(session().plan(sql, escapes));
+    if (planned.isWorkedOn() || !planned.changes().isEmpty()) {
+      return worked(planned, execution);
+    }
+    String text = rendered(planned);
+    start(planned);
+    return sent(planned, () -> execution.run(inner, text));
+  }
+
+  private void start(Planned planned) throws SQLException {
+    endRows();
+    forgetResults();
+    last = planned;
+    lastWasBatch = false;
+  }
+
+  private <T extends @Nullable Object> T worked(Planned planned, Execution<T> execution)
+      throws SQLException {
     SqlCall<String> rendering = () -> rendered(planned);
     boolean found = planned.plan() instanceof Touching touching && touching.finding() != null;
     if (planned.changes().isEmpty() && !found) {
@@ -79,10 +96,7 @@ final class DirectStatement extends SessionStatement {
       rendering = () -> rendered;
     } // else the keys of what it makes are there only once the ledger was told
     SqlCall<String> text = rendering;
-    endRows();
-    forgetResults();
-    last = planned;
-    lastWasBatch = false;
+    start(planned);
     return found(
         planned,
         new RepeatedSetters(),
@@ -106,7 +120,7 @@ final class DirectStatement extends SessionStatement {
     if (!Narrowed.mayBe(planned.plan())) {
       return session().texts().rendered(planned);
     }
-    session().requireFresh();
+    session().texts().requireFresh();
     return session()
         .texts()
         .rendered(

@@ -145,7 +145,11 @@ final class Fence {
   }
 
   private Protection protection() throws SQLException {
-    return SqlErrors.guard(ledger::current);
+    try {
+      return ledger.current();
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   private Jobs jobs() throws SQLException {

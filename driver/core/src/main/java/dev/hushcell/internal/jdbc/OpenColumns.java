@@ -23,7 +23,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -38,39 +37,36 @@ import org.jspecify.annotations.Nullable;
 /** Which columns of a result set are opened, and with what. Immutable, but for what it counts. */
 final class OpenColumns implements CellSource {
   static final OpenColumns NONE =
-      new OpenColumns(new Column[0], RealDriver.standard(), -1, ColumnLabels.NONE);
+      new OpenColumns(new OpenColumn[0], RealDriver.standard(), -1, ColumnLabels.NONE, null);
 
   /** The type of a NULL of which nothing is known. */
   private static final LogicalType UNKNOWN =
       new LogicalType(Family.TEXT, "NULL", Types.NULL, "", 0, 0, false);
 
-  private final Column[] columns;
+  private final OpenColumn[] columns;
   private final RealDriver driver;
   private final int shown;
   private final ColumnLabels labels;
 
-  private OpenColumns(Column[] columns, RealDriver driver, int shown, ColumnLabels labels) {
+  /** Of which plan they are; null of none, or where each run has its own. */
+  private final Results.@Nullable Columns plan;
+
+  private OpenColumns(
+      OpenColumn[] columns,
+      RealDriver driver,
+      int shown,
+      ColumnLabels labels,
+      Results.@Nullable Columns plan) {
     this.columns = columns;
+    this.plan = plan;
     this.driver = driver;
     this.shown = shown;
     this.labels = labels;
   }
 
-  /**
-   * A column.
-   *
-   * @param cell opens it; null for a plain one
-   * @param limit what the profile may not do with it; null when nothing
-   * @param count counts its cells; null when that is not needed
-   */
-  private record Column(
-      @Nullable ColumnCell cell, @Nullable WriteOnly limit, @Nullable CellCount count) {
-    static final Column PLAIN = new Column(null, null, null);
-  }
-
   /** Returns the same columns as the application sees them of which something is evaluated. */
   OpenColumns showing(Evaluation evaluation) {
-    return new OpenColumns(columns, driver, evaluation.visible(), labels.with(evaluation));
+    return new OpenColumns(columns, driver, evaluation.visible(), labels.with(evaluation), null);
   }
 
   ColumnLabels labels() {
@@ -85,25 +81,37 @@ final class OpenColumns implements CellSource {
   /** Returns columns, of which those are opened that are not null. */
   static OpenColumns of(List<@Nullable ProtectedColumn> columns, Session session)
       throws SQLException {
-    Column[] all = new Column[columns.size()];
+    return new OpenColumns(
+        columns(columns, session), session.driver(), -1, ColumnLabels.NONE, null);
+  }
+
+  private static OpenColumn[] columns(List<@Nullable ProtectedColumn> columns, Session session)
+      throws SQLException {
+    OpenColumn[] all = new OpenColumn[columns.size()];
     for (int i = 0; i < all.length; i++) {
       ProtectedColumn column = columns.get(i);
       all[i] =
           column == null
-              ? Column.PLAIN
-              : new Column(
-                  session.cells().of(column),
-                  session.writeOnly(column.name()).orElse(null),
-                  count(column.name(), all, i, session));
+              ? OpenColumn.PLAIN
+              : OpenColumn.of(
+                  session.cells().of(column), count(column.name(), all, i, session), session);
     }
-    return new OpenColumns(all, session.driver(), -1, ColumnLabels.NONE);
+    return all;
+  }
+
+  /**
+   * Tells whether they open the cells of another run of a plan: nobody counts them, and they do not
+   * depend on how the session is set.
+   */
+  boolean isFor(Results.Columns planned, Session session) {
+    return planned.equals(plan) && !session.countsCells();
   }
 
   /** A limit for a statement is one for all places at which the column stands in its rows. */
   private static @Nullable CellCount count(
-      ColumnName name, Column[] before, int end, Session session) {
+      ColumnName name, OpenColumn[] before, int end, Session session) {
     for (int i = 0; i < end; i++) {
-      if (before[i].count instanceof LimitedCount known && known.isOf(name)) {
+      if (before[i].count() instanceof LimitedCount known && known.isOf(name)) {
         return known;
       }
     }
@@ -112,8 +120,8 @@ final class OpenColumns implements CellSource {
 
   /** Begins with another run of the statement. */
   void begin() {
-    for (Column each : columns) {
-      if (each.count instanceof LimitedCount limited) {
+    for (OpenColumn each : columns) {
+      if (each.count() instanceof LimitedCount limited) {
         limited.begin();
       }
     }
@@ -121,6 +129,23 @@ final class OpenColumns implements CellSource {
 
   /** Returns the columns of a plan, after a check that the result set has the planned shape. */
   static OpenColumns of(Results.Columns planned, @Nullable ResultSetMetaData found, Session session)
+      throws SQLException {
+    requireShape(planned, found);
+    OpenColumn[] all = columns(planned.columns(), session);
+    boolean forAllRuns = true;
+    for (OpenColumn each : all) {
+      forAllRuns &= each.isForAllRuns();
+    }
+    return new OpenColumns(
+        all,
+        session.driver(),
+        -1,
+        planned.labels().isEmpty() ? ColumnLabels.NONE : new ColumnLabels(planned.labels()),
+        forAllRuns ? planned : null);
+  }
+
+  /** Refuses a result set that has not the planned shape. */
+  static void requireShape(Results.Columns planned, @Nullable ResultSetMetaData found)
       throws SQLException {
     if (found == null || found.getColumnCount() != planned.columns().size()) {
       throw SqlErrors.of(
@@ -131,11 +156,10 @@ final class OpenColumns implements CellSource {
               + planned.columns().size()
               + "; name the columns instead of writing *");
     }
-    for (int i = 1; i <= planned.columns().size(); i++) {
-      checkName(planned, found, i);
+    int named = Math.min(planned.expectedNames().size(), planned.columns().size());
+    for (int i = 1; i <= named; i++) {
+      checkName(planned.expectedNames().get(i - 1), found, i);
     }
-    OpenColumns all = of(planned.columns(), session);
-    return new OpenColumns(all.columns, all.driver, all.shown, new ColumnLabels(planned.labels()));
   }
 
   /** Returns the columns that the application will see of a statement that did not run yet. */
@@ -172,13 +196,9 @@ final class OpenColumns implements CellSource {
     return of(columns, session);
   }
 
-  private static void checkName(Results.Columns planned, ResultSetMetaData found, int i)
+  private static void checkName(@Nullable String expected, ResultSetMetaData found, int i)
       throws SQLException {
-    if (i > planned.expectedNames().size()) {
-      return;
-    }
-    String expected = planned.expectedNames().get(i - 1);
-    String actual = found.getColumnName(i);
+    String actual = expected == null ? null : found.getColumnName(i);
     if (expected != null && !expected.equals(actual)) {
       if (Rewriting.isOfAnyJob(
           String.valueOf(actual))) { // some databases tell the names of this moment
@@ -197,18 +217,18 @@ final class OpenColumns implements CellSource {
   /** Returns the columns of a result set of generated keys, found by the names it reports. */
   static OpenColumns byName(ProtectedTable table, ResultSetMetaData found, Session session)
       throws SQLException {
-    Column[] all = new Column[found.getColumnCount()];
+    OpenColumn[] all = new OpenColumn[found.getColumnCount()];
     for (int i = 0; i < all.length; i++) {
       ColumnName name = new ColumnName(table.name(), found.getColumnName(i + 1));
       boolean hidden = session.protection().jobs().hides(table.name(), name.column());
       ProtectedColumn column = hidden ? null : table.column(name.column()).orElse(null);
       all[i] =
-          new Column(
-              column == null ? null : session.cells().of(column),
-              hidden ? hidden(name) : session.writeOnly(name).orElse(null),
-              column == null ? null : count(column.name(), all, i, session));
+          column == null
+              ? OpenColumn.plain(hidden ? hidden(name) : session.writeOnly(name).orElse(null))
+              : OpenColumn.of(
+                  session.cells().of(column), count(column.name(), all, i, session), session);
     }
-    return new OpenColumns(all, session.driver(), -1, ColumnLabels.NONE);
+    return new OpenColumns(all, session.driver(), -1, ColumnLabels.NONE, null);
   }
 
   /** A column that only a job knows reads as NULL: it may hold values in clear. */
@@ -217,13 +237,13 @@ final class OpenColumns implements CellSource {
         Optional.of(name.table().schema()), name.table().table(), name.column(), NULL, false);
   }
 
-  private Column at(int column) {
-    return column >= 1 && column <= columns.length ? columns[column - 1] : Column.PLAIN;
+  private OpenColumn at(int column) {
+    return column >= 1 && column <= columns.length ? columns[column - 1] : OpenColumn.PLAIN;
   }
 
   /** Returns what opens the cells of a column, counted from 1, or null for a plain one. */
   @Nullable ColumnCell cell(int column) {
-    return at(column).cell;
+    return at(column).cell();
   }
 
   /** Returns the protected column at a place, counted from 1, or null for a plain one. */
@@ -234,30 +254,27 @@ final class OpenColumns implements CellSource {
 
   /** Returns what the profile may not do with a column, counted from 1; null when nothing. */
   @Nullable WriteOnly limit(int column) {
-    return at(column).limit;
+    return at(column).limit();
   }
 
   @Override
   public boolean has(ResultSet row, int column) {
-    return cell(column) != null || limit(column) != null;
+    return !at(column).isPlain();
   }
 
   @Override
   public CellValue read(ResultSet row, int column) throws SQLException {
-    WriteOnly limit = limit(column);
-    if (limit != null) {
-      return unread(limit, column);
+    OpenColumn at = at(column);
+    if (at.limit() != null) {
+      return unread(at.limit(), column);
     }
-    ProtectedColumn of = Objects.requireNonNull(column(column));
-    return new CellValue(name(column), of.type(), opened(row, column), driver);
+    ColumnCell cell = Objects.requireNonNull(at.cell());
+    return new CellValue(cell.name(), cell.column().type(), opened(row, column), driver);
   }
 
   /** Opens the cell at a place that has one, a large one as far as the driver gives it out. */
   @Nullable Object opened(ResultSet row, int column) throws SQLException {
-    ProtectedColumn of = Objects.requireNonNull(column(column));
-    return driver.streams(of.type()) && of.storage() == Storage.BINARY
-        ? streamed(row, column)
-        : opened(column, stored(row, column));
+    return at(column).streamed() ? streamed(row, column) : opened(column, stored(row, column));
   }
 
   /** Opens a cell of which only so much is read as the application asks for. */
@@ -284,7 +301,7 @@ final class OpenColumns implements CellSource {
 
   /** Opens a cell at a place that has one, to decide a condition or an order. */
   @Nullable Object decided(int column, StoredCell stored) throws SQLException {
-    CellCount count = at(column).count;
+    CellCount count = at(column).count();
     if (count != null && !stored.isNull()) {
       count.deciding();
     }
@@ -293,8 +310,9 @@ final class OpenColumns implements CellSource {
 
   private @Nullable Object open(int column, StoredCell stored, boolean decides)
       throws SQLException {
-    ColumnCell cell = Objects.requireNonNull(cell(column));
-    CellCount count = at(column).count;
+    OpenColumn at = at(column);
+    ColumnCell cell = Objects.requireNonNull(at.cell());
+    CellCount count = at.count();
     try {
       Object value = cell.open(stored);
       if (count != null && value != null) {
@@ -308,7 +326,7 @@ final class OpenColumns implements CellSource {
   }
 
   private void count(int column) throws SQLException {
-    CellCount count = at(column).count;
+    CellCount count = at(column).count();
     if (count != null) {
       count.opening();
     }

@@ -30,8 +30,8 @@ final class ParameterPlaces {
     int[] parameters = new int[roles.size()];
     int[] sealed = new int[added.size()];
     int place = 0;
-    for (int parameter : moved) {
-      parameters[parameter - 1] = ++place;
+    for (int i = 0; i < moved.size(); i++) {
+      parameters[moved.get(i) - 1] = ++place;
     }
     int next = 0;
     for (int i = 0; i <= roles.size(); i++) {

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parameters {
   private final List<ParameterRole> roles;
-  private final List<@Nullable Splice> added = new ArrayList<>(); // null for keys
-  private final List<Integer> repeated = new ArrayList<>(); // of groups, in their order
+  private final List<@Nullable Splice> added; // null for keys
+  private final List<Integer> repeated; // of groups, in their order
+  private final boolean seals;
   private final ParameterPlaces places;
   private final RowKeys rows;
   private @Nullable Plaintext[] kept;
@@ -44,10 +45,15 @@ final class Parameters {
       List<ParameterRole> roles,
       List<Splice> splices,
       List<Integer> moved,
-      @Nullable Finding finding) {
+      @Nullable Finding finding,
+      boolean seals) {
     this.roles = roles;
-    List<Integer> before = new ArrayList<>();
-    for (Splice splice : splices) {
+    this.seals = seals;
+    this.added = splices.isEmpty() ? List.of() : new ArrayList<>();
+    this.repeated = splices.isEmpty() ? List.of() : new ArrayList<>();
+    List<Integer> before = splices.isEmpty() ? List.of() : new ArrayList<>();
+    for (int i = 0; i < splices.size(); i++) {
+      Splice splice = splices.get(i);
       if (splice instanceof Splice.Sealed literal) {
         added.add(literal);
         before.add(literal.parametersBefore());
@@ -58,7 +64,7 @@ final class Parameters {
           before.add(narrowed.parametersBefore());
         }
       } else if (Rendering.isOfKeys(splice, finding)) {
-        for (int i = 0; i < Objects.requireNonNull(finding).lists(); i++) {
+        for (int list = 0; list < Objects.requireNonNull(finding).lists(); list++) {
           added.add(null);
           before.add(finding.parametersBefore());
         }
@@ -73,8 +79,12 @@ final class Parameters {
   static Parameters of(Planned planned) {
     return planned.plan() instanceof Touching touching
         ? new Parameters(
-            touching.parameters(), touching.splices(), moved(touching), touching.finding())
-        : new Parameters(List.of(), List.of(), List.of(), null);
+            touching.parameters(),
+            touching.splices(),
+            moved(touching),
+            touching.finding(),
+            Rendering.seals(touching))
+        : new Parameters(List.of(), List.of(), List.of(), null, false);
   }
 
   private static List<Integer> moved(Touching plan) {
@@ -96,6 +106,11 @@ final class Parameters {
 
   int count() {
     return roles.size();
+  }
+
+  /** Tells whether something is sealed for a run. */
+  boolean seal() {
+    return seals;
   }
 
   /** Returns the keys of the rows that cells belong to. */
@@ -169,9 +184,10 @@ final class Parameters {
     return role(parameter) instanceof ParameterRole.Sealed sealed && sealed.elements();
   }
 
+  /** Tells whether a value is kept, as that of each role but one is, and not sent as it is. */
   boolean keeps(int parameter) {
     ParameterRole role = role(parameter);
-    return role != null && role.match(false, true, each -> true, each -> true);
+    return role != null && !(role instanceof ParameterRole.Plain);
   }
 
   /** Tells whether a parameter, counted from 1, says for which row or tenant others are sealed. */
@@ -252,6 +268,13 @@ final class Parameters {
         throw new IllegalStateException("a value was kept that is not sealed");
       }
     }
+    if (!added.isEmpty()) {
+      bindAdded(inner, session, setters);
+    }
+  }
+
+  private void bindAdded(PreparedStatement inner, Session session, RepeatedSetters setters)
+      throws SQLException {
     Iterator<StoredCell> group = groups.iterator();
     Iterator<Integer> parameters = repeated.iterator();
     for (int i = 0; i < added.size(); i++) {

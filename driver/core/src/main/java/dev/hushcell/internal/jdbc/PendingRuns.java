@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a prepared statement has sets of parameters in a batch that was not run yet. */
 final class PendingRuns {
-  private final List<Found> found = new ArrayList<>();
+  private List<Found> found = List.of(); // until there is one
   private boolean any;
 
   /** What was set for a run before which rows are found. */
@@ -31,6 +31,9 @@ final class PendingRuns {
 
   /** Takes a run before which rows are found, so that the driver below does not get it yet. */
   void add(Found run) {
+    if (found.isEmpty()) {
+      found = new ArrayList<>();
+    }
     found.add(run);
     any = true;
   }
@@ -80,7 +83,7 @@ final class PendingRuns {
   }
 
   void forget() {
-    found.clear();
+    found = List.of();
     any = false;
   }
 }

@@ -32,6 +32,14 @@ record Planned(
     this(sql, Steering.of(sql), plan, escapes, epoch, circumstances);
   }
 
+  /**
+   * Tells whether something of it is done over opened cells, before it is sent or with its rows.
+   */
+  boolean isWorkedOn() {
+    return plan instanceof Touching touching
+        && (touching.evaluation() != null || touching.finding() != null);
+  }
+
   /** Tells whether the driver computes what it assigns, so that each run sends another text. */
   boolean computes() {
     return plan instanceof Touching touching

@@ -48,7 +48,15 @@ final class Planning {
 
   /** Returns what is protected now, as far as this process knows. */
   Protection protection() throws SQLException {
-    return SqlErrors.guard(ledger::current);
+    return protection(schema.moment());
+  }
+
+  private Protection protection(long moment) throws SQLException {
+    try {
+      return ledger.current(moment);
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   /**
@@ -58,14 +66,15 @@ final class Planning {
    * @param escaping whether the driver below translates its escapes
    */
   Planned plan(String sql, boolean escaping) throws SQLException {
-    return SqlErrors.guard(
-        () -> {
-          String text = escaping ? escapes.apply(sql) : sql;
-          Planned planned = planOrActivate(text, escaping);
-          return text.equals(sql) || planned.plan() instanceof Touching
-              ? planned
-              : asWritten(sql, planned);
-        });
+    try {
+      String text = escaping ? escapes.apply(sql) : sql;
+      Planned planned = planOrActivate(text, escaping);
+      return text.equals(sql) || planned.plan() instanceof Touching
+          ? planned
+          : asWritten(sql, planned);
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   private Planned asWritten(String sql, Planned translated) {
@@ -81,36 +90,45 @@ final class Planning {
    * at any time, the ledger reads again first.
    */
   Planned begun(Planned planned) throws SQLException {
-    Protection now = protection();
-    return renewed(
-        planned,
-        planned.plan() instanceof Touching && now.jobs().isSwitching()
-            ? SqlErrors.guard(ledger::lately)
-            : now);
+    long moment = schema.moment();
+    Protection now = protection(moment);
+    boolean switching = planned.plan() instanceof Touching && now.jobs().isSwitching();
+    return renewed(planned, switching ? SqlErrors.guard(ledger::lately) : now, moment);
   }
 
   /** Returns the plan if it still is the right one for its text, else the one that is now. */
   Planned renewed(Planned planned) throws SQLException {
-    return renewed(planned, protection());
+    long moment = schema.moment();
+    return renewed(planned, protection(moment), moment);
   }
 
-  private Planned renewed(Planned planned, Protection now) throws SQLException {
-    return planned.epoch() == now.epoch() && isOfNow(planned)
+  private Planned renewed(Planned planned, Protection now, long moment) throws SQLException {
+    return planned.epoch() == now.epoch() && isOfNow(planned, moment)
         ? planned
         : plan(planned.sql(), planned.escapes());
   }
 
-  private boolean isOfNow(Planned planned) throws SQLException {
-    return planned.circumstances().equals(Circumstances.ANY)
-        || SqlErrors.guard(() -> planned.circumstances().equals(schema.circumstances()));
+  private boolean isOfNow(Planned planned, long moment) throws SQLException {
+    try {
+      return planned.circumstances().equals(Circumstances.ANY)
+          || planned.circumstances().equals(schema.circumstances(moment));
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   private Planned planOrActivate(String sql, boolean escaping) {
-    Set<TableName> activated = new HashSet<>();
+    Set<TableName> activated = Set.of();
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Optional<Planned> planned = attempt(sql, escaping, activated);
-      if (planned.isPresent()) {
-        return planned.get();
+      try {
+        Optional<Planned> planned = attempt(sql, escaping);
+        if (planned.isPresent()) {
+          return planned.get();
+        }
+      } catch (ActivationNeeded needed) {
+        if (schema.isCurrent()) { // else somebody else may have begun with it
+          activated = activate(needed.table(), activated);
+        }
       }
     }
     throw JdbcFault.PLAN_CHANGED.fault(
@@ -119,8 +137,9 @@ final class Planning {
   }
 
   /** Returns the plan, or nothing when it has to be made again. */
-  private Optional<Planned> attempt(String sql, boolean escaping, Set<TableName> activated) {
-    Protection protection = ledger.current();
+  private Optional<Planned> attempt(String sql, boolean escaping) {
+    long moment = schema.moment();
+    Protection protection = ledger.current(moment);
     if (planner.asksNothing(sql)) {
       StatementPlan plan = planner.plan(sql, schema, protection);
       return Optional.of(new Planned(sql, plan, escaping, protection.epoch(), Circumstances.ANY));
@@ -131,17 +150,12 @@ final class Planning {
               + " settings first, which would be the last one then; ask with SELECT or SHOW alone");
     }
     schema.planningFor(protection.epoch());
-    Circumstances circumstances = schema.circumstances();
+    Circumstances circumstances = schema.circumstances(moment);
     try {
       StatementPlan plan = planner.plan(sql, schema, protection);
       return schema.isCurrent()
           ? Optional.of(new Planned(sql, plan, escaping, protection.epoch(), circumstances))
           : Optional.empty();
-    } catch (ActivationNeeded needed) {
-      if (schema.isCurrent()) { // else somebody else may have begun with it
-        activate(needed.table(), activated);
-      }
-      return Optional.empty();
     } catch (PlanAgain again) {
       return Optional.empty();
     } catch (Fault refused) {
@@ -174,7 +188,9 @@ final class Planning {
     return false;
   }
 
-  private void activate(TableName table, Set<TableName> activated) {
+  /** Returns what was activated until now. */
+  private Set<TableName> activate(TableName table, Set<TableName> before) {
+    Set<TableName> activated = new HashSet<>(before);
     if (!activated.add(table)) {
       throw JdbcFault.ACTIVATION.fault(
           table
@@ -184,6 +200,7 @@ final class Planning {
     schema.requireRoomForOthers();
     ledger.activate(table);
     schema.sessionMayHaveChanged();
+    return activated;
   }
 
   /** Returns the exception for a statement that can only be prepared again by the application. */

@@ -4,7 +4,6 @@ import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.SQLException;
 
 /**
@@ -41,9 +40,7 @@ final class Remembrance {
               + " asked for its settings, which found one, or conditions were evaluated in the driver;"
               + " ask right behind the statement that finds them");
     }
-    wasEvaluated =
-        planned.plan() instanceof Touching touching
-            && (touching.evaluation() != null || touching.finding() != null);
+    wasEvaluated = planned.isWorkedOn();
   }
 
   /** Notes that a statement did not fail: one that does may leave the rows of the one before. */

@@ -25,10 +25,19 @@ final class Rendering {
     return planned.plan() instanceof Touching touching && seals(touching);
   }
 
+  /** This is asked of each statement that is prepared: it makes no objects. */
   static boolean seals(Touching plan) {
-    return plan.splices().stream().anyMatch(each -> !(each instanceof Splice.Text))
-        || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance)
-        || (plan.finding() != null && !plan.finding().computed().isEmpty());
+    for (int i = 0; i < plan.splices().size(); i++) {
+      if (!(plan.splices().get(i) instanceof Splice.Text)) {
+        return true;
+      }
+    }
+    for (int i = 0; i < plan.parameters().size(); i++) {
+      if (plan.parameters().get(i) instanceof ParameterRole.Sealed) {
+        return true;
+      }
+    }
+    return plan.finding() != null && !plan.finding().computed().isEmpty();
   }
 
   /** Returns the text with each sealed literal written as a literal of the database. */
@@ -117,8 +126,8 @@ final class Rendering {
 
   /** Refuses a DEFAULT of a protected column where a definition is prepared or in a batch. */
   static void requireNoDefault(Touching plan) throws SQLException {
-    for (Splice splice : plan.splices()) {
-      if (splice instanceof Splice.Sealed sealed && sealed.use() == Use.DEFAULT) {
+    for (int i = 0; i < plan.splices().size(); i++) {
+      if (plan.splices().get(i) instanceof Splice.Sealed sealed && sealed.use() == Use.DEFAULT) {
         throw SqlErrors.of(
             JdbcFault.PREPARED_DEFAULT,
             sealed.column().name().shortForm()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * statement.
  */
 final class RepeatedSetters {
-  private final Map<Integer, RepeatedSetter> setters = new HashMap<>();
+  private Map<Integer, RepeatedSetter> setters = Map.of(); // until there is one
 
   /**
    * Remembers how a parameter, from 1, is set to a value.
@@ -24,6 +24,9 @@ final class RepeatedSetters {
    */
   void put(int parameter, @Nullable Object value, RepeatedSetter setter, boolean once)
       throws SQLException {
+    if (setters.isEmpty()) {
+      setters = new HashMap<>();
+    }
     boolean stream = value instanceof InputStream || value instanceof Reader;
     if (stream && !once) {
       throw noStream(parameter);
@@ -51,12 +54,11 @@ final class RepeatedSetters {
 
   /** Takes what was set at another time. */
   void restore(Map<Integer, RepeatedSetter> copy) {
-    setters.clear();
-    setters.putAll(copy);
+    setters = new HashMap<>(copy);
   }
 
   void clear() {
-    setters.clear();
+    setters = Map.of();
   }
 
   /** Returns what sets a parameter; fails where the application has not set it. */

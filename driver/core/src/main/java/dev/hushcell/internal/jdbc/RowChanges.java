@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may be changed through the rows of a result set of a protected table, by the driver below,
- * for as long as protection is what it was when the rows were asked for: plain columns, and
+ * for as long as protection is what it was when their statement was planned: plain columns, and
  * protected ones whose values are sealed on their way.
  */
 final class RowChanges {
@@ -34,8 +34,8 @@ final class RowChanges {
   }
 
   /** Allows changes of columns whose table is certain. */
-  static RowChanges ofRows(Session session) throws SQLException {
-    return new RowChanges(session, true, session.protection().epoch());
+  static RowChanges ofRows(Session session, Planned planned) {
+    return new RowChanges(session, true, planned.epoch());
   }
 
   boolean allowed() {
@@ -93,7 +93,7 @@ final class RowChanges {
 
   void run(WrappedResultSet.RowChange change) throws SQLException {
     requireAllowed();
-    session.requireFresh();
+    session.texts().requireFresh();
     Protection now = session.protection();
     if (now.epoch() != epoch || now.jobs().mayChange()) {
       throw SqlErrors.of(

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +30,34 @@ final class RowKeys {
     this.parameters = parameters;
   }
 
+  /** This is asked of each statement that is prepared, and nearly none has such parameters. */
   static RowKeys of(List<ParameterRole> roles, List<Splice> splices) {
-    Set<Integer> parameters = new HashSet<>(0);
-    Stream.concat(
-            roles.stream()
-                .filter(ParameterRole.Sealed.class::isInstance)
-                .map(each -> ((ParameterRole.Sealed) each).row()),
-            splices.stream()
-                .filter(Splice.Sealed.class::isInstance)
-                .map(each -> ((Splice.Sealed) each).row()))
-        .forEach(
-            row -> {
-              if (row instanceof RowOfCell.Parameter parameter) {
-                parameters.add(parameter.number());
-              }
-            });
-    return new RowKeys(parameters);
+    Set<Integer> parameters = Set.of();
+    for (int i = 0; i < roles.size(); i++) {
+      if (roles.get(i) instanceof ParameterRole.Sealed sealed) {
+        parameters = with(sealed.row(), parameters);
+      }
+    }
+    for (int i = 0; i < splices.size(); i++) {
+      if (splices.get(i) instanceof Splice.Sealed sealed) {
+        parameters = with(sealed.row(), parameters);
+      }
+    }
+    return parameters.isEmpty() ? NONE : new RowKeys(parameters);
+  }
+
+  private static Set<Integer> with(@Nullable RowOfCell row, Set<Integer> known) {
+    if (!(row instanceof RowOfCell.Parameter parameter)) {
+      return known;
+    }
+    Set<Integer> more = new HashSet<>(known);
+    more.add(parameter.number());
+    return more;
   }
 
   /** Tells whether a parameter, counted from 1, tells a row. */
   boolean has(int parameter) {
-    return parameters.contains(parameter);
+    return !parameters.isEmpty() && parameters.contains(parameter);
   }
 
   /** Takes what the application sets. */
@@ -60,7 +66,9 @@ final class RowKeys {
   }
 
   void clear() {
-    set.clear();
+    if (!set.isEmpty()) { // none is shared by many threads
+      set.clear();
+    }
   }
 
   RowKey of(RowOfCell row) throws SQLException {

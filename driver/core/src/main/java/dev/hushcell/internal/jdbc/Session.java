@@ -88,10 +88,6 @@ final class Session {
     return planning.protection();
   }
 
-  boolean catalogueShown() {
-    return parts.catalogueShown();
-  }
-
   SessionCells cells() {
     return cells;
   }
@@ -103,6 +99,11 @@ final class Session {
   /** Returns what counts the cells of a column for a statement; null when that is not needed. */
   @Nullable CellCount count(ColumnName column) {
     return counts.ofStatement(column);
+  }
+
+  /** Tells whether somebody wants to know of each cell that is used. */
+  boolean countsCells() {
+    return counts.areWanted();
   }
 
   /** Tells of the cells that were used, at the end of rows or of a statement. */
@@ -118,32 +119,40 @@ final class Session {
   /** Plans a text, as {@link Planning#plan} says. */
   Planned plan(String sql, boolean escapes) throws SQLException {
     noteBranch();
-    return asked(() -> planning.plan(sql, escapes));
+    try {
+      fence.expectBegin(); // a question may begin the transaction
+      return planning.plan(sql, escapes);
+    } catch (SQLException e) {
+      throw failedAsking(e);
+    }
   }
 
   /** Returns the plan to begin a run with, as {@link Planning#begun} says. */
   Planned begun(Planned planned) throws SQLException {
-    noteBranch();
-    return asked(() -> planning.begun(planned));
+    return looked(planned, true);
   }
 
   /** Returns the plan if it still is the right one for its text, else the one that is now. */
   Planned renewed(Planned planned) throws SQLException {
+    return looked(planned, false);
+  }
+
+  private Planned looked(Planned planned, boolean begins) throws SQLException {
     noteBranch();
-    return asked(() -> planning.renewed(planned));
+    try {
+      fence.expectBegin();
+      return begins ? planning.begun(planned) : planning.renewed(planned);
+    } catch (SQLException e) {
+      throw failedAsking(e);
+    }
   }
 
   /** Lets the driver complain in its own way where a connection cannot be asked, being closed. */
-  private Planned asked(SqlCall<Planned> question) throws SQLException {
-    try {
-      fence.expectBegin(); // a question may begin the transaction
-      return question.run();
-    } catch (SQLException e) {
-      if (inner.isClosed()) {
-        inner.prepareStatement("SELECT 1").close();
-      }
-      throw e;
+  private SQLException failedAsking(SQLException failure) throws SQLException {
+    if (inner.isClosed()) {
+      inner.prepareStatement("SELECT 1").close();
     }
+    return failure;
   }
 
   /** Returns the exception for a prepared statement that lost what was set before. */
@@ -157,34 +166,31 @@ final class Session {
     if (planned.steering().endsTransaction()) {
       requireOwnTransaction(planned.steering().takesBack() ? "ROLLBACK" : "COMMIT");
     }
-    boolean touches = planned.plan() instanceof Touching;
-    SqlCall<T> told =
-        () -> {
-          T result = run(planned.changes(), planned.afterwards(), touches, call);
-          remembrance.done(planned);
-          return result;
-        };
     if (!planned.steering().takesBack()) {
       fence.requireNotDoomed();
     }
-    try {
-      if (!(planned.plan() instanceof Touching touching)) {
-        return fence.pass(told);
-      }
-      T result = fence.run(touching.writes(), plans(List.of(planned)), told);
-      if (!(touching.results() instanceof Results.Columns)) {
-        tellOfCells(); // else when the rows are closed
-      }
-      return result;
-    } finally {
-      if (!touches) {
+    if (!(planned.plan() instanceof Touching touching)) {
+      try {
+        fence.expectBegin();
+        return told(planned, call);
+      } finally {
         steered(planned.steering());
       }
     }
+    T result =
+        fence.run(touching.writes(), new SessionPlan(this, planned), () -> told(planned, call));
+    if (!(touching.results() instanceof Results.Columns)) {
+      tellOfCells(); // else when the rows are closed
+    }
+    return result;
   }
 
-  private Fence.Plans plans(List<Planned> all) {
-    return new SessionPlans(this, all);
+  private <T extends @Nullable Object> T told(Planned planned, SqlCall<T> call)
+      throws SQLException {
+    boolean touches = planned.plan() instanceof Touching;
+    T result = run(planned.changes(), planned.afterwards(), touches, call);
+    remembrance.done(planned);
+    return result;
   }
 
   /** Runs a batch of planned statements as {@link #run(Planned, SqlCall)} runs one. */
@@ -196,7 +202,7 @@ final class Session {
     if (!batch.touches()) {
       return fence.pass(told);
     }
-    T result = fence.run(batch.writes(), plans(batch.touching()), told);
+    T result = fence.run(batch.writes(), SessionPlans.of(batch.touching(), this), told);
     tellOfCells();
     return result;
   }
@@ -237,7 +243,7 @@ final class Session {
   /** Asks about the tables of a statement again; fails if the statement has another plan now. */
   void requireStillPlanned(Planned planned) throws SQLException {
     changed();
-    if (!plans(List.of(planned)).areStillRight()) {
+    if (!new SessionPlan(this, planned).areStillRight()) {
       throw Fence.changed();
     }
   }
@@ -339,10 +345,5 @@ final class Session {
         SqlErrors.guardRun(parts.closed());
       }
     }
-  }
-
-  /** Checks, before anything is sealed, that the protection is known to be current. */
-  void requireFresh() throws SQLException {
-    texts.requireFresh();
   }
 }

@@ -51,7 +51,11 @@ final class SessionCells {
     if (isOfTime(column)) {
       requireZone(column);
     }
-    return SqlErrors.guard(() -> parts.cells().of(column));
+    try {
+      return parts.cells().of(column);
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   /** Returns what seals one temporary file. */
@@ -65,7 +69,10 @@ final class SessionCells {
    */
   Plaintext taken(@Nullable ProtectedColumn column, Plaintext given) {
     Object value = given.value();
-    if (column == null || value == null || !Documents.isDocument(column.type())) {
+    if (column == null
+        || value == null
+        || value instanceof String // which is no object of a driver
+        || !Documents.isDocument(column.type())) {
       return given;
     }
     if (value instanceof Targeted targeted) {
@@ -201,7 +208,7 @@ final class SessionCells {
     return Optional.of(groups);
   }
 
-  private static boolean isOfTime(ProtectedColumn column) {
+  static boolean isOfTime(ProtectedColumn column) {
     return switch (column.type().family()) {
       case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> true;
       case TEXT, CHAR, EXACT, BOOLEAN, UUID, BYTES, APPROXIMATE -> false;

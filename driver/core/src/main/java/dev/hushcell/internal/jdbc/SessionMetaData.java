@@ -66,7 +66,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getTables(String catalog, String schema, String table, String[] types)
       throws SQLException {
     // Some databases list indexes too.
-    boolean all = connection.session().catalogueShown();
+    boolean all = connection.session().parts().catalogueShown();
     return seen(
         inner.getTables(catalog, schema, table, types),
         OpenColumns.NONE,
@@ -104,7 +104,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   /** Leaves out what tells of the catalogue, and more. In all these rows the table is the third. */
   private ResultSet seen(
       ResultSet rows, CellSource described, SqlCall.With<ResultSet, Boolean> more) {
-    boolean all = connection.session().catalogueShown();
+    boolean all = connection.session().parts().catalogueShown();
     return new SeenRows(
         rows,
         wrapper,

@@ -3,17 +3,21 @@ package dev.hushcell.internal.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Statements as they were planned, to be compared with how a session would plan them now. */
-record SessionPlans(Session session, List<Planned> all) implements Fence.Plans {
+/** Several statements as they were planned. */
+record SessionPlans(List<SessionPlan> all) implements Fence.Plans {
+  static SessionPlans of(List<Planned> planned, Session session) {
+    return new SessionPlans(planned.stream().map(each -> new SessionPlan(session, each)).toList());
+  }
+
   @Override
   public boolean areOf(long epoch) {
-    return all.stream().allMatch(each -> each.epoch() == epoch);
+    return all.stream().allMatch(each -> each.areOf(epoch));
   }
 
   @Override
   public boolean areStillRight() throws SQLException {
-    for (Planned each : all) {
-      if (!session.plan(each.sql(), each.escapes()).plan().equals(each.plan())) {
+    for (SessionPlan each : all) {
+      if (!each.areStillRight()) {
         return false;
       }
     }
@@ -22,6 +26,6 @@ record SessionPlans(Session session, List<Planned> all) implements Fence.Plans {
 
   @Override
   public boolean writeStars() {
-    return all.stream().anyMatch(Planned::writesStar);
+    return all.stream().anyMatch(SessionPlan::writeStars);
   }
 }

@@ -31,6 +31,7 @@ abstract class SessionStatement extends ForwardingStatement {
   private @Nullable ResultSet current;
   private @Nullable ResultSet first; // that the plan speaks of, of the driver
   private @Nullable ResultSet firstOfOurs;
+  private @Nullable OpenColumns opening; // the columns of the last result that a plan knows
   private boolean beyondFirstResult;
   private int resultSetsBefore;
 
@@ -59,6 +60,12 @@ abstract class SessionStatement extends ForwardingStatement {
 
   final <T extends @Nullable Object> T wrap(T value) throws SQLException {
     return wrapper.wrap(value);
+  }
+
+  /** Runs a statement of which nothing is done over opened cells. */
+  final <T extends @Nullable Object> T sent(Planned planned, SqlCall<T> call) throws SQLException {
+    evaluation.none();
+    return session().run(planned, call);
   }
 
   /**
@@ -178,7 +185,10 @@ abstract class SessionStatement extends ForwardingStatement {
         return evaluation.rows(inner, wrapper, columns, touching.evaluation(), resultSetKind());
       }
       boolean known = !beyondFirstResult && !touching.writes();
-      RowChanges changes = known ? RowChanges.ofRows(session()) : RowChanges.none(session());
+      RowChanges changes =
+          known
+              ? RowChanges.ofRows(session(), Objects.requireNonNull(last()))
+              : RowChanges.none(session());
       return new OpeningResultSet(inner, wrapper, columns, columns, changes);
     } catch (SQLException | RuntimeException e) {
       inner.close();
@@ -211,8 +221,21 @@ abstract class SessionStatement extends ForwardingStatement {
     if (beyondFirstResult || !(touching.results() instanceof Results.Columns columns)) {
       return OpenColumns.NONE;
     }
-    requireWholeFields(columns.columns().stream().anyMatch(Objects::nonNull));
-    return OpenColumns.of(columns, found, session());
+    requireWholeFields(columns);
+    OpenColumns before = opening;
+    if (before != null && before.isFor(columns, session())) {
+      OpenColumns.requireShape(columns, found);
+      return before;
+    }
+    OpenColumns now = OpenColumns.of(columns, found, session());
+    opening = now;
+    return now;
+  }
+
+  private void requireWholeFields(Results.Columns columns) throws SQLException {
+    if (session().driver().has(DriverHabit.CUTS_FIELDS)) {
+      requireWholeFields(columns.columns().stream().anyMatch(Objects::nonNull));
+    }
   }
 
   /** A cell without its end cannot be opened. */

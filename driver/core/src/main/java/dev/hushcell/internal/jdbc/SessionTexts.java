@@ -9,7 +9,11 @@ import java.sql.SQLException;
 record SessionTexts(SessionParts parts, SessionCells cells) {
   /** Checks, before anything is sealed, that the protection is known to be current. */
   void requireFresh() throws SQLException {
-    SqlErrors.guardRun(() -> parts.ledger().requireFresh());
+    try {
+      parts.ledger().requireFresh();
+    } catch (RuntimeException e) {
+      throw SqlErrors.of(e);
+    }
   }
 
   /** Returns a text as a literal that the session reads as that text. */

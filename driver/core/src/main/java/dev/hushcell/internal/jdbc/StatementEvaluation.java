@@ -48,6 +48,15 @@ final class StatementEvaluation {
     unnarrowed = preparing;
   }
 
+  /** Begins with a statement of which nothing is done here. */
+  void none() {
+    filter = null;
+    unnarrowed = null;
+    if (timeout != null) {
+      timeout = null;
+    }
+  }
+
   /**
    * Runs a statement of which conditions may be evaluated here. One row more is asked for than may
    * be fetched, so that too many are noticed; what the application asked for counts above.

@@ -20,29 +20,40 @@ import org.jspecify.annotations.Nullable;
  * @param numbers from 1
  */
 record TenantParameters(BitSet numbers) {
+  private static final TenantParameters NONE = new TenantParameters(new BitSet(0));
+
+  /** This is asked of each statement that is prepared, and nearly none has such parameters. */
   static TenantParameters of(List<ParameterRole> roles, List<Splice> splices) {
-    BitSet found = new BitSet();
-    for (ParameterRole role : roles) {
-      if (role instanceof ParameterRole.Sealed sealed) {
-        note(sealed.column(), found);
+    TenantParameters found = NONE;
+    for (int i = 0; i < roles.size(); i++) {
+      if (roles.get(i) instanceof ParameterRole.Sealed sealed) {
+        found = found.with(sealed.column());
       }
     }
-    for (Splice splice : splices) {
-      if (splice instanceof Splice.Sealed sealed) {
-        note(sealed.column(), found);
+    for (int i = 0; i < splices.size(); i++) {
+      if (splices.get(i) instanceof Splice.Sealed sealed) {
+        found = found.with(sealed.column());
       }
     }
-    return new TenantParameters(found);
+    return found;
   }
 
-  private static void note(ProtectedColumn column, BitSet found) {
-    TenantKey.of(column)
-        .filter(key -> key.parameter() > 0)
-        .ifPresent(key -> found.set(key.parameter()));
+  private TenantParameters with(ProtectedColumn column) {
+    int parameter = TenantKey.of(column).map(TenantKey::parameter).orElse(0);
+    if (parameter == 0) {
+      return this;
+    }
+    BitSet more = (BitSet) numbers.clone();
+    more.set(parameter);
+    return new TenantParameters(more);
   }
 
   boolean has(int parameter) {
     return parameter > 0 && numbers.get(parameter);
+  }
+
+  boolean isEmpty() {
+    return numbers.isEmpty();
   }
 
   /** Returns the role with the tenant that was set. */

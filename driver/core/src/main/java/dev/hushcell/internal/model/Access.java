@@ -75,9 +75,9 @@ public record Access(
 
   /** Tells whether a column may not be read, and what a read of it gets. */
   public Optional<WriteOnly> of(ColumnName column) {
-    for (WriteOnly each : writeOnly) {
-      if (each.means(column)) {
-        return Optional.of(each);
+    for (int i = 0; i < writeOnly.size(); i++) { // mostly there are none
+      if (writeOnly.get(i).means(column)) {
+        return Optional.of(writeOnly.get(i));
       }
     }
     return Optional.empty();

@@ -15,6 +15,15 @@ public interface ProtectionLedger {
   Protection current();
 
   /**
+   * Returns the same, for whoever has looked at the clock just now.
+   *
+   * @param moment in nanoseconds of the clock by which what is known grows old
+   */
+  default Protection current(long moment) {
+    return current();
+  }
+
+  /**
    * Throws a transient fault when what {@link #current()} returns could not be re-read for too
    * long. To be called before a statement in which something is sealed or compared; opening cells
    * goes on without. As cheap as {@link #current()}.

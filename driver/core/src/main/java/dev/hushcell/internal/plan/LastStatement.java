@@ -17,6 +17,8 @@ public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> f
   /** What a text may have besides the names and ask for nothing else. */
   private static final Set<String> AROUND = Names.words("select show count session limit as");
 
+  private static final LastStatement UNTOLD = new LastStatement(Set.of(), Set.of(), Set.of());
+
   private static final String SIGNS = "(),*@. ";
 
   public LastStatement {
@@ -27,7 +29,7 @@ public record LastStatement(Set<String> names, Set<String> ofRows, Set<String> f
 
   /** Of a database that tells nothing, or nothing that a question changes. */
   public static LastStatement untold() {
-    return new LastStatement(Set.of(), Set.of(), Set.of());
+    return UNTOLD;
   }
 
   /** Tells whether a text may ask for it. */

@@ -41,6 +41,16 @@ public interface SchemaView extends TableFacts {
     return new Circumstances(path(), mode(), version());
   }
 
+  /** Returns the same, for whoever has asked for the moment just now. */
+  default Circumstances circumstances(long moment) {
+    return circumstances();
+  }
+
+  /** Returns the nanoseconds of the clock by which answers grow old, which is one for all. */
+  default long moment() {
+    return System.nanoTime();
+  }
+
   /**
    * What, beside its text and what is protected, a plan depends on.
    *

@@ -17,6 +17,7 @@ final class Lease {
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
   private final LongSupplier nanoClock;
+  private final Runnable question;
   private final ReentrantLock renewing = new ReentrantLock();
   private @Nullable Failure failure; // guarded by the lock
   private volatile long answeredAt;
@@ -27,9 +28,11 @@ final class Lease {
    * Begins one.
    *
    * @param nanoClock monotonic nanoseconds
+   * @param question asks again; fails where the database cannot be asked
    */
-  Lease(LongSupplier nanoClock) {
+  Lease(LongSupplier nanoClock, Runnable question) {
     this.nanoClock = nanoClock;
+    this.question = question;
     this.answeredAt = nanoClock.getAsLong();
   }
 
@@ -38,13 +41,9 @@ final class Lease {
     answeredAt = nanoClock.getAsLong();
   }
 
-  /**
-   * Asks again if it is over.
-   *
-   * @param question fails where the database cannot be asked
-   */
-  void renew(Runnable question) {
-    long age = nanoClock.getAsLong() - answeredAt;
+  /** Asks again if it is over at a moment of the clock, which was asked for just now. */
+  void renew(long moment) {
+    long age = moment - answeredAt;
     if (age < LENGTH) {
       return;
     }
@@ -55,14 +54,14 @@ final class Lease {
     }
     try {
       if (nanoClock.getAsLong() - answeredAt >= LENGTH) {
-        ask(question);
+        ask();
       }
     } finally {
       renewing.unlock();
     }
   }
 
-  private void ask(Runnable question) {
+  private void ask() {
     long began = nanoClock.getAsLong();
     if (failure != null && began - failure.at < PAUSE) {
       throw failure.fault.code().fault(failure.fault.what(), failure.fault);

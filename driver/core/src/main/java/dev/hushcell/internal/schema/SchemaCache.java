@@ -90,7 +90,7 @@ public final class SchemaCache implements TableFacts {
     this.reach = reach;
     this.numbers = numbers;
     this.parent = parent;
-    this.lease = new Lease(nanoClock);
+    this.lease = new Lease(nanoClock, this::askAgain);
     this.looks = new Looks(ledger);
   }
 
@@ -325,9 +325,14 @@ public final class SchemaCache implements TableFacts {
     met.add(names);
   }
 
-  /** Asks everything again when the lease is over. */
-  void renew() {
-    lease.renew(this::askAgain);
+  /** Returns the nanoseconds of the clock by which leases end. */
+  long moment() {
+    return nanoClock.getAsLong();
+  }
+
+  /** Asks everything again when the lease is over at a moment, which was asked for just now. */
+  void renew(long moment) {
+    lease.renew(moment);
   }
 
   private void askAgain() {

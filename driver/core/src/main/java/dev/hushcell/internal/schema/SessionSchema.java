@@ -66,7 +66,17 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public Circumstances circumstances() {
-    return sight.circumstances();
+    return sight.circumstances(moment());
+  }
+
+  @Override
+  public Circumstances circumstances(long moment) {
+    return sight.circumstances(moment);
+  }
+
+  @Override
+  public long moment() {
+    return shared.moment();
   }
 
   @Override

@@ -60,8 +60,8 @@ final class SessionSight {
   }
 
   /** Asked for every statement: one look at the clock, and the same answer until it changes. */
-  Circumstances circumstances() {
-    SessionState now = state();
+  Circumstances circumstances(long moment) {
+    SessionState now = state(moment);
     long version = version(now);
     Circumstances known = circumstances;
     if (known == null || known.version() != version) {
@@ -114,9 +114,13 @@ final class SessionSight {
   }
 
   SessionState state() {
+    return state(shared.moment());
+  }
+
+  private SessionState state(long moment) {
     SessionState before = state;
     SessionState known = before == null ? asked() : before;
-    renew();
+    renew(moment);
     if (stateOf != version(own)) {
       if (before != null && !session.isDisturbing()) {
         known = asked();
@@ -141,14 +145,14 @@ final class SessionSight {
     return now;
   }
 
-  private void renew() {
+  private void renew(long moment) {
     if (!isOwnEnough()) {
-      shared.renew();
+      shared.renew(moment);
       shared.requireSupportedSettings();
     }
     SchemaCache apart = own;
     if (apart != null) {
-      apart.renew();
+      apart.renew(moment);
     }
     if (alone && apart != null) {
       apart.requireSupportedSettings();

@@ -127,7 +127,9 @@ public class CellValue {
   }
 
   public @Nullable String getString() throws SQLException {
-    return read("text", found -> driver.text(type, found));
+    return value instanceof String text
+        ? driver.text(type, text) // as nearly always
+        : read("text", found -> driver.text(type, found));
   }
 
   public boolean getBoolean() throws SQLException {

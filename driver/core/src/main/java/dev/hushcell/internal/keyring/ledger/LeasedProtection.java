@@ -69,8 +69,12 @@ public final class LeasedProtection {
   }
 
   public LedgerSnapshot current() {
+    return current(clock.getAsLong());
+  }
+
+  /** Returns the same, for whoever has looked at the clock just now. */
+  LedgerSnapshot current(long now) {
     LedgerSnapshot last = snapshot;
-    long now = clock.getAsLong();
     if (last != null && isFresh(last, now)) {
       return last;
     }
@@ -84,8 +88,11 @@ public final class LeasedProtection {
   }
 
   public void requireFresh() {
-    LedgerSnapshot last = current();
-    if (last.age(clock.getAsLong()) >= LEASE) {
+    LedgerSnapshot last = snapshot;
+    if (last != null && isFresh(last, clock.getAsLong())) {
+      return; // as nearly always
+    }
+    if (current().age(clock.getAsLong()) >= LEASE) {
       throw KeyringFault.NOT_FRESH.fault(
           "what is protected could not be read from the database for "
               + TimeUnit.NANOSECONDS.toSeconds(LEASE)

@@ -184,6 +184,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   }
 
   @Override
+  public Protection current(long moment) {
+    return protection.current(moment).protection();
+  }
+
+  @Override
   public void requireFresh() {
     protection.requireFresh();
   }

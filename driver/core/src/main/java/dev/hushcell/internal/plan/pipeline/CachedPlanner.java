@@ -11,6 +11,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.sql.Tokens;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -109,12 +110,11 @@ public final class CachedPlanner implements Planner {
     Key key = new Key(sql, schema.circumstances(), protection.epoch());
     long began = listener.listens() ? System.nanoTime() : NOT_TIMED;
     PlanOutcome known = texts.get(key);
-    Decided decided =
-        known == null ? decided(key, schema, protection) : new Decided(known, true, false);
+    Decided decided = known == null ? decided(key, schema, protection) : null;
     if (began != NOT_TIMED) {
-      listener.planned(System.nanoTime() - began, decided.known());
+      listener.planned(System.nanoTime() - began, decided == null || decided.known());
     }
-    return decided.outcome().plan();
+    return decided == null ? Objects.requireNonNull(known).plan() : decided.outcome().plan();
   }
 
   /**

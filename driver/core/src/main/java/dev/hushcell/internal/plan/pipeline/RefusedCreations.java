@@ -37,7 +37,7 @@ public final class RefusedCreations {
 
   /** Takes note of a plan: what it creates is not refused any more. */
   void planned(StatementPlan plan) {
-    if (plan instanceof StatementPlan.Touching touching) {
+    if (plan instanceof StatementPlan.Touching touching && !touching.changes().isEmpty()) {
       forget(touching.changes());
     }
   }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.screen;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ public enum Steering {
   ROLLS_BACK_PART;
 
   private static final int LONGEST = 200;
+  private static final List<String> FIRST_WORDS =
+      List.of(
+          "begin", "start", "savepoint", "release", "rollback", "abort", "commit", "end", "set");
   private static final Set<String> BEGINNINGS = Set.of("begin", "start");
   private static final Set<String> PLACES = Set.of("savepoint", "release");
   private static final Set<String> ROLLBACKS = Set.of("rollback", "abort");
@@ -37,6 +41,9 @@ public enum Steering {
    * elsewhere such a text may hold another statement.
    */
   public static Steering of(String sql) {
+    if (!hasFirstWord(sql)) {
+      return NONE;
+    }
     String text = plain(sql);
     int space = text.indexOf(' ');
     String first = space < 0 ? text : text.substring(0, space);
@@ -53,6 +60,29 @@ public enum Steering {
         first.equals("set")
             && SETTINGS.stream().anyMatch(each -> text.startsWith("set " + each + " "));
     return sets || PLACES.contains(first) ? SETS_UP : NONE;
+  }
+
+  /** This is asked of every text: it makes no objects, and reads no more than a word. */
+  private static boolean hasFirstWord(String sql) {
+    int begin = 0;
+    while (begin < sql.length() && Character.isWhitespace(sql.charAt(begin))) {
+      begin++;
+    }
+    int end = begin;
+    while (end < sql.length() && isLetter(sql.charAt(end))) {
+      end++;
+    }
+    for (int i = 0; i < FIRST_WORDS.size(); i++) {
+      String word = FIRST_WORDS.get(i);
+      if (word.length() == end - begin && sql.regionMatches(true, begin, word, 0, end - begin)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /**
@@ -96,8 +126,7 @@ public enum Steering {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-      if (!letter && !(c >= '0' && c <= '9') && " ,=".indexOf(c) < 0) {
+      if (!isLetter(c) && c != '_' && !(c >= '0' && c <= '9') && " ,=".indexOf(c) < 0) {
         return "";
       }
     }

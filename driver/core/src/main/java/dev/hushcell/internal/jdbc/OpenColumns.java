@@ -335,7 +335,7 @@ final class OpenColumns implements CellSource {
   /** Counts a cell that was opened to decide something, and that the application gets, too. */
   void count(int column, SqlCall<StoredCell> stored) throws SQLException {
     count(column);
-    CellCount count = at(column).count;
+    CellCount count = at(column).count();
     ColumnCell cell = Objects.requireNonNull(cell(column));
     if (count != null && TenantKey.of(cell.column()).isPresent()) {
       cell.tenantOf(stored.run()).ifPresent(tenant -> count.openedOf(tenant, false));

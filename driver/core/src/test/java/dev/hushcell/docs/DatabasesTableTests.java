@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * A page says of each database what the contract recorded when it ran there: version, driver, number
- * of tests and what is off. {@code -Dhushcell.docs.record=true} writes it again.
+ * A page says of each database what the contract recorded when it ran there: version, driver,
+ * number of tests and what is off. {@code -Dhushcell.docs.record=true} writes it again.
  */
 class DatabasesTableTests {
   private static final Path RAN =

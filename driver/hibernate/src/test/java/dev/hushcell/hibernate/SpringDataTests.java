@@ -24,7 +24,7 @@ import org.springframework.data.repository.CrudRepository;
 /**
  * The Spring Data application of the README: its entity, properties and key store are read from
  * there. Only the places of files and the password, which no test can set in its environment, are
- * others.
+ * others; and the driver's class is named, which the starter would find.
  */
 class SpringDataTests {
   private static final Path README = Path.of("..", "..", "README.md");
@@ -168,7 +168,8 @@ class SpringDataTests {
   }
 
   private String properties() {
-    return block("properties").replace("./crm", directory.resolve("crm").toString());
+    return block("properties").replace("./crm", directory.resolve("crm").toString())
+        + "spring.datasource.driver-class-name=dev.hushcell.HushcellDriver\n";
   }
 
   private String block(String language) {

@@ -88,6 +88,7 @@ export default defineConfig({
             text: 'Databases',
             collapsed: true,
             items: docs([
+              ['What is off where', 'databases/'],
               ['H2', 'databases/h2'],
               ['PostgreSQL', 'databases/postgresql'],
               ['MariaDB and MySQL', 'databases/mariadb-mysql'],

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param module the FIPS module
  * @param keyStore kind and place of the key store and name of the key in use
  * @param catalogues the catalogues in the database; none before the first protected table
+ * @param declared how many columns the configuration and the annotations declare
  * @param columns the columns that keep cells and that the database must have, by name
  * @param droppedChecks the CHECKs of applications that {@code ddl.checks: drop} made without their
  *     condition
@@ -33,6 +34,7 @@ public record HushcellStatus(
     ModuleStatus module,
     String keyStore,
     List<CatalogueStatus> catalogues,
+    int declared,
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
     List<CellLength> lengths,

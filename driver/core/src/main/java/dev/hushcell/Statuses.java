@@ -33,6 +33,7 @@ final class Statuses {
         of(facts.fips()),
         facts.keyStore(),
         facts.catalogues().stream().map(Statuses::of).toList(),
+        facts.declared(),
         facts.columns(),
         facts.droppedChecks(),
         facts.lengths(),

@@ -95,6 +95,9 @@ final class Mistakes {
             .sections("columns: { contact.email: { search: equality } }")
             .table("create table contact(id int, email varchar_ignorecase(60))")
             .refused(DdlFault.COLLATION),
+        Mistake.of("order of texts that the database never has")
+            .sections("columns: { contact.email: { search: full, text-order: code-point } }")
+            .refused(ConfigFault.TEXT_ORDER),
         Mistake.of("one key for columns that differ")
             .sections("columns: { contact.email: { key: k, search: equality }, a.b: { key: k } }")
             .refused(ConfigFault.KEY_SHARED_UNEQUALLY),

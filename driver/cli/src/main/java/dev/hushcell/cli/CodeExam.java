@@ -85,7 +85,7 @@ final class CodeExam {
         }
       }
     }
-    diagnosis.fine(seen + " tables were looked at");
+    diagnosis.fine("tables that were looked at: " + seen);
   }
 
   private Optional<String> refusal(Code table) throws SQLException {

@@ -44,7 +44,7 @@ final class ColumnExam {
     if (status.columns().isEmpty()) {
       diagnosis.note("no column is protected yet");
     } else if (gone.isEmpty()) {
-      diagnosis.fine("all " + status.columns().size() + " protected columns are there");
+      diagnosis.fine(Words.thereAre(status.columns().size(), "protected column") + " there");
     } else {
       diagnosis.trouble(
           "protected, but not there any more: "
@@ -63,7 +63,7 @@ final class ColumnExam {
         judge(column, index, Objects.requireNonNull(lengths.get(column.name())));
       }
     }
-    diagnosis.fine(seen + " indexes on protected columns were looked at");
+    diagnosis.fine("indexes on protected columns that were looked at: " + seen);
   }
 
   /** Judges one index on a column. */

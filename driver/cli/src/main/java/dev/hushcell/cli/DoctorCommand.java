@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,6 +32,8 @@ import picocli.CommandLine.Mixin;
             + " trouble.")
 final class DoctorCommand implements Callable<Integer> {
   private static final Duration OLD = Duration.ofDays(366);
+
+  private static final Pattern CODE = Pattern.compile("\\bHC-\\d{4}\\b");
 
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();
@@ -59,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
       code.code();
     }
     output.print(
-        diagnosis,
+        Shown.of(diagnosis),
         out -> {
           Marks marks = output.marks();
           diagnosis.fine().forEach(each -> out.println(marks.judged("fine     " + each)));
@@ -67,6 +72,27 @@ final class DoctorCommand implements Callable<Integer> {
           diagnosis.troubles().forEach(each -> out.println(marks.judged("TROUBLE  " + each)));
         });
     return diagnosis.troubles().isEmpty() ? 0 : HushcellCommand.FOUND;
+  }
+
+  /** What is printed as JSON. */
+  record Shown(List<Finding> fine, List<Finding> notes, List<Finding> troubles) {
+    static Shown of(Diagnosis diagnosis) {
+      return new Shown(
+          diagnosis.fine().stream().map(Finding::of).toList(),
+          diagnosis.notes().stream().map(Finding::of).toList(),
+          diagnosis.troubles().stream().map(Finding::of).toList());
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @param code that of the driver; empty where it would refuse nothing because of it
+   */
+  record Finding(Optional<String> code, String text) {
+    static Finding of(String text) {
+      return new Finding(CODE.matcher(text).results().map(MatchResult::group).findFirst(), text);
+    }
   }
 
   private static void module(HushcellStatus status, Diagnosis diagnosis) {

@@ -18,8 +18,12 @@ record Failure(Told error) {
           "HC-1348", "--no-other-database",
           "HC-1349", "--wait-hours N",
           "HC-1356", "--even-if-older",
-          "HC-1359", "--with-cells",
-          "HC-1364", "--may-block SECONDS");
+          "HC-1359", "--with-cells");
+
+  /** Has many causes; the message of one of them names the option that allows it. */
+  private static final String NOT_REWRITABLE = "HC-1362";
+
+  private static final String MAY_BLOCK = "--may-block";
 
   private static final String NO_DRIVER = "HC-1020";
 
@@ -43,15 +47,22 @@ record Failure(Told error) {
             || e instanceof CommandLine.ParameterException;
     String message = told ? e.getMessage() + cause(e) : e.toString();
     Optional<String> code = code(message);
-    return new Failure(new Told(code, message, code.map(Failure::hint)));
+    return new Failure(new Told(code, message, code.map(each -> hint(each, message))));
   }
 
-  private static String hint(String code) {
+  private static String hint(String code, String message) {
+    return toDo(code, message) + "More: hushcell help " + code;
+  }
+
+  private static String toDo(String code, String message) {
+    if (code.equals(NO_DRIVER)) {
+      return "Name the driver's jar: --driver JAR. ";
+    }
+    if (code.equals(NOT_REWRITABLE) && message.contains(MAY_BLOCK)) {
+      return "If others may wait for so long, add " + MAY_BLOCK + " SECONDS. ";
+    }
     String option = OPTIONS.get(code);
-    String first = option == null ? "" : "If you are sure, add " + option + ". ";
-    return (code.equals(NO_DRIVER) ? "Name the driver's jar: --driver JAR. " : first)
-        + "More: hushcell help "
-        + code;
+    return option == null ? "" : "If you are sure, add " + option + ". ";
   }
 
   /** Why a database is not reached; some drivers tell it only behind their exception. */

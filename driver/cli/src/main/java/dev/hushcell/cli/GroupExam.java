@@ -64,7 +64,11 @@ final class GroupExam {
   void judge(ProtectedColumn column, Sizes sizes) {
     GroupLeak.Column found = sizes.of(column);
     String groups =
-        column.name() + " has " + sizes.values() + " values in groups, narrow: " + column.narrow();
+        column.name()
+            + " has "
+            + Words.count(sizes.values(), "value")
+            + " in groups, narrow: "
+            + column.narrow();
     String change = "; hushcell column change --dry-run tells how many fit";
     if (found.hasSmallGroups()) {
       diagnosis.note(

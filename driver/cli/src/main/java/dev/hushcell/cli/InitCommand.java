@@ -47,13 +47,14 @@ final class InitCommand implements Callable<Integer> {
           status,
           out -> {
             out.printf(
-                "key store %s is open, module %s %s (%s) is in approved mode, %d columns"
-                    + " are protected%n",
+                "key store %s is open, module %s %s (%s) is in approved mode%n%s declared, %s"
+                    + " protected%n",
                 status.keyStore(),
                 status.module().module(),
                 status.module().version(),
                 status.module().choice(),
-                status.columns().size());
+                Words.thereAre(status.declared(), "column"),
+                Words.thereAre(status.columns().size(), "column"));
             if (status.columns().isEmpty()) {
               out.println(
                   "a declared column is protected by the first statement that makes or names its"

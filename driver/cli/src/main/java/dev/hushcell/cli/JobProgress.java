@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JobProgress implements ColumnProgress, AutoCloseable {
   private final PrintWriter err;
   private final Bar bar;
+  private final SameOptions same;
   private final Thread interrupted = new Thread(this::tell);
   private @Nullable Step last;
   private long began;
@@ -21,12 +22,18 @@ final class JobProgress implements ColumnProgress, AutoCloseable {
   /** Shows a part of a whole. */
   @FunctionalInterface
   interface Bar {
-    void show(String what, long done, long total, String left);
+    void show(String what, String counted, long done, long total, String left);
   }
 
-  JobProgress(PrintWriter err, Bar bar) {
+  /**
+   * Makes one.
+   *
+   * @param same repeats how the command was called, for the commands that it names
+   */
+  JobProgress(PrintWriter err, Bar bar, SameOptions same) {
     this.err = err;
     this.bar = bar;
+    this.same = same;
   }
 
   @Override
@@ -49,14 +56,15 @@ final class JobProgress implements ColumnProgress, AutoCloseable {
       began = System.nanoTime();
       before = done;
     }
+    String counted = Words.counted(step);
     double seconds = (System.nanoTime() - began) / 1e9;
     double rate = seconds <= 0 ? 0 : (done - before) / seconds;
     String left =
-        rate <= 0 || total == 0
+        rate <= 0 || total == 0 || !counted.equals("rows")
             ? ""
             : String.format(
-                Locale.ROOT, "%.0f/s, %.0f s left", rate, Math.max(0, total - done) / rate);
-    bar.show(Words.of(step), done, total, left);
+                Locale.ROOT, "%.0f rows/s, %.0f s left", rate, Math.max(0, total - done) / rate);
+    bar.show(Words.of(step), counted, done, total, left);
   }
 
   @Override
@@ -70,15 +78,10 @@ final class JobProgress implements ColumnProgress, AutoCloseable {
     done();
     if (job != null) {
       err.println();
-      err.println(
-          job
-              + " is not over, and nothing is lost. Go on: hushcell column resume "
-              + job
-              + " --url …");
-      err.println(
-          "Or give it up, while its columns are not exchanged: hushcell column abandon "
-              + job
-              + " --url …");
+      err.println(job + " is not over, and nothing is lost. Go on:");
+      err.println("  " + same.line("resume", job));
+      err.println("Or give it up, while its columns are not exchanged:");
+      err.println("  " + same.line("abandon", job));
       err.flush();
     }
   }

@@ -67,7 +67,7 @@ final class Output {
   /** Returns a bar on the error stream, which does not disturb the output; at a terminal only. */
   Progress progress() {
     return isTerminal()
-        ? (step, done, total) -> bar(Words.of(step), done, total, "")
+        ? (step, done, total) -> bar(Words.of(step), "", done, total, "")
         : Progress.none();
   }
 
@@ -83,7 +83,8 @@ final class Output {
 
   /** Has a job carried out, shows how far it is, and prints and returns what became of it. */
   RewritingStatus job(Job job) throws SQLException {
-    try (JobProgress progress = new JobProgress(spec.commandLine().getErr(), this::bar)) {
+    SameOptions same = new SameOptions(spec.commandLine());
+    try (JobProgress progress = new JobProgress(spec.commandLine().getErr(), this::bar, same)) {
       RewritingStatus now = job.run(progress);
       progress.done();
       print(now, out -> JobText.write(now, out));
@@ -92,7 +93,7 @@ final class Output {
   }
 
   /** Shows a bar at a terminal, and elsewhere each thing once that is going on. */
-  private void bar(String what, long done, long total, String left) {
+  private void bar(String what, String counted, long done, long total, String left) {
     if (json) {
       return;
     }
@@ -100,7 +101,7 @@ final class Output {
     boolean begins = !what.equals(shown);
     if (isTerminal()) {
       err.print(begins && unended ? System.lineSeparator() : "\r");
-      err.print(line(what, done, total, left));
+      err.print(line(what, counted, done, total, left));
       unended = true;
     } else if (begins) {
       err.println(what);
@@ -109,10 +110,10 @@ final class Output {
     err.flush();
   }
 
-  private static String line(String what, long done, long total, String left) {
+  private static String line(String what, String counted, long done, long total, String left) {
     int full = total == 0 ? BAR : (int) (BAR * done / total);
     String bar = "#".repeat(full) + ".".repeat(BAR - full);
-    return what + " [" + bar + "] " + done + "/" + total + " " + left + "   ";
+    return what + " [" + bar + "] " + done + "/" + total + " " + counted + " " + left + "   ";
   }
 
   /** Ends the line of a bar. */

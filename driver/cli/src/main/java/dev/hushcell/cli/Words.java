@@ -18,6 +18,26 @@ final class Words {
     };
   }
 
+  /** Returns what is counted while a step goes on; empty where a number says nothing. */
+  static String counted(ColumnProgress.Step step) {
+    return switch (step) {
+      case FILLING, COMPARING -> "rows";
+      case CATCHING_UP -> "rounds";
+      case EXCHANGING -> "attempts";
+      case ANNOUNCING, ENDED -> "";
+    };
+  }
+
+  /** Returns a number with what it counts: 1 column, 2 columns. */
+  static String count(long number, String one) {
+    return number + " " + (number == 1 ? one : one + "s");
+  }
+
+  /** Returns the number with what it counts, and its verb: 1 column is, 2 columns are. */
+  static String thereAre(long number, String one) {
+    return count(number, one) + (number == 1 ? " is" : " are");
+  }
+
   static String of(Progress.Step step) {
     return switch (step) {
       case CHECKING -> "looking at catalogues and key stores";

@@ -115,7 +115,7 @@ class ColumnCommandTests {
       change.subList(change.size() - 2, change.size()).clear();
       assertThat(other("doctor").out())
           .contains(
-              "public.contact.email has 1 values in groups, narrow: { first: 3, groups: 4 }: too"
+              "public.contact.email has 1 value in groups, narrow: { first: 3, groups: 4 }: too"
                   + " many groups for them");
     }
     assertThat(other("status").out()).contains("narrow: { first: 3, groups: 4 }");
@@ -241,11 +241,15 @@ class ColumnCommandTests {
       process.destroyForcibly();
     }
     String text = Files.readString(told);
-    Matcher resume = Pattern.compile("hushcell column resume (hc_\\w+) --url").matcher(text);
+    Matcher resume =
+        Pattern.compile("(?m)^ {2}hushcell (column resume (hc_\\w+) .*)$").matcher(text);
     assertThat(resume.find()).as(text).isTrue();
+    assertThat(resume.group(1)).endsWith(" --url '" + url + "' --config " + configuration);
     assertThat(text)
-        .contains("is not over, and nothing is lost", "column abandon " + resume.group(1));
-    assertThat(done("resume", resume.group(1)).out()).contains("encrypted");
+        .contains("is not over, and nothing is lost")
+        .contains("  hushcell column abandon " + resume.group(2) + " --url ");
+    Ran resumed = scene.run((resume.group(1).replace("'", "") + " --only-process").split(" "));
+    assertThat(resumed.out()).as(resumed.err()).contains("encrypted");
     assertThat(email()).startsWith("\\x");
   }
 

@@ -29,6 +29,9 @@ final class CommandScene {
   final Path configuration;
   private final Path directory;
 
+  /** Whether somebody sits at a terminal. */
+  boolean terminal;
+
   /** What somebody types who is asked for a secret; null where there is no terminal. */
   @Nullable String typed;
 
@@ -87,7 +90,7 @@ final class CommandScene {
         name -> Optional.ofNullable(variables.get(name)),
         () -> new BufferedReader(new StringReader(input)),
         prompt -> Optional.ofNullable(typed),
-        false);
+        terminal);
   }
 
   Ran onDatabase(String... args) {

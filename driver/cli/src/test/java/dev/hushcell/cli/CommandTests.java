@@ -130,7 +130,17 @@ class CommandTests {
     Ran printed = onDatabase("init", "--print", "PUBLIC");
     assertThat(printed.out())
         .contains("CREATE TABLE IF NOT EXISTS \"PUBLIC\".hushcell_key", "GRANT SELECT");
-    assertThat(onDatabase("init").out()).contains("approved mode", "1 columns");
+  }
+
+  @Test
+  void initCountsWhatIsDeclaredAndWhatIsProtected() throws IOException {
+    assertThat(onDatabase("init").out())
+        .contains("is in approved mode", "1 column is declared, 1 column is protected");
+    scene.configure(
+        "keys", configuration, "columns:\n  contact.email: { search: equality }\n  lead.tax: {}\n");
+    assertThat(onDatabase("init").out()).contains("2 columns are declared, 1 column is protected");
+    JsonNode json = JsonMapper.builder().build().readTree(onDatabase("init", "--json").out());
+    assertThat(json.get("declared").asInt()).isEqualTo(2);
   }
 
   @Test

@@ -88,7 +88,7 @@ class DoctorAfterJobsTests {
     plain("create index by_email on künde (email)");
     Ran doctor = other("doctor");
     assertThat(doctor.out())
-        .contains("all 1 protected columns are there")
+        .contains("1 protected column is there")
         .doesNotContain("TROUBLE", "hc_");
     assertThat(doctor.code()).as(doctor.out() + doctor.err()).isZero();
     assertThat(other("status").out())

@@ -64,7 +64,7 @@ class DoctorTests {
             "note     in clear: TRACE_LEVEL_FILE=1: statements that failed",
             "the user may read and write the tables of keys in PUBLIC",
             "clocks of the database and of this machine agree",
-            "all 1 protected columns are there",
+            "1 protected column is there",
             "no searched column depends on the collation",
             "views, triggers and routines were looked at")
         .doesNotContain("TROUBLE", "ada@example.com", CommandScene.PASSWORD);
@@ -121,7 +121,7 @@ class DoctorTests {
     Ran ran = scene.onDatabase("doctor");
     assertThat(ran.out())
         .contains("TROUBLE  index BY_TEXT on PUBLIC.NOTE.TEXT finds nothing")
-        .contains("2 indexes on protected columns");
+        .contains("indexes on protected columns that were looked at: 2");
     assertThat(ran.code()).isEqualTo(1);
   }
 
@@ -152,10 +152,27 @@ class DoctorTests {
     scene.plain("drop table contact");
     Ran ran = scene.onDatabase("doctor", "--json");
     JsonNode tree = JsonMapper.builder().build().readTree(ran.out());
-    assertThat(tree.get("troubles").get(0).asString()).contains("PUBLIC.CONTACT.EMAIL");
+    assertThat(tree.at("/troubles/0/text").asString()).contains("PUBLIC.CONTACT.EMAIL");
+    assertThat(tree.at("/troubles/0/code").isNull()).isTrue();
     assertThat(tree.get("fine").size()).isPositive();
-    assertThat(tree.get("notes").get(0).asString()).startsWith("disk: plain");
+    assertThat(tree.at("/notes/0/text").asString()).startsWith("disk: plain");
     assertThat(ran.code()).isEqualTo(1);
+  }
+
+  @Test
+  void jsonHasTheCodeOfAFinding() throws SQLException {
+    scene.plain("create view shouted as select upper(cast(email as varchar)) e from contact");
+    JsonNode tree =
+        JsonMapper.builder().build().readTree(scene.onDatabase("doctor", "--json").out());
+    assertThat(tree.get("notes").valueStream())
+        .filteredOn(note -> note.get("text").asString().startsWith("view PUBLIC.SHOUTED reaches"))
+        .singleElement()
+        .satisfies(note -> assertThat(note.get("text").asString()).contains("[" + code(note) + "]"))
+        .satisfies(note -> assertThat(code(note)).startsWith("HC-"));
+  }
+
+  private static String code(JsonNode finding) {
+    return finding.get("code").asString();
   }
 
   @Test
@@ -204,12 +221,12 @@ class DoctorTests {
           new ColumnExam(
               Picky.connection(plain, given -> given.equals("A"), "its catalog"), diagnosis);
       exam.columns(status(column(Family.TEXT, Compare.EXACT)));
-      assertThat(diagnosis.fine()).containsExactly("all 1 protected columns are there");
+      assertThat(diagnosis.fine()).containsExactly("1 protected column is there");
       exam.indexes(
           status(
               column(Family.TEXT, Compare.EXACT),
               new CellLength(column(Family.TEXT, Compare.EXACT).name(), 90, 100)));
-      assertThat(diagnosis.fine()).contains("1 indexes on protected columns were looked at");
+      assertThat(diagnosis.fine()).contains("indexes on protected columns that were looked at: 1");
     }
   }
 
@@ -227,7 +244,7 @@ class DoctorTests {
     Ran ran = scene.run("doctor", "--url", one, "--config", scene.configuration.toString());
     assertThat(ran.out())
         .as(ran.err())
-        .contains("1 tables were looked at", "view main.emails is followed")
+        .contains("tables that were looked at: 1", "view main.emails is followed")
         .contains("views, triggers and routines were looked at")
         .doesNotContain("TROUBLE");
     assertThat(ran.code()).isZero();
@@ -322,6 +339,7 @@ class DoctorTests {
         module,
         "store",
         List.of(),
+        1,
         List.of(column),
         List.of(),
         List.of(lengths),

@@ -43,8 +43,18 @@ class FailureTests {
 
   @Test
   void whatMayBeAllowedIsNamedByItsOption() {
-    Exception refused = new SQLException("[HC-1364] others would wait", "0AX00");
+    Exception refused = new SQLException("[HC-1359] in 1 cells", "0AX00");
     assertThat(told(refused).hint())
-        .contains("If you are sure, add --may-block SECONDS. More: hushcell help HC-1364");
+        .contains("If you are sure, add --with-cells. More: hushcell help HC-1359");
+  }
+
+  @Test
+  void othersMayWaitWhereThatIsWhatWasRefused() {
+    Exception blocking = new SQLException("[HC-1362] … allow it with --may-block 9", "0AX00");
+    assertThat(told(blocking).hint())
+        .contains(
+            "If others may wait for so long, add --may-block SECONDS. More: hushcell help HC-1362");
+    Exception view = new SQLException("[HC-1362] … DROP VIEW v", "0AX00");
+    assertThat(told(view).hint()).contains("More: hushcell help HC-1362");
   }
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The README says of each database what the contract recorded when it ran there: version, driver,
+ * A page says of each database what the contract recorded when it ran there: version, driver,
  * number of tests and what is off. {@code -Dhushcell.docs.record=true} writes it again.
  */
 class DatabasesTableTests {
   private static final Path RAN =
       Path.of("../contract/src/test/resources/dev/hushcell/contract/ran.txt");
-  private static final Path README = Path.of("../../README.md");
+  private static final Path PAGE = Path.of("../docs/databases/README.md");
   private static final String HEAD =
       "| database | through | tests of the contract | off |\n| --- | --- | --- | --- |\n";
 
@@ -34,18 +34,18 @@ class DatabasesTableTests {
           "sqlite", "sqlite");
 
   @Test
-  void readmeSaysWhatTheContractRanOn() throws IOException {
-    String readme = Files.readString(README);
-    int begin = readme.indexOf(HEAD) + HEAD.length();
-    int end = readme.indexOf(BEHIND);
-    assertThat(readme).contains(HEAD, "\n" + BEHIND);
+  void thePageSaysWhatTheContractRanOn() throws IOException {
+    String page = Files.readString(PAGE);
+    int begin = page.indexOf(HEAD) + HEAD.length();
+    int end = page.indexOf(BEHIND);
+    assertThat(page).contains(HEAD, "\n" + BEHIND);
     StringBuilder rows = new StringBuilder();
     List<String> lines = Files.readAllLines(RAN);
     lines.stream().filter(line -> !line.startsWith("#")).forEach(line -> rows.append(row(line)));
     if (Boolean.getBoolean("hushcell.docs.record")) {
-      Files.writeString(README, readme.substring(0, begin) + rows + readme.substring(end));
+      Files.writeString(PAGE, page.substring(0, begin) + rows + page.substring(end));
     } else {
-      assertThat(readme.substring(begin, end))
+      assertThat(page.substring(begin, end))
           .as("record it with -Dhushcell.docs.record=true")
           .isEqualTo(rows.toString());
     }
@@ -55,7 +55,7 @@ class DatabasesTableTests {
     String[] ran = line.split(" \\| ", -1);
     return "| ["
         + ran[1]
-        + "](driver/docs/databases/"
+        + "]("
         + PAGES.get(ran[0])
         + ".md) | "
         + ran[2]

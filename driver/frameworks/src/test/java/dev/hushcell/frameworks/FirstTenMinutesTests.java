@@ -61,7 +61,8 @@ class FirstTenMinutesTests {
 
   @Tag("nightly")
   @Test
-  void aSpringBootApplication() throws Exception {
+  void bothApplicationsInARow() throws Exception {
+    aPlainJdbcApplication();
     transcript.type(PAGE, "A Spring Boot application");
     assertThat(stored("contacts", "select email, phone_number from contact"))
         .hasSize(2)

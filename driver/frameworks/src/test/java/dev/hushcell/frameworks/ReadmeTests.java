@@ -3,18 +3,21 @@ package dev.hushcell.frameworks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project of one's own reaches an encrypted cell with what the README alone says. */
+/**
+ * A project of one's own reaches an encrypted cell with what the README alone says, and a client
+ * shows that cell with the folder it names.
+ */
 class ReadmeTests {
   private static final Path README = Path.of("..", "..", "README.md");
 
@@ -75,43 +78,65 @@ class ReadmeTests {
   @TempDir Path folder;
 
   @Test
-  void aProjectOfOnesOwnReachesAnEncryptedCell() throws Exception {
+  void aProjectOfOnesOwnReachesAnEncryptedCellAndAClientReadsIt() throws Exception {
     assumeTrue(FirstTenMinutesTests.hasMaven(), "mvn is not on the path");
     String readme = Files.readString(README);
     write("pom.xml", POM.formatted(block(readme, "xml")));
     write("src/main/resources/hushcell.yaml", block(readme, "yaml"));
     write("src/main/java/own/Own.java", PROGRAM.formatted(url(readme)));
-    LocalRepository repository =
-        LocalRepository.of(
-            Files.createDirectory(folder.resolve("repository")),
-            List.of("driver/surface", "driver/core"));
-    assertThat(run(repository, "compile", "exec:java", "-Dexec.mainClass=own.Own"))
-        .contains("router@example.com correct horse");
+    LocalRepository repository = ClientsFolder.repository(folder);
+    assertThat(run(maven(repository, "compile", "exec:java", "-Dexec.mainClass=own.Own")))
+        .contains("router@example.com correct horse")
+        .doesNotContain("SLF4J");
     assertThat(folder.resolve(".crm/keys.bcfks")).exists();
     Path database = folder.resolve("crm.mv.db");
     assertThat(Files.readString(database, StandardCharsets.ISO_8859_1))
         .contains("MAILBOX")
         .doesNotContain("router@example.com", "correct horse");
+    Path clients = folder.resolve("hushcell/target/clients");
+    assertThat(readme).contains("`mvn -q -Pclients`", "driver/docs/sql-clients.md");
+    ClientsFolder.make(clients, repository, folder);
+    ClientsFolder.addSqlLine(folder);
+    assertThat(run(sqlLine(url(readme)))).contains("'router@example.com','correct horse'");
   }
 
-  /** Runs Maven; Maven itself has read its settings before it learns of another home. */
-  private String run(LocalRepository repository, String... arguments) throws Exception {
-    Path output = folder.resolve("output");
-    ProcessBuilder maven =
-        new ProcessBuilder("mvn", "-q", "-Duser.home=" + folder)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+  /** Maven itself has read its settings before it learns of another home. */
+  private static ProcessBuilder maven(LocalRepository repository, String... arguments) {
+    ProcessBuilder maven = new ProcessBuilder("mvn", "-q");
     maven.command().addAll(List.of(arguments));
-    maven
+    maven.environment().put("MAVEN_ARGS", repository.arguments());
+    return maven;
+  }
+
+  /** The client, with all jars of the folder and the configuration of the project. */
+  private static ProcessBuilder sqlLine(String url) {
+    return new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        "hushcell/target/clients/*" + File.pathSeparator + "sqlline.jar",
+        "sqlline.SqlLine",
+        "--outputformat=csv",
+        "-n",
+        "sa",
+        "-p",
+        "",
+        "-u",
+        url + ";hushcell.config=src/main/resources/hushcell.yaml",
+        "-e",
+        "select username, password from mailbox where username like 'router%'");
+  }
+
+  /** Runs a program in the project, with another home than that of whoever runs the test. */
+  private String run(ProcessBuilder program) throws Exception {
+    Path output = folder.resolve("output");
+    program.command().add(1, "-Duser.home=" + folder);
+    program
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
         .environment()
-        .putAll(
-            Map.of(
-                "MAVEN_ARGS",
-                repository.arguments(),
-                "CRM_KEYS_PASSWORD",
-                "correct horse battery staple"));
-    int code = maven.start().waitFor();
+        .put("CRM_KEYS_PASSWORD", "correct horse battery staple");
+    int code = program.start().waitFor();
     String printed = Files.readString(output);
     assertThat(code).as(printed).isZero();
     return printed;

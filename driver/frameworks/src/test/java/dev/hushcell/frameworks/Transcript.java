@@ -87,10 +87,11 @@ final class Transcript {
     }
     printed = Files.readString(output, StandardCharsets.UTF_8);
     assertThat(ended && process.exitValue() == 0).as(commands + "\n" + printed).isTrue();
+    assertThat(printed).as("nothing complains that there is no log").doesNotContain("SLF4J");
     commands.lines().filter(line -> line.startsWith("export ")).forEach(exports::add);
     Matcher move = MOVE.matcher(commands);
     while (move.find()) {
-      place = place.resolve(move.group(1));
+      place = place.resolve(move.group(1)).normalize();
     }
   }
 

@@ -22,9 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.repository.CrudRepository;
 
 /**
- * The Spring Data application of the README: its entity, properties and configuration are read from
+ * The Spring Data application of the README: its entity, properties and key store are read from
  * there. Only the places of files and the password, which no test can set in its environment, are
- * others.
+ * others; and the driver's class is named, which the starter would find.
  */
 class SpringDataTests {
   private static final Path README = Path.of("..", "..", "README.md");
@@ -75,8 +75,7 @@ class SpringDataTests {
   @BeforeEach
   void readReadme() throws IOException {
     setup = new Setup(directory);
-    String all = Files.readString(README);
-    readme = all.substring(all.indexOf("## With Spring Data"), all.indexOf("## How a statement"));
+    readme = Files.readString(README);
   }
 
   @Test
@@ -162,13 +161,15 @@ class SpringDataTests {
     Files.writeString(
         classes.resolve("hushcell.yaml"),
         block("yaml")
+            .replaceFirst("(?s)\ncolumns:.*", "\n") // the annotations name them
             .replace("${sys:user.home}/.crm", directory.toString())
             .replace("${env:CRM_KEYS_PASSWORD}", "${file:" + directory.resolve("password") + "}"));
     return classes;
   }
 
   private String properties() {
-    return block("properties").replace("./crm", directory.resolve("crm").toString());
+    return block("properties").replace("./crm", directory.resolve("crm").toString())
+        + "spring.datasource.driver-class-name=dev.hushcell.HushcellDriver\n";
   }
 
   private String block(String language) {

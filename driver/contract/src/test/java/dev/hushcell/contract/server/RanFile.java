@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The file of what the contract ran on, from which the table of databases in the README is made. A
- * run with {@code -Dhushcell.docs.record=true} writes the lines of its servers.
+ * The file of what the contract ran on, from which the table of {@code databases/README.md} is
+ * made. A run with {@code -Dhushcell.docs.record=true} writes the lines of its servers.
  */
 final class RanFile {
   private static final Path FILE = Path.of("src/test/resources/dev/hushcell/contract/ran.txt");

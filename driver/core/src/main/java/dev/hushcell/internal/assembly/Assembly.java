@@ -97,7 +97,8 @@ public final class Assembly {
         access,
         configuration.unwrapAllowed(),
         configuration.catalogueShown(),
-        !configuration.subjects().rules().isEmpty());
+        !configuration.subjects().rules().isEmpty(),
+        configuration.columns().size());
   }
 
   /**

@@ -6,7 +6,7 @@ import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
 
 /**
- * What the configuration does not let connections do.
+ * What the configuration says of connections: mostly what it does not let them do.
  *
  * @param keys who makes catalogues and data keys
  * @param fips what is asked of the cryptography, and of which version of the module
@@ -15,6 +15,7 @@ import dev.hushcell.internal.model.TrustedObjects;
  * @param unwrapAllowed whether objects of the real driver may be handed out
  * @param catalogueShown whether metadata list the tables of the catalogue
  * @param erasing whether persons can be forgotten, which takes one table more
+ * @param declared how many columns are declared
  */
 record ConnectionLimits(
     KeyCreation keys,
@@ -23,4 +24,5 @@ record ConnectionLimits(
     Access access,
     boolean unwrapAllowed,
     boolean catalogueShown,
-    boolean erasing) {}
+    boolean erasing,
+    int declared) {}

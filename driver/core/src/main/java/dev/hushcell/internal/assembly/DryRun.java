@@ -132,6 +132,7 @@ record DryRun(
           known.limits().fips(),
           "not opened in a dry run",
           List.of(),
+          known.limits().declared(),
           List.of(),
           List.of(),
           List.of(),

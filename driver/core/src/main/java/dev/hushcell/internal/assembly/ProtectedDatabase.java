@@ -213,6 +213,7 @@ record ProtectedDatabase(
         known.limits().fips(),
         administration.keyStores().describe(),
         ledger.status(),
+        known.limits().declared(),
         columns,
         droppedChecks(real.raw()),
         columns.stream().map(this::length).toList(),

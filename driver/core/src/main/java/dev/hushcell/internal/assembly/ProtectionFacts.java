@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param fips which modules execute its cryptography
  * @param keyStore kind and place of the key store and name of the key in use
  * @param catalogues the catalogues in the database
+ * @param declared how many columns are declared
  * @param columns the columns that are activated, by name
  * @param droppedChecks the CHECKs of applications that were made without their condition
  * @param lengths how long cells get
@@ -30,6 +31,7 @@ public record ProtectionFacts(
     FipsUse fips,
     String keyStore,
     List<CatalogueOverview> catalogues,
+    int declared,
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
     List<CellLength> lengths,

@@ -1,0 +1,121 @@
+package dev.hushcell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.cli.CommandScene.Ran;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What somebody at a terminal sees while a command works: on the error stream, all of it. */
+class TerminalTests {
+  private static final String AT_ONCE = "starting the module, opening the key store, connecting";
+
+  @TempDir private Path directory;
+  private CommandScene scene;
+
+  @BeforeEach
+  void sitAtATerminal() throws Exception {
+    scene = new CommandScene(directory);
+    scene.terminal = true;
+    scene.plain(
+        "create table person (id int primary key, street varchar(40))",
+        "insert into person select x, 'Street ' || x from system_range(1, 8000)");
+    scene.configure(
+        "keys",
+        scene.configuration,
+        "columns:\n  contact.email: { search: equality }\n  person.street: {}\n");
+  }
+
+  @Test
+  void somethingIsPrintedAtOnceAndTakenAwayAgain() {
+    Ran status = scene.onDatabase("status");
+    assertThat(status.err()).isEqualTo(AT_ONCE + "\r" + " ".repeat(AT_ONCE.length()) + "\r");
+    assertThat(status.out()).startsWith("module ");
+  }
+
+  @Test
+  void aJobSaysInWordsWhatItDoesAndHowFast() {
+    Ran job = encrypt();
+    assertThat(job.code()).as(job.err()).isZero();
+    assertThat(job.out()).contains("STREET of PUBLIC.PERSON, encrypted");
+    assertThat(job.err())
+        .startsWith(AT_ONCE)
+        .containsSubsequence(
+            "job hc_",
+            "\rwriting new values beside the old ones [",
+            "] 8000/8000 rows ",
+            System.lineSeparator() + "comparing new values with old ones [",
+            "] 8000/8000 rows ",
+            System.lineSeparator() + "exchanging the columns; statements wait for that [",
+            System.lineSeparator() + "done [##############################] 1/1")
+        .containsPattern("/8000 rows [0-9]+ rows/s, [0-9]+ s left")
+        .doesNotContain("Street 1");
+  }
+
+  @Test
+  void withoutATerminalEachStepIsOneLine() {
+    scene.terminal = false;
+    Ran job = encrypt();
+    assertThat(job.err().lines())
+        .contains("writing new values beside the old ones", "comparing new values with old ones")
+        .noneMatch(line -> line.contains("\r") || line.contains("["));
+  }
+
+  private Ran encrypt() {
+    return scene.onDatabase(
+        "column", "encrypt", "PUBLIC.PERSON", "--only-process", "--may-block", "600");
+  }
+
+  @Test
+  void theBarOfKeysSaysWhatIsDone() {
+    Ran rotated = scene.onDatabase("key", "rotate", "--even-if-recent");
+    assertThat(rotated.code()).as(rotated.err()).isZero();
+    assertThat(rotated.err())
+        .contains("looking at catalogues and key stores [", "wrapping data keys again [");
+  }
+
+  @Test
+  void aJobThatEndsEarlySaysLinesThatCanBePasted() {
+    assertThat(
+            ended(
+                "--url=jdbc:postgresql://db/crm?user=o'brien&ssl=true",
+                "--only-process",
+                "--only-begin",
+                "--may-block=60",
+                "--config=my own.yaml"))
+        .contains(
+            "  hushcell column resume hc_1 --url 'jdbc:postgresql://db/crm?user=o'\\''brien&ssl=true'"
+                + " --only-process --may-block 60 --config 'my own.yaml'",
+            "  hushcell column abandon hc_1 --url 'jdbc:postgresql://db/crm?user=o'\\''brien&ssl=true'"
+                + " --config 'my own.yaml'");
+    assertThat(ended("--url", "jdbc:postgresql://db/crm?password=hush"))
+        .contains("  hushcell column resume hc_1 --url \"$HUSHCELL_URL\"")
+        .noneMatch(line -> line.contains("hush ") || line.contains("=hush"));
+  }
+
+  /** Returns what is printed when a job of this command ends before it is over. */
+  private static List<String> ended(String... options) {
+    CommandLine hushcell = HushcellCommand.commandLine(Shell.ofProcess());
+    CommandLine column = hushcell.getSubcommands().get("column");
+    CommandLine encrypt = column.getSubcommands().get("encrypt");
+    Stream<String> words = Stream.of("column", "encrypt", "public.contact");
+    hushcell.parseArgs(Stream.concat(words, Arrays.stream(options)).toArray(String[]::new));
+    StringWriter err = new StringWriter();
+    try (JobProgress job =
+        new JobProgress(
+            new PrintWriter(err),
+            (what, counted, done, total, left) -> {},
+            new SameOptions(encrypt))) {
+      job.begun("hc_1");
+    }
+    return err.toString().lines().toList();
+  }
+}

@@ -490,6 +490,25 @@ class EvaluationTests {
     }
   }
 
+  /** A row that the driver sorted is none that the database has under its cursor. */
+  @Test
+  void refusesToSortRowsThatAreToBeChanged() throws SQLException {
+    String sorted = "select id, debt from owner order by debt";
+    for (int type : new int[] {ResultSet.TYPE_FORWARD_ONLY, ResultSet.TYPE_SCROLL_INSENSITIVE}) {
+      try (Statement direct = full.createStatement(type, ResultSet.CONCUR_UPDATABLE);
+          PreparedStatement prepared =
+              full.prepareStatement(sorted, type, ResultSet.CONCUR_UPDATABLE)) {
+        assertThatThrownBy(() -> direct.executeQuery(sorted))
+            .isInstanceOf(SQLFeatureNotSupportedException.class)
+            .hasMessageContaining("HC-4033");
+        assertThatThrownBy(prepared::executeQuery).hasMessageContaining("HC-4033");
+        try (ResultSet rows = direct.executeQuery("select id, debt from owner order by id")) {
+          assertThat(rows.getConcurrency()).isEqualTo(ResultSet.CONCUR_UPDATABLE);
+        }
+      }
+    }
+  }
+
   @Test
   void refusesValuesOfWhichTheOrderIsNotKnown() {
     assertThatThrownBy(() -> ids("debt < ?", 1.5)).hasMessageContaining("HC-4032");

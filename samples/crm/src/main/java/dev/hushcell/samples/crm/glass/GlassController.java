@@ -42,8 +42,9 @@ class GlassController {
     model.addAttribute("table", chosen.table());
     model.addAttribute("rows", glass.rows(chosen));
     model.addAttribute("status", status.orElse(null));
-    model.addAttribute(
-        "columns", status.map(found -> Glass.columns(found, chosen)).orElse(List.of()));
+    List<GlassColumn> columns = status.map(found -> Glass.columns(found, chosen)).orElse(List.of());
+    model.addAttribute("columns", columns);
+    model.addAttribute("sealed", columns.stream().map(GlassColumn::getName).toList());
     return "glass/glass";
   }
 }

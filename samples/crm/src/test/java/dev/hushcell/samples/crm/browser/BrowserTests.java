@@ -38,48 +38,51 @@ class BrowserTests {
               dark -> Stream.of(SMALL_DESK, LARGE_DESK, PHONE).map(width -> new Look(width, dark)))
           .toList();
 
-  private static final List<String> PAGES =
+  /** Pages, and what their headings say. */
+  private static final List<Page> PAGES =
       List.of(
-          "/",
-          "/contacts",
-          "/contacts?sort=nameKey&order=desc",
-          "/contacts/new",
-          "/contacts/1",
-          "/contacts/1/edit",
-          "/search",
-          "/contacts/import",
-          "/accounts",
-          "/accounts/1",
-          "/accounts/new",
-          "/leads",
-          "/leads/board",
-          "/leads/new",
-          "/leads/1",
-          "/activities",
-          "/activities/1",
-          "/activities/new",
-          "/outbox",
-          "/outbox/new",
-          "/mailboxes",
-          "/mailboxes/1",
-          "/mailboxes/new",
-          "/profiles",
-          "/profiles/1",
-          "/profiles/new",
-          "/queues",
-          "/queues/new",
-          "/users",
-          "/users/1",
-          "/users/new",
-          "/settings",
-          "/settings/password",
-          "/glass",
-          "/glass?table=contact",
-          "/glass?table=queue",
-          "/glass/keys",
-          "/glass/module",
-          "/demo",
-          "/nowhere");
+          new Page("/", "Good to see you, Administrator"),
+          new Page("/contacts", "Contacts"),
+          new Page("/contacts?sort=nameKey&order=desc", "Contacts"),
+          new Page("/contacts/new", "New contact"),
+          new Page("/contacts/1", "Ada Lovelace"),
+          new Page("/contacts/1/edit", "Edit contact"),
+          new Page("/search", "Search"),
+          new Page("/contacts/import", "Import contacts"),
+          new Page("/accounts", "Accounts"),
+          new Page("/accounts/1", "Analytical Engines"),
+          new Page("/accounts/new", "New account"),
+          new Page("/leads", "Leads"),
+          new Page("/leads/board", "Leads"),
+          new Page("/leads/new", "New lead"),
+          new Page("/leads/1", "Tables of tides"),
+          new Page("/activities", "Activities"),
+          new Page("/activities/1", "Asked for the price list"),
+          new Page("/activities/new", "New activity"),
+          new Page("/outbox", "Outbox"),
+          new Page("/outbox/new", "Write"),
+          new Page("/mailboxes", "Mailboxes"),
+          new Page("/mailboxes/1", "Support"),
+          new Page("/mailboxes/new", "New mailbox"),
+          new Page("/profiles", "Mail servers"),
+          new Page("/profiles/1", "Demo mail server"),
+          new Page("/profiles/new", "New mail server"),
+          new Page("/queues", "Queues"),
+          new Page("/queues/new", "New queue"),
+          new Page("/users", "Users"),
+          new Page("/users/1", "Administrator"),
+          new Page("/users/new", "New user"),
+          new Page("/settings", "Settings"),
+          new Page("/settings/password", "Change password"),
+          new Page("/glass", "Glass"),
+          new Page("/glass?table=contact", "Glass"),
+          new Page("/glass?table=queue", "Glass"),
+          new Page("/glass/keys", "Glass"),
+          new Page("/glass/module", "Glass"),
+          new Page("/demo", "The customers' inboxes"),
+          new Page("/nowhere", "Not here"));
+
+  private record Page(String path, String heading) {}
 
   private record Look(int width, boolean dark) {
     String name() {
@@ -118,6 +121,14 @@ class BrowserTests {
   @AfterEach
   void nothingIsComplainedAbout() {
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** Tests that only look at pages can be run alone. */
+  private void signInUnlessSignedIn() {
+    browser.go("/");
+    if (browser.path().startsWith("/login")) {
+      browser.signIn("admin", RunningCrm.PASSWORD);
+    }
   }
 
   @Test
@@ -289,17 +300,20 @@ class BrowserTests {
   @Test
   @Order(10)
   void canBeUsedByEverybodyInLightAndDarkAtDeskAndPhone() throws IOException {
+    signInUnlessSignedIn();
     SoftAssertions all = new SoftAssertions();
     for (Look each : NIGHTLY ? EVERY_LOOK : List.of(EVERY_LOOK.get(0), EVERY_LOOK.get(5))) {
       browser.look(each.width(), each.dark());
-      for (String page : PAGES) {
-        browser.go(page);
-        String name = each.name() + page.replaceAll("\\W+", "-");
+      for (Page page : PAGES) {
+        browser.go(page.path());
+        String name = each.name() + page.path().replaceAll("\\W+", "-");
+        all.assertThat(browser.path()).as(name).isEqualTo(page.path());
+        all.assertThat(browser.heading()).as(name).isEqualTo(page.heading());
         all.assertThat(browser.examine()).as(name).isEmpty();
         if (each.width() != LARGE_DESK) {
           all.assertThat(browser.axe()).as(name).isEmpty();
         }
-        if (!page.equals("/nowhere")) {
+        if (!page.path().equals("/nowhere")) {
           all.assertThat(browser.complaints()).as(name).isEmpty();
         }
         browser.shoot(name);
@@ -313,6 +327,7 @@ class BrowserTests {
   @Test
   @Order(11)
   void opensItsMenuOnAPhone() throws IOException {
+    signInUnlessSignedIn();
     browser.look(PHONE, false);
     browser.go("/leads");
     assertThat(browser.await("#nav").isDisplayed()).isFalse();
@@ -327,6 +342,7 @@ class BrowserTests {
   @Test
   @Order(12)
   void printsWhatIsReadAndNothingThatIsPressed() throws IOException {
+    signInUnlessSignedIn();
     browser.look(DESK, true);
     browser.go("/contacts/1");
     browser.paper(true);
@@ -344,6 +360,7 @@ class BrowserTests {
   @Test
   @Order(13)
   void showsAnAgentNothingOfTheSetUp() {
+    signInUnlessSignedIn();
     browser.click(".who button");
     browser.awaitText("You are signed out");
     browser.signIn("agent", RunningCrm.PASSWORD);

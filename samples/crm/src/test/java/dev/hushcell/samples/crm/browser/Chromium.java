@@ -225,6 +225,17 @@ final class Chromium implements AutoCloseable {
     return driver.getCurrentUrl().substring(address.length());
   }
 
+  /** Returns what the heading of the page says, without the sign behind it. */
+  String heading() {
+    return String.valueOf(
+        run(
+            """
+            const heading = document.querySelector("h1").cloneNode(true);
+            heading.querySelectorAll(".lock, .clear").forEach((sign) => sign.remove());
+            return heading.textContent.trim();
+            """));
+  }
+
   Object run(String script) {
     return driver.executeScript(script);
   }

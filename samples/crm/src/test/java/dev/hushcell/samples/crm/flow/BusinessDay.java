@@ -228,6 +228,18 @@ final class BusinessDay {
         .containsSubsequence("Account", "Quay & Sons", "Account", "Quay & Sons", "Created");
   }
 
+  /** The form below a long list goes to a page of the same list, in the same order. */
+  void jumpsToAPage() throws IOException {
+    HtmlPage first = pages.open("/contacts?sort=city&order=desc");
+    assertThat(Pages.text(first)).containsPattern("Page 1 of [4-9]");
+    HtmlForm jump = first.querySelector("form.jump");
+    jump.getInputByName("page").setValue("4");
+    HtmlPage fourth = ((DomElement) jump.querySelector("button")).click();
+    assertThat(Pages.text(fourth)).containsPattern("Page 4 of [4-9]");
+    assertThat(fourth.getUrl().getQuery()).isEqualTo("sort=city&order=desc&page=4");
+    assertThat(Pages.text(fourth.getAnchorByText("Previous").click())).contains("Page 3 of");
+  }
+
   /** Pages through a list until the contact comes. */
   private int pageWithTheContact(String list) throws IOException {
     int page = 1;

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,13 @@ class FlowTests {
   void worksAndLeavesNothingInClearWhereProtected(Database database) throws Exception {
     Path home = directory.resolve("home");
     Database.Opened opened = database.opening().apply(home);
+    Signs signs;
     try {
       RunningCrm crm = database.start(home, opened);
       try (crm;
           Pages pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD)) {
         try {
-          spendTheDay(pages, database.isProtected());
+          signs = spendTheDay(pages, database.isProtected());
           assertThat(readableByOthers(home)).isEmpty();
         } catch (AssertionError e) {
           throw new AssertionError(e.getMessage() + "\n\n" + crm.printed(), e);
@@ -58,6 +60,9 @@ class FlowTests {
       }
       assertThat(withoutOthers(crm.printed())) // no statement was refused; it ended in peace
           .doesNotContain("[HC-2", "Exception");
+      try (Connection plain = opened.plain()) {
+        signs.fit(plain);
+      }
     } finally {
       opened.closing().close();
     }
@@ -114,13 +119,14 @@ class FlowTests {
     }
   }
 
-  private void spendTheDay(Pages pages, boolean isProtected) throws Exception {
+  private Signs spendTheDay(Pages pages, boolean isProtected) throws Exception {
     Correspondence outside = Correspondence.with(pages);
     BusinessDay day = new BusinessDay(pages, isProtected);
     day.beginsToEncryptTheHistory();
     day.createsAnAccountAndAContact();
     day.findsTheContact();
     day.filtersListsAndReadsTheHistory();
+    day.jumpsToAPage();
     day.findsNamesWhateverLettersTheyHave();
     day.exportsItsContacts();
     day.keepsAssets();
@@ -142,6 +148,8 @@ class FlowTests {
     careless.asksForWhatIsNotThere();
     careless.typesWhatCannotBeStored();
     day.hasTheHistoryEncrypted();
+    Signs signs = Signs.of(pages);
     day.endsInTheMiddleOfAnImport(directory);
+    return signs;
   }
 }

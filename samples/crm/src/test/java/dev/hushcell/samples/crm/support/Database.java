@@ -4,6 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,7 +25,23 @@ public record Database(String name, boolean isProtected, Function<Path, Opened> 
    * @param files where it keeps its files, which may be read once it is closed
    * @param closing stops it
    */
-  public record Opened(List<String> arguments, Path files, Closing closing) {}
+  public record Opened(List<String> arguments, Path files, Closing closing) {
+    /** Connects without Hushcell, and writes nothing into files that are read afterwards. */
+    public Connection plain() throws SQLException {
+      String url = argument("url").replace("jdbc:hushcell:", "jdbc:");
+      return DriverManager.getConnection(
+          url.startsWith("jdbc:h2:") ? url + ";ACCESS_MODE_DATA=r" : url, argument("username"), "");
+    }
+
+    private String argument(String name) {
+      String beginning = "--spring.datasource." + name + "=";
+      return arguments.stream()
+          .filter(each -> each.startsWith(beginning))
+          .findFirst()
+          .orElseThrow()
+          .substring(beginning.length());
+    }
+  }
 
   /** Stops a database. */
   public interface Closing {

@@ -76,11 +76,9 @@ if (!document.documentElement.lang || !document.title) {
 if (document.documentElement.scrollWidth > innerWidth) {
   wrong.push(`wider than the window: ${document.documentElement.scrollWidth} > ${innerWidth}`);
 }
-if (innerWidth >= 1280) {
-  for (const region of document.querySelectorAll(".scroll, .board-scroll")) {
-    if (region.scrollWidth > region.clientWidth + 1) {
-      wrong.push(`cut off: ${region.getAttribute("aria-label") || region.className}`);
-    }
+for (const region of document.querySelectorAll(".scroll, .board-scroll")) {
+  if (region.scrollWidth > region.clientWidth + 1) {
+    wrong.push(`cut off: ${region.getAttribute("aria-label") || region.className}`);
   }
 }
 const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);

@@ -162,6 +162,32 @@ class EvaluationTests {
   }
 
   @Test
+  void anOrderThatNoResultShowsMayBeThatOfCells() throws SQLException {
+    String twice = "(select tag from owner group by tag having count(*) > 1 order by tag%s) t";
+    String all = twice.formatted("");
+    try (Statement statement = full.createStatement()) {
+      assertThat(
+              ids(
+                  statement.executeQuery(
+                      "select distinct o.id from owner o, " + all + " where o.tag = t.tag")))
+          .containsExactlyInAnyOrder(1, 2, 3, 5);
+      for (String seen :
+          List.of(
+              "select o.id from owner o, " + all + " where o.tag = t.tag",
+              "select distinct t.tag from " + all,
+              "select distinct o.id from owner o, " + twice.formatted(" limit 1"),
+              "select distinct o.id from owner o, " + all + " where o.tag = t.tag limit 2",
+              "select distinct o.id, rownum() from owner o, " + all + " where o.tag = t.tag",
+              "select distinct o.id from owner o, " + all + " where rownum() < 3",
+              "select distinct o.id from owner o, (select id, city from owner order by city) t")) {
+        assertThatThrownBy(() -> statement.executeQuery(seen))
+            .as(seen)
+            .hasMessageContaining("[HC-2");
+      }
+    }
+  }
+
+  @Test
   void sortsByValuesAndRanks() throws SQLException {
     assertThat(ids("name like '%a%' order by name")).containsExactly(3, 2, 1);
     assertThat(ids("id < 4 order by o.debt desc")).containsExactly(1, 3, 2);

@@ -98,6 +98,15 @@ class HushcellDriverTests {
   }
 
   @Test
+  void theUrlInTheMetadataIsThatOfTheRealDriver() throws Exception {
+    Sandbox sandbox = Sandbox.withBcfks(directory, "columns: { contact.email: {} }\n");
+    String url = sandbox.url(sandbox.file("crm"));
+    try (Connection ours = DriverManager.getConnection(url, "sa", "")) {
+      assertThat(ours.getMetaData().getURL()).isEqualTo("jdbc:" + sandbox.file("crm"));
+    }
+  }
+
+  @Test
   void statusOfAForeignConnectionIsRefused() throws SQLException {
     try (Connection raw = DriverManager.getConnection("jdbc:h2:mem:")) {
       assertThatThrownBy(() -> Hushcell.status(raw)).isInstanceOf(SQLException.class);

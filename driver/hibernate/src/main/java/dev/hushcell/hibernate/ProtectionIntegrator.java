@@ -18,7 +18,8 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Stops the start of Hibernate when an attribute that has {@code @Encrypted} is stored in a column
- * that the connection does not protect, or when the connection is not one of Hushcell at all.
+ * that the connection does not protect, or when the connection is not one of Hushcell at all; and
+ * when Envers would keep the history of a protected column in one that is not.
  *
  * <p>Runs before Hibernate makes or changes tables. Without annotated attributes it does nothing
  * and asks for no connection. With several tenants, the connection that Hibernate takes for its own
@@ -48,12 +49,14 @@ public final class ProtectionIntegrator implements Integrator {
             .map(Identifier::getText);
     AttributeWalk walk = new AttributeWalk(metadata, classes, schema);
     walk.walk();
-    if (!walk.columns().isEmpty() || !walk.unfit().isEmpty()) {
-      check(sessionFactory.getJdbcServices().getBootstrapJdbcConnectionAccess(), walk);
+    Histories histories = new Histories(metadata, schema);
+    if (!walk.columns().isEmpty() || !walk.unfit().isEmpty() || !histories.isEmpty()) {
+      check(
+          sessionFactory.getJdbcServices().getBootstrapJdbcConnectionAccess(), walk, histories);
     }
   }
 
-  private static void check(JdbcConnectionAccess access, AttributeWalk walk) {
+  private static void check(JdbcConnectionAccess access, AttributeWalk walk, Histories histories) {
     try {
       Connection connection = access.obtainConnection();
       try {
@@ -61,6 +64,7 @@ public final class ProtectionIntegrator implements Integrator {
         for (Map.Entry<MappedColumn, String> each : walk.unfit().entrySet()) {
           requireFit(connection, each.getKey(), each.getValue());
         }
+        histories.forEach((column, copy) -> requireBoth(connection, column, copy));
       } finally {
         access.releaseConnection(connection);
       }
@@ -82,6 +86,23 @@ public final class ProtectionIntegrator implements Integrator {
     if (isDeclared(connection, column)) {
       throw new UnprotectedAttributeException(
           column.attribute() + " must be protected, but Hibernate stores it " + why, null);
+    }
+  }
+
+  /** Refuses a history in plaintext of a column that is declared. */
+  private static void requireBoth(Connection connection, MappedColumn column, MappedColumn copy) {
+    if (isDeclared(connection, column) && !isDeclared(connection, copy)) {
+      String name = copy.table() + "." + copy.column();
+      throw new UnprotectedAttributeException(
+          column.table()
+              + "."
+              + column.column()
+              + " must be protected, but Envers keeps its history in "
+              + name
+              + ", which is not; name "
+              + name
+              + " under columns: in the configuration, or put @NotAudited at the attribute",
+          null);
     }
   }
 

@@ -26,6 +26,8 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+import org.hibernate.envers.AuditReaderFactory;
+import org.hibernate.envers.Audited;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.YesNoConverter;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,15 @@ class BridgeTests {
   /** An embeddable whose processor was told another table. */
   @Embeddable
   record Code(@Encrypted(table = "elsewhere") @Column(length = 50) String code) {}
+
+  /** Envers keeps what it was in tables of its own. */
+  @Audited
+  @Entity(name = "Treaty")
+  static class Treaty {
+    @Id int id;
+    String title;
+    @ElementCollection List<String> clauses;
+  }
 
   /** Puts a letter in front of each table. */
   static final class Prefixed extends PhysicalNamingStrategyStandardImpl {
@@ -178,6 +189,71 @@ class BridgeTests {
           .isInstanceOf(UnprotectedAttributeException.class)
           .hasMessageContaining("Letter.text")
           .hasMessageContaining("LONG32VARCHAR");
+    }
+  }
+
+  @Test
+  void aHistoryInPlaintextIsRefusedBeforeATableIsMade() throws Exception {
+    setup.configure("columns: { treaty.title: {} }\n");
+    assertThatThrownBy(this::startedWithHistory)
+        .isInstanceOf(UnprotectedAttributeException.class)
+        .hasMessageContaining("Treaty.title")
+        .hasMessageContaining("name Treaty_AUD.title under columns:");
+    assertThat(setup.stored()).isEmpty();
+  }
+
+  @Test
+  void theHistoryOfACollectionInPlaintextIsRefused() throws Exception {
+    setup.configure("columns: { treaty_clauses.clauses: {} }\n");
+    assertThatThrownBy(this::startedWithHistory)
+        .isInstanceOf(UnprotectedAttributeException.class)
+        .hasMessageContaining("name Treaty_clauses_AUD.clauses under columns:");
+    assertThat(setup.stored()).isEmpty();
+  }
+
+  @Test
+  void aHistoryIsProtectedLikeWhatItIsOf() throws Exception {
+    setup.configure(
+        """
+        columns:
+          treaty.title: {}
+          treaty_aud.title: {}
+          treaty_clauses.clauses: {}
+          treaty_clauses_aud.clauses: { search: equality }
+        """);
+    Treaty treaty = new Treaty();
+    treaty.title = "hush-hush title";
+    treaty.clauses = List.of("hush-hush clause");
+    try (HikariDataSource pool = Setup.pool(setup.url());
+        SessionFactory factory = Setup.start(pool, List.of(Treaty.class))) {
+      factory.inTransaction(session -> session.persist(treaty));
+      String then =
+          factory.fromSession(
+              session -> {
+                Treaty found = AuditReaderFactory.get(session).find(Treaty.class, 0, 1);
+                return found.title + ", " + found.clauses.get(0);
+              });
+      assertThat(then).isEqualTo("hush-hush title, hush-hush clause");
+    }
+    assertThat(setup.stored())
+        .containsKey("TREATY_CLAUSES_AUD.CLAUSES")
+        .allSatisfy((column, values) -> assertThat(values.toString()).doesNotContain("hush-hush"));
+    assertThat(setup.stored().get("TREATY_AUD.TITLE")).hasSize(1);
+  }
+
+  @Test
+  void aHistoryOfWhatIsNotDeclaredIsFine() throws Exception {
+    setup.configure("columns: { other.title: {} }\n");
+    try (HikariDataSource pool = Setup.pool(setup.url());
+        SessionFactory factory = Setup.start(pool, List.of(Treaty.class))) {
+      factory.inTransaction(session -> session.persist(new Treaty()));
+    }
+    assertThat(setup.stored()).containsKey("TREATY_AUD.TITLE");
+  }
+
+  private void startedWithHistory() {
+    try (HikariDataSource pool = Setup.pool(setup.url())) {
+      Setup.start(pool, List.of(Treaty.class)).close();
     }
   }
 

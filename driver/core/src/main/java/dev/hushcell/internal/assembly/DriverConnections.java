@@ -169,10 +169,9 @@ public final class DriverConnections implements AutoCloseable {
       RealConnection real, InnerOpener opener, LeaseCache<Key, Graph>.Lease lease, LoginLimit limit)
       throws SQLException {
     Connection raw = real.raw();
-    String url = ConnectionTarget.PREFIX + raw.getMetaData().getURL().substring("jdbc:".length());
     Graph graph = lease.value();
     if (DatabasePlace.isUnnamed(raw)) {
-      return graph.unshared(real).wrap(real, url, lease::release);
+      return graph.unshared(real).wrap(real, lease::release);
     }
     SharedDatabase database =
         limit.run(
@@ -180,7 +179,7 @@ public final class DriverConnections implements AutoCloseable {
                 graph.database(
                     demands -> DatabasePlace.of(real, demands), place -> lender(opener, place)),
             late -> {});
-    return database.wrap(real, url, lease::release);
+    return database.wrap(real, lease::release);
   }
 
   /**

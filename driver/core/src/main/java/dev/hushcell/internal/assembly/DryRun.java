@@ -63,8 +63,7 @@ record DryRun(
   public void check() {}
 
   @Override
-  public Connection wrap(
-      RealConnection real, String url, Runnable closed, PhysicalConnection physical)
+  public Connection wrap(RealConnection real, Runnable closed, PhysicalConnection physical)
       throws SQLException {
     Connection raw = real.raw();
     Database database = known.kind();
@@ -90,7 +89,6 @@ record DryRun(
             database.driver(),
             known.failures(),
             Access.unlimited(),
-            url,
             known.limits().unwrapAllowed(),
             known.limits().catalogueShown(),
             telling,

@@ -53,9 +53,8 @@ record ErasureParts(
     private <T> T work(Connection raw, SqlCall.With<Connection, T> work) throws SQLException {
       boolean autocommit = raw.getAutoCommit();
       raw.setAutoCommit(true);
-      String url = raw.getMetaData().getURL();
       Connection ours =
-          database.wrap(RealConnection.unseen(raw), url, () -> {}, new PhysicalConnection());
+          database.wrap(RealConnection.unseen(raw), () -> {}, new PhysicalConnection());
       try {
         return work.run(ours);
       } finally {

@@ -127,8 +127,7 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
       SharedDatabase database, Connection logical, PhysicalConnection physical)
       throws SQLException {
     database.check();
-    return database.wrap(
-        RealConnection.unseen(logical), logical.getMetaData().getURL(), () -> {}, physical);
+    return database.wrap(RealConnection.unseen(logical), () -> {}, physical);
   }
 
   private CatalogueConnections lender(

@@ -55,7 +55,7 @@ public final class PooledSource implements ConnectionSource {
     return Undo.onFailure(
         () -> {
           SharedDatabase own = DatabasePlace.isUnnamed(raw) ? graph.unshared(real) : database;
-          return own.wrap(real, raw.getMetaData().getURL(), lease::release);
+          return own.wrap(real, lease::release);
         },
         raw::close);
   }

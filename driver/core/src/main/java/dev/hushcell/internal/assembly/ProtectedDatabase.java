@@ -75,8 +75,7 @@ record ProtectedDatabase(
   }
 
   @Override
-  public Connection wrap(
-      RealConnection real, String url, Runnable closed, PhysicalConnection physical)
+  public Connection wrap(RealConnection real, Runnable closed, PhysicalConnection physical)
       throws SQLException {
     Connection raw = real.raw();
     Database database = known.kind();
@@ -103,7 +102,6 @@ record ProtectedDatabase(
             database.driver(),
             known.failures(),
             known.limits().access(),
-            url,
             known.limits().unwrapAllowed(),
             known.limits().catalogueShown(),
             new Telling(view, real, escapes),

@@ -171,7 +171,6 @@ final class Rehearsal {
         database.driver(),
         database.tables().failures(),
         access,
-        "",
         false,
         false,
         this,

@@ -22,11 +22,10 @@ interface SharedDatabase extends AutoCloseable {
    * Puts the surface in front of a connection.
    *
    * @param real the connection, with what is promised of it
-   * @param url the URL that the application sees
    * @param closed to be run when the connection was closed
    */
-  default Connection wrap(RealConnection real, String url, Runnable closed) throws SQLException {
-    return wrap(real, url, closed, new PhysicalConnection());
+  default Connection wrap(RealConnection real, Runnable closed) throws SQLException {
+    return wrap(real, closed, new PhysicalConnection());
   }
 
   /**
@@ -34,7 +33,7 @@ interface SharedDatabase extends AutoCloseable {
    *
    * @param physical what it has in common with others
    */
-  Connection wrap(RealConnection real, String url, Runnable closed, PhysicalConnection physical)
+  Connection wrap(RealConnection real, Runnable closed, PhysicalConnection physical)
       throws SQLException;
 
   default Failures failures() {

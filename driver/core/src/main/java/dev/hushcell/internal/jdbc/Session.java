@@ -63,10 +63,6 @@ final class Session {
     return physical;
   }
 
-  String url() {
-    return parts.url();
-  }
-
   Failures failures() {
     return parts.failures();
   }

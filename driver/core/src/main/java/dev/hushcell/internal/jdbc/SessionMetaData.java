@@ -41,9 +41,10 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
     return connection;
   }
 
+  /** That of the real driver, by which frameworks find out which database it is. */
   @Override
-  public String getURL() {
-    return connection.session().url();
+  public String getURL() throws SQLException {
+    return inner.getURL();
   }
 
   /** Sharding keys are refused. */

@@ -24,7 +24,6 @@ import java.util.function.UnaryOperator;
  * @param driver what the driver of the database does with values
  * @param failures what the failures of the database mean
  * @param access what the connection may not do with protected columns
- * @param url the URL that the application used, for {@code DatabaseMetaData.getURL}
  * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
  * @param catalogueShown whether metadata list the tables of the catalogue
  * @param extension what {@code unwrap} of the connection hands out when asked for its type
@@ -43,7 +42,6 @@ public record SessionParts(
     RealDriver driver,
     Failures failures,
     Access access,
-    String url,
     boolean unwrapAllowed,
     boolean catalogueShown,
     Object extension,
@@ -51,7 +49,7 @@ public record SessionParts(
     Observer observer,
     AuditTrail audit,
     CellLimits limits) {
-  /** Leaves the URL out, which may have a password. */
+  /** The parts say nothing that a log should have. */
   @Override
   public String toString() {
     return "SessionParts@" + Integer.toHexString(System.identityHashCode(this));

@@ -43,7 +43,6 @@ import java.util.function.UnaryOperator;
  */
 final class Surface implements AutoCloseable {
   static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
-  static final String URL = "jdbc:hushcell:h2:mem:surface";
 
   /** Something that only unwrap hands out. */
   record Extension(int number) {}
@@ -89,7 +88,6 @@ final class Surface implements AutoCloseable {
         RealDriver.standard(),
         FAILURES,
         Access.unlimited(),
-        URL,
         unwrapAllowed,
         false,
         EXTENSION,

@@ -117,7 +117,6 @@ public final class BrokenDriver implements AutoCloseable {
             database.driver(),
             database.tables().failures(),
             Access.unlimited(),
-            raw.getMetaData().getURL(),
             false,
             false,
             new Object(),

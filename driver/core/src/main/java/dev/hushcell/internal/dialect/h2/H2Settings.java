@@ -111,10 +111,13 @@ record H2Settings(Map<String, String> values) {
 
   /** Refuses settings under which names, types or values mean something unknown. */
   void requireSupported(H2Mode.Family family) {
-    for (String name : List.of("IGNORECASE", "VARIABLE_BINARY")) {
-      if (isOn(name)) {
-        throw refused(name, "remove that setting, or use the plain driver");
-      }
+    if (isOn("IGNORECASE")) {
+      throw refused(
+          "IGNORECASE",
+          "remove that setting, and write VARCHAR_IGNORECASE for columns that ignore case");
+    }
+    if (isOn("VARIABLE_BINARY")) {
+      throw refused("VARIABLE_BINARY", "remove that setting, or use the plain driver");
     }
     if (mode().isEmpty()) {
       throw refused("MODE", "remove that setting, or use the plain driver");

@@ -45,6 +45,7 @@ public final class StatementReading {
   private final List<Splice> splices = new ArrayList<>();
   private final Map<TypedNull, String> typed = new LinkedHashMap<>();
   private final Set<Node> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> unseen = Collections.newSetFromMap(new IdentityHashMap<>(2));
   private final Optional<TableName> view;
   private @Nullable Fault doubt;
 
@@ -225,6 +226,16 @@ public final class StatementReading {
         .forEach(star -> all.add(star.spelled()));
     all.addAll(typedNulls());
     return all;
+  }
+
+  /** Takes note of an order that no result shows, so that cells may be sorted as they are. */
+  public void unseen(Node order) {
+    unseen.add(order);
+  }
+
+  /** Tells whether no result shows an order. */
+  public boolean isUnseen(Node order) {
+    return unseen.contains(order);
   }
 
   /** Takes a node out of what the database is asked, because it is evaluated in the driver. */

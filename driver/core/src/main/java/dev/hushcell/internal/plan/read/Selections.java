@@ -38,6 +38,7 @@ record Selections(
   /** Reads it, with the query of which it is all; empty for a branch of a set operation. */
   void read(QueryBody.Select select, Optional<Query> query) {
     requireCommonForm(select);
+    UnseenOrders.of(select, query).forEach(reading::unseen);
     List<Expression> conditions = new ArrayList<>(relations.joined(select.from()));
     select.where().ifPresent(conditions::add);
     List<Field> fields = analysis.fields(select);

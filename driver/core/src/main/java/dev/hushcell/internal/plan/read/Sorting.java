@@ -72,7 +72,16 @@ public record Sorting(
   /** Reads ORDER BY, in whichever direction, with NULL at whichever end. */
   void order(Optional<Clause.OrderBy> order, Rows rows) {
     if (order.isPresent() && !reading.isEvaluated(order.get())) {
-      keys(order.get(), rows).forEach(key -> sort(key.value()));
+      boolean unseen = reading.isUnseen(order.get());
+      for (Key key : keys(order.get(), rows)) {
+        if (unseen
+            && key.value() instanceof Provenance.Cell cell
+            && cell.column().hasEqualCells()) {
+          reading.permission().requireSearchable(cell);
+        } else {
+          sort(key.value());
+        }
+      }
     }
   }
 

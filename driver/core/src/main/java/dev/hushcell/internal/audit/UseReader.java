@@ -25,7 +25,7 @@ public final class UseReader {
       Pattern.compile(
           "\\{\"n\":[0-9]+,\"before\":\"[0-9a-f]+\",\"time\":"
               + TEXT
-              + ",\"event\":\"([a-z]+)\",\"session\":"
+              + ",\"event\":\"([a-z-]+)\",\"session\":"
               + TEXT
               + ",\"profile\":"
               + TEXT

@@ -33,7 +33,11 @@ record KeyedRows(
   }
 
   /** A column and how it is read. */
-  record Column(String name, Side side) {}
+  record Column(String name, Side side) {
+    Column read(Side.Reading otherwise) {
+      return new Column(name, side.read(otherwise));
+    }
+  }
 
   /**
    * What was read of a row.
@@ -246,7 +250,7 @@ record KeyedRows(
         }
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-          values.add(columns.get(i).side().read(rows, key.size() + 1 + i));
+          values.add(columns.get(i).side().in(keys).read(rows, key.size() + 1 + i));
         }
         found.add(new Row(keys, values));
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.Hushcell;
+import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
 import dev.hushcell.admin.Columns;
@@ -301,8 +302,12 @@ class BelongsToJobsTests {
     }
   }
 
+  /** Runs a statement as a process that is just started. */
   private static void runAs(Scene scene, Path configuration, String sql) throws SQLException {
-    try (Connection old = scene.base().ours(configuration)) {
+    try (HushcellDataSource source =
+        new HushcellDataSource(new PlainDataSource(scene.base()::plain))) {
+      source.setConfig(configuration.toString());
+      Connection old = source.getConnection();
       scene.run(old, sql);
     }
   }

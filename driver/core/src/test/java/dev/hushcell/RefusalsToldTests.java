@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.observe.Observer;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -39,7 +36,7 @@ class RefusalsToldTests {
     try (Recording recording = new Recording()) {
       recording.enable("dev.hushcell.StatementRefused");
       recording.start();
-      withObserver(this::refuseTwice);
+      Observing.with(directory, Listening.class, this::refuseTwice);
       recording.stop();
       recording.dump(recorded);
     }
@@ -75,25 +72,6 @@ class RefusalsToldTests {
           PlanFault.WRITE_ONLY,
           () -> web.prepareStatement("select secret from mailbox where id = ?").close());
       Sandbox.run(web, "select id from mailbox");
-    }
-  }
-
-  private interface Work {
-    void run() throws Exception;
-  }
-
-  private void withObserver(Work work) throws Exception {
-    Path services = Files.createDirectories(directory.resolve("jar/META-INF/services"));
-    Files.writeString(services.resolve(Observer.class.getName()), Listening.class.getName());
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    URL[] urls = {directory.resolve("jar").toUri().toURL()};
-    ClassLoader own = RefusalsToldTests.class.getClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(urls, own)) {
-      thread.setContextClassLoader(loader);
-      work.run();
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.cli;
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnChange;
 import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.Search;
@@ -81,6 +82,15 @@ final class ColumnChangeCommand implements Callable<Integer> {
   private int first;
 
   @Option(
+      names = "--belongs-to",
+      paramLabel = "KEY",
+      description = "The primary key, that tells the row which a cell is to belong to.")
+  private @Nullable String row;
+
+  @Option(names = "--no-belongs-to", description = "Cells are to belong to no row.")
+  private boolean noRow;
+
+  @Option(
       names = "--accept",
       description = "What a search tells that is accepted: ${COMPLETION-CANDIDATES}.")
   private Set<Accept> accept = Set.of();
@@ -99,6 +109,7 @@ final class ColumnChangeCommand implements Callable<Integer> {
               pad == null ? OptionalInt.empty() : OptionalInt.of(pad),
               Optional.ofNullable(storage),
               Optional.ofNullable(groups).map(this::narrow),
+              belongsTo(),
               accept);
       return JobText.code(
           output.job(
@@ -106,6 +117,14 @@ final class ColumnChangeCommand implements Callable<Integer> {
                   Hushcell.columns(connection)
                       .change(table, List.of(change), job.options(), progress)));
     }
+  }
+
+  private Optional<BelongsTo> belongsTo() {
+    if (row != null && noRow) {
+      throw new ParameterException(
+          spec.commandLine(), "--belongs-to and --no-belongs-to exclude each other");
+    }
+    return noRow ? Optional.of(BelongsTo.NONE) : Optional.ofNullable(row).map(BelongsTo::rowOf);
   }
 
   private Narrow narrow(int number) {

@@ -59,6 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
       columns.collations(status, collation(plain));
       columns.indexes(status);
       new GroupExam(plain, diagnosis).groups(status);
+      rows(status, diagnosis);
       CodeExam code = new CodeExam(connection, plain, status, diagnosis);
       code.tables();
       code.code();
@@ -106,6 +107,18 @@ final class DoctorCommand implements Callable<Integer> {
             + ": "
             + status.module().meaning());
     diagnosis.fine("key store " + status.keyStore() + " is open");
+  }
+
+  private static void rows(HushcellStatus status, Diagnosis diagnosis) {
+    status.columns().stream()
+        .filter(column -> column.belongsTo().isThere())
+        .forEach(
+            column ->
+                diagnosis.fine(
+                    column.name()
+                        + " has cells that belong to their rows, by "
+                        + column.belongsTo()
+                        + "; hushcell column rebind finds those in other rows"));
   }
 
   private static void jobs(List<RewritingStatus> jobs, Diagnosis diagnosis) {

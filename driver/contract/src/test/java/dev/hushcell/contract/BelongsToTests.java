@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.Hushcell;
-import dev.hushcell.admin.ColumnChange;
-import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Columns;
-import dev.hushcell.admin.RewritingOptions;
-import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RowMove;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
@@ -466,29 +462,7 @@ class BelongsToTests {
       assertThat(Found.rows(ours, "select amount from pay where id > 100 order by id"))
           .containsExactly(MARK + "2", MARK + "1");
       assertThat(columns.misplaced(amount)).containsExactly(new RowMove("3", "-1"));
-      for (String job : List.of("rotate", "decrypt", "change")) {
-        assertThatThrownBy(() -> rewrite(columns, job, amount))
-            .as(job)
-            .hasMessageContaining("[HC-1362]")
-            .hasMessageContaining("belong");
-      }
     }
-  }
-
-  private static void rewrite(Columns columns, String job, ColumnName column) throws SQLException {
-    RewritingOptions options = RewritingOptions.usual();
-    List<String> names = List.of(column.column());
-    RewritingStatus unused =
-        switch (job) {
-          case "rotate" -> columns.rotateKey(column.table(), names, options, ColumnProgress.none());
-          case "decrypt" -> columns.decrypt(column.table(), names, options, ColumnProgress.none());
-          default ->
-              columns.change(
-                  column.table(),
-                  List.of(ColumnChange.of(column.column()).pad(16)),
-                  options,
-                  ColumnProgress.none());
-        };
   }
 
   private static ColumnName stored(Connection ours, String table, String column)

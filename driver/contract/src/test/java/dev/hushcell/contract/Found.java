@@ -33,6 +33,18 @@ public final class Found {
     return found;
   }
 
+  /** Returns what a query calls its columns. */
+  public static List<String> columns(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+        found.add(rows.getMetaData().getColumnLabel(i));
+      }
+      return found;
+    }
+  }
+
   /** Returns the stored bytes of a query's first column, as Latin-1, to be searched for text. */
   public static List<String> bytes(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -26,11 +26,8 @@ import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.GroupLeak;
-import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -111,7 +108,7 @@ final class AdministeredColumns implements Columns {
     Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
     Map<String, Set<Accept>> accepted = new HashMap<>();
     for (ColumnChange change : changes) {
-      rules.put(change.column(), rule -> changed(rule, change));
+      rules.put(change.column(), rule -> ChangedRule.of(rule, change));
       accepted.put(change.column(), change.accept());
     }
     return SqlErrors.guard(
@@ -123,33 +120,6 @@ final class AdministeredColumns implements Columns {
           List<Wish> wishes = ledger.wishes().changed(table, rules);
           return carried(carrying, Kind.CHANGE, wishes, accepted, options, progress);
         });
-  }
-
-  private static ColumnRule changed(ColumnRule rule, ColumnChange change) {
-    Optional<Search> search = change.search().map(Search::cells);
-    boolean newSearch = search.filter(each -> each != rule.search()).isPresent();
-    Narrow narrow = change.narrow().orElse(newSearch ? Narrow.NONE : rule.narrow());
-    if (narrow.isThere() && search.orElse(rule.search()).hasEqualCells()) {
-      throw KeyringFault.UNSUITABLE.fault(
-          rule.table()
-              + "."
-              + rule.column()
-              + " cannot have search: equality and narrow: change it to search: none as well");
-    }
-    String usual = Protection.fold(rule.table() + "." + rule.column());
-    return new ColumnRule(
-        rule.schema(),
-        rule.table(),
-        rule.column(),
-        search.orElse(rule.search()),
-        narrow.isThere() ? Compare.UNSPECIFIED : change.compare().orElse(rule.compare()),
-        change.key().map(key -> TenantKey.given(key, usual)).orElse(rule.key()),
-        change.type(),
-        change.pad().orElse(rule.pad()),
-        change.storage().orElse(rule.storage()),
-        narrow,
-        rule.belongsTo(),
-        newSearch ? change.accept() : rule.accept());
   }
 
   @Override
@@ -190,7 +160,6 @@ final class AdministeredColumns implements Columns {
 
   private ProtectedColumn ofRows(ColumnName name) {
     requireMayOpen(Kind.CHANGE, name);
-    ledger.wishes().requireNoJob(name.table());
     return new ColumnsOfRows(ledger.current(), access).of(name);
   }
 

@@ -4,6 +4,7 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Column;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import dev.hushcell.internal.rewriting.Side.Reading;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +26,7 @@ final class Comparing {
 
   private final Rewriting job;
   private final KeyedRows both;
+  private final KeyedRows own;
   private final int columns;
   private final String condition;
   private final ShadowTables tables;
@@ -35,42 +37,59 @@ final class Comparing {
    * Builds it.
    *
    * @param both reads the old columns, then the new ones in the same order
+   * @param own reads them again before an old value is taken for the right one
    * @param condition of the rows to be compared
    * @param exchanged whether the new columns have the names
    */
   private Comparing(
-      Rewriting job, KeyedRows both, String condition, ShadowTables tables, boolean exchanged) {
+      Rewriting job,
+      KeyedRows both,
+      KeyedRows own,
+      String condition,
+      ShadowTables tables,
+      boolean exchanged) {
     this.job = job;
     this.both = both;
+    this.own = own;
     this.columns = both.columns().size() / 2;
     this.condition = condition;
     this.tables = tables;
     this.exchanged = exchanged;
   }
 
-  /** Compares filled shadows with the columns, before they are exchanged. */
+  /**
+   * Compares filled shadows with the columns, before they are exchanged. A new cell that does not
+   * open in its row is filled again, as any that is other than the old value.
+   */
   static Comparing before(Rewriting job, ShadowTables tables, JobParts parts) {
     List<Column> all = new ArrayList<>(parts.old().columns());
-    all.addAll(parts.made(job.columns().stream().map(Rewriting.Column::shadow).toList()));
+    parts.made(job.columns().stream().map(Rewriting.Column::shadow).toList()).stream()
+        .map(column -> column.read(Reading.DOUBTED))
+        .forEach(all::add);
     KeyedRows both = parts.old().with(all);
-    return new Comparing(job, both, both.names().name(job.mark()) + " = 0", tables, false);
+    return new Comparing(job, both, both, both.names().name(job.mark()) + " = 0", tables, false);
   }
 
   /**
    * Compares the kept old columns with the new ones, after they were exchanged. A row whose new
    * columns changed since has the mark 1, which only the guards give it, and its old values say
-   * nothing any more. Whatever else its mark is, a row is compared.
+   * nothing any more. Whatever else its mark is, a row is compared. Cells are compared by their
+   * values: what row they belong to was proved before, and a key that was changed since is noticed
+   * by whoever reads the row. An old cell of another row is never sealed for this one.
    */
   static Comparing after(Rewriting job, ShadowTables tables, JobParts parts) {
     List<Column> all = new ArrayList<>();
     for (int i = 0; i < job.columns().size(); i++) {
       all.add(new Column(job.columns().get(i).kept(), parts.old().columns().get(i).side()));
     }
-    all.addAll(parts.made(job.columns().stream().map(Rewriting.Column::name).toList()));
-    KeyedRows both = parts.old().with(all);
+    parts.made(job.columns().stream().map(Rewriting.Column::name).toList()).stream()
+        .map(column -> column.read(Reading.OF_ANY_ROW))
+        .forEach(all::add);
+    KeyedRows own = parts.old().with(all);
+    KeyedRows both = own.with(all.stream().map(each -> each.read(Reading.OF_ANY_ROW)).toList());
     String mark = both.names().name(job.mark());
     String same = "(" + mark + " IS NULL OR " + mark + " <> 1)";
-    return new Comparing(job, both, same, tables, true);
+    return new Comparing(job, both, own, same, tables, true);
   }
 
   String condition() {
@@ -181,7 +200,7 @@ final class Comparing {
     if (exchanged && !tables.isGuarded(connection, job)) {
       return false;
     }
-    write(connection, now.get());
+    write(connection, own.row(connection, row, "").orElseThrow()); // it is locked
     return isSame(connection, both.row(connection, row, ""));
   }
 
@@ -200,7 +219,7 @@ final class Comparing {
                 + " = 0 WHERE "
                 + both.isKey();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-          column.side().write(statement, 1, row.values().get(i));
+          column.side().in(row.key()).write(statement, 1, row.values().get(i));
           both.bindKey(statement, 2, row);
           int unused = statement.executeUpdate();
         }

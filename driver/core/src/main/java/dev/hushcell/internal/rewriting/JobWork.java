@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What every job does, however its database rewrites columns.
@@ -141,10 +142,32 @@ record JobWork(
                     QuotedNames.of(connection),
                     tables::first,
                     table,
-                    tables.key(connection, table, rewritten),
+                    ofCells(wishes, tables.key(connection, table, rewritten)),
                     old),
                 sides,
                 tables.selfChanging(connection, table)));
+  }
+
+  /** Cells that belong to rows are read and written by the key of the job alone. */
+  private static List<String> ofCells(List<Wish> wishes, List<String> key) {
+    if (keysOfCells(wishes).anyMatch(each -> !key.equals(List.of(each)))) {
+      throw KeyringFault.TABLE_CHANGED.fault(
+          wishes.get(0).name().table()
+              + " has cells that belong to their rows, and not by its primary key; make the column"
+              + " that they belong to the primary key again, and resume the job");
+    }
+    return key;
+  }
+
+  private static boolean belongsToRow(Wish wish) {
+    return wish.made().filter(column -> column.belongsTo().isThere()).isPresent();
+  }
+
+  private static Stream<String> keysOfCells(List<Wish> wishes) {
+    return wishes.stream()
+        .flatMap(wish -> Stream.concat(wish.old().stream(), wish.made().stream()))
+        .map(column -> column.belongsTo().key())
+        .filter(key -> !key.isEmpty());
   }
 
   /** Returns what the table has that a job could not carry over; none where it can go on. */
@@ -162,10 +185,18 @@ record JobWork(
         new ArrayList<>(
             tables.objections(connection, table, made(wishes, name -> name), unsearchable));
     all.addAll(records.defaults(connection, wishes));
-    if (tables.key(connection, table, names).isEmpty()) {
+    List<String> key = tables.key(connection, table, names);
+    if (key.isEmpty()) {
       all.add(
           "it has no primary key, and no unique one without NULL, apart from the"
               + " columns: add one");
+    }
+    if (keysOfCells(wishes).anyMatch(each -> !key.equals(List.of(each)))) {
+      all.add("it has cells that belong to their rows by another column than its primary key");
+    } else if (wishes.stream().anyMatch(JobWork::belongsToRow)) {
+      tables.keyObjections(connection, table).stream()
+          .map(each -> "no cell can belong to " + key.get(0) + ": " + each)
+          .forEach(all::add);
     }
     return all;
   }

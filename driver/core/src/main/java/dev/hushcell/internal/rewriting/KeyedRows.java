@@ -34,7 +34,11 @@ record KeyedRows(
   }
 
   /** A column and how it is read. */
-  record Column(String name, Side side) {}
+  record Column(String name, Side side) {
+    Column read(Side.Reading otherwise) {
+      return new Column(name, side.read(otherwise));
+    }
+  }
 
   /**
    * What was read of a row.
@@ -247,7 +251,7 @@ record KeyedRows(
         List<@Nullable Object> values = new ArrayList<>();
         int place = key.size() + 1;
         for (Column each : columns) {
-          values.add(each.side().read(rows, place));
+          values.add(each.side().in(keys).read(rows, place));
           place += 1 + each.side().beside().size();
         }
         found.add(new Row(keys, values));

@@ -51,6 +51,14 @@ public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
     return List.of();
   }
 
+  /**
+   * Returns why the key of a table may be another one than an application assigns, so that no cell
+   * can belong to its rows; none where one can.
+   */
+  default List<String> keyObjections(Connection connection, TableName table) throws SQLException {
+    return List.of("this database is not asked whether applications assign its keys");
+  }
+
   /** Returns the end of an ordered query that gives so many rows at most. */
   default String first(int most) {
     return " LIMIT " + most;

@@ -30,7 +30,7 @@ record RowUpdates(
     try (PreparedStatement statement = connection.prepareStatement(update())) {
       for (Row row : rows) {
         for (int i = 0; i < columns.size(); i++) {
-          columns.get(i).side().write(statement, i + 1, row.values().get(i));
+          columns.get(i).side().in(row.key()).write(statement, i + 1, row.values().get(i));
         }
         old.bindKey(statement, columns.size() + 1, row);
         statement.addBatch();
@@ -48,7 +48,7 @@ record RowUpdates(
     try {
       for (int i = 0; i < columns.size(); i++) {
         Object value = row.values().get(i);
-        if (!Side.same(value, columns.get(i).side().kept(value))) {
+        if (!Side.same(value, columns.get(i).side().in(row.key()).kept(value))) {
           return false;
         }
       }

@@ -1,7 +1,11 @@
 package dev.hushcell.internal.rewriting;
 
+import dev.hushcell.internal.cell.CellFault;
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.RowKey;
 import dev.hushcell.internal.cell.StoredCell;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.LogicalType;
@@ -18,12 +22,35 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a column that is rewritten, the old or the new one: values, or cells of them. */
 sealed interface Side
     permits Side.Cells, Side.Groups, Side.Values, CellsOfTenants, ValuesOfTenants {
+  /**
+   * Returns the same for one row. Cells that belong to rows can be neither read nor written before.
+   */
+  default Side in(List<Object> key) {
+    return this;
+  }
+
+  /** What is made of cells that do not open, or were sealed for another row. */
+  enum Reading {
+    /** None is read. */
+    STRICT,
+    /** They are read whichever row they were sealed for, to be compared by their values. */
+    OF_ANY_ROW,
+    /** They are other than each value. */
+    DOUBTED
+  }
+
+  /** Returns the same, read otherwise. */
+  default Side read(Reading otherwise) {
+    return this;
+  }
+
   /** Returns the value of a column of a row, null for none. */
   @Nullable Object read(ResultSet row, int column) throws SQLException;
 
@@ -66,11 +93,66 @@ sealed interface Side
     return Objects.equals(left, right);
   }
 
-  /** Cells. */
-  record Cells(ColumnCell cell) implements Side {
+  /**
+   * Cells.
+   *
+   * @param column all of them
+   * @param cell those of the row that is at hand, where they belong to rows
+   * @param reading what is made of a cell that does not open there
+   */
+  record Cells(ColumnCell column, ColumnCell cell, Reading reading) implements Side {
+    private static final Object NO_VALUE = new Object();
+
+    Cells(ColumnCell column) {
+      this(column, column, Reading.STRICT);
+    }
+
     @Override
-    public @Nullable Object read(ResultSet row, int column) throws SQLException {
-      return cell.open(StoredCell.in(row, column, cell.column().storage()));
+    public Side in(List<Object> key) {
+      return hasRows() ? new Cells(column, column.inRow(row(key)), reading) : this;
+    }
+
+    private boolean hasRows() {
+      return column.column().belongsTo().isThere();
+    }
+
+    private RowKey row(List<Object> key) {
+      return Optional.of(key)
+          .filter(columns -> columns.size() == 1)
+          .flatMap(columns -> RowKey.of(columns.get(0)))
+          .orElseThrow(
+              () ->
+                  CellFault.NO_ROW.fault(
+                      column.name() + " is in a row whose key is no whole number or UUID"));
+    }
+
+    @Override
+    public Side read(Reading otherwise) {
+      return new Cells(column, cell, otherwise);
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet row, int place) throws SQLException {
+      StoredCell stored = StoredCell.in(row, place, column.column().storage());
+      return switch (reading) {
+        case STRICT -> cell.open(stored);
+        case OF_ANY_ROW ->
+            hasRows() && !stored.isNull()
+                ? column.inRow(column.rowOf(stored)).open(stored)
+                : cell.open(stored);
+        case DOUBTED -> doubted(stored);
+      };
+    }
+
+    private @Nullable Object doubted(StoredCell stored) {
+      try {
+        return cell.open(stored);
+      } catch (Fault unfit) {
+        if (unfit.code().kind() != FaultKind.BAD_CELL) {
+          throw unfit;
+        }
+        return NO_VALUE;
+      }
     }
 
     @Override

@@ -93,9 +93,10 @@ final class Trial {
 
   private static void value(Found column, Object value, Row row) {
     column.values++;
-    column.bytesNow += column.column.side().size(value);
-    if (keeps(column.made, value)) {
-      column.bytesAfter += column.made.size(value);
+    column.bytesNow += column.column.side().in(row.key()).size(value);
+    Side made = column.made.in(row.key());
+    if (keeps(made, value)) {
+      column.bytesAfter += made.size(value);
       return;
     }
     column.notKept++;

@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 record ValuesOfTenants(Side values, String tenant) implements Side {
   @Override
+  public Side in(List<Object> key) {
+    return new ValuesOfTenants(values.in(key), tenant);
+  }
+
+  @Override
+  public Side read(Reading otherwise) {
+    return new ValuesOfTenants(values.read(otherwise), tenant);
+  }
+
+  @Override
   public List<String> beside() {
     return List.of(tenant);
   }

@@ -125,9 +125,14 @@ class UseReaderTests {
                 "a",
                 "\"schema\":\"PUBLIC\",\"table\":\"CONTACT\",\"column\":\"EMAIL\",\"limit\":\"opened\",\"most\":3,"
                     + "\"per\":\"minute\",\"then\":\"warn\","),
+            line(
+                "2026-11-28T10:00:00Z",
+                "other-row",
+                "a",
+                "\"schema\":\"PUBLIC\",\"table\":\"CONTACT\",\"column\":\"EMAIL\","),
             line("2026-11-28T10:00:00Z", "ends", "a", ""),
             "something else");
-    assertThat(use.lines()).isEqualTo(5);
+    assertThat(use.lines()).isEqualTo(6);
     assertThat(use.unread()).isEqualTo(1);
     assertThat(use.uses()).singleElement().returns(1L, CellUse::exceeded);
     Throwable none =

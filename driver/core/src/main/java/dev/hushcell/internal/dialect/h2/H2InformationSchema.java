@@ -210,7 +210,7 @@ public final class H2InformationSchema implements InformationSchema {
 
   @Override
   public List<String> keyObjections(TableName table) {
-    return H2KeyObjections.of(database, table);
+    return database.ask(real -> H2KeyObjections.of(real, table));
   }
 
   @Override

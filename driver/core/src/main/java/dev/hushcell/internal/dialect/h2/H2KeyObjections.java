@@ -1,7 +1,9 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,9 +40,11 @@ final class H2KeyObjections {
 
   private H2KeyObjections() {}
 
-  static List<String> of(Inquiry database, TableName table) {
+  static List<String> of(Connection connection, TableName table) throws SQLException {
     List<String> found = new ArrayList<>();
-    QUESTIONS.forEach(each -> found.addAll(database.texts(each, table)));
+    for (String each : QUESTIONS) {
+      found.addAll(Rows.ofTable(connection, each, row -> row.getString(1), table));
+    }
     return found;
   }
 }

@@ -71,6 +71,11 @@ final class H2Rewriting implements ShadowTables {
     return RewritingTables.without(rewritten, keys.values());
   }
 
+  @Override
+  public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
+    return H2KeyObjections.of(connection, table);
+  }
+
   private static boolean isRequired(@Nullable H2Column column) {
     return column != null && column.required();
   }

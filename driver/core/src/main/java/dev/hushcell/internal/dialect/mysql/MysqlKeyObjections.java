@@ -1,13 +1,16 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Why the key of a table may be another one than an application assigns. Triggers are shown to who
- * may use them; of one that is not, a changed key is noticed when the cell is opened.
+ * may use them; of one that is not, a changed key is noticed when the cell is opened. Those of a
+ * job change no key.
  */
 final class MysqlKeyObjections {
   private static final String KEY =
@@ -26,7 +29,8 @@ final class MysqlKeyObjections {
               + " OR (DATA_TYPE = 'decimal' AND NUMERIC_SCALE = 0)))",
           "SELECT 'a trigger that runs before a row is changed could change it'"
               + " FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
-              + " AND EVENT_OBJECT_TABLE = ? AND ACTION_TIMING = 'BEFORE'",
+              + " AND EVENT_OBJECT_TABLE = ? AND ACTION_TIMING = 'BEFORE'"
+              + MysqlRewritingSql.NO_TRIGGER_OF_A_JOB,
           "SELECT 'a foreign key changes it when another table is updated'"
               + " FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
               + " JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS R"
@@ -39,9 +43,11 @@ final class MysqlKeyObjections {
 
   private MysqlKeyObjections() {}
 
-  static List<String> of(Inquiry database, TableName table) {
+  static List<String> of(Connection connection, TableName table) throws SQLException {
     List<String> found = new ArrayList<>();
-    QUESTIONS.forEach(each -> found.addAll(database.texts(each, table)));
+    for (String each : QUESTIONS) {
+      found.addAll(Rows.ofTable(connection, each, row -> row.getString(1), table));
+    }
     return found;
   }
 }

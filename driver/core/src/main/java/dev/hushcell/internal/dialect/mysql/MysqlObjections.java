@@ -58,7 +58,7 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
           "SELECT CONCAT('a trigger of UPDATE, which would see the job fill rows: DROP TRIGGER ',"
               + " TRIGGER_NAME) FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
               + " AND EVENT_OBJECT_TABLE = ? AND EVENT_MANIPULATION = 'UPDATE'"
-              + " AND TRIGGER_NAME NOT REGEXP '^hc_[0-9a-f]{8}(_between|_kept)?(_new)?$'");
+              + MysqlRewritingSql.NO_TRIGGER_OF_A_JOB);
 
   /** With a place for what an index has that counts for no query. */
   private static final String NOT_ORDINARY =

@@ -60,6 +60,11 @@ final class MysqlRewriting implements ShadowTables {
   }
 
   @Override
+  public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
+    return MysqlKeyObjections.of(connection, table);
+  }
+
+  @Override
   public List<String> selfChanging(Connection connection, TableName table) throws SQLException {
     return Rows.ofTable(
         connection, MysqlRewritingSql.SELF_CHANGING, row -> row.getString(1), table);

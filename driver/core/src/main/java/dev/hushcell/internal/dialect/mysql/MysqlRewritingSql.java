@@ -51,6 +51,10 @@ record MysqlRewritingSql(String columns, String checks) {
           + " WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ?"
           + " AND LEFT(TRIGGER_NAME, 11) = ?";
 
+  /** Behind a query of triggers: all but those that mark rows while a job runs. */
+  static final String NO_TRIGGER_OF_A_JOB =
+      " AND TRIGGER_NAME NOT REGEXP '^hc_[0-9a-f]{8}(|_between|_kept)(|_new)$'";
+
   /** Unique indexes over whole columns without NULL, the primary key first: index, column. */
   static final String KEYS =
       "SELECT S.INDEX_NAME, S.COLUMN_NAME FROM INFORMATION_SCHEMA.STATISTICS S"

@@ -49,7 +49,8 @@ final class MysqlTables implements StandardTables {
       "SELECT COLUMN_NAME, CASE WHEN INDEX_TYPE IN ('FULLTEXT', 'SPATIAL')"
           + " OR (SUB_PART IS NOT NULL AND NON_UNIQUE = 0) THEN '"
           + ExistingTable.Key.PARTIAL
-          + "' WHEN NON_UNIQUE = 0 THEN 'UNIQUE' ELSE 'INDEX' END"
+          + "' WHEN INDEX_NAME = 'PRIMARY' THEN 'PRIMARY KEY'"
+          + " WHEN NON_UNIQUE = 0 THEN 'UNIQUE' ELSE 'INDEX' END"
           + " FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND COLUMN_NAME IS NOT NULL";
   private static final String PARTITIONS =

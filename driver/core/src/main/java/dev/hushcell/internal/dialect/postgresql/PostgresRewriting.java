@@ -92,6 +92,12 @@ final class PostgresRewriting implements ShadowTables {
   }
 
   @Override
+  public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
+    return Rows.ofTable(
+        connection, PostgresSchemaSql.KEY_OBJECTIONS, row -> row.getString(1), table);
+  }
+
+  @Override
   public List<Trait> traits(Connection connection, Rewriting job) throws SQLException {
     return TableTraits.of(connection, job);
   }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Protection;
@@ -59,7 +60,6 @@ public final class JobWishes {
     if (wanted.stream().anyMatch(column -> Activation.isOnRecord(column.name(), catalogue))) {
       throw Activation.madeAgain(table);
     }
-    wanted.forEach(JobWishes::requireNoRow);
     return wanted.stream()
         .map(column -> new Wish(Optional.empty(), Optional.of(column)))
         .map(wish -> catalogue.map(now -> withNewKeyAgain(now, wish)).orElse(wish))
@@ -90,13 +90,20 @@ public final class JobWishes {
       ColumnRule rule = change.getValue().apply(LedgerSnapshot.ruleOf(old));
       String type = rule.type().orElse(old.type().declared());
       ProtectedColumn made = database.tables().types().derive(rule, old.name(), type, "");
-      requireNoRow(old);
-      requireNoRow(made);
       requireLonger(old, made);
       JobTenants.require(made);
-      wishes.add(new Wish(Optional.of(old), Optional.of(made)));
+      wishes.add(new Wish(Optional.of(old), Optional.of(ofRows(made))));
     }
     return SuccessorKeys.of(now, wishes);
+  }
+
+  private ProtectedColumn ofRows(ProtectedColumn made) {
+    TableName name = made.name().table();
+    ExistingTable table =
+        database
+            .look(connection -> database.tables().table(connection, name))
+            .orElseThrow(() -> KeyringFault.NOT_A_TABLE.fault(name + " is gone"));
+    return new KeyOfRows(database.tables().types()).told(made, table);
   }
 
   private static void requireLonger(ProtectedColumn old, ProtectedColumn made) {
@@ -124,19 +131,7 @@ public final class JobWishes {
     Catalogue now = requireCatalogue(withoutJob(table), table);
     return named(now, table, columns).stream()
         .map(name -> new Wish(Optional.of(requireActive(now, name)), Optional.empty()))
-        .peek(wish -> requireNoRow(wish.old().orElseThrow()))
         .toList();
-  }
-
-  /** No job carries cells over that belong to their rows. */
-  private static void requireNoRow(ProtectedColumn column) {
-    if (column.belongsTo().isThere()) {
-      throw KeyringFault.NOT_REWRITABLE.fault(
-          column.name().shortForm()
-              + " has cells that belong to their rows (belongs-to: "
-              + column.belongsTo()
-              + "), which no job rewrites; read and write them through the driver");
-    }
   }
 
   /**

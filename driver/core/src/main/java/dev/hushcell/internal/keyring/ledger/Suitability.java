@@ -6,12 +6,9 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.TypeKnowledge;
-import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import java.util.List;
 import java.util.Optional;
 
 /** Decides whether a plain column can become a protected one. */
@@ -36,33 +33,7 @@ final class Suitability {
                   name.shortForm() + " cannot become a protected column: " + why);
             });
     ProtectedColumn made = types.derive(rule, name, column.declared(), column.collation());
-    return rule.belongsTo().isThere() ? made.belongingTo(rowOf(table, rule, name)) : made;
-  }
-
-  /** Returns the key of rows, under its name; that it is the primary key, whoever plans asks. */
-  private BelongsTo rowOf(ExistingTable table, ColumnRule rule, ColumnName name) {
-    List<ExistingTable.Column> named = table.named(rule.belongsTo().key());
-    boolean fits =
-        named.size() == 1
-            && !named.get(0).hasDefault()
-            && !named.get(0).computes()
-            && !named.get(0).hasDomain()
-            && table.keys().contains(new ExistingTable.Key(named.get(0).name(), "PRIMARY KEY"))
-            && isWhole(named.get(0).declared());
-    if (!fits) {
-      throw KeyringFault.UNSUITABLE.fault(
-          name.shortForm()
-              + " cannot belong to "
-              + rule.belongsTo().key()
-              + ": it is no whole number or UUID that is the primary key and that the application"
-              + " assigns; take belongs-to out of the configuration, or change the table");
-    }
-    return BelongsTo.rowOf(named.get(0).name());
-  }
-
-  private boolean isWhole(String declared) {
-    LogicalType type = types.logicalType(declared);
-    return type.family() == Family.UUID || (type.family() == Family.EXACT && type.scale() == 0);
+    return new KeyOfRows(types).told(made, table);
   }
 
   /** What keeps cells but has no record was protected by a catalogue that is gone. */

@@ -169,7 +169,9 @@ class BoundStatement extends ArrayTakingStatement {
     if (parameters.seal()) {
       session().texts().requireFresh();
     }
-    narrow();
+    if (Narrowed.mayBe(planned.plan())) {
+      narrow();
+    }
     if (!planned.computes()) {
       parameters.bind(delegate(), session(), resent.setters());
     }
@@ -177,9 +179,6 @@ class BoundStatement extends ArrayTakingStatement {
 
   /** Has the database asked for the groups of the values that are set. */
   private void narrow() throws SQLException {
-    if (!Narrowed.mayBe(planned.plan())) {
-      return;
-    }
     if (resent.narrow(planned, this::evaluated, session().cells())) {
       parameters = parameters.in(resent.text());
       replaceBy(resent.prepared(resent.text(), parameters));
@@ -210,29 +209,25 @@ class BoundStatement extends ArrayTakingStatement {
       bind();
       endRows();
       forgetResults();
-      return planned.isWorkedOn()
-          ? worked(execution)
-          : sent(planned, () -> execution.run(delegate()));
+      if (!planned.isWorkedOn()) {
+        return sent(planned, () -> execution.run(delegate()));
+      }
+      return found(
+          planned,
+          resent.setters(),
+          rows -> {
+            if (rows.isPresent()) {
+              take(rows.get());
+            }
+            return evaluating(
+                planned.plan(),
+                this::evaluated,
+                () -> resent.unnarrowed(planned, parameters, session()),
+                () -> session().run(planned, () -> execution.run(delegate())));
+          });
     } finally {
       parameters.release();
     }
-  }
-
-  private <T extends @Nullable Object> T worked(SqlCall.With<PreparedStatement, T> execution)
-      throws SQLException {
-    return found(
-        planned,
-        resent.setters(),
-        rows -> {
-          if (rows.isPresent()) {
-            take(rows.get());
-          }
-          return evaluating(
-              planned.plan(),
-              this::evaluated,
-              () -> resent.unnarrowed(planned, parameters, session()),
-              () -> session().run(planned, () -> execution.run(delegate())));
-        });
   }
 
   @Override

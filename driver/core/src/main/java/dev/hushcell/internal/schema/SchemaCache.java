@@ -35,7 +35,7 @@ public final class SchemaCache implements TableFacts {
   private static final int MAX_ENTRIES = 10_000;
 
   private final Facts facts;
-  private final LongSupplier nanoClock;
+  final LongSupplier nanoClock; // by which leases end
   private final Lease lease;
   private final ProtectionLedger ledger;
   private final Reach reach;
@@ -323,11 +323,6 @@ public final class SchemaCache implements TableFacts {
       forget();
     }
     met.add(names);
-  }
-
-  /** Returns the nanoseconds of the clock by which leases end. */
-  long moment() {
-    return nanoClock.getAsLong();
   }
 
   /** Asks everything again when the lease is over at a moment, which was asked for just now. */

@@ -76,7 +76,7 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public long moment() {
-    return shared.moment();
+    return shared.nanoClock.getAsLong();
   }
 
   @Override

@@ -114,7 +114,7 @@ final class SessionSight {
   }
 
   SessionState state() {
-    return state(shared.moment());
+    return state(shared.nanoClock.getAsLong());
   }
 
   private SessionState state(long moment) {

@@ -39,10 +39,11 @@ class SchemaCacheTests {
     assertThat(columns()).containsExactly("id", "email");
     nanos.addAndGet(Duration.ofSeconds(11).toNanos());
     database.isGone = true;
-    assertThatThrownBy(() -> cache.renew(cache.moment())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> cache.renew(cache.nanoClock.getAsLong()))
+        .isInstanceOf(IllegalStateException.class);
     database.isGone = false;
     database.columns = List.of("id", "email", "name");
-    cache.renew(cache.moment());
+    cache.renew(cache.nanoClock.getAsLong());
     assertThat(columns()).containsExactly("id", "email", "name");
   }
 
@@ -51,17 +52,18 @@ class SchemaCacheTests {
     assertThat(columns()).isEmpty();
     facts.isSilent = true;
     nanos.addAndGet(Duration.ofSeconds(9).toNanos());
-    cache.renew(cache.moment());
+    cache.renew(cache.nanoClock.getAsLong());
     assertThat(columns()).isEmpty();
     assertThatThrownBy(() -> cache.columnsCalled(Set.of("email"))).hasMessageContaining("HC-4098");
     nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-    assertThatThrownBy(() -> cache.renew(cache.moment())).hasMessageContaining("HC-4098");
+    assertThatThrownBy(() -> cache.renew(cache.nanoClock.getAsLong()))
+        .hasMessageContaining("HC-4098");
     facts.isSilent = false;
-    assertThatThrownBy(() -> cache.renew(cache.moment()))
+    assertThatThrownBy(() -> cache.renew(cache.nanoClock.getAsLong()))
         .as("just failed")
         .hasMessageContaining("HC-4098");
     nanos.addAndGet(Duration.ofSeconds(1).toNanos());
-    cache.renew(cache.moment());
+    cache.renew(cache.nanoClock.getAsLong());
     assertThat(columns()).isEmpty();
   }
 

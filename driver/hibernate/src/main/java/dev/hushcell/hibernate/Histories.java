@@ -53,10 +53,10 @@ final class Histories {
   void forEach(BiConsumer<MappedColumn, MappedColumn> action) {
     copies.forEach(
         (name, tables) ->
-            originals.keySet().stream()
-                .filter(name::contains)
-                .max(Comparator.comparingInt(String::length))
-                .ifPresent(of -> compare(of, originals.get(of), tables, action)));
+            originals.entrySet().stream()
+                .filter(original -> name.contains(original.getKey()))
+                .max(Comparator.comparingInt(original -> original.getKey().length()))
+                .ifPresent(of -> compare(of.getKey(), of.getValue(), tables, action)));
   }
 
   private void compare(

@@ -51,8 +51,7 @@ public final class ProtectionIntegrator implements Integrator {
     walk.walk();
     Histories histories = new Histories(metadata, schema);
     if (!walk.columns().isEmpty() || !walk.unfit().isEmpty() || !histories.isEmpty()) {
-      check(
-          sessionFactory.getJdbcServices().getBootstrapJdbcConnectionAccess(), walk, histories);
+      check(sessionFactory.getJdbcServices().getBootstrapJdbcConnectionAccess(), walk, histories);
     }
   }
 

@@ -7,9 +7,7 @@ import dev.hushcell.internal.cell.LargeColumn;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
-import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ProtectedTable;
-import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.WriteOnly;
@@ -130,7 +128,7 @@ final class OpenColumns implements CellSource {
   /** Returns the columns of a plan, after a check that the result set has the planned shape. */
   static OpenColumns of(Results.Columns planned, @Nullable ResultSetMetaData found, Session session)
       throws SQLException {
-    requireShape(planned, found);
+    ResultShape.require(planned, found);
     OpenColumn[] all = columns(planned.columns(), session);
     boolean forAllRuns = true;
     for (OpenColumn each : all) {
@@ -144,24 +142,6 @@ final class OpenColumns implements CellSource {
         forAllRuns ? planned : null);
   }
 
-  /** Refuses a result set that has not the planned shape. */
-  static void requireShape(Results.Columns planned, @Nullable ResultSetMetaData found)
-      throws SQLException {
-    if (found == null || found.getColumnCount() != planned.columns().size()) {
-      throw SqlErrors.of(
-          JdbcFault.RESULT_SHAPE,
-          "the result set has "
-              + (found == null ? "no known columns" : found.getColumnCount() + " columns")
-              + " where the plan expects "
-              + planned.columns().size()
-              + "; name the columns instead of writing *");
-    }
-    int named = Math.min(planned.expectedNames().size(), planned.columns().size());
-    for (int i = 1; i <= named; i++) {
-      checkName(planned.expectedNames().get(i - 1), found, i);
-    }
-  }
-
   /** Returns the columns that the application will see of a statement that did not run yet. */
   static OpenColumns shown(Planned planned, ResultSetMetaData found, Session session)
       throws SQLException {
@@ -171,11 +151,6 @@ final class OpenColumns implements CellSource {
     }
     OpenColumns columns = of(results, found, session);
     return touching.evaluation() == null ? columns : columns.showing(touching.evaluation());
-  }
-
-  /** Tells whether rows were refused because they have another shape than planned. */
-  static boolean isOfOtherShape(Exception failure) {
-    return failure.getCause() instanceof Fault fault && fault.code() == JdbcFault.RESULT_SHAPE;
   }
 
   /** Returns the columns that are declared for a result of a call, after the same check. */
@@ -194,24 +169,6 @@ final class OpenColumns implements CellSource {
           "a result of the call has other columns than procedures: declares; correct them there");
     }
     return of(columns, session);
-  }
-
-  private static void checkName(@Nullable String expected, ResultSetMetaData found, int i)
-      throws SQLException {
-    String actual = expected == null ? null : found.getColumnName(i);
-    if (expected != null && !expected.equals(actual)) {
-      if (Rewriting.isOfAnyJob(
-          String.valueOf(actual))) { // some databases tell the names of this moment
-        throw Fence.rewritten();
-      }
-      throw SqlErrors.of(
-          JdbcFault.RESULT_SHAPE,
-          "result column "
-              + i
-              + " should be "
-              + expected
-              + " but the database reports another; name the columns instead of writing *");
-    }
   }
 
   /** Returns the columns of a result set of generated keys, found by the names it reports. */

@@ -192,7 +192,7 @@ abstract class SessionStatement extends ForwardingStatement {
       return new OpeningResultSet(inner, wrapper, columns, columns, changes);
     } catch (SQLException | RuntimeException e) {
       inner.close();
-      if (OpenColumns.isOfOtherShape(e) && !touching.writes()) {
+      if (ResultShape.isOther(e) && !touching.writes()) {
         session().requireStillPlanned(Objects.requireNonNull(last()));
       }
       throw e;
@@ -224,7 +224,7 @@ abstract class SessionStatement extends ForwardingStatement {
     requireWholeFields(columns);
     OpenColumns before = opening;
     if (before != null && before.isFor(columns, session())) {
-      OpenColumns.requireShape(columns, found);
+      ResultShape.require(columns, found);
       return before;
     }
     OpenColumns now = OpenColumns.of(columns, found, session());

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,8 +40,6 @@ final class Formulas {
           "=", Relation.EQUAL,
           "<>", Relation.UNEQUAL,
           "!=", Relation.UNEQUAL);
-
-  private static final Pattern AS_LIKE = Pattern.compile("[\\p{L}\\p{N} ,:;@'%_-]*");
 
   private boolean needed;
 
@@ -294,8 +291,12 @@ final class Formulas {
             .slot(like.pattern())
             .filter(each -> each.kind() == Slot.Kind.TEXT)
             .flatMap(each -> Optional.ofNullable(each.value()))
-            .filter(each -> AS_LIKE.matcher((String) each).matches())
+            .filter(each -> ((String) each).codePoints().allMatch(Formulas::isOfLike))
             .isPresent();
+  }
+
+  private static boolean isOfLike(int codePoint) {
+    return Character.isLetterOrDigit(codePoint) || " ,:;@'%_-".indexOf(codePoint) >= 0;
   }
 
   private static boolean hasFlag(SessionFlag flag, Scalars scalars) {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.read;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -80,7 +81,7 @@ final class UnseenOrders {
 
   private static boolean isPlain(Expression expression) {
     if (expression instanceof Operand.ColumnName name) {
-      return !name.parts().get(0).name().text().equalsIgnoreCase("ROWNUM");
+      return !Names.isWord(name.parts().get(0).name().text(), "ROWNUM");
     }
     return expression instanceof Operand.AllColumns
         || expression instanceof Operand.Literal

@@ -105,12 +105,10 @@ class NarrowedSpeedTests {
         fill(connection, table);
         String product = plain.getMetaData().getDatabaseProductName();
         // In the collation of the database, PostgreSQL finds no beginning by an ordinary index.
-        String beginnings =
-            clear && product.equals("PostgreSQL") ? " varchar_pattern_ops" : "";
+        String beginnings = clear && product.equals("PostgreSQL") ? " varchar_pattern_ops" : "";
         if (!table.equals("sealed")) {
           scene.run(
-              connection,
-              "create index by_%s on %s (last%s)".formatted(table, table, beginnings));
+              connection, "create index by_%s on %s (last%s)".formatted(table, table, beginnings));
         }
         if (!table.equals("sealed") || !product.equals("H2")) { // which has no index for that
           scene.run(connection, "create index of_%s on %s (mail)".formatted(table, table));

@@ -22,7 +22,6 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
-import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;

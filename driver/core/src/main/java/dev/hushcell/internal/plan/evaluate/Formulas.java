@@ -282,7 +282,9 @@ final class Formulas {
         });
   }
 
-  /** SIMILAR TO with a literal in which nothing but the wildcards of LIKE means more than itself. */
+  /**
+   * SIMILAR TO with a literal in which nothing but the wildcards of LIKE means more than itself.
+   */
   private static boolean isSimilarAsLike(Condition.Like like, Scalars scalars) {
     return like.kind().equals("SIMILAR TO")
         && like.escape().isEmpty()

@@ -129,7 +129,8 @@ record PlainQuery(Tokens tokens) {
     boolean known =
         groups || (counts ? !isDistinct(select) && !tail.isThere() : delivers(select, computed));
     if (!known) {
-      return Optional.of("what is selected, not all of which is a column or computed in the driver");
+      return Optional.of(
+          "what is selected, not all of which is a column or computed in the driver");
     }
     if (!groups && !query.order().map(PlainQuery::sortsRows).orElse(true)) {
       return Optional.of("an aggregate in ORDER BY");

@@ -40,7 +40,7 @@ class SlipsTests {
   @Test
   void twoVersionsOfTheModuleAreNoMistake() throws Exception {
     Sandbox scene = Sandbox.withBcfks(directory, MistakesTests.COLUMNS);
-    assertThat(SlipsOfJars.withBothVersions(scene)).startsWith("connected to jdbc:hushcell:");
+    assertThat(SlipsOfJars.withBothVersions(scene)).startsWith("connected to jdbc:h2:");
   }
 
   @Test

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Directories that servers keep their files in, below the one for temporary files. A run of tests
- * that is killed removes nothing, and some leave gigabytes. So a name says whose directory it is,
- * and the next run removes those of processes that are gone.
+ * Directories that servers keep their files in, below the one for temporary files, which may be in
+ * memory. A run of tests that is killed removes nothing, and some leave gigabytes. So a name says
+ * whose directory it is, and the next run removes those of processes that are gone.
  */
 final class Directories {
   private static final Pattern OWNED = Pattern.compile("contract-[a-z0-9]+-([0-9]+)-[0-9]+");
@@ -26,8 +26,22 @@ final class Directories {
    * @param server its name, of small letters and digits
    */
   static Path make(String server) throws IOException {
+    return make(server, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * Makes one on a disk: for gigabytes, and for MariaDB, which maps its redo log where it finds it
+   * in memory, so that the time of the file does not say that it was written.
+   */
+  static Path makeOnDisk(String server) throws IOException {
+    String usual = System.getProperty("java.io.tmpdir");
+    return make(server, Path.of(System.getProperty("hushcell.contract.disk", usual)));
+  }
+
+  private static Path make(String server, Path below) throws IOException {
     Path made =
-        Files.createTempDirectory("contract-" + server + "-" + ProcessHandle.current().pid() + "-");
+        Files.createTempDirectory(
+            below, "contract-" + server + "-" + ProcessHandle.current().pid() + "-");
     try (Stream<Path> beside = Files.list(made.toAbsolutePath().getParent())) {
       beside.filter(Directories::orphaned).toList().forEach(Directories::removeIfPossible);
     }

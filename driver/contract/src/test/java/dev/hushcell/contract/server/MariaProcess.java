@@ -114,7 +114,7 @@ final class MariaProcess extends LoggedProcess {
   private static MariaProcess start(
       List<String> more, BiConsumer<DBConfigurationBuilder, Path> settings) {
     try {
-      Path directory = Directories.make("mariadb");
+      Path directory = Directories.makeOnDisk("mariadb");
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
       settings.accept(builder, directory);
       builder.setPort(0);

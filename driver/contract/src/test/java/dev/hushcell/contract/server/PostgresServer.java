@@ -69,7 +69,7 @@ final class PostgresServer implements Server {
   /** Builds one with settings of its own. */
   PostgresServer(UnaryOperator<EmbeddedPostgres.Builder> settings) {
     try {
-      directory = Directories.make("postgres");
+      directory = Directories.makeOnDisk("postgres");
       EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setDataDirectory(directory.resolve("data"))

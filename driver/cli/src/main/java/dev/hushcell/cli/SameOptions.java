@@ -11,7 +11,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Writes a line for a shell that calls another command with the options of this one. */
 final class SameOptions {
   private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
-  private static final Pattern SECRET = Pattern.compile("(?i)passw|pwd=|secret|://[^/@]*:[^/@]*@");
+
+  /** A URL that says where the database is and nothing else, so no password or token either. */
+  private static final Pattern PLACE = Pattern.compile("[\\p{L}\\p{N}_./:~-]+");
 
   private final CommandLine called;
 
@@ -21,7 +23,8 @@ final class SameOptions {
 
   /**
    * Returns the line: a command beside the one that was called, what it is about, and the options
-   * that both have. A URL that may hold a password is left to the environment.
+   * that both have. A URL that says more than a place, such as a password or a token, is left to the
+   * environment.
    */
   String line(String command, String about) {
     CommandLine other =
@@ -44,7 +47,7 @@ final class SameOptions {
   }
 
   private static String word(OptionSpec option, String value) {
-    if (option.longestName().equals("--url") && SECRET.matcher(value).find()) {
+    if (option.longestName().equals("--url") && !PLACE.matcher(value).matches()) {
       return "\"$HUSHCELL_URL\"";
     }
     return BARE.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";

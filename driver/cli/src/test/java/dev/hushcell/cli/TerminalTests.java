@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What somebody at a terminal sees while a command works: on the error stream, all of it. */
@@ -86,19 +88,33 @@ class TerminalTests {
   void aJobThatEndsEarlySaysLinesThatCanBePasted() {
     assertThat(
             ended(
-                "--url=jdbc:postgresql://db/crm?user=o'brien&ssl=true",
+                "--url=jdbc:postgresql://db:5432/crm",
                 "--only-process",
                 "--only-begin",
                 "--may-block=60",
-                "--config=my own.yaml"))
+                "--config=o'brien s own.yaml"))
         .contains(
-            "  hushcell column resume hc_1 --url 'jdbc:postgresql://db/crm?user=o'\\''brien&ssl=true'"
-                + " --only-process --may-block 60 --config 'my own.yaml'",
-            "  hushcell column abandon hc_1 --url 'jdbc:postgresql://db/crm?user=o'\\''brien&ssl=true'"
-                + " --config 'my own.yaml'");
-    assertThat(ended("--url", "jdbc:postgresql://db/crm?password=hush"))
+            "  hushcell column resume hc_1 --url jdbc:postgresql://db:5432/crm"
+                + " --only-process --may-block 60 --config 'o'\\''brien s own.yaml'",
+            "  hushcell column abandon hc_1 --url jdbc:postgresql://db:5432/crm"
+                + " --config 'o'\\''brien s own.yaml'");
+  }
+
+  /** A line that is printed ends up in logs, and in the history of a shell. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db/crm?password=hush",
+        "jdbc:postgresql://db/crm?sslkey=/k&sslpassword=hush",
+        "jdbc:sqlserver://db;accessToken=hush",
+        "jdbc:mariadb://ada:hush@db/crm",
+        "jdbc:mysql://address=(host=db)(token=hush)/crm",
+        "jdbc:h2:./crm;CIPHER=AES;WHATEVER=hush",
+      })
+  void aLineThatCanBePastedHasNoSecret(String url) {
+    assertThat(ended("--url", url))
         .contains("  hushcell column resume hc_1 --url \"$HUSHCELL_URL\"")
-        .noneMatch(line -> line.contains("hush ") || line.contains("=hush"));
+        .noneMatch(line -> line.contains("=hush") || line.contains(":hush"));
   }
 
   /** Returns what is printed when a job of this command ends before it is over. */

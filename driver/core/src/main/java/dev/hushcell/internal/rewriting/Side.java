@@ -97,7 +97,7 @@ sealed interface Side
    * Cells.
    *
    * @param column all of them
-   * @param cell those of the row that is at hand, where they belong to rows
+   * @param cell the cells of the current row, where cells belong to rows
    * @param reading what is made of a cell that does not open there
    */
   record Cells(ColumnCell column, ColumnCell cell, Reading reading) implements Side {

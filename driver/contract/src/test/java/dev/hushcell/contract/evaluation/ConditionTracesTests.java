@@ -35,8 +35,7 @@ class ConditionTracesTests {
     Traces traces = new Traces(server);
     String rights = "evaluate: [range, pattern, order, change]" + PlainOrder.declared(server);
     assumeEvaluated();
-    Scene scene =
-        Scene.of(server, directory, "columns:\n  who.name: { %s }\n".formatted(rights));
+    Scene scene = Scene.of(server, directory, "columns:\n  who.name: { %s }\n".formatted(rights));
     try (Connection ours = scene.ours()) {
       scene.run(
           ours,

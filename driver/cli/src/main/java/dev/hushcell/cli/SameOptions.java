@@ -12,8 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class SameOptions {
   private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
-  /** A URL that says where the database is and nothing else, so no password or token either. */
-  private static final Pattern PLACE = Pattern.compile("[\\p{L}\\p{N}_./:~-]+");
+  /** A URL that says where the database is and who asks, so no password or token either. */
+  private static final Pattern PLACE =
+      Pattern.compile("[\\p{L}\\p{N}_./:~-]+(\\?user=[\\p{L}\\p{N}_.-]+)?");
 
   private final CommandLine called;
 
@@ -23,8 +24,8 @@ final class SameOptions {
 
   /**
    * Returns the line: a command beside the one that was called, what it is about, and the options
-   * that both have. A URL that says more than a place, such as a password or a token, is left to
-   * the environment.
+   * that both have. A URL that says more than a place and a user, such as a password or a token,
+   * is left to the environment.
    */
   String line(String command, String about) {
     CommandLine other =

@@ -6,9 +6,12 @@ import dev.hushcell.testing.leak.Scanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +26,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Searches what a server wrote to its files for texts in the forms in which they could stand there.
@@ -104,22 +106,33 @@ public final class Traces {
     return found;
   }
 
+  /** Lists what was written; a journal may vanish while it looks, and then nothing is in it. */
   private List<Path> files(Path root) {
-    try (Stream<Path> paths = Files.walk(root)) {
-      return paths.filter(this::isWritten).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private boolean isWritten(Path file) {
+    List<Path> files = new ArrayList<>();
     try {
-      return Files.isRegularFile(file) && Files.getLastModifiedTime(file).compareTo(begin) >= 0;
-    } catch (NoSuchFileException gone) {
-      return false;
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes of) {
+              if (of.isRegularFile() && of.lastModifiedTime().compareTo(begin) >= 0) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (e instanceof NoSuchFileException && !file.equals(root)) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw e;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return files;
   }
 
   /** Reads it in pieces, each with the end of the one before. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
-import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachSqlite;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
@@ -68,7 +67,7 @@ class SqliteLeakTests {
       }
       clean(scene);
     }
-    assertThat(found(PLAIN)).hasSizeGreaterThan(1);
+    assertThat(scene.traces().of(PLAIN)).hasSizeGreaterThan(1);
     assertThat(ran).as("%s", ran).hasSizeGreaterThan(60);
   }
 
@@ -84,7 +83,7 @@ class SqliteLeakTests {
     }
     assertThat(String.valueOf(first)).as(attempt).doesNotContain(mark);
     assertThat(String.valueOf(second)).as(attempt).doesNotContain(mark);
-    assertThat(found(mark)).as(attempt).isEmpty();
+    assertThat(scene.traces().of(mark)).as(attempt).isEmpty();
     return first == null || second == null;
   }
 
@@ -95,10 +94,6 @@ class SqliteLeakTests {
         scene.run(plain, made);
       }
     }
-  }
-
-  private List<String> found(String mark) {
-    return new Traces(server).of(mark);
   }
 
   private static void run(Connection ours, String sql) throws SQLException {
@@ -126,10 +121,10 @@ class SqliteLeakTests {
       batches(ours);
       failures(ours);
       assertThat(marks).hasSizeGreaterThan(14);
-      for (String mark : marks) {
-        assertThat(found(mark)).as(mark).isEmpty();
-      }
-      assertThat(found(PLAIN)).hasSizeGreaterThan(1);
+      assertThat(scene.traces().of(marks))
+          .hasSameSizeAs(marks)
+          .allSatisfy((mark, places) -> assertThat(places).as(mark).isEmpty());
+      assertThat(scene.traces().of(PLAIN)).hasSizeGreaterThan(1);
     }
   }
 

@@ -33,13 +33,25 @@ public final class ColdStart {
   /** How an application connects. */
   private enum Kind {
     PLAIN("plain driver"),
+    PLAIN_ARCHIVED("plain driver, class-data archive", PLAIN),
     AT_ONCE("Hushcell"),
-    ANNOUNCED("Hushcell, of which the application knew 1.5 s before");
+    AT_ONCE_ARCHIVED("Hushcell, class-data archive", AT_ONCE),
+    ANNOUNCED("Hushcell, of which the application knew 1.5 s before"),
+    ANNOUNCED_ARCHIVED("the same, class-data archive", ANNOUNCED);
 
     private final String title;
 
+    /** The kind whose classes the archive has, or itself where there is none. */
+    private final Kind archived;
+
     Kind(String title) {
       this.title = title;
+      this.archived = this;
+    }
+
+    Kind(String title, Kind archived) {
+      this.title = title;
+      this.archived = archived;
     }
   }
 
@@ -54,18 +66,32 @@ public final class ColdStart {
       prepare(server.url(), directory);
       System.out.println("| ms, medians | first connection | first statement | tenth connection |");
       System.out.println("| --- | --- | --- | --- |");
+      ClassArchive archive = new ClassArchive(directory);
       Map<Kind, List<double[]>> rounds = new EnumMap<>(Kind.class);
       for (int i = 0; i < ROUNDS; i++) {
         for (Kind kind : Kind.values()) {
           rounds
               .computeIfAbsent(kind, each -> new ArrayList<>())
-              .add(Forked.run(ColdStart.class, kind.name(), server.url(), directory.toString()));
+              .add(run(archive, kind, server.url(), directory.toString()));
         }
       }
       rounds.forEach(ColdStart::print);
     } finally {
       BenchDatabase.delete(directory);
     }
+  }
+
+  /** Runs a round; the first with an archive makes it before. */
+  private static double[] run(ClassArchive archive, Kind kind, String url, String directory)
+      throws IOException, InterruptedException {
+    if (kind.archived == kind) {
+      return Forked.run(ColdStart.class, kind.name(), url, directory);
+    }
+    String like = kind.archived.name();
+    if (!archive.isMade(like)) {
+      Forked.run(archive.making(like), ColdStart.class, like, url, directory);
+    }
+    return Forked.run(archive.using(like), ColdStart.class, like, url, directory);
   }
 
   private static void prepare(String url, Path directory) throws IOException, SQLException {

@@ -15,10 +15,18 @@ final class Forked {
   /** Runs a program with arguments; returns the numbers in the last line that it prints. */
   static double[] run(Class<?> program, String... arguments)
       throws IOException, InterruptedException {
+    List<String> options = List.of("-cp", System.getProperty("java.class.path"));
+    return run(options, program, arguments);
+  }
+
+  /** The same with options of the JVM, which say the class path. */
+  static double[] run(List<String> options, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(BenchModule.argument());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(options);
+    command.add(program.getName());
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output;

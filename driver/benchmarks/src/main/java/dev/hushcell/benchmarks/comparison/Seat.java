@@ -9,6 +9,9 @@ final class Seat implements AutoCloseable {
   /** How often it is done before the clock is looked at. */
   private static final int AT_ONCE = 5;
 
+  /** How long a process that has waited works before it is measured. */
+  private static final long AWAKE = 20_000_000;
+
   private final Database database;
   private final Connection plain;
   private final Connection connection;
@@ -46,6 +49,9 @@ final class Seat implements AutoCloseable {
   Turn turn(Operation operation, long nanoseconds, int atLeast) throws SQLException, IOException {
     Turn turn;
     try (Work work = operations.prepare(operation)) {
+      for (long begin = System.nanoTime(); System.nanoTime() - begin < AWAKE; ) {
+        work.run(number++);
+      }
       Meter meter = new Meter(database.backends(plain));
       long rows = 0;
       do {

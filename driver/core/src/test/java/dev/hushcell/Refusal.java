@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.testing.OnceTold;
 import java.sql.SQLException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -18,6 +19,7 @@ final class Refusal {
     assertThat(refusal.getMessage()).startsWith("[" + code.id() + "] ");
     assertThat(refusal.getSQLState()).isEqualTo(code.kind().sqlState());
     assertThat(refusal.getErrorCode()).isEqualTo(Integer.parseInt(code.id().substring(3)));
+    OnceTold.require(refusal);
     return refusal;
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hushcell.testing.OnceTold;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ class SlipsTests {
     Sandbox scene = Sandbox.withBcfks(directory, MistakesTests.COLUMNS);
     Throwable thrown = catchThrowable(() -> slip.act().in(scene));
     assertThat(thrown).isInstanceOf(SQLException.class);
+    OnceTold.require(thrown);
     PAGE.check(slip.name(), thrown.getMessage());
   }
 

@@ -21,6 +21,11 @@ final class FoundPeople {
 
   /** Makes them, or skips the test where nothing is evaluated. */
   static Scene scene(Server server, Path directory) throws IOException, SQLException {
+    return scene(server, directory, "");
+  }
+
+  /** Makes them where the configuration says more. */
+  static Scene scene(Server server, Path directory, String more) throws IOException, SQLException {
     String collation = collation(server);
     assumeTrue(!collation.isEmpty(), "nothing is evaluated there");
     String order = collation.equals("declared") ? ", text-order: code-point" : "";
@@ -34,7 +39,8 @@ final class FoundPeople {
                 + "  person.note: { evaluate: [pattern]%s, rows: 100, bytes: 100000 }\n"
                     .formatted(order)
                 + "  loose.name: { evaluate: [pattern, change]%s, rows: 100, bytes: 100000 }\n"
-                    .formatted(order));
+                    .formatted(order)
+                + more);
     try (Connection ours = scene.ours()) {
       scene.run(
           ours,

@@ -257,7 +257,7 @@ class FoundRowsTests {
           .hasMessageContaining("HC-2160");
       assertThatThrownBy(() -> statement.executeUpdate("delete from person where note like 'A%'"))
           .hasMessageContaining("HC-2108")
-          .hasMessageContaining("add change to evaluate");
+          .hasMessageContaining("with evaluate: [pattern, change]");
       assertThatThrownBy(() -> statement.addBatch("delete from person where name like 'A%'"))
           .hasMessageContaining("HC-4051");
       assertThatThrownBy(

@@ -70,6 +70,7 @@ final class Rooms {
               List.of(
                   "internal.fault",
                   "internal.audit",
+                  "internal.error",
                   "internal.keyring",
                   "internal.model",
                   "policy",

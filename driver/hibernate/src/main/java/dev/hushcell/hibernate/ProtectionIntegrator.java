@@ -69,8 +69,7 @@ public final class ProtectionIntegrator implements Integrator {
       }
     } catch (SQLException e) {
       throw new UnprotectedAttributeException(
-          "Hibernate cannot start, since attributes that must be protected may not be: "
-              + e.getMessage(),
+          "Hibernate cannot start, since attributes that must be protected may not be; see the cause",
           e);
     } catch (UnsupportedOperationException e) {
       if (!Boolean.getBoolean(AHEAD_OF_TIME)) {

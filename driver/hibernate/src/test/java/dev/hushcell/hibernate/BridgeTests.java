@@ -129,7 +129,7 @@ class BridgeTests {
     try (HikariDataSource pool = Setup.pool(setup.plainUrl())) {
       assertThatThrownBy(() -> Setup.start(pool, List.of(Person.class)))
           .isInstanceOf(UnprotectedAttributeException.class)
-          .hasMessageContaining("[HC-1044]");
+          .hasStackTraceContaining("[HC-1044]");
     }
     assertThat(setup.stored()).isEmpty();
   }
@@ -264,8 +264,8 @@ class BridgeTests {
       configuration.setPhysicalNamingStrategy(new Prefixed());
       configuration.getProperties().put("jakarta.persistence.nonJtaDataSource", pool);
       assertThatThrownBy(configuration::buildSessionFactory)
-          .hasMessageContaining("[HC-1043]")
-          .hasMessageContaining("dev.hushcell.hibernate.model.Person.email in T_Person.email");
+          .hasStackTraceContaining("[HC-1043]")
+          .hasStackTraceContaining("dev.hushcell.hibernate.model.Person.email in T_Person.email");
     }
   }
 
@@ -276,7 +276,7 @@ class BridgeTests {
       Configuration configuration = new Configuration().addAnnotatedClass(Person.class);
       configuration.setProperty("hibernate.default_schema", "other");
       configuration.getProperties().put("jakarta.persistence.nonJtaDataSource", pool);
-      assertThatThrownBy(configuration::buildSessionFactory).hasMessageContaining("[HC-1043]");
+      assertThatThrownBy(configuration::buildSessionFactory).hasStackTraceContaining("[HC-1043]");
     }
   }
 
@@ -285,7 +285,7 @@ class BridgeTests {
     try (HikariDataSource pool = Setup.pool(setup.url())) {
       assertThatThrownBy(() -> Setup.start(pool, List.of(Keyed.class)))
           .isInstanceOf(UnprotectedAttributeException.class)
-          .hasMessageContaining("[HC-1043]");
+          .hasStackTraceContaining("[HC-1043]");
     }
   }
 

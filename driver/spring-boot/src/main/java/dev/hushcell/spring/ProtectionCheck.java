@@ -40,7 +40,7 @@ final class ProtectionCheck {
         Hushcell.explain(connection, "select 1"); // refuses connections that are not ours
       }
     } catch (SQLException e) {
-      throw new UnprotectedDataSourceException(bean, String.valueOf(e.getMessage()), e);
+      throw new UnprotectedDataSourceException(bean, e);
     }
   }
 }

@@ -71,15 +71,15 @@ public final class AuditLog implements AutoCloseable {
   }
 
   private RuntimeException notWritable(String hence, IOException failure) {
-    return AuditFault.NOT_WRITABLE.fault(
+    return AuditFault.NOT_WRITABLE.insteadOf(
+        failure,
         "the audit "
             + file.path()
             + " cannot be written, "
             + hence
             + " ("
             + failure.getMessage()
-            + "); make room, or correct the rights of the file and its directory",
-        failure);
+            + "); make room, or correct the rights of the file and its directory");
   }
 
   @Override

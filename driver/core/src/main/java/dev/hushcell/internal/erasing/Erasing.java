@@ -3,6 +3,7 @@ package dev.hushcell.internal.erasing;
 import dev.hushcell.admin.ErasedTable;
 import dev.hushcell.admin.ErasureReport;
 import dev.hushcell.admin.ErasureStatus;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.ErasureRecord;
 import dev.hushcell.internal.keyring.ledger.Ledger;
@@ -305,8 +306,9 @@ public final class Erasing {
     try {
       return sessions.work(work);
     } catch (SQLException e) {
-      if (e.getCause() instanceof Fault ours) {
-        throw ours;
+      Optional<Fault> ours = SqlErrors.fault(e);
+      if (ours.isPresent()) {
+        throw ours.get();
       }
       throw ErasureFault.NOT_ERASED.fault(
           "the database did not answer as it should ("

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.erasing;
 
 import dev.hushcell.admin.ErasedTable;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.proof.Catalogue;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -135,8 +137,9 @@ record SubjectPlan(
     try {
       return work.on(rows);
     } catch (SQLException e) {
-      if (e.getCause() instanceof Fault ours) {
-        throw ours;
+      Optional<Fault> ours = SqlErrors.fault(e);
+      if (ours.isPresent()) {
+        throw ours.get();
       }
       TableName name = rows.table().name();
       boolean violated = String.valueOf(e.getSQLState()).startsWith("23");

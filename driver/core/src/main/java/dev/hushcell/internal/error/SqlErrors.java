@@ -1,6 +1,8 @@
 package dev.hushcell.internal.error;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -10,10 +12,15 @@ import java.sql.SQLNonTransientException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where a fault becomes an {@link SQLException}. */
 public final class SqlErrors {
+  private static final String PREFIX = "HC-";
+
   private SqlErrors() {}
 
   /** Returns the exception for a refusal or failure of this room. */
@@ -21,24 +28,53 @@ public final class SqlErrors {
     return of(code.fault(message));
   }
 
-  /** Returns the exception for a fault; its vendor code is the number of the fault's code. */
+  /**
+   * Returns the exception for a fault: with its text, stack and cause, and the number of its code
+   * as vendor code.
+   */
   public static SQLException of(Fault fault) {
-    String message = String.valueOf(fault.getMessage());
+    SQLException failure = like(fault, String.valueOf(fault.getMessage()), fault.getCause());
+    failure.setStackTrace(fault.getStackTrace());
+    return failure;
+  }
+
+  private static SQLException like(Fault fault, String message, @Nullable Throwable cause) {
     String state = fault.code().kind().sqlState();
-    int number = Integer.parseInt(fault.code().id().substring("HC-".length()));
+    int number = Integer.parseInt(fault.code().id().substring(PREFIX.length()));
     return switch (fault.code().kind()) {
-      case REFUSED -> new SQLFeatureNotSupportedException(message, state, number, fault);
+      case REFUSED -> new SQLFeatureNotSupportedException(message, state, number, cause);
       case BAD_CELL, BAD_VALUE, VALUE_TOO_LONG, OUT_OF_RANGE ->
-          new SQLDataException(message, state, number, fault);
+          new SQLDataException(message, state, number, cause);
       case SETUP, CATALOGUE ->
-          new SQLNonTransientConnectionException(message, state, number, fault);
-      case TIMEOUT -> new SQLTimeoutException(message, state, number, fault);
-      case LIMIT -> new SQLNonTransientException(message, state, number, fault);
-      case TRANSACTION, CANCELLED -> new SQLException(message, state, number, fault);
-      case AGAIN -> new SQLTransactionRollbackException(message, state, number, fault);
-      case TRANSIENT -> new SQLTransientConnectionException(message, state, number, fault);
+          new SQLNonTransientConnectionException(message, state, number, cause);
+      case TIMEOUT -> new SQLTimeoutException(message, state, number, cause);
+      case LIMIT -> new SQLNonTransientException(message, state, number, cause);
+      case TRANSACTION, CANCELLED -> new SQLException(message, state, number, cause);
+      case AGAIN -> new SQLTransactionRollbackException(message, state, number, cause);
+      case TRANSIENT -> new SQLTransientConnectionException(message, state, number, cause);
     };
   }
+
+  /** Tells whether an exception is one of this driver with a code. */
+  public static boolean is(FaultCode code, Throwable failure) {
+    return failure instanceof SQLException thrown
+        && fault(thrown).filter(each -> each.code().id().equals(code.id())).isPresent();
+  }
+
+  /** Returns the fault that became an exception; empty where the real driver threw it. */
+  public static Optional<Fault> fault(SQLException failure) {
+    String id = PREFIX + String.format(Locale.ROOT, "%04d", failure.getErrorCode());
+    String begin = "[" + id + "] ";
+    String message = String.valueOf(failure.getMessage());
+    return Stream.of(FaultKind.values())
+        .filter(kind -> kind.sqlState().equals(failure.getSQLState()) && message.startsWith(begin))
+        .findFirst()
+        .map(kind -> new Thrown(id, kind))
+        .map(code -> code.insteadOf(failure, message.substring(begin.length())));
+  }
+
+  /** The code of a fault that became an exception. */
+  private record Thrown(String id, FaultKind kind) implements FaultCode {}
 
   /** Returns the exception for what an inner room threw. */
   public static SQLException of(RuntimeException failure) {

@@ -19,6 +19,16 @@ public interface FaultCode {
   }
 
   /**
+   * Returns the fault that stands in the place of an exception, whose text the message has: with
+   * its stack and its cause, so that nobody reads a text twice.
+   */
+  default Fault insteadOf(Throwable quoted, String message) {
+    Fault fault = Fault.anywhere(this, message, quoted.getCause());
+    fault.setStackTrace(quoted.getStackTrace());
+    return fault;
+  }
+
+  /**
    * Returns the fault with this code at a place of the statement's text.
    *
    * @param offset of the place, from 0; the message ends with it, counted from 1

@@ -47,8 +47,15 @@ final class PendingRuns {
       try {
         counts[i] = execution.run(runs.get(i));
       } catch (SQLException e) {
-        throw new BatchUpdateException(
-            e.getMessage(), e.getSQLState(), e.getErrorCode(), Arrays.copyOf(counts, i), e);
+        SQLException failure =
+            new BatchUpdateException(
+                e.getMessage(),
+                e.getSQLState(),
+                e.getErrorCode(),
+                Arrays.copyOf(counts, i),
+                e.getCause());
+        failure.setNextException(e);
+        throw failure;
       }
     }
     return counts;

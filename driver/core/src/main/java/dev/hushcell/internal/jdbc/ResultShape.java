@@ -2,7 +2,6 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
-import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import java.sql.ResultSetMetaData;
@@ -33,7 +32,7 @@ final class ResultShape {
 
   /** Tells whether rows were refused because they have another shape than planned. */
   static boolean isOther(Exception failure) {
-    return failure.getCause() instanceof Fault fault && fault.code() == JdbcFault.RESULT_SHAPE;
+    return SqlErrors.is(JdbcFault.RESULT_SHAPE, failure);
   }
 
   private static void checkName(@Nullable String expected, ResultSetMetaData found, int i)

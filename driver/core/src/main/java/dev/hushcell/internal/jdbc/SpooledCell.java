@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.Cell;
 import dev.hushcell.internal.cell.StreamedCell;
 import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.value.ValueFault;
 import dev.hushcell.internal.value.lob.FaultyStream;
@@ -162,12 +163,11 @@ public final class SpooledCell extends InputStream {
   @Override
   public int read(byte[] to, int offset, int wanted) throws IOException {
     if (ended || !file.isOpen()) {
-      SQLException again =
-          SqlErrors.of(
-              JdbcFault.LARGE_VALUE,
+      Fault again =
+          JdbcFault.LARGE_VALUE.fault(
               "the driver read a large value again, which was sent already; set it again, with what"
                   + " is to be read now");
-      throw new IOException(again.getMessage(), again);
+      throw new IOException(again.getMessage());
     }
     int found = wanted == 0 ? 0 : file.read(ByteBuffer.wrap(to, offset, wanted));
     ended = found < 0;

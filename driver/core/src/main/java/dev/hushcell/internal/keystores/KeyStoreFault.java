@@ -52,7 +52,7 @@ public enum KeyStoreFault implements FaultCode {
 
   /** Turns what a key store threw into the fault with the code of its reason. */
   public static Fault of(KeyStoreException e) {
-    return code(e.reason()).fault(String.valueOf(e.getMessage()), e);
+    return code(e.reason()).insteadOf(e, String.valueOf(e.getMessage()));
   }
 
   private static KeyStoreFault code(KeyStoreException.Reason reason) {

@@ -1,5 +1,6 @@
 package dev.hushcell.testing.script;
 
+import dev.hushcell.testing.OnceTold;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record Outcome(
   }
 
   public static Outcome of(SQLException e) {
+    OnceTold.requireOfOurs(e);
     String message = String.valueOf(e.getMessage());
     Matcher matcher = CODE.matcher(message);
     Optional<String> code = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -48,12 +48,12 @@ public record Indexes(List<Index> all) {
         }
       }
     } catch (ServiceConfigurationError | LinkageError e) {
-      throw ConfigFault.BROKEN_INDEX.fault(
+      throw ConfigFault.BROKEN_INDEX.insteadOf(
+          e,
           "an index of annotations cannot be loaded, so columns would be in"
               + " plaintext: "
               + e.getMessage()
-              + "; build again from scratch, or keep the class in the jar",
-          e);
+              + "; build again from scratch, or keep the class in the jar");
     }
     return new Indexes(new ArrayList<>(all));
   }

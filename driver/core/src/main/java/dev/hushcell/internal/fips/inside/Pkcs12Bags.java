@@ -46,7 +46,7 @@ final class Pkcs12Bags {
     } catch (Exception malformed) { // the library casts and indexes without a look
       throw new IllegalArgumentException("malformed content", malformed);
     } catch (AssertionError refused) { // the module's way to say that it is not approved
-      throw new UnsupportedOperationException(refused.getMessage(), refused);
+      throw new UnsupportedOperationException(refused.getMessage(), refused.getCause());
     }
   }
 

@@ -115,7 +115,7 @@ public final class GuardedStore {
         return result;
       } catch (KeyStoreException e) {
         if (!e.isTransient()) {
-          throw permanent.fault(doing + failedIn(describe(), List.of(e)), e);
+          throw permanent.insteadOf(e, doing + failedIn(describe(), List.of(e)));
         }
         if (attempt == ATTEMPTS || timing.nanoTime().getAsLong() - began > PATIENCE) {
           outage.goesOn();
@@ -136,15 +136,15 @@ public final class GuardedStore {
   }
 
   static RuntimeException down(String doing, String stores, KeyStoreException last) {
-    return KeyringFault.KEY_STORE_DOWN.fault(
+    return KeyringFault.KEY_STORE_DOWN.insteadOf(
+        last,
         doing
             + " failed, since key store "
             + stores
             + " does not answer"
             + ": "
             + last.getMessage()
-            + "; keys already in memory go on working, try again later",
-        last);
+            + "; keys already in memory go on working, try again later");
   }
 
   /**

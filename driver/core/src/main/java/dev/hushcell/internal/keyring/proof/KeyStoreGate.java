@@ -153,9 +153,9 @@ public final class KeyStoreGate {
 
   private RuntimeException notOpened(
       WrappedKey wrapped, String what, List<KeyStoreException> failures) {
-    return KeyringFault.KEY_NOT_OPENED.fault(
-        doing(wrapped, what) + GuardedStore.failedIn(shown(), failures),
-        GuardedStore.telling(failures));
+    return KeyringFault.KEY_NOT_OPENED.insteadOf(
+        GuardedStore.telling(failures),
+        doing(wrapped, what) + GuardedStore.failedIn(shown(), failures));
   }
 
   private String shown() {

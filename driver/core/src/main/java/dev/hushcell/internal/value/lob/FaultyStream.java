@@ -10,7 +10,7 @@ public final class FaultyStream extends IOException {
   private final transient Fault fault;
 
   public FaultyStream(Fault fault) {
-    super(fault.getMessage(), fault);
+    super(fault.getMessage(), fault.getCause());
     this.fault = fault;
   }
 

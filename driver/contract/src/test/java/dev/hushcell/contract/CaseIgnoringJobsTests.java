@@ -152,6 +152,24 @@ class CaseIgnoringJobsTests {
   }
 
   @Test
+  void anIndexIsKeptOrNamedByTheJobThatWouldLoseIt() throws Exception {
+    Scene scene = scene("search: equality, compare: ignore-case", "");
+    try (Connection ours = scene.ours()) {
+      encrypt(ours);
+      scene.run(ours, "create index by_email on contact (email)");
+      try {
+        Hushcell.columns(ours).rotateKey(RewritingScene.table(ours), List.of(), ALONE, SILENT);
+      } catch (SQLException refused) {
+        assertThat(refused.getMessage())
+            .contains("[HC-")
+            .containsPattern("(?is)drop index.*by_email");
+      }
+      assertThat(found(ours)).containsExactly("1", "2");
+      assertThat(IndexRows.of(ours, "contact")).hasSize(1);
+    }
+  }
+
+  @Test
   void aKeyOverTheColumnIsRefused() throws Exception {
     Scene scene = scene("search: equality, compare: ignore-case", " unique");
     try (Connection ours = scene.ours();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.contract.Found;
+import dev.hushcell.contract.IndexRows;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
@@ -19,6 +20,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,25 @@ class NarrowedIndexTests {
     try (Connection ours = scene.ours()) {
       assertThatThrownBy(() -> scene.run(ours, "create unique index one on person (last)"))
           .hasMessageContaining("[HC-2209]");
+    }
+  }
+
+  /** The application made an index over its column, and metadata say so. */
+  @Test
+  void metadataTellTheColumn() throws Exception {
+    Scene scene = scene();
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(plain, "create table friend (id int not null primary key, last varchar(200))");
+      for (String on : List.of("last", "id, last", "last, id")) {
+        String index = "create index by_" + on.replace(", ", "_");
+        scene.run(ours, index + "_person on person (" + on + ")");
+        scene.run(plain, index + "_friend on friend (" + on + ")");
+      }
+      assertThat(IndexRows.of(ours, "person"))
+          .isEqualTo(IndexRows.of(plain, "friend"))
+          .hasSizeGreaterThanOrEqualTo(5);
+      assertThat(IndexRows.of(ours, "friend")).isEqualTo(IndexRows.of(plain, "friend"));
     }
   }
 

@@ -60,7 +60,13 @@ record KnownDatabase(
           case ASSIGNED, DEFAULT -> conversion.assigned(literal.value());
           case COMPARED_AS_CAST, COMPARED_AS_CUT ->
               CastText.of(literal.column(), rules).made(literal.value());
-          case COMPARED, COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED, BEGINNING ->
+          case COMPARED,
+              COMPARED_AS_WRITTEN,
+              COMPARED_IN_LOWER_CASE,
+              MATCHED,
+              BEGINNING,
+              RANGE,
+              RANGE_END ->
               conversion.compared(literal.value());
         };
   }

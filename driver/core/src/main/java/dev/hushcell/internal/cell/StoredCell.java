@@ -111,7 +111,10 @@ public final class StoredCell extends Cell {
 
   /** Returns the least of what stands behind all that begins with this, in the order of bytes. */
   public StoredCell behindAll() {
-    byte[] next = Objects.requireNonNull((byte[]) content).clone();
+    if (content == null) {
+      return this;
+    }
+    byte[] next = ((byte[]) content).clone();
     for (int i = next.length - 1; ++next[i] == 0; i--) {}
     return new StoredCell(next);
   }

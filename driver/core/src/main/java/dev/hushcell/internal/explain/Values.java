@@ -41,7 +41,7 @@ final class Values {
     Values values = new Values(plan, tokens, access);
     values.parameters();
     for (Splice splice : plan.splices()) {
-      if (splice instanceof Splice.Sealed sealed) {
+      if (splice instanceof Splice.Sealed sealed && sealed.use() != Use.RANGE_END) {
         values.add(0, sealed.begin(), values.sealed(sealed.column(), sealed.use()));
       }
     }
@@ -146,7 +146,9 @@ final class Values {
           COMPARED_AS_WRITTEN,
           COMPARED_IN_LOWER_CASE,
           MATCHED,
-          BEGINNING ->
+          BEGINNING,
+          RANGE,
+          RANGE_END ->
           new Treatment.Compared(declared);
     };
   }

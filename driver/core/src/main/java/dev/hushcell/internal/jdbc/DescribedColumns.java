@@ -32,7 +32,7 @@ record DescribedColumns(
 
   private static final LogicalType NUMBER =
       new LogicalType(Family.EXACT, "INTEGER", Types.INTEGER, "INTEGER", 32, 0, false);
-  private static final LogicalType NAME =
+  static final LogicalType NAME =
       new LogicalType(Family.TEXT, "VARCHAR", Types.VARCHAR, "CHARACTER VARYING", 128, 0, false);
 
   /** What only some drivers tell of a type; others leave it empty for all. */

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
+import dev.hushcell.internal.plan.StatementPlan.Use;
 import java.util.List;
 
 /**
@@ -41,9 +42,15 @@ final class ParameterPlaces {
       if (i < roles.size() && parameters[i] == 0) {
         boolean stays = roles.get(i) instanceof ParameterRole.Evaluated;
         parameters[i] = stays ? place + 1 : ++place;
+        place += endsRange(roles.get(i)) ? 1 : 0;
       }
     }
     return new ParameterPlaces(parameters, sealed, place);
+  }
+
+  /** Tells whether behind a parameter stands another one, which ends a range. */
+  static boolean endsRange(ParameterRole role) {
+    return role instanceof ParameterRole.Sealed sealed && sealed.use() == Use.RANGE;
   }
 
   /** Returns the place of a parameter, counted from 1. */

@@ -259,8 +259,11 @@ final class Parameters {
           RowKey row = rows.of(role.row());
           bind(inner, place(i), session.cells().sealInRow(role.column(), row, value));
         } else {
-          bind(
-              inner, place(i), session.cells().sealSent(role.column(), role.use(), value, waiting));
+          Cell cell = session.cells().sealSent(role.column(), role.use(), value, waiting);
+          bind(inner, place(i), cell);
+          if (ParameterPlaces.endsRange(role)) {
+            bind(inner, place(i) + 1, ((StoredCell) cell).behindAll());
+          }
         }
       } else if (roles.get(i - 1) instanceof ParameterRole.NullTest) {
         NullTests.bind(inner, place(i), value);

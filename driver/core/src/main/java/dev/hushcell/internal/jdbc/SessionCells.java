@@ -162,7 +162,8 @@ final class SessionCells {
       ColumnCell cell = parts.cells().of(column);
       return switch (use) {
         case ASSIGNED, DEFAULT -> cell.seal(value);
-        case COMPARED -> cell.sealComparand(value);
+        case COMPARED, RANGE -> cell.sealComparand(value);
+        case RANGE_END -> cell.sealComparand(value).behindAll();
         case COMPARED_AS_CAST -> cell.sealCast(value, false);
         case COMPARED_AS_CUT -> cell.sealCast(value, true);
         case COMPARED_AS_WRITTEN -> cell.sealComparandAsWritten(value);

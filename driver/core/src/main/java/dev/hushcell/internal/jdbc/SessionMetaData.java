@@ -90,7 +90,12 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getIndexInfo(
       String catalog, String schema, String table, boolean unique, boolean approximate)
       throws SQLException {
-    return seen(inner.getIndexInfo(catalog, schema, table, unique, approximate));
+    return seen(
+        inner.getIndexInfo(catalog, schema, table, unique, approximate),
+        new IndexedColumns(
+            connection.session().protection().activated().values(),
+            row -> connection.session().driver().indexed(connection.delegate(), row)),
+        row -> false);
   }
 
   @Override

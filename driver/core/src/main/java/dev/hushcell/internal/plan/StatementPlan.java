@@ -224,29 +224,24 @@ public sealed interface StatementPlan {
     /** Matched in lower case: as COMPARED, but a value that has wildcards is refused. */
     MATCHED,
     /** As COMPARED, but as a pattern of the beginnings of cells. */
-    BEGINNING;
+    BEGINNING,
+    /** As COMPARED, as the least of a range; a parameter becomes two, of which one ends it. */
+    RANGE,
+    /** As COMPARED, as what ends that range. */
+    RANGE_END;
 
     /** Tells whether a value that is used so may be used in another such way too. */
     public boolean mixes() {
       return switch (this) {
         case ASSIGNED, DEFAULT, COMPARED, COMPARED_AS_CAST, COMPARED_AS_CUT -> true;
-        case COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED, BEGINNING -> false;
+        case COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE -> false;
+        case MATCHED, BEGINNING, RANGE, RANGE_END -> false;
       };
     }
 
     /** Tells whether a value is stored in its column. */
     public boolean isStored() {
-      return switch (this) {
-        case ASSIGNED, DEFAULT -> true;
-        case COMPARED,
-            COMPARED_AS_CAST,
-            COMPARED_AS_CUT,
-            COMPARED_AS_WRITTEN,
-            COMPARED_IN_LOWER_CASE,
-            MATCHED,
-            BEGINNING ->
-            false;
-      };
+      return this == ASSIGNED || this == DEFAULT;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hushcell.internal.value;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -93,6 +94,11 @@ public interface RealDriver {
    */
   default boolean streams(LogicalType type) {
     return false;
+  }
+
+  /** Returns the column or expression that a row of {@code getIndexInfo} is of; null for none. */
+  default @Nullable String indexed(Connection connection, ResultSet row) throws SQLException {
+    return row.getString(9);
   }
 
   /** Tells whether each statement of a connection is committed by itself. */

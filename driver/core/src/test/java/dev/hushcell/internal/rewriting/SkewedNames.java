@@ -2,7 +2,6 @@ package dev.hushcell.internal.rewriting;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -16,16 +15,15 @@ final class SkewedNames {
   private static final double BEFORE = 7;
   private static final double POWER = 0.9;
 
+  /** Lists tell thousandths of a per cent, and of rarer names nothing. */
+  private static final double LISTED = 100_000;
+
   private static final String CONSONANTS = "smbchwrgdlpfktjnvyzq";
   private static final String VOWELS = "aeoiu";
 
-  /** The names, the commonest first. */
-  final List<String> names;
+  private SkewedNames() {}
 
-  /** Which part of all people has each. */
-  final double[] shares = new double[NAMES];
-
-  SkewedNames() {
+  static NameList list() {
     SplittableRandom random = new SplittableRandom(98);
     Set<String> made = new LinkedHashSet<>();
     while (made.size() < NAMES) {
@@ -35,15 +33,16 @@ final class SkewedNames {
       }
       made.add(name.append(letter(CONSONANTS, random)).toString());
     }
-    names = new ArrayList<>(made);
+    double[] shares = new double[NAMES];
     double all = 0;
     for (int rank = 0; rank < NAMES; rank++) {
       shares[rank] = Math.pow(rank + 1 + BEFORE, -POWER);
       all += shares[rank];
     }
     for (int rank = 0; rank < NAMES; rank++) {
-      shares[rank] /= all;
+      shares[rank] = Math.rint(shares[rank] / all * LISTED) / LISTED;
     }
+    return new NameList(new ArrayList<>(made), shares);
   }
 
   /** Those at the beginning are commoner. */

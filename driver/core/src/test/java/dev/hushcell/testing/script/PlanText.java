@@ -107,6 +107,8 @@ public final class PlanText {
           case DEFAULT -> "&";
           case COMPARED -> "~";
           case MATCHED, BEGINNING -> "%";
+          case RANGE -> "[";
+          case RANGE_END -> ")";
           case COMPARED_AS_CAST -> "^";
           case COMPARED_AS_CUT -> "<";
           case COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE -> "!";

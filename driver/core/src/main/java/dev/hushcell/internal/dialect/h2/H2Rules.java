@@ -97,7 +97,7 @@ public final class H2Rules implements SqlRules {
 
   @Override
   public BeginningIndex beginningIndex(ProtectedColumn column) {
-    boolean together = column.narrow().isThere() && column.storage() == Storage.BINARY;
+    boolean together = column.hasBeginnings() && column.storage() == Storage.BINARY;
     return together ? BeginningIndex.WHOLE : BeginningIndex.NONE;
   }
 

@@ -12,6 +12,8 @@ import dev.hushcell.internal.value.UnresolvedValue;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,6 +38,16 @@ final class SqliteDriver implements RealDriver {
   @Override
   public KeyLists keyLists() {
     return SqliteKeyLists.INSTANCE;
+  }
+
+  /** The driver tells the name of a column alone, and none of an expression. */
+  @Override
+  public @Nullable String indexed(Connection connection, ResultSet row) throws SQLException {
+    String name = row.getString(6);
+    String column = row.getString(9);
+    return column != null || name == null
+        ? column
+        : SqliteSchema.indexed(connection, name, row.getInt(8) - 1).orElse(null);
   }
 
   @Override

@@ -10,10 +10,12 @@ import dev.hushcell.internal.sql.tree.ColumnTrait;
 import dev.hushcell.internal.sql.tree.DataDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The definitions that SQLite keeps as texts. */
 final class SqliteSchema {
@@ -96,6 +98,24 @@ final class SqliteSchema {
         .filter(each -> each.type().equals("table") || each.type().equals("view"))
         .filter(each -> isSame(each.name(), name))
         .findFirst();
+  }
+
+  /** Returns what stands at a place of an index, from 0; empty where that cannot be read. */
+  static Optional<String> indexed(Connection connection, String index, int place)
+      throws SQLException {
+    for (Entry each : all(connection, MAIN)) {
+      Definition definition = each.definition();
+      if (each.type().equals("index")
+          && isSame(each.name(), index)
+          && definition.statement() instanceof DataDefinition.CreateIndex create) {
+        return Stream.concat(create.columns().stream(), create.expressions().stream())
+            .sorted(Comparator.comparingInt(node -> node.place().begin()))
+            .skip(place)
+            .findFirst()
+            .map(node -> definition.tokens().written(node.place().begin(), node.place().end()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Compares as SQLite does, but tells apart what it would join among other letters. */

@@ -82,13 +82,13 @@ final class Constraints implements TableConstraint.Reader {
 
   /**
    * Makes an index one over the beginnings of cells, where only those are compared. What many
-   * values have in common cannot be unique.
+   * values have in common cannot be unique, and of whole cells an index keeps none unique.
    */
   private boolean isOverBeginnings(Identifier name, boolean unique) {
     return columns
         .find(name)
         .filter(column -> column.hasBeginnings() && !(unique && column.narrow().isThere()))
-        .filter(column -> columns.indexBeginning(name, column))
+        .filter(column -> columns.indexBeginning(name, column, unique))
         .isPresent();
   }
 

@@ -95,11 +95,11 @@ final class NewColumns {
   }
 
   /** Makes an index one over the beginnings of the cells of a column, where there are such. */
-  boolean indexBeginning(Identifier name, ProtectedColumn column) {
+  boolean indexBeginning(Identifier name, ProtectedColumn column, boolean unique) {
     int end = name.place().to(tokens);
     return switch (around.rules().beginningIndex(column)) {
       case NONE -> false;
-      case WHOLE -> true;
+      case WHOLE -> !unique;
       case EXPRESSION ->
           splices.addAll(Splice.around(position(name), end, around.rules().beginning(column)));
       case LENGTH ->

@@ -105,8 +105,12 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     reading.permission().requireSearchable(cell);
   }
 
-  /** Takes single values that the beginning of a cell is matched with; else demands nothing. */
-  public boolean begins(List<Provenance> members) {
+  /**
+   * Takes single values with which the beginning of a cell is compared; else demands nothing.
+   *
+   * @param use how they are sealed
+   */
+  public boolean begins(List<Provenance> members, Use use) {
     List<Provenance> values = members.subList(1, members.size());
     if (!(members.get(0) instanceof Provenance.Cell cell)
         || !cell.column().compare().isByBeginning()
@@ -118,9 +122,9 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     reading.permission().requireSearchable(cell);
     for (Provenance value : values) {
       if (value instanceof Provenance.Computed) {
-        lowering.seal(value, cell.column(), Use.BEGINNING);
+        lowering.seal(value, cell.column(), use);
       } else {
-        reading.roles().seal(value.slots(), cell.column(), Use.BEGINNING);
+        reading.roles().seal(value.slots(), cell.column(), use);
       }
     }
     return true;

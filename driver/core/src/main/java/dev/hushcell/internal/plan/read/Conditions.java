@@ -37,7 +37,7 @@ record Conditions(
     Operands operands,
     Comparisons comparisons,
     LoweredConditions lowered,
-    BeginningPatterns patterns) {
+    IndexedBeginnings beginnings) {
   static final String ORDERED =
       "is compared by order, which its cells do not keep; compare it with = or sort in the"
           + " application";
@@ -117,9 +117,12 @@ record Conditions(
     }
     List<Provenance> sides =
         lowered.upper(left, right).orElseGet(() -> List.of(operand(left), operand(right)));
-    return comparison.isPresent() && patterns.replaces(comparison.get(), sides)
-        ? Provenance.plain()
-        : comparisons.equal(sides);
+    if (comparison.isPresent() && beginnings.replaces(comparison.get(), sides)) {
+      return Provenance.plain();
+    }
+    Provenance equal = comparisons.equal(sides);
+    comparison.ifPresent(each -> beginnings.bound(each, sides));
+    return equal;
   }
 
   /** Reads the array behind ANY, SOME and ALL, of which each element is compared. */
@@ -155,7 +158,7 @@ record Conditions(
     members.add(operand(in.value()));
     in.query().ifPresent(query -> members.add(selected(query)));
     in.values().forEach(each -> members.add(placed(each)));
-    return patterns.replaces(in, members) ? Provenance.plain() : comparisons.equal(members);
+    return beginnings.replaces(in, members) ? Provenance.plain() : comparisons.equal(members);
   }
 
   /** Reads a query that values are compared with; what it selects by itself is an operand, too. */

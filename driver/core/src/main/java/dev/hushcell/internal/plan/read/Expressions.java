@@ -61,8 +61,8 @@ public final class Expressions implements Expression.Reader<Provenance> {
     this.functions = new Functions(reading, analysis, this, trusted, operands, lowering, slots);
     LoweredConditions lowered =
         new LoweredConditions(reading, this, functions, trusted, comparisons, lowering);
-    BeginningPatterns patterns = new BeginningPatterns(reading, comparisons, lowered);
-    this.conditions = new Conditions(reading, this, operands, comparisons, lowered, patterns);
+    IndexedBeginnings beginnings = new IndexedBeginnings(reading, comparisons, lowered);
+    this.conditions = new Conditions(reading, this, operands, comparisons, lowered, beginnings);
     this.queries = new Queries(reading, analysis, this, operands, changes);
   }
 

@@ -591,7 +591,6 @@ class EvaluationTests {
         "select id from owner where name like 'D%' order by count(*)",
         "select count(*) from owner where name like 'D%' limit 1",
         "select count(*), 1 from owner where name like 'D%'",
-        "select count(*) + 1 from owner where name like 'D%'",
         "select max(id) from owner where name like 'D%'",
         "select max(nick) from owner",
         "select max(name), 1 from owner",

@@ -47,6 +47,13 @@ class EvaluatedListTests {
           "select extract(month from born) as m, sum(debt) as s from T group by extract(month from born)"
               + " order by m",
           "select city, min(debt) as least from T group by city having min(debt) > 1 order by city",
+          "select city, round(avg(debt), 1) as a, round(avg(points), 2) as p from T group by city"
+              + " having round(avg(points), 1) >= 0 order by a, city",
+          "select count(*) + 1 as n, max(points) + 1 as m, coalesce(sum(debt), 0) as s from T",
+          "select coalesce(sum(debt), 0) as s, count(*) as n from T where first = 'nobody'",
+          "select extract(year from born) as y, extract(month from born) as m, count(*) as n from T"
+              + " group by extract(year from born), extract(month from born) order by y desc, m",
+          "select id, extract(quarter from born) as q, round(debt, 1) as d from T order by q, id",
           "select distinct first from T order by first",
           "select distinct u.city, u.first from T u join T v on v.city = u.city where u.first like '%a%'"
               + " order by u.first, u.city");
@@ -55,6 +62,10 @@ class EvaluatedListTests {
       List.of(
           "select city, max(credit) as m, min(first) as f from T group by city",
           "select upper(first) as u, avg(debt) + 1 as a from T group by upper(first)",
+          "select id, round(debt, 3) as d from T",
+          "select id, round(points, 0) as d from T",
+          "select id, nullif(born, seen) as d from T",
+          "select id from T where nullif(born, seen) = '1995-01-01'",
           "select first, city, min(debt) as d from T group by first",
           "select first, rank() over (order by debt) as r from T",
           "select upper(first) as u from T group by upper(first) having u > 'a'");
@@ -162,10 +173,12 @@ class EvaluatedListTests {
             + "  sealed.points: { evaluate: [range, order]"
             + bounds
             + "  sealed.born: { evaluate: [range, order]"
+            + bounds
+            + "  sealed.seen: { evaluate: [range, order]"
             + bounds);
   }
 
-  private static void fill(Scene scene, Connection connection, String table, String collation)
+  private void fill(Scene scene, Connection connection, String table, String collation)
       throws SQLException {
     scene.run(
         connection,
@@ -175,7 +188,8 @@ class EvaluatedListTests {
             + collation
             + ", credit decimal(9,2), joined date, first varchar(40)"
             + collation
-            + ", debt decimal(9,2), points int, born date)");
+            + ", debt decimal(9,2), points int, born date, seen "
+            + (PlainOrder.isMysql(server) ? "datetime(6))" : "timestamp(6))"));
     List<String> firsts = List.of("Ada", "Ben", "Carla", "Ada", "Bea", "", "Zoe", "ada");
     for (int i = 0; i < firsts.size(); i++) {
       String first = firsts.get(i).isEmpty() ? "null" : "'" + firsts.get(i) + "'";
@@ -197,7 +211,7 @@ class EvaluatedListTests {
               + i
               + "-0"
               + (1 + i % 4)
-              + "-12')");
+              + "-12', null)");
     }
   }
 

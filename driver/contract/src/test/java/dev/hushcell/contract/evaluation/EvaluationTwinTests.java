@@ -159,6 +159,7 @@ class EvaluationTwinTests {
     return switch (type) {
       case "INT java.lang.Integer", "INTEGER java.lang.Integer" -> "BIGINT java.lang.Long";
       case "TEXT java.lang.String" -> "VARCHAR java.lang.String";
+      case "INT UNSIGNED java.lang.Long", "YEAR java.sql.Date" -> "YEAR";
       default -> type;
     };
   }

@@ -2,6 +2,7 @@ package dev.hushcell.contract.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
@@ -49,6 +50,10 @@ class TextOrderTests {
     try (Connection connection = base.plain();
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + database + " template template0 " + locale);
+    } catch (SQLException e) {
+      // Which locales of its own a system has is not up to the database.
+      assumeFalse(e.getMessage().contains("invalid LC_COLLATE locale name"), locale);
+      throw e;
     }
     String url = base.url().replace(base.name(), database);
     Base own = new Base(url, base.user(), base.password(), '?');
@@ -69,7 +74,9 @@ class TextOrderTests {
     "locale 'POSIX', true",
     "locale_provider builtin builtin_locale 'C.UTF-8', true",
     "locale_provider icu icu_locale 'und', false",
-    "locale_provider icu icu_locale 'de', false"
+    "locale_provider icu icu_locale 'de', false",
+    "locale_provider icu icu_locale 'en-US', false",
+    "locale 'en_US.UTF-8', false"
   })
   void isThatOfThePlainColumnOrRefused(String locale, boolean ordered) throws Exception {
     Scene scene = scene(locale, COLUMNS);

@@ -10,17 +10,20 @@ final class TwinExpressions {
   private final boolean mysql;
   private final boolean ofTexts;
   private final TwinQueries queries;
+  private final TwinTimes times;
 
   TwinExpressions(Random random, boolean mysql, boolean ofTexts, TwinQueries queries) {
     this.random = random;
     this.mysql = mysql;
     this.ofTexts = ofTexts;
     this.queries = queries;
+    this.times = new TwinTimes(random, queries);
   }
 
   String condition(List<@Nullable Object> values) {
-    int form = random.nextInt(17);
+    int form = random.nextInt(20);
     return switch (ofTexts && List.of(3, 4, 5, 8, 11, 12).contains(form) ? 0 : form) {
+      case 17, 18, 19 -> times.condition(values);
       case 14 -> row(values);
       case 16 -> plain() + queries.not() + " like concat(x.name, '%')";
       case 15 ->
@@ -102,8 +105,9 @@ final class TwinExpressions {
 
   /** What is selected, over cells and perhaps plain columns. */
   String item(List<@Nullable Object> values) {
-    int form = random.nextInt(13);
+    int form = random.nextInt(17);
     return switch (ofTexts && List.of(1, 2, 3, 4, 5, 6).contains(form) ? 0 : form) {
+      case 13, 14, 15, 16 -> times.item();
       case 1 -> part();
       case 2 -> day();
       case 3 -> sum();
@@ -148,6 +152,7 @@ final class TwinExpressions {
                 "char_length(x.name)",
                 "substring(x.name, 1, 2)",
                 "extract(month from x.born)",
+                mysql ? times.digits() : "x.whole + 1",
                 "x.amount + 1"));
   }
 

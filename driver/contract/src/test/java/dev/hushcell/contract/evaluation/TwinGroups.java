@@ -65,6 +65,12 @@ final class TwinGroups {
                 "sum(x.amount * 2)",
                 "sum(distinct x.whole)",
                 "max(x.amount) - min(x.amount)",
+                "round(avg(x.amount), 1)",
+                "round(avg(x.whole), 2)",
+                "coalesce(sum(x.amount), 0)",
+                "coalesce(round(avg(x.amount), 2), 0)",
+                "count(*) + 1",
+                "max(x.whole) + 1",
                 "min(extract(year from x.born))",
                 "max(substring(x.name, 1, 1))"));
   }
@@ -94,18 +100,20 @@ final class TwinGroups {
 
   private TwinQueries.Query grouped(String from, List<@Nullable Object> values) {
     String key =
-        pick(
-            ofTexts
-                ? List.of("x.name", "x.code", "x.grp", "y.grp")
-                : List.of(
-                    "x.name",
-                    "x.whole",
-                    "x.grp",
-                    "y.grp",
-                    "extract(month from x.born)",
-                    "substring(x.name, 1, 1)",
-                    "x.born"));
-    String alias = key.contains("(") ? " as k" : "";
+        random.nextInt(3) == 0
+            ? new TwinTimes(random, queries).bucket()
+            : pick(
+                ofTexts
+                    ? List.of("x.name", "x.code", "x.grp", "y.grp")
+                    : List.of(
+                        "x.name",
+                        "x.whole",
+                        "x.grp",
+                        "y.grp",
+                        "extract(month from x.born)",
+                        "substring(x.name, 1, 1)",
+                        "x.born"));
+    String alias = key.contains("(") && !key.contains("), ") ? " as k" : "";
     boolean named = !alias.isEmpty() && random.nextBoolean();
     String by = " group by " + (named ? "k" : key);
     String having =

@@ -56,6 +56,18 @@ final class TwinQueries {
     }
   }
 
+  boolean isMysql() {
+    return !nullsSaid;
+  }
+
+  boolean isOfTexts() {
+    return ofTexts;
+  }
+
+  boolean isPostgres() {
+    return similar;
+  }
+
   @Nullable String text() {
     return random.nextInt(9) == 0 ? null : text(PIECES, random.nextInt(4));
   }
@@ -69,7 +81,11 @@ final class TwinQueries {
   }
 
   @Nullable BigDecimal number() {
-    return random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(400) - 200, 2);
+    return switch (random.nextInt(12)) {
+      case 0 -> null;
+      case 1 -> new BigDecimal("-0.00");
+      default -> BigDecimal.valueOf(random.nextInt(400) - 200, 2);
+    };
   }
 
   Query next() {
@@ -428,12 +444,24 @@ final class TwinQueries {
 
   /** Some of them are before the reform of the calendar, and some beside the day of a leap year. */
   @Nullable LocalDate date() {
-    int year = pick(List.of(1001, 1582, 1581, 1900, 1999, 2000, 2024));
+    int year = pick(List.of(1, 1001, 1582, 1581, 1900, 1999, 2000, 2024, 9999));
     return switch (random.nextInt(9)) {
       case 0 -> null;
       case 1, 2 -> LocalDate.of(year, 2, 28).plusDays(random.nextInt(2));
       default -> LocalDate.of(year, 1 + random.nextInt(12), 12).plusDays(random.nextInt(3));
     };
+  }
+
+  /** A text that is a number, as users write it. */
+  @Nullable String figure() {
+    return pick(Arrays.asList("0", "-0", "007", "12", "-5", "1.50", "-0.00", "3.7", null));
+  }
+
+  /** A text that is a date, or a date and time. */
+  @Nullable String dated() {
+    LocalDate date = date();
+    String time = random.nextBoolean() ? "" : " 23:59:0" + random.nextInt(10);
+    return date == null ? null : date + time;
   }
 
   @Nullable LocalTime time() {
@@ -460,7 +488,7 @@ final class TwinQueries {
         : value instanceof Integer number
             ? number.toString()
             : value instanceof BigDecimal number
-                ? number.toPlainString()
+                ? (number.signum() == 0 ? "-" : "") + number.toPlainString()
                 : value instanceof LocalDate date
                     ? "date '" + date + "'"
                     : value instanceof LocalDateTime moment
@@ -478,7 +506,8 @@ final class TwinQueries {
   }
 
   @Nullable Object numeric() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> new BigDecimal("0.00");
       case 0 -> random.nextInt(4) - 2;
       case 1 -> (long) (random.nextInt(4) - 2);
       case 2 -> new BigDecimal("0.005").add(BigDecimal.valueOf(random.nextInt(200), 2));

@@ -38,7 +38,7 @@ record TwinTables(Server server, String rights) {
           PlainOrder.isMysql(server) ? List.of("flag") : List.of("flag", "token", "moment"));
     }
     StringBuilder columns = new StringBuilder("columns:\n");
-    for (String text : List.of("name", "code")) {
+    for (String text : List.of("name", "code", "figure", "dated")) {
       columns.append(rule(text, "pattern, ", PlainOrder.declared(server)));
     }
     values.forEach(each -> columns.append(rule(each, "", "")));
@@ -55,7 +55,7 @@ record TwinTables(Server server, String rights) {
       throws SQLException {
     scene.run(ours, create("sealed", ""));
     scene.run(plain, create("clear", PlainOrder.collation(server)));
-    String insert = "insert into %s values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    String insert = "insert into %s values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement sealed = ours.prepareStatement(insert.formatted("sealed"));
         PreparedStatement clear = plain.prepareStatement(insert.formatted("clear"))) {
       for (int id = 0; id < ROWS; id++) {
@@ -68,6 +68,8 @@ record TwinTables(Server server, String rights) {
         Object flag = queries.flag();
         Object token = queries.token();
         Object moment = queries.instant();
+        String figure = queries.figure();
+        String dated = queries.dated();
         for (PreparedStatement each : List.of(sealed, clear)) {
           each.setInt(1, id);
           each.setInt(2, id % 5);
@@ -82,6 +84,8 @@ record TwinTables(Server server, String rights) {
           each.setObject(11, token);
           each.setObject(12, moment);
           each.setString(13, id % 6 == 0 ? null : CITIES.get(id % CITIES.size()));
+          each.setString(14, figure);
+          each.setString(15, dated);
           each.executeUpdate();
         }
       }
@@ -102,6 +106,10 @@ record TwinTables(Server server, String rights) {
         + (PlainOrder.isOfTexts(server) ? INTEGERS : mysql ? FLAGS : BEYOND)
         + ", city varchar(40)"
         + PlainOrder.collation(server)
+        + ", figure varchar(20)"
+        + collation
+        + ", dated varchar(20)"
+        + collation
         + ")";
   }
 }

@@ -48,12 +48,20 @@ final class ComputedColumns {
     Evaluation.Output output = Objects.requireNonNull(outputs.get(place));
     LogicalType type =
         output.type() == null ? type(place, output.family(), output.fraction()) : output.type();
+    if (output.family() == Family.EXACT && type.jdbcType() == Types.DATE) {
+      throw SqlErrors.of(
+          JdbcFault.EVALUATED_VALUE,
+          "YEAR is computed in the driver, and the database has a type of its own for it; select"
+              + " EXTRACT(YEAR FROM …)");
+    }
     Object fitted =
         value instanceof Average average
             ? average(average, type, output.decimals())
             : value instanceof BigDecimal number && output.decimals() == Decimals.OF_TYPE
                 ? number.setScale(type.scale(), RoundingMode.HALF_UP)
-                : value;
+                : value instanceof BigDecimal number && type.jdbcType() == Types.DOUBLE
+                    ? (Object) number.doubleValue()
+                    : value;
     return new CellValue("result column " + place, type, fitted, driver);
   }
 

@@ -155,6 +155,6 @@ public record EvaluationRules(
         Optional.empty(),
         Optional.empty(),
         false,
-        new Routines(Map.of()));
+        new Routines(Map.of(), Map.of()));
   }
 }

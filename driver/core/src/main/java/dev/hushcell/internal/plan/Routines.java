@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,11 +11,13 @@ import java.util.stream.Stream;
 /**
  * Which routine a call means to a database. A call is named in upper case, with the words between
  * its arguments behind it: {@code SUBSTRING FROM FOR}.
+ *
+ * @param worded calls of which an argument is a literal that says what they mean
  */
-public record Routines(Map<String, Routine> named) {
+public record Routines(Map<String, Routine> named, Map<String, Wording> worded) {
   /** What every database means that can be evaluated. */
   public static final Routines COMMON =
-      new Routines(Map.of())
+      new Routines(Map.of(), Map.of())
           .with(Routine.UPPER, "UPPER")
           .with(Routine.LOWER, "LOWER")
           .with(Routine.TRIM, "TRIM", "TRIM BOTH FROM")
@@ -27,13 +30,46 @@ public record Routines(Map<String, Routine> named) {
 
   public Routines {
     named = Map.copyOf(named);
+    worded = Map.copyOf(worded);
   }
 
   /** Returns the same with more names. */
   public Routines with(Routine routine, String... names) {
     Map<String, Routine> all = new HashMap<>(named);
     List.of(names).forEach(name -> all.put(name, routine));
-    return new Routines(all);
+    return new Routines(all, worded);
+  }
+
+  /** Returns the same with names of parts of dates and times: of EXTRACT. */
+  public Routines extracting(Routine routine, String... units) {
+    return with(
+        routine, Stream.of(units).map(each -> "EXTRACT " + each + " FROM").toArray(String[]::new));
+  }
+
+  /**
+   * Returns the same with a function that writes dates and times by a format.
+   *
+   * @param at which argument is the format, from 0
+   * @param units how year, month, day, hour, minute and second are written in it
+   */
+  public Routines formatting(String name, int at, Routine routine, String... units) {
+    return and(name, Wording.format(at, routine, List.of(units)));
+  }
+
+  /** Returns the same with a function that cuts dates and times off at one of some units. */
+  public Routines truncating(String name, String... units) {
+    Map<String, String> meanings = new HashMap<>();
+    for (String unit : units) {
+      meanings.put(unit, unit);
+      meanings.put(unit.toUpperCase(Locale.ROOT), unit);
+    }
+    return and(name, new Wording(0, Routine.TRUNCATE, meanings, false));
+  }
+
+  private Routines and(String name, Wording wording) {
+    Map<String, Wording> all = new HashMap<>(worded);
+    all.put(name, wording);
+    return new Routines(named, all);
   }
 
   /**

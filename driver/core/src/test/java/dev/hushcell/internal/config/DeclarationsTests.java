@@ -253,6 +253,25 @@ class DeclarationsTests {
     assertThat(refused("").code()).isEqualTo(ConfigFault.NO_COLUMNS);
   }
 
+  /** What LIKE and ORDER BY mean of texts without their case, no two databases agree on. */
+  @Test
+  void whatIgnoresCaseIsNotEvaluated() {
+    for (String search : List.of("full", "equality, evaluate: [pattern]")) {
+      String file = "columns: { contact.email: { search: %s, compare: ignore-case } }\n";
+      Fault fault = refused(file.formatted(search));
+      assertThat(fault.code()).as(search).isEqualTo(ConfigFault.BAD_VALUE);
+      assertThat(fault.getMessage())
+          .as(search)
+          .contains(
+              "contact.email has compare: ignore-case",
+              "write search: equality without evaluate",
+              "or search: full with compare: exact",
+              "line ");
+    }
+    assertThat(refused("", EMAIL.withSearch(Search.FULL, Compare.IGNORE_CASE)).code())
+        .isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
   @Test
   void fullIsEqualityAndAllRightsWithinBounds() {
     DeclaredColumn full = EMAIL.withSearch(Search.FULL, Compare.EXACT);

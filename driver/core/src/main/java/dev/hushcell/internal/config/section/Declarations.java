@@ -143,8 +143,10 @@ public final class Declarations {
     if (added.rule.compare().isByBeginning() && added.evaluable.isPresent()) {
       throw ConfigFault.BAD_VALUE.fault(
           added.name()
-              + " has compare: ignore-case, and then nothing is evaluated in the driver; write search:"
-              + " equality without evaluate, or another compare ("
+              + " has compare: ignore-case, and then nothing is evaluated in the driver: write search:"
+              + " equality without evaluate for comparisons without case by an index, or search: full"
+              + " with compare: exact for LIKE and ORDER BY, where LOWER(c) = LOWER(?) opens the rows"
+              + " that other conditions leave ("
               + added.place
               + ")");
     }

@@ -112,9 +112,26 @@ public final class MysqlRules implements SqlRules {
               .with(Routine.CONCAT, "CONCAT")
               .with(Routine.COALESCE, "IFNULL")
               .with(Routine.NVL2, "NVL2")
-              .with(Routine.YEAR, "YEAR", "EXTRACT YEAR FROM")
-              .with(Routine.MONTH, "MONTH", "EXTRACT MONTH FROM")
-              .with(Routine.DAY, "DAY", "DAYOFMONTH", "EXTRACT DAY FROM"));
+              .with(Routine.ROUND, "ROUND")
+              .with(Routine.YEAR, "YEAR")
+              .with(Routine.QUARTER, "QUARTER")
+              .with(Routine.MONTH, "MONTH")
+              .with(Routine.DAY, "DAY", "DAYOFMONTH")
+              .with(Routine.DAY_OF_YEAR, "DAYOFYEAR")
+              .with(Routine.DAY_OF_WEEK, "DAYOFWEEK")
+              .with(Routine.DAY_FROM_MONDAY, "WEEKDAY")
+              .with(Routine.ISO_WEEK, "WEEKOFYEAR")
+              .with(Routine.HOUR, "HOUR")
+              .with(Routine.MINUTE, "MINUTE")
+              .with(Routine.SECOND, "SECOND")
+              .extracting(Routine.YEAR, "YEAR")
+              .extracting(Routine.QUARTER, "QUARTER")
+              .extracting(Routine.MONTH, "MONTH")
+              .extracting(Routine.DAY, "DAY")
+              .extracting(Routine.HOUR, "HOUR")
+              .extracting(Routine.MINUTE, "MINUTE")
+              .extracting(Routine.SECOND, "SECOND")
+              .formatting("DATE_FORMAT", 1, Routine.FORMAT, "%Y", "%m", "%d", "%H", "%i", "%s"));
 
   private final Scoping scoping;
 

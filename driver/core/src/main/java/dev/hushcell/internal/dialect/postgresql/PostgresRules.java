@@ -111,9 +111,22 @@ public final class PostgresRules implements SqlRules {
               .with(Routine.POSITION, "POSITION IN")
               .with(Routine.INDEX, "STRPOS")
               .with(Routine.CONCAT_PRESENT, "CONCAT")
-              .with(Routine.YEAR, "EXTRACT YEAR FROM")
-              .with(Routine.MONTH, "EXTRACT MONTH FROM")
-              .with(Routine.DAY, "EXTRACT DAY FROM"));
+              .with(Routine.ROUND, "ROUND")
+              .extracting(Routine.YEAR, "YEAR")
+              .extracting(Routine.QUARTER, "QUARTER")
+              .extracting(Routine.MONTH, "MONTH")
+              .extracting(Routine.DAY, "DAY")
+              .extracting(Routine.DAY_OF_YEAR, "DOY")
+              .extracting(Routine.DAY_FROM_SUNDAY, "DOW")
+              .extracting(Routine.DAY_OF_ISO_WEEK, "ISODOW")
+              .extracting(Routine.ISO_WEEK, "WEEK")
+              .extracting(Routine.ISO_YEAR, "ISOYEAR")
+              .extracting(Routine.HOUR, "HOUR")
+              .extracting(Routine.MINUTE, "MINUTE")
+              .extracting(Routine.SECOND_AND_FRACTION, "SECOND")
+              .truncating("DATE_TRUNC", "year", "quarter", "month", "week", "day", "hour", "minute")
+              .formatting(
+                  "TO_CHAR", 1, Routine.FORMAT_TIME, "YYYY", "MM", "DD", "HH24", "MI", "SS"));
 
   @Override
   public String beginning(ProtectedColumn column) {

@@ -70,7 +70,8 @@ public final class SqliteRules implements SqlRules {
               .with(Routine.LENGTH, "LENGTH")
               .with(Routine.INDEX, "INSTR")
               .with(Routine.CONCAT_PRESENT, "CONCAT")
-              .with(Routine.COALESCE, "IFNULL"));
+              .with(Routine.COALESCE, "IFNULL")
+              .formatting("STRFTIME", 0, Routine.FORMAT_TEXT, "%Y", "%m", "%d", "%H", "%M", "%S"));
 
   @Override
   public Optional<LetterFolding> folding() {

@@ -1,12 +1,14 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** An average before its division: where it is delivered decides how many decimals it has. */
 public record Average(BigDecimal sum, long count) {
   private static final int SIGNIFICANT = 16;
   private static final int DIGITS = 4;
+  private static final int FLOATING = 15;
 
   public BigDecimal rounded(int scale, RoundingMode rounding) {
     return sum.divide(BigDecimal.valueOf(count), scale, rounding);
@@ -24,6 +26,11 @@ public record Average(BigDecimal sum, long count) {
     }
     int scale = Math.max(SIGNIFICANT - weight * DIGITS, Math.max(sum.scale(), 0));
     return rounded(scale, RoundingMode.HALF_UP);
+  }
+
+  /** Returns it with as many digits as every number with a floating point has. */
+  BigDecimal approximate() {
+    return sum.divide(BigDecimal.valueOf(count), new MathContext(FLOATING));
   }
 
   /** Returns the place of the first group of digits, from 0 before the point. */

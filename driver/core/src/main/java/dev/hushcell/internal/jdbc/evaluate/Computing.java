@@ -3,11 +3,12 @@ package dev.hushcell.internal.jdbc.evaluate;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Routine;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,19 @@ record Computing(Comparands comparands, @Nullable TextOrder order) {
 
   private static final int MOST_DECIMALS = 20;
 
+  /** Averages have as many decimals at least, or are cut behind one more. */
+  private static final int AVERAGED = 10;
+
+  private static final int MOST_ROUNDED = 8;
+  private static final int LONGEST_NUMBER = 60;
+
   Object of(Routine routine, List<@Nullable Object> arguments) throws SQLException {
+    return arguments.get(0) instanceof Temporal time
+        ? new Times(comparands).of(routine, time, arguments)
+        : computed(routine, arguments);
+  }
+
+  private Object computed(Routine routine, List<@Nullable Object> arguments) throws SQLException {
     return switch (routine) {
       case TRIM -> left(right(text(arguments, 0)));
       case TRIM_LEFT -> left(text(arguments, 0));
@@ -38,11 +51,12 @@ record Computing(Comparands comparands, @Nullable TextOrder order) {
       case ADD -> bounded(number(arguments, 0).add(number(arguments, 1)));
       case SUBTRACT -> bounded(number(arguments, 0).subtract(number(arguments, 1)));
       case MULTIPLY -> bounded(number(arguments, 0).multiply(number(arguments, 1)));
-      case YEAR -> BigDecimal.valueOf(date(arguments).getYear());
-      case MONTH -> BigDecimal.valueOf(date(arguments).getMonthValue());
-      case DAY -> BigDecimal.valueOf(date(arguments).getDayOfMonth());
-      case DATE_OF -> ((LocalDateTime) Objects.requireNonNull(arguments.get(0))).toLocalDate();
-      case UPPER, LOWER, COALESCE, NULLIF, NVL2 -> throw new IllegalStateException(routine.name());
+      case ROUND -> rounded(arguments);
+      case TEXT_OF -> written(number(arguments, 0));
+      case NUMBER_OF -> read(text(arguments, 0), true);
+      case WHOLE_NUMBER_OF -> read(text(arguments, 0), false);
+      case FORMAT_TEXT -> new Times(comparands).ofText(text(arguments, 0), text(arguments, 1));
+      default -> throw new IllegalStateException(routine.name());
     };
   }
 
@@ -52,10 +66,6 @@ record Computing(Comparands comparands, @Nullable TextOrder order) {
 
   private static BigDecimal number(List<@Nullable Object> arguments, int at) {
     return (BigDecimal) Objects.requireNonNull(arguments.get(at));
-  }
-
-  private static LocalDate date(List<@Nullable Object> arguments) {
-    return (LocalDate) Objects.requireNonNull(arguments.get(0));
   }
 
   private static String left(String text) {
@@ -143,6 +153,52 @@ record Computing(Comparands comparands, @Nullable TextOrder order) {
       joined.append(each == null ? "" : each);
     }
     return joined.toString();
+  }
+
+  /** Some databases round an average before that; what they then have otherwise is refused. */
+  private BigDecimal rounded(List<@Nullable Object> arguments) throws SQLException {
+    int decimals = count(arguments, 1);
+    if (decimals > MOST_ROUNDED) {
+      throw comparands.unusual("a number is rounded to more than " + MOST_ROUNDED + " decimals");
+    }
+    if (!(arguments.get(0) instanceof Average average)) {
+      return number(arguments, 0).setScale(decimals, RoundingMode.HALF_UP);
+    }
+    BigDecimal exact = average.rounded(decimals, RoundingMode.HALF_UP);
+    BigDecimal least = average.rounded(AVERAGED, RoundingMode.HALF_DOWN);
+    BigDecimal approximate = average.approximate();
+    boolean alike =
+        Stream.of(least, approximate, average.significant())
+            .allMatch(each -> exact.equals(each.setScale(decimals, RoundingMode.HALF_UP)));
+    if (!alike) {
+      throw comparands.unusual("an average is so close to a half that it is rounded twice");
+    }
+    return exact;
+  }
+
+  private String written(BigDecimal number) throws SQLException {
+    String plain = number.toPlainString();
+    if (!plain.equals(number.toString())) {
+      throw comparands.unusual("a number has so many decimals that it may be written with an E");
+    }
+    return plain;
+  }
+
+  /** Reads a text of digits, with a minus before them or not, and perhaps with decimals. */
+  private BigDecimal read(String text, boolean decimals) throws SQLException {
+    int begin = text.startsWith("-") ? 1 : 0;
+    int point = decimals ? text.indexOf('.') : -1;
+    boolean number = begin < text.length() && text.length() <= LONGEST_NUMBER;
+    for (int i = begin; number && i < text.length(); i++) {
+      number =
+          i == point
+              ? i > begin && i < text.length() - 1
+              : text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    if (!number) {
+      throw comparands.unusual("a text is taken for a number that is written otherwise");
+    }
+    return new BigDecimal(text);
   }
 
   private BigDecimal bounded(BigDecimal result) throws SQLException {

@@ -2,7 +2,6 @@ package dev.hushcell.internal.jdbc.evaluate;
 
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.temporal.ChronoField;
@@ -29,7 +28,8 @@ final class TypeBounds {
     if (!stays) {
       throw comparands.unusual("a CAST to " + type.declared() + " would change a value");
     }
-    return value;
+    boolean decimal = type.jdbcType() == Types.DECIMAL || type.jdbcType() == Types.NUMERIC;
+    return decimal && value instanceof BigDecimal number ? number.setScale(type.scale()) : value;
   }
 
   private static boolean isWithin(int nanos, int decimals) {
@@ -39,15 +39,17 @@ final class TypeBounds {
   static boolean isWithin(BigDecimal number, LogicalType type) {
     BigDecimal shortest = number.stripTrailingZeros();
     return switch (type.jdbcType()) {
-      case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
-          shortest.scale() <= 0 && isOfBits(shortest.toBigIntegerExact(), type.precision());
+      case Types.TINYINT -> isWhole(shortest, Byte.SIZE);
+      case Types.SMALLINT -> isWhole(shortest, Short.SIZE);
+      case Types.INTEGER -> isWhole(shortest, Integer.SIZE);
+      case Types.BIGINT -> isWhole(shortest, Long.SIZE);
       default ->
           shortest.scale() <= type.scale()
               && shortest.precision() - shortest.scale() <= type.precision() - type.scale();
     };
   }
 
-  private static boolean isOfBits(BigInteger number, long bits) {
-    return number.bitLength() < bits;
+  private static boolean isWhole(BigDecimal shortest, int bits) {
+    return shortest.scale() <= 0 && shortest.toBigIntegerExact().bitLength() < bits;
   }
 }

@@ -137,10 +137,11 @@ record Exactness(StatementReading reading) {
         : Optional.empty();
   }
 
-  /** Tells whether texts that stand beside no column are equal where their units are. */
-  boolean tellsTextsApart() {
+  /** Returns by what units texts that stand beside no column are used; empty where that is open. */
+  Optional<TextOrder> besideNone(Use use) {
     return reading.types().castsKeepCollation()
-        && reading.schema().texts().comparison().equality().isPresent();
+        ? units(reading.schema().texts().comparison(), use).filter(rules().orders()::contains)
+        : Optional.empty();
   }
 
   /** Tells whether values of a family are what the driver takes them for, whatever has them. */

@@ -8,13 +8,11 @@ import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
-import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -102,7 +100,8 @@ record ExpressionTypes(
     Optional<TextOrder> units = exactness.units(family);
     return units
         .flatMap(any -> ofPlain(among, use))
-        .or(() -> units.filter(any -> right == null || isApart(use)))
+        .or(() -> units.filter(any -> right == null || calls().areDigits(among)))
+        .or(() -> units.flatMap(any -> exactness.besideNone(use)))
         .map(order -> new Context(ValueTypes.TEXT, null, order, right, use));
   }
 
@@ -112,10 +111,6 @@ record ExpressionTypes(
         .flatMap(each -> names(each).stream())
         .flatMap(each -> exactness.ofPlain(columns.apply(each), use).stream())
         .findFirst();
-  }
-
-  private boolean isApart(Use use) {
-    return use == Use.EQUALITY && exactness.tellsTextsApart();
   }
 
   /** Returns the protected columns within an expression, without those of queries in it. */
@@ -234,49 +229,59 @@ record ExpressionTypes(
   private Optional<Family> result(Routine routine, Computation.Function call) {
     return routine.result().isPresent()
         ? routine.result()
-        : arguments(call).stream().flatMap(each -> family(each).stream()).findFirst();
+        : calls().arguments(call).stream().flatMap(each -> family(each).stream()).findFirst();
   }
 
-  /** Returns what a call means; empty for one with more than its name and its arguments. */
+  /** Returns what is known of calls. */
+  CalledRoutines calls() {
+    return new CalledRoutines(exactness.rules().routines(), this::slot);
+  }
+
+  /** Returns what a call means; empty where that is not known. */
   Optional<Routine> routine(Computation.Function call) {
-    if (!Lowering.isBareCall(call) || call.name().get(0).token().kind() != TokenKind.WORD) {
-      return Optional.empty();
+    return calls().routine(call);
+  }
+
+  /**
+   * Of numbers it must be known of which type the result is. Some parts of dates are never below 0.
+   */
+  boolean isComputed(Computation.Operation operation) {
+    List<LogicalType> types =
+        cells(operation).stream().map(each -> each.column().type()).distinct().toList();
+    boolean subtracts = operation.steps().stream().anyMatch(each -> each.operator().equals("-"));
+    return (!types.isEmpty() || Aggregates.isIn(operation))
+        && types.stream()
+            .allMatch(each -> isComputed(each) || (each.family() != Family.EXACT && !subtracts));
+  }
+
+  /** Returns the type of a number, with its decimals; empty where that is not known. */
+  Optional<LogicalType> number(Expression written) {
+    if (written instanceof Operand.Parenthesised inner) {
+      return number(inner.expression());
     }
-    String name = call.name().get(0).token().value().toUpperCase(Locale.ROOT);
-    String unit = unit(call).map(word -> " " + word).orElse("");
-    return exactness
-        .rules()
-        .routines()
-        .of(name + unit, call.arguments().stream().map(Part.Argument::word))
-        .filter(each -> each.takes(arguments(call).size()));
-  }
-
-  /** Returns the unit of time that stands before what it is taken of. */
-  private static Optional<String> unit(Computation.Function call) {
-    return call.arguments().size() == 2
-            && call.arguments().get(0).value() instanceof Operand.Word word
-            && call.arguments().get(1).word().equals("FROM")
-        ? Optional.of(word.token().value().toUpperCase(Locale.ROOT))
+    if (written instanceof ColumnName name) {
+      return expressions.read(name) instanceof Provenance.Cell cell
+          ? Optional.of(cell.column().type()).filter(ExpressionTypes::isComputed)
+          : Optional.empty();
+    }
+    if (written instanceof Computation.Cast cast) {
+      return type(cast).filter(each -> each.family() == Family.EXACT);
+    }
+    return written instanceof Computation.Function call
+        ? routine(call)
+            .filter(each -> each.result().equals(Optional.of(Family.EXACT)))
+            .filter(Routine::isWhole)
+            .map(any -> ValueTypes.NUMBER)
         : Optional.empty();
-  }
-
-  static List<Expression> arguments(Computation.Function call) {
-    return call.arguments().stream()
-        .skip(unit(call).isPresent() ? 1 : 0)
-        .map(Part.Argument::value)
-        .toList();
-  }
-
-  /** Of numbers it must be known of which type the result is. */
-  boolean isComputed(Expression operation) {
-    List<Provenance.Cell> cells = cells(operation);
-    return !cells.isEmpty()
-        && cells.stream().map(each -> each.column().type()).allMatch(ExpressionTypes::isComputed);
   }
 
   static boolean isComputed(LogicalType type) {
     return COMPUTED.contains(type.jdbcType())
         && !type.declared().toUpperCase(Locale.ROOT).contains("UNSIGNED");
+  }
+
+  static boolean isDecimal(LogicalType type) {
+    return type.jdbcType() == Types.DECIMAL || type.jdbcType() == Types.NUMERIC;
   }
 
   Optional<LogicalType> type(Computation.Cast cast) {
@@ -288,7 +293,11 @@ record ExpressionTypes(
       String declared =
           exactness.rules().summary().map(form -> form.castType(written)).orElse(written);
       return Optional.of(reading.types().logicalType(declared))
-          .filter(type -> type.family() != Family.TEXT || keepsCollation(cast));
+          .filter(
+              type ->
+                  type.family() != Family.TEXT
+                      || keepsCollation(cast)
+                      || number(cast.value()).isPresent());
     } catch (Fault unknown) {
       return Optional.empty();
     }

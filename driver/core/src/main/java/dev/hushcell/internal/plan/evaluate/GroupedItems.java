@@ -10,6 +10,8 @@ import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
@@ -87,10 +89,7 @@ final class GroupedItems {
       reading.notEvaluated("a result column without a name; give it one with AS");
       return false;
     }
-    boolean averages =
-        averages(written)
-            && !(GroupKeys.bare(written) instanceof Computation.Function call
-                && Aggregates.function(call).isPresent());
+    boolean averages = averages(written) && !isAverage(written);
     Optional<Context> context = scalars.types().context(List.of(written), null, Use.READ);
     Optional<Scalar> value =
         averages ? Optional.empty() : context.flatMap(each -> scalars.read(written, each));
@@ -109,15 +108,28 @@ final class GroupedItems {
     return model.isPresent();
   }
 
-  /** An average has its decimals where it is delivered only. */
-  static boolean averages(Expression written) {
-    return ExpressionTypes.nodes(written).stream()
-        .anyMatch(
-            each ->
-                each instanceof Computation.Function call
-                    && Aggregates.function(call)
-                        .filter(Evaluation.Aggregate.Function.AVG::equals)
-                        .isPresent());
+  /** An average has its decimals where it is delivered, or rounded, and nowhere else. */
+  static boolean averages(Node written) {
+    List<Node> parts = new ArrayList<>();
+    written.parts(parts::add);
+    boolean rounds =
+        written instanceof Computation.Function call
+            && call.name().get(call.name().size() - 1).token().isWord("ROUND")
+            && isAverage(call.arguments().get(0).value());
+    return !rounds
+        && (isAverage(written)
+            || (!(written instanceof Operand.Subquery)
+                && parts.stream().anyMatch(GroupedItems::averages)));
+  }
+
+  /** Tells whether an expression is an average, with nothing around it but parentheses. */
+  static boolean isAverage(Node written) {
+    return written instanceof Operand.Parenthesised inner
+        ? isAverage(inner.expression())
+        : written instanceof Computation.Function call
+            && Aggregates.function(call)
+                .filter(Evaluation.Aggregate.Function.AVG::equals)
+                .isPresent();
   }
 
   /** Takes what is computed out of what the database is asked. */

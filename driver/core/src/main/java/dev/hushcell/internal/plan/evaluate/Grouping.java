@@ -238,7 +238,10 @@ final class Grouping {
         .groupBy()
         .ifPresent(each -> each.groupings().forEach(one -> places.addAll(one.values())));
     query.order().ifPresent(each -> each.items().forEach(one -> places.add(one.value())));
-    places.forEach(each -> reading.roles().plain(scalars.types().slot(each).stream().toList()));
+    for (Expression each : places) {
+      reading.roles().plain(scalars.types().slot(each).stream().toList());
+      ExpressionTypes.types(each).forEach(reading.roles()::form);
+    }
   }
 
   Evaluation.Grouping at(Fetching fetching) {

@@ -85,17 +85,16 @@ final class Models {
     }
     Optional<Routine> routine = scalars.types().routine(call);
     known &= routine.isPresent();
-    List<Expression> arguments = ExpressionTypes.arguments(call);
+    List<Expression> arguments = scalars.types().calls().arguments(call);
     for (int i = 0; known && i < arguments.size(); i++) {
       Family of = routine.get().parameter(i).orElse(family);
       Expression argument = arguments.get(i);
-      boolean counts =
-          of == Family.EXACT && routine.get().parameter(0).equals(Optional.of(Family.TEXT));
+      boolean counts = routine.get().isAmount(i);
       Optional<Slot> slot = counts ? scalars.types().slot(argument) : Optional.empty();
       if (slot.isEmpty()) {
         walk(
             argument,
-            scalars.types().family(argument).filter(each -> of == Family.DATE).orElse(of));
+            scalars.types().family(argument).filter(each -> of != Family.EXACT).orElse(of));
       } else if (slot.get().isParameter()) {
         replace(argument, Optional.of(routine.get() == Routine.SUBSTRING && i == 1 ? "1" : MANY));
       }

@@ -46,8 +46,10 @@ record PlainQuery(Tokens tokens) {
           """
           lower upper lcase ucase trim ltrim rtrim btrim length char_length character_length
           coalesce ifnull nullif nvl2 abs substring substr mid left right replace position locate instr
-          strpos concat extract year month day dayofmonth day_of_month count min max sum avg char
-          time timestamp
+          strpos concat extract year quarter month day dayofmonth day_of_month dayofyear
+          day_of_year dayofweek weekday weekofyear iso_day_of_week iso_week iso_year hour minute
+          second date_trunc date_format to_char formatdatetime strftime round count min max sum avg
+          char time timestamp
           """);
 
   /** Routines that fail for no text. */
@@ -61,7 +63,8 @@ record PlainQuery(Tokens tokens) {
       Names.words(
           """
           current_date current_time current_timestamp localtime localtimestamp utc_date utc_time
-          utc_timestamp year month day user current_user session_user system_user current_role current_schema
+          utc_timestamp year quarter month week day doy dow isodow isoyear day_of_year dayofyear
+          iso_day_of_week iso_week iso_year hour minute second user current_user session_user system_user current_role current_schema
           current_catalog current_path
           """);
 

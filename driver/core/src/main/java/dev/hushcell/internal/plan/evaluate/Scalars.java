@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Resolver;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -86,7 +87,7 @@ record Scalars(
       return types
           .routine(call)
           .filter(each -> each != Routine.NVL2)
-          .flatMap(each -> called(each, ExpressionTypes.arguments(call), context));
+          .flatMap(each -> called(each, call, context));
     }
     if (expression instanceof Computation.Operation operation) {
       return operation(operation, context);
@@ -164,7 +165,23 @@ record Scalars(
     return routine.joins() ? same : same.map(Context::looking);
   }
 
-  private Optional<Scalar> called(Routine routine, List<Expression> values, Context context) {
+  private Optional<Scalar> called(Routine routine, Computation.Function call, Context context) {
+    List<Expression> values = types.calls().arguments(call);
+    if (routine == Routine.ROUND && !Conversions.isRounded(values, types)) {
+      return Optional.empty();
+    }
+    Optional<String> said = types.calls().said(call);
+    said.ifPresent(any -> call.arguments().forEach(each -> reading.roles().form(each.value())));
+    return called(routine, values, context, said.stream().map(Scalars::word).toList());
+  }
+
+  /** What a literal of a call says, which is no value. */
+  private static Scalar word(String said) {
+    return new Scalar.Given(new Evaluation.Operand.Literal(said), ValueTypes.TEXT);
+  }
+
+  private Optional<Scalar> called(
+      Routine routine, List<Expression> values, Context context, List<Scalar> more) {
     if (routine.result().isPresent() && routine.result().get() != context.family()) {
       return Optional.empty();
     }
@@ -174,12 +191,14 @@ record Scalars(
       Family family = routine.parameter(i).orElse(context.family());
       Optional<Context> within = within(routine, family, values, context);
       Expression value = values.get(i);
+      Optional<Routine> conversion =
+          routine
+              .parameter(i)
+              .flatMap(to -> types.family(value).flatMap(from -> Conversions.of(from, to)))
+              .filter(each -> each != Routine.BEGINNING || routine == Routine.FORMAT);
       Optional<Scalar> argument =
-          family == Family.DATE && types.family(value).equals(Optional.of(Family.TIMESTAMP))
-              ? called(
-                  Routine.DATE_OF,
-                  List.of(value),
-                  new Context(Family.DATE, context.right(), context.use()))
+          conversion.isPresent()
+              ? converted(conversion.get(), value, family, context)
               : within.flatMap(each -> read(value, each));
       if (argument.isEmpty() || (within.isPresent() && within.get().ignoresCase())) {
         return Optional.empty();
@@ -187,6 +206,7 @@ record Scalars(
       read.add(argument.get());
       order = order == null && within.isPresent() ? within.get().order() : order;
     }
+    read.addAll(more);
     return Optional.of(
         routine.folds()
             ? folded(read.get(0), routine == Routine.UPPER, true)
@@ -234,16 +254,48 @@ record Scalars(
 
   private Optional<Scalar> cast(Computation.Cast cast, Context context) {
     Optional<LogicalType> type =
-        types.type(cast).filter(each -> each.family() == context.family() && !each.ignoresCase());
+        types
+            .type(cast)
+            .filter(each -> each.family() == context.family() && !each.ignoresCase())
+            .filter(each -> !ExpressionTypes.isDecimal(each) || exactness.isKnown(Family.EXACT));
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    boolean day =
-        context.family() == Family.DATE
-            && types.family(cast.value()).equals(Optional.of(Family.TIMESTAMP));
-    return day
-        ? called(Routine.DATE_OF, List.of(cast.value()), context)
-        : read(cast.value(), context).map(each -> new Scalar.Cast(each, type.get()));
+    Optional<Family> from = types.family(cast.value());
+    Optional<Scalar> value =
+        from.equals(Optional.of(Family.EXACT)) && context.family() == Family.TEXT
+            ? written(cast.value(), context)
+            : from.flatMap(each -> Conversions.cast(each, type.get()))
+                .map(each -> converted(each, cast.value(), context.family(), context))
+                .orElseGet(() -> read(cast.value(), context));
+    return value.map(each -> new Scalar.Cast(each, type.get()));
+  }
+
+  private Optional<Scalar> converted(
+      Routine routine, Expression value, Family to, Context context) {
+    Context within =
+        to == context.family() ? context : new Context(to, context.right(), context.use());
+    return called(routine, List.of(value), within, List.of());
+  }
+
+  /**
+   * A number as text has the decimals of its type, and where a CAST gives it a collation that of
+   * the session.
+   */
+  private Optional<Scalar> written(Expression value, Context context) {
+    boolean known = reading.types().castsKeepCollation() || context.use() == Use.READ;
+    return types
+        .number(value)
+        .filter(any -> known)
+        .flatMap(
+            type ->
+                read(value, new Context(Family.EXACT, context.right(), context.use()))
+                    .map(
+                        number ->
+                            new Scalar.Call(
+                                Routine.TEXT_OF,
+                                List.of(new Scalar.Cast(number, type)),
+                                context.order())));
   }
 
   private Optional<Scalar> choice(Computation.Case choice, Context context) {

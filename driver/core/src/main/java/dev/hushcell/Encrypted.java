@@ -49,7 +49,9 @@ public @interface Encrypted {
 
   /**
    * Name of the data key; columns that share one can be joined. With equality, it is shown which
-   * cells of these columns are equal. Default: a key for this column alone.
+   * cells of these columns are equal. Default: a key for this column alone. A plain column of the
+   * table in braces, alone or behind a name, gives each of its values a key of its own: {@code
+   * {tenant_id}}.
    */
   String key() default "";
 
@@ -71,6 +73,13 @@ public @interface Encrypted {
 
   /** How many letters at the beginning of a value tell its {@link #groups}. Default: all. */
   int first() default 0;
+
+  /**
+   * The primary key of the table, one column that the application assigns, literally: a cell that
+   * somebody put into another row does not open. Only with {@link Search#NONE}, without {@link
+   * #groups} and {@link #evaluate}. Default: a cell opens in every row.
+   */
+  String belongsTo() default "";
 
   /**
    * Consequences that are accepted by name. {@link Accept#FEW_VALUES}: with equality on a type of

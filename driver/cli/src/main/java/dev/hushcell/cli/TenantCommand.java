@@ -8,11 +8,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tenant",
     mixinStandardHelpOptions = true,
-    description = "Adds, lists and destroys the keys of tenants; applications go on running.",
+    description =
+        "Adds, lists, moves and destroys the keys of tenants; applications go on running.",
     subcommands = {
       TenantAddCommand.class,
       TenantListCommand.class,
       TenantRotateCommand.class,
+      TenantMoveCommand.class,
       TenantDestroyCommand.class
     })
 final class TenantCommand implements Runnable {

@@ -20,6 +20,7 @@ final class TenantText {
         tenant.since(),
         tenant.keyEncryptionKey(),
         tenant.destruction().map(each -> ", TO BE DESTROYED " + each.due()).orElse(""));
+    tenant.keyStore().ifPresent(each -> out.printf("            in key store %s%n", each));
     tenant.dataKeys().forEach(each -> out.printf("            %s%n", each));
   }
 }

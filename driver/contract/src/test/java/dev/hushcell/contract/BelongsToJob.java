@@ -4,6 +4,7 @@ import static dev.hushcell.contract.RewritingScene.ALONE;
 import static dev.hushcell.contract.RewritingScene.named;
 import static dev.hushcell.contract.RewritingScene.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnChange;
@@ -11,6 +12,7 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
+import dev.hushcell.admin.RowMove;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.ColumnName;
@@ -65,6 +67,8 @@ enum BelongsToJob {
 
   static final List<String> COLUMNS = List.of("amount", "note");
 
+  private static final String ALL = "select * from pay order by id";
+
   private final State before;
   private final State after;
 
@@ -116,7 +120,8 @@ enum BelongsToJob {
     try (Connection plain = scene.plain()) {
       scene.run(
           plain,
-          "create table pay (id bigint primary key, amount varchar(40), city varchar(20), note"
+          "create table pay (id %s primary key, amount varchar(40), city varchar(20), note"
+                  .formatted(server.words().names().contains("sqlite") ? "integer" : "bigint")
               + " varchar(40))");
       plain.setAutoCommit(false);
       try (PreparedStatement insert =
@@ -139,6 +144,38 @@ enum BelongsToJob {
   void prepare(Connection ours) throws SQLException {
     if (before != State.VALUES) {
       assertThat(ENCRYPT.run(ours, ColumnProgress.none()).phase()).isEqualTo(Phase.ENDED);
+    }
+  }
+
+  /** Runs it, and looks for every value, and for a cell that somebody put into another row. */
+  void requireKept(Server server, Path directory, int rows) throws Exception {
+    Scene scene = scene(server, directory, rows);
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      List<String> before = Found.rows(plain, ALL);
+      prepare(ours);
+      assertThat(run(ours, ColumnProgress.none()).phase()).isEqualTo(Phase.ENDED);
+      assertThat(Found.rows(ours, ALL)).isEqualTo(before);
+      requireSecret(plain);
+      for (String column : COLUMNS) {
+        String sql = "select " + column + " from pay where id = 1";
+        swap(plain, column, 1, 2);
+        if (after == State.CELLS_OF_ROWS) {
+          assertThatThrownBy(() -> Found.rows(ours, sql)).hasMessageContaining("[HC-3015]");
+          assertThat(Hushcell.columns(ours).misplaced(stored(ours, column)))
+              .containsExactly(new RowMove("2", "1"), new RowMove("1", "2"));
+        } else {
+          assertThat(Found.rows(ours, sql)).containsExactly("Zq9" + column + "2");
+        }
+        swap(plain, column, 1, 2);
+        assertThat(Found.rows(ours, sql)).containsExactly("Zq9" + column + "1");
+      }
+      scene.run(
+          ours,
+          "insert into pay (id, amount) values (5000, 'new')",
+          "update pay set amount = 'other', note = null where id = 3");
+      assertThat(Found.rows(ours, "select id, amount, note from pay where id in (3, 5000)"))
+          .containsExactlyInAnyOrder("3|other|null", "5000|new|null");
     }
   }
 

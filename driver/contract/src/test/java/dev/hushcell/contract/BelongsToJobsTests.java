@@ -59,34 +59,7 @@ class BelongsToJobsTests {
   @ParameterizedTest
   @EnumSource
   void keepsValuesAndNoticesASwappedCell(BelongsToJob job) throws Exception {
-    Scene scene = job.scene(server, directory, ROWS);
-    try (Connection ours = scene.ours();
-        Connection plain = scene.plain()) {
-      List<String> before = Found.rows(plain, ALL);
-      job.prepare(ours);
-      assertThat(job.run(ours, ColumnProgress.none()).phase()).isEqualTo(Phase.ENDED);
-      assertThat(Found.rows(ours, ALL)).isEqualTo(before);
-      job.requireSecret(plain);
-      for (String column : BelongsToJob.COLUMNS) {
-        String sql = "select " + column + " from pay where id = 1";
-        job.swap(plain, column, 1, 2);
-        if (job.after() == State.CELLS_OF_ROWS) {
-          assertThatThrownBy(() -> Found.rows(ours, sql)).hasMessageContaining(OTHER_ROW);
-          assertThat(Hushcell.columns(ours).misplaced(BelongsToJob.stored(ours, column)))
-              .containsExactly(new RowMove("2", "1"), new RowMove("1", "2"));
-        } else {
-          assertThat(Found.rows(ours, sql)).containsExactly("Zq9" + column + "2");
-        }
-        job.swap(plain, column, 1, 2);
-        assertThat(Found.rows(ours, sql)).containsExactly("Zq9" + column + "1");
-      }
-      scene.run(
-          ours,
-          "insert into pay (id, amount) values (5000, 'new')",
-          "update pay set amount = 'other', note = null where id = 3");
-      assertThat(Found.rows(ours, "select id, amount, note from pay where id in (3, 5000)"))
-          .containsExactlyInAnyOrder("3|other|null", "5000|new|null");
-    }
+    job.requireKept(server, directory, ROWS);
   }
 
   /** At each step, before and after the exchange, rows come, go, change and get other keys. */

@@ -110,6 +110,19 @@ public interface Keys {
   TenantStatus rotateTenant(String tenant) throws SQLException;
 
   /**
+   * Puts the data keys of a tenant under a key-encryption key in another key store, such as one
+   * that the tenant owns. Name that store under {@code keystore.also} in the configuration of every
+   * process first. To be called again after an interruption. The key in the store before stays, for
+   * backups, until it or the tenant is destroyed.
+   *
+   * @param store a part of what describes the store, such as its path
+   * @param existingKey whether the store has the key-encryption key already
+   * @param dryRun whether only to tell under which key it would be
+   */
+  TenantStatus moveTenant(String tenant, String store, boolean existingKey, boolean dryRun)
+      throws SQLException;
+
+  /**
    * Returns the catalogue of a schema as a text, to be kept apart from the database in case its
    * tables are lost or damaged; {@code Hushcell.importCatalogue} puts it back. Data keys in it are
    * wrapped as they are in the database, so it is worth as much as a backup of that, and opens only

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param since when its first data key was made
  * @param dataKeys its data keys, as {@code schema.name}
  * @param destruction the note that its keys are to be destroyed
+ * @param keyStore kind and place of the key store that its keys were moved to; empty: that of all
+ *     other keys
  */
 public record TenantStatus(
     String tenant,
@@ -20,7 +22,8 @@ public record TenantStatus(
     State state,
     Instant since,
     List<String> dataKeys,
-    Optional<PlannedDestruction> destruction) {
+    Optional<PlannedDestruction> destruction,
+    Optional<String> keyStore) {
   public TenantStatus {
     dataKeys = List.copyOf(dataKeys);
   }

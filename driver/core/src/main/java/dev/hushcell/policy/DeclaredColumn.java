@@ -20,6 +20,7 @@ import java.util.Set;
  * @param evaluated what the driver may evaluate over opened cells
  * @param narrow into which groups its cells fall
  * @param limited how many cells may be opened
+ * @param belongsTo the column that tells to which row a cell belongs; empty: to none
  */
 public record DeclaredColumn(
     String member,
@@ -35,7 +36,8 @@ public record DeclaredColumn(
     Set<Accept> accept,
     Evaluated evaluated,
     Narrow narrow,
-    Limited limited) {
+    Limited limited,
+    String belongsTo) {
   public DeclaredColumn {
     accept = Set.copyOf(accept);
   }
@@ -56,42 +58,43 @@ public record DeclaredColumn(
         Set.of(),
         Evaluated.UNSAID,
         Narrow.NONE,
-        Limited.UNSAID);
+        Limited.UNSAID,
+        "");
   }
 
   /** Returns the same with comparisons. */
   public DeclaredColumn withSearch(Search wanted, Compare how) {
     return new DeclaredColumn(
         member, schema, table, column, wanted, how, key, type, pad, storage, accept, evaluated,
-        narrow, limited);
+        narrow, limited, belongsTo);
   }
 
   /** Returns the same under a named data key. */
   public DeclaredColumn withKey(String name) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, name, type, pad, storage, accept, evaluated,
-        narrow, limited);
+        narrow, limited, belongsTo);
   }
 
   /** Returns the same with a logical type. */
   public DeclaredColumn withType(String declared) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, declared, pad, storage, accept,
-        evaluated, narrow, limited);
+        evaluated, narrow, limited, belongsTo);
   }
 
   /** Returns the same with padding. */
   public DeclaredColumn withPad(int multiple) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, type, multiple, storage, accept,
-        evaluated, narrow, limited);
+        evaluated, narrow, limited, belongsTo);
   }
 
   /** Returns the same with another storage. */
   public DeclaredColumn withStorage(Storage kept) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, type, pad, kept, accept, evaluated,
-        narrow, limited);
+        narrow, limited, belongsTo);
   }
 
   /** Returns the same with consequences accepted. */
@@ -110,7 +113,8 @@ public record DeclaredColumn(
         Set.of(consequences),
         evaluated,
         narrow,
-        limited);
+        limited,
+        belongsTo);
   }
 
   /** Returns the same of which more is evaluated over opened cells, or within other bounds. */
@@ -130,7 +134,8 @@ public record DeclaredColumn(
         accept,
         new Evaluated(Set.of(rights), order, rows, bytes, earlyStop),
         narrow,
-        limited);
+        limited,
+        belongsTo);
   }
 
   /** Returns the same of which so many cells may be opened; 0 where nothing is said. */
@@ -149,13 +154,21 @@ public record DeclaredColumn(
         accept,
         evaluated,
         narrow,
-        new Limited(opened, decided, statement, per, warns));
+        new Limited(opened, decided, statement, per, warns),
+        belongsTo);
   }
 
   /** Returns the same of which the cells fall into groups. */
   public DeclaredColumn narrowed(Narrow by) {
     return new DeclaredColumn(
         member, schema, table, column, search, compare, key, type, pad, storage, accept, evaluated,
-        by, limited);
+        by, limited, belongsTo);
+  }
+
+  /** Returns the same of which each cell belongs to its row, which a column tells. */
+  public DeclaredColumn belongingTo(String key) {
+    return new DeclaredColumn(
+        member, schema, table, column, search, compare, this.key, type, pad, storage, accept,
+        evaluated, narrow, limited, key);
   }
 }

@@ -76,7 +76,7 @@ final class Columns {
               + own.key()
               + " is shared with "
               + other.member()
-              + "; both must agree in search, compare, pad and storage");
+              + "; both must agree in search, compare, pad, storage, groups and belongsTo");
     }
   }
 
@@ -86,6 +86,7 @@ final class Columns {
         && one.pad() == two.pad()
         && one.groups() == two.groups()
         && one.first() == two.first()
+        && one.belongsTo().equals(two.belongsTo())
         && one.storage().equals(two.storage());
   }
 }

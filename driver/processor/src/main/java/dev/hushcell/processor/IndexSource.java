@@ -96,6 +96,9 @@ final class IndexSource {
       out.append("\n            .narrowed(new Narrow(").append(protection.first());
       out.append(", ").append(protection.groups()).append("))");
     }
+    if (!protection.belongsTo().isEmpty()) {
+      out.append("\n            .belongingTo(").append(quoted(protection.belongsTo())).append(")");
+    }
     List<String> accepted = protection.accept().stream().map(each -> "Accept." + each).toList();
     out.append("\n            .accepting(").append(String.join(", ", accepted)).append(")");
     if (protection.evaluated().isSaid()) {

@@ -104,6 +104,7 @@ public record Compiled(
                 column.type().isEmpty() ? "" : "type=" + column.type(),
                 column.pad() == 0 ? "" : "pad=" + column.pad(),
                 column.storage() == Storage.BINARY ? "" : "storage=" + column.storage(),
+                column.belongsTo().isEmpty() ? "" : "belongs-to=" + column.belongsTo(),
                 evaluated(column.evaluated()),
                 limited(column.limited()),
                 String.join("+", column.accept().stream().map(Accept::name).sorted().toList()))

@@ -113,6 +113,12 @@ final class AdministeredKeys implements Keys {
   }
 
   @Override
+  public TenantStatus moveTenant(String tenant, String store, boolean existingKey, boolean dryRun)
+      throws SQLException {
+    return SqlErrors.guard(() -> administration.moveTenant(tenant, store, existingKey, dryRun));
+  }
+
+  @Override
   public String exportCatalogue(String schema) throws SQLException {
     return SqlErrors.guard(() -> ledger.exchange().written(schema));
   }

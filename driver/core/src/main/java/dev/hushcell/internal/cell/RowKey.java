@@ -25,7 +25,10 @@ public final class RowKey {
   /** As a UUID has; more than 38 digits, which any type has room for. */
   private static final int MOST_BYTES = 16;
 
-  /** As a database may compare a text with an integer as binary numbers, which keep so many. */
+  /**
+   * As a database may compare a text, or a number with a point or exponent, with an integer as
+   * binary numbers, which keep so many.
+   */
   private static final int MOST_DIGITS_BOUND = 15;
 
   private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,38}");
@@ -78,7 +81,9 @@ public final class RowKey {
 
   private static Optional<RowKey> whole(BigDecimal number) {
     boolean small =
-        number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+        number.scale() == 0
+            ? number.precision() <= MOST_DIGITS
+            : (long) number.precision() - number.scale() <= MOST_DIGITS_BOUND;
     try {
       return small ? of(number.toBigIntegerExact()) : Optional.empty();
     } catch (ArithmeticException e) {

@@ -22,6 +22,14 @@ public interface TypeKnowledge {
    */
   LogicalType logicalType(String declared);
 
+  /**
+   * Tells whether rows have numbers, which alone are keys that cells belong to. One that a
+   * statement gives is kept, though the database makes one where none is given.
+   */
+  default boolean numbersRows() {
+    return false;
+  }
+
   /** Tells whether a text that is cast to another type of text is compared as before. */
   default boolean castsKeepCollation() {
     return true;

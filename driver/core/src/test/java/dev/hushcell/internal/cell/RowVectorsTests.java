@@ -192,6 +192,8 @@ class RowVectorsTests {
             new BigDecimal("17.5"),
             new BigDecimal("1E1000000"),
             new BigDecimal("1E39"),
+            new BigDecimal("9007199254740993.0"),
+            new BigDecimal("9007199254740993E+1"),
             new byte[] {17})) {
       assertThat(RowKey.of(none)).as(none.getClass().getName()).isEmpty();
     }

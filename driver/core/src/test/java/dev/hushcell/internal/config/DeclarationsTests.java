@@ -54,14 +54,32 @@ class DeclarationsTests {
   }
 
   @Test
-  void theFileAloneSaysToWhichRowCellsBelong() {
+  void fileAndAnnotationSayAlikeToWhichRowCellsBelong() {
     String file = "columns: { contact.email: { belongs-to: id } }\n";
-    assertThat(rules(file, EMAIL))
+    DeclaredColumn ofRow = EMAIL.belongingTo("id");
+    assertThat(rules("", ofRow))
         .singleElement()
         .satisfies(rule -> assertThat(rule.belongsTo().key()).isEqualTo("id"));
-    assertThat(rules(file)).isEqualTo(rules(file, EMAIL));
-    String ofSchema = "columns: { crm.contact.email: { belongs-to: id } }\n";
-    assertThatThrownBy(() -> rules(ofSchema, EMAIL)).hasMessageContaining("[HC-");
+    assertThat(rules(file)).isEqualTo(rules("", ofRow)).isEqualTo(rules(file, ofRow));
+    for (DeclaredColumn other : List.of(EMAIL, EMAIL.belongingTo("no"))) {
+      assertThat(refused(file, other).code()).isEqualTo(ConfigFault.CONFLICTING_DECLARATIONS);
+    }
+    for (DeclaredColumn other :
+        List.of(
+            EMAIL.belongingTo(" "),
+            ofRow.withSearch(Search.EQUALITY, Compare.EXACT),
+            ofRow.withSearch(Search.FULL, Compare.UNSPECIFIED),
+            ofRow.narrowed(Narrow.whole(8)),
+            ofRow.evaluating(TextOrder.UNSPECIFIED, 0, 0, true, Evaluate.PATTERN),
+            ofRow.withKey("{org}"))) {
+      assertThat(refused("", other))
+          .as(other.toString())
+          .hasMessageContaining("belong")
+          .extracting(Fault::code)
+          .isEqualTo(ConfigFault.BAD_VALUE);
+    }
+    assertThatThrownBy(() -> rules("columns: { contact.email: { belongs-to: '' } }\n"))
+        .hasMessageContaining("must name a column");
     for (String other :
         List.of(
             "search: equality",
@@ -192,6 +210,7 @@ class DeclarationsTests {
         EMAIL.withPad(8),
         EMAIL.withStorage(Storage.TEXT),
         EMAIL.narrowed(Narrow.whole(8)),
+        EMAIL.belongingTo("id"),
         EMAIL.accepting(Accept.UTC));
   }
 

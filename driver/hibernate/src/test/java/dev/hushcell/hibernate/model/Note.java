@@ -13,7 +13,8 @@ public class Note {
   private int id;
   private String body;
 
-  @Encrypted private String author;
+  @Encrypted(belongsTo = "id")
+  private String author;
 
   @Encrypted
   @Access(AccessType.FIELD)

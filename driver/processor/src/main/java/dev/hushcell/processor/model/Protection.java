@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param storage name of a constant of Storage
  * @param groups into how many groups cells fall; 0: into none
  * @param first how many letters tell the group of a value; 0: all of them
+ * @param belongsTo the column that tells the row of a cell; empty: none
  * @param accept names of constants of Accept
  * @param evaluated what of it is evaluated over opened cells
  * @param limited how many of its cells may be opened
@@ -29,6 +30,7 @@ public record Protection(
     String storage,
     int groups,
     int first,
+    String belongsTo,
     Set<String> accept,
     Evaluated evaluated,
     Limited limited) {
@@ -46,6 +48,7 @@ public record Protection(
         or(encrypted.constant("storage"), "BINARY"),
         encrypted.number("groups"),
         encrypted.number("first"),
+        encrypted.text("belongsTo"),
         new TreeSet<>(encrypted.constants("accept")),
         Evaluated.of(encrypted),
         Limited.of(encrypted));
@@ -68,6 +71,10 @@ public record Protection(
         && !isSearched();
   }
 
+  private boolean isOfRowAlone() {
+    return !isSearched() && groups == 0 && !evaluated.isSaid() && key.indexOf('{') < 0;
+  }
+
   /** Tells what of it contradicts itself; empty when nothing does. */
   public Optional<String> flaw() {
     if (!compare.equals("UNSPECIFIED") && !isSearched()) {
@@ -80,11 +87,16 @@ public record Protection(
       return Optional.of(
           "groups must be a power of two from 2 to 16384, first from 0 to 32, and search NONE");
     }
+    if (!belongsTo.isEmpty() && !isOfRowAlone()) {
+      return Optional.of(
+          "belongsTo goes with search NONE, without groups, evaluate and a key for each tenant");
+    }
     Optional<String> flaw = evaluated.flaw(search.equals("FULL")).or(limited::flaw);
     if (flaw.isPresent()) {
       return flaw;
     }
-    boolean blank = List.of(key, type).stream().anyMatch(each -> !each.isEmpty() && each.isBlank());
-    return blank ? Optional.of("key and type must not be blank") : Optional.empty();
+    boolean blank =
+        List.of(key, type, belongsTo).stream().anyMatch(each -> !each.isEmpty() && each.isBlank());
+    return blank ? Optional.of("key, type and belongsTo must not be blank") : Optional.empty();
   }
 }

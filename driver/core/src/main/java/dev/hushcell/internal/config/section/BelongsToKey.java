@@ -2,41 +2,51 @@ package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.Section;
+import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.policy.BelongsTo;
-import dev.hushcell.policy.Search;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads to which row the cells of a column belong. */
 final class BelongsToKey {
   static final String KEY = "belongs-to";
 
-  /** What opens, compares or orders cells by others than those of their own row. */
-  private static final List<String> OTHERS = List.of("compare", "narrow", "evaluate");
-
   private BelongsToKey() {}
 
-  static BelongsTo of(Section column, Search search) {
-    Optional<String> given = column.text(KEY);
-    if (given.isEmpty()) {
-      return BelongsTo.NONE;
-    }
-    if (given.get().isBlank()) {
-      throw refused(column, "must name a column");
-    }
-    if (search != Search.NONE) {
-      throw refused(column, "goes with search: none alone; remove the one or the other");
-    }
-    for (String other : OTHERS) {
-      if (column.keys().contains(other)) {
-        throw refused(column, "does not go with " + other + "; remove the one or the other");
-      }
-    }
-    return BelongsTo.rowOf(given.get());
+  static BelongsTo of(Section column) {
+    return column
+        .text(KEY)
+        .map(name -> named(name, column.name(), column.valuePlace(KEY).toString()))
+        .orElse(BelongsTo.NONE);
   }
 
-  private static RuntimeException refused(Section column, String why) {
+  /** Returns what an annotation says; an empty text is what says nothing there. */
+  static BelongsTo of(String given, String column, String place) {
+    return given.isEmpty() ? BelongsTo.NONE : named(given, column, place);
+  }
+
+  private static BelongsTo named(String given, String column, String place) {
+    if (given.isBlank()) {
+      throw refused(column, "must name a column", place);
+    }
+    return BelongsTo.rowOf(given);
+  }
+
+  /** Refuses what opens, compares or orders cells by others than those of their own row. */
+  static void require(ColumnRule rule, boolean evaluated, String place) {
+    if (!rule.belongsTo().isThere()) {
+      return;
+    }
+    String column = rule.table() + "." + rule.column();
+    if (rule.search().hasEqualCells()) {
+      throw refused(column, "goes with search: none alone; remove the one or the other", place);
+    }
+    if (rule.narrow().isThere() || evaluated) {
+      String other = evaluated ? "evaluate" : "narrow";
+      throw refused(column, "does not go with " + other + "; remove the one or the other", place);
+    }
+  }
+
+  private static RuntimeException refused(String column, String why, String place) {
     return ConfigFault.BAD_VALUE.fault(
-        column.name() + " has " + KEY + ", which " + why + " (" + column.valuePlace(KEY) + ")");
+        column + " has " + KEY + ", which " + why + " (" + place + ")");
   }
 }

@@ -79,7 +79,7 @@ public final class ColumnSection {
         section.number("pad", 0, Declarations.MAX_PAD).orElse(0),
         section.choice("storage", List.of(Storage.values())).orElse(Storage.BINARY),
         NarrowKeys.of(section, search),
-        BelongsToKey.of(section, search),
+        BelongsToKey.of(section),
         Set.copyOf(section.choices("accept", List.of(Accept.values()))));
   }
 }

@@ -97,6 +97,7 @@ public final class Declarations {
         column.pad(),
         column.storage(),
         NarrowKeys.of(column, place),
+        BelongsToKey.of(column.belongsTo(), column.table() + "." + column.column(), place),
         column.accept());
   }
 
@@ -108,6 +109,7 @@ public final class Declarations {
     requireFirstGeneration(added);
     requireComparedByDatabase(added);
     PerTenantKeys.require(added.rule, added.place);
+    BelongsToKey.require(added.rule, added.evaluable.isPresent(), added.place);
     added.evaluable.ifPresent(evaluable::add);
     added.amounts.ifPresent(amounts -> limits.add(LimitKeys.limit(added.rule, amounts)));
     for (Iterator<Declaration> each = declarations.iterator(); each.hasNext(); ) {
@@ -169,7 +171,7 @@ public final class Declarations {
       throw ConfigFault.DUPLICATE_COLUMN.fault(
           two.name() + " is named twice; remove one (" + two.place + ")");
     }
-    if (!(alike(one.rule, two.rule) || onlyFileSaysRow(one, two))
+    if (!alike(one.rule, two.rule)
         || !one.rule.key().equals(two.rule.key())
         || !one.rule.type().equals(two.rule.type())
         || !one.rule.accept().equals(two.rule.accept())
@@ -183,15 +185,6 @@ public final class Declarations {
               + two.place
               + ")");
     }
-  }
-
-  /** No annotation says to which row cells belong; that is left to the file, which is kept. */
-  private static boolean onlyFileSaysRow(Declaration one, Declaration two) {
-    boolean kept = one.rule.schema().isEmpty() || two.rule.schema().isPresent();
-    return one.inFile
-        && !two.inFile
-        && kept
-        && alike(one.rule, two.rule.belongingTo(one.rule.belongsTo()));
   }
 
   /** An annotation that says nothing of evaluation leaves it to the file; not the other way. */

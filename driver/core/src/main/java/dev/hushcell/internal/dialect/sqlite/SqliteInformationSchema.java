@@ -206,6 +206,11 @@ final class SqliteInformationSchema implements InformationSchema {
   }
 
   @Override
+  public List<String> keyObjections(TableName table) {
+    return ask(() -> SqliteKeys.objections(connection, table));
+  }
+
+  @Override
   public Set<String> required(TableName table) {
     return columns(table, 2);
   }

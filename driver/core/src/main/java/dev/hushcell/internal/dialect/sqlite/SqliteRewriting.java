@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rewrites columns in SQLite: a column takes cells under the type that it has, so in one
@@ -95,10 +96,20 @@ final class SqliteRewriting implements InPlaceTables {
         .orElse("");
   }
 
+  @Override
+  public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
+    return SqliteKeys.objections(connection, table);
+  }
+
   /** Columns of a primary key may be NULL here, so rows are found by their numbers. */
   @Override
   public List<String> key(Connection connection, TableName table, List<String> rewritten)
       throws SQLException {
+    Optional<String> number =
+        SqliteKeys.number(connection, table).filter(each -> !rewritten.contains(each));
+    if (number.isPresent()) {
+      return List.of(number.get());
+    }
     boolean numbered =
         Rows.of(connection, WITHOUT_ROWID, row -> row.getInt(1), table.table(), table.schema())
             .isEmpty();

@@ -25,6 +25,7 @@ import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,6 +82,17 @@ public final class SqliteRules implements SqlRules {
   @Override
   public BeginningIndex beginningIndex(ProtectedColumn column) {
     return BeginningIndex.EXPRESSION;
+  }
+
+  /** What it joins becomes text, which keeps the bytes of a cell in no encoding but one. */
+  @Override
+  public Optional<String> behindKey(Storage storage) {
+    return Optional.of(
+        switch (storage) {
+          case BINARY ->
+              "CASE WHEN %2$s IS NULL THEN NULL ELSE unhex(hex(%1$s) || '3A' || hex(%2$s)) END";
+          case TEXT -> "(%1$s || ':' || %2$s)";
+        });
   }
 
   @Override

@@ -31,6 +31,11 @@ final class SqliteTypes implements TypeKnowledge {
   }
 
   @Override
+  public boolean numbersRows() {
+    return true;
+  }
+
+  @Override
   public boolean ignoresCase(String collation) {
     return collation.equalsIgnoreCase("NOCASE");
   }

@@ -71,6 +71,11 @@ public final class Administration {
     return tenants.rotate(tenant);
   }
 
+  /** Puts the data keys of a tenant under a key in another of the configured key stores. */
+  public TenantStatus moveTenant(String tenant, String store, boolean existing, boolean dryRun) {
+    return new TenantMove(parts, tenants).move(tenant, store, existing, dryRun);
+  }
+
   public PlannedDestruction schedule(Destroyable what, DestructionOptions options) {
     return plans.schedule(what, options);
   }

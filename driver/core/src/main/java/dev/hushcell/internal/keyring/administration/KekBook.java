@@ -98,7 +98,22 @@ public final class KekBook {
 
   /** Returns what is known of the key-encryption key of a tenant. */
   KekLife ofTenant(String name) {
-    return life(new KekId(name, store()));
+    return life(tenantKek(name));
+  }
+
+  /** Returns the key-encryption key of a tenant with its store. */
+  KekId tenantKek(String name) {
+    return catalogues.stream()
+        .flatMap(each -> each.history().ofTenant(name).stream())
+        .findFirst()
+        .orElseGet(() -> new KekId(name, store()));
+  }
+
+  /** Returns a key-encryption key of a tenant, and all that its keys were ever moved from or to. */
+  Set<KekId> ofSameTenant(KekId kek) {
+    Set<KekId> all = new LinkedHashSet<>(Set.of(kek));
+    catalogues.forEach(each -> all.addAll(each.history().ofSameTenant(kek)));
+    return all;
   }
 
   /** Tells whether a key never wrapped what catalogues have themselves. */

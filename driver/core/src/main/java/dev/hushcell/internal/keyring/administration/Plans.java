@@ -78,7 +78,12 @@ final class Plans {
     KekLife life = life(held, (Destroyable.KeyEncryptionKey) what);
     requireNone(what, life.objection());
     requireNotPlanned(what, life.planned());
-    return everywhere(held, List.of(KeyEvent.of(EventKind.KEK_PLANNED, life.kek(), at).dueAt(due)));
+    return everywhere(
+        held,
+        together(held, life).stream()
+            .filter(each -> each.objection().isEmpty() && each.planned().isEmpty())
+            .map(each -> KeyEvent.of(EventKind.KEK_PLANNED, each.kek(), at).dueAt(due))
+            .toList());
   }
 
   private static void requireNotPlanned(Destroyable what, Optional<KeyEvent> planned) {
@@ -139,7 +144,12 @@ final class Plans {
     }
     KekLife life = life(held, (Destroyable.KeyEncryptionKey) what);
     requirePlanned(what, life.planned());
-    return everywhere(held, List.of(KeyEvent.of(EventKind.KEK_CANCELLED, life.kek(), at)));
+    return everywhere(
+        held,
+        together(held, life).stream()
+            .filter(each -> each.planned().isPresent())
+            .map(each -> KeyEvent.of(EventKind.KEK_CANCELLED, each.kek(), at))
+            .toList());
   }
 
   private static KeyEvent requirePlanned(Destroyable what, Optional<KeyEvent> planned) {
@@ -176,9 +186,22 @@ final class Plans {
   /** Keys of tenants are in no history before something is planned for them. */
   private KekLife life(Held held, Destroyable.KeyEncryptionKey key) {
     KekBook book = book(held);
-    return new TenantAdministration(parts).hasKek(held, key.name())
-        ? book.ofTenant(key.name())
-        : book.named(key);
+    boolean moved =
+        held.catalogues().stream()
+            .anyMatch(each -> each.history().ofTenant(key.name()).isPresent());
+    return moved || isOfTenant(held, key.name()) ? book.ofTenant(key.name()) : book.named(key);
+  }
+
+  private boolean isOfTenant(Held held, String kek) {
+    return new TenantAdministration(parts).hasKek(held, kek);
+  }
+
+  /** With the key of a tenant goes each one that its keys were under in another store. */
+  private List<KekLife> together(Held held, KekLife life) {
+    KekBook book = book(held);
+    return isOfTenant(held, life.kek().name())
+        ? book.ofSameTenant(life.kek()).stream().map(each -> book.ofTenant(each.name())).toList()
+        : List.of(life);
   }
 
   private KekBook book(Held held) {

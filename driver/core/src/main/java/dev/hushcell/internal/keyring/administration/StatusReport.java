@@ -184,6 +184,8 @@ public final class StatusReport {
         case KEK_CANCELLED -> "destruction of " + kek + " cancelled";
         case KEK_ASKED -> "destruction of " + kek + " begun" + note;
         case KEK_DESTROYED -> kek + " destroyed" + note;
+        case TENANT_MOVED ->
+            "keys of a tenant moved from " + event.previous() + " to " + event.subject();
         case KEY_PLANNED -> "destruction of " + key + " planned" + due;
         case KEY_CANCELLED -> "destruction of " + key + " cancelled";
         case KEY_REMOVED -> "record of " + key + " emptied";

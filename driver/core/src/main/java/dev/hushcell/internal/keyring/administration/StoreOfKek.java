@@ -28,19 +28,19 @@ final class StoreOfKek {
 
   /** Destroys a key that nothing is wrapped under. */
   Destruction destroy(KekId kek) {
-    if (isOfTenant(kek)) {
-      return parts
-          .tenants()
-          .call(
-              home,
-              "destroying key-encryption key " + kek.name(),
-              keys -> keys.destroy(kek.name()));
-    }
     Optional<GuardedStore> store = find(kek);
     if (store.isEmpty()) {
       return Destruction.outstanding(
           "its key store is not configured; name it under keystore.also and run this again, or"
               + " destroy the key with the tools of the key store and confirm that");
+    }
+    if (isOfTenant(kek)) {
+      return parts
+          .tenants()
+          .call(
+              store.get(),
+              "destroying key-encryption key " + kek.name(),
+              keys -> keys.destroy(kek.name()));
     }
     boolean administered =
         store
@@ -80,12 +80,16 @@ final class StoreOfKek {
 
   /** Tells whether a configured store still has the key. */
   boolean isThere(KekId kek) {
-    if (isOfTenant(kek)) {
+    Optional<GuardedStore> found = find(kek);
+    if (found.isPresent() && isOfTenant(kek)) {
       return parts
           .tenants()
-          .call(home, "looking for key-encryption key " + kek.name(), keys -> keys.has(kek.name()));
+          .call(
+              found.get(),
+              "looking for key-encryption key " + kek.name(),
+              keys -> keys.has(kek.name()));
     }
-    return find(kek)
+    return found
         .map(
             store ->
                 store.call(
@@ -106,6 +110,9 @@ final class StoreOfKek {
   }
 
   private Optional<GuardedStore> find(KekId kek) {
+    if (isOfTenant(kek)) {
+      return parts.tenants().find(held, kek.name());
+    }
     boolean ofHome =
         held.catalogues().stream().anyMatch(catalogue -> catalogue.history().isRetiredHere(kek));
     if (ofHome) {

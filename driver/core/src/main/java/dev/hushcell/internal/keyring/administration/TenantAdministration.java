@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.TenantRecord;
 import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What an administrator does with the keys of tenants. Thread-safe. */
 final class TenantAdministration {
@@ -31,7 +33,7 @@ final class TenantAdministration {
   }
 
   /** A record, and the catalogue that it stands beside. */
-  private record Found(Catalogue catalogue, TenantRecord record) {}
+  record Found(Catalogue catalogue, TenantRecord record) {}
 
   /** Returns the tenants in order of their names. */
   List<TenantStatus> list() {
@@ -65,10 +67,14 @@ final class TenantAdministration {
             .map(each -> each.catalogue().schema() + "." + each.record().name())
             .sorted()
             .toList(),
-        planned(held, first.kek()).flatMap(KeyEvent::due).map(held.clocks()::planned));
+        planned(held, first.kek()).flatMap(KeyEvent::due).map(held.clocks()::planned),
+        held.catalogues().stream()
+            .flatMap(each -> each.history().ofTenant(first.kek()).stream())
+            .findFirst()
+            .map(KekId::store));
   }
 
-  private static boolean isDestroyed(Held held, String kek) {
+  static boolean isDestroyed(Held held, String kek) {
     return held.catalogues().stream().anyMatch(each -> each.history().hasDestroyed(kek));
   }
 
@@ -112,12 +118,12 @@ final class TenantAdministration {
     }
     for (Catalogue catalogue : wanting) {
       maker.records().prepare(catalogue);
-      missing(catalogue, own).forEach(name -> maker.make(catalogue, kek, name, tenant));
+      missing(catalogue, own).forEach(name -> maker.make(held, catalogue, kek, name, tenant));
     }
     return one(tenant);
   }
 
-  private TenantStatus one(String tenant) {
+  TenantStatus one(String tenant) {
     return list().stream().filter(each -> each.tenant().equals(tenant)).findFirst().orElseThrow();
   }
 
@@ -143,7 +149,7 @@ final class TenantAdministration {
     }
   }
 
-  private static void requireLiving(Held held, String tenant, String kek) {
+  static void requireLiving(Held held, String tenant, String kek) {
     if (isDestroyed(held, kek)) {
       throw KeyringFault.TENANT_REFUSED.fault(
           "the keys of tenant "
@@ -157,7 +163,30 @@ final class TenantAdministration {
   }
 
   private void prepareKek(GuardedStore home, String kek, boolean existing) {
-    boolean there = maker.call(home, "looking for a key of a tenant", keys -> keys.has(kek));
+    boolean there = has(home, kek);
+    requireAsSaid(kek, there, existing);
+    if (!there) {
+      create(home, kek);
+    }
+  }
+
+  boolean has(GuardedStore store, String kek) {
+    return maker.call(store, "looking for a key of a tenant", keys -> keys.has(kek));
+  }
+
+  void create(GuardedStore store, String kek) {
+    boolean unused =
+        maker.call(
+            store,
+            "making a key of a tenant",
+            keys -> {
+              keys.create(kek);
+              return true;
+            });
+  }
+
+  /** Refuses to take a key that is there, and to make one where somebody said that it is there. */
+  static void requireAsSaid(String kek, boolean there, boolean existing) {
     if (there != existing) {
       throw KeyringFault.TENANT_REFUSED.fault(
           there
@@ -168,16 +197,6 @@ final class TenantAdministration {
                   + " cells under it, say that it is to be taken (existing-key)"
               : "the key store has no key " + kek + "; leave existing-key out, which makes it");
     }
-    if (!there) {
-      boolean unused =
-          maker.call(
-              home,
-              "making a key of a tenant",
-              keys -> {
-                keys.create(kek);
-                return true;
-              });
-    }
   }
 
   /**
@@ -185,25 +204,35 @@ final class TenantAdministration {
    */
   TenantStatus rotate(String tenant) {
     Held held = parts.all().read();
-    GuardedStore home = parts.home(held);
+    List<Found> own = own(held, tenant);
+    String kek = own.get(0).record().kek();
+    requireLiving(held, tenant, kek);
+    GuardedStore store = maker.store(held, kek);
+    boolean unused =
+        maker.call(
+            store,
+            "making a new version of a key of a tenant",
+            keys -> {
+              keys.rotate(kek);
+              return true;
+            });
+    maker.rewrap(store, kek, byRecord(own));
+    return one(tenant);
+  }
+
+  /** Returns the records of a tenant, or throws. */
+  List<Found> own(Held held, String tenant) {
     List<Found> own =
         found(held).stream().filter(each -> each.record().tenant().equals(tenant)).toList();
     if (own.isEmpty()) {
       throw KeyringFault.TENANT_REFUSED.fault(
           "there is no such tenant; hushcell tenant list has their names");
     }
-    String kek = own.get(0).record().kek();
-    requireLiving(held, tenant, kek);
-    boolean unused =
-        maker.call(
-            home,
-            "making a new version of a key of a tenant",
-            keys -> {
-              keys.rotate(kek);
-              return true;
-            });
-    own.forEach(each -> maker.rewrap(each.catalogue(), each.record()));
-    return one(tenant);
+    return own;
+  }
+
+  static Map<TenantRecord, Catalogue> byRecord(List<Found> found) {
+    return found.stream().collect(Collectors.toMap(Found::record, Found::catalogue));
   }
 
   /** Tells whether a key-encryption key is one of a tenant. */

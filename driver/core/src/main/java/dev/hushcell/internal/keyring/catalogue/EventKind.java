@@ -17,6 +17,8 @@ public enum EventKind {
   KEK_ASKED(Concern.OTHER_KEYS),
   /** It is gone for good. */
   KEK_DESTROYED(Concern.OTHER_KEYS),
+  /** The keys of a tenant go from one key-encryption key, the previous one, to the subject. */
+  TENANT_MOVED(Concern.OTHER_KEYS),
   /** A data key is to be destroyed. */
   KEY_PLANNED(Concern.OTHER_KEYS),
   /** It is not, after all. */

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What follows from the events of one catalogue. Immutable. */
 public final class KeyHistory {
@@ -21,6 +24,7 @@ public final class KeyHistory {
   private final Map<String, KeyEvent> plannedKeys = new LinkedHashMap<>();
   private final Map<String, KeyEvent> removedKeys = new LinkedHashMap<>();
   private final Map<KekId, List<KeyEvent>> plans = new HashMap<>();
+  private final List<KeyEvent> moves = new ArrayList<>();
   private Instant since;
   private Optional<KekId> current = Optional.empty();
 
@@ -56,6 +60,7 @@ public final class KeyHistory {
         forget(subject);
         destroyedKeks.put(subject, event);
       }
+      case TENANT_MOVED -> moves.add(event);
       case KEY_PLANNED -> {
         plannedKeys.put(subject.name(), event);
         plan(event);
@@ -171,6 +176,41 @@ public final class KeyHistory {
   /** Tells whether a key of that name was destroyed, in whichever store. */
   public boolean hasDestroyed(String kek) {
     return destroyedKeks.keySet().stream().anyMatch(each -> each.name().equals(kek));
+  }
+
+  /** Returns to which key the keys of a tenant were moved last, of which one has a name. */
+  public Optional<KekId> movedTo(String kek) {
+    return moves.stream()
+        .filter(each -> Stream.of(each.subject(), each.previous()).anyMatch(isCalled(kek)))
+        .reduce((first, second) -> second)
+        .map(KeyEvent::subject);
+  }
+
+  /** Returns the key of that name from or to which keys of a tenant were moved. */
+  public Optional<KekId> ofTenant(String kek) {
+    return moves.stream()
+        .flatMap(each -> Stream.of(each.subject(), each.previous()))
+        .filter(isCalled(kek))
+        .findFirst();
+  }
+
+  private static Predicate<KekId> isCalled(String name) {
+    return each -> each.name().equals(name);
+  }
+
+  /** Returns a key-encryption key of a tenant, and all that its keys were ever moved from or to. */
+  public Set<KekId> ofSameTenant(KekId kek) {
+    Set<KekId> all = new LinkedHashSet<>(Set.of(kek));
+    for (int before = 0; before < all.size(); ) {
+      before = all.size();
+      for (KeyEvent move : moves) {
+        if (all.contains(move.subject()) || all.contains(move.previous())) {
+          all.add(move.subject());
+          all.add(move.previous());
+        }
+      }
+    }
+    return all;
   }
 
   public Optional<KeyEvent> plannedKey(String dataKey) {

@@ -91,6 +91,7 @@ public final class Rewritings {
           CHANGED,
           MOVED,
           KEK_PLANNED,
+          TENANT_MOVED,
           KEK_CANCELLED,
           KEK_ASKED,
           KEK_DESTROYED,

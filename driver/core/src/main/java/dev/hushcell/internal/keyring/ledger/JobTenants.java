@@ -113,7 +113,8 @@ public final class JobTenants {
             .flatMap(made -> TenantKey.of(made).stream())
             .map(TenantKey::common)
             .collect(Collectors.toSet());
-    Map<String, String> tenants = names.isEmpty() ? Map.of() : living();
+    Held held = all.read();
+    Map<String, String> tenants = names.isEmpty() ? Map.of() : keys(held, false);
     if (tenants.isEmpty()) {
       return;
     }
@@ -127,24 +128,19 @@ public final class JobTenants {
       tenants.forEach(
           (tenant, kek) -> {
             if (!there.contains(common.ofTenant(tenant))) {
-              TenantRecord unused = maker.make(catalogue, kek, name, tenant);
+              TenantRecord unused = maker.make(held, catalogue, kek, name, tenant);
             }
           });
     }
   }
 
-  /** Returns the key-encryption keys of the tenants that were not destroyed, by their names. */
-  private Map<String, String> living() {
-    return keys(false);
-  }
-
   /** Returns the tenants whose keys were destroyed. */
   public Set<String> destroyed() {
-    return keys(true).keySet();
+    return keys(all.read(), true).keySet();
   }
 
-  private Map<String, String> keys(boolean destroyed) {
-    Held held = all.read();
+  /** Returns the key-encryption keys of tenants, by their names. */
+  private Map<String, String> keys(Held held, boolean destroyed) {
     Map<String, String> found = new TreeMap<>();
     for (Catalogue catalogue : held.catalogues()) {
       for (TenantRecord record : maker.records().all(catalogue)) {
@@ -167,7 +163,7 @@ public final class JobTenants {
    */
   public Set<String> known(ProtectedColumn made, boolean begun) {
     if (!begun) {
-      return living().keySet();
+      return keys(all.read(), false).keySet();
     }
     String common = TenantKey.of(made).orElseThrow().common();
     return catalogues.read(made.name().table().schema()).stream()

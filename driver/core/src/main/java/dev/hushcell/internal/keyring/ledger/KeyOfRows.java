@@ -23,7 +23,7 @@ record KeyOfRows(TypeKnowledge types) {
     boolean fits =
         named.size() == 1
             && !named.get(0).hasDefault()
-            && !named.get(0).computes()
+            && named.get(0).computes() == types.numbersRows()
             && !named.get(0).hasDomain()
             && table.keys().contains(new ExistingTable.Key(named.get(0).name(), "PRIMARY KEY"))
             && isWhole(named.get(0).declared());

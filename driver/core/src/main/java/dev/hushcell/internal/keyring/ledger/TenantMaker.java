@@ -3,7 +3,9 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.TenantRecord;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.internal.keyring.proof.KeyContext;
@@ -16,6 +18,8 @@ import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -55,13 +59,38 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
     return TenantName.kek(inUse, tenant);
   }
 
+  /** Returns the key store that has a key of a tenant; empty where it is not configured. */
+  public Optional<GuardedStore> find(Held held, String kek) {
+    Optional<KekId> moved =
+        held.catalogues().stream()
+            .flatMap(each -> each.history().ofTenant(kek).stream())
+            .findFirst();
+    return moved.isEmpty()
+        ? Optional.of(held.catalogues().get(0).home(keyStore))
+        : keyStore.all().stream()
+            .filter(store -> store.describe().equals(moved.get().store()))
+            .findFirst();
+  }
+
+  /** Returns the key store that has a key-encryption key of a tenant, or throws. */
+  public GuardedStore store(Held held, String kek) {
+    return find(held, kek)
+        .orElseThrow(
+            () ->
+                KeyringFault.KEY_NOT_ADMINISTERED.fault(
+                    "key-encryption key "
+                        + kek
+                        + " of a tenant is in a key store that is not configured; name it under"
+                        + " keystore.also"));
+  }
+
   /** A call of the keys of a store that have names. */
   @FunctionalInterface
   public interface Call<T> {
     T run(NamedKeys keys) throws KeyStoreException;
   }
 
-  /** Calls the key store that has the keys of a catalogue. */
+  /** Calls a key store that has keys of tenants, or throws. */
   public <T> T call(GuardedStore store, String doing, Call<T> call) {
     boolean has =
         store.call(
@@ -84,7 +113,7 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
   }
 
   /** Makes a data key of a tenant, proves that it opens, and writes it. */
-  public TenantRecord make(Catalogue catalogue, String kek, String name, String tenant) {
+  public TenantRecord make(Held held, Catalogue catalogue, String kek, String name, String tenant) {
     UUID uuid = new UUID(module.random().nextLong(), module.random().nextLong());
     int id = freeId(catalogue);
     byte[] bytes = new byte[KEY_BYTES];
@@ -93,7 +122,7 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
       byte[] context = KeyContext.ofTenantKey(catalogue.uuid(), uuid, id, name, tenant);
       WrappedKey wrapped =
           call(
-              catalogue.home(keyStore),
+              store(held, kek),
               "wrapping a key of a tenant",
               keys -> keys.wrap(kek, secret, context));
       TenantRecord record = new TenantRecord(name, tenant, id, uuid, wrapped, records.now());
@@ -111,23 +140,33 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
     return id;
   }
 
-  /** Wraps a data key of a tenant again, under the newest version of its key-encryption key. */
-  public void rewrap(Catalogue catalogue, TenantRecord record) {
+  /**
+   * Wraps data keys of a tenant under the newest version of a key-encryption key, and writes them.
+   */
+  public void rewrap(GuardedStore store, String kek, Map<TenantRecord, Catalogue> records) {
+    this.records.rewrap(
+        records.entrySet().stream()
+            .map(each -> rewrapped(store, kek, each.getKey(), each.getValue()))
+            .toList());
+  }
+
+  private TenantRecords.Rewrapped rewrapped(
+      GuardedStore store, String kek, TenantRecord record, Catalogue catalogue) {
     try (SecretBytes secret = opened(catalogue, record)) {
       WrappedKey wrapped =
           call(
-              catalogue.home(keyStore),
+              store,
               "wrapping a key of a tenant",
-              keys -> keys.wrap(record.kek(), secret, TenantKeys.context(catalogue, record)));
+              keys -> keys.wrap(kek, secret, TenantKeys.context(catalogue, record)));
       TenantRecord rewrapped = record.wrappedAs(wrapped);
       requireOpens(catalogue, rewrapped, secret);
-      if (!records.rewrap(catalogue, record, rewrapped)) {
-        throw KeyringFault.CHANGED_MEANWHILE.fault(
-            "another administrator rewrapped the keys of tenant "
-                + record.tenant()
-                + " meanwhile; look at hushcell tenant list");
-      }
+      return new TenantRecords.Rewrapped(catalogue, record, rewrapped);
     }
+  }
+
+  /** Refuses keys that do not open. */
+  public void requireOpen(Map<TenantRecord, Catalogue> records) {
+    records.forEach((record, catalogue) -> opened(catalogue, record).close());
   }
 
   private SecretBytes opened(Catalogue catalogue, TenantRecord record) {

@@ -167,20 +167,36 @@ public final class TenantRecords {
             failure -> notWritten(catalogue, failure));
   }
 
-  /** Writes a record that was rewrapped; false where another administrator was first. */
-  public boolean rewrap(Catalogue catalogue, TenantRecord before, TenantRecord record) {
-    return database.inTransaction(
-        connection -> {
-          String text = sql(connection, catalogue).updateTenant();
-          try (PreparedStatement statement = connection.prepareStatement(text)) {
-            wrapped(statement, 1, record.wrapped());
-            statement.setString(4, catalogue.mac().of(record));
-            statement.setInt(5, record.id());
-            statement.setString(6, catalogue.mac().of(before));
-            return statement.executeUpdate() == 1;
-          }
-        },
-        failure -> notWritten(catalogue, failure));
+  /** A record that was wrapped again, and its catalogue. */
+  record Rewrapped(Catalogue catalogue, TenantRecord before, TenantRecord after) {}
+
+  /** Writes records that were wrapped again, all in one transaction or none. */
+  void rewrap(List<Rewrapped> all) {
+    boolean unused =
+        database.inTransaction(
+            connection -> {
+              for (Rewrapped each : all) {
+                rewrap(connection, each);
+              }
+              return true;
+            },
+            failure -> notWritten(all.get(0).catalogue(), failure));
+  }
+
+  private void rewrap(Connection connection, Rewrapped each) throws SQLException {
+    String text = sql(connection, each.catalogue()).updateTenant();
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      wrapped(statement, 1, each.after().wrapped());
+      statement.setString(4, each.catalogue().mac().of(each.after()));
+      statement.setInt(5, each.after().id());
+      statement.setString(6, each.catalogue().mac().of(each.before()));
+      if (statement.executeUpdate() != 1) {
+        throw KeyringFault.CHANGED_MEANWHILE.fault(
+            "another administrator rewrapped the keys of tenant "
+                + each.before().tenant()
+                + " meanwhile; look at hushcell tenant list");
+      }
+    }
   }
 
   private static void wrapped(PreparedStatement statement, int first, WrappedKey wrapped)

@@ -52,7 +52,12 @@ record DefinedKeys(PlanContext around, DefinedTables tables, Tokens tokens, bool
     if (!isPrimary(found, stored, constraints)) {
       throw refused(column, "it is not all of the primary key");
     }
-    if (found.traits().stream().anyMatch(DefinedKeys::isMade)) {
+    boolean numbered = found.traits().stream().anyMatch(ColumnTrait.Identity.class::isInstance);
+    if (around.types().numbersRows() && !numbered) {
+      throw refused(column, "it is not the number of the row");
+    }
+    if (numbered != around.types().numbersRows()
+        || found.traits().stream().anyMatch(DefinedKeys::isMade)) {
       throw refused(column, "the database makes its values");
     }
     if (!isWhole(found)) {
@@ -75,9 +80,7 @@ record DefinedKeys(PlanContext around, DefinedTables tables, Tokens tokens, bool
   }
 
   private static boolean isMade(ColumnTrait trait) {
-    return trait instanceof ColumnTrait.Identity
-        || trait instanceof ColumnTrait.Default
-        || trait instanceof ColumnTrait.Computed;
+    return trait instanceof ColumnTrait.Default || trait instanceof ColumnTrait.Computed;
   }
 
   private boolean isWhole(ColumnDefinition found) {

@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 
 /**
  * How the checks of one application end on one database: as on the plain one, or with the code of a
- * refusal and its remedy. A file says which; {@code -Dhushcell.docs.record=true} writes it again. No record allows
- * another result, or an exception without a code.
+ * refusal and its remedy. A file says which; {@code -Dhushcell.docs.record=true} writes it again.
+ * No record allows another result, or an exception without a code.
  */
 final class Outcomes {
   private static final String EQUAL = "equal";
   private static final String NOT_RUN = "-";
+
   /** The code of a refusal and, behind what is wrong, what to do. */
   private static final Pattern CODE =
       Pattern.compile("\\[(HC-\\d{4})][^;\n]*;?([^\n]*?)(?: \\(position \\d+\\))?(?:\n|$)");

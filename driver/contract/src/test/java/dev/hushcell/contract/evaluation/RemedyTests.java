@@ -42,7 +42,8 @@ class RemedyTests {
   private static final Pattern SEARCH =
       Pattern.compile("] ([\\w.]+) is sealed .*; declare (search: [^;]*?) or leave it out");
   private static final List<String> COLUMNS =
-      List.of("person.name", "person.note", "person.debt", "person.born", "person.ratio", "pet.name");
+      List.of(
+          "person.name", "person.note", "person.debt", "person.born", "person.ratio", "pet.name");
   private static final int MOST_ADVICE = 3;
 
   @Parameter Server server;
@@ -192,7 +193,8 @@ class RemedyTests {
       try (ResultSet rows = statement.getResultSet()) {
         List<String> found = Found.rows(rows);
         return new Outcome(
-            (sql.contains("order by") ? found : found.stream().sorted().toList()).toString(), false);
+            (sql.contains("order by") ? found : found.stream().sorted().toList()).toString(),
+            false);
       }
     } catch (SQLException e) {
       String message = String.valueOf(e.getMessage());

@@ -86,9 +86,12 @@ final class EvaluationAdvice {
         String why =
             collation.isEmpty()
                 ? "; with "
-                : "; the driver does not compare texts as the collation " + collation + " does; with ";
+                : "; the driver does not compare texts as the collation "
+                    + collation
+                    + " does; with ";
         return refused.with(
-            told(least(ordered), why, " the driver does it, row by row, and each character counts"));
+            told(
+                least(ordered), why, " the driver does it, row by row, and each character counts"));
       }
     }
     return told(refused, left.get());

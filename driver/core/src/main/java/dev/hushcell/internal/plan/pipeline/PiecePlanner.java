@@ -114,7 +114,9 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
     } catch (Fault fault) {
       EvaluationAdvice advice =
           new EvaluationAdvice(
-              context.access(), planner.reading(), access -> with(access).refusal(tree, piece, alone));
+              context.access(),
+              planner.reading(),
+              access -> with(access).refusal(tree, piece, alone));
       throw advice.behind(fault);
     }
   }
@@ -147,7 +149,9 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
           PiecePlan.together(
               sql, tokens, false, List.of(plan), Afterwards.NOTHING, context.touch());
     } catch (Fault refused) {
-      throw refused.code().insteadOf(refused, refused.what()); // its position is one in another text
+      throw refused
+          .code()
+          .insteadOf(refused, refused.what()); // its position is one in another text
     }
   }
 

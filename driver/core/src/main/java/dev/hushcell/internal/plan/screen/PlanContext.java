@@ -31,8 +31,7 @@ public record PlanContext(
     Lookalikes lookalikes) {
   /** Returns the same for another access. */
   public PlanContext with(Access other) {
-    return new PlanContext(
-        types, rules, other, trusted, schema, protection, touch, lookalikes);
+    return new PlanContext(types, rules, other, trusted, schema, protection, touch, lookalikes);
   }
 
   /** Returns the keys of the names of protected tables and of what reaches them. */

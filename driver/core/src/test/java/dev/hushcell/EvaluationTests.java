@@ -716,7 +716,8 @@ class EvaluationTests {
               .describedAs(condition)
               .hasMessageContaining("[HC-21")
               .hasMessageContaining("as the collation GERMAN")
-              .hasMessageContaining("does; with evaluate: [range, pattern, order], text-order: utf-16 for OWNER.NAME");
+              .hasMessageContaining(
+                  "does; with evaluate: [range, pattern, order], text-order: utf-16 for OWNER.NAME");
         }
       }
     }

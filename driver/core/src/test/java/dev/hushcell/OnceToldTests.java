@@ -115,6 +115,11 @@ class OnceToldTests {
       public int read() throws IOException {
         throw new IOException("the line is dead");
       }
+
+      @Override
+      public int read(byte[] to, int offset, int wanted) throws IOException {
+        return read();
+      }
     };
   }
 

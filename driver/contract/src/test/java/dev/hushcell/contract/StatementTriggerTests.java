@@ -45,7 +45,7 @@ class StatementTriggerTests {
     try (Connection plain = scene.plain()) {
       scene.run(plain, "create table fired (id serial primary key, what varchar(40))");
       if (h2) {
-        for (String name : TRIGGERS.split(", ")) {
+        for (String name : TRIGGERS.split(", ", -1)) {
           scene.run(
               plain,
               "create trigger %s %s on person call '%s'"

@@ -99,9 +99,9 @@ class RemedyTests {
       throws IOException, SQLException {
     for (Map.Entry<String, String> each : more.entrySet()) {
       String rights = each.getValue().replaceAll(".*\\[(.*)].*", "$1");
-      for (String right : rights.split(", ")) {
+      for (String right : rights.split(", ", -1)) {
         String left =
-            Stream.of(rights.split(", "))
+            Stream.of(rights.split(", ", -1))
                 .filter(one -> !one.equals(right))
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("");

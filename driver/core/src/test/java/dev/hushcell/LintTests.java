@@ -53,7 +53,7 @@ class LintTests {
             """
             a.sql:2:1: passes
             a.sql:4:1: touches PUBLIC.CONTACT (EMAIL), 1 sealed
-            a.sql:7:13: refused [HC-2107] CONTACT.EMAIL is sorted, but the order of its cells is not that of its values; sort in the application; with evaluate: [order] for CONTACT.EMAIL (never for a password) the driver may do it, row by row; see driver/docs/errors/plan.md
+            a.sql:7:13: refused [HC-2107] CONTACT.EMAIL is sorted, but the order of its cells is not that of its values; sort in the application; with evaluate: [order] for CONTACT.EMAIL (never for a password) the driver does it, row by row; see driver/docs/errors/plan.md
             a.sql:9:1: touches PUBLIC.CONTACT (EMAIL), 1 sealed, 1 compared
             a.sql: 4 statements, 1 passing, 2 touching, 1 refused
             """);

@@ -66,7 +66,8 @@ class OnceToldTests {
       change.addBatch();
       Throwable thrown = catchThrowable(change::executeBatch);
       assertThat(thrown).isInstanceOf(java.sql.BatchUpdateException.class);
-      assertThat((Throwable) ((SQLException) thrown).getNextException()).hasMessage(thrown.getMessage());
+      assertThat((Throwable) ((SQLException) thrown).getNextException())
+          .hasMessage(thrown.getMessage());
       OnceTold.require(thrown.getCause() == null ? thrown : thrown.getCause());
     }
   }
@@ -100,7 +101,8 @@ class OnceToldTests {
   }
 
   private Connection owners() throws Exception {
-    Connection owners = new Sandbox(directory, COLUMNS).connect("h2:mem:once" + directory.hashCode());
+    Connection owners =
+        new Sandbox(directory, COLUMNS).connect("h2:mem:once" + directory.hashCode());
     run(
         owners,
         "create table owner (id int primary key, name varchar(40), debt int, photo varbinary(99))");
@@ -112,6 +114,11 @@ class OnceToldTests {
       @Override
       public int read() throws IOException {
         throw new IOException("the line is dead");
+      }
+
+      @Override
+      public int read(byte[] to, int offset, int wanted) throws IOException {
+        return read();
       }
     };
   }

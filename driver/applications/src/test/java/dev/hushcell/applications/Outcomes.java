@@ -19,13 +19,16 @@ import java.util.stream.Stream;
 
 /**
  * How the checks of one application end on one database: as on the plain one, or with the code of a
- * refusal. A file says which; {@code -Dhushcell.docs.record=true} writes it again. No record allows
- * another result, or an exception without a code.
+ * refusal and its remedy. A file says which; {@code -Dhushcell.docs.record=true} writes it again.
+ * No record allows another result, or an exception without a code.
  */
 final class Outcomes {
   private static final String EQUAL = "equal";
   private static final String NOT_RUN = "-";
-  private static final Pattern CODE = Pattern.compile("\\[(HC-\\d{4})]");
+
+  /** The code of a refusal and, behind what is wrong, what to do. */
+  private static final Pattern CODE =
+      Pattern.compile("\\[(HC-\\d{4})][^;\n]*;?([^\n]*?)(?: \\(position \\d+\\))?(?:\n|$)");
 
   private final String application;
   private final Databases database;
@@ -67,7 +70,7 @@ final class Outcomes {
   private void refused(String key, String text) {
     Matcher code = CODE.matcher(text);
     if (code.find()) {
-      found.put(key, code.group(1));
+      found.put(key, code.group(1) + ":" + code.group(2));
       told.append(key).append("\n").append(text).append("\n\n");
     } else {
       wrong.add(key + " failed without a code: " + text);

@@ -87,8 +87,12 @@ class TriedPageTests {
                 row(
                     each.getKey().replace(" | ", ": "),
                     each.getValue().stream()
-                        .map(outcome -> outcome.equals("equal") ? "–" : "`" + outcome + "`")))
+                        .map(outcome -> outcome.equals("equal") ? "–" : "`" + code(outcome) + "`")))
         .toList();
+  }
+
+  private static String code(String outcome) {
+    return outcome.startsWith("HC-") ? outcome.substring(0, outcome.indexOf(':')) : outcome;
   }
 
   private static String row(String name, Stream<?> cells) {

@@ -42,8 +42,14 @@ public final class Scene {
   /** Writes a configuration for a database that was made. */
   public static Scene of(Server server, Base base, Path directory, String columns)
       throws IOException {
+    return of(server, base, directory, "hushcell.yaml", columns);
+  }
+
+  /** Writes a configuration under a name, for a process of its own. */
+  public static Scene of(Server server, Base base, Path directory, String name, String columns)
+      throws IOException {
     Path password = Files.writeString(directory.resolve("password"), PASSWORD);
-    Path configuration = directory.resolve("hushcell.yaml");
+    Path configuration = directory.resolve(name);
     String keystore = TestKeyStore.section(directory.resolve("keys"), password);
     String sections = columns.replace("{base}", base.name());
     Files.writeString(configuration, keystore + server.settings() + sections);

@@ -40,11 +40,12 @@ class StatementTriggerTests {
   void makeScene() throws IOException, SQLException {
     boolean h2 = server.name().equals("h2");
     assumeTrue(h2 || server.name().equals("postgresql"), "its triggers are for rows");
-    scene = FoundPeople.scene(server, directory, h2 ? "procedures: [ %s ]\n".formatted(TRIGGERS) : "");
+    scene =
+        FoundPeople.scene(server, directory, h2 ? "procedures: [ %s ]\n".formatted(TRIGGERS) : "");
     try (Connection plain = scene.plain()) {
       scene.run(plain, "create table fired (id serial primary key, what varchar(40))");
       if (h2) {
-        for (String name : TRIGGERS.split(", ")) {
+        for (String name : TRIGGERS.split(", ", -1)) {
           scene.run(
               plain,
               "create trigger %s %s on person call '%s'"
@@ -99,13 +100,17 @@ class StatementTriggerTests {
 
     @Override
     public void init(
-        Connection connection, String schema, String trigger, String table, boolean before, int type) {
+        Connection connection,
+        String schema,
+        String trigger,
+        String table,
+        boolean before,
+        int type) {
       name = trigger.toLowerCase(Locale.ROOT);
     }
 
     @Override
-    public void fire(
-        Connection connection, Object @Nullable [] old, Object @Nullable [] made)
+    public void fire(Connection connection, Object @Nullable [] old, Object @Nullable [] made)
         throws SQLException {
       try (Statement statement = connection.createStatement()) {
         statement.executeUpdate("insert into fired (what) values ('" + name + "')");

@@ -35,6 +35,13 @@ public final class Fault extends RuntimeException {
     return offset == NOWHERE ? "" : " (position " + (offset + 1) + ")";
   }
 
+  /** Returns the same fault with more behind what it says. */
+  public Fault with(String more) {
+    Fault fault = new Fault(code, what + more, offset, getCause());
+    fault.setStackTrace(getStackTrace());
+    return fault;
+  }
+
   public FaultCode code() {
     return code;
   }

@@ -12,8 +12,13 @@ final class EvaluatedResultSet extends OpeningResultSet {
   private final RowCursor cursor;
   private final int visible;
 
-  EvaluatedResultSet(RowCursor cursor, ObjectWrapper wrapper, OpenColumns described, int visible) {
-    super(cursor.inner(), wrapper, cursor.cells(), described);
+  EvaluatedResultSet(
+      RowCursor cursor,
+      ObjectWrapper wrapper,
+      OpenColumns described,
+      int visible,
+      RowChanges changes) {
+    super(cursor.inner(), wrapper, cursor.cells(), described, changes);
     this.cursor = cursor;
     this.visible = visible;
   }
@@ -30,6 +35,31 @@ final class EvaluatedResultSet extends OpeningResultSet {
   /** Returns how many rows were fetched for it. */
   int fetched() {
     return cursor instanceof FilteredRows rows ? rows.fetched() : 0;
+  }
+
+  /** The rows below have another order, in which a new one has no place. */
+  @Override
+  public void moveToInsertRow() throws SQLException {
+    throw SqlErrors.of(
+        JdbcFault.NOT_UPDATABLE,
+        "rows are filtered or sorted in the driver, and none is inserted through their result set;"
+            + " use INSERT");
+  }
+
+  @Override
+  public void deleteRow() throws SQLException {
+    super.deleteRow();
+    cursor.deleted();
+  }
+
+  @Override
+  boolean seals(int column) throws SQLException {
+    return super.seals(shown(column));
+  }
+
+  @Override
+  int updatable(int column) throws SQLException {
+    return super.updatable(shown(column));
   }
 
   private int shown(int column) throws SQLException {

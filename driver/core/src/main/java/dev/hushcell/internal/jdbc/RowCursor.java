@@ -53,6 +53,11 @@ abstract class RowCursor {
     throw onlyForwards();
   }
 
+  /** Notes that the current row was deleted. */
+  void deleted() throws SQLException {
+    throw onlyForwards();
+  }
+
   /** Lets the driver complain about a closed result set in its own way. */
   final void requireOpen() throws SQLException {
     int unused = inner.getRow();
@@ -62,7 +67,7 @@ abstract class RowCursor {
     return SqlErrors.of(
         JdbcFault.EVALUATED_FORWARDS,
         "the rows of the statement are filtered, sorted or counted in the driver, and are read"
-            + " forwards; use next, or ask for a result set that is scrollable, insensitive and"
-            + " read-only, and not for a count");
+            + " forwards; use next, or ask for a result set that is scrollable and insensitive, and"
+            + " not for a count; one whose rows are changed has no computed columns");
   }
 }

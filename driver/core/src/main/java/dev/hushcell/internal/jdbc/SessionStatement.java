@@ -6,6 +6,7 @@ import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.CallOutcome;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -181,14 +182,17 @@ abstract class SessionStatement extends ForwardingStatement {
     }
     try {
       OpenColumns columns = columns(touching, inner.getMetaData());
-      if (touching.evaluation() != null && !beyondFirstResult) {
-        return evaluation.rows(inner, wrapper, columns, touching.evaluation(), resultSetKind());
-      }
       boolean known = !beyondFirstResult && !touching.writes();
+      boolean evaluated = touching.evaluation() != null && !beyondFirstResult;
+      ResultSetKind kind = resultSetKind();
       RowChanges changes =
-          known
+          known && (!evaluated || kind.isChangedBy(inner))
               ? RowChanges.ofRows(session(), Objects.requireNonNull(last()))
               : RowChanges.none(session());
+      if (evaluated) {
+        Evaluation evaluating = Objects.requireNonNull(touching.evaluation());
+        return evaluation.rows(inner, wrapper, columns, evaluating, kind, changes);
+      }
       return new OpeningResultSet(inner, wrapper, columns, columns, changes);
     } catch (SQLException | RuntimeException e) {
       inner.close();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * first is delivered, and copied as long as they are among these.
  */
 final class SortedRows extends KeptRows {
+  private final @Nullable PlacedRows placed;
   private final RowFilter filter;
   private final long most;
   private final RowSorter sorter;
@@ -22,17 +23,20 @@ final class SortedRows extends KeptRows {
   /**
    * Builds it before the first row.
    *
+   * @param placed where the rows are changed, which then are not copied; null where they are not
    * @param most how many rows are delivered at the most
    * @param space where rows are kept
    */
   SortedRows(
       FilteredRows rows,
       CopiedRows copies,
+      @Nullable PlacedRows placed,
       RowFilter filter,
       QueryTimeout timeout,
       long most,
       RowSorter.Space space) {
     super(rows, copies, timeout, !space.files());
+    this.placed = placed;
     this.filter = filter;
     this.most = most;
     long first = filter.skipped() + most;
@@ -41,13 +45,13 @@ final class SortedRows extends KeptRows {
 
   @Override
   CellSource cells() {
-    return copies();
+    return placed == null ? copies() : placed.cells();
   }
 
   @Override
   int read() throws SQLException {
     while (rows().next()) {
-      sorter.add(rows()::decided, rows(), copies()::copied);
+      sorter.add(rows()::decided, rows(), placed == null ? copies()::copied : placed::copied);
     }
     order = sorter.sorted();
     return (int) Math.max(0, Math.min(most, sorter.size() - filter.skipped()));
@@ -56,6 +60,10 @@ final class SortedRows extends KeptRows {
   @Override
   void place(int row) throws SQLException {
     KeptRow sorted = Objects.requireNonNull(order).at((int) filter.skipped() + row);
+    if (placed != null) {
+      placed.go(sorted.values());
+      return;
+    }
     copies().go(sorted.values());
     List<Evaluation.Key> keys = filter.evaluation().keys();
     for (int i = 0; i < keys.size(); i++) {
@@ -63,6 +71,11 @@ final class SortedRows extends KeptRows {
         copies().put(value.place(), sorted.keys().get(i));
       }
     }
+  }
+
+  @Override
+  void deleted() throws SQLException {
+    Objects.requireNonNull(placed).deleted();
   }
 
   @Override

@@ -74,8 +74,10 @@ final class StatementEvaluation {
     if (evaluation == null) {
       return call.run();
     }
-    boolean scrolled = kind == ResultSetKind.SCROLLED && evaluation.summary() == Summary.NONE;
-    if (kind != ResultSetKind.FORWARDS && !scrolled) {
+    boolean scrolled = kind.scrolls() && evaluation.summary() == Summary.NONE;
+    boolean computed = evaluation.grouping() != null || !evaluation.outputs().isEmpty();
+    if ((kind != ResultSetKind.FORWARDS && !scrolled)
+        || (kind == ResultSetKind.CHANGED && computed)) {
       throw RowCursor.onlyForwards();
     }
     filter = RowFilter.of(evaluation, bindings);
@@ -169,14 +171,15 @@ final class StatementEvaluation {
       ObjectWrapper wrapper,
       OpenColumns columns,
       Evaluation evaluation,
-      ResultSetKind kind)
+      ResultSetKind kind,
+      RowChanges changes)
       throws SQLException {
     RowFilter rows = Objects.requireNonNull(filter);
     QueryTimeout watching = Objects.requireNonNull(timeout);
     OpenColumns shown = columns.showing(evaluation);
     long wanted = most == 0 ? rows.most() : Math.min(most, rows.most());
     boolean rowByRow = evaluation.summary() == Summary.NONE;
-    boolean scrolls = kind == ResultSetKind.SCROLLED;
+    boolean scrolls = kind.scrolls();
     boolean groups = evaluation.grouping() != null;
     boolean asTheyCome = rowByRow && !groups && !evaluation.sorts() && !scrolls;
     FilteredRows found =
@@ -196,10 +199,14 @@ final class StatementEvaluation {
       CopiedRows copies = CopiedRows.of(found, shown, rows, wrapper);
       cursor = fetched(new GroupedRows(found, copies, rows, watching, wanted, scrolls));
     } else if (!asTheyCome) {
+      boolean changed = kind == ResultSetKind.CHANGED;
+      PlacedRows placed = changed ? new PlacedRows(inner, shown, found::fetched) : null;
       CopiedRows copies = CopiedRows.of(found, shown, rows, wrapper);
-      cursor = fetched(new SortedRows(found, copies, rows, watching, wanted, space(!scrolls)));
+      cursor =
+          fetched(new SortedRows(found, copies, placed, rows, watching, wanted, space(!scrolls)));
     }
-    return new EvaluatedResultSet(cursor, wrapper, shown, rowByRow ? evaluation.visible() : 1);
+    int visible = rowByRow ? evaluation.visible() : 1;
+    return new EvaluatedResultSet(cursor, wrapper, shown, visible, changes);
   }
 
   private RowSorter.Space space(boolean files) {

@@ -64,8 +64,10 @@ class SqlErrorsTests {
 
   @Test
   void whatAnotherDriverThrowsIsNoFaultOfOurs() {
-    assertThat(SqlErrors.fault(new SQLException("[HC-0123] what happened", "0AX00", 124))).isEmpty();
-    assertThat(SqlErrors.fault(new SQLException("[HC-0123] what happened", "42000", 123))).isEmpty();
+    assertThat(SqlErrors.fault(new SQLException("[HC-0123] what happened", "0AX00", 124)))
+        .isEmpty();
+    assertThat(SqlErrors.fault(new SQLException("[HC-0123] what happened", "42000", 123)))
+        .isEmpty();
     assertThat(SqlErrors.fault(new SQLException("what happened", "0AX00", 123))).isEmpty();
     assertThat(SqlErrors.fault(new SQLException())).isEmpty();
   }
@@ -75,7 +77,8 @@ class SqlErrorsTests {
     RuntimeException unexpected = new IllegalStateException("a value", new IOException("more"));
     assertThat((Throwable) SqlErrors.of(unexpected)).hasNoCause();
     assertThat(SqlErrors.of(unexpected).getStackTrace()).isEqualTo(unexpected.getStackTrace());
-    assertThat((Throwable) SqlErrors.of(new Code("HC-0123", FaultKind.REFUSED).fault("no"))).hasNoCause();
+    assertThat((Throwable) SqlErrors.of(new Code("HC-0123", FaultKind.REFUSED).fault("no")))
+        .hasNoCause();
   }
 
   @Test

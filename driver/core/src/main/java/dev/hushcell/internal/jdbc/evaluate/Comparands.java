@@ -184,6 +184,6 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
             + evaluation.named()
             + " is computed in the driver, and "
             + what
-            + "; databases differ in what they make of that");
+            + "; databases differ in what they make of that, so compute it in the application");
   }
 }

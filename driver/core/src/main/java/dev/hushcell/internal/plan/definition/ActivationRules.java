@@ -5,18 +5,16 @@ import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.Searchable;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import java.sql.Types;
 
 /** Which types go together with equality search, and what must be accepted by name for it. */
 public final class ActivationRules {
-  private static final int FEW_BITS = 8;
-
   private ActivationRules() {}
 
   /**
@@ -92,16 +90,13 @@ public final class ActivationRules {
               + " is an approximate number, whose equality cells cannot keep; use DECIMAL or"
               + " search: none");
     }
-    if (hasFewValues(type) && !rule.accept().contains(Accept.FEW_VALUES)) {
+    if (Searchable.hasFewValues(type) && !rule.accept().contains(Accept.FEW_VALUES)) {
       throw DdlFault.FEW_VALUES.fault(
           name.shortForm()
               + " has few values, so that equal cells nearly reveal them; use search:"
               + " none or accept: few-values");
     }
-    // Some call their instants timestamps; others keep the offset.
-    boolean keepsZone =
-        type.family() == Family.ZONED_TIMESTAMP && type.jdbcType() != Types.TIMESTAMP;
-    if (keepsZone && !rule.accept().contains(Accept.UTC)) {
+    if (Searchable.losesZone(type) && !rule.accept().contains(Accept.UTC)) {
       throw DdlFault.ZONE_LOST.fault(
           name.shortForm()
               + " keeps only the instant when searched, not the offset it was written with; use"
@@ -116,14 +111,6 @@ public final class ActivationRules {
               + " VARCHAR(n)");
     }
     requireExactText(rule, name, type, collation);
-  }
-
-  private static boolean hasFewValues(LogicalType type) {
-    boolean text = type.family() == Family.TEXT || type.family() == Family.CHAR;
-    return type.family() == Family.BOOLEAN
-        || type.jdbcType() == Types.TINYINT
-        || (text && type.precision() <= 1)
-        || (type.family() == Family.BYTES && type.precision() * FEW_BITS <= FEW_BITS);
   }
 
   private static void requireExactText(

@@ -22,7 +22,6 @@ import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -248,17 +247,9 @@ final class Filter {
 
   /** Tells whether the columns that were gathered since have the right that it takes besides. */
   private boolean isAllowed(Gathered.Mark before) {
-    for (Gathered.Cell cell : gathered.cellsSince(before)) {
-      if (besides.filter(right -> !cell.evaluable().rights().contains(right)).isPresent()) {
-        reading.notEvaluated(
-            "what the database learns, which rows match: add "
-                + besides.get().name().toLowerCase(Locale.ROOT)
-                + " to evaluate of "
-                + cell.column().name().shortForm());
-        return false;
-      }
-    }
-    return true;
+    return gathered.cellsSince(before).stream()
+        .allMatch(
+            cell -> besides.filter(right -> !cell.evaluable().rights().contains(right)).isEmpty());
   }
 
   private Delivered.Fetched fetched(RelationType table, Field field) {

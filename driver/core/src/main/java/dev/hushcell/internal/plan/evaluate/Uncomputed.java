@@ -56,10 +56,7 @@ record Uncomputed(ExpressionTypes types, StatementReading reading) {
     String name = cell.column().name().shortForm();
     Optional<Evaluable> allowed = reading.permission().evaluable(cell.column());
     if (allowed.isEmpty()) {
-      return Optional.of(
-          name
-              + ", of which nothing may be evaluated (add evaluate: [range] to it, never for a"
-              + " password)");
+      return Optional.of(name + ", of which nothing may be evaluated");
     }
     boolean known = types.exactness().evaluable(cell, null, Use.READ).isPresent();
     return known

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Searchable;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
@@ -79,8 +80,7 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     }
     Provenance.Operand written = cell.operand();
     if (written == null) {
-      throw reading.refused(
-          cell,
+      throw cell.refused(
           PlanFault.COMPARED_WITHOUT_SEARCH,
           "ignores case and is compared where the beginnings of its cells cannot be written; compare"
               + " the column itself with =, IN or a join with ON");
@@ -190,8 +190,8 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
   /** Refuses a cell of a column of which equal values have different cells, or a rounded one. */
   public void requireEquality(Provenance.Cell cell, PlanFault code, String how) {
     if (cell.column().compare().isByBeginning()) {
-      throw reading.refused(
-          cell, code, whyUnequal(cell.column()) + " and cannot be " + how + " by the database");
+      throw cell.refused(
+          code, whyUnequal(cell.column()) + " and cannot be " + how + " by the database");
     }
     requireSearch(cell, code, how);
   }
@@ -199,12 +199,13 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
   private void requireSearch(Provenance.Cell cell, PlanFault code, String how) {
     ProtectedColumn column = cell.column();
     if (!column.search().hasEqualCells()) {
-      throw reading.refused(
-          cell,
+      throw cell.refused(
           code,
           "is sealed without search and cannot be "
               + how
-              + "; declare search: equality or leave it out");
+              + Searchable.declaration(column.type())
+                  .map(line -> "; declare " + line + " or leave it out")
+                  .orElse(", and its type has no equality that cells can keep; leave it out"));
     }
     Operands.requireAsWritten(cell);
   }

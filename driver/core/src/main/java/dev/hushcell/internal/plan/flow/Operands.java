@@ -14,7 +14,7 @@ public record Operands(StatementReading reading) {
     List<Slot> slots = new ArrayList<>();
     for (Provenance operand : flat(operands)) {
       switch (operand.kind()) {
-        case CELL -> throw reading.refused((Provenance.Cell) operand, code, what);
+        case CELL -> throw ((Provenance.Cell) operand).refused(code, what);
         case PLAIN -> plain = true;
         case OPEN, COMPUTED, ROW -> slots.addAll(operand.slots());
       }
@@ -54,7 +54,10 @@ public record Operands(StatementReading reading) {
 
   /** Takes a condition, which no protected column is. */
   public void condition(Provenance provenance) {
-    meet(List.of(provenance), PlanFault.CONDITION, "is used as a condition; compare it with TRUE");
+    meet(
+        List.of(provenance),
+        PlanFault.CONDITION,
+        "is used as a condition, which its cells are not; compare it with a value");
   }
 
   /** Takes something that is delivered or counted as it is and must not be a cell. */

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedObjects;
@@ -38,7 +37,6 @@ public final class StatementReading {
   private final Claims claims;
   private final RowsOfCells rows;
   private final Permission permission;
-  private final EvaluationAdvice advice = new EvaluationAdvice(this);
   private final Set<ProtectedTable> tables = new LinkedHashSet<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
   private final Map<Integer, String> carrying = new LinkedHashMap<>();
@@ -48,6 +46,7 @@ public final class StatementReading {
   private final Set<Node> unseen = Collections.newSetFromMap(new IdentityHashMap<>(2));
   private final Optional<TableName> view;
   private @Nullable Fault doubt;
+  private @Nullable String obstacle;
 
   /**
    * Starts to read a statement.
@@ -119,12 +118,12 @@ public final class StatementReading {
 
   /** Takes note of what keeps the driver from evaluating a part of the statement. */
   public void notEvaluated(String because) {
-    advice.obstacle(because);
+    obstacle = obstacle == null ? because : obstacle;
   }
 
-  /** Returns the refusal of a cell, which says what would help. */
-  public Fault refused(Provenance.Cell cell, FaultCode code, String what) {
-    return cell.refused(code, what + advice.of(code, what, cell.column()));
+  /** Returns what keeps the driver from evaluating a part of the statement, as far as is known. */
+  public Optional<String> obstacle() {
+    return Optional.ofNullable(obstacle);
   }
 
   /** Returns the keys of the names of the protected tables. */

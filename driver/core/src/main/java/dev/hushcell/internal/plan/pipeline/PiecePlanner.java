@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -17,6 +18,7 @@ import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,8 +107,37 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
   }
 
   private PiecePlan rows(Tokens piece, boolean alone) {
-    RowPlanner planner = new RowPlanner(readings.tree(piece), context, views);
+    Tree tree = readings.tree(piece);
+    RowPlanner planner = new RowPlanner(tree, context, views);
+    try {
+      return rows(planner, piece, alone);
+    } catch (Fault fault) {
+      EvaluationAdvice advice =
+          new EvaluationAdvice(
+              context.access(),
+              planner.reading(),
+              access -> with(access).refusal(tree, piece, alone));
+      throw advice.behind(fault);
+    }
+  }
+
+  private PiecePlan rows(RowPlanner planner, Tokens piece, boolean alone) {
     return alone ? planner.split(sql -> finding(sql, piece)) : planner.plan();
+  }
+
+  private PiecePlanner with(Access access) {
+    return new PiecePlanner(texts, readings, views, context.with(access));
+  }
+
+  /** Returns why a statement is refused, and what keeps the driver from evaluating it. */
+  private Optional<EvaluationAdvice.Refused> refusal(Tree tree, Tokens piece, boolean alone) {
+    RowPlanner planner = new RowPlanner(tree, context, views);
+    try {
+      PiecePlan unused = rows(planner, piece, alone);
+      return Optional.empty();
+    } catch (Fault fault) {
+      return Optional.of(new EvaluationAdvice.Refused(fault, planner.obstacle()));
+    }
   }
 
   /** Plans a query that finds rows of a statement, whose session reads it in the same way. */
@@ -118,7 +149,9 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
           PiecePlan.together(
               sql, tokens, false, List.of(plan), Afterwards.NOTHING, context.touch());
     } catch (Fault refused) {
-      throw refused.code().fault(refused.what(), refused); // its position is one in another text
+      throw refused
+          .code()
+          .insteadOf(refused, refused.what()); // its position is one in another text
     }
   }
 

@@ -54,6 +54,7 @@ final class RowPlanner {
   private final Expressions expressions;
   private final Changes changes;
   private boolean changesWithin;
+  private @Nullable RowPlanner computing;
 
   RowPlanner(Tree statement, PlanContext context, ViewTexts views) {
     this(statement, context, views, Optional.empty());
@@ -91,6 +92,11 @@ final class RowPlanner {
 
   StatementReading reading() {
     return reading;
+  }
+
+  /** Returns what keeps the driver from evaluating a part of the statement, as far as is known. */
+  Optional<String> obstacle() {
+    return computing == null ? reading.obstacle() : computing.obstacle();
   }
 
   /** Returns where the values of a field come from. */
@@ -141,7 +147,8 @@ final class RowPlanner {
         throw refused;
       }
       try {
-        return new RowPlanner(statement, context, views).change(change, true, planner);
+        computing = new RowPlanner(statement, context, views);
+        return computing.change(change, true, planner);
       } catch (Fault again) {
         // What is quoted as a name may be a value: the first reading looks at that, and tells none.
         throw again.code() == PlanFault.COLUMN_UNKNOWN ? refused : again;

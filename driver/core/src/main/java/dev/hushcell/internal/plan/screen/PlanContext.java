@@ -29,6 +29,11 @@ public record PlanContext(
     Protection protection,
     TouchFilter touch,
     Lookalikes lookalikes) {
+  /** Returns the same for another access. */
+  public PlanContext with(Access other) {
+    return new PlanContext(types, rules, other, trusted, schema, protection, touch, lookalikes);
+  }
+
   /** Returns the keys of the names of protected tables and of what reaches them. */
   public Set<String> names() {
     return touch.names();

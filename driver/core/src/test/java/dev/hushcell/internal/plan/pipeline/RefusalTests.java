@@ -105,8 +105,9 @@ class RefusalTests {
                 planner.plan("SELECT id FROM contact\nWHERE note = ?", schema, schema.protection()))
         .hasMessage(
             "[HC-2104] CONTACT.NOTE is sealed without search and cannot be compared; declare search:"
-                + " equality or leave it out; with evaluate: [range] for CONTACT.NOTE (never for a password) the driver may do"
-                + " it, row by row (position 30)");
+                + " equality or leave it out; with evaluate: [range], text-order: utf-16 for CONTACT.NOTE (never for"
+                + " a password) the driver does it, row by row, and each character counts (position"
+                + " 30)");
   }
 
   @Test

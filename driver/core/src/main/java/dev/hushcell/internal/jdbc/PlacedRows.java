@@ -1,0 +1,71 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a result set that scrolls, by their numbers in it: the driver below stands on the row
+ * that is read, and changes it by its key. Some drivers number rows anew when one was deleted.
+ */
+final class PlacedRows {
+  private final ResultSet inner;
+  private final OpenColumns columns;
+  private final IntSupplier fetched;
+  private final TreeSet<Integer> deleted = new TreeSet<>();
+  private int current;
+  private boolean numbered; // anew where one was deleted
+  private boolean known = true; // how they are numbered
+
+  /**
+   * Builds it.
+   *
+   * @param fetched tells how many rows there are
+   */
+  PlacedRows(ResultSet inner, OpenColumns columns, IntSupplier fetched) {
+    this.inner = inner;
+    this.fetched = fetched;
+    this.columns = columns;
+  }
+
+  CellSource cells() {
+    return columns;
+  }
+
+  /** Returns the number of the current row. */
+  List<@Nullable Object> copied() throws SQLException {
+    return List.of(inner.getRow());
+  }
+
+  /** Goes to a row. */
+  void go(List<@Nullable Object> row) throws SQLException {
+    current = (Integer) Objects.requireNonNull(row.get(0));
+    boolean there =
+        known
+            && !deleted.contains(current)
+            && inner.absolute(current - (numbered ? deleted.headSet(current).size() : 0));
+    if (!there) {
+      inner.beforeFirst();
+      throw SqlErrors.of(
+          JdbcFault.NOT_UPDATABLE,
+          "the row was deleted through this result set, or the driver of the database numbers its"
+              + " rows otherwise since; go on to the next row, or run the query again");
+    }
+  }
+
+  /** Notes that the current row was deleted. */
+  void deleted() throws SQLException {
+    deleted.add(current);
+    int left = inner.last() ? inner.getRow() : 0;
+    int all = fetched.getAsInt();
+    numbered = left == all - deleted.size();
+    known &= numbered || left == all;
+    inner.beforeFirst();
+  }
+}

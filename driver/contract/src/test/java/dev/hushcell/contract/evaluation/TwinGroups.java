@@ -66,7 +66,9 @@ final class TwinGroups {
                 "sum(distinct x.whole)",
                 "max(x.amount) - min(x.amount)",
                 "round(avg(x.amount), 1)",
-                "round(avg(x.whole), 2)",
+                nullsSaid
+                    ? "round(avg(x.whole), 2)"
+                    : "round(avg(cast(x.whole as decimal(9,1))), 2)",
                 "coalesce(sum(x.amount), 0)",
                 "coalesce(round(avg(x.amount), 2), 0)",
                 "count(*) + 1",

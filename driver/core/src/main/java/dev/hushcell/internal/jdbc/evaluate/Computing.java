@@ -169,7 +169,7 @@ record Computing(Comparands comparands, @Nullable TextOrder order) {
     BigDecimal approximate = average.approximate();
     boolean alike =
         Stream.of(least, approximate, average.significant())
-            .allMatch(each -> exact.equals(each.setScale(decimals, RoundingMode.HALF_UP)));
+            .allMatch(each -> exact.compareTo(each.setScale(decimals, RoundingMode.HALF_UP)) == 0);
     if (!alike) {
       throw comparands.unusual("an average is so close to a half that it is rounded twice");
     }

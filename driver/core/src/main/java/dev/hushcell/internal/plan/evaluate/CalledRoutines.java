@@ -58,7 +58,8 @@ record CalledRoutines(Routines routines, Function<Expression, Optional<Slot>> sl
                 slots
                     .apply(call.arguments().get(each.at()).value())
                     .filter(slot -> slot.kind() == Slot.Kind.TEXT)
-                    .flatMap(slot -> each.of((String) slot.value())));
+                    .flatMap(slot -> Optional.ofNullable(slot.value()))
+                    .flatMap(value -> each.of((String) value)));
   }
 
   /** Returns the values of which a call makes something. */

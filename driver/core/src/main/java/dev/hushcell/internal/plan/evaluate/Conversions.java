@@ -1,6 +1,8 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.plan.Evaluation.Decimals;
 import dev.hushcell.internal.plan.Routine;
+import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
@@ -37,7 +39,7 @@ final class Conversions {
   /** Tells whether ROUND takes decimals away: databases differ where a number has fewer. */
   static boolean isRounded(List<Expression> values, ExpressionTypes types) {
     Optional<LogicalType> type = types.number(values.get(0)).filter(ExpressionTypes::isDecimal);
-    boolean average = GroupedItems.isAverage(values.get(0));
+    boolean average = isAverage(GroupKeys.bare(values.get(0)), types);
     return types
         .slot(values.get(1))
         .filter(
@@ -46,5 +48,23 @@ final class Conversions {
                     && (average
                         || type.filter(of -> decimals.intValue() <= of.scale()).isPresent()))
         .isPresent();
+  }
+
+  /** Where a setting says how many decimals an average has, those of its values must be some. */
+  private static boolean isAverage(Expression value, ExpressionTypes types) {
+    boolean set =
+        types
+            .exactness()
+            .rules()
+            .summary()
+            .filter(each -> each.decimals() == Decimals.OF_TYPE)
+            .isPresent();
+    return GroupedItems.isAverage(value)
+        && value instanceof Computation.Function call
+        && (!set
+            || types
+                .number(call.arguments().get(0).value())
+                .filter(each -> each.scale() > 0)
+                .isPresent());
   }
 }

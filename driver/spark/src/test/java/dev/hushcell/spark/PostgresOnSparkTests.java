@@ -146,7 +146,8 @@ class PostgresOnSparkTests {
         .containsExactly(
             "[1,Ada@Example.com,Lovelace]", "[2,grace@example.com,Hopper]", "[3,null,Love]");
     assertThat(ids(members.filter("email = 'ADA@example.COM'"))).containsExactly("[1]");
-    assertThat(ids(members.filter("email in ('GRACE@example.com', 'none')"))).containsExactly("[2]");
+    assertThat(ids(members.filter("email in ('GRACE@example.com', 'none')")))
+        .containsExactly("[2]");
     assertThat(ids(members.filter("last = 'Love'"))).containsExactly("[3]");
     assertThat(ids(members.filter("last in ('Hopper', 'Lovelace') and email is not null")))
         .containsExactly("[1]", "[2]");

@@ -29,8 +29,7 @@ final class OlderVersion extends ClassLoader {
   DataSource source(Scene scene, Path configuration) throws Exception {
     Class<?> type = loadClass("dev.hushcell.HushcellDataSource");
     Object source =
-        type.getConstructor(DataSource.class)
-            .newInstance(new PlainDataSource(scene.base()::plain));
+        type.getConstructor(DataSource.class).newInstance(new PlainDataSource(scene.base()::plain));
     type.getMethod("setConfig", String.class).invoke(source, configuration.toString());
     return (DataSource) source;
   }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @EachServer
 class OlderVersionTests {
-  private static final String NOTE = "columns:\n  note.body: { search: equality, compare: exact }\n";
+  private static final String NOTE =
+      "columns:\n  note.body: { search: equality, compare: exact }\n";
   private static final String INSERT = "insert into note values (%d, 'secret')";
   private static final Duration NOTICED = Duration.ofSeconds(20);
 

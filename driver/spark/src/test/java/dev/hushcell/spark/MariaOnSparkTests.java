@@ -61,7 +61,11 @@ class MariaOnSparkTests {
           ours,
           "create table contact (id int primary key, email varchar(100), town varchar(40))",
           "insert into contact values (1, 'ada@example.com', 'London'),"
-              + " (2, 'o''neil\\\\@example.com', 'Dublin')");
+              + " (2, 'o''neil\\\\@example.com', 'Dublin')",
+          "create table member (id int primary key, email varchar(100), last varchar(40))",
+          "create unique index by_email on member (email)",
+          "create index by_last on member (last)",
+          "insert into member values (1, 'Ada@Example.com', 'Lovelace'), (2, null, 'Love')");
     }
   }
 
@@ -74,7 +78,11 @@ class MariaOnSparkTests {
     return LocalSpark.of(
         "jdbc:" + subprotocol + ":" + address,
         keys,
-        "contact.email: { search: equality, compare: exact }\n");
+        """
+        contact.email: { search: equality, compare: exact }
+        member.email: { search: equality, compare: ignore-case }
+        member.last: { narrow: { first: 3, groups: 4 }, evaluate: [range, pattern], text-order: code-point }
+        """);
   }
 
   /** Cells are in it, byte for byte. */
@@ -96,6 +104,19 @@ class MariaOnSparkTests {
     assertThat(rows(table.filter("email like 'o%' and town = 'Dublin'").select("id")))
         .containsExactly("[2]");
     assertThat(log()).contains("`email` = ", "`town` = 'Dublin'").doesNotContain("ada@", "neil");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mariadb", "mysql"})
+  void cellsThatIgnoreCaseOrFallIntoGroupsAreRead(String subprotocol) throws IOException {
+    Dataset<Row> members = spark(subprotocol).table("member");
+    assertThat(rows(members)).containsExactly("[1,Ada@Example.com,Lovelace]", "[2,null,Love]");
+    assertThat(rows(members.filter("email = 'ADA@example.COM'").select("id")))
+        .containsExactly("[1]");
+    assertThat(rows(members.filter("last = 'Love'").select("id"))).containsExactly("[2]");
+    assertThat(rows(members.filter("last like 'Lov%' and id < 2").select("id")))
+        .containsExactly("[1]");
+    assertThat(log()).doesNotContain("ADA@", "Ada@", "Love");
   }
 
   @Test

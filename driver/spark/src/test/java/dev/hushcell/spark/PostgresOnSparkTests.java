@@ -52,6 +52,8 @@ class PostgresOnSparkTests {
             contact.salary: {}
             person.email: { search: equality }
             visitor.email: {}
+            member.email: { search: equality, compare: ignore-case }
+            member.last: { narrow: { first: 3, groups: 4 }, evaluate: [range, pattern] }
             """);
     try (Connection ours = spark.ours()) {
       run(
@@ -62,7 +64,12 @@ class PostgresOnSparkTests {
               + " (1, 'ada@example.com', date '1815-12-10', 1200.50, 'London'),"
               + " (2, 'bob@example.com', date '1970-01-01', null, 'Paris'),"
               + " (3, 'o''neil\\@example.com', null, 99.00, 'Dublin')",
-          "create table visitor (id int primary key, email varchar(100))");
+          "create table visitor (id int primary key, email varchar(100))",
+          "create table member (id int primary key, email varchar(100), last varchar(40))",
+          "create unique index by_email on member (email)",
+          "create index by_last on member (last)",
+          "insert into member values (1, 'Ada@Example.com', 'Lovelace'),"
+              + " (2, 'grace@example.com', 'Hopper'), (3, null, 'Love')");
       try (PreparedStatement insert = ours.prepareStatement("insert into visitor values (?, ?)")) {
         for (int id = 0; id < 300; id++) {
           insert.setInt(1, id);
@@ -130,6 +137,29 @@ class PostgresOnSparkTests {
     assertThat(log())
         .contains("\"town\" = 'Dublin'", "(\"email\" IS NOT NULL)", "\"email\" = $1)")
         .doesNotContain("ada@", "bob@", "nobody@", "BOB@", "neil", "1815-12-10", "1200.5");
+  }
+
+  @Test
+  void cellsThatIgnoreCaseOrFallIntoGroupsAreRead() throws IOException {
+    Dataset<Row> members = spark.table("member");
+    assertThat(rows(members))
+        .containsExactly(
+            "[1,Ada@Example.com,Lovelace]", "[2,grace@example.com,Hopper]", "[3,null,Love]");
+    assertThat(ids(members.filter("email = 'ADA@example.COM'"))).containsExactly("[1]");
+    assertThat(ids(members.filter("email in ('GRACE@example.com', 'none')")))
+        .containsExactly("[2]");
+    assertThat(ids(members.filter("last = 'Love'"))).containsExactly("[3]");
+    assertThat(ids(members.filter("last in ('Hopper', 'Lovelace') and email is not null")))
+        .containsExactly("[1]", "[2]");
+    assertThat(ids(members.filter("last like 'Lov%'"))).containsExactly("[1]", "[3]");
+    assertThat(ids(members.filter("upper(email) = 'ADA@EXAMPLE.COM'"))).containsExactly("[1]");
+    assertThat(log())
+        .contains("substring(\"email\", 1, 21) = ", "substring(\"last\", 1, 7) IN (")
+        .doesNotContain("ADA@", "Ada@", "Love", "Hopper");
+  }
+
+  private static List<String> ids(Dataset<Row> found) {
+    return rows(found.select("id"));
   }
 
   @Test

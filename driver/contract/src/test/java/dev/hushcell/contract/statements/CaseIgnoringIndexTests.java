@@ -179,8 +179,7 @@ class CaseIgnoringIndexTests {
             select.setInt(7, 6);
             try (ResultSet rows = select.executeQuery()) {
               assertThat(Found.rows(rows))
-                  .containsExactly(
-                      3 + round + "|Word " + (3 + round), "5|Word 5", "6|Word 6");
+                  .containsExactly(3 + round + "|Word " + (3 + round), "5|Word 5", "6|Word 6");
             }
           }
           select.setNull(2, Types.VARCHAR);
@@ -266,14 +265,15 @@ class CaseIgnoringIndexTests {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       for (String table : indexed(ours)) {
-        scene.run(
-            plain, "create table p_" + table + " (id int primary key, word varchar(40))");
+        scene.run(plain, "create table p_" + table + " (id int primary key, word varchar(40))");
         for (String on : List.of("word", "id, word", "word, id")) {
           String index = "by_" + on.replace(", ", "_") + "_";
           scene.run(ours, "create index " + index + table + " on " + table + " (" + on + ")");
           scene.run(plain, "create index " + index + "p on p_" + table + " (" + on + ")");
         }
-        assertThat(IndexRows.of(ours, table)).isEqualTo(IndexRows.of(plain, "p_" + table)).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(IndexRows.of(ours, table))
+            .isEqualTo(IndexRows.of(plain, "p_" + table))
+            .hasSizeGreaterThanOrEqualTo(5);
         scene.run(plain, "drop table p_" + table);
       }
     }

@@ -61,15 +61,12 @@ record IndexedColumns(
   private static boolean isBeginning(@Nullable String shown, ProtectedColumn column) {
     String rest = bare(column.name().column()) + ",1," + CellSize.storedBeginning(column);
     return shown != null
-        && List.of("substring" + rest, "substr" + rest)
-            .contains(bare(shown.replace("::text", "")));
+        && List.of("substring" + rest, "substr" + rest).contains(bare(shown.replace("::text", "")));
   }
 
   private static String bare(String text) {
     StringBuilder bare = new StringBuilder();
-    text.chars()
-        .filter(c -> " \"()".indexOf(c) < 0)
-        .forEach(c -> bare.append((char) c));
+    text.chars().filter(c -> " \"()".indexOf(c) < 0).forEach(c -> bare.append((char) c));
     return bare.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -282,7 +282,6 @@ class GroupFiguresTests {
     }
   }
 
-
   private static double number(String figure) {
     return Double.parseDouble(figure.replaceAll("[^0-9.]", "")) + 1;
   }

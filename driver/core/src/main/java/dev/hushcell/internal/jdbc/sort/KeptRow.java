@@ -12,12 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param beginning by what it is sorted first
  * @param keys by what it is sorted then
  * @param values what is delivered of it
+ * @param image all of it, as it is written to a file; null where that was not made yet
  */
+@SuppressWarnings("ArrayRecordComponent") // not compared
 public record KeptRow(
-    long number, long beginning, List<@Nullable Object> keys, List<@Nullable Object> values) {
+    long number,
+    long beginning,
+    List<@Nullable Object> keys,
+    List<@Nullable Object> values,
+    byte @Nullable [] image) {
   private static final int OF_ROW = 120;
   private static final int OF_VALUE = 24;
   private static final int OF_TEXT = 48;
+
+  /** A row as it came, or as it came back from a file. */
+  KeptRow(long number, long beginning, List<@Nullable Object> keys, List<@Nullable Object> values) {
+    this(number, beginning, keys, values, null);
+  }
+
+  /** Returns the same as it waits to be written: sorted by its keys, and otherwise its image. */
+  KeptRow waiting(byte[] made) {
+    return new KeptRow(number, beginning, keys, List.of(), made);
+  }
 
   /** Returns about how many bytes of memory it takes. */
   long weight() {
@@ -28,7 +44,7 @@ public record KeptRow(
     for (Object value : values) {
       weight += weight(value);
     }
-    return weight;
+    return image == null ? weight : weight + weight(image);
   }
 
   private static long weight(@Nullable Object value) {

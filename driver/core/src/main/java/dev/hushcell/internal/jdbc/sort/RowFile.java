@@ -28,6 +28,7 @@ final class RowFile {
   private final FileChannel file;
   private final TemporarySeal seal;
   private final List<List<Integer>> runs = new ArrayList<>(); // sealed lengths of their blocks
+  private final Block made = new Block();
   private int blocks;
 
   RowFile(TemporarySeal seal, Path directory) throws SQLException {
@@ -41,6 +42,21 @@ final class RowFile {
               StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
       throw notKept(e);
+    }
+  }
+
+  /**
+   * Returns a row with its image. While it comes, all of it is at one place in the processor's
+   * caches; once rows are sorted, each of its values would be looked for in memory.
+   */
+  KeptRow waiting(KeptRow row) throws SQLException {
+    try (DataOutputStream out = new DataOutputStream(made)) {
+      RowImage.write(row, out);
+      return row.waiting(made.toByteArray());
+    } catch (IOException e) {
+      throw notKept(e);
+    } finally {
+      made.erase();
     }
   }
 

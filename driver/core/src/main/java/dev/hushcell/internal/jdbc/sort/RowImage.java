@@ -59,16 +59,7 @@ final class RowImage {
               BigInteger.class,
               (v, to) -> bytes(v.toByteArray(), to),
               from -> new BigInteger(bytes(from))),
-          new Form<>(
-              BigDecimal.class,
-              (v, to) -> {
-                to.writeInt(v.scale());
-                bytes(v.unscaledValue().toByteArray(), to);
-              },
-              from -> {
-                int scale = from.readInt();
-                return new BigDecimal(new BigInteger(bytes(from)), scale);
-              }),
+          new Form<>(BigDecimal.class, RowImage::number, RowImage::number),
           new Form<>(
               UUID.class,
               (v, to) -> {
@@ -138,6 +129,11 @@ final class RowImage {
 
   /** Writes a row, or refuses it. */
   static void write(KeptRow row, DataOutputStream to) throws IOException, SQLException {
+    byte[] image = row.image();
+    if (image != null) {
+      to.write(image);
+      return;
+    }
     to.writeLong(row.number());
     to.writeLong(row.beginning());
     to.writeInt(row.keys().size());
@@ -222,6 +218,26 @@ final class RowImage {
       units[i] = from.readChar();
     }
     return new String(units);
+  }
+
+  /** Most numbers are as small as a long, which is read back faster. */
+  private static void number(BigDecimal number, DataOutputStream to) throws IOException {
+    BigInteger digits = number.unscaledValue();
+    boolean small = digits.bitLength() < Long.SIZE;
+    to.writeInt(number.scale());
+    to.writeBoolean(small);
+    if (small) {
+      to.writeLong(digits.longValue());
+    } else {
+      bytes(digits.toByteArray(), to);
+    }
+  }
+
+  private static BigDecimal number(DataInputStream from) throws IOException {
+    int scale = from.readInt();
+    return from.readBoolean()
+        ? BigDecimal.valueOf(from.readLong(), scale)
+        : new BigDecimal(new BigInteger(bytes(from)), scale);
   }
 
   private static void bytes(byte[] bytes, DataOutputStream to) throws IOException {

@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.SqlCall;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public final class RowSorter {
   private final long most;
   private final Space space;
   private final Comparator<KeptRow> comparator;
-  private final PriorityQueue<KeptRow> rows; // the last of them first
+  private Collection<KeptRow> rows = new ArrayList<>();
   private long weight;
   private long taken;
   private @Nullable RowFile file;
@@ -48,7 +49,6 @@ public final class RowSorter {
     this.space = space;
     this.order = new RowOrder(filter);
     this.comparator = this::compare;
-    this.rows = new PriorityQueue<>(comparator.reversed());
   }
 
   /**
@@ -80,7 +80,8 @@ public final class RowSorter {
     List<@Nullable Object> keys = filter.keys(cells, told);
     long beginning = order.beginning(keys);
     if (rows.size() == most) {
-      KeptRow last = rows.peek();
+      PriorityQueue<KeptRow> wanted = lastFirst();
+      KeptRow last = wanted.peek();
       boolean behind =
           last == null
               || last.beginning() < beginning
@@ -88,14 +89,26 @@ public final class RowSorter {
       if (behind) {
         return;
       }
-      weight -= rows.remove().weight();
+      weight -= wanted.remove().weight();
     }
     KeptRow row = new KeptRow(taken, beginning, keys, values.run());
+    row = file == null ? row : file.waiting(row);
     weight += row.weight();
     rows.add(row);
     if (weight > (file == null ? space.memory : space.memory / RUNS)) {
       write();
     }
+  }
+
+  /** Returns the rows so that the last of them can be taken out, which is needed of few. */
+  private PriorityQueue<KeptRow> lastFirst() {
+    if (rows instanceof PriorityQueue<KeptRow> already) {
+      return already;
+    }
+    PriorityQueue<KeptRow> queue = new PriorityQueue<>(comparator.reversed());
+    queue.addAll(rows);
+    rows = queue;
+    return queue;
   }
 
   private int compare(KeptRow one, KeptRow other) {

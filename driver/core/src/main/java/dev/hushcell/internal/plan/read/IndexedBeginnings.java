@@ -119,13 +119,7 @@ record IndexedBeginnings(
       int before = reading.tokens().ordinal(slot.token());
       reading.splice(
           new Splice.Sealed(
-              at,
-              at,
-              column,
-              Use.RANGE_END,
-              Objects.requireNonNull(slot.literal()),
-              before,
-              null));
+              at, at, column, Use.RANGE_END, Objects.requireNonNull(slot.literal()), before, null));
     }
   }
 

@@ -211,6 +211,8 @@ class RowSorterTests {
       2.5f,
       new BigInteger("12345678901234567890"),
       new BigDecimal("-12.50"),
+      new BigDecimal("-9223372036854775808"),
+      new BigDecimal("9.223372036854775808"),
       new UUID(1, -2),
       LocalDate.of(-4, 2, 29),
       LocalTime.of(23, 59, 59, 999),

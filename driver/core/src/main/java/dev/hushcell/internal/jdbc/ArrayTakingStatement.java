@@ -1,7 +1,10 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.value.Targeted;
 import java.sql.Array;
 import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared statement, of which a parameter may be an array of values to be sealed, each. */
@@ -13,19 +16,26 @@ abstract class ArrayTakingStatement extends ForwardingPreparedStatement {
   /** Tells whether a parameter that is about to be set is for such an array. */
   abstract boolean takesElements(int parameter) throws SQLException;
 
-  /** Takes note that a parameter was set to NULL, which tells no row and no tenant. */
-  abstract void tellsNothing(int parameter);
+  /** Takes which row or tenant a parameter tells that was set; null for none. */
+  abstract void tells(int parameter, @Nullable Object value);
+
+  /** As the type of another one, a value may be another one in the database. */
+  private void tells(int parameter, @Nullable Object value, int type) {
+    if (value != null && repeats(parameter)) {
+      tells(parameter, new Targeted(value, type, Targeted.NO_SCALE).unchanged());
+    }
+  }
 
   @Override
   public final void setNull(int parameter, int type) throws SQLException {
     super.setNull(parameter, type);
-    tellsNothing(parameter);
+    tells(parameter, null);
   }
 
   @Override
   public final void setNull(int parameter, int type, @Nullable String name) throws SQLException {
     super.setNull(parameter, type, name);
-    tellsNothing(parameter);
+    tells(parameter, null);
   }
 
   @Override
@@ -46,7 +56,31 @@ abstract class ArrayTakingStatement extends ForwardingPreparedStatement {
   public final void setObject(int parameter, @Nullable Object value, int type) throws SQLException {
     if (!takesElements(parameter, value, (each, at) -> each.setObject(at, value, type))) {
       super.setObject(parameter, value, type);
+      tells(parameter, value, type);
     }
+  }
+
+  /** What becomes of a value with a scale or length is not known. */
+  @Override
+  public final void setObject(int parameter, @Nullable Object value, int type, int scale)
+      throws SQLException {
+    super.setObject(parameter, value, type, scale);
+    tells(parameter, null);
+  }
+
+  @Override
+  public final void setObject(int parameter, @Nullable Object value, SQLType type)
+      throws SQLException {
+    super.setObject(parameter, value, type);
+    Integer number = type.getVendorTypeNumber();
+    tells(parameter, value, number == null ? Types.NULL : number);
+  }
+
+  @Override
+  public final void setObject(int parameter, @Nullable Object value, SQLType type, int scale)
+      throws SQLException {
+    super.setObject(parameter, value, type, scale);
+    tells(parameter, null);
   }
 
   private boolean takesElements(int parameter, @Nullable Object value, RepeatedSetter setter)

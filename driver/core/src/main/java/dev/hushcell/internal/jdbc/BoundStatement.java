@@ -149,8 +149,8 @@ class BoundStatement extends ArrayTakingStatement {
   }
 
   @Override
-  final void tellsNothing(int parameter) {
-    parameters.tell(parameter, null);
+  final void tells(int parameter, @Nullable Object value) {
+    parameters.tell(parameter, value);
   }
 
   @Override

@@ -302,8 +302,21 @@ abstract class SessionStatement extends ForwardingStatement {
     if (table == null) {
       return new PlainResultSet(inner, wrapper);
     }
-    OpenColumns columns = OpenColumns.byName(table, inner.getMetaData(), session());
+    OpenColumns columns = keyColumns(table, inner.getMetaData());
     return new OpeningResultSet(inner, wrapper, columns, columns);
+  }
+
+  /** A driver returns columns of the table, or what the text itself returns, under any names. */
+  private OpenColumns keyColumns(ProtectedTable table, ResultSetMetaData found)
+      throws SQLException {
+    boolean returned =
+        session().driver().has(DriverHabit.RETURNS_KEYS)
+            && lastPlan() instanceof Touching touching
+            && touching.results() instanceof Results.Columns planned
+            && planned.columns().size() == found.getColumnCount();
+    return returned
+        ? OpenColumns.shown(Objects.requireNonNull(last()), found, session())
+        : OpenColumns.byName(table, found, session());
   }
 
   /** Quotes a text without showing it to the driver, since it may be meant for protection. */

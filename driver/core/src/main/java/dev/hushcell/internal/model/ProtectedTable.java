@@ -16,6 +16,16 @@ public record ProtectedTable(TableName name, List<ProtectedColumn> columns) {
     columns = List.copyOf(columns);
   }
 
+  /** Tells whether plain columns of a row tell for which tenant or row its cells are sealed. */
+  public boolean hasOwnRows() {
+    for (ProtectedColumn each : columns) {
+      if (each.belongsTo().isThere() || TenantKey.of(each).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public Optional<ProtectedColumn> column(String column) {
     for (ProtectedColumn each : columns) {
       if (each.name().column().equals(column)) {

@@ -18,6 +18,7 @@ public final class TenantName {
   private static final Pattern VALID =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._:@/+-]{0,98}[A-Za-z0-9])?");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]{1,3})?");
   private static final Pattern PLAIN_ALIAS = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
   private static final int LONGEST_ALIAS = 40;
   private static final String SEPARATOR = "--";
@@ -58,6 +59,14 @@ public final class TenantName {
   public static String folded(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return DIGITS.matcher(lower).matches() ? new BigInteger(lower).toString() : lower;
+  }
+
+  /** Tells whether some database could take two names for one, also where it compares numbers. */
+  public static boolean mayBeOne(String name, String other) {
+    return folded(name).equals(folded(other))
+        || (NUMBER.matcher(name).matches()
+            && NUMBER.matcher(other).matches()
+            && new BigDecimal(name).compareTo(new BigDecimal(other)) == 0);
   }
 
   /**

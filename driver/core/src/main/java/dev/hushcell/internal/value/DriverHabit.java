@@ -33,6 +33,8 @@ public enum DriverHabit {
   SENDS_STREAMS,
   /** Bytes are sent within a text, escaped as it believes the session to read it. */
   SENDS_BYTES_IN_TEXT,
+  /** What a text returns by RETURNING comes as generated keys where these are asked for. */
+  RETURNS_KEYS,
   /** Values longer than {@code Statement.setMaxFieldSize} says come without the rest. */
   CUTS_FIELDS
 }

@@ -3,10 +3,12 @@ package dev.hushcell.internal.value;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.policy.LogicalType;
+import java.math.BigInteger;
 import java.sql.JDBCType;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DateTimeException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,37 @@ public record Targeted(Object value, int type, int scale) implements UnresolvedV
       return targets.sent(this, column);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       return null; // no cause: parsers quote what they parse
+    }
+  }
+
+  /** Returns the value if no driver makes another one of it for the type; else null. */
+  public @Nullable Object unchanged() {
+    boolean same =
+        switch (type) {
+          case Types.TINYINT -> isWhole(Byte.SIZE - 1);
+          case Types.SMALLINT -> isWhole(Short.SIZE - 1);
+          case Types.INTEGER -> isWhole(Integer.SIZE - 1);
+          case Types.BIGINT -> isWhole(Long.SIZE - 1);
+          case Types.NUMERIC, Types.DECIMAL -> isWhole(2 * Long.SIZE - 1);
+          case Types.CHAR,
+              Types.VARCHAR,
+              Types.LONGVARCHAR,
+              Types.NCHAR,
+              Types.NVARCHAR,
+              Types.LONGNVARCHAR,
+              Types.OTHER ->
+              value instanceof String || value instanceof UUID || isWhole(2 * Long.SIZE - 1);
+          default -> false;
+        };
+    return same ? value : null;
+  }
+
+  private boolean isWhole(int bits) {
+    try {
+      return (value instanceof String || value instanceof Number)
+          && new BigInteger(value.toString()).bitLength() <= bits;
+    } catch (NumberFormatException e) {
+      return false;
     }
   }
 

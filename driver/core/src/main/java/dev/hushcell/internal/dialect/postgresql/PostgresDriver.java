@@ -25,6 +25,7 @@ final class PostgresDriver implements RealDriver {
           DriverHabit.CUTS_FIELDS,
           DriverHabit.DATES_BY_NAME,
           DriverHabit.LATER_INSTANT,
+          DriverHabit.RETURNS_KEYS,
           DriverHabit.SENDS_INSTANTS,
           DriverHabit.SENDS_STREAMS);
   private static final TargetTypes TARGETS = new PostgresTargets();

@@ -137,10 +137,9 @@ final class TenantAdministration {
 
   /** Some database would take the two for one. */
   private static void requireUnlike(String tenant, List<Found> all) {
-    String folded = TenantName.folded(tenant);
     for (Found each : all) {
       String other = each.record().tenant();
-      if (!other.equals(tenant) && TenantName.folded(other).equals(folded)) {
+      if (!other.equals(tenant) && TenantName.mayBeOne(other, tenant)) {
         throw KeyringFault.TENANT_REFUSED.fault(
             "there is a tenant "
                 + other

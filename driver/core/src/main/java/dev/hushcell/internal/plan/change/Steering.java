@@ -48,11 +48,18 @@ record Steering(StatementReading reading, Expressions expressions) {
   /**
    * Refuses a table with a protected column that takes no NULL, where failures are ignored: a NULL
    * for it becomes an empty text, which is no cell, so that the row would be left out without a
-   * word.
+   * word. Also one of which cells are sealed for a tenant or a row: what does not fit is cut then.
    */
   void requireNoneIgnored(List<String> modifiers, Target target, Node table) {
     if (!modifiers.contains("IGNORE") || target.table().isEmpty()) {
       return;
+    }
+    if (target.table().get().hasOwnRows()) {
+      throw PlanFault.IGNORED.at(
+          reading.position(table),
+          target.written()
+              + " has cells that are sealed for a tenant or a row, and with IGNORE the database"
+              + " could store another tenant or key than the statement tells; leave IGNORE out");
     }
     Set<String> required = reading.schema().required(target.table().get().name());
     for (Field field : target.fields()) {

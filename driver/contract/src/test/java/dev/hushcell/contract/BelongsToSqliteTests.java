@@ -38,14 +38,14 @@ class BelongsToSqliteTests {
         Scene.of(
             server,
             directory,
-            IntStream.range(0, 6)
-                .mapToObj("  made%1$d.amount: { belongs-to: id }\n"::formatted)
-                .collect(
-                    Collectors.joining(
-                        "",
-                        "columns:\n  pay.amount: { belongs-to: id }\n"
-                            + "  pay.note: { belongs-to: id, storage: text }\n",
-                        "")));
+            """
+            columns:
+              pay.amount: { belongs-to: id }
+              pay.note: { belongs-to: id, storage: text }
+            """
+                + IntStream.range(0, 6)
+                    .mapToObj("  made%1$d.amount: { belongs-to: id }\n"::formatted)
+                    .collect(Collectors.joining()));
   }
 
   private void makeTable(Connection ours) throws SQLException {

@@ -28,7 +28,7 @@ final class Outcomes {
 
   /** The code of a refusal and, behind what is wrong, what to do. */
   private static final Pattern CODE =
-      Pattern.compile("\\[(HC-\\d{4})][^;\n]*;?([^\n]*?)(?: \\(position \\d+\\))?(?:\n|$)");
+      Pattern.compile("\\[(HC-\\d{4})][^;\n]*;?([^\n]*?)(?: \\(position \\d+\\)|] \\[|\n|$)");
 
   private final String application;
   private final Databases database;

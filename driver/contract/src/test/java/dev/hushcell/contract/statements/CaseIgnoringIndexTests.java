@@ -203,6 +203,27 @@ class CaseIgnoringIndexTests {
     }
   }
 
+  /** What stands for a value that no cell equals is another one each time. */
+  @Test
+  void aValueThatDoesNotFitIsFoundNowhere() throws Exception {
+    Scene scene = scene();
+    try (Connection ours = scene.ours()) {
+      scene.run(ours, "insert into nick values (1, 'a'), (2, 'b'), (3, 'c'), (4, 'd'), (5, null)");
+      String longer = "x".repeat(41);
+      try (PreparedStatement query = ours.prepareStatement("select id from nick where word = ?")) {
+        for (int i = 0; i < 50; i++) {
+          query.setString(1, longer);
+          try (ResultSet rows = query.executeQuery()) {
+            assertThat(Found.rows(rows)).isEmpty();
+          }
+          String equal = "select id from nick where word = '" + longer + "'";
+          assertThat(Found.rows(ours, equal)).isEmpty();
+          assertThat(Found.rows(ours, equal.replace("=", "<>"))).hasSize(4);
+        }
+      }
+    }
+  }
+
   private static void change(Connection ours, String table) throws SQLException {
     String sql = "update " + table + " set word = ? where word = ? and id = ?";
     try (PreparedStatement update = ours.prepareStatement(sql)) {

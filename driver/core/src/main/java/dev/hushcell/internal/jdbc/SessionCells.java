@@ -31,6 +31,7 @@ import java.sql.Types;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ final class SessionCells {
   private final SessionParts parts;
   private final CellCounts counts;
   private final RealDriver.Writing writing;
+
+  /** What begins the range that a literal ends: sealed again it may be of another key. */
+  private @Nullable StoredCell begun;
 
   SessionCells(SessionParts parts, CellCounts counts) {
     this.parts = parts;
@@ -162,8 +166,9 @@ final class SessionCells {
       ColumnCell cell = parts.cells().of(column);
       return switch (use) {
         case ASSIGNED, DEFAULT -> cell.seal(value);
-        case COMPARED, RANGE -> cell.sealComparand(value);
-        case RANGE_END -> cell.sealComparand(value).behindAll();
+        case COMPARED -> cell.sealComparand(value);
+        case RANGE -> begun = cell.sealComparand(value);
+        case RANGE_END -> Objects.requireNonNull(begun).behindAll();
         case COMPARED_AS_CAST -> cell.sealCast(value, false);
         case COMPARED_AS_CUT -> cell.sealCast(value, true);
         case COMPARED_AS_WRITTEN -> cell.sealComparandAsWritten(value);

@@ -24,8 +24,8 @@ final class SameOptions {
 
   /**
    * Returns the line: a command beside the one that was called, what it is about, and the options
-   * that both have. A URL that says more than a place and a user, such as a password or a token,
-   * is left to the environment.
+   * that both have. A URL that says more than a place and a user, such as a password or a token, is
+   * left to the environment.
    */
   String line(String command, String about) {
     CommandLine other =

@@ -167,7 +167,10 @@ final class SessionCells {
       return switch (use) {
         case ASSIGNED, DEFAULT -> cell.seal(value);
         case COMPARED -> cell.sealComparand(value);
-        case RANGE -> begun = cell.sealComparand(value);
+        case RANGE -> {
+          begun = cell.sealComparand(value);
+          yield begun;
+        }
         case RANGE_END -> Objects.requireNonNull(begun).behindAll();
         case COMPARED_AS_CAST -> cell.sealCast(value, false);
         case COMPARED_AS_CUT -> cell.sealCast(value, true);

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ToldParameterTests {
   private static final int TOLD = 2;
 
+  /** Those without a scale, of which nobody knows what it would make of a value. */
+  private static final int UNDERSTOOD = 5;
+
   @TempDir Path directory;
 
   @FunctionalInterface
@@ -104,7 +107,7 @@ class ToldParameterTests {
         }
         assertThat(cells(ours)).as(each.getKey()).isEqualTo(rows(ours));
       }
-      assertThat(stored).as("sets that were understood").isGreaterThan(6);
+      assertThat(stored).as("sets that were understood").isEqualTo(UNDERSTOOD);
     }
   }
 
@@ -127,7 +130,7 @@ class ToldParameterTests {
         assertThat(Sandbox.rows(ours, "select amount from pay where amount is not null"))
             .isSubsetOf("first", "again");
       }
-      assertThat(stored).as("sets that were understood").isGreaterThan(6);
+      assertThat(stored).as("sets that were understood").isEqualTo(UNDERSTOOD);
     }
   }
 

@@ -7,12 +7,12 @@ import java.util.List;
 public final class OnceTold {
   private OnceTold() {}
 
-  /** Fails if a cause has no text but one that stands above it already. */
+  /** Fails if a cause has a sentence that stands above it already; a single word may be a code. */
   public static void require(Throwable failure) {
     List<String> above = new ArrayList<>();
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      String text = String.valueOf(each.getMessage());
-      if (!text.isBlank() && above.stream().anyMatch(one -> one.contains(text))) {
+      String text = String.valueOf(each.getMessage()).strip();
+      if (text.contains(" ") && above.stream().anyMatch(one -> one.contains(text))) {
         throw new AssertionError("a cause repeats what stands above it: " + text, failure);
       }
       above.add(text);

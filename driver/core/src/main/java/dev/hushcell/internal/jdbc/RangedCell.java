@@ -197,7 +197,7 @@ final class RangedCell implements StoredBytes, AutoCloseable {
       try {
         part = part(place, (int) Math.min(most, length() - place));
       } catch (SQLException e) {
-        throw new IOException("a part of the value could not be read; see the cause", e);
+        throw new IOException(e.getMessage(), e.getCause());
       }
       place += part.length;
       most = (int) Math.min((long) most * GROWTH, mostAtOnce);

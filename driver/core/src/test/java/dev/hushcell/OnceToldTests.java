@@ -87,14 +87,15 @@ class OnceToldTests {
 
   @Test
   void aTextThatIsRepeatedIsNoticed() {
-    RuntimeException once = new RuntimeException("[HC-1] no", new IOException("the line is dead"));
+    RuntimeException once =
+        new RuntimeException("[HC-1] not so", new IOException("the line is dead"));
     OnceTold.require(once);
-    for (Throwable cause : new Throwable[] {new IOException("no"), once}) {
-      RuntimeException twice = new RuntimeException("[HC-1] no", cause);
+    for (Throwable cause : new Throwable[] {new IOException("not so"), once}) {
+      RuntimeException twice = new RuntimeException("[HC-1] not so", cause);
       assertThatThrownBy(() -> OnceTold.require(twice)).isInstanceOf(AssertionError.class);
       assertThatThrownBy(() -> OnceTold.requireOfOurs(twice)).isInstanceOf(AssertionError.class);
     }
-    OnceTold.requireOfOurs(new RuntimeException("no", new IOException("no")));
+    OnceTold.requireOfOurs(new RuntimeException("not so", new IOException("not so")));
   }
 
   private Connection owners() throws Exception {

@@ -251,9 +251,9 @@ class AssignedValuesTests {
             "update person set name = debt + 1",
                 "[HC-2161] .*because of (its type|person.debt, whose)",
             "update person set name = upper(plainly)",
-                "[HC-2161] .*plainly, of which nothing may be evaluated .add evaluate",
+                "[HC-2161] .*plainly, of which nothing may be evaluated;.* evaluate: .range. for",
             "update person set name = upper(name) where plainly like 'a%'",
-                "[HC-2108] .*plainly is matched .*evaluate: .pattern. for",
+                "[HC-2108] .*plainly is matched .*evaluate: .pattern, change. for",
             "update person set city = upper(name)",
                 "[HC-2109] .*because of city, which it is assigned to and which is not protected");
     try (Connection ours = scene.ours();

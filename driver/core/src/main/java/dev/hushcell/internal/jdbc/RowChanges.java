@@ -74,35 +74,11 @@ final class RowChanges {
   /** Refuses a column that is protected, or is called as one by whatever name the driver tells. */
   void requirePlain(boolean opened, int column, ResultSetMetaData found) throws SQLException {
     requireAllowed();
-    Protection now = session.protection();
-    requireNoneOfRows(now, found.getTableName(column));
-    Set<String> names = protectedNames(now);
+    Set<String> names = protectedNames(session.protection());
     if (opened
         || names.contains(found.getColumnName(column))
         || names.contains(found.getColumnLabel(column))) {
       throw refused(column);
-    }
-  }
-
-  /**
-   * Refuses a table of which cells are sealed for a tenant or a row: what tells them would change,
-   * under whatever name, and the cells would stay. Where the table is not certain, it may be one.
-   */
-  private static void requireNoneOfRows(Protection now, String table) throws SQLException {
-    boolean known = false;
-    boolean any = false;
-    boolean here = false;
-    for (ProtectedTable each : now.activated().values()) {
-      boolean same = each.name().table().equalsIgnoreCase(table);
-      known |= same;
-      any |= each.hasOwnRows();
-      here |= same && each.hasOwnRows();
-    }
-    if (here || (any && !known)) {
-      throw SqlErrors.of(
-          JdbcFault.NOT_UPDATABLE,
-          "a table of which cells are sealed for a tenant or a row cannot be changed through a"
-              + " result set; use INSERT or UPDATE");
     }
   }
 

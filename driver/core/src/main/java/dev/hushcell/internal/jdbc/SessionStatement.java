@@ -182,7 +182,7 @@ abstract class SessionStatement extends ForwardingStatement {
     }
     try {
       OpenColumns columns = columns(touching, inner.getMetaData());
-      boolean known = !beyondFirstResult && !touching.writes();
+      boolean known = !beyondFirstResult && !touching.writes() && !touching.results().ofOwnRows();
       boolean evaluated = touching.evaluation() != null && !beyondFirstResult;
       ResultSetKind kind = resultSetKind();
       RowChanges changes =

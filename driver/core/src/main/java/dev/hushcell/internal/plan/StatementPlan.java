@@ -225,9 +225,11 @@ public sealed interface StatementPlan {
     MATCHED,
     /** As COMPARED, but as a pattern of the beginnings of cells. */
     BEGINNING,
-    /** As COMPARED, as the least of a range; a parameter becomes two, of which one ends it. */
+    /**
+     * As COMPARED, as the beginning of a range; one parameter becomes two, its beginning and end.
+     */
     RANGE,
-    /** As COMPARED, as what ends that range. */
+    /** As COMPARED, as the end of the range before it. */
     RANGE_END;
 
     /** Tells whether a value that is used so may be used in another such way too. */
@@ -316,8 +318,11 @@ public sealed interface StatementPlan {
 
   /** What is known of the result columns. */
   sealed interface Results {
+    /** Tells whether a row says for whom its cells are sealed, so that none is changed. */
+    boolean ofOwnRows();
+
     /** No result set, or one without protected columns whose shape does not matter. */
-    record None() implements Results {}
+    record None(boolean ofOwnRows) implements Results {}
 
     /**
      * One entry per result column, in order: the protected column to open, or null for plain.
@@ -330,7 +335,8 @@ public sealed interface StatementPlan {
     record Columns(
         List<@Nullable ProtectedColumn> columns,
         List<@Nullable String> expectedNames,
-        Map<Integer, String> labels)
+        Map<Integer, String> labels,
+        boolean ofOwnRows)
         implements Results {
       /** Tells whether more is known of them than what they are called. */
       public boolean isDelivered() {

@@ -60,7 +60,7 @@ final class Plans implements Planner {
     private final String sql;
     private final List<Splice> splices = new ArrayList<>();
     private final List<ParameterRole> parameters = new ArrayList<>();
-    private Results results = new Results.None();
+    private Results results = new Results.None(false);
     private List<SchemaChange> changes = List.of();
     private ProtectedTable keyed;
     private Evaluation evaluation;
@@ -116,13 +116,13 @@ final class Plans implements Planner {
     }
 
     Builder columns(ProtectedColumn... columns) {
-      results = new Results.Columns(Arrays.asList(columns), List.of(), Map.of());
+      results = new Results.Columns(Arrays.asList(columns), List.of(), Map.of(), false);
       return this;
     }
 
     Builder named(String... names) {
       List<@Nullable ProtectedColumn> columns = ((Results.Columns) results).columns();
-      results = new Results.Columns(columns, Arrays.asList(names), Map.of());
+      results = new Results.Columns(columns, Arrays.asList(names), Map.of(), false);
       return this;
     }
 

@@ -106,7 +106,7 @@ public final class PlanPrint {
       return !text.isEmpty() && string.equals(text) ? "=" : quoted(string);
     }
     if (value instanceof Results.Columns columns && !columns.isDelivered()) {
-      return print(new Results.None());
+      return print(new Results.None(columns.ofOwnRows()));
     }
     if (value instanceof LiteralValue literal) {
       return print(literal.unnoted());
@@ -168,7 +168,8 @@ public final class PlanPrint {
   private static boolean isUnused(RecordComponent component, @Nullable Object value) {
     return Narrow.NONE.equals(value)
         || BelongsTo.NONE.equals(value)
-        || (value == null && component.getType() == RowOfCell.class);
+        || (value == null && component.getType() == RowOfCell.class)
+        || (component.getName().equals("ofOwnRows") && isEmpty(value));
   }
 
   private String record(Record record) {

@@ -101,7 +101,14 @@ class PlanPrintTests {
 
   private static Touching touching(String sql) {
     return new Touching(
-        sql, List.of(), List.of(), new Results.None(), List.of(), null, Afterwards.NOTHING, false);
+        sql,
+        List.of(),
+        List.of(),
+        new Results.None(false),
+        List.of(),
+        null,
+        Afterwards.NOTHING,
+        false);
   }
 
   /** Returns values of each kind; within one of them, of those kinds that have none in them. */

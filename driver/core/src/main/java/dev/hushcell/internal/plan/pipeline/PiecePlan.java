@@ -78,7 +78,7 @@ record PiecePlan(
         false,
         List.of(),
         plain,
-        new Results.None(),
+        new Results.None(false),
         List.of(),
         null,
         StatementHead.of(piece) != StatementHead.QUERY);

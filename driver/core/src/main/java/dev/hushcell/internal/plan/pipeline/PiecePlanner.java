@@ -168,7 +168,7 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
         true,
         definition.splices(),
         PiecePlan.untouched(piece).parameters(),
-        new StatementPlan.Results.None(),
+        new StatementPlan.Results.None(false),
         definition.changes(),
         null,
         true);

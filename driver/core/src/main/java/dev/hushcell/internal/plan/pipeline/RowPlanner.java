@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
@@ -184,7 +185,7 @@ final class RowPlanner {
           inner.touching(),
           inner.splices(),
           inner.parameters(),
-          new Results.None(),
+          new Results.None(false),
           List.of(),
           null,
           true);
@@ -320,6 +321,9 @@ final class RowPlanner {
       columns.add(column);
       names.add(placed ? Objects.requireNonNull(field.name()).text() : null);
     }
-    return any ? new Results.Columns(columns, names, Map.copyOf(labels)) : new Results.None();
+    boolean own = reading.tables().stream().anyMatch(ProtectedTable::hasOwnRows);
+    return any
+        ? new Results.Columns(columns, names, Map.copyOf(labels), own)
+        : new Results.None(own);
   }
 }

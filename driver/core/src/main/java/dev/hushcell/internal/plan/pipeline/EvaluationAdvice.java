@@ -9,6 +9,8 @@ import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -129,10 +132,21 @@ final class EvaluationAdvice {
     return all;
   }
 
-  /** Leaves out what is not needed, beginning with what tells the most. */
+  /**
+   * Leaves out what is not needed, beginning with what tells the most. Few columns are named by a
+   * view alone, so all others are left out at once.
+   */
   private Map<ProtectedColumn, Evaluable> least(Map<ProtectedColumn, Evaluable> all) {
-    Map<ProtectedColumn, Evaluable> least = new LinkedHashMap<>(all);
-    all.forEach(
+    Set<String> names =
+        reading.tokens().list().stream()
+            .filter(Token::isName)
+            .flatMap(token -> token.keys().stream())
+            .collect(Collectors.toSet());
+    Map<ProtectedColumn, Evaluable> named = new LinkedHashMap<>(all);
+    named.keySet().removeIf(column -> !names.contains(Names.fold(column.name().column())));
+    Map<ProtectedColumn, Evaluable> some = attempt.under(with(named)).isEmpty() ? named : all;
+    Map<ProtectedColumn, Evaluable> least = new LinkedHashMap<>(some);
+    some.forEach(
         (column, given) -> {
           least.remove(column);
           if (attempt.under(with(least)).isPresent()) {

@@ -19,8 +19,8 @@ public interface FaultCode {
   }
 
   /**
-   * Returns the fault that stands in the place of an exception, whose text the message has: with
-   * its stack and its cause, so that nobody reads a text twice.
+   * Returns a fault that replaces an exception and quotes its text. It takes over the stack and the
+   * cause, so that nobody reads the text twice.
    */
   default Fault insteadOf(Throwable quoted, String message) {
     Fault fault = Fault.anywhere(this, message, quoted.getCause());

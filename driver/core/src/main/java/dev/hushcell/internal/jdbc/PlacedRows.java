@@ -11,8 +11,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a result set that scrolls, by their numbers in it: the driver below stands on the row
- * that is read, and changes it by its key. Some drivers number rows anew when one was deleted.
+ * Finds the rows of a scrollable result set again by their numbers, so that the driver below can
+ * change the row that the application reads. Some drivers renumber the rows behind a deleted one.
  */
 final class PlacedRows {
   private final ResultSet inner;
@@ -20,8 +20,12 @@ final class PlacedRows {
   private final IntSupplier fetched;
   private final TreeSet<Integer> deleted = new TreeSet<>();
   private int current;
-  private boolean numbered; // anew where one was deleted
-  private boolean known = true; // how they are numbered
+
+  /** Whether the driver renumbers rows. */
+  private boolean renumbered;
+
+  /** Whether it is clear which row has which number. */
+  private boolean known = true;
 
   /**
    * Builds it.
@@ -49,13 +53,14 @@ final class PlacedRows {
     boolean there =
         known
             && !deleted.contains(current)
-            && inner.absolute(current - (numbered ? deleted.headSet(current).size() : 0));
+            && inner.absolute(current - (renumbered ? deleted.headSet(current).size() : 0));
     if (!there) {
       inner.beforeFirst();
       throw SqlErrors.of(
           JdbcFault.NOT_UPDATABLE,
-          "the row was deleted through this result set, or the driver of the database numbers its"
-              + " rows otherwise since; go on to the next row, or run the query again");
+          "the row was deleted through this result set, or it is not clear how the driver of the"
+              + " database counts its rows since one was; go on to the next row, or run the query"
+              + " again");
     }
   }
 
@@ -64,8 +69,8 @@ final class PlacedRows {
     deleted.add(current);
     int left = inner.last() ? inner.getRow() : 0;
     int all = fetched.getAsInt();
-    numbered = left == all - deleted.size();
-    known &= numbered || left == all;
+    renumbered = left == all - deleted.size();
+    known &= renumbered || left == all;
     inner.beforeFirst();
   }
 }

@@ -41,7 +41,9 @@ final class SessionCells {
   private final CellCounts counts;
   private final RealDriver.Writing writing;
 
-  /** What begins the range that a literal ends: sealed again it may be of another key. */
+  /**
+   * The beginning of the range that the next literal ends; sealed again, it might get another key.
+   */
   private @Nullable StoredCell begun;
 
   SessionCells(SessionParts parts, CellCounts counts) {

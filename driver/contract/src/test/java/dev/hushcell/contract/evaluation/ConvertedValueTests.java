@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,35 @@ class ConvertedValueTests {
           assertThatThrownBy(() -> rows(ours, sql)).as(format).hasMessageContaining("[HC-2109]");
         }
       }
+    }
+  }
+
+  /** Only one database stores others, which it writes as +12345 and counts with a year 0. */
+  @Test
+  void yearsAreThoseThatAllDatabasesCountAlike() throws IOException, SQLException {
+    assumeTrue(server.name().equals("h2"), "no other years there");
+    String year = "select extract(year from seen) as y from word";
+    String month = "select to_char(seen, 'YYYY-MM') as m from word";
+    try (Connection ours = scene().ours()) {
+      seen(ours, 9999);
+      assertThat(rows(ours, month)).containsExactly("9999-02");
+      seen(ours, 12345);
+      assertThat(rows(ours, year)).containsExactly("12345");
+      assertThatThrownBy(() -> rows(ours, month)).hasMessageContaining("[HC-4032]");
+      List<Integer> before =
+          server.name().equals("h2") ? List.of(0, -43) : List.of(); // none stored
+      for (int each : before) {
+        seen(ours, each);
+        assertThatThrownBy(() -> rows(ours, year)).hasMessageContaining("[HC-4032]");
+        assertThatThrownBy(() -> rows(ours, month)).hasMessageContaining("[HC-4032]");
+      }
+    }
+  }
+
+  private static void seen(Connection ours, int year) throws SQLException {
+    try (PreparedStatement update = ours.prepareStatement("update word set seen = ?")) {
+      update.setObject(1, LocalDateTime.of(year, 2, 3, 4, 5));
+      update.executeUpdate();
     }
   }
 

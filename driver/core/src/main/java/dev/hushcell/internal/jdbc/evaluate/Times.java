@@ -23,9 +23,17 @@ import org.jspecify.annotations.Nullable;
 record Times(Comparands comparands) {
   private static final int MICROS_IN_SECOND = 1_000_000;
   private static final int MICRO_DECIMALS = 6;
+  private static final int FIRST_YEAR = 1;
+  private static final int LAST_YEAR = 9999;
 
-  Object of(Routine routine, Temporal time, List<@Nullable Object> arguments) {
+  Object of(Routine routine, Temporal time, List<@Nullable Object> arguments) throws SQLException {
     OptionalInt part = routine.part(time);
+    boolean dated = time.isSupported(ChronoField.YEAR);
+    int year = dated ? time.get(ChronoField.YEAR) : FIRST_YEAR;
+    if (year < FIRST_YEAR || (routine.formats() && year > LAST_YEAR)) {
+      throw comparands.unusual(
+          "a date is before the year 1, or written with a year of five digits");
+    }
     if (part.isPresent()) {
       return BigDecimal.valueOf(part.getAsInt());
     }

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A database of one contestant, seen through the plain driver.
@@ -34,6 +36,20 @@ record Database(String url, Path directory) {
   /** Returns the type of bytes of any length. */
   String bytes() {
     return postgres() ? "BYTEA" : "VARBINARY(400)";
+  }
+
+  /**
+   * Returns conditions that cost what those of Hushcell cost, for cells by hand, which may begin
+   * with any byte.
+   */
+  String checks(String... columns) {
+    String condition =
+        postgres()
+            ? "%1$s >= '\\x00'::bytea"
+            : "OCTET_LENGTH(%1$s) >= 48 AND SUBSTRING(%1$s FROM 1 FOR 1) >= X'00'";
+    return Arrays.stream(columns)
+        .map(column -> ", CHECK (" + condition.formatted(column) + ")")
+        .collect(Collectors.joining());
   }
 
   /** Creates both tables that are to be protected, and an index on what is searched. */

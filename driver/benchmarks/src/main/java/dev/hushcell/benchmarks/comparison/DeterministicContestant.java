@@ -7,9 +7,14 @@ import java.sql.Statement;
 /** Cells by hand, where what is searched is encrypted deterministically. */
 final class DeterministicContestant implements Contestant {
   private final Form form;
+  private final boolean guarded;
 
-  DeterministicContestant(SearchedCells cells) {
+  /**
+   * @param guarded whether the database tests each cell, as long and as often as Hushcell's CHECKs
+   */
+  DeterministicContestant(SearchedCells cells, boolean guarded) {
     form = new DeterministicForm(cells);
+    this.guarded = guarded;
   }
 
   @Override
@@ -17,7 +22,12 @@ final class DeterministicContestant implements Contestant {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       Database.createProtected(
-          statement, database.bytes(), database.bytes(), "", "user_name", "email");
+          statement,
+          database.bytes(),
+          database.bytes(),
+          guarded ? database.checks("user_name", "email", "note") : "",
+          "user_name",
+          "email");
       Database.createPlain(statement);
     }
   }

@@ -10,6 +10,7 @@ enum Entry {
   JCE("sunjce", "SunJCE GCM by hand (not FIPS)", Libraries.DRIVERS),
   TINK("tink", "Tink by hand (not FIPS)", Libraries.OWN),
   MODULE("module", "the approved module by hand", Libraries.BENCHMARKS),
+  GUARDED("guarded", "the same, behind Hushcell's CHECKs", Libraries.BENCHMARKS),
   HUSHCELL("hushcell", "**Hushcell**", Libraries.BENCHMARKS),
   SHARDINGSPHERE("shardingsphere", "ShardingSphere encrypt (AES-ECB)", Libraries.OWN),
   AWS("aws", "AWS wrapper with KMS plugin", Libraries.OWN),
@@ -77,8 +78,9 @@ enum Entry {
       case PLAIN, PLAIN_AGAIN -> new PrefixContestant("jdbc:");
       case P6SPY -> new PrefixContestant("jdbc:p6spy:");
       case JCE -> new JceContestant();
-      case TINK -> new DeterministicContestant(new TinkCells());
-      case MODULE -> new DeterministicContestant(new ModuleCells());
+      case TINK -> new DeterministicContestant(new TinkCells(), false);
+      case MODULE -> new DeterministicContestant(new ModuleCells(), false);
+      case GUARDED -> new DeterministicContestant(new ModuleCells(), true);
       case HUSHCELL -> new HushcellContestant();
       case SHARDINGSPHERE -> new ShardingSphereContestant();
       case AWS -> new AwsContestant();

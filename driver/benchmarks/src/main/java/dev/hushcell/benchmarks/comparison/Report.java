@@ -24,7 +24,8 @@ final class Report {
     text.append("CPU time, % of the plain driver's throughput (quartiles):\n\n");
     table(text, Sample::cpuRatio, sample -> sample.baseline().cpu());
     text.append('\n').append(losses()).append("\n\n");
-    ceiling().ifPresent(line -> text.append(line).append("\n\n"));
+    reached(Entry.MODULE, "the approved module by hand").ifPresent(text::append);
+    reached(Entry.GUARDED, "the same behind its CHECKs").ifPresent(text::append);
     text.append("Bytes allocated, a row or statement:\n\n");
     head(text);
     for (Entry entry : results.entries()) {
@@ -152,10 +153,10 @@ final class Report {
   }
 
   /** Says how much of what the approved module allows by hand Hushcell reaches. */
-  private Optional<String> ceiling() {
+  private Optional<String> reached(Entry ceiling, String name) {
     String parts =
         Arrays.stream(Operation.values())
-            .filter(operation -> median(Entry.MODULE, operation) > 0)
+            .filter(operation -> median(ceiling, operation) > 0)
             .map(
                 operation ->
                     "%s %d %%"
@@ -164,11 +165,11 @@ final class Report {
                             Math.round(
                                 100
                                     * median(Entry.HUSHCELL, operation)
-                                    / median(Entry.MODULE, operation))))
+                                    / median(ceiling, operation))))
             .collect(Collectors.joining(", "));
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of("Hushcell reaches of the approved module by hand: " + parts + ".");
+        : Optional.of("Hushcell reaches of " + name + ": " + parts + ".\n\n");
   }
 
   private double median(Entry entry, Operation operation) {

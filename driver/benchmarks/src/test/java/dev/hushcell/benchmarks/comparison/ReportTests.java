@@ -39,9 +39,11 @@ class ReportTests {
   void saysHowMuchOfTheModuleIsReached() {
     Results results = new Results();
     add(results, Entry.MODULE, Operation.PK, 3000);
+    add(results, Entry.GUARDED, Operation.PK, 3600);
     add(results, Entry.HUSHCELL, Operation.PK, 4000);
     assertThat(new Report(results, "here").markdown())
-        .contains("Hushcell reaches of the approved module by hand: PK 75 %.");
+        .contains("Hushcell reaches of the approved module by hand: PK 75 %.\n\n")
+        .contains("Hushcell reaches of the same behind its CHECKs: PK 90 %.\n\n");
   }
 
   @Test

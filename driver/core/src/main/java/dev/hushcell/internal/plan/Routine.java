@@ -189,6 +189,13 @@ public enum Routine {
     };
   }
 
+  /**
+   * Tells whether it looks for one text in another, as a collation takes letters for each other.
+   */
+  public boolean looks() {
+    return this == REPLACE || this == POSITION || this == INDEX;
+  }
+
   /** Tells whether one of its arguments is how much is taken, and no value. */
   public boolean isAmount(int argument) {
     return this == ROUND

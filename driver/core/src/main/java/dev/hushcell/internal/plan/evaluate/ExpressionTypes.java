@@ -100,9 +100,13 @@ record ExpressionTypes(
     Optional<TextOrder> units = exactness.units(family);
     return units
         .flatMap(any -> ofPlain(among, use))
-        .or(() -> units.filter(any -> right == null || calls().areDigits(among)))
+        .or(() -> units.filter(any -> isJoined(right, use) || calls().areDigits(among)))
         .or(() -> units.flatMap(any -> exactness.besideNone(use)))
         .map(order -> new Context(ValueTypes.TEXT, null, order, right, use));
+  }
+
+  private static boolean isJoined(@Nullable Right right, Use use) {
+    return right == null && use == Use.READ;
   }
 
   /** Returns by what units a plain column among texts is used; empty where none is known. */

@@ -151,17 +151,22 @@ record Scalars(
     return new Gathered.Named(name, types.columns().apply(name));
   }
 
-  /** NULLIF compares, whatever is made of its result. */
+  /**
+   * NULLIF compares, whatever is made of its result. What looks into texts of which none is a
+   * column does so by the collation of the connection, whatever stands beside it.
+   */
   private Optional<Context> within(
       Routine routine, Family family, List<Expression> values, Context context) {
     if (routine == Routine.NULLIF) {
       return types.context(family, values, Right.RANGE, Use.EQUALITY);
     }
+    Use use = context.right() == null && !routine.looks() ? Use.READ : Use.PATTERN;
+    boolean alone =
+        routine.looks() && values.stream().allMatch(each -> ExpressionTypes.names(each).isEmpty());
     Optional<Context> same =
-        family == context.family()
+        family == context.family() && !alone
             ? Optional.of(context)
-            : types.context(
-                family, values, context.right(), context.right() == null ? Use.READ : Use.PATTERN);
+            : types.context(family, values, context.right(), use);
     return routine.joins() ? same : same.map(Context::looking);
   }
 

@@ -44,7 +44,7 @@ final class FormPaths {
                 s.prepare(
                     "SELECT id FROM leaf WHERE LOWER(low) <> LOWER(?) AND LOWER(low) = ?",
                     p -> two(s, p))),
-        refused(
+        runs(
             "escaped function",
             s -> s.execute("SELECT id FROM vault WHERE eq = {fn LCASE(" + s.literal() + ")}")),
         refused(
@@ -93,7 +93,7 @@ final class FormPaths {
                 s.prepare(
                     "SELECT o.eq FROM OLD TABLE (DELETE FROM vault WHERE eq = ?) o WHERE o.eq <> ?",
                     p -> two(s, p))),
-        refused(
+        runs(
             "changed rows, unseen value",
             s ->
                 s.execute(

@@ -69,7 +69,7 @@ final class ModePaths {
                         + ", 0x"
                         + HexFormat.of().formatHex(s.marks().bytes())
                         + ")")),
-        refused(
+        runs(
             "computed on duplicate key",
             s ->
                 s.execute(

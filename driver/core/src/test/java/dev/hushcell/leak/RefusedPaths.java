@@ -2,6 +2,7 @@ package dev.hushcell.leak;
 
 import static dev.hushcell.leak.PathStep.either;
 import static dev.hushcell.leak.PathStep.refused;
+import static dev.hushcell.leak.PathStep.runs;
 
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class RefusedPaths {
         refused(
             "having",
             s -> s.execute("SELECT eq FROM vault GROUP BY eq HAVING MAX(eq) = " + s.literal())),
-        refused(
+        runs(
             "insert function",
             s -> s.execute("INSERT INTO vault (id, eq) VALUES (999, UPPER(" + s.literal() + "))")),
         refused(
@@ -62,7 +63,7 @@ final class RefusedPaths {
                     "EXECUTE IMMEDIATE 'UPDATE vault SET eq = ''"
                         + s.marks().text()
                         + "'' WHERE id = 5'")),
-        refused(
+        runs(
             "script",
             s ->
                 s.execute(

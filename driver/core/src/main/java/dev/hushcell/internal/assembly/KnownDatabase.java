@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
@@ -52,14 +53,17 @@ record KnownDatabase(
   }
 
   /** Refuses the value of a literal that its column does not take. */
-  void requireFit(Splice.Sealed literal) {
+  void requireFit(Splice.Sealed sealed) {
+    if (!(sealed.value() instanceof SealedValue.Literal literal)) {
+      return;
+    }
+    Object value = literal.value().unnoted();
     ValueRules rules = kind.types().valueRules();
-    Conversion conversion = ValueForm.of(literal.column(), rules).conversion();
+    Conversion conversion = ValueForm.of(sealed.column(), rules).conversion();
     Object unused =
-        switch (literal.use()) {
-          case ASSIGNED, DEFAULT -> conversion.assigned(literal.value());
-          case COMPARED_AS_CAST, COMPARED_AS_CUT ->
-              CastText.of(literal.column(), rules).made(literal.value());
+        switch (sealed.use()) {
+          case ASSIGNED, DEFAULT -> conversion.assigned(value);
+          case COMPARED_AS_CAST, COMPARED_AS_CUT -> CastText.of(sealed.column(), rules).made(value);
           case COMPARED,
               COMPARED_AS_WRITTEN,
               COMPARED_IN_LOWER_CASE,
@@ -67,7 +71,7 @@ record KnownDatabase(
               BEGINNING,
               RANGE,
               RANGE_END ->
-              conversion.compared(literal.value());
+              conversion.compared(value);
         };
   }
 }

@@ -41,7 +41,9 @@ final class Values {
     Values values = new Values(plan, tokens, access);
     values.parameters();
     for (Splice splice : plan.splices()) {
-      if (splice instanceof Splice.Sealed sealed && sealed.use() != Use.RANGE_END) {
+      if (splice instanceof Splice.Sealed sealed
+          && sealed.use() != Use.RANGE_END
+          && !values.hasParameter(sealed)) {
         values.add(0, sealed.begin(), values.sealed(sealed.column(), sealed.use()));
       }
     }
@@ -66,10 +68,28 @@ final class Values {
     int number = 0;
     for (Token token : tokens.list()) {
       if (token.kind() == TokenKind.PARAMETER) {
-        add(number + 1, token.begin(), treatment(plan.parameters().get(number)));
+        ParameterRole role = plan.parameters().get(number);
+        Treatment treatment = computed(token).orElseGet(() -> treatment(role));
+        add(number + 1, token.begin(), treatment);
         number++;
       }
     }
+  }
+
+  /** Returns what becomes of that of which a cell is computed; empty for anything else. */
+  private Optional<Treatment> computed(Token token) {
+    return plan.splices().stream()
+        .filter(each -> each.begin() <= token.begin() && token.end() <= each.end())
+        .filter(Splice.Sealed.class::isInstance)
+        .map(Splice.Sealed.class::cast)
+        .findFirst()
+        .map(each -> sealed(each.column(), each.use()));
+  }
+
+  private boolean hasParameter(Splice.Sealed sealed) {
+    return tokens.list().stream()
+        .filter(token -> token.kind() == TokenKind.PARAMETER)
+        .anyMatch(token -> sealed.begin() <= token.begin() && token.end() <= sealed.end());
   }
 
   private Treatment treatment(ParameterRole role) {

@@ -284,7 +284,13 @@ final class Parameters {
       Splice splice = added.get(i);
       if (splice instanceof Splice.Sealed literal) {
         Splice.Sealed sealed = tenants.told(literal, kept);
-        bind(inner, places.ofAdded(i), session.cells().seal(sealed, rows));
+        SessionCells cells = session.cells();
+        StoredCell cell =
+            cells.seal(
+                sealed,
+                rows,
+                (parameter, type) -> cells.comparand(type, evaluated(parameter)).value());
+        bind(inner, places.ofAdded(i), cell);
       } else if (splice instanceof NarrowedSplice) {
         int parameter = parameters.next();
         if (parameter == NarrowedSplice.CELL) {

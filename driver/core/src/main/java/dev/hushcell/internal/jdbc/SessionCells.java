@@ -10,7 +10,9 @@ import dev.hushcell.internal.cell.TemporarySeal;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.GroupedValues;
+import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -238,21 +240,35 @@ final class SessionCells {
     }
   }
 
-  /** Seals a literal, whose cell belongs to a row that another literal tells, or to none. */
-  StoredCell seal(Splice.Sealed literal) throws SQLException {
-    return seal(literal, RowKeys.NONE);
+  /** Seals what a text without parameters has, whose cell belongs to no row or a literal tells. */
+  StoredCell seal(Splice.Sealed part) throws SQLException {
+    return seal(
+        part,
+        RowKeys.NONE,
+        (parameter, type) -> {
+          throw new IllegalStateException("a parameter in a text without any");
+        });
   }
 
   /**
-   * Seals a literal.
+   * Seals a literal, or what is computed.
    *
    * @param rows what is set of the keys of rows
+   * @param bindings what is set of parameters of which something is computed
    */
-  StoredCell seal(Splice.Sealed literal, RowKeys rows) throws SQLException {
-    Plaintext value = Plaintext.of(literal.value());
-    return literal.row() == null
-        ? sealedValue(literal.column(), literal.use(), value)
-        : sealInRow(literal.column(), rows.of(literal.row()), value);
+  StoredCell seal(Splice.Sealed part, RowKeys rows, RowFilter.Bindings bindings)
+      throws SQLException {
+    Plaintext value = Plaintext.of(value(part, bindings));
+    return part.row() == null
+        ? sealedValue(part.column(), part.use(), value)
+        : sealInRow(part.column(), rows.of(part.row()), value);
+  }
+
+  private static @Nullable Object value(Splice.Sealed part, RowFilter.Bindings bindings)
+      throws SQLException {
+    return part.value() instanceof SealedValue.Computed computed
+        ? RowFilter.constant(computed.value(), part.column().name()::shortForm, bindings)
+        : ((SealedValue.Literal) part.value()).value().unnoted();
   }
 
   /** Seals a value for the row that a key tells. */

@@ -74,7 +74,7 @@ record TenantParameters(BitSet numbers) {
             literal.end(),
             told(literal.column(), kept),
             literal.use(),
-            literal.literal(),
+            literal.value(),
             literal.parametersBefore(),
             literal.row());
   }

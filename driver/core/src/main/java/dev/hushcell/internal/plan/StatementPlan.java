@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan;
 
-import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -158,11 +157,10 @@ public sealed interface StatementPlan {
     }
 
     /**
-     * A literal that is sealed anew at each execution: as a binary (or text) literal in a plain
-     * statement, as an added parameter in a prepared one.
+     * A literal, or what is computed of parameters and literals, that is sealed anew at each
+     * execution: as a binary (or text) literal in a plain statement, as an added parameter in a
+     * prepared one.
      *
-     * @param literal what it stands for: {@link String}, {@link java.math.BigDecimal}, {@link
-     *     Boolean} or {@code byte[]}
      * @param parametersBefore how many {@code ?} of the text stand before it; with them the place
      *     of the added parameter is known
      * @param row to which row its cell belongs; null for one that belongs to none
@@ -172,24 +170,19 @@ public sealed interface StatementPlan {
         int end,
         ProtectedColumn column,
         Use use,
-        LiteralValue literal,
+        SealedValue value,
         int parametersBefore,
         @Nullable RowOfCell row)
         implements Splice {
       @Override
       public Splice emptied() {
-        return new Sealed(begin, end, column, use, literal.emptied(), parametersBefore, row);
+        return new Sealed(begin, end, column, use, value.emptied(), parametersBefore, row);
       }
 
       @Override
       public Splice at(int newBegin, int newEnd, IntFunction<Token> literals) {
-        LiteralValue other = literal.in(literals);
+        SealedValue other = value.in(literals);
         return new Sealed(newBegin, newEnd, column, use, other, parametersBefore, row);
-      }
-
-      /** Returns the value to seal, for whoever carries the plan out: planning may not ask. */
-      public Object value() {
-        return literal.unnoted();
       }
 
       @Override

@@ -9,6 +9,7 @@ import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -105,7 +106,9 @@ final class Plans implements Planner {
       int end = begin + text.length();
       LiteralValue literal =
           LiteralValue.of(reading, new Token(TokenKind.STRING, begin, end, content));
-      splices.add(new Splice.Sealed(begin, end, column, use, literal, before, null));
+      splices.add(
+          new Splice.Sealed(
+              begin, end, column, use, new SealedValue.Literal(literal), before, null));
       return this;
     }
 

@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.RowOfCell;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.policy.BelongsTo;
@@ -107,6 +108,9 @@ public final class PlanPrint {
     }
     if (value instanceof Results.Columns columns && !columns.isDelivered()) {
       return print(new Results.None(columns.ofOwnRows()));
+    }
+    if (value instanceof SealedValue.Literal sealed) {
+      return print(sealed.value());
     }
     if (value instanceof LiteralValue literal) {
       return print(literal.unnoted());

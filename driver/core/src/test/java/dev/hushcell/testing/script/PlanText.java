@@ -1,6 +1,7 @@
 package dev.hushcell.testing.script;
 
 import dev.hushcell.internal.dialect.h2.text.H2Language;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -51,30 +52,53 @@ public final class PlanText {
         true);
   }
 
+  private record Piece(int end, String text) {}
+
   private static String rendered(Touching plan, Lexer lexer, List<Splice> splices, boolean keeps) {
-    record Piece(int end, String text) {}
     TreeMap<Integer, List<Piece>> pieces = new TreeMap<>();
-    List<Token> parameters =
-        lexer.lex(plan.sql()).list().stream().filter(t -> t.kind() == TokenKind.PARAMETER).toList();
+    List<Token> tokens = lexer.lex(plan.sql()).list();
+    List<Token> parameters = tokens.stream().filter(t -> t.kind() == TokenKind.PARAMETER).toList();
+    boolean written = splices.stream().allMatch(Splice.Sealed.class::isInstance);
     for (Splice splice : splices) {
+      if (splice instanceof Splice.Sealed sealed && isComputed(sealed)) {
+        String role = sealed(sealed.column(), sealed.use());
+        if (written && keeps) {
+          within(sealed, tokens)
+              .forEach(
+                  each ->
+                      add(
+                          pieces,
+                          each.begin(),
+                          new Piece(
+                              each.end(), kept(plan, each.begin(), each.end(), true) + role)));
+        } else {
+          add(pieces, sealed.begin(), new Piece(sealed.end(), (keeps ? "?" : "") + role));
+        }
+        continue;
+      }
       String text =
           splice instanceof Splice.Sealed sealed
               ? kept(plan, splice.begin(), splice.end(), keeps)
                   + sealed(sealed.column(), sealed.use())
               : ((Splice.Text) splice).replacement();
-      pieces
-          .computeIfAbsent(splice.begin(), at -> new ArrayList<>())
-          .add(new Piece(splice.end(), text));
+      add(pieces, splice.begin(), new Piece(splice.end(), text));
     }
     for (int i = 0; i < parameters.size(); i++) {
       Token token = parameters.get(i);
+      boolean computed =
+          splices.stream()
+              .anyMatch(
+                  each ->
+                      each instanceof Splice.Sealed sealed
+                          && isComputed(sealed)
+                          && within(sealed, tokens).contains(token));
+      if (computed) {
+        continue;
+      }
       int number = token.begin() + 1;
       int end = pieces.containsKey(number) ? number : token.end();
-      pieces
-          .computeIfAbsent(token.begin(), at -> new ArrayList<>())
-          .add(
-              new Piece(
-                  end, role(plan.parameters().get(i), kept(plan, token.begin(), end, keeps))));
+      String text = role(plan.parameters().get(i), kept(plan, token.begin(), end, keeps));
+      add(pieces, token.begin(), new Piece(end, text));
     }
     StringBuilder rendered = new StringBuilder();
     int at = 0;
@@ -85,6 +109,22 @@ public final class PlanText {
       }
     }
     return rendered.append(plan.sql().substring(at)).toString();
+  }
+
+  private static void add(TreeMap<Integer, List<Piece>> pieces, int at, Piece piece) {
+    pieces.computeIfAbsent(at, any -> new ArrayList<>()).add(piece);
+  }
+
+  private static boolean isComputed(Splice.Sealed sealed) {
+    return sealed.value() instanceof SealedValue.Computed;
+  }
+
+  /** Returns the parameters and texts of which a cell is computed. */
+  private static List<Token> within(Splice.Sealed sealed, List<Token> tokens) {
+    return tokens.stream()
+        .filter(each -> each.kind() == TokenKind.PARAMETER || each.kind() == TokenKind.STRING)
+        .filter(each -> sealed.begin() <= each.begin() && each.end() <= sealed.end())
+        .toList();
   }
 
   private static String kept(Touching plan, int begin, int end, boolean keeps) {

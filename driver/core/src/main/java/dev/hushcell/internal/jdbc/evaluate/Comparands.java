@@ -2,7 +2,6 @@ package dev.hushcell.internal.jdbc.evaluate;
 
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
-import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Operand;
 import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.Scalar;
@@ -17,14 +16,17 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What opened values are used with: a {@link String} for text, a {@link BigDecimal} for a number,
  * of whichever scale, the class of {@code java.time} for a date or time, or null. Others are
  * refused: what the database makes of them beside the type of the column is not looked into.
+ *
+ * @param named the column that it is for, for messages
  */
-record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
+record Comparands(Supplier<String> named, RowFilter.Bindings bindings) {
   private static final int LAST_YEAR = 9999;
 
   @Nullable Object value(Scalar.Given given) throws SQLException {
@@ -152,7 +154,7 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
   SQLException caseless() {
     return SqlErrors.of(
         JdbcFault.EVALUATED_CASE,
-        evaluation.named()
+        named.get()
             + " is compared in the driver without regard to case, and a text has letters of which"
             + " databases differ in what their other case is; compare it with regard to case, or"
             + " narrow the statement by a plain column");
@@ -162,7 +164,7 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
   SQLException uncertain() {
     return SqlErrors.of(
         JdbcFault.EVALUATED_CASE,
-        evaluation.named()
+        named.get()
             + " has a value with a letter of which it is not certain whether it matches without"
             + " regard to case; match in the application");
   }
@@ -170,7 +172,7 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
   SQLException refused(String wanted) {
     return SqlErrors.of(
         JdbcFault.EVALUATED_VALUE,
-        evaluation.named()
+        named.get()
             + " is compared in the driver with a value that is none it can be compared with exactly;"
             + " bind "
             + wanted);
@@ -181,7 +183,7 @@ record Comparands(Evaluation evaluation, RowFilter.Bindings bindings) {
     return SqlErrors.of(
         JdbcFault.EVALUATED_VALUE,
         "an expression over "
-            + evaluation.named()
+            + named.get()
             + " is computed in the driver, and "
             + what
             + "; databases differ in what they make of that, so compute it in the application");

@@ -16,8 +16,8 @@ public final class GroupedValues {
   private final Comparands comparands;
 
   public GroupedValues(Evaluation evaluation, RowFilter.Bindings bindings) {
-    this.tests = new RowTests(evaluation, bindings);
-    this.comparands = new Comparands(evaluation, bindings);
+    this.tests = new RowTests(evaluation::named, bindings);
+    this.comparands = new Comparands(evaluation::named, bindings);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc.evaluate;
 
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Operand;
+import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a row in one execution, with the values that were set for it. */
@@ -65,11 +67,21 @@ public final class RowFilter {
     @Nullable Object value(int place, Family family) throws SQLException;
   }
 
+  /**
+   * Computes what is the same for all rows.
+   *
+   * @param named the column that it is for, for messages
+   */
+  public static @Nullable Object constant(Scalar value, Supplier<String> named, Bindings bindings)
+      throws SQLException {
+    return new RowTests(named, bindings).constant(value);
+  }
+
   /** Takes the values of an execution, or refuses those of which the order is not known. */
   public static RowFilter of(Evaluation evaluation, Bindings bindings) throws SQLException {
     Operand skipped = evaluation.cut().skipped();
     Operand most = evaluation.cut().most();
-    RowTests tests = new RowTests(evaluation, bindings);
+    RowTests tests = new RowTests(evaluation::named, bindings);
     List<RowValue> keys = new ArrayList<>();
     for (Evaluation.Key key : evaluation.keys()) {
       keys.add(tests.key(key));
@@ -137,7 +149,7 @@ public final class RowFilter {
    */
   public <T> Groups<T> groups() throws SQLException {
     Evaluation.Grouping grouping = Objects.requireNonNull(evaluation.grouping());
-    RowTests tests = new RowTests(evaluation, bindings);
+    RowTests tests = new RowTests(evaluation::named, bindings);
     List<RowValue> by = new ArrayList<>();
     for (Evaluation.Key key : grouping.by()) {
       by.add(tests.key(key));

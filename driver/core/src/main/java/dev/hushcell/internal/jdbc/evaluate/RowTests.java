@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns formulas into tests of rows, for one execution. */
@@ -17,8 +18,13 @@ final class RowTests {
   private final Comparands comparands;
   private final RowValues values;
 
-  RowTests(Evaluation evaluation, RowFilter.Bindings bindings) {
-    this.comparands = new Comparands(evaluation, bindings);
+  /**
+   * Takes what is given in the execution.
+   *
+   * @param named the column that it is for, for messages
+   */
+  RowTests(Supplier<String> named, RowFilter.Bindings bindings) {
+    this.comparands = new Comparands(named, bindings);
     this.values = new RowValues(this, comparands);
   }
 

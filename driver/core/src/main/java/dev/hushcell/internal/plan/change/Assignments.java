@@ -149,8 +149,12 @@ record Assignments(
     return Optional.of(read);
   }
 
-  private void assign(Field column, Provenance value, @Nullable Expression written, int position) {
+  private void assign(Field column, Provenance given, @Nullable Expression written, int position) {
     Provenance to = expressions.values().of(column);
+    Provenance value =
+        to instanceof Provenance.Cell cell
+            ? reading.computed().sealable(given, cell.column())
+            : given;
     if (there != null) {
       KeysOfRows.requireKept(column, there, position);
     }
@@ -208,8 +212,8 @@ record Assignments(
           throw PlanFault.ASSIGNED_FROM_PLAIN.at(
               position,
               target.name().shortForm()
-                  + " is assigned a plain column or an expression, which is not seen here; assign a"
-                  + " parameter, a literal or a column that shares its key");
+                  + " is assigned a plain column or an expression that the driver does not compute;"
+                  + " assign a parameter, a literal or a column that shares its key");
     }
   }
 

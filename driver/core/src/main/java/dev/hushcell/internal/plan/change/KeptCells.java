@@ -29,7 +29,7 @@ record KeptCells(StatementReading reading, Expressions expressions) {
       Provenance.Open open,
       @Nullable Target target,
       @Nullable Expression value) {
-    boolean bound = open.slots().stream().anyMatch(Slot::isParameter);
+    boolean bound = open.slots().stream().anyMatch(Slot::isBound);
     if (target == null || !bound || !reading.permission().readsNull(column)) {
       return;
     }

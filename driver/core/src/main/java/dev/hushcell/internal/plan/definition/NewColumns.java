@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.definition;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.flow.LiteralFit;
@@ -283,7 +284,7 @@ final class NewColumns {
             slot.end(),
             column,
             Use.DEFAULT,
-            Objects.requireNonNull(slot.literal()),
+            new SealedValue.Literal(Objects.requireNonNull(slot.literal())),
             0,
             null));
   }

@@ -152,7 +152,9 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     return sealed;
   }
 
-  private void sealComparand(Provenance.Cell cell, Provenance member) {
+  private void sealComparand(Provenance.Cell cell, Provenance given) {
+    boolean lowers = Lowering.isOf(given, cell.column());
+    Provenance member = lowers ? given : reading.computed().sealable(given, cell.column());
     if (member instanceof Provenance.Open open) {
       reading.seal(open.nulls(), cell.column());
     }
@@ -160,13 +162,14 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
       lowering.sealAsWritten(cell, open.slots());
     } else if (member instanceof Provenance.Open open) {
       reading.roles().seal(open.slots(), cell.column(), Use.COMPARED);
-    } else if (Lowering.isOf(member, cell.column())) {
+    } else if (lowers) {
       lowering.seal(member, cell.column(), Use.COMPARED);
     } else if (!(member instanceof Provenance.Cell)) {
       throw cell.refused(
           PlanFault.COMPARED_WITH_PLAIN,
-          "is compared with a plain column or an expression, which stands for no cell; compare it"
-              + " with a parameter, a literal or a column that shares its key");
+          "is compared with a plain column or an expression that the driver does not compute, which"
+              + " stands for no cell; compare it with a parameter, a literal or a column that shares"
+              + " its key");
     }
   }
 

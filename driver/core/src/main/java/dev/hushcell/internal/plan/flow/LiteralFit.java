@@ -21,7 +21,7 @@ import java.util.Set;
 public final class LiteralFit {
   private static final Map<Family, Set<Slot.Kind>> COMPARED =
       Map.ofEntries(
-          Map.entry(Family.TEXT, Set.of(Slot.Kind.TEXT)),
+          Map.entry(Family.TEXT, Set.of(Slot.Kind.TEXT, Slot.Kind.COMPUTED)),
           Map.entry(Family.CHAR, Set.of(Slot.Kind.TEXT)),
           Map.entry(Family.EXACT, Set.of(Slot.Kind.NUMBER, Slot.Kind.FLOAT, Slot.Kind.TEXT)),
           Map.entry(Family.BOOLEAN, Set.of(Slot.Kind.BOOLEAN)),

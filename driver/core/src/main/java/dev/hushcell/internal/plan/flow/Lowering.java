@@ -51,7 +51,7 @@ public record Lowering(StatementReading reading) {
     if (erased.isPresent()
         && argument instanceof Provenance.Open open
         && open.slots().size() == 1) {
-      return Optional.of(new Provenance.Computed(open.slots(), erased.get()));
+      return Optional.of(new Provenance.Computed(open.slots(), erased.get(), null));
     }
     return Optional.empty();
   }
@@ -122,7 +122,7 @@ public record Lowering(StatementReading reading) {
   /** Returns what is delivered to an outer query, where LOWER stays what it is. */
   public static Provenance settled(Provenance delivered) {
     return delivered instanceof Provenance.Computed computed
-        ? new Provenance.Computed(computed.slots())
+        ? new Provenance.Computed(computed.slots(), null, computed.written())
         : delivered;
   }
 

@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -171,19 +172,27 @@ public sealed interface Provenance {
   }
 
   /**
-   * Computed from parameters and literals alone; they can only be sent as they are.
+   * Computed from parameters and literals alone, which are sent as they are unless the driver can
+   * compute it.
    *
    * @param lowering where LOWER was all that was computed: what takes it out of the statement when
    *     its value becomes the cell of a column that is lower-cased; else null
+   * @param written how it is written, where it stands in the text; else null
    */
-  record Computed(List<Slot> slots, @Nullable Splice lowering) implements Provenance {
+  record Computed(List<Slot> slots, @Nullable Splice lowering, @Nullable Expression written)
+      implements Provenance {
     public Computed {
       slots = List.copyOf(slots);
     }
 
     /** Something that can never be a cell. */
     public Computed(List<Slot> slots) {
-      this(slots, null);
+      this(slots, null, null);
+    }
+
+    /** Returns the same as it is written, where that is not known from a part of it. */
+    Computed as(Expression expression) {
+      return written == null ? new Computed(slots, lowering, expression) : this;
     }
 
     @Override

@@ -105,6 +105,7 @@ public final class RowsOfCells {
               UUID,
               JSON,
               XML,
+              COMPUTED,
               OTHER ->
               false;
         };

@@ -1,23 +1,42 @@
 package dev.hushcell.internal.plan.flow;
 
+import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.policy.LogicalType;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter or literal of a statement.
+ * A parameter or literal of a statement, or what is computed of some.
  *
  * @param token index of its token, or of the last one where it has several ({@code - 5}, {@code
- *     DATE '…'})
+ *     DATE '…'}); of what is computed, one that is no other slot
  * @param begin offset of its first character
  * @param end offset after its last character
  * @param kind what it is
- * @param literal what a literal stands for; null for a parameter
+ * @param literal what a literal stands for; null for anything else
+ * @param computed what the driver computes; null for anything else
  * @param cast the CAST around it, where there is one
  */
 public record Slot(
-    int token, int begin, int end, Kind kind, @Nullable LiteralValue literal, @Nullable Cast cast) {
+    int token,
+    int begin,
+    int end,
+    Kind kind,
+    @Nullable LiteralValue literal,
+    @Nullable Scalar computed,
+    @Nullable Cast cast) {
+  /** A parameter or literal. */
+  public Slot(
+      int token,
+      int begin,
+      int end,
+      Kind kind,
+      @Nullable LiteralValue literal,
+      @Nullable Cast cast) {
+    this(token, begin, end, kind, literal, null, cast);
+  }
+
   /** What a slot is. */
   public enum Kind {
     /** A question mark. */
@@ -40,6 +59,8 @@ public record Slot(
     UUID(true),
     JSON(true),
     XML(true),
+    /** A text that the driver computes of parameters and literals. */
+    COMPUTED(true),
     /** Any other literal; never sealed. */
     OTHER(true);
 
@@ -75,9 +96,14 @@ public record Slot(
     return kind == Kind.PARAMETER || kind == Kind.ARRAY;
   }
 
+  /** Tells whether it is known only when the statement runs, and may be NULL. */
+  public boolean isBound() {
+    return isParameter() || kind == Kind.COMPUTED;
+  }
+
   /** Returns the same parameter as one of several values. */
   public Slot ofElements() {
-    return new Slot(token, begin, end, Kind.ARRAY, literal, cast);
+    return new Slot(token, begin, end, Kind.ARRAY, literal, computed, cast);
   }
 
   /** Tells whether this could be a value of an application rather than a number of the text. */
@@ -97,7 +123,7 @@ public record Slot(
 
   /** Returns the same slot inside a CAST. */
   public Slot inside(Cast around) {
-    return new Slot(token, begin, end, kind, literal, around);
+    return new Slot(token, begin, end, kind, literal, computed, around);
   }
 
   /** Never prints the value. */

@@ -37,6 +37,7 @@ public final class StatementReading {
   private final Claims claims;
   private final RowsOfCells rows;
   private final Permission permission;
+  private final ComputedSlots computed;
   private final Set<ProtectedTable> tables = new LinkedHashSet<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
   private final Map<Integer, String> carrying = new LinkedHashMap<>();
@@ -60,6 +61,7 @@ public final class StatementReading {
     this.roles = new Roles(statement.tokens(), context.types(), context.rules());
     this.rows = new RowsOfCells(context.schema());
     this.permission = new Permission(context.access());
+    this.computed = new ComputedSlots(this);
     this.claims = new Claims(context.touch().mentions(statement.tokens()));
   }
 
@@ -114,6 +116,11 @@ public final class StatementReading {
 
   public Permission permission() {
     return permission;
+  }
+
+  /** Returns which values are computed of parameters and literals. */
+  public ComputedSlots computed() {
+    return computed;
   }
 
   /** Takes note of what keeps the driver from evaluating a part of the statement. */

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.Roles;
@@ -66,7 +67,9 @@ final class RoleSettling {
       }
       if (slot.isParameter()) {
         parameters.add(role);
-        withoutNumber(tokens.get(slot.token()));
+        if (!(role instanceof ParameterRole.Evaluated)) {
+          withoutNumber(tokens.get(slot.token()));
+        }
       } else {
         literal(slot, role, tokens.parametersBefore() + parameters.size());
       }
@@ -79,6 +82,12 @@ final class RoleSettling {
       throw PlanFault.NOT_ALL_READ.fault(
           "not every parameter of the statement was understood; write it in another way");
     }
+  }
+
+  private static SealedValue value(Slot slot) {
+    return slot.computed() != null
+        ? new SealedValue.Computed(slot.computed())
+        : new SealedValue.Literal(Objects.requireNonNull(slot.literal()));
   }
 
   /** Literals that become parameters have no number, and the database mixes none. */
@@ -140,7 +149,7 @@ final class RoleSettling {
                         slot.end(),
                         to.column(),
                         to.use(),
-                        Objects.requireNonNull(slot.literal()),
+                        value(slot),
                         parametersBefore,
                         to.row())),
             here -> Optional.<Splice>empty())

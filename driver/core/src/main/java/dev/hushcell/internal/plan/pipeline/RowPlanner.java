@@ -21,6 +21,7 @@ import dev.hushcell.internal.plan.evaluate.FoundRows;
 import dev.hushcell.internal.plan.evaluate.ListedRows;
 import dev.hushcell.internal.plan.evaluate.RowQueries;
 import dev.hushcell.internal.plan.evaluate.Split;
+import dev.hushcell.internal.plan.evaluate.ValuesAlone;
 import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -76,6 +77,7 @@ final class RowPlanner {
     this.trusted = new TrustedCalls(reading, operands);
     this.analysis = StatementAnalyzer.analyze(reading, tables, trusted);
     this.expressions = new Expressions(reading, analysis, trusted, this::changedWithin);
+    this.reading.computed().by(new ValuesAlone(reading, analysis, expressions));
     this.changes = new Changes(reading, analysis, expressions, tables);
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.analysis.Field;
@@ -85,7 +86,13 @@ record Conditions(
     reading.splice(new Splice.Text(end, end, " = "));
     reading.splice(
         new Splice.Sealed(
-            end, end, cell.column(), Use.COMPARED, LiteralValue.truth(true), ordinal, null));
+            end,
+            end,
+            cell.column(),
+            Use.COMPARED,
+            new SealedValue.Literal(LiteralValue.truth(true)),
+            ordinal,
+            null));
     reading.splice(new Splice.Text(end, end, ")"));
   }
 

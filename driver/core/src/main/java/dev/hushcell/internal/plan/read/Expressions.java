@@ -96,7 +96,9 @@ public final class Expressions implements Expression.Reader<Provenance> {
 
   /** Returns where the value of an expression comes from; what is evaluated here is plain. */
   public Provenance read(Expression expression) {
-    return reading.isEvaluated(expression) ? Provenance.plain() : expression.accept(this);
+    return reading.isEvaluated(expression)
+        ? Provenance.plain()
+        : reading.computed().written(expression.accept(this), expression);
   }
 
   /** Reads what a query selects; a NULL there gets a type from the database. */

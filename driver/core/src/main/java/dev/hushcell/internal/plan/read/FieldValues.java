@@ -78,7 +78,7 @@ public final class FieldValues {
   private Provenance selected(Clause.SelectItem item) {
     return reading.isEvaluated(item) && item.value() instanceof Computation.Function call
         ? expressions.read(call.arguments().get(0).value())
-        : Lowering.settled(expressions.selected(item.value()));
+        : reading.computed().selected(Lowering.settled(expressions.selected(item.value())));
   }
 
   private Provenance common(Provenance value, boolean inside) {

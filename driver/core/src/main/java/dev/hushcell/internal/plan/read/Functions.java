@@ -191,7 +191,11 @@ record Functions(
     if (FIRST_PRESENT.contains(name) && !arguments.isEmpty()) {
       return expressions.branches().either(arguments, name);
     }
-    if (name.equals("NULLIF") && arguments.size() == 2) {
+    boolean values =
+        arguments.stream()
+            .allMatch(
+                each -> each instanceof Provenance.Open || each instanceof Provenance.Computed);
+    if (name.equals("NULLIF") && arguments.size() == 2 && !values) {
       expressions.comparisons().equal(arguments);
       return arguments.get(0);
     }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.SqlRules.BeginningIndex;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -119,7 +120,13 @@ record IndexedBeginnings(
       int before = reading.tokens().ordinal(slot.token());
       reading.splice(
           new Splice.Sealed(
-              at, at, column, Use.RANGE_END, Objects.requireNonNull(slot.literal()), before, null));
+              at,
+              at,
+              column,
+              Use.RANGE_END,
+              new SealedValue.Literal(Objects.requireNonNull(slot.literal())),
+              before,
+              null));
     }
   }
 

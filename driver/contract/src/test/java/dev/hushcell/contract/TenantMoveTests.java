@@ -13,10 +13,6 @@ import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
-import dev.hushcell.keystore.KeyStoreSettings;
-import dev.hushcell.secret.SecretBytes;
-import dev.hushcell.testing.TestKeyStore;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,7 +20,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,15 +52,7 @@ class TenantMoveTests {
   void makeScene() throws Exception {
     scene = Scene.of(server, directory, COLUMNS);
     before = Files.readString(scene.configuration());
-    makeStore("own.store", "own");
-    makeStore("alike.store", "master");
-    Files.writeString(
-        scene.configuration(),
-        before.replace(
-            "  create: true\n",
-            "  create: true\n  also:\n"
-                + also("own.store", "own")
-                + also("alike.store", "master")));
+    TenantStores.add(scene, directory, Map.of("own.store", "own", "alike.store", "master"));
     try (Connection ours = scene.ours()) {
       scene.run(
           ours, "create table deal (id int primary key, tenant_id varchar(40), note varchar(60))");
@@ -77,24 +64,6 @@ class TenantMoveTests {
           "insert into deal (id, tenant_id, note) values (1, 'acme', 'one')",
           "insert into deal (id, tenant_id, note) values (2, 'globex', 'two')");
     }
-  }
-
-  private void makeStore(String name, String key) throws Exception {
-    KeyStoreSettings settings =
-        new KeyStoreSettings(
-            "test",
-            Optional.of(directory.resolve(name).toString()),
-            Optional.of(
-                SecretBytes.adopt("correct horse battery staple".getBytes(StandardCharsets.UTF_8))),
-            key,
-            true,
-            Map.of());
-    new TestKeyStore().open(settings).close();
-  }
-
-  private String also(String name, String key) {
-    return "    - { type: test, path: '%s', password: '${file:%s}', key: %s }\n"
-        .formatted(directory.resolve(name), directory.resolve("password"), key);
   }
 
   private Connection process(Duration ahead) throws SQLException {
@@ -109,7 +78,7 @@ class TenantMoveTests {
   }
 
   private String stored(String name) throws Exception {
-    return Files.readString(directory.resolve(name)).replace("\\", "");
+    return TenantStores.stored(directory, name);
   }
 
   @Test

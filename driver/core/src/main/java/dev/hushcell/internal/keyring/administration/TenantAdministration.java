@@ -111,7 +111,7 @@ final class TenantAdministration {
                   + " table once, or begin to encrypt it"
               : "tenant " + tenant + " has all its keys already");
     }
-    String kek = own.isEmpty() ? maker.kek(wanting.get(0), tenant) : own.get(0).record().kek();
+    String kek = own.isEmpty() ? maker.kek(home, tenant) : own.get(0).record().kek();
     requireLiving(held, tenant, kek);
     if (own.isEmpty()) {
       prepareKek(home, kek, existing);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.LaterDriver;
+import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.KeyStatus;
@@ -15,6 +16,7 @@ import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -228,6 +230,45 @@ class TenantMoveTests {
       assertThatThrownBy(
               () -> Hushcell.keys(administrator).moveTenant("acme", "keys", false, false))
           .hasMessageContaining("destroyed");
+    }
+  }
+
+  @Test
+  void everythingGoesToAnotherStore() throws Exception {
+    Path configuration = directory.resolve("own.yaml");
+    Files.writeString(
+        configuration,
+        before
+            .replace(
+                directory.resolve("keys").toString(), directory.resolve("own.store").toString())
+            .replace("key: master", "key: own"));
+    ChangeOptions options = ChangeOptions.usual().regardlessOfInterval();
+    try (Connection ours = scene.ours()) {
+      Keys keys = Hushcell.keys(ours);
+      for (boolean dry : new boolean[] {true, false}) {
+        ChangeOptions each = dry ? options.asDryRun() : options;
+        assertThatThrownBy(() -> keys.moveTo(configuration.toString(), each, Progress.none()))
+            .hasMessageContaining("[HC-1384]")
+            .hasMessageContaining("left: acme, globex;");
+      }
+      keys.moveTenant("acme", "own.store", false, false);
+      assertThatThrownBy(() -> keys.moveTo(configuration.toString(), options, Progress.none()))
+          .hasMessageContaining("left: globex;");
+      keys.moveTenant("globex", "own.store", false, false);
+      keys.moveTo(configuration.toString(), options, Progress.none());
+      assertThat(Found.rows(ours, NOTES)).containsExactly("one", "two");
+    }
+    Files.copy(configuration, scene.configuration(), StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(directory.resolve("keys"));
+    try (Connection alone = process(Duration.ZERO)) {
+      assertThat(Found.rows(alone, NOTES)).containsExactly("one", "two");
+      Keys keys = Hushcell.keys(alone);
+      keys.rotateTenant("globex");
+      assertThat(keys.addTenant("later", false).keyEncryptionKey()).isEqualTo("own--later");
+      scene.run(alone, "insert into deal (id, tenant_id, note) values (3, 'later', 'three')");
+      assertThat(Found.rows(alone, NOTES)).containsExactly("one", "two", "three");
+      keys.scheduleDestruction(new Destroyable.KeyEncryptionKey("own--globex"), SOON);
+      assertThat(keys.tenants().get(1).destruction()).isPresent();
     }
   }
 

@@ -65,6 +65,15 @@ final class CutDataSource {
     return (Connection) wrapped(real, Connection.class);
   }
 
+  /** Counts something else that the process does, and that it does not come to when it is gone. */
+  void does() {
+    try {
+      count();
+    } catch (SQLException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+
   private void count() throws SQLException {
     int number = statements.incrementAndGet();
     if (number == interrupted) {

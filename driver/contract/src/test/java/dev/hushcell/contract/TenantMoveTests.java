@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.LaterDriver;
+import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.KeyStatus;
@@ -13,18 +14,14 @@ import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
-import dev.hushcell.keystore.KeyStoreSettings;
-import dev.hushcell.secret.SecretBytes;
-import dev.hushcell.testing.TestKeyStore;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,15 +54,7 @@ class TenantMoveTests {
   void makeScene() throws Exception {
     scene = Scene.of(server, directory, COLUMNS);
     before = Files.readString(scene.configuration());
-    makeStore("own.store", "own");
-    makeStore("alike.store", "master");
-    Files.writeString(
-        scene.configuration(),
-        before.replace(
-            "  create: true\n",
-            "  create: true\n  also:\n"
-                + also("own.store", "own")
-                + also("alike.store", "master")));
+    TenantStores.add(scene, directory, Map.of("own.store", "own", "alike.store", "master"));
     try (Connection ours = scene.ours()) {
       scene.run(
           ours, "create table deal (id int primary key, tenant_id varchar(40), note varchar(60))");
@@ -77,24 +66,6 @@ class TenantMoveTests {
           "insert into deal (id, tenant_id, note) values (1, 'acme', 'one')",
           "insert into deal (id, tenant_id, note) values (2, 'globex', 'two')");
     }
-  }
-
-  private void makeStore(String name, String key) throws Exception {
-    KeyStoreSettings settings =
-        new KeyStoreSettings(
-            "test",
-            Optional.of(directory.resolve(name).toString()),
-            Optional.of(
-                SecretBytes.adopt("correct horse battery staple".getBytes(StandardCharsets.UTF_8))),
-            key,
-            true,
-            Map.of());
-    new TestKeyStore().open(settings).close();
-  }
-
-  private String also(String name, String key) {
-    return "    - { type: test, path: '%s', password: '${file:%s}', key: %s }\n"
-        .formatted(directory.resolve(name), directory.resolve("password"), key);
   }
 
   private Connection process(Duration ahead) throws SQLException {
@@ -109,7 +80,7 @@ class TenantMoveTests {
   }
 
   private String stored(String name) throws Exception {
-    return Files.readString(directory.resolve(name)).replace("\\", "");
+    return TenantStores.stored(directory, name);
   }
 
   @Test
@@ -259,6 +230,45 @@ class TenantMoveTests {
       assertThatThrownBy(
               () -> Hushcell.keys(administrator).moveTenant("acme", "keys", false, false))
           .hasMessageContaining("destroyed");
+    }
+  }
+
+  @Test
+  void everythingGoesToAnotherStore() throws Exception {
+    Path configuration = directory.resolve("own.yaml");
+    Files.writeString(
+        configuration,
+        before
+            .replace(
+                directory.resolve("keys").toString(), directory.resolve("own.store").toString())
+            .replace("key: master", "key: own"));
+    ChangeOptions options = ChangeOptions.usual().regardlessOfInterval();
+    try (Connection ours = scene.ours()) {
+      Keys keys = Hushcell.keys(ours);
+      for (boolean dry : new boolean[] {true, false}) {
+        ChangeOptions each = dry ? options.asDryRun() : options;
+        assertThatThrownBy(() -> keys.moveTo(configuration.toString(), each, Progress.none()))
+            .hasMessageContaining("[HC-1384]")
+            .hasMessageContaining("left: acme, globex;");
+      }
+      keys.moveTenant("acme", "own.store", false, false);
+      assertThatThrownBy(() -> keys.moveTo(configuration.toString(), options, Progress.none()))
+          .hasMessageContaining("left: globex;");
+      keys.moveTenant("globex", "own.store", false, false);
+      keys.moveTo(configuration.toString(), options, Progress.none());
+      assertThat(Found.rows(ours, NOTES)).containsExactly("one", "two");
+    }
+    Files.copy(configuration, scene.configuration(), StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(directory.resolve("keys"));
+    try (Connection alone = process(Duration.ZERO)) {
+      assertThat(Found.rows(alone, NOTES)).containsExactly("one", "two");
+      Keys keys = Hushcell.keys(alone);
+      keys.rotateTenant("globex");
+      assertThat(keys.addTenant("later", false).keyEncryptionKey()).isEqualTo("own--later");
+      scene.run(alone, "insert into deal (id, tenant_id, note) values (3, 'later', 'three')");
+      assertThat(Found.rows(alone, NOTES)).containsExactly("one", "two", "three");
+      keys.scheduleDestruction(new Destroyable.KeyEncryptionKey("own--globex"), SOON);
+      assertThat(keys.tenants().get(1).destruction()).isPresent();
     }
   }
 

@@ -8,6 +8,12 @@ import dev.hushcell.secret.SecretBytes;
  * as long as the store has that key. Implementations are thread-safe.
  */
 public interface NamedKeys {
+  /**
+   * Returns the name of the key in use, without a version; with it begin the names of keys for
+   * tenants.
+   */
+  String inUse();
+
   /** Tells whether the store has a key of that name. */
   boolean has(String key) throws KeyStoreException;
 
@@ -15,7 +21,8 @@ public interface NamedKeys {
   void create(String key) throws KeyStoreException;
 
   /**
-   * Wraps under the newest version of a key.
+   * Wraps under the newest version of a key. {@link WrappedKey#keyEncryptionKey()} is its name, or
+   * the name, {@code @} or {@code /}, and which version it is.
    *
    * @param context associated data, at most 1 KiB
    */

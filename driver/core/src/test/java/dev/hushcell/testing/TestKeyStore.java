@@ -26,8 +26,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -40,6 +42,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class TestKeyStore implements KeyWrapperFactory {
   private static final int KEY_BYTES = 32;
+  private static final Map<String, Runnable> BEFORE_WRITES = new ConcurrentHashMap<>();
+
+  /** Has something be done before each write to one file, in this process. */
+  public static void beforeWrites(Path file, Runnable done) {
+    BEFORE_WRITES.put(file.toString(), done);
+  }
 
   @Override
   public String type() {
@@ -98,12 +106,13 @@ public final class TestKeyStore implements KeyWrapperFactory {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return new Contents(fips, entries);
+      return new Contents(fips, entries, place);
     }
   }
 
   /** Its entries: keys by version, when each was made, and pins. */
-  private record Contents(FipsModule fips, Properties entries) implements FileContents {
+  private record Contents(FipsModule fips, Properties entries, String place)
+      implements FileContents {
     @Override
     public List<KeyVersion> versions(String key) {
       List<VersionName> names = new ArrayList<>();
@@ -167,6 +176,7 @@ public final class TestKeyStore implements KeyWrapperFactory {
 
     @Override
     public byte[] toBytes() {
+      BEFORE_WRITES.getOrDefault(place, () -> {}).run();
       StringWriter out = new StringWriter();
       try {
         entries.store(out, null);

@@ -38,16 +38,20 @@ final class Stores {
   }
 
   Store bcfks(String file) throws IOException {
+    return bcfks(file, KEY);
+  }
+
+  Store bcfks(String file, String key) throws IOException {
     KeyStoreSettings settings =
         new KeyStoreSettings(
             "bcfks",
             Optional.of(directory.resolve(file).toString()),
             Optional.of(secret(PASSWORD)),
-            KEY,
+            key,
             true,
             Map.of());
     new KeyStores(FipsModules.shared(ModuleChoice.CERTIFIED)).open(settings).close();
-    return new Store(file, settings("bcfks", file));
+    return new Store(file, settings("bcfks", file).replace("key: " + KEY, "key: " + key));
   }
 
   Store secretKey(String file) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ package dev.hushcell.testkit;
 public abstract class KeyStoreContract
     implements WrappingContract,
         RotationContract,
+        NamedKeysContract,
         PinContract,
         FailureContract,
         ConcurrencyContract {

@@ -23,6 +23,11 @@ public interface KeyStoreUnderTest {
     return true;
   }
 
+  /** Tells whether the store must offer {@link KeyWrapper#named()}, which tenants need. */
+  default boolean namesKeys() {
+    return false;
+  }
+
   /** Tells whether the store must keep pins. */
   default boolean keepsPins() {
     return true;

@@ -34,6 +34,11 @@ class BcfksContractTests extends KeyStoreContract {
     return List.of(PASSWORD);
   }
 
+  @Override
+  public boolean namesKeys() {
+    return true;
+  }
+
   private static KeyWrapper open(String file) {
     return new KeyStores(FipsModules.shared(ModuleChoice.CERTIFIED))
         .open(

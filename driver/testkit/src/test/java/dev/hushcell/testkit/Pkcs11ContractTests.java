@@ -47,6 +47,11 @@ class Pkcs11ContractTests {
     }
 
     @Override
+    public boolean namesKeys() {
+      return true;
+    }
+
+    @Override
     public boolean keepsPins() {
       return false;
     }

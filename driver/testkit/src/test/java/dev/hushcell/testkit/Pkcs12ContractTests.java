@@ -58,6 +58,11 @@ class Pkcs12ContractTests {
     }
 
     @Override
+    public boolean namesKeys() {
+      return true;
+    }
+
+    @Override
     public List<String> secrets() {
       return List.of(PASSWORD);
     }

@@ -3,6 +3,7 @@ package dev.hushcell.keystore.aws;
 import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_KEY;
 
 import dev.hushcell.keystore.KeyStoreException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 
@@ -20,12 +21,17 @@ final class CurrentKey {
     this.reference = reference;
   }
 
-  /** An alias was moved here, and AWS did not tell so yet. */
+  /** An alias was made or moved here, and AWS did not tell so yet. */
   private record Move(String from, KeyMetadata to) {}
 
+  /** Returns the key; empty when nothing has the name. */
+  Optional<KeyMetadata> find() throws KeyStoreException {
+    return corrected(KmsKeys.find(calls, reference.text()));
+  }
+
   KeyMetadata ask() throws KeyStoreException {
-    KeyMetadata told =
-        KmsKeys.find(calls, reference.text())
+    KeyMetadata current =
+        find()
             .orElseThrow(
                 () ->
                     new KeyStoreException(
@@ -33,19 +39,22 @@ final class CurrentKey {
                         "AWS KMS has no key "
                             + reference
                             + " any more; move the alias back to the key: aws kms create-alias"));
-    KeyMetadata current = corrected(told);
     KmsKeys.check(current);
     return current;
+  }
+
+  synchronized void made(KeyMetadata first) {
+    move = new Move("", first);
   }
 
   synchronized void moved(String from, KeyMetadata to) {
     move = new Move(from, to);
   }
 
-  private synchronized KeyMetadata corrected(KeyMetadata told) {
+  private synchronized Optional<KeyMetadata> corrected(Optional<KeyMetadata> told) {
     Move known = move;
-    if (known != null && known.from().equals(told.keyId())) {
-      return known.to();
+    if (known != null && known.from().equals(told.map(KeyMetadata::keyId).orElse(""))) {
+      return Optional.of(known.to());
     }
     move = null;
     return told;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.OriginType;
 import software.amazon.awssdk.services.kms.model.Tag;
 
@@ -60,6 +61,14 @@ final class KeyMaking {
             .origin(old.origin())
             .customKeyStoreId(old.customKeyStoreId())
             .build());
+  }
+
+  /** Returns when a key is deleted, and has it deleted unless somebody did. */
+  Instant deletion(KeyMetadata key, int days) throws KeyStoreException {
+    Instant known = key.deletionDate();
+    return key.keyState() == KeyState.PENDING_DELETION && known != null
+        ? known
+        : scheduleDeletion(key, days);
   }
 
   /** Has a key deleted, and returns when that will be. */

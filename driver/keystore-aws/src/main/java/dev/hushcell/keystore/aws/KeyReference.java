@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param alias {@code alias/name}, where it is one of this account
  */
 record KeyReference(String text, Optional<String> alias) {
+  private static final String ALIASES = "alias/";
+
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}");
 
@@ -25,7 +27,7 @@ record KeyReference(String text, Optional<String> alias) {
     if (isId(written) || ARN.matcher(written).matches()) {
       return new KeyReference(written, Optional.empty());
     }
-    String alias = written.startsWith("alias/") ? written : "alias/" + written;
+    String alias = written.startsWith(ALIASES) ? written : ALIASES + written;
     if (ALIAS.matcher(alias).matches() && !alias.startsWith("alias/aws/")) {
       return new KeyReference(alias, Optional.of(alias));
     }
@@ -37,6 +39,11 @@ record KeyReference(String text, Optional<String> alias) {
   /** Tells whether the text is the id of a key. */
   static boolean isId(String text) {
     return ID.matcher(text).matches();
+  }
+
+  /** Returns what the names of keys for tenants begin with; empty where a key has no name. */
+  Optional<String> name() {
+    return alias.map(text -> text.substring(ALIASES.length()));
   }
 
   @Override

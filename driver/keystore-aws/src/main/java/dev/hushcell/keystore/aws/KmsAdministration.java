@@ -90,11 +90,7 @@ final class KmsAdministration implements KeyAdministration {
     if (!aliases.numbered().containsValue(version)) {
       throw unknown(version);
     }
-    KeyMetadata doomed = key.get();
-    Instant deletion = doomed.deletionDate();
-    if (doomed.keyState() != KeyState.PENDING_DELETION || deletion == null) {
-      deletion = making.scheduleDeletion(doomed, settings.deletionDays());
-    }
+    Instant deletion = making.deletion(key.get(), settings.deletionDays());
     return Destruction.outstanding(
         "AWS deletes the key "
             + version

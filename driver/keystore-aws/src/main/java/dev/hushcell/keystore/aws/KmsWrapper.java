@@ -7,13 +7,15 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.UNWRAP_FAILED;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
 import java.util.Optional;
 
 /**
  * Open access to AWS KMS. A wrapped key is the service's own ciphertext under the key whose id it
- * names; the context is the service's encryption context. Nothing is encrypted in this process.
+ * names, behind the name of a key that is not the one in use; the context is the service's
+ * encryption context. Nothing is encrypted in this process.
  */
 final class KmsWrapper implements KeyWrapper {
   static final String MECHANISM = "AWS-KMS-SYMMETRIC";
@@ -25,6 +27,7 @@ final class KmsWrapper implements KeyWrapper {
   private final KmsCalls calls;
   private final KmsKeys keys;
   private final CurrentKey current;
+  private final KmsNamedKeys named;
   private volatile boolean closed;
 
   KmsWrapper(KmsSettings settings, KmsCalls calls, KmsKeys keys) {
@@ -32,6 +35,7 @@ final class KmsWrapper implements KeyWrapper {
     this.calls = calls;
     this.keys = keys;
     this.current = new CurrentKey(calls, settings.key());
+    this.named = new KmsNamedKeys(settings, calls, keys, current);
   }
 
   @Override
@@ -50,7 +54,8 @@ final class KmsWrapper implements KeyWrapper {
               + MECHANISM
               + "; open it with the kind of key store that wrapped it");
     }
-    if (!KeyReference.isId(wrapped.keyEncryptionKey())) {
+    String id = KmsNamedKeys.idOf(wrapped.keyEncryptionKey());
+    if (!KeyReference.isId(id)) {
       throw new KeyStoreException(
           MISSING_KEY,
           "a data key was wrapped under a key that is none of AWS KMS; open it with the key store"
@@ -62,7 +67,7 @@ final class KmsWrapper implements KeyWrapper {
           UNWRAP_FAILED,
           "a wrapped data key has not the length of one; restore the catalogue from a backup");
     }
-    return keys.decrypt(wrapped.keyEncryptionKey(), bytes, context);
+    return keys.decrypt(id, bytes, context);
   }
 
   @Override
@@ -97,6 +102,11 @@ final class KmsWrapper implements KeyWrapper {
             alias ->
                 new KmsAdministration(
                     settings, keys, new KeyAliases(calls, alias), new KeyMaking(calls), current));
+  }
+
+  @Override
+  public Optional<NamedKeys> named() {
+    return settings.key().name().map(name -> named);
   }
 
   @Override

@@ -42,6 +42,11 @@ class KmsContractTests extends KeyStoreContract {
   }
 
   @Override
+  public boolean namesKeys() {
+    return true;
+  }
+
+  @Override
   public boolean keepsPins() {
     return false;
   }

@@ -49,6 +49,11 @@ public final class KmsStand implements AutoCloseable {
     key.metadata.put("Enabled", false);
   }
 
+  /** Lets the waiting time of keys to be deleted pass. */
+  public void deleteWhatIsDue() {
+    server.kms.deleteWhatIsDue();
+  }
+
   @Override
   public void close() {
     server.close();

@@ -11,6 +11,7 @@ import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
 import java.util.List;
@@ -130,10 +131,44 @@ class KmsVersionsTests {
     for (String name : List.of(first.id, KmsEngine.ARN + first.id)) {
       try (KeyWrapper other = KmsSetup.of(server).key(name).open()) {
         assertThat(other.administration()).isEmpty();
+        assertThat(other.named()).isEmpty();
         assertThat(other.current()).isEqualTo(first.id);
         other.unwrap(wrap(), new byte[0]).close();
       }
     }
+  }
+
+  @Test
+  void makesAKeyOfATenantLikeTheOneInUse() throws Exception {
+    first.policy = "{\"Version\":\"2012-10-17\",\"Id\":\"of the crm\"}";
+    NamedKeys named = store.named().orElseThrow();
+    named.create("crm-master--acme");
+    KmsEngine.Key made = server.kms.keys.get(server.kms.aliases.get("alias/crm-master--acme"));
+    assertThat(made.policy).isEqualTo(first.policy);
+    server.troubles.add(KmsDouble.refusing(400, "NotFoundException")); // told too late
+    assertThat(wrap(named).keyEncryptionKey()).isEqualTo("crm-master--acme/" + made.id);
+    named.rotate("crm-master--acme");
+    String newest = server.kms.aliases.get("alias/crm-master--acme");
+    assertThat(newest).isNotEqualTo(made.id);
+    assertThat(wrap(named).keyEncryptionKey()).isEqualTo("crm-master--acme/" + newest);
+    assertThat(named.destroy("crm-master--acme").outstanding())
+        .contains("AWS deletes the keys of alias crm-master--acme by 20");
+    assertThat(first.state()).isEqualTo("Enabled");
+    assertThat(List.of(made.state(), server.kms.keys.get(newest).state()))
+        .containsOnly("PendingDeletion");
+    server.kms.deleteWhatIsDue();
+    assertThat(named.destroy("crm-master--acme")).isEqualTo(Destruction.done());
+  }
+
+  @Test
+  void leavesNoKeyOfATenantWithoutItsAlias() {
+    NamedKeys named = store.named().orElseThrow();
+    server.denied.add("CreateAlias");
+    refusal(FAILED, () -> named.create("crm-master--acme"));
+    assertThat(server.kms.keys.values())
+        .filteredOn(key -> key != first)
+        .extracting(KmsEngine.Key::state)
+        .containsExactly("PendingDeletion");
   }
 
   @Test
@@ -169,6 +204,12 @@ class KmsVersionsTests {
     assertThat(server.bodies.get(server.bodies.size() - 1))
         .contains("\"EncryptionContext\":{\"hushcell-context\":\"v1.\"}")
         .contains("\"KeyId\":\"" + KmsEngine.ARN + first.id + "\"");
+  }
+
+  private static WrappedKey wrap(NamedKeys named) throws KeyStoreException {
+    try (SecretBytes key = SecretBytes.copyOf(new byte[32])) {
+      return named.wrap("crm-master--acme", key, new byte[0]);
+    }
   }
 
   private WrappedKey wrap() throws KeyStoreException {

@@ -38,7 +38,7 @@ public final class AzureKeyVaultFactory implements KeyWrapperFactory {
     AzureSettings checked = AzureSettings.of(settings);
     try {
       VaultCalls calls = new VaultCalls(checked);
-      VaultKeys keys = new VaultKeys(checked, calls);
+      VaultKeys keys = new VaultKeys(checked, calls, checked.key());
       Optional<KeyVaultKey> found = keys.find();
       if (found.isEmpty() && !checked.create()) {
         throw keys.missing();

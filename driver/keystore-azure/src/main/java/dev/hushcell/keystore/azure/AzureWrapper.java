@@ -7,6 +7,7 @@ import com.azure.security.keyvault.keys.models.KeyVaultKey;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
@@ -33,10 +34,15 @@ final class AzureWrapper implements KeyWrapper {
 
   @Override
   public WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException {
+    return wrap(keys, dataKey, context);
+  }
+
+  /** Wraps under the newest version of a key. */
+  WrappedKey wrap(VaultKeys under, SecretBytes dataKey, byte[] context) throws KeyStoreException {
     checkOpen();
-    KeyVaultKey inUse = keys.inUse();
-    KeyName name = VaultKeys.nameOf(inUse);
-    Sealing sealing = fitting(Sealing.of(calls, inUse));
+    KeyVaultKey newest = under.inUse();
+    KeyName name = VaultKeys.nameOf(newest);
+    Sealing sealing = fitting(Sealing.of(calls, newest));
     byte[] clear = dataKey.copy(SecretAccess.iHandleKeyBytes());
     try {
       return new WrappedKey(
@@ -90,6 +96,11 @@ final class AzureWrapper implements KeyWrapper {
   @Override
   public Optional<KeyAdministration> administration() {
     return Optional.of(new AzureAdministration(settings, keys));
+  }
+
+  @Override
+  public Optional<NamedKeys> named() {
+    return Optional.of(new AzureNamedKeys(settings, calls, this));
   }
 
   @Override

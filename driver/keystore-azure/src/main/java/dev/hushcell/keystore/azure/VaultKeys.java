@@ -3,26 +3,31 @@ package dev.hushcell.keystore.azure;
 import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_KEY;
 
+import com.azure.core.util.polling.AsyncPollResponse;
 import com.azure.security.keyvault.keys.models.CreateOctKeyOptions;
 import com.azure.security.keyvault.keys.models.CreateRsaKeyOptions;
+import com.azure.security.keyvault.keys.models.DeletedKey;
 import com.azure.security.keyvault.keys.models.KeyOperation;
 import com.azure.security.keyvault.keys.models.KeyProperties;
 import com.azure.security.keyvault.keys.models.KeyVaultKey;
 import dev.hushcell.keystore.KeyStoreException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** The versions of the key in use, as the vault has them: each method is one request. */
+/** The versions of a key, as the vault has them: each method is one request. */
 final class VaultKeys {
   private static final int RSA_BITS = 3072;
   private static final int AES_BITS = 256;
 
   private final AzureSettings settings;
   private final VaultCalls calls;
+  private final String name;
 
-  VaultKeys(AzureSettings settings, VaultCalls calls) {
+  VaultKeys(AzureSettings settings, VaultCalls calls, String name) {
     this.settings = settings;
     this.calls = calls;
+    this.name = name;
   }
 
   static KeyName nameOf(KeyVaultKey key) {
@@ -32,8 +37,7 @@ final class VaultKeys {
   /** Returns the newest version; empty when there is no such key. */
   Optional<KeyVaultKey> find() throws KeyStoreException {
     try {
-      return Optional.of(
-          whole(calls.onKeys(subject("get"), client -> client.getKey(settings.key()))));
+      return Optional.of(whole(calls.onKeys(subject("get"), client -> client.getKey(name))));
     } catch (KeyStoreException e) {
       if (e.reason() == MISSING_KEY) {
         return Optional.empty();
@@ -54,7 +58,7 @@ final class VaultKeys {
           subject("create"),
           client ->
               client.createOctKey(
-                  new CreateOctKeyOptions(settings.key())
+                  new CreateOctKeyOptions(name)
                       .setKeySize(AES_BITS)
                       .setHardwareProtected(true)
                       .setKeyOperations(KeyOperation.ENCRYPT, KeyOperation.DECRYPT)));
@@ -63,21 +67,20 @@ final class VaultKeys {
         subject("create"),
         client ->
             client.createRsaKey(
-                new CreateRsaKeyOptions(settings.key())
+                new CreateRsaKeyOptions(name)
                     .setKeySize(RSA_BITS)
                     .setHardwareProtected(inHsm)
                     .setKeyOperations(KeyOperation.WRAP_KEY, KeyOperation.UNWRAP_KEY)));
   }
 
   KeyVaultKey rotate() throws KeyStoreException {
-    return whole(calls.onKeys(subject("rotate"), client -> client.rotateKey(settings.key())));
+    return whole(calls.onKeys(subject("rotate"), client -> client.rotateKey(name)));
   }
 
   /** Returns all versions, in no order. */
   List<KeyProperties> versions() throws KeyStoreException {
     return calls.onKeys(
-        subject("list"),
-        client -> client.listPropertiesOfKeyVersions(settings.key()).collectList());
+        subject("list"), client -> client.listPropertiesOfKeyVersions(name).collectList());
   }
 
   void disable(KeyProperties version) throws KeyStoreException {
@@ -91,13 +94,33 @@ final class VaultKeys {
     }
   }
 
+  /** Deletes all versions, and waits until the vault has done so. */
+  void delete() throws KeyStoreException {
+    AsyncPollResponse<DeletedKey, Void> unused =
+        calls.onKeys(subject("delete"), client -> client.beginDeleteKey(name).last());
+  }
+
+  /** Returns until when the vault keeps a deleted key; empty when it keeps none of that name. */
+  Optional<String> deleted() throws KeyStoreException {
+    try {
+      DeletedKey kept = calls.onKeys(subject("get"), client -> client.getDeletedKey(name));
+      OffsetDateTime end = kept.getScheduledPurgeDate();
+      return Optional.of(end == null ? "for now" : "until " + end);
+    } catch (KeyStoreException e) {
+      if (e.reason() == MISSING_KEY) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   KeyStoreException missing() {
     return new KeyStoreException(
         MISSING_KEY,
         "the vault "
             + settings.place()
             + " has no key "
-            + settings.key()
+            + name
             + "; correct keystore.vault or keystore.key, recover it (az keyvault key recover), or"
             + " make it: az keyvault key create --kty RSA --size 3072 --ops wrapKey unwrapKey");
   }
@@ -105,7 +128,7 @@ final class VaultKeys {
   private KeyVaultKey whole(KeyVaultKey key) throws KeyStoreException {
     if (key.getProperties() == null
         || KeyName.parse(key.getName() + "/" + key.getProperties().getVersion()).isEmpty()
-        || !settings.key().equals(key.getName())) {
+        || !name.equals(key.getName())) {
       throw new KeyStoreException(
           FAILED,
           "the vault "
@@ -117,6 +140,6 @@ final class VaultKeys {
   }
 
   private VaultCalls.Subject subject(String operation) {
-    return new VaultCalls.Subject(operation, settings.key());
+    return new VaultCalls.Subject(operation, name);
   }
 }

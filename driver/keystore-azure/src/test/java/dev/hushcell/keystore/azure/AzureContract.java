@@ -50,6 +50,11 @@ class AzureContract extends KeyStoreContract {
   }
 
   @Override
+  public boolean namesKeys() {
+    return true;
+  }
+
+  @Override
   public boolean keepsPins() {
     return false;
   }

@@ -141,12 +141,11 @@ final class AzureDouble implements AutoCloseable {
       if (inner != null) {
         throw new VaultEngine.RefusedException(403, "Forbidden", inner);
       }
+      String below = path.substring(path.indexOf('/', 1) + 1).replaceFirst("/$", "");
       Object answer =
-          vault(host)
-              .handle(
-                  exchange.getRequestMethod(),
-                  path.substring("/keys/".length()).replaceFirst("/$", ""),
-                  parsed(body));
+          path.startsWith("/deletedkeys/")
+              ? vault(host).deleted(below)
+              : vault(host).handle(exchange.getRequestMethod(), below, parsed(body));
       answer(exchange, 200, Json.write(answer));
     } catch (VaultEngine.RefusedException e) {
       answer(exchange, e.status, error(e.code, e.inner));

@@ -81,6 +81,11 @@ public final class AzureStand implements AutoCloseable {
     server.vault(host).keys.get(KEY).forEach(version -> version.enabled = false);
   }
 
+  /** Lets the time pass for which deleted keys are kept. */
+  public void purge() {
+    server.vault(host).purge();
+  }
+
   @Override
   public void close() {
     server.close();

@@ -2,6 +2,7 @@ package dev.hushcell.keystore.azure;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_KEY;
+import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
 import static dev.hushcell.keystore.azure.Refusals.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import dev.hushcell.keystore.Destruction;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,25 @@ class AzureVersionsTests {
                 () -> administration.destroy("crm-master/0123456789abcdef0123456789abcdef")))
         .hasMessageContaining("has no such version; list the versions, and check keystore.vault");
     refusal(MISSING_KEY, () -> administration.destroy("other/" + first.id));
+  }
+
+  @Test
+  void deletesAKeyOfATenantAndSaysUntilWhenItCanBeRecovered() throws Exception {
+    NamedKeys named = store.named().orElseThrow();
+    named.create("crm-master--acme");
+    named.rotate("crm-master--acme");
+    Destruction destruction = named.destroy("crm-master--acme");
+    assertThat(destruction.isFinal()).isFalse();
+    assertThat(destruction.outstanding())
+        .contains("keeps the deleted key crm-master--acme until 20")
+        .contains("az keyvault key purge");
+    assertThat(named.has("crm-master--acme")).isFalse();
+    assertThat(refusal(FAILED, () -> named.create("crm-master--acme")))
+        .hasMessageContaining("ObjectIsDeletedButRecoverable");
+    server.vault(AzureSetup.HSM).purge();
+    assertThat(named.destroy("crm-master--acme")).isEqualTo(Destruction.done());
+    assertThat(store.current()).isEqualTo("crm-master/" + first.id);
+    refusal(UNSUPPORTED, () -> named.create("crm-master--x-" + "61".repeat(60)));
   }
 
   @Test

@@ -32,6 +32,7 @@ final class VaultEngine {
   private static final Map<String, KeyPair> PAIRS = new ConcurrentHashMap<>();
 
   final Map<String, List<Version>> keys = new LinkedHashMap<>();
+  private final Map<String, List<Version>> deleted = new LinkedHashMap<>();
   private final String host;
 
   /** Which of the RSA keys that all tests share are this vault's. */
@@ -96,6 +97,23 @@ final class VaultEngine {
     }
   }
 
+  /** Handles a request for {@code /deletedkeys/…}, given what follows. */
+  synchronized Object deleted(String name) throws RefusedException {
+    if (!deleted.containsKey(name)) {
+      throw new RefusedException(404, "KeyNotFound", "");
+    }
+    Map<String, Object> described = new LinkedHashMap<>(described(name, newest(deleted.get(name))));
+    described.put("recoveryId", "https://" + host + "/deletedkeys/" + name);
+    described.put("deletedDate", created);
+    described.put("scheduledPurgeDate", created + 7_776_000);
+    return described;
+  }
+
+  /** Lets the time pass for which deleted keys are kept. */
+  synchronized void purge() {
+    deleted.clear();
+  }
+
   /** Handles a request for {@code /keys/…}, given what follows. */
   synchronized Object handle(String method, String path, Map<String, Object> body)
       throws RefusedException, GeneralSecurityException {
@@ -104,6 +122,9 @@ final class VaultEngine {
     String second = parts.length > 1 ? parts[1] : "";
     String operation = parts.length > 2 ? parts[2] : second;
     if (method.equals("POST") && operation.equals("create")) {
+      if (deleted.containsKey(name)) {
+        throw new RefusedException(409, "Conflict", "ObjectIsDeletedButRecoverable");
+      }
       Number bits = (Number) body.getOrDefault("key_size", 2048);
       Version made = make(name, (String) body.get("kty"), bits.intValue());
       made.operations = (List<?>) body.getOrDefault("key_ops", List.of());
@@ -112,6 +133,10 @@ final class VaultEngine {
     List<Version> versions = keys.getOrDefault(name, List.of());
     if (versions.isEmpty()) {
       throw new RefusedException(404, "KeyNotFound", "");
+    }
+    if (method.equals("DELETE")) {
+      deleted.put(name, keys.remove(name));
+      return deleted(name);
     }
     if (method.equals("POST") && operation.equals("rotate")) {
       Version old = newest(versions);

@@ -49,7 +49,7 @@ final class JsonObject {
     return members.keySet();
   }
 
-  /** Writes an object of texts and whole numbers. */
+  /** Writes an object of texts, whole numbers and truth values. */
   static String write(Map<String, Object> members) {
     StringBuilder out = new StringBuilder("{");
     new LinkedHashMap<>(members)
@@ -58,8 +58,8 @@ final class JsonObject {
               out.append(out.length() == 1 ? "" : ",");
               quote(name, out);
               out.append(':');
-              if (value instanceof Number number) {
-                out.append(number.longValue());
+              if (value instanceof Number || value instanceof Boolean) {
+                out.append(value);
               } else {
                 quote(value.toString(), out);
               }

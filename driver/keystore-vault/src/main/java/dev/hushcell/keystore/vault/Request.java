@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A request to the server.
  *
- * @param method GET or POST
+ * @param method GET, POST or DELETE
  * @param path below {@code /v1/}; made of checked names only
  * @param body members of the object to post
  * @param isRepeatable whether it may be sent once more when its answer got lost
@@ -25,9 +25,18 @@ record Request(String method, String path, Map<String, Object> body, boolean isR
     return new Request("POST", path, body, false);
   }
 
+  /** A request that takes something away at the server. */
+  static Request delete(String path) {
+    return new Request("DELETE", path, Map.of(), false);
+  }
+
   /** Returns the capability that a policy must give for it. */
   String capability() {
-    return method.equals("GET") ? "read" : "update";
+    return switch (method) {
+      case "GET" -> "read";
+      case "DELETE" -> "delete";
+      default -> "update";
+    };
   }
 
   /** Without the body, which may hold a secret. */

@@ -78,6 +78,12 @@ final class Transit implements AutoCloseable {
     change(path("keys", key.name()) + "/trim", Map.of("min_available_version", version));
   }
 
+  /** Destroys a key with all its versions, which cannot be undone. */
+  void delete(TransitKey key) throws KeyStoreException {
+    change(path("keys", key.name()) + "/config", Map.of("deletion_allowed", true));
+    change(Request.delete(path("keys", key.name())));
+  }
+
   Sealed encrypt(TransitKey key, SecretBytes dataKey, byte[] binding) throws KeyStoreException {
     Map<String, Object> body = bound(key, binding);
     byte[] clear = dataKey.copy(SecretAccess.iHandleKeyBytes());
@@ -139,7 +145,10 @@ final class Transit implements AutoCloseable {
   }
 
   private void change(String path, Map<String, Object> body) throws KeyStoreException {
-    Request request = Request.change(path, body);
+    change(Request.change(path, body));
+  }
+
+  private void change(Request request) throws KeyStoreException {
     Answer ignored = expected(request, client.send(request));
     assert ignored.isOk();
   }

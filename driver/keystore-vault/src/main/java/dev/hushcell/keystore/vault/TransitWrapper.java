@@ -7,6 +7,7 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.UNWRAP_FAILED;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
 import java.nio.ByteBuffer;
@@ -44,7 +45,11 @@ final class TransitWrapper implements KeyWrapper {
   @Override
   public WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException {
     checkOpen();
-    TransitKey key = key(settings.key());
+    return wrap(key(settings.key()), dataKey, context);
+  }
+
+  private WrappedKey wrap(TransitKey key, SecretBytes dataKey, byte[] context)
+      throws KeyStoreException {
     byte[] binding = binding(context);
     Transit.Sealed sealed = transit.encrypt(key, dataKey, binding);
     if (sealed.bytes().length != dataKey.length() + SEALED_BYTES - KEY_BYTES) {
@@ -87,8 +92,7 @@ final class TransitWrapper implements KeyWrapper {
 
   @Override
   public String current() throws KeyStoreException {
-    checkOpen();
-    return latest().current().toString();
+    return latest(settings.key()).current().toString();
   }
 
   @Override
@@ -109,7 +113,17 @@ final class TransitWrapper implements KeyWrapper {
 
   @Override
   public Optional<KeyAdministration> administration() {
-    return Optional.of(new TransitAdministration(settings, transit, this::latest));
+    return Optional.of(new TransitAdministration(settings, transit, () -> latest(settings.key())));
+  }
+
+  @Override
+  public Optional<NamedKeys> named() {
+    return Optional.of(new TransitNamedKeys(settings, transit, this));
+  }
+
+  /** Wraps under a key that is there: the server would make one that is not. */
+  WrappedKey wrapUnder(String name, SecretBytes dataKey, byte[] context) throws KeyStoreException {
+    return wrap(latest(name), dataKey, context);
   }
 
   @Override
@@ -119,12 +133,9 @@ final class TransitWrapper implements KeyWrapper {
   }
 
   /** Asks the server anew: versions come and go. */
-  private TransitKey latest() throws KeyStoreException {
+  TransitKey latest(String name) throws KeyStoreException {
     checkOpen();
-    TransitKey key =
-        transit
-            .key(settings.key())
-            .orElseThrow(() -> VaultFailure.missingKey(settings, settings.key()));
+    TransitKey key = transit.key(name).orElseThrow(() -> VaultFailure.missingKey(settings, name));
     key.check();
     known.put(key.name(), key);
     return key;
@@ -133,12 +144,7 @@ final class TransitWrapper implements KeyWrapper {
   /** What is needed of a key to use it never changes. */
   private TransitKey key(String name) throws KeyStoreException {
     TransitKey key = known.get(name);
-    if (key == null) {
-      key = transit.key(name).orElseThrow(() -> VaultFailure.missingKey(settings, name));
-      key.check();
-      known.put(name, key);
-    }
-    return key;
+    return key == null ? latest(name) : key;
   }
 
   /** An old server ignores what it does not know, associated data included. */

@@ -90,8 +90,8 @@ final class VaultHttp {
             .header("X-Vault-Request", "true");
     token.ifPresent(value -> builder.header("X-Vault-Token", value));
     settings.namespace().ifPresent(name -> builder.header("X-Vault-Namespace", name));
-    if (request.method().equals("GET")) {
-      return builder.GET().build();
+    if (!request.method().equals("POST")) {
+      return builder.method(request.method(), HttpRequest.BodyPublishers.noBody()).build();
     }
     return builder
         .header("Content-Type", "application/json")

@@ -92,6 +92,19 @@ final class TransitEngine {
     };
   }
 
+  /** Deletes a key for which that was allowed before. */
+  synchronized Map<String, Object> delete(String path) throws RefusedException {
+    String name = path.substring("keys/".length());
+    if (!keys.containsKey(name)) {
+      throw new RefusedException(400, "could not delete key; not found");
+    }
+    if (!Boolean.TRUE.equals(keys.get(name).settings.get("deletion_allowed"))) {
+      throw new RefusedException(400, "deletion is not allowed for this key");
+    }
+    keys.remove(name);
+    return Map.of();
+  }
+
   private static Map<String, Object> describe(String name, Key key) {
     Map<String, Object> data = new LinkedHashMap<>(key.settings);
     Map<String, Object> listed = new TreeMap<>(key.created);
@@ -107,6 +120,10 @@ final class TransitEngine {
 
   private static Map<String, Object> configured(String name, Key key, Map<String, Object> body)
       throws RefusedException {
+    if (body.containsKey("deletion_allowed")) {
+      key.settings.put("deletion_allowed", body.get("deletion_allowed"));
+      return describe(name, key);
+    }
     int decryption = number(body, "min_decryption_version");
     int encryption = number(body, "min_encryption_version");
     if (decryption > latest(key) || encryption > latest(key)) {

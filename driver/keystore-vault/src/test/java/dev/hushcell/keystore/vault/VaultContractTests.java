@@ -55,6 +55,11 @@ class VaultContractTests extends KeyStoreContract {
   }
 
   @Override
+  public boolean namesKeys() {
+    return true;
+  }
+
+  @Override
   public boolean keepsPins() {
     return false;
   }

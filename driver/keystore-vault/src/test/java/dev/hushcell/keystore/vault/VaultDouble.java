@@ -142,7 +142,10 @@ final class VaultDouble implements AutoCloseable {
       throw new TransitEngine.RefusedException(
           404, "no handler for route \"" + path + "\". route entry not found.");
     }
-    return Map.of("data", transit.handle(path.substring("transit/".length()), body));
+    String operation = path.substring("transit/".length());
+    return exchange.getRequestMethod().equals("DELETE")
+        ? transit.delete(operation)
+        : Map.of("data", transit.handle(operation, body));
   }
 
   @SuppressWarnings("unchecked")

@@ -11,8 +11,10 @@ import static dev.hushcell.keystore.vault.Refusals.trace;
 import static dev.hushcell.keystore.vault.VaultDouble.answering;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.keystore.Destruction;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,26 @@ class VaultTroubleTests {
   void stop() {
     store.close();
     server.close();
+  }
+
+  @Test
+  void deletesAKeyOfATenantOnlyWhereThePolicyAllows() throws Exception {
+    NamedKeys named = store.named().orElseThrow();
+    named.create("crm-master--acme");
+    server.denied.add("transit/keys/crm-master--acme");
+    assertThat(refusal(FAILED, () -> named.destroy("crm-master--acme")))
+        .hasMessageContaining(
+            "path \"transit/keys/crm-master--acme\" { capabilities = [\"read\"] }");
+    server.denied.clear();
+    server.requests.clear();
+    assertThat(named.destroy("crm-master--acme")).isEqualTo(Destruction.done());
+    assertThat(server.requests)
+        .containsExactly(
+            "GET transit/keys/crm-master--acme",
+            "POST transit/keys/crm-master--acme/config",
+            "DELETE transit/keys/crm-master--acme");
+    assertThat(Request.delete("transit/keys/crm-master--acme").capability()).isEqualTo("delete");
+    refusal(UNSUPPORTED, () -> named.create("crm-master--x-" + "61".repeat(100)));
   }
 
   @ParameterizedTest

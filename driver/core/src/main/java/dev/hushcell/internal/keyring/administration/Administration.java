@@ -52,8 +52,9 @@ public final class Administration {
 
   /** Moves to another open key store, which the caller closes. */
   public KeyChange move(KeyWrapper to, ChangeOptions options, Progress progress) {
-    tenants.requireNone(parts.all().read(), "moving to another key store");
-    return changes.move(parts.keyStore().guarded(to), options, progress);
+    GuardedStore target = parts.keyStore().guarded(to);
+    tenants.requireNoneLeft(parts.all().read(), target.describe());
+    return changes.move(target, options, progress);
   }
 
   /** Returns the tenants that have keys. */

@@ -20,10 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What an administrator does with the keys of tenants. Thread-safe. */
 final class TenantAdministration {
+  private static final int MOST_NAMED = 5;
+
   private final LedgerAccess parts;
   private final TenantMaker maker;
 
@@ -68,10 +71,15 @@ final class TenantAdministration {
             .sorted()
             .toList(),
         planned(held, first.kek()).flatMap(KeyEvent::due).map(held.clocks()::planned),
-        held.catalogues().stream()
-            .flatMap(each -> each.history().ofTenant(first.kek()).stream())
-            .findFirst()
-            .map(KekId::store));
+        storeOf(held, first.kek()));
+  }
+
+  /** Returns the key store to which a key of a tenant was moved; empty when it never was. */
+  private static Optional<String> storeOf(Held held, String kek) {
+    return held.catalogues().stream()
+        .flatMap(each -> each.history().ofTenant(kek).stream())
+        .findFirst()
+        .map(KekId::store);
   }
 
   static boolean isDestroyed(Held held, String kek) {
@@ -111,7 +119,7 @@ final class TenantAdministration {
                   + " table once, or begin to encrypt it"
               : "tenant " + tenant + " has all its keys already");
     }
-    String kek = own.isEmpty() ? maker.kek(wanting.get(0), tenant) : own.get(0).record().kek();
+    String kek = own.isEmpty() ? maker.kek(home, tenant) : own.get(0).record().kek();
     requireLiving(held, tenant, kek);
     if (own.isEmpty()) {
       prepareKek(home, kek, existing);
@@ -239,13 +247,28 @@ final class TenantAdministration {
     return found(held).stream().anyMatch(each -> each.record().kek().equals(name));
   }
 
-  /** Refuses what would leave keys of tenants behind. */
-  void requireNone(Held held, String doing) {
-    if (!found(held).isEmpty()) {
+  /** Refuses to leave key stores in which keys of tenants are for another one. */
+  void requireNoneLeft(Held held, String to) {
+    Set<String> homes =
+        held.catalogues().stream()
+            .map(each -> each.home(parts.keyStore()).describe())
+            .filter(each -> !each.equals(to))
+            .collect(Collectors.toSet());
+    Set<String> left = new TreeSet<>();
+    for (Found each : found(held)) {
+      String kek = each.record().kek();
+      boolean stays = storeOf(held, kek).filter(store -> !homes.contains(store)).isPresent();
+      if (!stays && !isDestroyed(held, kek)) {
+        left.add(each.record().tenant());
+      }
+    }
+    if (!left.isEmpty()) {
       throw KeyringFault.TENANT_KEYS.fault(
-          doing
-              + " would leave the keys of tenants behind, which are wrapped under keys of this store,"
-              + " and is not done yet");
+          "key-encryption keys of tenants are in the key store that would be left: "
+              + left.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+              + (left.size() > MOST_NAMED ? " and " + (left.size() - MOST_NAMED) + " others" : "")
+              + "; name the other store under keystore.also, move each tenant there (hushcell tenant"
+              + " move), and then run this again");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.catalogue;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.keystore.WrappedKey;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,21 +18,18 @@ import java.util.regex.Pattern;
  */
 public record TenantRecord(
     String name, String tenant, int id, UUID uuid, WrappedKey wrapped, String created) {
-  private static final Pattern VERSION = Pattern.compile("@[1-9][0-9]{0,8}$");
+  /** What a key of a tenant is called in a key store, and a version of it. */
+  private static final Pattern VERSION = Pattern.compile("(.+--[a-z0-9-]+)[@/](?!.*--).+");
 
   /** Returns the name of the data key, which tells the tenant. */
   public String keyName() {
     return TenantKey.of(name).orElseThrow().ofTenant(tenant);
   }
 
-  /** Returns the key-encryption key of the tenant, whichever version of it. */
+  /** Returns the name of the key-encryption key of the tenant, without its version. */
   public String kek() {
-    return unversioned(wrapped.keyEncryptionKey());
-  }
-
-  /** Returns the name of a key-encryption key without its version. */
-  public static String unversioned(String kek) {
-    return VERSION.matcher(kek).replaceFirst("");
+    Matcher version = VERSION.matcher(wrapped.keyEncryptionKey());
+    return version.matches() ? version.group(1) : wrapped.keyEncryptionKey();
   }
 
   public TenantRecord wrappedAs(WrappedKey rewrapped) {

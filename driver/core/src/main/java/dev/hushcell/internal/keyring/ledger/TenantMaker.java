@@ -53,10 +53,9 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
             || catalogue.rewritings().at(record.column().name().table()).isPresent());
   }
 
-  /** Returns the name of the key-encryption key of a tenant. */
-  public String kek(Catalogue catalogue, String tenant) {
-    String inUse = TenantRecord.unversioned(catalogue.macKey().keyEncryptionKey());
-    return TenantName.kek(inUse, tenant);
+  /** Returns what the key-encryption key of a tenant is called in a key store. */
+  public String kek(GuardedStore store, String tenant) {
+    return TenantName.kek(call(store, "asking for the name of its key", NamedKeys::inUse), tenant);
   }
 
   /** Returns the key store that has a key of a tenant; empty where it is not configured. */
@@ -101,8 +100,9 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
       throw KeyringFault.TENANT_STORE.fault(
           "key store "
               + store.describe()
-              + " makes no key-encryption keys for tenants through Hushcell; use one of type bcfks"
-              + " or pkcs12 with a secret key, or leave key.per out");
+              + " makes no key-encryption keys for tenants through Hushcell, as one with an RSA pair"
+              + " in a file or a key of AWS KMS without an alias; use another one, or leave key.per"
+              + " out");
     }
     return store.call(
         KeyringFault.KEY_NOT_ADMINISTERED, doing, wrapper -> call.run(named(wrapper)));

@@ -19,11 +19,18 @@ import java.util.Optional;
  */
 final class FileNamedKeys implements NamedKeys {
   private final KeyFile file;
+  private final String inUse;
   private final Runnable requireOpen;
 
-  FileNamedKeys(KeyFile file, Runnable requireOpen) {
+  FileNamedKeys(KeyFile file, String inUse, Runnable requireOpen) {
     this.file = file;
+    this.inUse = inUse;
     this.requireOpen = requireOpen;
+  }
+
+  @Override
+  public String inUse() {
+    return inUse;
   }
 
   @Override

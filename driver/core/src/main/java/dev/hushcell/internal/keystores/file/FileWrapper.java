@@ -176,7 +176,9 @@ public final class FileWrapper implements KeyWrapper {
 
   @Override
   public Optional<NamedKeys> named() {
-    return pair ? Optional.empty() : Optional.of(new FileNamedKeys(file, this::requireOpen));
+    return pair
+        ? Optional.empty()
+        : Optional.of(new FileNamedKeys(file, settings.key(), this::requireOpen));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
@@ -37,14 +38,21 @@ final class Pkcs11Wrapper implements KeyWrapper {
 
   @Override
   public WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException {
+    return wrap(connection -> keys, dataKey, context);
+  }
+
+  /** Wraps under the newest version of keys that are looked for in the token. */
+  WrappedKey wrap(Pkcs11Token.Use<TokenKeys> wanted, SecretBytes dataKey, byte[] context)
+      throws KeyStoreException {
     byte[] clear = dataKey.copy(SecretAccess.iHandleKeyBytes());
     try {
       return token.use(
           "wrapping",
           connection -> {
-            String current = keys.newest(connection).label();
-            Keys fit = keys.fit(connection, current);
-            TokenMechanism mechanism = keys.mechanism(fit, current);
+            TokenKeys under = wanted.with(connection);
+            String current = under.newest(connection).label();
+            Keys fit = under.fit(connection, current);
+            TokenMechanism mechanism = under.mechanism(fit, current);
             byte[] wrapped = mechanism.wrap(fit, clear, context, fips.random());
             return new WrappedKey(current, mechanism.recorded(), wrapped);
           });
@@ -132,6 +140,11 @@ final class Pkcs11Wrapper implements KeyWrapper {
   @Override
   public Optional<KeyAdministration> administration() {
     return Optional.of(new Pkcs11Administration(token, keys));
+  }
+
+  @Override
+  public Optional<NamedKeys> named() {
+    return Optional.of(new TokenNamedKeys(token, keys, this));
   }
 
   @Override

@@ -42,6 +42,11 @@ final class TokenKeys {
     this.chosen = chosen;
   }
 
+  /** Returns those of another name in the same token. */
+  TokenKeys named(String name) {
+    return new TokenKeys(fips, name, chosen);
+  }
+
   /** Returns the versions that were there at the last look, oldest first. */
   List<TokenVersion> versions(TokenConnection connection) throws GeneralSecurityException {
     return TokenVersion.all(key, connection.labels());

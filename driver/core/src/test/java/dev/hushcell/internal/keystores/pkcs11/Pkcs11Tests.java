@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreException.Reason;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
@@ -25,6 +26,7 @@ import java.security.AuthProvider;
 import java.security.Key;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.KeyGenerator;
@@ -144,6 +146,27 @@ class Pkcs11Tests {
       secretKey("strange", "vanishing", "");
       refuses(MISSING_KEY, wrapped.keyEncryptionKey(), () -> opens(store, wrapped));
       opens(store, wrap(store));
+    }
+  }
+
+  @Test
+  void takesNoKeyOfATenantForMissingInATokenThatShowsNone() throws Exception {
+    try (KeyWrapper store = open("strange", Map.of("key", "lost"))) {
+      NamedKeys named = store.named().orElseThrow();
+      named.create("lost--acme");
+      KeyStore token = SoftHsm.token("strange", "");
+      for (String label : List.copyOf(Collections.list(token.aliases()))) {
+        if (label.startsWith("lost")) {
+          token.deleteEntry(label);
+        }
+      }
+      refuses(UNREACHABLE, "shows none of its keys", () -> named.has("lost--acme"));
+      refuses(UNREACHABLE, "shows none of its keys", () -> named.create("lost--acme"));
+      refuses(UNREACHABLE, "shows none of its keys", () -> named.rotate("lost--acme"));
+      refuses(UNREACHABLE, "shows none of its keys", () -> named.destroy("lost--acme"));
+      secretKey("strange", "lost", "");
+      assertThat(named.has("lost--acme")).isFalse();
+      refuses(MISSING_KEY, "has no key lost--acme", () -> named.rotate("lost--acme"));
     }
   }
 

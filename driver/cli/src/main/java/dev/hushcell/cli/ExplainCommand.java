@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
       "hushcell explain \"select phone from contact where email = ?\"",
       "hushcell explain --file queries.sql"
     },
-    description =
-        "Tells what a statement, or each statement of a file, would do, without sending it. Ends"
-            + " with 1 when one would be refused.")
+    description = {
+      "Shows what statements would do, without sending them.",
+      "Ends with 1 when one would be refused."
+    })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

@@ -57,4 +57,27 @@ class ExecutableJarTests {
         .startsWith("hushcell ");
     assertThat(process.waitFor()).isZero();
   }
+
+  /** Without a locale, as in a container, the JVM would read another value than was typed. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of a Unix shell")
+  void readsEveryLetterWithoutALocaleOrRefuses() throws Exception {
+    String[] question = {"explain", "--url", "jdbc:nothing:", "select 'Müller'"};
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    assertThat(withoutLocale(List.of(java, "-jar", JAR.toString()), question))
+        .contains("the command line has letters that")
+        .contains("LC_ALL=C.UTF-8");
+    assertThat(withoutLocale(List.of(JAR.resolveSibling("hushcell").toString()), question))
+        .contains("[HC-1020]");
+  }
+
+  private static String withoutLocale(List<String> start, String... arguments) throws Exception {
+    ProcessBuilder command = new ProcessBuilder(start);
+    command.command().addAll(List.of(arguments));
+    command.environment().keySet().removeIf(each -> each.matches("LANG|LC_.*"));
+    Process process = command.redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isNotZero();
+    return printed;
+  }
 }

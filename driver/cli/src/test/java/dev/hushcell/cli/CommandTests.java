@@ -109,7 +109,9 @@ class CommandTests {
     assertThat(fine.code()).as(fine.err()).isZero();
     Ran refused = onDatabase("explain", "select id from contact order by email");
     assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.out()).contains("HC-2107");
+    assertThat(refused.out())
+        .contains("refused  [HC-2107]", "see      hushcell help HC-2107")
+        .doesNotContain("driver/docs");
   }
 
   @Test

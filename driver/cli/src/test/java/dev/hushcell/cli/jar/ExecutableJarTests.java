@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -72,8 +73,9 @@ class ExecutableJarTests {
   }
 
   private static String withoutLocale(List<String> start, String... arguments) throws Exception {
-    ProcessBuilder command = new ProcessBuilder(start);
-    command.command().addAll(List.of(arguments));
+    List<String> line = new ArrayList<>(start);
+    line.addAll(List.of(arguments));
+    ProcessBuilder command = new ProcessBuilder(line);
     command.environment().keySet().removeIf(each -> each.matches("LANG|LC_.*"));
     Process process = command.redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

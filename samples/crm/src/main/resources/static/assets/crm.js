@@ -382,6 +382,10 @@
       let state;
       try {
         const response = await fetch(job.dataset.progress, { redirect: "error" });
+        if (response.status === 404) {
+          location.reload(); // the application was started again, and does not know it
+          return;
+        }
         state = await response.json();
       } catch {
         continue;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Verifies, or adds up, the audit that audit: of a configuration has written.",
+    description = "Verifies the audit that audit: in a configuration names, or adds it up.",
     subcommands = {AuditVerifyCommand.class, AuditReportCommand.class})
 final class AuditCommand implements Runnable {
   @Spec

@@ -21,10 +21,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell audit report audit.jsonl",
-    description =
-        "Shows how many cells of each column each profile and user opened: in all, and at most in a"
-            + " minute, an hour, a day and by one statement; of columns with a key for each tenant,"
-            + " whose cells they were. Reads only the files, and verifies nothing.")
+    description = {
+      "Shows how many cells of each column each profile and user opened.",
+      "In all, and at most in a minute, an hour, a day and by one statement; of columns with a"
+          + " key for each tenant, also whose cells they were. Reads only the files, and verifies"
+          + " nothing."
+    })
 final class AuditReportCommand implements Callable<Integer> {
   @Mixin private final Output output = new Output();
 

@@ -105,7 +105,8 @@ final class AuditText {
     }
     if (report.older() > 0) {
       out.printf(
-          "note        lines without a start, by an older version: %d; that whole files were removed"
+          "note        lines without a start, by an older version: %d; that whole files were"
+              + " removed"
               + " before them would not show%n",
           report.older());
     }

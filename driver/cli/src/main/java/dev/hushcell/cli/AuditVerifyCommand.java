@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell audit verify audit.jsonl",
-    description =
-        "Tells whether all lines of an audit are as they were written, by the keys of the database."
-            + " Ends with 1 when something is not, or cannot be proved.")
+    description = {
+      "Checks, with the keys of the database, that all lines of an audit are as they were written.",
+      "Ends with 1 when one is not, or cannot be proved."
+    })
 final class AuditVerifyCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

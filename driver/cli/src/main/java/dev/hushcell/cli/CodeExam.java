@@ -30,7 +30,8 @@ final class CodeExam {
 
   private static final List<String> ROUTINES =
       List.of(
-          "SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES",
+          "SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_DEFINITION FROM"
+              + " INFORMATION_SCHEMA.ROUTINES",
           "SELECT '', '', '' FROM sqlite_schema WHERE 1 = 0");
 
   private static final List<String> TRIGGERS =

@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell column abandon hc_7f3a90c2",
-    description =
-        "Gives a job up whose columns are still in plaintext; the table is as" + " it was.")
+    description = "Gives up a job whose columns are still in plaintext; the table is as it was.")
 final class ColumnAbandonCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

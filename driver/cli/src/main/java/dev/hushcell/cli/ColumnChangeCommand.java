@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell column change public.contact --column email --search EQUALITY",
     description = {
-      "Makes other cells of the cells of a column: what is not given stays as it is.",
+      "Gives a column other cells; what is not given stays as it is.",
       "Change the configurations of all applications before --plain-days are over."
     })
 final class ColumnChangeCommand implements Callable<Integer> {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell column decrypt public.contact --column phone",
     description = {
-      "Makes plain values of the cells of columns.",
-      "Every application must declare the columns no more before --plain-days are over."
+      "Turns the cells of columns into plain values.",
+      "Every application must stop declaring the columns before --plain-days are over."
     })
 final class ColumnDecryptCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

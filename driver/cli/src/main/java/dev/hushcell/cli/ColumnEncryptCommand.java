@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     },
     description = {
       "Encrypts the declared columns of a table that has rows.",
-      "Update all applications to this version before. Interrupted anywhere, resume goes on."
+      "Update all applications to this version first. After any interruption, resume goes on."
     })
 final class ColumnEncryptCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

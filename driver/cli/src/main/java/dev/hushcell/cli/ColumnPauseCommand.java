@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell column pause hc_7f3a90c2",
-    description = "Has whoever carries a job out stop for a while.")
+    description = "Has whoever carries out a job stop for a while.")
 final class ColumnPauseCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
     },
     description = {
       "Finds cells that are in other rows than they were sealed for; exit code 1 when there are.",
-      "With --move, seals cells for the rows that they are in: name only moves that you meant,",
-      "such as those of a restore with new keys. A copied cell is refused."
+      "With --move, seals cells for the rows that they are in: name only moves that you meant,"
+          + " such as those of a restore with new keys. A copied cell is refused."
     })
 final class ColumnRebindCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

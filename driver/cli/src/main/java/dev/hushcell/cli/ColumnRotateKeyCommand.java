@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell column rotate-key public.contact --column email",
     description = {
-      "Makes cells of a new data key of the cells of columns.",
-      "The old key opens its cells until the last one is gone; key destroy takes it away then."
+      "Gives columns cells under a new data key.",
+      "The old key opens its cells until the last one is gone; then key destroy removes it."
     })
 final class ColumnRotateKeyCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

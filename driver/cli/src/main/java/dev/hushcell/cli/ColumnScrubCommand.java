@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     footer = "hushcell column scrub public.contact",
     description = {
       "Rewrites the files of a table, so that they no longer hold values from before a job.",
-      "Nobody can use the table meanwhile. Says what it cannot reach; exit code 1 when the",
-      "database did not do all of it."
+      "Nobody can use the table meanwhile. Says what it cannot reach; exit code 1 when the"
+          + " database did not do all of it."
     })
 final class ColumnScrubCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell discover --url jdbc:h2:file:./old > hushcell.yaml",
-    description =
-        "Scans a plain database, read-only, and proposes columns to protect, as YAML. Prints names"
-            + " and counts, never a value.")
+    description = {
+      "Proposes columns of a plain database to protect, as YAML.",
+      "Writes nothing to it, and prints names and counts, never a value."
+    })
 final class DiscoverCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

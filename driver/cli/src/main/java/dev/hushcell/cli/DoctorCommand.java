@@ -25,11 +25,12 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell doctor --url jdbc:postgresql://db/crm --user crm -p",
-    description =
-        "Looks, without writing, for what is or will be wrong: the module, the key store, the link, the disk, trust in"
-            + " the catalogues, grants, columns that are gone, collations, indexes, groups, views, triggers"
-            + " and routines, old keys, clocks, work left to do. Ends with 1 when there is"
-            + " trouble.")
+    description = {
+      "Looks for present and future trouble, without writing; exit code 1 when there is some.",
+      "The module, the key store, the link, the disk, trust in the catalogues, grants, columns"
+          + " that are gone, collations, indexes, groups, views, triggers and routines, old keys,"
+          + " clocks, work left to do."
+    })
 final class DoctorCommand implements Callable<Integer> {
   private static final Duration OLD = Duration.ofDays(366);
 

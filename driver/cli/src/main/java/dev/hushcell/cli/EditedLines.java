@@ -40,7 +40,11 @@ final class EditedLines implements Lines, AutoCloseable {
   /** Returns the next line of a reader. */
   static Optional<String> next(LineReader reader, String prompt) {
     try {
-      return Optional.of(reader.readLine(prompt));
+      String line = reader.readLine(prompt);
+      if (Letters.areLost(line)) {
+        throw Letters.lost("what was typed");
+      }
+      return Optional.of(line);
     } catch (UserInterruptException interrupted) {
       return Optional.of(CLEAR);
     } catch (EndOfFileException end) {

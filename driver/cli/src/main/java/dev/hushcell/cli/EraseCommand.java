@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -30,9 +31,9 @@ import picocli.CommandLine.Spec;
       "hushcell erase --replay"
     },
     description = {
-      "Forgets a person as subject: of the configuration declares it: columns become NULL or a",
-      "constant, rows are deleted. Interrupted anywhere, the same command or --replay goes on.",
-      "Supports erasure: it says what it cannot reach."
+      "Forgets a person, as subject: in the configuration declares it.",
+      "Columns become NULL or a constant, rows are deleted. After any interruption, the same"
+          + " command or --replay goes on. Supports erasure: it says what it cannot reach."
     })
 final class EraseCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
@@ -59,19 +60,17 @@ final class EraseCommand implements Callable<Integer> {
 
     @Option(
         names = "--replay",
-        description = {
-          "Everybody in the list whom the database does not have as erased: after a restore, and",
-          "where the work ended before it was done."
-        })
+        description =
+            "Everybody in the list whom the database does not have as erased: after a restore, and"
+                + " where the work ended before it was done.")
     private boolean replay;
   }
 
   @Option(
       names = "--dry-run",
-      description = {
-        "Only count rows, and list tables that are not declared; exit code 1 where there are such,",
-        "and with --replay where somebody is to be erased again."
-      })
+      description =
+          "Only count rows, and list tables that are not declared; exit code 1 where there are"
+              + " such, and with --replay where somebody is to be erased again.")
   private boolean dryRun;
 
   /** All reports of a replay, as JSON has them. */
@@ -102,9 +101,9 @@ final class EraseCommand implements Callable<Integer> {
       return given;
     }
     try {
-      String line = HushcellCommand.shell(spec).input().get().readLine();
-      if (line != null) {
-        return line;
+      Optional<String> line = Lines.of(HushcellCommand.shell(spec).input().get()).next("");
+      if (line.isPresent()) {
+        return line.get();
       }
     } catch (IOException e) {
       // said below

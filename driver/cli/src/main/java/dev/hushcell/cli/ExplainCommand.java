@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
       "hushcell explain \"select phone from contact where email = ?\"",
       "hushcell explain --file queries.sql"
     },
-    description =
-        "Tells what a statement, or each statement of a file, would do, without sending it. Ends"
-            + " with 1 when one would be refused.")
+    description = {
+      "Shows what statements would do, without sending them.",
+      "Ends with 1 when one would be refused."
+    })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();
@@ -55,8 +56,8 @@ final class ExplainCommand implements Callable<Integer> {
       String place, String what, Optional<String> code, String text, Optional<String> sent) {
     static Found of(String place, Explanation explanation) {
       if (explanation instanceof Explanation.Refused refused) {
-        return new Found(
-            place, "refused", Optional.of(refused.code()), refused.text(), Optional.empty());
+        String text = refused.text().replace(refused.page(), "hushcell help " + refused.code());
+        return new Found(place, "refused", Optional.of(refused.code()), text, Optional.empty());
       }
       Optional<String> sent =
           explanation instanceof Explanation.Touching touching
@@ -83,9 +84,10 @@ final class ExplainCommand implements Callable<Integer> {
   private int one(Connection connection, String statement) throws SQLException {
     Explanation explanation = Hushcell.explain(connection, statement);
     int refused = explanation.isRefused() ? 1 : 0;
+    Found found = Found.of("1:1", explanation);
     output.print(
-        new All(List.of(Found.of("1:1", explanation)), refused),
-        out -> out.println(output.marks().explanation(explanation.text())));
+        new All(List.of(found), refused),
+        out -> out.println(output.marks().explanation(found.text())));
     return refused > 0 ? HushcellCommand.FOUND : 0;
   }
 

@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
       "hushcell help column encrypt",
       "hushcell help databases/mariadb-mysql"
     },
-    description =
-        "Shows what a command takes, what an error means, or a page of the documentation. Without"
-            + " an argument, lists the pages.")
+    description = {
+      "Shows what a command takes, what an error means, or a page of the documentation.",
+      "Without an argument, lists the pages."
+    })
 final class HelpCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",

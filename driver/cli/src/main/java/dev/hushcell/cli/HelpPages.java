@@ -20,7 +20,9 @@ import java.util.zip.ZipEntry;
 /** The pages of the documentation, which the build puts into the jar as they are. */
 final class HelpPages {
   private static final String PLACE = "/dev/hushcell/cli/help/";
-  private static final Pattern CODE = Pattern.compile("(?i)(?:HC-)?(\\d{4})");
+
+  /** As messages have it, with its brackets or without, and as people type it. */
+  private static final Pattern CODE = Pattern.compile("(?i)\\[?(?:HC-?)?(\\d{4})\\]?");
 
   private final List<String> names;
 

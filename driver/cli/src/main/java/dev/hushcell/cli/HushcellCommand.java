@@ -66,6 +66,7 @@ public final class HushcellCommand implements Runnable {
     CommandLine.IParameterExceptionHandler usage = command.getParameterExceptionHandler();
     return command
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(Letters::run)
         .setParameterExceptionHandler((e, args) -> misused(e, args, usage))
         .setExecutionExceptionHandler(HushcellCommand::failed);
   }

@@ -16,10 +16,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = {"hushcell init", "hushcell init --print public > catalogue.sql"},
-    description =
-        "Opens the key store (and makes it, with keystore.create: true), proves the FIPS module and"
-            + " the connection. The tables of keys are made by the first statement that needs them,"
-            + " or by an administrator from what --print shows.")
+    description = {
+      "Opens the key store, and checks the FIPS module and the connection.",
+      "With keystore.create: true, makes the key store. The tables of keys are made by the first"
+          + " statement that needs them, or by an administrator from what --print shows."
+    })
 final class InitCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

@@ -22,31 +22,28 @@ final class JobOptions {
 
   @Option(
       names = "--dry-run",
-      description = {
-        "Look only whether the job could begin, what it would have to do, and which values",
-        "it could not keep; exit code 1 where there are such values."
-      })
+      description =
+          "Look only whether the job could begin, what it would have to do, and which"
+              + " values it could not keep; exit code 1 where there are such values.")
   private boolean dryRun;
 
   @Option(
       names = "--try-rows",
       paramLabel = "ROWS",
       defaultValue = "10000",
-      description = {
-        "How many rows a dry run reads, seals and opens at most; 0 for all;",
-        "default ${DEFAULT-VALUE}."
-      })
+      description =
+          "How many rows a dry run reads, seals and opens at most; 0 for all; default"
+              + " ${DEFAULT-VALUE}.")
   private long tried;
 
   @Option(
       names = "--plain-days",
       paramLabel = "DAYS",
       defaultValue = "7",
-      description = {
-        "For how long configurations may say otherwise than the columns are:",
-        "values flow in plaintext for so long that are to be encrypted; default"
-            + " ${DEFAULT-VALUE}."
-      })
+      description =
+          "For how long configurations may say otherwise than the columns are: values"
+              + " flow in plaintext for so long that are to be encrypted; default"
+              + " ${DEFAULT-VALUE}.")
   private int plainDays;
 
   /** Which other processes use the database, how long they may wait, and what they do. */
@@ -60,18 +57,16 @@ final class JobOptions {
         names = "--may-block",
         paramLabel = "SECONDS",
         defaultValue = "2",
-        description = {
-          "For how long others may wait to write, where a database has all rows",
-          "rewritten in one transaction or copies a table; default ${DEFAULT-VALUE}."
-        })
+        description =
+            "For how long others may wait to write, where a database has all rows"
+                + " rewritten in one transaction or copies a table; default ${DEFAULT-VALUE}.")
     private int mayBlock;
 
     @Option(
         names = "--only-begin",
-        description = {
-          "Make the new columns and stop: others fill them, as hushcell-spark does;",
-          "resume without it does the rest."
-        })
+        description =
+            "Make the new columns and stop: others fill them, as hushcell-spark does;"
+                + " resume without it does the rest.")
     private boolean begunOnly;
 
     RewritingOptions options() {

@@ -63,8 +63,17 @@ final class JobProgress implements ColumnProgress, AutoCloseable {
         rate <= 0 || total == 0 || !counted.equals("rows")
             ? ""
             : String.format(
-                Locale.ROOT, "%.0f rows/s, %.0f s left", rate, Math.max(0, total - done) / rate);
+                Locale.ROOT, "%.0f rows/s, %s", rate, left(Math.max(0, total - done) / rate));
     bar.show(Words.of(step), counted, done, total, left);
+  }
+
+  static String left(double seconds) {
+    double minutes = seconds / 60;
+    return minutes < 2
+        ? String.format(Locale.ROOT, "%.0f s left", seconds)
+        : minutes < 120
+            ? String.format(Locale.ROOT, "%.0f min left", minutes)
+            : String.format(Locale.ROOT, "%.0f h left", minutes / 60);
   }
 
   @Override

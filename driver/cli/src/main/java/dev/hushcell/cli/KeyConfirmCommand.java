@@ -14,9 +14,10 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell key confirm-destroyed --kek crm-master-1",
-    description =
-        "Notes that a key-encryption key was destroyed with the tools of its key store, where"
-            + " Hushcell cannot do that or cannot see it.")
+    description = {
+      "Notes that a key-encryption key was destroyed with the tools of its key store.",
+      "For key stores where Hushcell cannot do that, or cannot see it."
+    })
 final class KeyConfirmCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

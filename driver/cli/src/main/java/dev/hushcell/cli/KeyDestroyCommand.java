@@ -20,9 +20,11 @@ import picocli.CommandLine.Option;
       "hushcell key destroy --kek crm-master-1",
       "hushcell key destroy --data-key public.contact.email"
     },
-    description =
-        "Schedules the destruction of a key; until it is due it works as before and can be"
-            + " cancelled. destroy-due carries it out.")
+    description = {
+      "Schedules the destruction of a key.",
+      "Until it is due, the key works as before, and the destruction can be cancelled."
+          + " destroy-due carries it out."
+    })
 final class KeyDestroyCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell key destroy-due --dry-run",
-    description = "Destroys what is due, and goes on with what was left outstanding.")
+    description = "Destroys what is due, and goes on with what was left.")
 final class KeyDestroyDueCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

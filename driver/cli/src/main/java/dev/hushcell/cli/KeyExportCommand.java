@@ -26,9 +26,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell key export-catalogue catalogue.json --schema public",
-    description =
-        "Writes a catalogue to a new file, for its owner only, in case its tables are lost or"
-            + " damaged. Its data keys stay wrapped; keep it as you keep backups of the database.")
+    description = {
+      "Writes a catalogue to a new file, in case its tables are lost or damaged.",
+      "Only its owner can read the file. Its data keys stay wrapped; keep it as you keep backups"
+          + " of the database."
+    })
 final class KeyExportCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

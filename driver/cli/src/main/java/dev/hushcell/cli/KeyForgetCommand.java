@@ -14,10 +14,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell key forget-catalogue public",
-    description =
-        "Notes in the key store that a schema was emptied on purpose, with its catalogue: a new"
-            + " catalogue may be made there, with new keys. Run it on each host that has pins of"
-            + " its own.")
+    description = {
+      "Notes in the key store that a schema was emptied on purpose, with its catalogue.",
+      "A new catalogue may then be made there, with new keys. Run it on each host that has pins"
+          + " of its own."
+    })
 final class KeyForgetCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

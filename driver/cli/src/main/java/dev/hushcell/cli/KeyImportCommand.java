@@ -20,10 +20,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell key import-catalogue catalogue.json --dry-run",
-    description =
-        "Puts an exported catalogue back where its tables were lost or damaged. Refuses one that"
-            + " was altered, is of another database, or is older than what is there. Stop the"
-            + " applications first.")
+    description = {
+      "Puts an exported catalogue back where its tables were lost or damaged.",
+      "Refuses one that was altered, is of another database, or is older than what is there. Stop"
+          + " the applications first."
+    })
 final class KeyImportCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

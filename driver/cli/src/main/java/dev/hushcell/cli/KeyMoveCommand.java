@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell key move vault.yaml --dry-run",
-    description =
-        "Wraps every data key again under the key of another key store. Name"
-            + " that store under keystore.also in the configuration of every process"
-            + " first.")
+    description = {
+      "Wraps every data key again under the key of another key store.",
+      "First name that store under keystore.also in the configuration of every process."
+    })
 final class KeyMoveCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

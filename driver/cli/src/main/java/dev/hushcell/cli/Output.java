@@ -14,7 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How a command tells what it found: for people, or as JSON for programs. */
 final class Output {
-  private static final int BAR = 30;
+  private static final int BAR = 20;
+
+  /** A longer line would not be overwritten at a terminal of 80 columns. */
+  private static final int WIDTH = 79;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -100,8 +103,11 @@ final class Output {
     PrintWriter err = spec.commandLine().getErr();
     boolean begins = !what.equals(shown);
     if (isTerminal()) {
-      err.print(begins && unended ? System.lineSeparator() : "\r");
-      err.print(line(what, counted, done, total, left));
+      if (begins) {
+        endBar();
+        err.println(what);
+      }
+      err.print("\r" + line(counted, done, total, left));
       unended = true;
     } else if (begins) {
       err.println(what);
@@ -110,10 +116,11 @@ final class Output {
     err.flush();
   }
 
-  private static String line(String what, String counted, long done, long total, String left) {
+  static String line(String counted, long done, long total, String left) {
     int full = total == 0 ? BAR : (int) (BAR * done / total);
     String bar = "#".repeat(full) + ".".repeat(BAR - full);
-    return what + " [" + bar + "] " + done + "/" + total + " " + counted + " " + left + "   ";
+    String line = "[" + bar + "] " + done + "/" + total + " " + counted + " " + left;
+    return line + " ".repeat(Math.max(0, WIDTH - line.length()));
   }
 
   /** Ends the line of a bar. */

@@ -2,7 +2,6 @@ package dev.hushcell.cli;
 
 import java.io.BufferedReader;
 import java.io.Console;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ record Shell(
   static Shell ofProcess() {
     return new Shell(
         name -> Optional.ofNullable(System.getenv(name)),
-        () -> new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+        () -> Lines.reader(System.in, Charset.defaultCharset()),
         prompt ->
             terminalOfProcess().map(console -> console.readPassword("%s", prompt)).map(String::new),
         terminalOfProcess().isPresent());

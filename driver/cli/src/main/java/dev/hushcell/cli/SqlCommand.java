@@ -25,11 +25,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = HushcellCommand.EXAMPLES,
     footer = {"hushcell sql \"select * from contact\"", "hushcell sql"},
-    description =
-        "Runs statements through Hushcell, each committed by itself, and shows of each what the"
-            + " database gets and what is opened. Statements are given as an argument, in a file,"
-            + " or typed: each ends with a semicolon at the end of a line, exit ends. Opened values"
-            + " are printed. Ends with 1 when one was refused or failed.")
+    description = {
+      "Runs statements, and shows what the database gets and what is opened.",
+      "Each is committed by itself. Statements are given as an argument, in a file, or typed:"
+          + " each ends with a semicolon at the end of a line, exit ends. Opened values are"
+          + " printed. Ends with 1 when one was refused or failed."
+    })
 final class SqlCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

@@ -27,7 +27,8 @@ import picocli.CommandLine.Mixin;
     footerHeading = HushcellCommand.EXAMPLES,
     footer = {"hushcell status", "hushcell status --json"},
     description =
-        "Shows columns, keys, versions, ages, the FIPS module, the link, the disk and overdue work.")
+        "Shows columns, keys, versions, ages, the FIPS module, the link, the disk and overdue"
+            + " work.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

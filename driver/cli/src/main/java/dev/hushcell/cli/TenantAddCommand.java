@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell tenant add acme",
     description = {
-      "Makes the keys of a tenant: a key-encryption key in the key store, and data keys under it.",
-      "Of one that is there, the keys of columns that were declared since."
+      "Makes the keys of a tenant, or only those for columns declared since.",
+      "A key-encryption key in the key store, and data keys under it."
     })
 final class TenantAddCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

@@ -25,9 +25,10 @@ import picocli.CommandLine.Parameters;
       "hushcell key cancel --kek crm-master--acme"
     },
     description = {
-      "Schedules the destruction of the keys of a tenant; until it is due they work as before, and",
-      "key cancel takes it back. key destroy-due carries it out: the cells of this tenant never open",
-      "again then, out of no backup, and those of others do."
+      "Schedules the destruction of the keys of a tenant.",
+      "Until it is due they work as before, and key cancel takes it back. key destroy-due carries"
+          + " it out: then the cells of this tenant never open again, not even from a backup;"
+          + " those of others do."
     })
 final class TenantDestroyCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
     footerHeading = HushcellCommand.EXAMPLES,
     footer = "hushcell tenant move acme --to acme.bcfks --dry-run",
     description = {
-      "Wraps the data keys of a tenant under a key-encryption key in another key store. Name that",
-      "store under keystore.also in the configuration of every process first. Run it again after an",
-      "interruption."
+      "Wraps the data keys of a tenant under a key in another key store.",
+      "First name that store under keystore.also in the configuration of every process. Run it"
+          + " again after an interruption."
     })
 final class TenantMoveCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();

@@ -33,7 +33,9 @@ class HelpCommandTests {
   void showsTheEntryOfACodeAndNoOther() {
     Ran entry = scene.run("help", "HC-1207");
     assertThat(entry.out()).startsWith("### HC-1207").doesNotContain("### HC-1208");
-    assertThat(scene.run("help", "2107").out()).startsWith("### HC-2107");
+    for (String typed : new String[] {"2107", "[HC-2107]", "hc-2107", "hc2107"}) {
+      assertThat(scene.run("help", typed).out()).as(typed).startsWith("### HC-2107");
+    }
   }
 
   @Test

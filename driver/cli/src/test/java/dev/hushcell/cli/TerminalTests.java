@@ -52,12 +52,12 @@ class TerminalTests {
         .startsWith(AT_ONCE)
         .containsSubsequence(
             "job hc_",
-            "\rwriting new values beside the old ones [",
+            "writing new values beside the old ones" + System.lineSeparator() + "\r[",
             "] 8000/8000 rows ",
-            System.lineSeparator() + "comparing new values with old ones [",
+            "comparing new values with old ones" + System.lineSeparator() + "\r[",
             "] 8000/8000 rows ",
-            System.lineSeparator() + "exchanging the columns; statements wait for that [",
-            System.lineSeparator() + "done [##############################] 1/1")
+            "exchanging the columns; statements wait for that" + System.lineSeparator() + "\r[",
+            "done" + System.lineSeparator() + "\r[####################] 1/1")
         .containsPattern("/8000 rows [0-9]+ rows/s, [0-9]+ s left")
         .doesNotContain("Street 1");
   }
@@ -81,7 +81,19 @@ class TerminalTests {
     Ran rotated = scene.onDatabase("key", "rotate", "--even-if-recent");
     assertThat(rotated.code()).as(rotated.err()).isZero();
     assertThat(rotated.err())
-        .contains("looking at catalogues and key stores [", "wrapping data keys again [");
+        .contains("looking at catalogues and key stores" + System.lineSeparator() + "\r[")
+        .contains("wrapping data keys again" + System.lineSeparator() + "\r[");
+  }
+
+  /** A line that wraps is not overwritten by the next one. */
+  @Test
+  void aBarFitsATerminalOfEightyColumns() {
+    assertThat(JobProgress.left(119)).isEqualTo("119 s left");
+    assertThat(JobProgress.left(3600)).isEqualTo("60 min left");
+    assertThat(JobProgress.left(180_000)).isEqualTo("50 h left");
+    String left = "100000 rows/s, " + JobProgress.left(100);
+    assertThat(Output.line("rows", 10_000_000, 10_000_000, left)).hasSize(79).contains(left);
+    assertThat(Output.line("", 0, 1, "")).hasSize(79);
   }
 
   @Test

@@ -33,10 +33,7 @@ final class ErrorsReference {
     ErrorExplanations explanations = ErrorExplanations.of(name);
     StringBuilder out = new StringBuilder(GENERATED);
     out.append("# Errors: ").append(explanations.title()).append("\n\n");
-    out.append("[All errors](../errors.md)\n\n| code | |\n| --- | --- |\n");
-    for (Entry entry : explanations.entries()) {
-      out.append("| ").append(link("", entry)).append(" | ").append(entry.title()).append(" |\n");
-    }
+    out.append("[All errors](../errors.md)\n");
     for (ErrorExplanations.Part part :
         explanations.parts().subList(1, explanations.parts().size())) {
       out.append('\n');
@@ -56,10 +53,8 @@ final class ErrorsReference {
     out.append("- **Message**: ").append(entry.message()).append('\n');
     out.append("- **Cause**: ").append(entry.cause()).append('\n');
     out.append("- **Remedy**: ").append(entry.remedy()).append('\n');
-    FaultCode code = code(entry);
-    out.append("- **Exception**: `").append(exception(code.kind()).getSimpleName());
-    out.append("`, SQLSTATE `").append(code.kind().sqlState());
-    out.append("`; in the code `").append(constants.get(entry.code())).append("`\n");
+    out.append("- **Kind**: [").append(code(entry).kind()).append("](../errors.md#kinds), `");
+    out.append(constants.get(entry.code())).append("` in the code\n");
   }
 
   /** Returns the list of all codes, for the page that leads to the others. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -56,5 +57,29 @@ class ExecutableJarTests {
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .startsWith("hushcell ");
     assertThat(process.waitFor()).isZero();
+  }
+
+  /** Without a locale, as in a container, the JVM would read another value than was typed. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of a Unix shell")
+  void readsEveryLetterWithoutALocaleOrRefuses() throws Exception {
+    String[] question = {"explain", "--url", "jdbc:nothing:", "select 'Müller'"};
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    assertThat(withoutLocale(List.of(java, "-jar", JAR.toString()), question))
+        .contains("the command line has letters that")
+        .contains("LC_ALL=C.UTF-8");
+    assertThat(withoutLocale(List.of(JAR.resolveSibling("hushcell").toString()), question))
+        .contains("[HC-1020]");
+  }
+
+  private static String withoutLocale(List<String> start, String... arguments) throws Exception {
+    List<String> line = new ArrayList<>(start);
+    line.addAll(List.of(arguments));
+    ProcessBuilder command = new ProcessBuilder(line);
+    command.environment().keySet().removeIf(each -> each.matches("LANG|LC_.*"));
+    Process process = command.redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isNotZero();
+    return printed;
   }
 }

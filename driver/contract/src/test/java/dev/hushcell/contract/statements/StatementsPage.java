@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The tables of {@code driver/docs/measured-statements.md}, as a run makes them. */
@@ -19,26 +20,33 @@ record StatementsPage(Map<Product, List<Planned>> planned) {
   String figures() {
     StringBuilder table = new StringBuilder(HEAD);
     for (Source source : Source.values()) {
-      planned.forEach(
-          (product, all) -> {
-            List<Planned> of = all.stream().filter(e -> e.source() == source).toList();
-            if (!of.isEmpty()) {
-              table.append(row(source.title(), product, of));
-            }
-          });
+      table.append(rows(source.title(), each -> each.source() == source));
     }
-    planned.forEach((product, all) -> table.append(row("**all**", product, all)));
-    return table.toString();
+    return table.append(rows("**all**", each -> true)).toString();
   }
 
-  private static String row(String source, Product product, List<Planned> of) {
+  /** The rows of a source; what is refused on each database as on the one before is said once. */
+  private String rows(String source, Predicate<Planned> chosen) {
+    StringBuilder rows = new StringBuilder();
+    String before = "";
+    for (Map.Entry<Product, List<Planned>> each : planned.entrySet()) {
+      List<Planned> of = each.getValue().stream().filter(chosen).toList();
+      if (!of.isEmpty()) {
+        String refused = refusals(of);
+        rows.append(row(source, each.getKey(), of, refused.equals(before) ? "the same" : refused));
+        before = refused;
+      }
+    }
+    return rows.toString();
+  }
+
+  private static String row(String source, Product product, List<Planned> of, String refused) {
     long pass = of.stream().filter(each -> each.listed().expected().equals("pass")).count();
     List<Planned> must = of.stream().filter(Planned::mustWork).toList();
     long done = must.stream().filter(Planned::isAsExpected).count();
     String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * done / must.size());
     return "| %s | %s | %d | %d | %d | %d (%s) | %s |\n"
-        .formatted(
-            source, product.title(), of.size(), pass, must.size(), done, share, refusals(of));
+        .formatted(source, product.title(), of.size(), pass, must.size(), done, share, refused);
   }
 
   private static String refusals(List<Planned> of) {

@@ -320,6 +320,18 @@ class ConfigurationTests {
     assertThat(fault).hasMessageContaining("test.yaml, line 4, column 13");
   }
 
+  /** The JVM reads each letter that the locale C does not have as the same mark. */
+  @Test
+  void refusesAVariableWhoseLettersAreLost() {
+    surroundings.environment.put("PW", "correct h\uFFFD\uFFFDrse battery");
+    Fault fault = refusal(STORE + "columns: { a.b: {} }");
+    assertThat(fault.code()).isEqualTo(ConfigFault.UNRESOLVED);
+    assertThat(fault)
+        .hasMessageContaining("'PW' has letters that the locale of this process does not have")
+        .hasMessageContaining("LC_ALL=C.UTF-8")
+        .hasMessageNotContaining("correct");
+  }
+
   @Test
   void doubledDollarIsTheCharacterItself() {
     Configuration read = read(STORE.replace("${env:PW}", "a$${env:PW}$b") + "columns: { a.b: {} }");

@@ -19,6 +19,9 @@ import java.util.Optional;
  * can come from a {@link SecretSources source of secrets} as well.
  */
 public final class Substitution {
+  /** What the JVM makes of a byte that is no letter in the charset of the locale. */
+  private static final char LOST = '\uFFFD';
+
   private final Environment surroundings;
 
   public Substitution(Environment surroundings) {
@@ -92,8 +95,20 @@ public final class Substitution {
 
   private static String required(
       Optional<String> found, String what, String name, FilePosition place) {
-    return found.orElseThrow(
-        () -> unresolved(place, "the " + what + " '" + name + "' is not set; set it"));
+    String value =
+        found.orElseThrow(
+            () -> unresolved(place, "the " + what + " '" + name + "' is not set; set it"));
+    if (value.indexOf(LOST) >= 0) {
+      throw unresolved(
+          place,
+          "the "
+              + what
+              + " '"
+              + name
+              + "' has letters that the locale of this process does not have, and the JVM put one"
+              + " mark in place of each; start it with LC_ALL=C.UTF-8, or use ${file:path}");
+    }
+    return value;
   }
 
   public SecretBytes printed(List<String> command, FilePosition place) {

@@ -61,7 +61,7 @@ record ContactFile(ContactColumns columns, List<ContactRow> rows) {
       return text.startsWith(MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new IOException(
-          "the file is not in UTF-8, so letters such as é would be damaged; save it anew as \"CSV"
+          "the file is not in UTF-8, so letters such as é would be damaged; save it again as \"CSV"
               + " UTF-8\"",
           e);
     }

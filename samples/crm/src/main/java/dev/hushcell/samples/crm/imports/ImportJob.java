@@ -2,6 +2,7 @@ package dev.hushcell.samples.crm.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** One import and how far it is. Thread-safe. */
@@ -58,12 +59,19 @@ public final class ImportJob {
     broken = !allRead;
   }
 
-  /** Returns how far it is. */
-  public synchronized State state() {
+  /** Returns how far it is, with numbers as a user reads them. */
+  public synchronized State state(Locale locale) {
     int done = added + known + wrong;
     String words =
-        "%,d of %,d %s: %,d added, %,d known already, %,d refused"
-            .formatted(done, total, total == 1 ? "row" : "rows", added, known, wrong);
+        String.format(
+            locale,
+            "%,d of %,d %s: %,d added, %,d known already, %,d refused",
+            done,
+            total,
+            total == 1 ? "row" : "rows",
+            added,
+            known,
+            wrong);
     return new State(
         total, done, finished, broken ? words + ". The import stopped; see the log." : words);
   }

@@ -5,19 +5,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** A job at columns that this process carries out, and how far it is. Thread-safe. */
 public final class ColumnJob implements ColumnProgress {
   private final String title;
   private final LongSupplier nanoTime;
-  private final Map<Stage, String> over = new EnumMap<>(Stage.class); // guarded by this
+  private final Map<Stage, Passed> over = new EnumMap<>(Stage.class); // guarded by this
   private Stage stage; // guarded by this
   private long since; // guarded by this
   private long done; // guarded by this
   private long total; // guarded by this
-  private String words = ""; // guarded by this
+  private Function<Locale, String> words = locale -> ""; // guarded by this
   private Outcome outcome = Outcome.RUNNING; // guarded by this
 
   /**
@@ -91,7 +93,7 @@ public final class ColumnJob implements ColumnProgress {
   public synchronized void at(Step step, long doneOfIt, long ofIt) {
     Stage now = stageOf(step);
     if (now != stage) {
-      over.put(stage, summary());
+      over.put(stage, passed());
       stage = now;
       since = nanoTime.getAsLong();
       done = 0;
@@ -118,50 +120,60 @@ public final class ColumnJob implements ColumnProgress {
     return stage.compareTo(other) < 0;
   }
 
-  synchronized void finish(Outcome how, String what) {
+  /** Ends it; what became of it is said with numbers as a user reads them. */
+  synchronized void finish(Outcome how, Function<Locale, String> what) {
     outcome = how;
     words = what;
     if (how == Outcome.DONE) {
-      over.put(stage, summary());
+      over.put(stage, passed());
     }
   }
 
-  /** Returns how far it is. */
-  public synchronized State state() {
+  synchronized boolean isFinished() {
+    return outcome != Outcome.RUNNING;
+  }
+
+  /** Returns how far it is, with numbers as a user reads them. */
+  public synchronized State state(Locale locale) {
     List<StageState> stages = new ArrayList<>();
     for (Stage each : Stage.values()) {
       boolean now = each == stage && outcome == Outcome.RUNNING;
       boolean passed = each.compareTo(stage) < 0 || outcome == Outcome.DONE;
+      String so = over.containsKey(each) ? over.get(each).in(locale) : "";
       stages.add(
           new StageState(
-              each.words,
-              now ? current() : over.getOrDefault(each, ""),
-              now ? "now" : passed ? "done" : "open"));
+              each.words, now ? current(locale) : so, now ? "now" : passed ? "done" : "open"));
     }
-    boolean finished = outcome != Outcome.RUNNING;
-    boolean pausable = !finished && isBefore(Stage.ANNOUNCE);
-    String text = finished ? words : stage.words + ".";
-    return new State(total, done, finished, pausable, text, stages);
+    boolean pausable = !isFinished() && isBefore(Stage.ANNOUNCE);
+    String text = isFinished() ? words.apply(locale) : stage.words + ".";
+    return new State(total, done, isFinished(), pausable, text, stages);
   }
 
-  private String current() {
+  private String current(Locale locale) {
     Duration passed = Duration.ofNanos(nanoTime.getAsLong() - since);
     if (total == 0) {
       return "%d s so far".formatted(passed.toSeconds());
     }
     double perSecond = done / Math.max(0.001, passed.toMillis() / 1000.0);
-    String rate = done == 0 ? "" : ", %,.0f a second".formatted(perSecond);
+    String rate = done == 0 ? "" : String.format(locale, ", %,.0f a second", perSecond);
     String left = done == 0 ? "" : ", " + left((long) ((total - done) / perSecond));
-    return "%,d of %,d rows".formatted(done, total) + rate + left;
+    return String.format(locale, "%,d of %,d rows", done, total) + rate + left;
   }
 
   private static String left(long seconds) {
     return seconds < 120 ? seconds + " s left" : seconds / 60 + " min left";
   }
 
-  private String summary() {
-    double seconds = (nanoTime.getAsLong() - since) / 1e9;
-    return total == 0 ? "%.1f s".formatted(seconds) : "%,d rows, %.1f s".formatted(done, seconds);
+  private Passed passed() {
+    return new Passed(total == 0 ? 0 : done, (nanoTime.getAsLong() - since) / 1e9);
+  }
+
+  /** How much a stage that is over did, and how long that took; without rows where none count. */
+  private record Passed(long rows, double seconds) {
+    String in(Locale locale) {
+      String time = String.format(locale, "%.1f s", seconds);
+      return rows == 0 ? time : String.format(locale, "%,d rows, ", rows) + time;
+    }
   }
 
   /** Returns what it is. */

@@ -12,6 +12,7 @@ import dev.hushcell.samples.crm.keys.ColumnJob.Stage;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -142,11 +143,11 @@ final class ColumnWork implements AutoCloseable {
   }
 
   private synchronized void forget() {
-    last = last.filter(job -> !job.state().finished());
+    last = last.filter(job -> !job.isFinished());
   }
 
   private synchronized boolean isRunning() {
-    return last.filter(job -> !job.state().finished()).isPresent();
+    return last.filter(job -> !job.isFinished()).isPresent();
   }
 
   private synchronized boolean begin(String what, Stage first, Task task) {
@@ -168,13 +169,14 @@ final class ColumnWork implements AutoCloseable {
       if (ended.phase() == Phase.ENDED) {
         late.declare();
       }
-      job.finish(outcome(ended.phase()), told(ended, rows()));
+      long rows = rows();
+      job.finish(outcome(ended.phase()), locale -> told(ended, rows, locale));
     } catch (SQLException | IOException e) {
       // Messages of the driver hold no value and say what to do.
-      job.finish(Outcome.REFUSED, String.valueOf(e.getMessage()));
+      job.finish(Outcome.REFUSED, locale -> String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOG.warn("a job at columns ended", e);
-      job.finish(Outcome.REFUSED, "The job stopped; the log has the reason.");
+      job.finish(Outcome.REFUSED, locale -> "The job stopped; the log has the reason.");
     }
   }
 
@@ -190,14 +192,16 @@ final class ColumnWork implements AutoCloseable {
     return phase == Phase.ENDED || phase == Phase.PLANNED ? Outcome.DONE : Outcome.PAUSED;
   }
 
-  private static String told(RewritingStatus job, long rows) {
+  private static String told(RewritingStatus job, long rows, Locale locale) {
     return switch (job.phase()) {
       case PLANNED ->
-          "It can begin: %s of %,d rows would be encrypted. Nothing was written."
-              .formatted(
-                  String.join(" and ", job.columns()).toLowerCase(java.util.Locale.ROOT), rows);
+          String.format(
+              locale,
+              "It can begin: %s of %,d rows would be encrypted. Nothing was written.",
+              String.join(" and ", job.columns()).toLowerCase(Locale.ROOT),
+              rows);
       case ENDED ->
-          "%,d rows are encrypted; every cell was opened and compared.".formatted(rows)
+          String.format(locale, "%,d rows are encrypted; every cell was opened and compared.", rows)
               + " What was in clear before is still in old pages, logs and backups of the database"
               + " until they are overwritten or removed.";
       default -> "Paused. Nothing is lost: resume it, or abandon it.";

@@ -1,12 +1,14 @@
 package dev.hushcell.samples.crm.keys;
 
 import dev.hushcell.samples.crm.keys.ColumnJob.Stage;
+import dev.hushcell.samples.crm.pages.Shown;
 import dev.hushcell.samples.crm.user.SignedIn;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,8 +31,10 @@ class ColumnsController {
 
   @GetMapping("/state")
   @ResponseBody
-  ColumnJob.State state() {
-    return work.last().orElseGet(() -> new ColumnJob("", Stage.FILL, System::nanoTime)).state();
+  ColumnJob.State state(@ModelAttribute(name = "shown", binding = false) Shown shown) {
+    return work.last()
+        .orElseGet(() -> new ColumnJob("", Stage.FILL, System::nanoTime))
+        .state(shown.locale());
   }
 
   @PostMapping("/encrypt")

@@ -8,6 +8,7 @@ import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.KeyChange;
 import dev.hushcell.admin.PlannedDestruction;
+import dev.hushcell.samples.crm.pages.Shown;
 import dev.hushcell.samples.crm.user.SignedIn;
 import java.io.IOException;
 import java.sql.Connection;
@@ -58,13 +59,14 @@ class KeysController {
   }
 
   @GetMapping
-  String show(Model model) throws SQLException, IOException {
+  String show(@ModelAttribute(name = "shown", binding = false) Shown shown, Model model)
+      throws SQLException, IOException {
     if (isProtected) {
       model.addAttribute("pending", brought.isPending());
       model.addAttribute("broughtFingerprint", brought.fingerprint());
       model.addAttribute("events", log.last());
       work.last().ifPresent(job -> show("job", job, job.state(), model));
-      columns.last().ifPresent(job -> show("columnJob", job, job.state(), model));
+      columns.last().ifPresent(job -> show("columnJob", job, job.state(shown.locale()), model));
       look(model);
     }
     return "glass/keys";
@@ -105,9 +107,9 @@ class KeysController {
 
   private static String told(KeyChange change) {
     return change.dryRun()
-        ? "Every key opens; %d keys would be wrapped anew, under %s."
+        ? "Every key opens; %d keys would be wrapped again, under %s."
             .formatted(change.keys(), change.to())
-        : "%d keys were wrapped anew, under %s instead of %s. No row was touched."
+        : "%d keys were wrapped again, under %s instead of %s. No row was touched."
             .formatted(change.keys(), change.to(), change.from());
   }
 

@@ -266,7 +266,7 @@ class BrowserTests {
   void changesTheKeyAndEverythingIsStillReadable() throws IOException {
     browser.go("/glass/keys");
     browser.click("form[action='/glass/keys/change'] .primary");
-    browser.awaitText("keys were wrapped anew"); // appears by itself
+    browser.awaitText("keys were wrapped again"); // appears by itself
     browser.awaitGone("[data-progress]"); // the page is loaded once more then
     browser.awaitText("Retired");
     browser.shoot("key-changed");

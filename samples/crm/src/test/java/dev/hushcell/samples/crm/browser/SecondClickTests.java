@@ -228,7 +228,7 @@ class SecondClickTests {
     page.go("/contacts/import");
     page.await("#file").sendKeys(latin.toString());
     page.click(SAVE);
-    page.awaitText("save it anew as \"CSV UTF-8\"");
+    page.awaitText("save it again as \"CSV UTF-8\"");
     Path excel = directory.resolve("excel.csv");
     Files.writeString(
         excel,

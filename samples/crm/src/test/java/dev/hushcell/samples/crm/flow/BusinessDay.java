@@ -423,7 +423,7 @@ final class BusinessDay {
       return;
     }
     pages.submit(keys, "/glass/keys/change", Map.of());
-    pages.awaitText("/glass/keys", "keys were wrapped anew, under crm-master@2");
+    pages.awaitText("/glass/keys", "keys were wrapped again, under crm-master@2");
     assertThat(Pages.text(pages.open("/activities"))).contains(SUBJECT, NOTE);
     pages.submit(pages.open("/glass/keys"), "/glass/keys/change", Map.of());
     pages.awaitText("/glass/keys", "[HC-13"); // not twice a day

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.samples.crm.support.Pages;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.htmlunit.html.HtmlFileInput;
+import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlHiddenInput;
 import org.htmlunit.html.HtmlPage;
 
@@ -122,6 +126,28 @@ final class CarelessDay {
             "/glass?table=x")) {
       assertThat(pages.status(path)).as(path).isEqualTo(404);
     }
+  }
+
+  /** Whoever loads the address of a search again finds the list. */
+  void goesWhereOnlyFormsGo() throws IOException {
+    for (String path :
+        List.of("/contacts/search", "/contacts/find", "/leads/search", "/activities/search")) {
+      assertThat(path).startsWith(pages.open(path).getUrl().getPath() + "/");
+    }
+    HtmlPage only = pages.open("/contacts/1/delete");
+    assertThat(only.getWebResponse().getStatusCode()).isEqualTo(405);
+    assertThat(Pages.text(only)).contains("Only for a form", "Nothing was changed", "Accounts");
+  }
+
+  void sendsAFileThatIsTooLarge(Path directory) throws IOException {
+    Path file = directory.resolve("large.csv");
+    Files.write(file, new byte[21 * 1024 * 1024]);
+    HtmlPage page = pages.open("/contacts/import");
+    HtmlForm form = Pages.form(page, "/contacts/import");
+    ((HtmlFileInput) form.getInputByName("file")).setFiles(file.toFile());
+    HtmlPage refused = pages.submit(page, "/contacts/import", Map.of());
+    assertThat(refused.getWebResponse().getStatusCode()).isEqualTo(413);
+    assertThat(Pages.text(refused)).contains("Too large", "Accounts", "Sign out");
   }
 
   void typesWhatCannotBeStored() throws IOException {

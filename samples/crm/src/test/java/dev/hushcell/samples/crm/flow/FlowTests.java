@@ -147,6 +147,8 @@ class FlowTests {
     careless.demotesHimself();
     careless.asksForWhatIsNotThere();
     careless.typesWhatCannotBeStored();
+    careless.goesWhereOnlyFormsGo();
+    careless.sendsAFileThatIsTooLarge(directory);
     day.hasTheHistoryEncrypted();
     Signs signs = Signs.of(pages);
     day.endsInTheMiddleOfAnImport(directory);

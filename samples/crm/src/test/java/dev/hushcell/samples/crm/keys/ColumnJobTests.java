@@ -6,6 +6,7 @@ import dev.hushcell.admin.ColumnProgress.Step;
 import dev.hushcell.samples.crm.keys.ColumnJob.Outcome;
 import dev.hushcell.samples.crm.keys.ColumnJob.Stage;
 import dev.hushcell.samples.crm.keys.ColumnJob.StageState;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What people are told of a job. */
@@ -18,9 +19,21 @@ class ColumnJobTests {
     seconds = 2;
     job.at(Step.FILLING, 4000, 10_000);
     assertThat(now().words()).isEqualTo("4,000 of 10,000 rows, 2,000 a second, 3 s left");
-    assertThat(job.state().pausable()).isTrue();
+    assertThat(job.state(Locale.UK).pausable()).isTrue();
     job.at(Step.FILLING, 4000, 4_000_000);
     assertThat(now().words()).endsWith("33 min left");
+  }
+
+  @Test
+  void tellsNumbersAsAUserReadsThem() {
+    seconds = 2;
+    job.at(Step.FILLING, 4000, 10_000);
+    job.at(Step.ANNOUNCING, 0, 0);
+    job.finish(Outcome.DONE, locale -> String.format(locale, "%,d rows", 4000));
+    assertThat(job.state(Locale.UK).stages().get(0).words()).isEqualTo("4,000 rows, 2.0 s");
+    assertThat(job.state(Locale.UK).words()).isEqualTo("4,000 rows");
+    assertThat(job.state(Locale.GERMANY).stages().get(0).words()).isEqualTo("4.000 rows, 2,0 s");
+    assertThat(job.state(Locale.GERMANY).words()).isEqualTo("4.000 rows");
   }
 
   @Test
@@ -43,24 +56,24 @@ class ColumnJobTests {
       seconds++;
       job.at(steps[i], 7, 7);
       assertThat(now().name()).as(steps[i].toString()).contains(stages[i]);
-      assertThat(job.state().pausable()).isEqualTo(i < 4);
+      assertThat(job.state(Locale.UK).pausable()).isEqualTo(i < 4);
     }
-    job.finish(Outcome.DONE, "all is done");
-    assertThat(job.state().words()).isEqualTo("all is done");
-    assertThat(job.state().stages()).allMatch(each -> each.state().equals("done"));
-    assertThat(job.state().stages().get(0).words()).isEqualTo("7 rows, 2.0 s");
+    job.finish(Outcome.DONE, locale -> "all is done");
+    assertThat(job.state(Locale.UK).words()).isEqualTo("all is done");
+    assertThat(job.state(Locale.UK).stages()).allMatch(each -> each.state().equals("done"));
+    assertThat(job.state(Locale.UK).stages().get(0).words()).isEqualTo("7 rows, 2.0 s");
   }
 
   @Test
   void leavesOpenWhatWasNotDone() {
     job.at(Step.FILLING, 1, 2);
-    job.finish(Outcome.PAUSED, "paused");
-    assertThat(job.state().finished()).isTrue();
-    assertThat(job.state().stages()).allMatch(each -> each.state().equals("open"));
+    job.finish(Outcome.PAUSED, locale -> "paused");
+    assertThat(job.state(Locale.UK).finished()).isTrue();
+    assertThat(job.state(Locale.UK).stages()).allMatch(each -> each.state().equals("open"));
   }
 
   private StageState now() {
-    return job.state().stages().stream()
+    return job.state(Locale.UK).stages().stream()
         .filter(each -> each.state().equals("now"))
         .findFirst()
         .orElseThrow();

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
@@ -125,7 +126,7 @@ class ColumnWorkTests {
     assertThat(work.encrypt(false)).isTrue();
     assertThat(work.encrypt(false)).isFalse(); // another administrator
     int written = 0;
-    while (!job().state().finished()) {
+    while (!job().isFinished()) {
       again(() -> rows(pages, 1));
       written++;
       int all = ROWS + 1 + written;
@@ -133,7 +134,7 @@ class ColumnWorkTests {
       Thread.sleep(200);
     }
     assertThat(ended()).contains("rows are encrypted"); // the last row may have come behind it
-    assertThat(job().state().stages()).allMatch(stage -> stage.state().equals("done"));
+    assertThat(job().state(Locale.UK).stages()).allMatch(stage -> stage.state().equals("done"));
     assertThat(look().state()).isEqualTo(State.ENCRYPTED);
     assertThat(look().open()).isEmpty();
     assertThat(stored()).isInstanceOf(byte[].class);
@@ -168,7 +169,7 @@ class ColumnWorkTests {
   }
 
   private static ColumnsView look() throws SQLException {
-    boolean here = work.last().filter(job -> !job.state().finished()).isPresent();
+    boolean here = work.last().filter(job -> !job.isFinished()).isPresent();
     try (HushcellDataSource source = own.open();
         Connection connection = source.getConnection()) {
       return work.look(connection, here);
@@ -186,10 +187,10 @@ class ColumnWorkTests {
 
   private static String ended() throws InterruptedException {
     Instant end = Instant.now().plus(Duration.ofSeconds(60));
-    while (!job().state().finished()) {
+    while (!job().isFinished()) {
       assertThat(Instant.now()).isBefore(end);
       Thread.sleep(50);
     }
-    return job().state().words();
+    return job().state(Locale.UK).words();
   }
 }

@@ -4,6 +4,7 @@ import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.imports.ImportJob;
 import dev.hushcell.samples.crm.imports.Imports;
 import dev.hushcell.samples.crm.pages.NotFoundException;
+import dev.hushcell.samples.crm.pages.Shown;
 import dev.hushcell.samples.crm.user.SignedIn;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -50,17 +52,24 @@ class ImportController {
   }
 
   @GetMapping("/{id}")
-  String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn self, Model model) {
+  String show(
+      @PathVariable UUID id,
+      @AuthenticationPrincipal SignedIn self,
+      @ModelAttribute(name = "shown", binding = false) Shown shown,
+      Model model) {
     ImportJob job = job(id, self);
-    model.addAttribute("state", job.state());
+    model.addAttribute("state", job.state(shown.locale()));
     model.addAttribute("job", job);
     return "contact/importing";
   }
 
   @GetMapping("/{id}/state")
   @ResponseBody
-  ImportJob.State state(@PathVariable UUID id, @AuthenticationPrincipal SignedIn self) {
-    return job(id, self).state();
+  ImportJob.State state(
+      @PathVariable UUID id,
+      @AuthenticationPrincipal SignedIn self,
+      @ModelAttribute(name = "shown", binding = false) Shown shown) {
+    return job(id, self).state(shown.locale());
   }
 
   private ImportJob job(UUID id, SignedIn self) {

@@ -111,8 +111,7 @@ public final class ByteSearch<T> {
 
   private static boolean isZero(byte[] content, int begin) {
     int end = begin + ZEROS.length;
-    return end <= content.length
-        && Arrays.equals(content, begin, end, ZEROS, 0, ZEROS.length);
+    return end <= content.length && Arrays.equals(content, begin, end, ZEROS, 0, ZEROS.length);
   }
 
   private void add(byte[] content, int window, int place, Set<T> found) {

@@ -22,7 +22,8 @@ class ByteSearchTests {
       System.arraycopy(bytes(like), 0, content, 0, like);
       int place = random.nextInt(content.length - length);
       System.arraycopy(wanted, 0, content, place, length);
-      ByteSearch<byte[]> search = new ByteSearch<>(List.of(bytes(length + 3), wanted), each -> each);
+      ByteSearch<byte[]> search =
+          new ByteSearch<>(List.of(bytes(length + 3), wanted), each -> each);
       assertThat(search.in(content)).as("%d at %d", i, place).contains(wanted);
     }
   }

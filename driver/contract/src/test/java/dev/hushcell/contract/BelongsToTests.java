@@ -9,6 +9,7 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.RowMove;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** A cell that is found in another row than it was sealed for is noticed, however it got there. */
 @EachServer
+@InTurn
 @OneCollation
 @WithoutOptions
 class BelongsToTests {
@@ -223,6 +225,7 @@ class BelongsToTests {
   }
 
   @Test
+  @InTurn(false)
   void keepsTheLongestValuesBehindTheLongestKeys() throws SQLException {
     assumeFalse(isSqlite(), "numbers have up to 19 digits there");
     String digits = "9".repeat(38);
@@ -334,6 +337,7 @@ class BelongsToTests {
   }
 
   @Test
+  @InTurn(false)
   void upsertsOnThatKeyAlone() throws SQLException {
     String name = server.name();
     boolean mysql = server.words().names().contains("mysql");
@@ -590,6 +594,7 @@ class BelongsToTests {
   }
 
   @Test
+  @InTurn(false)
   void refusesKeysThatTheApplicationDoesNotAssign() throws SQLException {
     assumeFalse(isSqlite(), "one kind of key alone is taken there");
     boolean mysql = server.words().names().contains("mysql");

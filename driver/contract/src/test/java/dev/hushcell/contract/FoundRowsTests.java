@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.Parameter;
  * beside others who change these rows, within transactions, and without a trace of the values.
  */
 @EachServer
+@InTurn
 @OneCollation
 @WithoutOptions
 class FoundRowsTests {
@@ -94,6 +96,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void decidesAgainOnceRowsAreLocked() throws SQLException {
     assumeTrue(locksMatches(), "all rows are locked there while they are found");
     try (HushcellDataSource source = watched();
@@ -113,6 +116,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void computesOfWhatIsLocked() throws SQLException {
     assumeTrue(locksMatches(), "all rows are locked there while they are found");
     try (HushcellDataSource source = watched();
@@ -132,6 +136,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void takesWhatHibernateWrites() throws SQLException {
     assumeTrue(locksMatches(), "it writes otherwise for the others");
     try (Connection ours = scene.ours()) {
@@ -160,6 +165,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void locksNoOtherRows() throws SQLException {
     assumeTrue(locksMatches(), "all rows are locked there while they are found");
     try (Connection ours = scene.ours();
@@ -288,6 +294,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void waitsForOthersAndDecidesAgain() throws SQLException, InterruptedException {
     assumeTrue(locksMatches(), "all rows are locked there while they are found");
     try (HushcellDataSource source = watched();
@@ -330,6 +337,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void seesWhatALockingStatementSees() throws SQLException {
     assumeTrue(server.words().names().contains("mysql"), "snapshots hold for changes elsewhere");
     try (Connection ours = scene.ours();
@@ -343,6 +351,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void leavesATransactionThatATextBegan() throws SQLException {
     assumeTrue(!FoundPeople.isSqlite(server), "autocommit is no setting there");
     try (Connection ours = scene.ours()) {
@@ -358,6 +367,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void givesALockUpThatItDoesNotGet() throws SQLException {
     assumeTrue(!FoundPeople.isSqlite(server), "no rows are locked there");
     try (Connection ours = scene.ours();
@@ -379,6 +389,7 @@ class FoundRowsTests {
   }
 
   @Test
+  @InTurn(false)
   void returnsWhatWasChanged() throws SQLException {
     boolean sqlite = FoundPeople.isSqlite(server);
     assumeTrue(sqlite || server.name().equals("postgresql"), "nothing is returned there");

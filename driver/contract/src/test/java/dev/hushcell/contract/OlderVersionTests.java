@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,15 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
  * not know. Then they stop with a code that says so, and write nothing any more.
  */
 @EachServer
+@InTurn
 class OlderVersionTests {
   private static final String NOTE =
       "columns:\n  note.body: { search: equality, compare: exact }\n";
   private static final String INSERT = "insert into note values (%d, 'secret')";
   private static final Duration NOTICED = Duration.ofSeconds(20);
 
+  /** One for all tests: it loads the whole driver. */
+  private static final OlderVersion OLDER = new OlderVersion();
+
   @Parameter Server server;
   @TempDir Path directory;
-  private final OlderVersion older = new OlderVersion();
   private Scene scene;
 
   @BeforeEach
@@ -71,11 +75,11 @@ class OlderVersionTests {
         "narrow: { whole: true, groups: 4 }"
       })
   void oneThatStartsIsStopped(String rule) throws Exception {
-    DataSource before = older.source(scene, scene.configuration());
-    DataSource after = older.source(scene, scene.configuration());
+    DataSource before = OLDER.source(scene, scene.configuration());
+    DataSource after = OLDER.source(scene, scene.configuration());
     try (AutoCloseable first = (AutoCloseable) before;
         AutoCloseable second = (AutoCloseable) after) {
-      older.as(
+      OLDER.as(
           () -> {
             try (Connection connection = before.getConnection()) {
               scene.run(connection, INSERT.formatted(1));
@@ -84,7 +88,7 @@ class OlderVersionTests {
             }
           });
       make(later(rule));
-      older.as(
+      OLDER.as(
           () ->
               assertThatThrownBy(
                       () -> {
@@ -108,14 +112,14 @@ class OlderVersionTests {
   @Test
   @Tag("nightly")
   void oneThatRunsIsStopped() throws Exception {
-    DataSource before = older.source(scene, scene.configuration());
+    DataSource before = OLDER.source(scene, scene.configuration());
     List<Connection> opened = new ArrayList<>();
     try (AutoCloseable first = (AutoCloseable) before) {
-      older.as(() -> opened.add(before.getConnection()));
+      OLDER.as(() -> opened.add(before.getConnection()));
       try (Connection connection = opened.get(0)) {
-        older.as(() -> scene.run(connection, INSERT.formatted(1)));
+        OLDER.as(() -> scene.run(connection, INSERT.formatted(1)));
         make(later("search: equality, compare: ignore-case"));
-        older.as(() -> insertUntilStopped(connection));
+        OLDER.as(() -> insertUntilStopped(connection));
       }
     }
     try (Connection now = scene.base().ours(directory.resolve("later.yaml"))) {

@@ -8,6 +8,7 @@ import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.model.LetterCase;
+import dev.hushcell.testing.Depth;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** What a database says of letters is so in a column of any of its usual collations. */
+/**
+ * What a database says of letters is so in a column of any of its usual collations. An ordinary
+ * build asks for a third of the letters in each collation, another third in the next one.
+ */
 @EachServer
 @OneCollation
 class CollatedLetterTests {
@@ -39,11 +43,14 @@ class CollatedLetterTests {
           Databases.of(connection).orElseThrow().catalog(connection).letterCase();
       assumeTrue(found.isPresent(), "nothing is evaluated there");
       LetterCase letters = found.get();
-      for (String operand : operands(connection)) {
+      List<String> operands = operands(connection);
+      int stride = operands.size() == 1 ? 1 : Depth.of(3, 1);
+      for (String operand : operands) {
         LetterWords words = new LetterWords(connection, letters, CALLS.formatted(operand));
-        assertThat(words.compareEach(0x1FFFF))
+        int first = operands.indexOf(operand) % stride;
+        assertThat(words.compareSome(0x1FFFF, first, stride))
             .as(operand)
-            .isGreaterThan(PlainOrder.isOfTexts(server) ? 50 : 1300);
+            .isGreaterThan((PlainOrder.isOfTexts(server) ? 50 : 1300) / stride);
         assertThat(words.compareWords(5_000)).as(operand).isGreaterThan(1000);
       }
     }

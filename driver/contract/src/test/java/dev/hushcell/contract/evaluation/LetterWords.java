@@ -42,9 +42,15 @@ final class LetterWords {
 
   /** Compares each letter up to a last one; returns of how many a case is known. */
   int compareEach(int last) throws SQLException {
+    return compareSome(last, 0, 1);
+  }
+
+  /** Compares every so many letters up to a last one, the first of which is given. */
+  int compareSome(int last, int first, int stride) throws SQLException {
     List<String> all =
         IntStream.rangeClosed(1, last)
             .filter(each -> !(each >= 0xD800 && each <= 0xDFFF))
+            .filter(each -> each % stride == first)
             .mapToObj(Character::toString)
             .toList();
     return compare(all);
@@ -76,12 +82,12 @@ final class LetterWords {
             .toList();
     int changed = 0;
     for (int i = 0; i < known.size(); i += AT_ONCE) {
-      changed += compareSome(known.subList(i, Math.min(known.size(), i + AT_ONCE)));
+      changed += compareTogether(known.subList(i, Math.min(known.size(), i + AT_ONCE)));
     }
     return changed;
   }
 
-  private int compareSome(List<String> texts) throws SQLException {
+  private int compareTogether(List<String> texts) throws SQLException {
     String sql = "select " + String.join(", ", Collections.nCopies(texts.size(), calls));
     int changed = 0;
     try (PreparedStatement statement = database.prepareStatement(sql)) {

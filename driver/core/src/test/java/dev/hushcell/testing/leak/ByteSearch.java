@@ -1,8 +1,5 @@
 package dev.hushcell.testing.leak;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,15 +17,16 @@ import java.util.function.Function;
  */
 public final class ByteSearch<T> {
   private static final int HASH_BITS = 20;
-  private static final VarHandle BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  /** How many bytes are looked at. */
+  /** Of so many zeros in a row, most files have some. */
+  private static final byte[] ZEROS = new byte[4096];
+
+  /** How many bytes are looked at: with fewer of them, there are longer steps. */
   private final int width;
 
   private final int step;
   private final Function<T, byte[]> bytes;
-  private final Map<Long, List<Part<T>>> parts = new HashMap<>();
+  private final Map<Integer, List<Part<T>>> parts = new HashMap<>();
 
   /** Tells of two bytes whether any part begins with them: most places need no other look. */
   private final boolean[] pairs = new boolean[1 << Short.SIZE];
@@ -51,14 +49,15 @@ public final class ByteSearch<T> {
    */
   public ByteSearch(List<T> all, Function<T, byte[]> bytes) {
     this.bytes = bytes;
-    int shortest = all.stream().mapToInt(each -> bytes.apply(each).length).min().orElse(Long.BYTES);
-    width = Math.min(Long.BYTES, shortest);
+    int shortest =
+        all.stream().mapToInt(each -> bytes.apply(each).length).min().orElse(Integer.BYTES);
+    width = Math.min(Integer.BYTES, shortest);
     step = shortest - width + 1;
     for (T each : all) {
       byte[] whole = bytes.apply(each);
-      byte[] padded = Arrays.copyOf(whole, whole.length + Long.BYTES);
+      byte[] padded = Arrays.copyOf(whole, whole.length + Integer.BYTES);
       for (int offset = 0; offset < step; offset++) {
-        long window = window(padded, offset);
+        int window = window(padded, offset);
         parts.computeIfAbsent(window, w -> new ArrayList<>()).add(new Part<>(each, offset));
         hashes[hash(window)] = true;
         if (width > 1) {
@@ -75,34 +74,47 @@ public final class ByteSearch<T> {
     return ((content[place] & 0xff) << Byte.SIZE) | (content[place + 1] & 0xff);
   }
 
-  /** Returns the bytes at a place, which has eight behind it. */
-  private long window(byte[] content, int place) {
-    return (long) BYTES.get(content, place) >>> (Long.SIZE - width * Byte.SIZE);
+  /** Returns the bytes at a place, which has four behind it. */
+  private int window(byte[] content, int place) {
+    int four = (pair(content, place) << Short.SIZE) | pair(content, place + 2);
+    return four >>> (Integer.SIZE - width * Byte.SIZE);
   }
 
-  private static int hash(long window) {
-    return (int) ((window * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - HASH_BITS));
+  private static int hash(int window) {
+    return (window * 0x9E3779B9) >>> (Integer.SIZE - HASH_BITS);
   }
 
   /** Returns what stands in a content. */
   public Set<T> in(byte[] content) {
     Set<T> found = new LinkedHashSet<>();
-    int whole = Math.max(0, content.length - Long.BYTES + 1);
+    int whole = Math.max(0, content.length - Integer.BYTES + 1);
+    boolean passesZeros = !parts.containsKey(0);
     int place = 0;
-    for (; place < whole; place += step) {
-      if (pairs[pair(content, place)]) {
-        add(content, window(content, place), place, found);
+    while (place < whole) {
+      int end = Math.min(whole, place + ZEROS.length - Integer.BYTES);
+      if (!passesZeros || !isZero(content, place)) {
+        for (int at = place; at < end; at += step) {
+          if (pairs[pair(content, at)]) {
+            add(content, window(content, at), at, found);
+          }
+        }
       }
+      place += (end - place + step - 1) / step * step;
     }
     int last = Math.min(place, content.length);
-    byte[] end = Arrays.copyOfRange(content, last, content.length + Long.BYTES);
+    byte[] end = Arrays.copyOfRange(content, last, content.length + Integer.BYTES);
     for (int rest = 0; place + rest + width <= content.length; rest += step) {
       add(content, window(end, rest), place + rest, found);
     }
     return found;
   }
 
-  private void add(byte[] content, long window, int place, Set<T> found) {
+  private static boolean isZero(byte[] content, int begin) {
+    int end = begin + ZEROS.length;
+    return end <= content.length && Arrays.equals(content, begin, end, ZEROS, 0, ZEROS.length);
+  }
+
+  private void add(byte[] content, int window, int place, Set<T> found) {
     if (hashes[hash(window)]) {
       for (Part<T> each : parts.getOrDefault(window, List.of())) {
         if (isAt(content, place - each.offset(), bytes.apply(each.whole()))) {

@@ -26,7 +26,18 @@ public enum Search {
     return this == FULL ? EQUALITY : this;
   }
 
-  /** Tells whether equal values have equal cells, so that the database compares them. */
+  /**
+   * Tells how cells are made: whether a value has one cell only under one key. Its type, encoding
+   * and length must then be such that equal values are equal bytes.
+   */
+  public boolean isDeterministic() {
+    return equalCells;
+  }
+
+  /**
+   * Tells what cells tell: whether equal values have equal cells in whatever rows, so that the
+   * database compares them.
+   */
   public boolean hasEqualCells() {
     return equalCells;
   }

@@ -21,7 +21,7 @@ final class ChangedRule {
     boolean newSearch = search != rule.search();
     Narrow narrow = change.narrow().orElse(newSearch ? Narrow.NONE : rule.narrow());
     BelongsTo belongsTo = change.belongsTo().orElse(rule.belongsTo());
-    if (narrow.isThere() && search.hasEqualCells()) {
+    if (narrow.isThere() && search.isDeterministic()) {
       throw refused(rule, "search: equality and narrow: change it to search: none as well");
     }
     if (belongsTo.isThere() && (search != Search.NONE || narrow.isThere())) {

@@ -61,7 +61,7 @@ public final class ColumnSection {
     String table = parts.get(parts.size() - 2);
     String column = parts.get(parts.size() - 1);
     Optional<Compare> compare = section.choice("compare", CHOICES);
-    if (compare.isPresent() && !search.hasEqualCells()) {
+    if (compare.isPresent() && !search.isDeterministic()) {
       throw ConfigFault.BAD_VALUE.fault(
           section.name()
               + " has compare but no search: equality; add the one or remove the other ("

@@ -11,7 +11,13 @@ public enum Search {
    * {@code <}, ORDER BY. A word of configurations and annotations; the catalogue has {@link
    * #EQUALITY}.
    */
-  FULL(true, false);
+  FULL(true, false),
+  /**
+   * Equality within each tenant, whose cells have a key of its own: equal values of two tenants
+   * have different cells. What {@link #EQUALITY} becomes beside such a key, and what the catalogue
+   * has.
+   */
+  TENANT(false, false);
 
   private final boolean equalCells;
   private final boolean approved;
@@ -31,7 +37,7 @@ public enum Search {
    * and length must then be such that equal values are equal bytes.
    */
   public boolean isDeterministic() {
-    return equalCells;
+    return this != NONE;
   }
 
   /**

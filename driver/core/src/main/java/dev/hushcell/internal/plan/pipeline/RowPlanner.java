@@ -26,6 +26,7 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.plan.read.TenantConditions;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.StatementHead;
@@ -76,6 +77,7 @@ final class RowPlanner {
     this.trusted = new TrustedCalls(reading, operands);
     this.analysis = StatementAnalyzer.analyze(reading, tables, trusted);
     this.expressions = new Expressions(reading, analysis, trusted, this::changedWithin);
+    new TenantConditions(reading, analysis).find(statement.statement());
     this.changes = new Changes(reading, analysis, expressions, tables);
   }
 

@@ -182,8 +182,7 @@ class TenantJobsTests {
       assertThat(Found.rows(ours, found)).containsExactly("3");
       assertThatThrownBy(() -> Found.rows(ours, "select id from deal where note = 'note 3'"))
           .hasMessageContaining("[HC-2170]");
-      assertThat(
-              Hushcell.columns(ours).rotateKey(table(ours), List.of(), ALONE, SILENT).phase())
+      assertThat(Hushcell.columns(ours).rotateKey(table(ours), List.of(), ALONE, SILENT).phase())
           .isEqualTo(Phase.ENDED);
       assertThat(Found.rows(ours, found)).containsExactly("3");
       assertThat(names("note")).containsExactly("deal.note#3{tenant_id}");
@@ -208,8 +207,7 @@ class TenantJobsTests {
     try (Connection plain = scene.plain();
         Connection ours = scene.ours()) {
       scene.run(
-          plain,
-          "insert into deal values (1, 'acme', 'one', null), (2, 'initech', 'one', null)");
+          plain, "insert into deal values (1, 'acme', 'one', null), (2, 'initech', 'one', null)");
       assertThatThrownBy(() -> Hushcell.columns(ours).encrypt(table(ours), ALONE, SILENT))
           .hasMessageContaining("[HC-1381]");
       Hushcell.keys(ours).addTenant("acme", false);
@@ -224,25 +222,21 @@ class TenantJobsTests {
         if (key.startsWith("(tenant_id")) {
           change(ours, equal);
         } else {
-          assertThatThrownBy(() -> change(ours, equal))
-              .as(key)
-              .hasMessageContaining("[HC-1362]");
+          assertThatThrownBy(() -> change(ours, equal)).as(key).hasMessageContaining("[HC-1362]");
           scene.run(plain, "drop index deal_note" + (isMysql() ? " on deal" : ""));
         }
       }
       assertThatThrownBy(() -> scene.run(ours, "insert into deal values (3, 'acme', 'one', null)"))
           .isInstanceOf(SQLException.class)
           .hasMessageNotContaining("[HC-2");
-      assertThat(
-              Hushcell.columns(ours).rotateKey(table(ours), List.of(), ALONE, SILENT).phase())
+      assertThat(Hushcell.columns(ours).rotateKey(table(ours), List.of(), ALONE, SILENT).phase())
           .isEqualTo(Phase.ENDED);
       assertThatThrownBy(() -> scene.run(ours, "insert into deal values (3, 'acme', 'one', null)"))
           .isInstanceOf(SQLException.class)
           .hasMessageNotContaining("[HC-2");
       scene.run(ours, "insert into deal values (4, 'acme', 'two', null)");
       assertThat(
-              Found.rows(
-                  ours, "select id from deal where tenant_id = 'initech' and note = 'one'"))
+              Found.rows(ours, "select id from deal where tenant_id = 'initech' and note = 'one'"))
           .containsExactly("2");
     }
   }

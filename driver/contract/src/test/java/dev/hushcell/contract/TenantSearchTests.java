@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** Beside their tenant, values are compared by the database, which knows equal ones of one alone. */
+/**
+ * Beside their tenant, values are compared by the database, which knows equal ones of one alone.
+ */
 @EachServer
 class TenantSearchTests {
   private static final String COLUMNS =
@@ -54,7 +56,9 @@ class TenantSearchTests {
         "create table deal (id int not null primary key, tenant_id varchar(40) not null,"
             + " email varchar(60), code integer, note varchar(60), unique (tenant_id, email))");
     run(ours, "create index deal_code on deal (code)");
-    run(ours, "create table other (id int not null primary key, tenant_id varchar(40), place varchar(40))");
+    run(
+        ours,
+        "create table other (id int not null primary key, tenant_id varchar(40), place varchar(40))");
     addTenants("acme", "globex");
     for (String tenant : List.of("acme", "globex")) {
       int first = tenant.equals("acme") ? 1 : 4;
@@ -122,7 +126,8 @@ class TenantSearchTests {
       }
     }
     try (PreparedStatement literal =
-            ours.prepareStatement("select id from deal where tenant_id = ? and email = 'bob@x.org'");
+            ours.prepareStatement(
+                "select id from deal where tenant_id = ? and email = 'bob@x.org'");
         PreparedStatement tenant =
             ours.prepareStatement("select id from deal where tenant_id = 'globex' and email = ?")) {
       literal.setString(1, "acme");
@@ -215,7 +220,9 @@ class TenantSearchTests {
   /** The table of another query of the statement may have its own tenant. */
   @Test
   void eachQueryHasItsTenant() throws Exception {
-    run(ours, "insert into other (id, tenant_id, place) values (1, 'globex', 'x'), (5, 'acme', 'y')");
+    run(
+        ours,
+        "insert into other (id, tenant_id, place) values (1, 'globex', 'x'), (5, 'acme', 'y')");
     assertThat(
             rows(
                 ours,
@@ -276,7 +283,8 @@ class TenantSearchTests {
     assertThat(ids("tenant_id = 'acme' and note = 'one'")).containsExactly(1);
     assertThat(ids("tenant_id = 'acme' and note like 't%' and email = 'bob@x.org'"))
         .containsExactly(2);
-    assertThat(rows(ours, "select note from deal where note is not null group by note order by note"))
+    assertThat(
+            rows(ours, "select note from deal where note is not null group by note order by note"))
         .containsExactly("one", "two");
     assertThat(rows(ours, "select distinct note from deal where id <> 3 and id <> 6"))
         .containsExactlyInAnyOrder("one", "two");
@@ -300,7 +308,8 @@ class TenantSearchTests {
     assertThat(rows(ours, "select note from deal where note is not null order by id"))
         .containsExactly("one", "four", "three", "two");
     try (PreparedStatement delete =
-        ours.prepareStatement("delete from deal where note like ? and tenant_id = ? and email = ?")) {
+        ours.prepareStatement(
+            "delete from deal where note like ? and tenant_id = ? and email = ?")) {
       batch(delete, "t%", "globex", "ann@x.org");
       assertThat(delete.executeBatch()).containsExactly(1);
     }
@@ -336,7 +345,9 @@ class TenantSearchTests {
 
   @Test
   void keyThatIsThereMustHaveTheTenant() throws Exception {
-    run(plain, "create table bid (id int not null primary key, tenant_id varchar(40), email varchar(60))");
+    run(
+        plain,
+        "create table bid (id int not null primary key, tenant_id varchar(40), email varchar(60))");
     run(plain, "create unique index bid_email on bid (email)");
     assertRefused("insert into bid (id, tenant_id, email) values (1, 'acme', 'x')", "HC-1335");
     run(plain, "drop table bid");
@@ -399,12 +410,25 @@ class TenantSearchTests {
   /** What the collation of the tenant's column takes for one, is no other tenant here. */
   @Test
   void blanksBehindTheTenantAreNone() throws Exception {
-    run(ours, "create table pact (id int not null primary key, tenant_id char(12), email varchar(60))");
+    run(
+        ours,
+        "create table pact (id int not null primary key, tenant_id char(12), email varchar(60))");
     addTenants("acme", "globex");
-    run(ours, "insert into pact (id, tenant_id, email) values (1, 'acme', 'x'), (2, 'globex', 'x')");
+    run(
+        ours,
+        "insert into pact (id, tenant_id, email) values (1, 'acme', 'x'), (2, 'globex', 'x')");
     assertThat(rows(ours, "select id from pact where tenant_id = 'globex' and email = 'x'"))
         .containsExactly("2");
     assertRefused("select id from pact where tenant_id = 'globex ' and email = 'x'", "HC-2170");
+  }
+
+  /** Where a text is compared with a number, some databases take what it begins with. */
+  @Test
+  void noTenantIsTheBeginningOfAnother() throws Exception {
+    addTenants("7");
+    assertThatThrownBy(() -> addTenants("7abc")).hasMessageContaining("[HC-1382]");
+    assertThatThrownBy(() -> addTenants("0")).hasMessageContaining("[HC-1382]");
+    addTenants("77");
   }
 
   @Test
@@ -412,14 +436,17 @@ class TenantSearchTests {
     String row = "deal (id, tenant_id, email) values (1, 'acme', 'x')";
     List<String> written =
         switch (server.name().replaceAll("[^a-z0-9].*", "")) {
-          case "h2" -> List.of("merge into deal (id, tenant_id, email) key (tenant_id, email)"
-              + " values (1, 'acme', 'x')");
+          case "h2" ->
+              List.of(
+                  "merge into deal (id, tenant_id, email) key (tenant_id, email)"
+                      + " values (1, 'acme', 'x')");
           case "postgresql", "sqlite" ->
               List.of(
                   "insert into " + row + " on conflict (tenant_id, email) do nothing",
                   "insert into " + row + " on conflict (tenant_id, email) do update set code = 1");
           case "mariadb" ->
-              List.of("insert into " + row + " on duplicate key update email = 'y'",
+              List.of(
+                  "insert into " + row + " on duplicate key update email = 'y'",
                   "replace into " + row);
           default -> List.of();
         };

@@ -176,8 +176,7 @@ record JobWork(
     List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
     List<String> unsearchable = new ArrayList<>();
     for (Wish wish : wishes) {
-      if (wish.made().isPresent()
-          && !records.tenants().keepsKeys(connection, wish.made().get())) {
+      if (wish.made().isPresent() && !records.tenants().keepsKeys(connection, wish.made().get())) {
         unsearchable.add(wish.name().column());
       }
     }

@@ -129,8 +129,7 @@ class DeclarationsTests {
     assertThat(rules("", annotated).get(0).search()).isEqualTo(Search.EQUALITY);
     Fault alone =
         catchThrowableOfType(
-            Fault.class,
-            () -> rules("", EMAIL.withSearch(Search.TENANT, Compare.UNSPECIFIED)));
+            Fault.class, () -> rules("", EMAIL.withSearch(Search.TENANT, Compare.UNSPECIFIED)));
     assertThat(alone.code()).isEqualTo(ConfigFault.BAD_VALUE);
   }
 

@@ -36,8 +36,7 @@ public final class ColumnSection {
   private static final List<Compare> CHOICES =
       List.of(Compare.EXACT, Compare.LOWER, Compare.IGNORE_CASE);
 
-  private static final List<Search> SEARCHES =
-      List.of(Search.NONE, Search.EQUALITY, Search.FULL);
+  private static final List<Search> SEARCHES = List.of(Search.NONE, Search.EQUALITY, Search.FULL);
 
   private final Section columns;
 

@@ -7,9 +7,9 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Search;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
 import java.util.Optional;
 
 /** Decides whether a plain column can become a protected one. */

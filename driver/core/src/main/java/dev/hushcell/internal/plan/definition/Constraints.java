@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.TenantKey;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -129,8 +128,7 @@ final class Constraints implements TableConstraint.Reader {
     }
     String tenant = TenantKey.of(column).orElseThrow().column();
     if (unique.isPresent()
-        && unique.get().stream()
-            .noneMatch(each -> each.token().value().equalsIgnoreCase(tenant))) {
+        && unique.get().stream().noneMatch(each -> each.token().value().equalsIgnoreCase(tenant))) {
       throw DdlFault.KEY_WITHOUT_SEARCH.at(
           position,
           column.name().shortForm()

@@ -1,14 +1,14 @@
 package dev.hushcell.internal.plan.read;
 
-import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TenantKey;
+import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
-import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Expression;

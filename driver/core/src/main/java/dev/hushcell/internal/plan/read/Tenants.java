@@ -73,8 +73,7 @@ public record Tenants(Map<String, Slot> told) {
   }
 
   /** Returns what rows have that fulfil a condition, which is on this table alone. */
-  public static Tenants where(
-      Optional<Expression> where, Target target, StatementReading reading) {
+  public static Tenants where(Optional<Expression> where, Target target, StatementReading reading) {
     return where(
         where, target.table(), target.relation(), each -> field(each, target, reading), reading);
   }
@@ -199,13 +198,11 @@ public record Tenants(Map<String, Slot> told) {
     Optional<TenantKey> key = TenantKey.of(column);
     return key.isEmpty()
         ? column
-        : keyed(column, key.get(), reading)
-            .orElseThrow(() -> notTold(column, key.get(), position));
+        : keyed(column, key.get(), reading).orElseThrow(() -> notTold(column, key.get(), position));
   }
 
   /** Returns the column with the key of the tenant of the rows; empty where that is not known. */
-  Optional<ProtectedColumn> keyed(
-      ProtectedColumn column, TenantKey key, StatementReading reading) {
+  Optional<ProtectedColumn> keyed(ProtectedColumn column, TenantKey key, StatementReading reading) {
     return Optional.ofNullable(told.get(Protection.fold(key.column())))
         .flatMap(each -> named(key, each, reading))
         .map(column::keyed);

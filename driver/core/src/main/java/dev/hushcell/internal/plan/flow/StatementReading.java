@@ -44,7 +44,7 @@ public final class StatementReading {
   private final List<Splice> splices = new ArrayList<>();
   private final Map<TypedNull, String> typed = new LinkedHashMap<>();
   private final Set<Node> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Node, ProtectedColumn> ofTenants = new IdentityHashMap<>(0);
+  private final IdentityHashMap<Node, ProtectedColumn> ofTenants = new IdentityHashMap<>(0);
   private final Set<Node> unseen = Collections.newSetFromMap(new IdentityHashMap<>(2));
   private final Optional<TableName> view;
   private @Nullable Fault doubt;

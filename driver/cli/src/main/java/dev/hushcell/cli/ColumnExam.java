@@ -102,7 +102,7 @@ final class ColumnExam {
     List<String> unclear = new ArrayList<>();
     for (ProtectedColumn column : status.columns()) {
       boolean text = column.type().family() == Family.TEXT || column.type().family() == Family.CHAR;
-      if (text && column.search().hasEqualCells()) {
+      if (text && column.search().isDeterministic()) {
         boolean plain = column.compare() == Compare.UNSPECIFIED;
         if (plain && !collation.equalsIgnoreCase("off") && !collation.isEmpty()) {
           unclear.add(column.name().toString());

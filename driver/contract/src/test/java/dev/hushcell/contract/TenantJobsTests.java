@@ -22,6 +22,7 @@ import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.nio.ByteBuffer;
@@ -165,10 +166,83 @@ class TenantJobsTests {
             .as(wrong)
             .hasMessageContaining("[HC-1335]");
       }
-      assertThatThrownBy(() -> change(ours, ColumnChange.of(note).search(Search.EQUALITY)))
-          .hasMessageContaining("[HC-1335]");
     }
     assertThat(checked("note")).isGreaterThan(ROWS / 2);
+  }
+
+  @Test
+  void equalityWithinTenantsComesAndGoes() throws Exception {
+    fill("deal");
+    try (Connection ours = scene.ours()) {
+      encrypt(ours);
+      String note = RewritingScene.named(ours, "note");
+      String found = "select id from deal where tenant_id = 'acme' and note = 'note 3'";
+      assertThatThrownBy(() -> Found.rows(ours, found)).hasMessageContaining("[HC-2104]");
+      change(ours, ColumnChange.of(note).search(Search.EQUALITY).compare(Compare.EXACT));
+      assertThat(Found.rows(ours, found)).containsExactly("3");
+      assertThatThrownBy(() -> Found.rows(ours, "select id from deal where note = 'note 3'"))
+          .hasMessageContaining("[HC-2170]");
+      assertThat(Hushcell.columns(ours).rotateKey(table(ours), List.of(), ALONE, SILENT).phase())
+          .isEqualTo(Phase.ENDED);
+      assertThat(Found.rows(ours, found)).containsExactly("3");
+      assertThat(names("note")).containsExactly("deal.note#3{tenant_id}");
+      change(ours, ColumnChange.of(note).key("common"));
+      assertThat(Found.rows(ours, "select id from deal where note = 'note 3'"))
+          .containsExactly("3");
+      assertThat(Found.rows(ours, "select count(*) from deal group by note having count(*) > 99"))
+          .hasSize(1);
+      change(ours, ColumnChange.of(note).key("{tenant_id}"));
+      assertThat(Found.rows(ours, found)).containsExactly("3");
+      change(ours, ColumnChange.of(note).search(Search.NONE));
+      assertThatThrownBy(() -> Found.rows(ours, found)).hasMessageContaining("[HC-2104]");
+      assertThat(Hushcell.columns(ours).decrypt(table(ours), List.of(), ALONE, SILENT).phase())
+          .isEqualTo(Phase.ENDED);
+      assertThat(Found.rows(ours, found)).containsExactly("3");
+    }
+  }
+
+  /** An index stays that keeps values unique within each tenant, and no other. */
+  @Test
+  void keysThatSpanTenantsStopTheJob() throws Exception {
+    try (Connection plain = scene.plain();
+        Connection ours = scene.ours()) {
+      scene.run(
+          plain, "insert into deal values (1, 'acme', 'one', null), (2, 'initech', 'one', null)");
+      assertThatThrownBy(() -> Hushcell.columns(ours).encrypt(table(ours), ALONE, SILENT))
+          .hasMessageContaining("[HC-1381]");
+      Hushcell.keys(ours).addTenant("acme", false);
+      Hushcell.keys(ours).addTenant("initech", false);
+      resume(ours);
+      ColumnChange equal =
+          ColumnChange.of(RewritingScene.named(ours, "note"))
+              .search(Search.EQUALITY)
+              .compare(Compare.EXACT);
+      for (String key : List.of("(note)", "(note, id)", "(tenant_id, note)")) {
+        scene.run(plain, "create unique index deal_note on deal " + key);
+        if (key.startsWith("(tenant_id")) {
+          change(ours, equal);
+        } else {
+          assertThatThrownBy(() -> change(ours, equal)).as(key).hasMessageContaining("[HC-1362]");
+          scene.run(plain, "drop index deal_note" + (isMysql() ? " on deal" : ""));
+        }
+      }
+      assertThatThrownBy(() -> scene.run(ours, "insert into deal values (3, 'acme', 'one', null)"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageNotContaining("[HC-2");
+      assertThat(Hushcell.columns(ours).rotateKey(table(ours), List.of(), ALONE, SILENT).phase())
+          .isEqualTo(Phase.ENDED);
+      assertThatThrownBy(() -> scene.run(ours, "insert into deal values (3, 'acme', 'one', null)"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageNotContaining("[HC-2");
+      scene.run(ours, "insert into deal values (4, 'acme', 'two', null)");
+      assertThat(
+              Found.rows(ours, "select id from deal where tenant_id = 'initech' and note = 'one'"))
+          .containsExactly("2");
+    }
+  }
+
+  private boolean isMysql() {
+    return server.name().startsWith("mariadb") || server.name().startsWith("mysql");
   }
 
   /** Nothing is on record, and no value is in the message. */

@@ -11,7 +11,13 @@ public enum Search {
    * {@code <}, ORDER BY. A word of configurations and annotations; the catalogue has {@link
    * #EQUALITY}.
    */
-  FULL(true, false);
+  FULL(true, false),
+  /**
+   * Equality within each tenant, whose cells have a key of its own: equal values of two tenants
+   * have different cells. What {@link #EQUALITY} becomes beside such a key, and what the catalogue
+   * has.
+   */
+  TENANT(false, false);
 
   private final boolean equalCells;
   private final boolean approved;
@@ -26,7 +32,18 @@ public enum Search {
     return this == FULL ? EQUALITY : this;
   }
 
-  /** Tells whether equal values have equal cells, so that the database compares them. */
+  /**
+   * Tells how cells are made: whether a value has one cell only under one key. Its type, encoding
+   * and length must then be such that equal values are equal bytes.
+   */
+  public boolean isDeterministic() {
+    return this != NONE;
+  }
+
+  /**
+   * Tells what cells tell: whether equal values have equal cells in whatever rows, so that the
+   * database compares them.
+   */
   public boolean hasEqualCells() {
     return equalCells;
   }

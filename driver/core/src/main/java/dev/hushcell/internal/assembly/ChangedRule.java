@@ -17,11 +17,12 @@ final class ChangedRule {
 
   /** Returns the rule, changed; refuses what does not go together. */
   static ColumnRule of(ColumnRule rule, ColumnChange change) {
-    Search search = change.search().map(Search::cells).orElse(rule.search());
-    boolean newSearch = search != rule.search();
+    Search before = rule.search() == Search.TENANT ? Search.EQUALITY : rule.search();
+    Search search = change.search().map(Search::cells).orElse(before);
+    boolean newSearch = search != before;
     Narrow narrow = change.narrow().orElse(newSearch ? Narrow.NONE : rule.narrow());
     BelongsTo belongsTo = change.belongsTo().orElse(rule.belongsTo());
-    if (narrow.isThere() && search.hasEqualCells()) {
+    if (narrow.isThere() && search.isDeterministic()) {
       throw refused(rule, "search: equality and narrow: change it to search: none as well");
     }
     if (belongsTo.isThere() && (search != Search.NONE || narrow.isThere())) {

@@ -23,7 +23,7 @@ enum CellSuite {
   static CellSuite of(ProtectedColumn column) {
     return switch (column.search()) {
       case NONE -> column.narrow().isThere() ? GROUPED : RANDOMIZED;
-      case EQUALITY, FULL -> column.compare().isByBeginning() ? IGNORED_CASE : EQUALITY;
+      case EQUALITY, FULL, TENANT -> column.compare().isByBeginning() ? IGNORED_CASE : EQUALITY;
     };
   }
 

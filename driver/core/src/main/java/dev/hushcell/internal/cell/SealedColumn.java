@@ -149,7 +149,7 @@ final class SealedColumn implements ColumnCell {
   }
 
   private void requireSearchable() {
-    if (!column.search().hasEqualCells()) {
+    if (!column.search().isDeterministic()) {
       throw CellFault.NO_SEARCH.fault(
           name
               + " is sealed without search and cannot be compared;"

@@ -51,7 +51,7 @@ public interface StandardTables extends DatabaseTables {
           Rows.ofTable(
               connection,
               each,
-              row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
+              row -> new ExistingTable.Key(row.getString(1), row.getString(2), row.getString(3)),
               table));
     }
     return Optional.of(

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param kindsWithRows the words of tables that have rows of their own
  * @param columns the columns of a table, in order
  * @param column reads a row of that
- * @param keys column and type of constraint, for each key; several queries where one is not enough
+ * @param keys column, type and name of constraint, for each column of a key; several queries where
+ *     one is not enough
  * @param links schema, table and column of both sides of each foreign key, from and to
  * @param types table, column and type of all columns of a schema; {@code %s} takes the names of
  *     tables where the database is to leave others out

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param schema schema, where it was given
  * @param table name of the table
  * @param column name of the column
- * @param search which comparisons are wanted
+ * @param search which comparisons are wanted; of equality, that within each tenant where it has a
+ *     key
  * @param compare how inexact collations are treated
  * @param key name of the data key; columns that share one can be joined. Default: schema-less
  *     {@code table.column}, lower-cased
@@ -85,6 +86,7 @@ public record ColumnRule(
   }
 
   public ColumnRule {
+    search = search == Search.EQUALITY && TenantKey.isLike(key) ? Search.TENANT : search;
     accept = Set.copyOf(accept);
   }
 

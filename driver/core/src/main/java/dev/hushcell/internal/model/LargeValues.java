@@ -14,7 +14,7 @@ public final class LargeValues {
 
   /** Tells whether a column has no search and a type whose values have no bound that matters. */
   public static boolean mayBeIn(ProtectedColumn column) {
-    return !column.search().hasEqualCells() && isLarge(column.type());
+    return !column.search().isDeterministic() && isLarge(column.type());
   }
 
   /** Tells whether a type is one of large objects, or of text or bytes without a length. */

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.model;
 
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +71,16 @@ public record TenantKey(String common, String column, @Nullable String of, int p
   /** Returns the name of the key of the tenant that a parameter, from 1, tells. */
   public String ofParameter(int number) {
     return common + "?" + number;
+  }
+
+  /**
+   * Tells whether equal values of a column have equal cells where it is read: always, or because
+   * the rows are known to be of one tenant.
+   */
+  public static boolean areCompared(ProtectedColumn column) {
+    return column.search().hasEqualCells()
+        || (column.search() == Search.TENANT
+            && of(column).filter(key -> !key.isOpen()).isPresent());
   }
 
   /** Tells whether nothing says whose key it is. */

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +62,19 @@ public final class TenantName {
     return DIGITS.matcher(lower).matches() ? new BigInteger(lower).toString() : lower;
   }
 
-  /** Tells whether some database could take two names for one, also where it compares numbers. */
+  /**
+   * Tells whether some database could take two names for one, also where it compares numbers: of a
+   * text it may take the number with which that begins, which is 0 where it begins with none.
+   */
   public static boolean mayBeOne(String name, String other) {
+    boolean number = NUMBER.matcher(name).matches() || NUMBER.matcher(other).matches();
     return folded(name).equals(folded(other))
-        || (NUMBER.matcher(name).matches()
-            && NUMBER.matcher(other).matches()
-            && new BigDecimal(name).compareTo(new BigDecimal(other)) == 0);
+        || (number && beginning(name).compareTo(beginning(other)) == 0);
+  }
+
+  private static BigDecimal beginning(String name) {
+    Matcher number = NUMBER.matcher(name);
+    return number.lookingAt() ? new BigDecimal(number.group()) : BigDecimal.ZERO;
   }
 
   /**

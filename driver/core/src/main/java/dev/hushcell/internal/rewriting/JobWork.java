@@ -174,12 +174,12 @@ record JobWork(
   List<String> objections(Connection connection, RewritingTables tables, List<Wish> wishes)
       throws SQLException {
     List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
-    List<String> unsearchable =
-        wishes.stream()
-            .flatMap(wish -> wish.made().stream())
-            .filter(column -> !column.hasEqualCells())
-            .map(column -> column.name().column())
-            .toList();
+    List<String> unsearchable = new ArrayList<>();
+    for (Wish wish : wishes) {
+      if (wish.made().isPresent() && !records.tenants().keepsKeys(connection, wish.made().get())) {
+        unsearchable.add(wish.name().column());
+      }
+    }
     TableName table = wishes.get(0).name().table();
     List<String> all =
         new ArrayList<>(

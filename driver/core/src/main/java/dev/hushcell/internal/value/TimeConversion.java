@@ -26,7 +26,7 @@ final class TimeConversion extends ColumnConversion {
     super(column, rules);
     this.family = type.family();
     this.fraction = new SecondFraction(family == Family.DATE ? 0 : type.scale(), rules);
-    this.instantOnly = column.search().hasEqualCells() || rules.have(ValueQuirk.INSTANTS);
+    this.instantOnly = column.search().isDeterministic() || rules.have(ValueQuirk.INSTANTS);
   }
 
   @Override

@@ -62,7 +62,7 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
 
   private static ValueForm zoned(ProtectedColumn column, ValueRules rules) {
     Encoding encoding =
-        column.search().hasEqualCells() ? FixedEncoding.instant(0x08) : FixedEncoding.zoned(0x09);
+        column.search().isDeterministic() ? FixedEncoding.instant(0x08) : FixedEncoding.zoned(0x09);
     return new ValueForm(new TimeConversion(column, rules), encoding);
   }
 

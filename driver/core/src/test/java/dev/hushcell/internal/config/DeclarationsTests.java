@@ -119,12 +119,29 @@ class DeclarationsTests {
   }
 
   @Test
+  void equalityBesideTenantsIsWithinEach() {
+    String perTenant = "columns: { a.b: { key: { per: org }, search: %s } }\n";
+    for (String search : List.of("equality", "full", "equality, compare: exact")) {
+      assertThat(rules(perTenant.formatted(search)).get(0).search()).isEqualTo(Search.TENANT);
+    }
+    DeclaredColumn annotated = EMAIL.withSearch(Search.EQUALITY, Compare.UNSPECIFIED);
+    assertThat(rules("", annotated.withKey("{org}")).get(0).search()).isEqualTo(Search.TENANT);
+    assertThat(rules("", annotated).get(0).search()).isEqualTo(Search.EQUALITY);
+    Fault alone =
+        catchThrowableOfType(
+            Fault.class, () -> rules("", EMAIL.withSearch(Search.TENANT, Compare.UNSPECIFIED)));
+    assertThat(alone.code()).isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
+  @Test
   void whatKeysOfTenantsCannotDoIsRefused() {
     for (String column :
         List.of(
-            "a.b: { key: { per: org }, search: equality }",
-            "a.b: { key: { per: org }, search: full }",
+            "a.b: { search: tenant }",
+            "a.b: { key: { per: org }, search: tenant }",
             "a.b: { key: { per: org }, search: equality, compare: ignore-case }",
+            "a.b: { key: { per: org }, search: equality, compare: lower }",
+            "a.b: { key: { per: org }, compare: exact }",
             "a.b: { key: { per: org }, narrow: { whole: true, groups: 8 } }",
             "a.b: { key: { per: B } }",
             "a.b: { key: 'b{org}' }",

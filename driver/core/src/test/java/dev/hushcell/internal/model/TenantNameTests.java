@@ -75,6 +75,16 @@ class TenantNameTests {
   }
 
   @Test
+  void numbersAreTheBeginningsOfTexts() {
+    assertThat(TenantName.mayBeOne("7", "7abc")).isTrue();
+    assertThat(TenantName.mayBeOne("7.0", "7-b")).isTrue();
+    assertThat(TenantName.mayBeOne("acme", "0")).isTrue();
+    assertThat(TenantName.mayBeOne("7", "77")).isFalse();
+    assertThat(TenantName.mayBeOne("7abc", "7def")).isFalse();
+    assertThat(TenantName.mayBeOne("acme", "globex")).isFalse();
+  }
+
+  @Test
   void keysTellTheirTenant() {
     assertThat(TenantKey.of("contact.note")).isEmpty();
     TenantKey open = TenantKey.of("contact.note{tenant_id}").orElseThrow();

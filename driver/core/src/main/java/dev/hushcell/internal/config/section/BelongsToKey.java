@@ -36,7 +36,7 @@ final class BelongsToKey {
       return;
     }
     String column = rule.table() + "." + rule.column();
-    if (rule.search().hasEqualCells()) {
+    if (rule.search().isDeterministic()) {
       throw refused(column, "goes with search: none alone; remove the one or the other", place);
     }
     if (rule.narrow().isThere() || evaluated) {

@@ -36,6 +36,8 @@ public final class ColumnSection {
   private static final List<Compare> CHOICES =
       List.of(Compare.EXACT, Compare.LOWER, Compare.IGNORE_CASE);
 
+  private static final List<Search> SEARCHES = List.of(Search.NONE, Search.EQUALITY, Search.FULL);
+
   private final Section columns;
 
   public ColumnSection(Section columns) {
@@ -47,7 +49,7 @@ public final class ColumnSection {
       List<String> parts = DottedKey.column(name, columns.place(name));
       Section section = columns.section(name).orElseThrow();
       section.allowOnly(KEYS);
-      Search search = section.choice("search", List.of(Search.values())).orElse(Search.NONE);
+      Search search = section.choice("search", SEARCHES).orElse(Search.NONE);
       ColumnRule rule = rule(parts, section, search);
       declared.add(
           rule,
@@ -61,7 +63,7 @@ public final class ColumnSection {
     String table = parts.get(parts.size() - 2);
     String column = parts.get(parts.size() - 1);
     Optional<Compare> compare = section.choice("compare", CHOICES);
-    if (compare.isPresent() && !search.hasEqualCells()) {
+    if (compare.isPresent() && !search.isDeterministic()) {
       throw ConfigFault.BAD_VALUE.fault(
           section.name()
               + " has compare but no search: equality; add the one or remove the other ("

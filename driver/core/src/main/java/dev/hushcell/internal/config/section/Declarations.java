@@ -78,7 +78,7 @@ public final class Declarations {
 
   private static ColumnRule rule(DeclaredColumn column, String place) {
     boolean compares = column.compare() != Compare.UNSPECIFIED;
-    if (compares && !column.search().hasEqualCells()) {
+    if (compares && !column.search().isDeterministic()) {
       throw ConfigFault.BAD_VALUE.fault(
           "compare without search = EQUALITY; add the one or remove the other (" + place + ")");
     }

@@ -53,7 +53,7 @@ final class NarrowKeys {
               + place
               + ")");
     }
-    if (search.hasEqualCells()) {
+    if (search.isDeterministic()) {
       throw ConfigFault.BAD_VALUE.fault(
           name
               + " is for cells that differ where values are equal, and with search: equality they do"

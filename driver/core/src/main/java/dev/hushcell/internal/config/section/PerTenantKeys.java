@@ -4,6 +4,8 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.TenantKey;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Search;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,10 @@ final class PerTenantKeys {
   /** Refuses what cells of several keys in one column cannot do. */
   static void require(ColumnRule rule, String place) {
     if (!TenantKey.isLike(rule.key())) {
+      if (rule.search() == Search.TENANT) {
+        throw refused(
+            rule, "has a search within each tenant, and one key; write search: equality", place);
+      }
       return;
     }
     Optional<TenantKey> key = TenantKey.of(rule.key());
@@ -54,12 +60,11 @@ final class PerTenantKeys {
     if (key.get().column().equalsIgnoreCase(rule.column())) {
       throw refused(rule, "cannot tell its own tenant; name another column of the table", place);
     }
-    if (rule.search().hasEqualCells()) {
+    if (!comparesAsWritten(rule)) {
       throw refused(
           rule,
-          "has a key for each tenant, and so equal values of two tenants have different cells, which"
-              + " the database would take for different values; remove search, and declare evaluate"
-              + " where it is compared",
+          "has a key for each tenant, and ignores case, which cannot be together yet; write compare:"
+              + " exact",
           place);
     }
     if (rule.belongsTo().isThere()) {
@@ -75,6 +80,11 @@ final class PerTenantKeys {
           "has a key for each tenant, and so no group is that of a value; remove narrow",
           place);
     }
+  }
+
+  /** Tells whether cells that are compared are those of values as they are written. */
+  private static boolean comparesAsWritten(ColumnRule rule) {
+    return rule.compare() == Compare.UNSPECIFIED || rule.compare() == Compare.EXACT;
   }
 
   /** Refuses a tenant that is itself kept in cells. */

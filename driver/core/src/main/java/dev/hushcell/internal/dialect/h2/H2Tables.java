@@ -40,11 +40,16 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
           + " ON U.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA"
           + " AND U.CONSTRAINT_NAME = C.CONSTRAINT_NAME WHERE U.TABLE_SCHEMA = ?";
   private static final String KEYS =
-      "SELECT K.COLUMN_NAME, T.CONSTRAINT_TYPE FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
+      "SELECT K.COLUMN_NAME, T.CONSTRAINT_TYPE, T.CONSTRAINT_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
           + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
           + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
           + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
           + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?";
+
+  /** Unique indexes are no constraints. */
+  private static final String UNIQUE_INDEXES =
+      "SELECT COLUMN_NAME, 'UNIQUE', INDEX_NAME FROM INFORMATION_SCHEMA.INDEX_COLUMNS"
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_UNIQUE";
 
   private static final String LINKS =
       "SELECT K.TABLE_SCHEMA, K.TABLE_NAME, K.COLUMN_NAME,"
@@ -84,7 +89,7 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
           Set.of("BASE TABLE"),
           COLUMNS,
           H2Tables::column,
-          List.of(KEYS),
+          List.of(KEYS, UNIQUE_INDEXES),
           LINKS,
           TYPES,
           BINARIES);

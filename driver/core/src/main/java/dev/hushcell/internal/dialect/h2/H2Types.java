@@ -148,7 +148,7 @@ public final class H2Types implements TypesWithChecks {
 
   private static ProtectedColumn large(ProtectedColumn column) {
     String what = column.name().shortForm() + " is a large object ";
-    if (column.search().hasEqualCells()) {
+    if (column.search().isDeterministic()) {
       throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
           what + "and cannot be compared; use search: none, or VARCHAR(n)");
     }

@@ -131,7 +131,7 @@ final class MysqlTypes implements TypesWithChecks {
   }
 
   private static void requireNoLob(ColumnRule rule, ColumnName name, LogicalType type) {
-    if (rule.search().hasEqualCells() && StorageTypes.isLob(type)) {
+    if (rule.search().isDeterministic() && StorageTypes.isLob(type)) {
       throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
           name.shortForm()
               + " is "

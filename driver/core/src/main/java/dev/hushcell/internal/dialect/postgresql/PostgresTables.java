@@ -30,7 +30,10 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
           Set.of("r", "p"),
           PostgresTablesSql.COLUMNS,
           PostgresTables::column,
-          List.of(PostgresTablesSql.KEYS, PostgresTablesSql.PARTITIONS),
+          List.of(
+              PostgresTablesSql.KEYS,
+              PostgresTablesSql.UNIQUE_INDEXES,
+              PostgresTablesSql.PARTITIONS),
           PostgresTablesSql.LINKS,
           PostgresTablesSql.TYPES,
           PostgresTablesSql.BINARIES);

@@ -35,18 +35,28 @@ final class PostgresTablesSql {
 
   static final String KEYS =
       "SELECT a.attname, CASE k.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE'"
-          + " WHEN 'f' THEN 'FOREIGN KEY' ELSE 'EXCLUDE' END FROM pg_catalog.pg_constraint k"
+          + " WHEN 'f' THEN 'FOREIGN KEY' ELSE 'EXCLUDE' END, k.conname FROM pg_catalog.pg_constraint k"
           + " JOIN pg_catalog.pg_class c ON c.oid = k.conrelid"
           + " JOIN pg_catalog.pg_attribute a"
           + " ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)"
           + OF_TABLE
           + " AND k.contype IN ('p', 'u', 'f', 'x')";
 
+  /** Unique indexes that are no constraints, without what INCLUDE adds. */
+  static final String UNIQUE_INDEXES =
+      "SELECT a.attname, 'UNIQUE', x.relname FROM pg_catalog.pg_index i"
+          + " JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid"
+          + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid"
+          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid"
+          + " AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1])"
+          + OF_TABLE
+          + " AND i.indisunique";
+
   /** Columns that decide in which partition a row is kept, at whatever depth. */
   static final String PARTITIONS =
       "SELECT DISTINCT a.attname, '"
           + ExistingTable.Key.PARTITION
-          + "' FROM pg_catalog.pg_class c"
+          + "', '' FROM pg_catalog.pg_class c"
           + " CROSS JOIN LATERAL pg_catalog.pg_partition_tree(c.oid) t"
           + " JOIN pg_catalog.pg_depend d"
           + " ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = t.relid"

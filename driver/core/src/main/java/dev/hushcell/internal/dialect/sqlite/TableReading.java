@@ -27,11 +27,11 @@ final class TableReading {
   private static final String COLUMNS =
       "SELECT name, type, dflt_value FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1 ORDER BY cid";
   private static final String KEYS =
-      "SELECT x.name, CASE i.origin WHEN 'pk' THEN 'PRIMARY KEY' ELSE 'UNIQUE' END"
+      "SELECT x.name, CASE i.origin WHEN 'pk' THEN 'PRIMARY KEY' ELSE 'UNIQUE' END, i.name"
           + " FROM pragma_index_list(?, ?) i, pragma_index_xinfo(i.name, i.schema) x"
           + " WHERE i.\"unique\" AND x.key AND x.name IS NOT NULL";
   private static final String PRIMARY_KEY =
-      "SELECT name, 'PRIMARY KEY' FROM pragma_table_xinfo(?, ?) WHERE pk > 0";
+      "SELECT name, 'PRIMARY KEY', '' FROM pragma_table_xinfo(?, ?) WHERE pk > 0";
   private static final String LINKS =
       "SELECT m.name, f.\"from\", f.\"table\", coalesce(f.\"to\", (SELECT p.name FROM"
           + " pragma_table_xinfo(f.\"table\") p WHERE p.pk = f.seq + 1))"
@@ -138,7 +138,7 @@ final class TableReading {
           Rows.of(
               connection,
               sql,
-              row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
+              row -> new ExistingTable.Key(row.getString(1), row.getString(2), row.getString(3)),
               entry.name(),
               schema));
     }
@@ -163,7 +163,7 @@ final class TableReading {
     return named.stream()
         .filter(Token::isName)
         .flatMap(token -> called(token.value()).stream())
-        .map(column -> new ExistingTable.Key(column, ExistingTable.Key.PARTIAL))
+        .map(column -> new ExistingTable.Key(column, ExistingTable.Key.PARTIAL, ""))
         .toList();
   }
 

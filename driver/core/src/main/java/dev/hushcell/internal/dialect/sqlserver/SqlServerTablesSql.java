@@ -121,7 +121,7 @@ final class SqlServerTablesSql {
   /** A column in an index, XML, spatial and full-text ones being no whole values. */
   static final String KEYS =
       "SELECT c.name, CASE WHEN i.type IN (3, 4) THEN 'PARTIAL' WHEN i.is_primary_key = 1"
-          + " THEN 'PRIMARY KEY' WHEN i.is_unique = 1 THEN 'UNIQUE' ELSE 'INDEX' END"
+          + " THEN 'PRIMARY KEY' WHEN i.is_unique = 1 THEN 'UNIQUE' ELSE 'INDEX' END, i.name"
           + COLUMNS_OF_OBJECTS
           + " JOIN sys.index_columns k"
           + UNLOCKED
@@ -131,13 +131,13 @@ final class SqlServerTablesSql {
           + " ON i.object_id = k.object_id AND i.index_id = k.index_id"
           + OF_TABLE
           + " AND (k.key_ordinal > 0 OR i.type IN (3, 4))"
-          + " UNION ALL SELECT c.name, 'FOREIGN KEY'"
+          + " UNION ALL SELECT c.name, 'FOREIGN KEY', ''"
           + COLUMNS_OF_OBJECTS
           + " JOIN sys.foreign_key_columns f"
           + UNLOCKED
           + " ON f.parent_object_id = c.object_id AND f.parent_column_id = c.column_id"
           + OF_TABLE
-          + " UNION ALL SELECT c.name, 'PARTIAL'"
+          + " UNION ALL SELECT c.name, 'PARTIAL', ''"
           + COLUMNS_OF_OBJECTS
           + " JOIN sys.fulltext_index_columns f"
           + UNLOCKED

@@ -52,13 +52,31 @@ public record ExistingTable(
    * A column in a constraint.
    *
    * @param type such as PRIMARY KEY, UNIQUE or FOREIGN KEY
+   * @param name of the constraint or index, the same for all its columns
    */
-  public record Key(String column, String type) {
+  public record Key(String column, String type, String name) {
+    /** What no two rows have the same in. */
+    public static final String UNIQUE = "UNIQUE";
+
+    public static final String PRIMARY = "PRIMARY KEY";
+
+    /** A type of indexes that keep nothing unique. */
+    public static final String INDEX = "INDEX";
+
     /** A type of keys that depend on a part of the value: its beginning, which is unique, words. */
     public static final String PARTIAL = "PARTIAL";
 
     /** What is no key but decides in which partition of the table a row is. */
     public static final String PARTITION = "PARTITION";
+
+    private boolean isUnique() {
+      return type.equals(UNIQUE) || type.equals(PRIMARY);
+    }
+
+    /** Tells whether it is a column of the same key. */
+    private boolean is(Key key, String other) {
+      return type.equals(key.type) && name.equals(key.name) && column.equalsIgnoreCase(other);
+    }
   }
 
   /** A column and the one it refers to in a foreign key. */
@@ -76,6 +94,26 @@ public record ExistingTable(
       }
     }
     return found;
+  }
+
+  /** Tells whether a column is part of a key, or of what has such a type. */
+  public boolean hasKey(String column, String type) {
+    return keys.stream().anyMatch(key -> key.column().equals(column) && key.type().equals(type));
+  }
+
+  /** Tells whether a column is part of any key. */
+  public boolean isKey(String column) {
+    return keys.stream().anyMatch(key -> key.column().equals(column));
+  }
+
+  /**
+   * Tells whether all keys over a column keep it unique beside another one only, whose name is
+   * taken without case.
+   */
+  public boolean isUniqueBeside(String column, String other) {
+    return keys.stream()
+        .filter(key -> key.column().equals(column) && !key.type().equals(Key.INDEX))
+        .allMatch(key -> key.isUnique() && keys.stream().anyMatch(each -> each.is(key, other)));
   }
 
   /** Returns the columns that a name without case means. */

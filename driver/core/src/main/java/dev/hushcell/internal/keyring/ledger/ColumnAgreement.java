@@ -115,7 +115,7 @@ public final class ColumnAgreement {
             && column.type().family() == other.type().family()
             && column.type().scale() == other.type().scale();
     boolean sameBytes = column.pad() == other.pad() && column.storage() == other.storage();
-    return alike && (sameBytes || !column.search().hasEqualCells());
+    return alike && (sameBytes || !column.search().isDeterministic());
   }
 
   private static void requireAlike(ProtectedColumn column, ProtectedColumn other) {

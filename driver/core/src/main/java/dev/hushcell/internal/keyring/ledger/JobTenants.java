@@ -11,6 +11,9 @@ import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,19 @@ public final class JobTenants {
         .toList();
   }
 
+  /** Tells whether each key and index over a column stays as good over cells that it is to have. */
+  public boolean keepsKeys(Connection connection, ProtectedColumn made) throws SQLException {
+    if (made.search() != Search.TENANT) {
+      return made.hasEqualCells();
+    }
+    String tenant = TenantKey.of(made).orElseThrow().column();
+    return database
+        .tables()
+        .table(connection, made.name().table())
+        .filter(table -> table.isUniqueBeside(made.name().column(), tenant))
+        .isPresent();
+  }
+
   private boolean isProtected(ProtectedColumn made, String tenant) {
     return catalogues.read(made.name().table().schema()).stream()
         .flatMap(catalogue -> catalogue.columns().stream())
@@ -82,7 +98,7 @@ public final class JobTenants {
 
   /** Refuses what cells of several keys in one column cannot do. */
   static void require(ProtectedColumn made) {
-    if (!TenantKey.isLike(made.key())) {
+    if (!TenantKey.isLike(made.key()) && made.search() != Search.TENANT) {
       return;
     }
     Optional<TenantKey> key = TenantKey.of(made);
@@ -90,7 +106,7 @@ public final class JobTenants {
         key.filter(TenantKey::isOpen).isPresent()
             && KeyGeneration.of(made.key()).base().length() <= TenantKey.LONGEST;
     boolean together =
-        !made.search().hasEqualCells() && !made.narrow().isThere() && !made.belongsTo().isThere();
+        !made.compare().ignoresCase() && !made.narrow().isThere() && !made.belongsTo().isThere();
     if (!named || !together) {
       throw KeyringFault.UNSUITABLE.fault(
           made.name().shortForm()
@@ -98,7 +114,7 @@ public final class JobTenants {
               + made.key()
               + ": "
               + (named
-                  ? "a key for each tenant goes with no search: equality, narrow or belongs-to"
+                  ? "a key for each tenant goes with no narrow, belongs-to or comparing without case"
                   : "write {column}, or name{column}, in at most "
                       + TenantKey.LONGEST
                       + " characters"));

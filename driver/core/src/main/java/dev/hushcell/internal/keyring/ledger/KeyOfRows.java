@@ -25,7 +25,7 @@ record KeyOfRows(TypeKnowledge types) {
             && !named.get(0).hasDefault()
             && named.get(0).computes() == types.numbersRows()
             && !named.get(0).hasDomain()
-            && table.keys().contains(new ExistingTable.Key(named.get(0).name(), "PRIMARY KEY"))
+            && table.hasKey(named.get(0).name(), ExistingTable.Key.PRIMARY)
             && isWhole(named.get(0).declared());
     if (!fits) {
       throw KeyringFault.UNSUITABLE.fault(

@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
 import java.util.Optional;
 
 /** Decides whether a plain column can become a protected one. */
@@ -111,18 +112,30 @@ final class Suitability {
     if (checked) {
       return Optional.of("it has a CHECK, which would be applied to cells; drop it");
     }
-    if (table.keys().contains(new ExistingTable.Key(column.name(), ExistingTable.Key.PARTITION))) {
+    if (table.hasKey(column.name(), ExistingTable.Key.PARTITION)) {
       return Optional.of(
           "the table is partitioned by it, and no cell is where its value would be; partition it by"
               + " another column");
     }
-    if (!rule.hasEqualCells() && isKey(table, column)) {
+    if (rule.search() == Search.TENANT) {
+      String other = tenant.orElseThrow().column();
+      if (!table.isUniqueBeside(column.name(), other)) {
+        return Optional.of(
+            "it is part of a key that does not keep it unique within each "
+                + other
+                + " alone, and equal values of two have different cells; make it UNIQUE ("
+                + other
+                + ", "
+                + column.name()
+                + "), or drop the key");
+      }
+    } else if (!rule.hasEqualCells() && table.isKey(column.name())) {
       return Optional.of(
           "it is part of a primary, unique or foreign key, which cells that differ where values are"
               + " equal would not keep; declare search: equality without compare: ignore-case, or"
               + " drop the key");
     }
-    if (table.keys().contains(new ExistingTable.Key(column.name(), ExistingTable.Key.PARTIAL))) {
+    if (table.hasKey(column.name(), ExistingTable.Key.PARTIAL)) {
       return Optional.of(
           "an index keeps its beginning unique, or is over its words, of which a cell has none;"
               + " make it one over the whole column, or drop it");
@@ -156,9 +169,5 @@ final class Suitability {
     return table.columns().stream()
         .flatMap(each -> each.generation().stream())
         .anyMatch(expression -> types.isNamedIn(expression, column.name()));
-  }
-
-  private static boolean isKey(ExistingTable table, ExistingTable.Column column) {
-    return table.keys().stream().anyMatch(key -> key.column().equals(column.name()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,11 @@ public final class Analysis {
   /** Returns what names mean in a query, behind its FROM, or in a change. */
   public Scope scope(Node node) {
     return of(scopes, node);
+  }
+
+  /** Returns the same; empty where nothing is known of it, or where it is refused. */
+  public Optional<Scope> knownScope(Node node) {
+    return refusals.containsKey(node) ? Optional.empty() : Optional.ofNullable(scopes.get(node));
   }
 
   /** Tells whether a table was found, or what the rows of a function are. */

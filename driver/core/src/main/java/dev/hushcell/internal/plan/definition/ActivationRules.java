@@ -73,7 +73,7 @@ public final class ActivationRules {
               + ", whose cells may be large or rewritten and belong to no row; leave belongs-to out,"
               + " or use a type with a length");
     }
-    if (!rule.search().hasEqualCells()) {
+    if (!rule.search().isDeterministic()) {
       return;
     }
     if (Documents.isDocument(type)) {

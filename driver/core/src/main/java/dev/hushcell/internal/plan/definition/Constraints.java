@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.CellSize;
-import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -13,6 +13,7 @@ import dev.hushcell.internal.sql.tree.ObjectName;
 import dev.hushcell.internal.sql.tree.TableConstraint;
 import dev.hushcell.internal.sql.tree.TableConstraint.IndexColumn;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Constraints implements TableConstraint.Reader {
     if (key.columns().isEmpty()) {
       columns.columns().forEach(column -> requireEquality(column, position));
     }
-    List<ProtectedColumn> found = searchable(key.columns(), position);
+    List<ProtectedColumn> found = searchable(key.columns(), Optional.of(key.columns()), position);
     keyLengths.require(found, position);
     if (key.primary()) {
       keyLengths.requirePrimary(found, position);
@@ -73,7 +74,9 @@ final class Constraints implements TableConstraint.Reader {
     int position = index.table().last().token().begin();
     List<Identifier> whole = new ArrayList<>(index.columns());
     whole.removeIf(each -> isOverBeginnings(each, index.unique()));
-    List<ProtectedColumn> found = searchable(whole, position);
+    Optional<List<Identifier>> unique =
+        Optional.of(index.columns().subList(0, index.keys())).filter(any -> index.unique());
+    List<ProtectedColumn> found = searchable(whole, unique, position);
     if (!index.hashed()) {
       keyLengths.require(found, position);
     }
@@ -101,18 +104,48 @@ final class Constraints implements TableConstraint.Reader {
     }
   }
 
-  private List<ProtectedColumn> searchable(List<Identifier> names, int position) {
+  private List<ProtectedColumn> searchable(
+      List<Identifier> names, Optional<List<Identifier>> unique, int position) {
     List<ProtectedColumn> found = new ArrayList<>();
     for (Identifier name : names) {
       columns.find(name).ifPresent(found::add);
     }
-    found.forEach(column -> requireEquality(column, position));
+    found.forEach(column -> requireIndexable(column, unique, position));
     return found;
+  }
+
+  /**
+   * Refuses an index over a column of which equal values have different cells; of those of two
+   * tenants they may, where the index keeps values unique within a tenant, or none.
+   *
+   * @param unique what no two rows have the same in; empty where they may
+   */
+  private static void requireIndexable(
+      ProtectedColumn column, Optional<List<Identifier>> unique, int position) {
+    if (column.search() != Search.TENANT) {
+      requireEquality(column, position);
+      return;
+    }
+    String tenant = TenantKey.of(column).orElseThrow().column();
+    if (unique.isPresent()
+        && unique.get().stream().noneMatch(each -> each.token().value().equalsIgnoreCase(tenant))) {
+      throw DdlFault.KEY_WITHOUT_SEARCH.at(
+          position,
+          column.name().shortForm()
+              + " has a key for each "
+              + tenant
+              + ", so that equal values of two have different cells, and can be unique within each"
+              + " only; write UNIQUE ("
+              + tenant
+              + ", "
+              + column.name().column()
+              + "), or leave it out");
+    }
   }
 
   /** Reads the key of one column. */
   void key(ProtectedColumn column, boolean primary, int position) {
-    requireEquality(column, position);
+    requireIndexable(column, Optional.of(List.of()), position);
     if (primary) {
       keyLengths.requirePrimary(List.of(column), position);
     } else {
@@ -126,6 +159,8 @@ final class Constraints implements TableConstraint.Reader {
   @Override
   public void index(TableConstraint.Index index) {
     int position = columns.position(index);
+    boolean unique = index.kind() == TableConstraint.Index.Kind.UNIQUE;
+    Optional<List<Identifier>> keys = Optional.of(whole(index)).filter(any -> unique);
     List<ProtectedColumn> whole = new ArrayList<>();
     for (IndexColumn part : index.columns()) {
       Optional<ProtectedColumn> column = columns.find(part.column());
@@ -133,7 +168,6 @@ final class Constraints implements TableConstraint.Reader {
         continue;
       }
       requireWholeValues(index, column.get());
-      boolean unique = index.kind() == TableConstraint.Index.Kind.UNIQUE;
       if (part.length().isEmpty() && isOverBeginnings(part.column(), unique)) {
         continue;
       }
@@ -142,7 +176,7 @@ final class Constraints implements TableConstraint.Reader {
         columns.replace(part.length().get(), "(" + length + ")");
         continue;
       }
-      requireEquality(column.get(), position);
+      requireIndexable(column.get(), keys, position);
       if (part.length().isPresent()) {
         beginning(index, column.get(), part.length().get());
       } else {
@@ -151,6 +185,14 @@ final class Constraints implements TableConstraint.Reader {
     }
     keyLengths.require(whole, position);
     index.expressions().forEach(this::requirePlain);
+  }
+
+  /** Returns the columns that are unique to their ends, if the index is. */
+  private static List<Identifier> whole(TableConstraint.Index index) {
+    return index.columns().stream()
+        .filter(part -> part.length().isEmpty())
+        .map(IndexColumn::column)
+        .toList();
   }
 
   private void requireWholeValues(TableConstraint.Index index, ProtectedColumn column) {
@@ -258,6 +300,13 @@ final class Constraints implements TableConstraint.Reader {
               + " ignores case, and a key or index of this kind would compare whole cells, which"
               + " differ where values are equal; leave it out");
     }
+    if (column.search() == Search.TENANT) {
+      throw DdlFault.KEY_WITHOUT_SEARCH.at(
+          position,
+          column.name().shortForm()
+              + " has a key for each tenant, so that equal values of two have different cells, and"
+              + " can be in no key or index of this kind; leave it out");
+    }
     if (!column.search().hasEqualCells()) {
       throw DdlFault.KEY_WITHOUT_SEARCH.at(
           position,
@@ -274,34 +323,5 @@ final class Constraints implements TableConstraint.Reader {
             + column.name().shortForm()
             + " with a column of other cells, so that no row would match; "
             + remedy);
-  }
-
-  /** How long the cells in one key may be. */
-  private record KeyLengths(TypeKnowledge types) {
-    /** Refuses a key over columns of which the cells are longer than the database lets it be. */
-    void require(List<ProtectedColumn> columns, int position) {
-      require(columns, types.longestKey(), position);
-    }
-
-    /** Refuses the same for a primary key. */
-    void requirePrimary(List<ProtectedColumn> columns, int position) {
-      require(columns, types.longestPrimaryKey(), position);
-    }
-
-    private void require(List<ProtectedColumn> columns, long longest, int position) {
-      long length = columns.stream().mapToLong(types::keyLength).sum();
-      if (length > longest) {
-        throw DdlFault.KEY_TOO_LONG.at(
-            position,
-            "the cells of "
-                + columns.get(0).name().shortForm()
-                + (columns.size() > 1 ? " and the other protected columns" : "")
-                + " need "
-                + length
-                + " bytes in the key, and the database takes "
-                + longest
-                + "; declare a shorter type");
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -19,15 +20,22 @@ final class CellComparisons {
 
   static boolean isForCells(Expression value, Scalars scalars, List<Expression> others) {
     return Formulas.bare(value) instanceof ColumnName name
-        && scalars.expressions().read(name) instanceof Provenance.Cell cell
-        && cell.column().search().hasEqualCells()
+        && cell(name, scalars) instanceof Provenance.Cell cell
+        && TenantKey.areCompared(cell.column())
         && others.stream().allMatch(each -> isComparable(Formulas.bare(each), cell, scalars));
+  }
+
+  /** Returns the value of a column as it is compared. */
+  private static Provenance cell(ColumnName name, Scalars scalars) {
+    return scalars.expressions().read(name) instanceof Provenance.Cell cell
+        ? scalars.reading().told(name, cell)
+        : Provenance.plain();
   }
 
   /** A value is sealed, and a cell of the same kind is compared as it is. */
   private static boolean isComparable(Expression other, Provenance.Cell cell, Scalars scalars) {
     if (other instanceof ColumnName name) {
-      return scalars.expressions().read(name) instanceof Provenance.Cell another
+      return cell(name, scalars) instanceof Provenance.Cell another
           && cell.column().sharesCellsWith(another.column());
     }
     return scalars.types().slot(other).isPresent()

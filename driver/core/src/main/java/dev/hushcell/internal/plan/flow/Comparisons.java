@@ -1,10 +1,12 @@
 package dev.hushcell.internal.plan.flow;
 
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Searchable;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
 import java.util.List;
 
 /** Equality between values: the one comparison that stored cells can honour. */
@@ -185,8 +187,9 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
 
   /** Returns why equal values of a column have different cells, as it is said behind its name. */
   public static String whyUnequal(ProtectedColumn column) {
-    return column.search().hasEqualCells()
-        ? "ignores case, so that equal values have different cells,"
+    return column.search().isDeterministic()
+        ? (column.compare().isByBeginning() ? "ignores case" : "has a key for each tenant")
+            + ", so that equal values have different cells,"
         : "is sealed without search";
   }
 
@@ -199,9 +202,35 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     requireSearch(cell, code, how);
   }
 
+  /** Refuses what rows of two tenants may meet in; conditions beside their tenant are all else. */
+  private static void requireTenant(Provenance.Cell cell, PlanFault code, String how) {
+    String column = TenantKey.of(cell.column()).map(TenantKey::column).orElse("tenant");
+    if (code != PlanFault.COMPARED_WITHOUT_SEARCH) {
+      throw cell.refused(
+          code,
+          "has a key for each "
+              + column
+              + ", so that equal values of two have different cells, and cannot be "
+              + how
+              + " by the database; leave it out");
+    }
+    if (!TenantKey.areCompared(cell.column())) {
+      throw cell.refused(
+          PlanFault.TENANT_NOT_TOLD,
+          "has a key for each "
+              + column
+              + ", and nothing tells whose rows are compared; in a statement of this table alone,"
+              + " write "
+              + column
+              + " = ? beside the condition, joined by AND");
+    }
+  }
+
   private void requireSearch(Provenance.Cell cell, PlanFault code, String how) {
     ProtectedColumn column = cell.column();
-    if (!column.search().hasEqualCells()) {
+    if (column.search() == Search.TENANT) {
+      requireTenant(cell, code, how);
+    } else if (!column.search().hasEqualCells()) {
       throw cell.refused(
           code,
           "is sealed without search and cannot be "

@@ -107,6 +107,11 @@ public sealed interface Provenance {
       this(column, 0, false, false, false);
     }
 
+    /** Returns the same cell of a column of which more is known. */
+    public Cell of(ProtectedColumn known) {
+      return new Cell(known, position, rounded, lowered, untyped, operand);
+    }
+
     /** Returns the same cell as an operand that stands at some place. */
     public Cell as(Operand other) {
       return new Cell(column, position, rounded, lowered, untyped, other);

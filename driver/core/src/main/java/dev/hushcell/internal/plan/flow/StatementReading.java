@@ -15,6 +15,7 @@ import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Tree;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
@@ -44,6 +45,7 @@ public final class StatementReading {
   private final List<Splice> splices = new ArrayList<>();
   private final Map<TypedNull, String> typed = new LinkedHashMap<>();
   private final Set<Node> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Node, ProtectedColumn> ofTenants = new IdentityHashMap<>(0);
   private final Set<Node> unseen = Collections.newSetFromMap(new IdentityHashMap<>(2));
   private final Optional<TableName> view;
   private @Nullable Fault doubt;
@@ -242,6 +244,18 @@ public final class StatementReading {
   /** Tells whether no result shows an order. */
   public boolean isUnseen(Node order) {
     return unseen.contains(order);
+  }
+
+  /** Takes note of a name of a column of which all rows that count are of one tenant. */
+  public void tell(Node name, ProtectedColumn keyed) {
+    ofTenants.put(name, keyed);
+  }
+
+  /** Returns a cell as it is compared: with the key of the tenant, where that is known. */
+  public Provenance.Cell told(Node written, Provenance.Cell cell) {
+    Node name = written instanceof Operand.Parenthesised inner ? inner.expression() : written;
+    ProtectedColumn keyed = ofTenants.get(name);
+    return keyed != null && keyed.name().equals(cell.column().name()) ? cell.of(keyed) : cell;
   }
 
   /** Takes a node out of what the database is asked, because it is evaluated in the driver. */

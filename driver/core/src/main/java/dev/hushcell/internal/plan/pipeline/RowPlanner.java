@@ -27,6 +27,7 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.plan.read.TenantConditions;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.StatementHead;
@@ -78,6 +79,7 @@ final class RowPlanner {
     this.analysis = StatementAnalyzer.analyze(reading, tables, trusted);
     this.expressions = new Expressions(reading, analysis, trusted, this::changedWithin);
     this.reading.computed().by(new ValuesAlone(reading, analysis, expressions));
+    new TenantConditions(reading, analysis).find(statement.statement());
     this.changes = new Changes(reading, analysis, expressions, tables);
   }
 

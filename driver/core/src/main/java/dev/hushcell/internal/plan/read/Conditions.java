@@ -263,7 +263,7 @@ record Conditions(
   /** Returns the value of an operand, which knows where that stands. */
   Provenance placed(Expression operand, Provenance value) {
     return value instanceof Provenance.Cell cell && !(operand instanceof Condition)
-        ? cell.as(operandAt(operand))
+        ? reading.told(operand, cell).as(operandAt(operand))
         : value;
   }
 

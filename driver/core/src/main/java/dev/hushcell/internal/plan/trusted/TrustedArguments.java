@@ -83,7 +83,7 @@ record TrustedArguments(StatementReading reading, Operands operands, TrustedValu
 
   /** What a routine does with a cell is not known: it may compare, or store it. */
   private void requirePermitted(Call call, Provenance argument, ProtectedColumn column) {
-    if (column.search().hasEqualCells()) {
+    if (column.search().isDeterministic()) {
       reading.permission().requireSearchable(new Provenance.Cell(column).at(call.position()));
     }
     boolean bound =

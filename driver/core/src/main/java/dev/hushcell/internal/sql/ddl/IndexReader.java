@@ -52,6 +52,7 @@ final class IndexReader {
       cursor.passName();
     }
     elements();
+    int keys = columns.size();
     if (cursor.accept("INCLUDE")) {
       elements();
     }
@@ -64,7 +65,7 @@ final class IndexReader {
       expressions.add(readers.expression());
     }
     return new DataDefinition.CreateIndex(
-        cursor.place(begin), table, columns, expressions, hashed, unique || primary);
+        cursor.place(begin), table, columns, keys, expressions, hashed, unique || primary);
   }
 
   private void elements() {

@@ -118,6 +118,7 @@ public sealed interface DataDefinition extends Node {
    * CREATE INDEX.
    *
    * @param columns in order, those of INCLUDE too
+   * @param keys how many of them are before INCLUDE
    * @param expressions what is indexed besides columns, and the condition on rows
    * @param hashed whether it holds hashes, which are short
    * @param unique whether no two rows have the same in it
@@ -126,6 +127,7 @@ public sealed interface DataDefinition extends Node {
       Place place,
       ObjectName table,
       List<Identifier> columns,
+      int keys,
       List<Expression> expressions,
       boolean hashed,
       boolean unique)

@@ -91,7 +91,7 @@ public final class SqliteDdlParser implements DdlReader {
       expressions.add(readers.expression());
     }
     return new DataDefinition.CreateIndex(
-        cursor.place(begin), table, columns, expressions, false, unique);
+        cursor.place(begin), table, columns, columns.size(), expressions, false, unique);
   }
 
   /** A column, which may stand in single quotes, or any expression. */

@@ -85,6 +85,7 @@ public final class TsqlDdlParser implements DdlReader {
     cursor.expect("ON");
     ObjectName table = readers.objectName();
     List<Identifier> columns = new ArrayList<>(TsqlTableElements.keyColumns(readers));
+    int keys = columns.size();
     if (cursor.accept("INCLUDE")) {
       columns.addAll(readers.columnNames());
     }
@@ -94,7 +95,7 @@ public final class TsqlDdlParser implements DdlReader {
     TsqlStorageClauses.pass(cursor);
     return Optional.of(
         new DataDefinition.CreateIndex(
-            cursor.place(begin), table, columns, List.of(), false, unique));
+            cursor.place(begin), table, columns, keys, List.of(), false, unique));
   }
 
   /** Of the conditions of a filtered index only those that have no value in them are understood. */

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.change;
+package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.TenantName;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.Slots;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told by the folded name of such a column, the literal or parameter
  */
-record Tenants(Map<String, Slot> told) {
+public record Tenants(Map<String, Slot> told) {
   /** Nothing is known of the row. */
-  static final Tenants UNKNOWN = new Tenants(Map.of());
+  public static final Tenants UNKNOWN = new Tenants(Map.of());
 
-  Tenants {
+  public Tenants {
     told = Map.copyOf(told);
   }
 
   /** Returns what a new row tells. */
-  static Tenants of(
+  public static Tenants of(
       List<Field> columns, List<Expression> values, Target target, StatementReading reading) {
     if (columnsOf(target).isEmpty() || columns.size() != values.size()) {
       return UNKNOWN;
@@ -55,7 +57,7 @@ record Tenants(Map<String, Slot> told) {
   }
 
   /** Returns what assignments to a new row tell. */
-  static Tenants of(List<Part.Assignment> sets, Target target, StatementReading reading) {
+  public static Tenants of(List<Part.Assignment> sets, Target target, StatementReading reading) {
     if (columnsOf(target).isEmpty()) {
       return UNKNOWN;
     }
@@ -71,8 +73,23 @@ record Tenants(Map<String, Slot> told) {
   }
 
   /** Returns what rows have that fulfil a condition, which is on this table alone. */
-  static Tenants where(Optional<Expression> where, Target target, StatementReading reading) {
-    if (columnsOf(target).isEmpty()) {
+  public static Tenants where(Optional<Expression> where, Target target, StatementReading reading) {
+    return where(
+        where, target.table(), target.relation(), each -> field(each, target, reading), reading);
+  }
+
+  /**
+   * Returns what rows of a table have that fulfil a condition.
+   *
+   * @param names the folded name of the column of the table that an expression is
+   */
+  static Tenants where(
+      Optional<Expression> where,
+      Optional<ProtectedTable> table,
+      RelationType relation,
+      Function<Expression, Optional<String>> names,
+      StatementReading reading) {
+    if (columnsOf(table).isEmpty()) {
       return UNKNOWN;
     }
     Map<String, List<Expression>> given = new HashMap<>();
@@ -84,11 +101,11 @@ record Tenants(Map<String, Slot> told) {
       } else if (each instanceof Operand.Parenthesised inner) {
         open.add(inner.expression());
       } else if (each instanceof Condition.Comparison test && test.operator().equals("=")) {
-        field(test.left(), target, reading).ifPresent(name -> given.put(name, one(test.right())));
-        field(test.right(), target, reading).ifPresent(name -> given.put(name, one(test.left())));
+        names.apply(test.left()).ifPresent(name -> given.put(name, one(test.right())));
+        names.apply(test.right()).ifPresent(name -> given.put(name, one(test.left())));
       }
     }
-    return of(given, target, reading);
+    return of(given, table, relation, reading);
   }
 
   private static List<Expression> one(Expression value) {
@@ -97,11 +114,19 @@ record Tenants(Map<String, Slot> told) {
 
   private static Tenants of(
       Map<String, List<Expression>> given, Target target, StatementReading reading) {
+    return of(given, target.table(), target.relation(), reading);
+  }
+
+  private static Tenants of(
+      Map<String, List<Expression>> given,
+      Optional<ProtectedTable> table,
+      RelationType relation,
+      StatementReading reading) {
     Slots slots = new Slots(reading);
     Map<String, Slot> told = new HashMap<>();
-    for (String column : columnsOf(target)) {
+    for (String column : columnsOf(table)) {
       List<Expression> values = given.getOrDefault(column, List.of());
-      if (values.size() == 1 && isOneColumn(column, target)) {
+      if (values.size() == 1 && isOneColumn(column, relation)) {
         slots.of(values.get(0)).ifPresent(slot -> told.put(column, slot));
       }
     }
@@ -109,8 +134,8 @@ record Tenants(Map<String, Slot> told) {
   }
 
   /** Names that differ in case alone could be two columns. */
-  private static boolean isOneColumn(String folded, Target target) {
-    return target.fields().stream().filter(each -> folded.equals(name(each))).count() == 1;
+  private static boolean isOneColumn(String folded, RelationType relation) {
+    return relation.shown().stream().filter(each -> folded.equals(name(each))).count() == 1;
   }
 
   private static Optional<String> field(
@@ -127,16 +152,20 @@ record Tenants(Map<String, Slot> told) {
   }
 
   /** Returns the folded names of the columns of a table that tell a tenant. */
-  static Set<String> columnsOf(Target target) {
+  public static Set<String> columnsOf(Target target) {
+    return columnsOf(target.table());
+  }
+
+  private static Set<String> columnsOf(Optional<ProtectedTable> table) {
     Set<String> found = new HashSet<>();
-    for (ProtectedColumn column : target.table().map(ProtectedTable::columns).orElse(List.of())) {
+    for (ProtectedColumn column : table.map(ProtectedTable::columns).orElse(List.of())) {
       TenantKey.of(column).ifPresent(key -> found.add(Protection.fold(key.column())));
     }
     return found;
   }
 
   /** Refuses to give a row that may be there to another tenant: its cells would stay behind. */
-  static void requireUnchanged(Field column, Target target, int position) {
+  public static void requireUnchanged(Field column, Target target, int position) {
     String name = name(column);
     if (name != null && columnsOf(target).contains(name)) {
       throw changed(target, name, position);
@@ -144,7 +173,8 @@ record Tenants(Map<String, Slot> told) {
   }
 
   /** Refuses to write rows over others, which may be of other tenants. */
-  static void requireNoneReplaced(List<Expression> keys, Target target, StatementReading reading) {
+  public static void requireNoneReplaced(
+      List<Expression> keys, Target target, StatementReading reading) {
     Set<String> left = columnsOf(target);
     keys.forEach(key -> field(key, target, reading).ifPresent(left::remove));
     if (!left.isEmpty()) {
@@ -164,16 +194,18 @@ record Tenants(Map<String, Slot> told) {
   }
 
   /** Returns the column as the row seals it, or throws where its tenant is not known. */
-  ProtectedColumn keyed(ProtectedColumn column, int position, StatementReading reading) {
+  public ProtectedColumn keyed(ProtectedColumn column, int position, StatementReading reading) {
     Optional<TenantKey> key = TenantKey.of(column);
-    if (key.isEmpty()) {
-      return column;
-    }
-    Slot slot = told.get(Protection.fold(key.get().column()));
-    return column.keyed(
-        Optional.ofNullable(slot)
-            .flatMap(each -> named(key.get(), each, reading))
-            .orElseThrow(() -> notTold(column, key.get(), position)));
+    return key.isEmpty()
+        ? column
+        : keyed(column, key.get(), reading).orElseThrow(() -> notTold(column, key.get(), position));
+  }
+
+  /** Returns the column with the key of the tenant of the rows; empty where that is not known. */
+  Optional<ProtectedColumn> keyed(ProtectedColumn column, TenantKey key, StatementReading reading) {
+    return Optional.ofNullable(told.get(Protection.fold(key.column())))
+        .flatMap(each -> named(key, each, reading))
+        .map(column::keyed);
   }
 
   private static Optional<String> named(TenantKey key, Slot slot, StatementReading reading) {
@@ -185,7 +217,7 @@ record Tenants(Map<String, Slot> told) {
   }
 
   /** Returns the refusal to seal for a row of which the tenant is not known. */
-  static RuntimeException notTold(ProtectedColumn column, TenantKey key, int position) {
+  public static RuntimeException notTold(ProtectedColumn column, TenantKey key, int position) {
     return PlanFault.TENANT_NOT_TOLD.at(
         position,
         column.name().shortForm()

@@ -16,6 +16,7 @@ import dev.hushcell.policy.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ public final class PlanText {
     return rendered.append(plan.sql().substring(at)).toString();
   }
 
-  private static void add(TreeMap<Integer, List<Piece>> pieces, int at, Piece piece) {
+  private static void add(Map<Integer, List<Piece>> pieces, int at, Piece piece) {
     pieces.computeIfAbsent(at, any -> new ArrayList<>()).add(piece);
   }
 

@@ -48,7 +48,7 @@ class FamilyTagTests {
     Matcher row = ROW.matcher(Files.readString(PAGE));
     while (row.find()) {
       written.put(row.group(1), row.group(2));
-      String searched = " with `search_mode` `EQUALITY`, else `09`";
+      String searched = " with `search_mode` `EQUALITY` or `TENANT`, else `09`";
       assertThat(row.group(3)).isEqualTo(row.group(2).equals("08") ? searched : "");
     }
     for (Family family : Family.values()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.cell.RawColumn;
 import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.sql.LiteralValue.Reading;
@@ -35,7 +36,7 @@ class RenderingTests {
                 plan,
                 literal ->
                     RawColumn.cell(
-                        switch (literal.value().toString()) {
+                        switch (((SealedValue.Literal) literal.value()).value().unnoted().toString()) {
                           case "a" -> new byte[] {(byte) 0xF8, 1};
                           case "5" -> null;
                           default -> "-_09";

@@ -21,7 +21,6 @@ import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,9 +108,7 @@ public final class Expressions implements Expression.Reader<Provenance> {
   }
 
   List<Provenance> all(List<? extends Expression> expressions) {
-    List<Provenance> all = new ArrayList<>();
-    expressions.forEach(each -> all.add(read(each)));
-    return all;
+    return expressions.stream().map(this::read).toList();
   }
 
   public void condition(Optional<Expression> condition) {

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -123,7 +124,8 @@ final class PlannedH2 implements AutoCloseable {
     if (splice instanceof Splice.Text fixed) {
       return fixed.replacement();
     }
-    Object value = ((Splice.Sealed) splice).value();
+    Object value =
+        ((SealedValue.Literal) ((Splice.Sealed) splice).value()).value().unnoted();
     return "X'F8" + String.format("%08x", value.hashCode()) + "00".repeat(48) + "'";
   }
 

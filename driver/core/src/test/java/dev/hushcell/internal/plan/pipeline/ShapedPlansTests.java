@@ -11,6 +11,7 @@ import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Lexer;
@@ -176,7 +177,7 @@ class ShapedPlansTests {
       Touching plan = (Touching) cached.plan(text, schema, schema.protection());
       assertThat(plan.sql()).isEqualTo(text);
       Splice.Sealed sealed = (Splice.Sealed) plan.splices().get(0);
-      assertThat(sealed.value()).isEqualTo("mail-" + i);
+      assertThat(((SealedValue.Literal) sealed.value()).value().unnoted()).isEqualTo("mail-" + i);
       assertThat(text.substring(sealed.begin(), sealed.end())).isEqualTo("'mail-" + i + "'");
     }
     assertThat(counted.made).isEqualTo(1);

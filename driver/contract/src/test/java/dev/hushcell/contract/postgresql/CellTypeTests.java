@@ -49,7 +49,6 @@ class CellTypeTests {
         "values (null) union all select email from contact",
         "select email from contact union all values (null)",
         "select id from contact where (id, email) in (values (1, null), (2, null))",
-        "insert into contact select 2, nullif(null, null)",
         "merge into contact c using (values (1, null)) s (i, e) on c.id = s.i"
             + " when matched then update set email = s.e"
       })
@@ -75,6 +74,7 @@ class CellTypeTests {
   @ValueSource(
       strings = {
         "update contact set email = (select null)",
+        "update contact set email = nullif(null, null)",
         "update contact set email = u.e from (select null as e) u",
       })
   void isGivenItsTypeInAQuery(String sql) throws SQLException {

@@ -219,17 +219,17 @@ class ToldRowsTests {
         .doesNotThrowAnyException();
   }
 
-  /** Where a text is compared with a number, all of these are equal. */
+  /** Where a text is compared with a number, some database takes these for equal. */
   @Test
   void namesOfOneNumberAreOfOneTenant() throws Exception {
     Keys keys = Hushcell.keys(ours);
     keys.addTenant("1", false);
-    for (String name : List.of("01", "1.0", "1e0", "10E-1", "0.1e1")) {
+    for (String name : List.of("01", "1.0", "1e0", "10E-1", "0.1e1", "1a", "1-0")) {
       assertThatThrownBy(() -> keys.addTenant(name, false))
           .as(name)
           .hasMessageContaining("[HC-1382]");
     }
-    for (String name : List.of("1.1", "1e1", "1a", "1-0")) {
+    for (String name : List.of("1.1", "1e1", "2a", "a1")) {
       assertThat(keys.addTenant(name, false).tenant()).isEqualTo(name);
     }
   }

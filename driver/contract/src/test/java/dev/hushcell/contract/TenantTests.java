@@ -48,7 +48,7 @@ class TenantTests {
       columns:
         deal.note: { key: { per: tenant_id }, evaluate: [pattern, range] }
         bill.text: { key: { per: org_id } }
-        deal.memo: { key: { name: memo, per: tenant_id }, type: varchar(60) }
+        deal.memo: { key: { name: memo, per: tenant_id }, type: varchar(60), search: equality, compare: exact }
       """;
   private static final List<String> CATALOGUE =
       List.of(
@@ -245,6 +245,10 @@ class TenantTests {
           .hasMessageContaining("[HC-1327]");
       assertThatThrownBy(() -> insert(administrator, 4, "acme", "x"))
           .hasMessageContaining("[HC-1327]");
+      String compared = "select id from deal where memo = 'x' and tenant_id = ";
+      assertThatThrownBy(() -> notes(administrator, compared + "'acme'"))
+          .hasMessageContaining("[HC-1327]");
+      assertThat(notes(administrator, compared + "'globex'")).isEmpty();
       assertThatThrownBy(() -> keys.addTenant("acme", false)).hasMessageContaining("[HC-1382]");
       assertThat(notes(administrator, "select note from deal where id = 2")).containsExactly("two");
       insert(administrator, 5, "globex", "five");

@@ -36,7 +36,10 @@ class RenderingTests {
                 plan,
                 literal ->
                     RawColumn.cell(
-                        switch (((SealedValue.Literal) literal.value()).value().unnoted().toString()) {
+                        switch (((SealedValue.Literal) literal.value())
+                            .value()
+                            .unnoted()
+                            .toString()) {
                           case "a" -> new byte[] {(byte) 0xF8, 1};
                           case "5" -> null;
                           default -> "-_09";

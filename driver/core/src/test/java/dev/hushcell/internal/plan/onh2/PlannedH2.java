@@ -124,8 +124,7 @@ final class PlannedH2 implements AutoCloseable {
     if (splice instanceof Splice.Text fixed) {
       return fixed.replacement();
     }
-    Object value =
-        ((SealedValue.Literal) ((Splice.Sealed) splice).value()).value().unnoted();
+    Object value = ((SealedValue.Literal) ((Splice.Sealed) splice).value()).value().unnoted();
     return "X'F8" + String.format("%08x", value.hashCode()) + "00".repeat(48) + "'";
   }
 

@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +79,8 @@ class TenantSearchTests {
 
   @Test
   void equalValuesOfTwoTenantsHaveDifferentCells() throws Exception {
-    assertThat(rows(plain, "select count(distinct email) from deal")).containsExactly("4");
-    assertThat(rows(plain, "select count(distinct code) from deal")).containsExactly("2");
+    assertThat(Found.rows(plain, "select count(distinct email) from deal")).containsExactly("4");
+    assertThat(Found.rows(plain, "select count(distinct code) from deal")).containsExactly("2");
   }
 
   @Test
@@ -151,7 +150,7 @@ class TenantSearchTests {
       batch(update, "anne@y.org", "globex", "ann@x.org");
       assertThat(update.executeBatch()).containsExactly(1, 1);
     }
-    assertThat(rows(ours, "select email from deal where code is not null order by id"))
+    assertThat(Found.rows(ours, "select email from deal where code is not null order by id"))
         .containsExactly("ann@y.org", "bob@x.org", "anne@y.org", "bob@x.org");
     assertThat(ids("tenant_id = 'globex' and code = 8")).containsExactly(4);
     try (PreparedStatement delete =
@@ -161,12 +160,13 @@ class TenantSearchTests {
       batch(delete, "ann@y.org", "acme");
       assertThat(delete.executeBatch()).containsExactly(1, 0, 1);
     }
-    assertThat(rows(ours, "select id from deal order by id")).containsExactly("2", "3", "4", "6");
+    assertThat(Found.rows(ours, "select id from deal order by id"))
+        .containsExactly("2", "3", "4", "6");
     run(
         ours,
         "insert into other (id, tenant_id, place) select id, tenant_id, 'here' from deal"
             + " where tenant_id = 'globex' and email = 'anne@y.org'");
-    assertThat(rows(ours, "select id from other")).containsExactly("4");
+    assertThat(Found.rows(ours, "select id from other")).containsExactly("4");
   }
 
   /** Nothing else tells that rows of others are left out. */
@@ -214,7 +214,7 @@ class TenantSearchTests {
     assertRefused("select id from deal where tenant_id = 'none' and " + found, "HC-1381");
     assertRefused("select id from deal where tenant_id = 'ACME' and " + found, "HC-1381");
     assertRefused("select id from deal where tenant_id = 'no good' and " + found, "HC-2170");
-    assertThat(rows(plain, "select count(*) from deal")).containsExactly("6");
+    assertThat(Found.rows(plain, "select count(*) from deal")).containsExactly("6");
   }
 
   /** The table of another query of the statement may have its own tenant. */
@@ -224,27 +224,27 @@ class TenantSearchTests {
         ours,
         "insert into other (id, tenant_id, place) values (1, 'globex', 'x'), (5, 'acme', 'y')");
     assertThat(
-            rows(
+            Found.rows(
                 ours,
                 "select id from other where tenant_id = 'globex' and id in"
                     + " (select id from deal where tenant_id = 'acme' and email = 'ann@x.org')"))
         .containsExactly("1");
     assertThat(
-            rows(
+            Found.rows(
                 ours,
                 "select id from deal where tenant_id = 'acme' and email = 'ann@x.org' union all"
                     + " select id from deal where tenant_id = 'globex' and email = 'ann@x.org'"
                     + " order by id"))
         .containsExactly("1", "4");
     assertThat(
-            rows(
+            Found.rows(
                 ours,
                 "select d.id from deal d where d.tenant_id = 'globex' and d.email = 'ann@x.org'"
                     + " and exists (select 1 from deal e where e.tenant_id = 'acme'"
                     + " and e.email = 'bob@x.org')"))
         .containsExactly("4");
     assertThat(
-            rows(
+            Found.rows(
                 ours,
                 "select x.id from (select id from deal where tenant_id = 'acme'"
                     + " and email = 'bob@x.org') x join other o on o.id = 1"))
@@ -284,9 +284,10 @@ class TenantSearchTests {
     assertThat(ids("tenant_id = 'acme' and note like 't%' and email = 'bob@x.org'"))
         .containsExactly(2);
     assertThat(
-            rows(ours, "select note from deal where note is not null group by note order by note"))
+            Found.rows(
+                ours, "select note from deal where note is not null group by note order by note"))
         .containsExactly("one", "two");
-    assertThat(rows(ours, "select distinct note from deal where id <> 3 and id <> 6"))
+    assertThat(Found.rows(ours, "select distinct note from deal where id <> 3 and id <> 6"))
         .containsExactlyInAnyOrder("one", "two");
     try (PreparedStatement select =
         ours.prepareStatement(
@@ -305,7 +306,7 @@ class TenantSearchTests {
       batch(update, "four", "t%", "acme", "bob@x.org");
       assertThat(update.executeBatch()).containsExactly(1, 1);
     }
-    assertThat(rows(ours, "select note from deal where note is not null order by id"))
+    assertThat(Found.rows(ours, "select note from deal where note is not null order by id"))
         .containsExactly("one", "four", "three", "two");
     try (PreparedStatement delete =
         ours.prepareStatement(
@@ -313,7 +314,7 @@ class TenantSearchTests {
       batch(delete, "t%", "globex", "ann@x.org");
       assertThat(delete.executeBatch()).containsExactly(1);
     }
-    assertThat(rows(plain, "select id from deal order by id"))
+    assertThat(Found.rows(plain, "select id from deal order by id"))
         .containsExactly("1", "2", "3", "5", "6");
   }
 
@@ -365,7 +366,7 @@ class TenantSearchTests {
     addTenants("acme", "globex");
     run(ours, "insert into bid (id, tenant_id, email) values (1, 'acme', 'x')");
     run(ours, "insert into bid (id, tenant_id, email) values (2, 'globex', 'x')");
-    assertThat(rows(ours, "select id from bid where tenant_id = 'globex' and email = 'x'"))
+    assertThat(Found.rows(ours, "select id from bid where tenant_id = 'globex' and email = 'x'"))
         .containsExactly("2");
     assertThatThrownBy(
             () -> run(ours, "insert into bid (id, tenant_id, email) values (3, 'acme', 'x')"))
@@ -378,7 +379,8 @@ class TenantSearchTests {
     run(ours, number);
     addTenants("7", "8");
     run(ours, "insert into bill (id, org, text) values (1, 7, 'x'), (2, 8, 'x')");
-    assertThat(rows(ours, "select id from bill where org = 8 and text = 'x'")).containsExactly("2");
+    assertThat(Found.rows(ours, "select id from bill where org = 8 and text = 'x'"))
+        .containsExactly("2");
     try (PreparedStatement select =
         ours.prepareStatement("select id from bill where text = ? and org = ?")) {
       for (long tenant : new long[] {7, 8, 7}) {
@@ -417,7 +419,7 @@ class TenantSearchTests {
     run(
         ours,
         "insert into pact (id, tenant_id, email) values (1, 'acme', 'x'), (2, 'globex', 'x')");
-    assertThat(rows(ours, "select id from pact where tenant_id = 'globex' and email = 'x'"))
+    assertThat(Found.rows(ours, "select id from pact where tenant_id = 'globex' and email = 'x'"))
         .containsExactly("2");
     assertRefused("select id from pact where tenant_id = 'globex ' and email = 'x'", "HC-2170");
   }
@@ -485,16 +487,12 @@ class TenantSearchTests {
 
   private static List<String> rows(PreparedStatement select) throws SQLException {
     try (ResultSet rows = select.executeQuery()) {
-      List<String> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-      return found;
+      return Found.rows(rows);
     }
   }
 
   private List<Integer> ids(String condition) throws SQLException {
-    return rows(ours, "select id from deal where " + condition + " order by id").stream()
+    return Found.rows(ours, "select id from deal where " + condition + " order by id").stream()
         .map(Integer::valueOf)
         .toList();
   }
@@ -516,17 +514,6 @@ class TenantSearchTests {
   private static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static List<String> rows(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-      return found;
     }
   }
 }

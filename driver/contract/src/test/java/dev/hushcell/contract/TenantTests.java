@@ -23,12 +23,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,11 +89,12 @@ class TenantTests {
       insert(ours, 1, "acme", "one");
       insert(ours, 2, "Globex/2", "two");
       scene.run(ours, "insert into deal (note, id, tenant_id) values ('three', 3, 'acme')");
-      assertThat(notes(ours, "select note from deal order by id"))
+      assertThat(Found.rows(ours, "select note from deal order by id"))
           .containsExactly("one", "two", "three");
-      assertThat(notes(ours, "select note from deal where note like 't%' order by id"))
+      assertThat(Found.rows(ours, "select note from deal where note like 't%' order by id"))
           .containsExactly("two", "three");
-      assertThat(notes(ours, "select note from deal where tenant_id = 'acme' and note = 'three'"))
+      assertThat(
+              Found.rows(ours, "select note from deal where tenant_id = 'acme' and note = 'three'"))
           .containsExactly("three");
       assertThat(keys.cells()).extracting(CellCount::cells).containsExactlyInAnyOrder(1L, 2L);
       assertThat(keys.cells())
@@ -128,7 +127,9 @@ class TenantTests {
         statement.executeUpdate();
       }
       assertThat(Hushcell.keys(ours).cells()).extracting(CellCount::cells).containsExactly(3L, 3L);
-      assertThat(notes(ours, "select note from deal order by id")).hasSize(6).contains("note 6");
+      assertThat(Found.rows(ours, "select note from deal order by id"))
+          .hasSize(6)
+          .contains("note 6");
     }
   }
 
@@ -162,7 +163,7 @@ class TenantTests {
         statement.setString(3, "globex");
         assertThat(statement.executeUpdate()).isEqualTo(1);
       }
-      assertThat(notes(ours, "select note from deal order by id"))
+      assertThat(Found.rows(ours, "select note from deal order by id"))
           .containsExactly("one", "changed");
       assertThat(Hushcell.keys(ours).cells()).extracting(CellCount::cells).containsExactly(1L, 1L);
     }
@@ -200,7 +201,7 @@ class TenantTests {
       assertRefused(ours, "update deal set note = memo where tenant_id = 'acme'", "HC-2");
       assertRefused(
           ours, "insert into deal (id, tenant_id, note) values (2, 'none', 'x')", "HC-1381");
-      assertThat(notes(ours, "select note from deal")).containsExactly("one");
+      assertThat(Found.rows(ours, "select note from deal")).containsExactly("one");
       try (PreparedStatement statement = ours.prepareStatement(INSERT)) {
         statement.setInt(1, 2);
         statement.setString(2, "not a tenant");
@@ -241,19 +242,21 @@ class TenantTests {
       ahead.set(Duration.ofMinutes(80));
       keys.destroyDue(false, Progress.none());
       assertThat(keys.tenants().get(0).state()).isEqualTo(TenantStatus.State.DESTROYED);
-      assertThatThrownBy(() -> notes(administrator, "select note from deal where id = 1"))
+      assertThatThrownBy(() -> Found.rows(administrator, "select note from deal where id = 1"))
           .hasMessageContaining("[HC-1327]");
       assertThatThrownBy(() -> insert(administrator, 4, "acme", "x"))
           .hasMessageContaining("[HC-1327]");
       String compared = "select id from deal where memo = 'x' and tenant_id = ";
-      assertThatThrownBy(() -> notes(administrator, compared + "'acme'"))
+      assertThatThrownBy(() -> Found.rows(administrator, compared + "'acme'"))
           .hasMessageContaining("[HC-1327]");
-      assertThat(notes(administrator, compared + "'globex'")).isEmpty();
+      assertThat(Found.rows(administrator, compared + "'globex'")).isEmpty();
       assertThatThrownBy(() -> keys.addTenant("acme", false)).hasMessageContaining("[HC-1382]");
-      assertThat(notes(administrator, "select note from deal where id = 2")).containsExactly("two");
+      assertThat(Found.rows(administrator, "select note from deal where id = 2"))
+          .containsExactly("two");
       insert(administrator, 5, "globex", "five");
       assertThat(
-              notes(administrator, "select note from deal where tenant_id = 'globex' order by id"))
+              Found.rows(
+                  administrator, "select note from deal where tenant_id = 'globex' order by id"))
           .containsExactly("two", "five");
     }
   }
@@ -289,10 +292,10 @@ class TenantTests {
       }
     }
     try (Connection ours = connect(new LaterDriver(() -> Duration.ZERO, 1))) {
-      assertThatThrownBy(() -> notes(ours, "select note from deal where id = 1"))
+      assertThatThrownBy(() -> Found.rows(ours, "select note from deal where id = 1"))
           .hasMessageContaining("[HC-1320]");
       assertThatThrownBy(() -> insert(ours, 4, "acme", "x")).hasMessageContaining("[HC-1320]");
-      assertThat(notes(ours, "select note from deal where id = 2")).containsExactly("two");
+      assertThat(Found.rows(ours, "select note from deal where id = 2")).containsExactly("two");
       insert(ours, 5, "globex", "five");
     }
   }
@@ -308,7 +311,7 @@ class TenantTests {
       scene.run(plain, "delete from hushcell_tenant");
     }
     try (Connection ours = connect(new LaterDriver(() -> Duration.ZERO, 1))) {
-      assertThatThrownBy(() -> notes(ours, "select note from deal"))
+      assertThatThrownBy(() -> Found.rows(ours, "select note from deal"))
           .hasMessageContaining("[HC-3002]");
       assertThatThrownBy(() -> insert(ours, 2, "acme", "x")).hasMessageContaining("[HC-1381]");
       assertThatThrownBy(() -> Hushcell.keys(ours).addTenant("acme", false))
@@ -327,7 +330,7 @@ class TenantTests {
         insert(ours, id, "t" + id, "note " + id);
       }
       for (int round = 0; round < 2; round++) {
-        assertThat(notes(ours, "select note from deal order by id")).hasSize(5 + round);
+        assertThat(Found.rows(ours, "select note from deal order by id")).hasSize(5 + round);
         insert(ours, 10 + round, "t" + round, "more");
       }
     }
@@ -352,7 +355,8 @@ class TenantTests {
         statement.setDouble(2, 7.4);
         assertThatThrownBy(statement::executeUpdate).hasMessageContaining("[HC-4070]");
       }
-      assertThat(notes(ours, "select text from bill order by id")).containsExactly("one", "two");
+      assertThat(Found.rows(ours, "select text from bill order by id"))
+          .containsExactly("one", "two");
     }
   }
 
@@ -377,15 +381,16 @@ class TenantTests {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       Hushcell.keys(ours).addTenant("first", false);
-      List<String> before = notes(plain, "select mac from hushcell_manifest");
+      List<String> before = Found.rows(plain, "select mac from hushcell_manifest");
       for (int i = 0; i < 20; i++) {
         Hushcell.keys(ours).addTenant("t" + i, false);
       }
-      assertThat(notes(plain, "select mac from hushcell_manifest")).isEqualTo(before);
+      assertThat(Found.rows(plain, "select mac from hushcell_manifest")).isEqualTo(before);
       scene.run(plain, "alter table hushcell_tenant rename to away");
     }
     try (Connection ours = connect(new LaterDriver(() -> Duration.ZERO, 1))) {
-      assertThat(notes(ours, "select note from deal")).isEmpty(); // no key of a tenant was asked
+      assertThat(Found.rows(ours, "select note from deal"))
+          .isEmpty(); // no key of a tenant was asked
     }
   }
 
@@ -401,7 +406,8 @@ class TenantTests {
       assertRefused(ours, "update deals set org = 'globex'", "HC-2");
       assertRefused(ours, "update deals set note = 'x' where org = 'acme'", "HC-2");
       assertRefused(ours, "insert into deals (id, org, note) values (2, 'acme', 'x')", "HC-2");
-      assertThat(notes(ours, "select note from deals where org = 'acme'")).containsExactly("one");
+      assertThat(Found.rows(ours, "select note from deals where org = 'acme'"))
+          .containsExactly("one");
     }
   }
 
@@ -446,7 +452,7 @@ class TenantTests {
           }
         }
       }
-      assertThat(notes(ours, "select note from deal")).containsExactly("one");
+      assertThat(Found.rows(ours, "select note from deal")).containsExactly("one");
     }
   }
 
@@ -463,8 +469,9 @@ class TenantTests {
       insert(ours, 2, "acme", "two");
       insert(ours, 3, "Globex/2", "three");
       insert(ours, 4, "Globex/2", null);
-      assertThat(notes(ours, "select note from deal order by id")).hasSize(4);
-      assertThat(notes(ours, "select note from deal where note like 'o%'")).containsExactly("one");
+      assertThat(Found.rows(ours, "select note from deal order by id")).hasSize(4);
+      assertThat(Found.rows(ours, "select note from deal where note like 'o%'"))
+          .containsExactly("one");
       assertThat(Hushcell.verifyAudit(ours, List.of(audit), AuditTerms.NONE).isSound()).isTrue();
     }
     AuditUse use = Hushcell.auditUse(List.of(audit), Optional.empty());
@@ -501,9 +508,9 @@ class TenantTests {
     try (Connection ours = connect(process)) {
       assertThatThrownBy(() -> insert(ours, 3, "acme", "x")).hasMessageContaining("[HC-1310]");
       assertThatThrownBy(() -> insert(ours, 3, "globex", "x")).hasMessageContaining("[HC-1381]");
-      assertThatThrownBy(() -> notes(ours, "select note from deal where id = 2"))
+      assertThatThrownBy(() -> Found.rows(ours, "select note from deal where id = 2"))
           .hasMessageContaining("[HC-1310]");
-      assertThat(notes(ours, "select note from deal where id = 1")).containsExactly("one");
+      assertThat(Found.rows(ours, "select note from deal where id = 1")).containsExactly("one");
     }
   }
 
@@ -516,7 +523,7 @@ class TenantTests {
       try (Connection plain = scene.plain()) {
         scene.run(plain, "update deal set tenant_id = 'globex'");
       }
-      assertThat(notes(ours, "select note from deal where tenant_id = 'globex'"))
+      assertThat(Found.rows(ours, "select note from deal where tenant_id = 'globex'"))
           .containsExactly("one");
       assertThat(Hushcell.keys(ours).cells())
           .extracting(each -> each.key().orElse("").replaceAll(".*=", ""))
@@ -538,7 +545,8 @@ class TenantTests {
     }
     LaterDriver process = new LaterDriver(() -> Duration.ZERO, 1);
     try (Connection ours = connect(process)) {
-      assertThat(notes(ours, "select note from deal order by id")).containsExactly("one", "two");
+      assertThat(Found.rows(ours, "select note from deal order by id"))
+          .containsExactly("one", "two");
     }
   }
 
@@ -559,20 +567,9 @@ class TenantTests {
     }
   }
 
-  private static List<String> notes(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-      return found;
-    }
-  }
-
   private int plainCount() throws SQLException {
     try (Connection plain = scene.plain()) {
-      return Integer.parseInt(notes(plain, "select count(*) from deal").get(0));
+      return Integer.parseInt(Found.rows(plain, "select count(*) from deal").get(0));
     }
   }
 

@@ -49,7 +49,10 @@ class ExecutableJarTests {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of a Unix shell")
+  @DisabledOnOs(
+      value = OS.WINDOWS,
+      disabledReason =
+          "the script is for Unix shells; elsewhere people run the jar, as the other tests do")
   void isStartedByTheScriptBesideItWhereverThatIsLinkedTo(@TempDir Path folder) throws Exception {
     Path script = Path.of("target", "hushcell").toAbsolutePath();
     Path link = Files.createSymbolicLink(folder.resolve("hc"), script);
@@ -61,7 +64,10 @@ class ExecutableJarTests {
 
   /** Without a locale, as in a container, the JVM would read another value than was typed. */
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of a Unix shell")
+  @DisabledOnOs(
+      value = OS.WINDOWS,
+      disabledReason =
+          "the script is for Unix shells; elsewhere people run the jar, as the other tests do")
   void readsEveryLetterWithoutALocaleOrRefuses() throws Exception {
     String[] question = {"explain", "--url", "jdbc:nothing:", "select 'Müller'"};
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

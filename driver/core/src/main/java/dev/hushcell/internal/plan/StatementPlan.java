@@ -157,9 +157,8 @@ public sealed interface StatementPlan {
     }
 
     /**
-     * A literal, or what is computed of parameters and literals, that is sealed anew at each
-     * execution: as a binary (or text) literal in a plain statement, as an added parameter in a
-     * prepared one.
+     * A literal, or a value computed from parameters and literals. Each execution seals it again: a
+     * plain statement gets a binary (or text) literal, a prepared one an added parameter.
      *
      * @param parametersBefore how many {@code ?} of the text stand before it; with them the place
      *     of the added parameter is known

@@ -55,7 +55,7 @@ final class KmsNamedKeys implements NamedKeys {
     return current(key).find().isPresent();
   }
 
-  /** Makes a key with the policy of the one in use, so that who uses that can use this one. */
+  /** Creates a key with the policy of the key in use, so both have the same users. */
   @Override
   public void create(String key) throws KeyStoreException {
     CurrentKey current = current(key);

@@ -1,11 +1,15 @@
 package dev.hushcell.internal.sql;
 
 import dev.hushcell.internal.sql.LexRules.Notation;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Reads the tokens, comments and gaps that no rule of a database reads. Used by one thread. */
 final class SharedRules {
   private static final int LONGEST_SYMBOL = 4;
+  private static final List<String> SIGNS =
+      IntStream.range(0, 0x80).mapToObj(c -> Character.toString(c)).toList();
 
   private final TextScan scan;
   private final LexRules rules;
@@ -32,7 +36,7 @@ final class SharedRules {
     at = scan.at();
     char c = text.charAt(at);
     if (c <= ' ') {
-      scan.skipTo(at + 1);
+      scan.skipTo(TextScan.end(text, at, each -> each <= ' '));
     } else if (isAsciiLetter(c) || c == '_' || isHash(c)) {
       word(c);
     } else if (TextScan.isDigit(c) || (c == '.' && TextScan.isDigit(scan.peek(1)))) {
@@ -173,7 +177,7 @@ final class SharedRules {
       most++;
     }
     for (int end = most; end > at; end--) {
-      String symbol = text.substring(at, end);
+      String symbol = end == at + 1 ? SIGNS.get(c) : text.substring(at, end);
       if (rules.symbols().contains(symbol)) {
         scan.add(TokenKind.SYMBOL, end, symbol);
         return;

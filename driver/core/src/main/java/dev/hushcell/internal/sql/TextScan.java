@@ -122,15 +122,19 @@ public final class TextScan {
 
   /** Adds a token that ends at a place and is its own value. */
   public void add(TokenKind kind, int end) {
-    add(kind, end, text.substring(at, end));
+    add(end, Token.in(text, kind, at, end));
   }
 
   /** Adds a token that ends at a place. */
   public void add(TokenKind kind, int end, String value) {
-    if (commentEnd >= 0 && kind == TokenKind.PARAMETER) {
+    add(end, new Token(kind, at, end, value));
+  }
+
+  private void add(int end, Token token) {
+    if (commentEnd >= 0 && token.kind() == TokenKind.PARAMETER) {
       throw Doubt.Kind.EXECUTABLE_COMMENT.at(at); // the driver below sees no parameter in a comment
     }
-    tokens.add(new Token(kind, at, end, value));
+    tokens.add(token);
     skipTo(end);
   }
 

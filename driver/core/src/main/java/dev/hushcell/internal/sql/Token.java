@@ -11,8 +11,9 @@ public final class Token {
   private final TokenKind kind;
   private final int begin;
   private final int end;
-  private final String value;
+  private final String text; // of which it is a part
   private final @Nullable Taint taint;
+  private @Nullable String value; // like the keys, unless it is not simply that part
   private @Nullable Set<String> keys; // worked out when it is first asked for, by whichever thread
 
   /**
@@ -24,20 +25,32 @@ public final class Token {
    * @param value what it stands for: name without quotes, text of a literal, symbol
    */
   public Token(TokenKind kind, int begin, int end, String value) {
-    this(kind, begin, end, value, null);
+    this(kind, begin, end, value, value, null);
   }
 
-  private Token(TokenKind kind, int begin, int end, String value, @Nullable Taint taint) {
+  private Token(
+      TokenKind kind,
+      int begin,
+      int end,
+      String text,
+      @Nullable String value,
+      @Nullable Taint taint) {
     this.kind = kind;
     this.begin = begin;
     this.end = end;
+    this.text = text;
     this.value = value;
     this.taint = taint;
   }
 
+  /** Returns a token that stands for what is written in the text. */
+  static Token in(String text, TokenKind kind, int begin, int end) {
+    return new Token(kind, begin, end, text, null, null);
+  }
+
   /** Returns the same literal, whose content is noted when it is read. */
   Token noting(Taint noted) {
-    return new Token(kind, begin, end, value, noted);
+    return new Token(kind, begin, end, text, value, noted);
   }
 
   public TokenKind kind() {
@@ -59,7 +72,7 @@ public final class Token {
     if (taint != null) {
       taint.pin();
     }
-    return value;
+    return unnoted();
   }
 
   /** Returns the keys of the name that it is, see {@link Naming#keys}. */
@@ -74,7 +87,12 @@ public final class Token {
 
   /** Returns what a literal stands for, for whoever answers for what is not noted. */
   String unnoted() {
-    return value;
+    String known = value;
+    if (known == null) {
+      known = text.substring(begin, end);
+      value = known;
+    }
+    return known;
   }
 
   /** Returns where it is noted what is read of it; null where nothing is noted. */
@@ -84,16 +102,25 @@ public final class Token {
 
   /** Returns how a number is written, which all texts of one shape have in common. */
   public NumberForm numberForm() {
-    return kind == TokenKind.NUMBER ? NumberForm.of(value) : NumberForm.OTHER;
+    return kind == TokenKind.NUMBER ? NumberForm.of(unnoted()) : NumberForm.OTHER;
   }
 
   /** Tells whether this is the keyword, in any case, not quoted. */
   public boolean isWord(String keyword) {
-    return kind == TokenKind.WORD && value.equalsIgnoreCase(keyword);
+    return kind == TokenKind.WORD && is(keyword, true);
   }
 
   public boolean isSymbol(String symbol) {
-    return kind == TokenKind.SYMBOL && value.equals(symbol);
+    return kind == TokenKind.SYMBOL && is(symbol, false);
+  }
+
+  /** Most tokens of most texts are never asked for more than this, which makes no objects. */
+  private boolean is(String other, boolean inAnyCase) {
+    String known = value;
+    int length = known == null ? end - begin : known.length();
+    return length == other.length()
+        && (known == null ? text : known)
+            .regionMatches(inAnyCase, known == null ? begin : 0, other, 0, length);
   }
 
   /** Tells whether this may name something: an identifier, quoted or not. */
@@ -123,6 +150,6 @@ public final class Token {
   /** Never prints literals. */
   @Override
   public String toString() {
-    return kind + "[" + begin + "," + end + ")" + (isLiteral() ? "" : " " + value);
+    return kind + "[" + begin + "," + end + ")" + (isLiteral() ? "" : " " + unnoted());
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Tokens {
+  private static final int[] NONE = {};
+
   private final Lexer lexer;
   private final String text;
   private final List<Token> tokens;
@@ -33,10 +34,19 @@ public final class Tokens {
     this.tokens = tokens;
     this.doubts = doubts;
     this.parametersBefore = parametersBefore;
-    this.parameters =
-        IntStream.range(0, tokens.size())
-            .filter(index -> tokens.get(index).kind() == TokenKind.PARAMETER)
-            .toArray();
+    this.parameters = parameters(tokens);
+  }
+
+  private static int[] parameters(List<Token> tokens) {
+    int[] found = NONE;
+    int count = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).kind() == TokenKind.PARAMETER) {
+        found = count < found.length ? found : Arrays.copyOf(found, 2 * count + 4);
+        found[count++] = i;
+      }
+    }
+    return count == found.length ? found : Arrays.copyOf(found, count);
   }
 
   /** Returns how this was read. */

@@ -132,31 +132,49 @@ final class Shape {
 
   private static Optional<String> key(Tokens tokens, Cuts cuts) {
     String text = tokens.text();
-    StringBuilder key = new StringBuilder(text.length() + 3 * tokens.size());
-    boolean plain = true;
+    boolean plain = isPlain(text);
+    int length = text.length();
+    for (Token token : tokens.list()) {
+      length += 3;
+      if (token.kind() == TokenKind.QUOTED) {
+        plain &= isPlain(token.value());
+        length += token.value().length();
+      }
+    }
+    return plain ? Optional.of(key(tokens, cuts, text, new char[length])) : Optional.empty();
+  }
+
+  private static String key(Tokens tokens, Cuts cuts, String text, char[] key) {
+    int at = 0;
     int gap = 0;
     int next = 0;
     for (Token token : tokens.list()) {
       boolean cut = next < cuts.begins.length && cuts.ends[next] == token.end();
-      int end = cut ? cuts.begins[next] : token.end();
-      plain &= isPlain(text, gap, end);
-      key.append(text, gap, token.begin()).append(mark(token.kind()));
-      key.append(text, token.begin(), end);
+      at = copy(text, gap, token.begin(), key, at);
+      key[at++] = mark(token.kind());
+      at = copy(text, token.begin(), cut ? cuts.begins[next] : token.end(), key, at);
       if (cut) {
-        key.append(LITERAL).append(token.numberForm() == NumberForm.FLOAT ? 'e' : '.');
+        key[at++] = LITERAL;
+        key[at++] = token.numberForm() == NumberForm.FLOAT ? 'e' : '.';
         next++;
       } else if (token.kind() == TokenKind.QUOTED) {
         String name = token.value(); // which a literal may say how to decode
-        plain &= isPlain(name, 0, name.length());
-        key.append(LITERAL).append(name);
+        key[at++] = LITERAL;
+        at = copy(name, 0, name.length(), key, at);
       }
-      key.append(END);
+      key[at++] = END;
       gap = token.end();
     }
-    key.append(text, gap, text.length());
-    return plain && isPlain(text, gap, text.length())
-        ? Optional.of(key.toString())
-        : Optional.empty();
+    return new String(key, 0, copy(text, gap, text.length(), key, at));
+  }
+
+  /** Copies a part of a text, and returns the place behind it. Most parts are a few letters. */
+  private static int copy(String text, int from, int to, char[] key, int place) {
+    int at = place;
+    for (int i = from; i < to; i++) {
+      key[at++] = text.charAt(i);
+    }
+    return at;
   }
 
   private static char mark(TokenKind kind) {
@@ -172,8 +190,8 @@ final class Shape {
   }
 
   /** Tells whether no character could be taken for a mark. */
-  private static boolean isPlain(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) <= END) {
         return false;
       }

@@ -48,7 +48,10 @@ public record ConfigLocation(String shown, String identity, Optional<SettingSour
   public static ConfigLocation find(Optional<String> given, Environment surroundings) {
     List<ConfigLocation> found = new ArrayList<>();
     String where;
-    Optional<SettingSource> source = given.flatMap(surroundings.settingSources()::meantBy);
+    Optional<SettingSource> source =
+        given
+            .filter(location -> location.indexOf(':') >= 0 && !location.startsWith(CLASSPATH))
+            .flatMap(location -> surroundings.settingSources().meantBy(location));
     if (source.isPresent()) {
       return new ConfigLocation(FilePosition.settingsOf(given.get()), given.get(), source);
     }

@@ -5,14 +5,12 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a configuration is read from besides its own text; a test has its own. */
 public interface Environment {
@@ -78,27 +76,18 @@ public interface Environment {
 
     @Override
     public List<URL> resources(String name) throws IOException {
-      // The application's own loader first: in a container it differs from the driver's.
       Map<String, URL> found = new LinkedHashMap<>();
-      addAll(found, Thread.currentThread().getContextClassLoader(), name);
-      addAll(found, OfProcess.class.getClassLoader(), name);
+      for (ClassLoader loader : Loaders.ofThisThread()) {
+        for (URL url : Collections.list(loader.getResources(name))) {
+          found.putIfAbsent(url.toExternalForm(), url);
+        }
+      }
       return new ArrayList<>(found.values());
     }
 
     @Override
     public Indexes indexes() {
-      return Indexes.load(
-          Arrays.asList(
-              Thread.currentThread().getContextClassLoader(), OfProcess.class.getClassLoader()));
-    }
-
-    private static void addAll(Map<String, URL> found, @Nullable ClassLoader loader, String name)
-        throws IOException {
-      if (loader != null) {
-        for (URL url : Collections.list(loader.getResources(name))) {
-          found.putIfAbsent(url.toExternalForm(), url);
-        }
-      }
+      return Indexes.load(Loaders.ofThisThread());
     }
   }
 }

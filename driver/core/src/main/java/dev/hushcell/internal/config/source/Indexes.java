@@ -17,7 +17,6 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The indexes of annotations that are found from one thread. Equal when they say the same, so that
@@ -34,18 +33,16 @@ public record Indexes(List<Index> all) {
   }
 
   /** Loads the indexes that the loaders know; one that cannot be loaded is refused. */
-  static Indexes load(Collection<@Nullable ClassLoader> loaders) {
+  static Indexes load(Collection<ClassLoader> loaders) {
     Set<Class<?>> types = new LinkedHashSet<>();
     Set<Index> all = new LinkedHashSet<>();
     try {
       for (ClassLoader loader : loaders) {
-        if (loader != null) {
-          ServiceLoader.load(EncryptedColumns.class, loader).stream()
-              .filter(provider -> types.add(provider.type()))
-              .forEach(provider -> all.add(Index.of(provider.get())));
-          ListedIndexes.requireLoaded(
-              loader, types.stream().map(Class::getName).collect(Collectors.toSet()));
-        }
+        ServiceLoader.load(EncryptedColumns.class, loader).stream()
+            .filter(provider -> types.add(provider.type()))
+            .forEach(provider -> all.add(Index.of(provider.get())));
+        ListedIndexes.requireLoaded(
+            loader, types.stream().map(Class::getName).collect(Collectors.toSet()));
       }
     } catch (ServiceConfigurationError | LinkageError e) {
       throw ConfigFault.BROKEN_INDEX.insteadOf(

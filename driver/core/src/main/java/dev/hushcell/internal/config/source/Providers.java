@@ -12,11 +12,10 @@ final class Providers {
 
   static <T> List<T> of(Class<T> service) {
     Map<Class<?>, T> found = new LinkedHashMap<>();
-    for (T each : ServiceLoader.load(service)) {
-      found.putIfAbsent(each.getClass(), each);
-    }
-    for (T each : ServiceLoader.load(service, Providers.class.getClassLoader())) {
-      found.putIfAbsent(each.getClass(), each);
+    for (ClassLoader loader : Loaders.ofThisThread()) {
+      for (T each : ServiceLoader.load(service, loader)) {
+        found.putIfAbsent(each.getClass(), each);
+      }
     }
     return new ArrayList<>(found.values());
   }

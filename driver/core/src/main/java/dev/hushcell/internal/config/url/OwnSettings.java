@@ -2,6 +2,7 @@ package dev.hushcell.internal.config.url;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.config.source.SettingSources;
 import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.fault.Nearest;
 import java.util.Arrays;
@@ -72,10 +73,11 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
   }
 
   static OwnSettings of(Given given, Environment surroundings) {
+    SettingSources frameworks = surroundings.settingSources();
     return new OwnSettings(
-        value(OwnSetting.CONFIG, given, surroundings),
-        value(OwnSetting.PROFILE, given, surroundings),
-        value(OwnSetting.REQUIRE, given, surroundings).stream()
+        value(OwnSetting.CONFIG, given, surroundings, frameworks),
+        value(OwnSetting.PROFILE, given, surroundings, frameworks),
+        value(OwnSetting.REQUIRE, given, surroundings, frameworks).stream()
             .flatMap(names -> Arrays.stream(names.split(",")))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
@@ -83,11 +85,12 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
   }
 
   /** An empty variable is how a shell or a container unsets one. */
-  private static Optional<String> value(OwnSetting setting, Given given, Environment surroundings) {
+  private static Optional<String> value(
+      OwnSetting setting, Given given, Environment surroundings, SettingSources frameworks) {
     return Optional.ofNullable(given.values.get(setting))
         .or(() -> surroundings.property(setting.written()))
         .or(() -> surroundings.environment(setting.variable()).filter(value -> !value.isBlank()))
-        .or(() -> surroundings.settingSources().setting(setting.written()))
+        .or(() -> frameworks.setting(setting.written()))
         .filter(value -> !value.isBlank());
   }
 

@@ -11,7 +11,6 @@ import dev.hushcell.testing.Indexes.Truncated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class IndexesTests {
   void loadsEachProviderOnceFromAllLoaders() throws IOException {
     ClassLoader one = loader("one", Contacts.class.getName());
     ClassLoader two = loader("two", Contacts.class.getName(), Contacts.class.getName());
-    Indexes found = Indexes.load(Arrays.asList(one, null, two));
+    Indexes found = Indexes.load(List.of(one, two));
     assertThat(found.all()).hasSize(1);
     assertThat(found.names()).isEqualTo("crm.Contacts");
     assertThat(found.all().get(0).columns())

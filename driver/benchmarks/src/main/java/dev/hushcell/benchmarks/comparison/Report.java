@@ -152,24 +152,34 @@ final class Report {
     return ahead.isEmpty() ? "" : operation.title() + " (" + Math.round(ours) + ") " + ahead;
   }
 
-  /** Says how much of what the approved module allows by hand Hushcell reaches. */
+  /** Says how much of what the approved module allows by hand Hushcell reaches, and adds to it. */
   private Optional<String> reached(Entry ceiling, String name) {
     String parts =
         Arrays.stream(Operation.values())
             .filter(operation -> median(ceiling, operation) > 0)
             .map(
                 operation ->
-                    "%s %d %%"
-                        .formatted(
-                            operation.title(),
-                            Math.round(
-                                100
-                                    * median(Entry.HUSHCELL, operation)
-                                    / median(ceiling, operation))))
+                    String.format(
+                        Locale.ROOT,
+                        "%s %d %% (%+.2f µs)",
+                        operation.title(),
+                        Math.round(
+                            100
+                                * median(Entry.HUSHCELL, operation)
+                                / median(ceiling, operation)),
+                        microseconds(Entry.HUSHCELL, operation)
+                            - microseconds(ceiling, operation)))
             .collect(Collectors.joining(", "));
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of("Hushcell reaches of " + name + ": " + parts + ".\n\n");
+  }
+
+  private double microseconds(Entry entry, Operation operation) {
+    return results
+        .figure(entry, operation, sample -> sample.turn().cpu())
+        .map(Quartiles::median)
+        .orElse(0.0);
   }
 
   private double median(Entry entry, Operation operation) {

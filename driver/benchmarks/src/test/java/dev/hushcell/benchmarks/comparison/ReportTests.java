@@ -42,8 +42,8 @@ class ReportTests {
     add(results, Entry.GUARDED, Operation.PK, 3600);
     add(results, Entry.HUSHCELL, Operation.PK, 4000);
     assertThat(new Report(results, "here").markdown())
-        .contains("Hushcell reaches of the approved module by hand: PK 75 %.\n\n")
-        .contains("Hushcell reaches of the same behind its CHECKs: PK 90 %.\n\n");
+        .contains("Hushcell reaches of the approved module by hand: PK 75 % (+1.00 µs).\n\n")
+        .contains("Hushcell reaches of the same behind its CHECKs: PK 90 % (+0.40 µs).\n\n");
   }
 
   @Test

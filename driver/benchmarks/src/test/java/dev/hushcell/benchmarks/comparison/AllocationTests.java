@@ -46,7 +46,7 @@ class AllocationTests {
     "SCAN, 1850",
     "UPDATE, 1000",
     "REPREP, 2950",
-    "DISTINCT, 8000",
+    "DISTINCT, 6450",
     "PLAIN_INSERT, 100",
     "PLAIN_PK, 120",
     "PLAIN_SCAN, 20"

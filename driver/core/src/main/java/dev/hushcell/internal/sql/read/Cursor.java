@@ -28,7 +28,12 @@ public final class Cursor {
   private int depth;
   private int end;
 
-  /** Where a node began. */
+  /**
+   * Where a node began.
+   *
+   * @param at the index of its first token
+   * @param mark how many tokens were taken before it and have no owner yet
+   */
   public record Begin(int at, int mark) {}
 
   Cursor(Tokens tokens) {
@@ -276,21 +281,11 @@ public final class Cursor {
 
   /** Returns the place of a node that began there, with the tokens taken since. */
   public Place place(Begin begin) {
-    return place(begin.at(), begin.mark());
-  }
-
-  /** Begins a node; what it returns is handed to {@link #place(int, int)}. */
-  int mark() {
-    return free;
-  }
-
-  /** Returns the place of a node that began at a token, with the tokens taken since its mark. */
-  Place place(int begin, int mark) {
-    int count = free - mark;
-    free = mark;
-    return count == at - begin
-        ? Place.whole(begin, at)
-        : Place.of(begin, at, Arrays.copyOfRange(taken, mark, mark + count));
+    int until = free;
+    free = begin.mark();
+    return until - free == at - begin.at()
+        ? Place.whole(begin.at(), at)
+        : Place.of(begin.at(), at, Arrays.copyOfRange(taken, free, until));
   }
 
   /** Goes one level deeper. */

@@ -25,7 +25,7 @@ final class DeleteReader {
     this.cursor = readers.cursor;
   }
 
-  Statement delete(Optional<With> with, int begin, int mark) {
+  Statement delete(Optional<With> with, Cursor.Begin begin) {
     cursor.take();
     List<String> modifiers = new StatementReaders(readers).modifiers();
     Optional<Top> top = readers.clauses.top();
@@ -48,7 +48,7 @@ final class DeleteReader {
     Optional<Returning> returning = readers.clauses.returning("RETURNING");
     List<Hint> hints = readers.clauses.queryHints();
     return new Change.Delete(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         with,
         modifiers,
         top,
@@ -92,12 +92,11 @@ final class DeleteReader {
   }
 
   private Operand.ColumnName target() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     List<Identifier> parts = readers.names.dotted("the name of a table");
     if (cursor.are(".", "*")) {
       cursor.take(2);
     }
-    return new Operand.ColumnName(cursor.place(begin, mark), parts);
+    return new Operand.ColumnName(cursor.place(begin), parts);
   }
 }

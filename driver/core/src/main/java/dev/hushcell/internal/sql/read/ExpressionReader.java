@@ -33,15 +33,14 @@ final class ExpressionReader {
   /** Reads an expression whose operators outside of parentheses are of a level or tighter. */
   Expression expression(int level) {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Expression left = first(level);
     int nested = 0;
     for (Infix next = next(); next != null && next.level() >= level; next = next()) {
       if (++nested > Cursor.DEEPEST) {
         throw cursor.stop("at most " + Cursor.DEEPEST + " operators of its sort in a row");
       }
-      left = joined(left, next, begin, mark);
+      left = joined(left, next, begin);
       Infix second = next.chained() ? null : next();
       if (second != null && second.level() == next.level()) {
         throw cursor.stop(PARENTHESES);
@@ -62,8 +61,7 @@ final class ExpressionReader {
     if (before == 0) {
       return readers.operands.operand();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean not = cursor.is("NOT");
     if (not && before < level) {
       throw cursor.stop("parentheses around NOT");
@@ -75,8 +73,8 @@ final class ExpressionReader {
       throw cursor.stop(PARENTHESES); // it takes more than the operator before it leaves
     }
     return not
-        ? new Condition.Not(cursor.place(begin, mark), operand)
-        : new Computation.Unary(cursor.place(begin, mark), operator, operand);
+        ? new Condition.Not(cursor.place(begin), operand)
+        : new Computation.Unary(cursor.place(begin), operator, operand);
   }
 
   /** Returns the operator that comes next; null where none does. */
@@ -105,21 +103,21 @@ final class ExpressionReader {
     return infix != null && infix.kind() == Kind.PREDICATE ? infix : null;
   }
 
-  private Expression joined(Expression left, Infix infix, int begin, int mark) {
+  private Expression joined(Expression left, Infix infix, Cursor.Begin begin) {
     return switch (infix.kind()) {
-      case AND -> junction(left, infix, Condition.Kind.AND, begin, mark);
-      case OR -> junction(left, infix, Condition.Kind.OR, begin, mark);
-      case XOR -> junction(left, infix, Condition.Kind.XOR, begin, mark);
-      case COMPARISON -> comparison(left, infix, begin, mark);
-      case PREDICATE -> readers.predicates.predicate(left, infix.level() + 1, begin, mark);
-      case OPERATION -> operation(left, infix, begin, mark);
-      case POSTFIX -> postfix(left, infix, begin, mark);
+      case AND -> junction(left, infix, Condition.Kind.AND, begin);
+      case OR -> junction(left, infix, Condition.Kind.OR, begin);
+      case XOR -> junction(left, infix, Condition.Kind.XOR, begin);
+      case COMPARISON -> comparison(left, infix, begin);
+      case PREDICATE -> readers.predicates.predicate(left, infix.level() + 1, begin);
+      case OPERATION -> operation(left, infix, begin);
+      case POSTFIX -> postfix(left, infix, begin);
     };
   }
 
   /** What is alone takes whatever stands behind it, where more than one operand does. */
-  private Expression postfix(Expression left, Infix infix, int begin, int mark) {
-    Expression made = readers.postfixes.behind(left, infix.level() + 1, begin, mark);
+  private Expression postfix(Expression left, Infix infix, Cursor.Begin begin) {
+    Expression made = readers.postfixes.behind(left, infix.level() + 1, begin);
     if (infix.alone() && next() != null) {
       throw cursor.stop(PARENTHESES);
     }
@@ -127,7 +125,7 @@ final class ExpressionReader {
   }
 
   private Expression junction(
-      Expression left, Infix infix, Condition.Kind kind, int begin, int mark) {
+      Expression left, Infix infix, Condition.Kind kind, Cursor.Begin begin) {
     List<Expression> terms = new ArrayList<>();
     terms.add(left);
     Infix next = infix;
@@ -136,10 +134,10 @@ final class ExpressionReader {
       terms.add(expression(infix.level() + 1));
       next = next();
     }
-    return new Condition.Junction(cursor.place(begin, mark), kind, List.copyOf(terms));
+    return new Condition.Junction(cursor.place(begin), kind, List.copyOf(terms));
   }
 
-  private Expression comparison(Expression left, Infix infix, int begin, int mark) {
+  private Expression comparison(Expression left, Infix infix, Cursor.Begin begin) {
     StringBuilder operator = new StringBuilder(String.valueOf(cursor.word()));
     cursor.take();
     if (operator.toString().equals("MEMBER")) {
@@ -150,7 +148,7 @@ final class ExpressionReader {
     if (infix.alone() && (isWordy(left) || isWordy(right))) {
       throw cursor.stop(PARENTHESES);
     }
-    return new Condition.Comparison(cursor.place(begin, mark), left, operator.toString(), right);
+    return new Condition.Comparison(cursor.place(begin), left, operator.toString(), right);
   }
 
   private static boolean isWordy(Expression operand) {
@@ -164,15 +162,14 @@ final class ExpressionReader {
     if (!cursor.isAny("ANY", "ALL", "SOME") || !cursor.is(1, "(")) {
       return expression(level);
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     String quantifier = String.valueOf(cursor.word());
     cursor.take();
     Expression of = readers.operands.parenthesised();
-    return new Condition.Quantified(cursor.place(begin, mark), quantifier, of);
+    return new Condition.Quantified(cursor.place(begin), quantifier, of);
   }
 
-  private Expression operation(Expression left, Infix infix, int begin, int mark) {
+  private Expression operation(Expression left, Infix infix, Cursor.Begin begin) {
     List<Computation.Step> steps = new ArrayList<>();
     requireMixable(left, infix);
     Infix next = infix;
@@ -187,7 +184,7 @@ final class ExpressionReader {
       steps.add(new Computation.Step(operator, right));
       next = next();
     }
-    return new Computation.Operation(cursor.place(begin, mark), left, List.copyOf(steps));
+    return new Computation.Operation(cursor.place(begin), left, List.copyOf(steps));
   }
 
   /** An operator of which manuals differ, and any other one, need parentheses between them. */

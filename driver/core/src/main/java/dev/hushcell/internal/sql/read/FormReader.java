@@ -49,28 +49,26 @@ final class FormReader {
   }
 
   private Expression rowConstructor() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     List<Expression> values = cursor.is(")") ? List.of() : readers.expressionList();
     cursor.expect(")");
-    return new Operand.Row(cursor.place(begin, mark), values);
+    return new Operand.Row(cursor.place(begin), values);
   }
 
   private @Nullable Expression array() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    if (cursor.is(1, "(") && readers.queries.isQuery(begin + 1, true)) {
+    Cursor.Begin begin = cursor.begin();
+    if (cursor.is(1, "(") && readers.queries.isQuery(begin.at() + 1, true)) {
       cursor.take();
       Optional<Query> query = Optional.of(readers.queries.enclosed());
-      return new Operand.Array(cursor.place(begin, mark), List.of(), query);
+      return new Operand.Array(cursor.place(begin), List.of(), query);
     }
     if (!cursor.is(1, "[")) {
       return null;
     }
     cursor.take();
     List<Expression> values = elements();
-    return new Operand.Array(cursor.place(begin, mark), values, Optional.empty());
+    return new Operand.Array(cursor.place(begin), values, Optional.empty());
   }
 
   /** Reads what is in brackets; arrays within an array need not say so. */
@@ -88,45 +86,41 @@ final class FormReader {
 
   private Expression innerArray() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     List<Expression> values = elements();
     cursor.higher();
-    return new Operand.Array(cursor.place(begin, mark), values, Optional.empty());
+    return new Operand.Array(cursor.place(begin), values, Optional.empty());
   }
 
   private Expression choice() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     Optional<Expression> value =
         cursor.is("WHEN") ? Optional.empty() : Optional.of(readers.expression());
     List<Part.When> whens = new ArrayList<>();
     do {
-      int from = cursor.at();
-      int whenMark = cursor.mark();
+      Cursor.Begin from = cursor.begin();
       cursor.expect("WHEN");
       List<Expression> conditions =
           value.isPresent() ? readers.expressionList() : List.of(readers.expression());
       cursor.expect("THEN");
       Expression result = readers.expression();
-      whens.add(new Part.When(cursor.place(from, whenMark), conditions, result));
+      whens.add(new Part.When(cursor.place(from), conditions, result));
     } while (cursor.is("WHEN"));
     Optional<Expression> otherwise =
         cursor.accept("ELSE") ? Optional.of(readers.expression()) : Optional.empty();
     cursor.expect("END");
-    return new Computation.Case(cursor.place(begin, mark), value, List.copyOf(whens), otherwise);
+    return new Computation.Case(cursor.place(begin), value, List.copyOf(whens), otherwise);
   }
 
   private Expression exists(boolean unique) {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     if (!readers.queries.isQuery(cursor.at(), true)) {
       throw cursor.stop("a query in parentheses");
     }
     Query query = readers.queries.enclosed();
-    return new Condition.Exists(cursor.place(begin, mark), unique, query);
+    return new Condition.Exists(cursor.place(begin), unique, query);
   }
 
   private @Nullable Expression interval() {
@@ -140,8 +134,7 @@ final class FormReader {
     if (!text && !sized && !sign && !readers.has(Feature.INTERVAL_VALUES)) {
       return null;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(sized ? 4 : 1);
     Expression value =
         readers.has(Feature.INTERVAL_VALUES)
@@ -156,7 +149,7 @@ final class FormReader {
     } else {
       readers.names.intervalUnits();
     }
-    return new Operand.Interval(cursor.place(begin, mark), value, unit(from));
+    return new Operand.Interval(cursor.place(begin), value, unit(from));
   }
 
   private String unit(int from) {
@@ -168,18 +161,16 @@ final class FormReader {
   }
 
   private Expression defaultValue() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
-    return new Operand.Default(cursor.place(begin, mark));
+    return new Operand.Default(cursor.place(begin));
   }
 
   private Expression nextValue(boolean current) {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(3);
     List<Identifier> sequence = readers.names.dotted("the name of a sequence");
-    return new Operand.NextValue(cursor.place(begin, mark), current, sequence);
+    return new Operand.NextValue(cursor.place(begin), current, sequence);
   }
 
   private @Nullable Expression matches() {
@@ -187,8 +178,7 @@ final class FormReader {
     if (!"AGAINST".equals(cursor.wordAt(close + 1))) {
       return null;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     List<Operand.ColumnName> columns = readers.enclosed(readers.names::column);
     cursor.take();
@@ -201,7 +191,7 @@ final class FormReader {
     }
     String mode = unit(from);
     cursor.expect(")");
-    return new Condition.Matches(cursor.place(begin, mark), columns, searched, mode);
+    return new Condition.Matches(cursor.place(begin), columns, searched, mode);
   }
 
   /** {@code DATE '..'}; null for what is no type before a text. */
@@ -217,11 +207,10 @@ final class FormReader {
     if (cursor.kind(ahead) != TokenKind.STRING || !readers.names.isName()) {
       return null;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Part.TypeName type = named(readers.names.type());
     Operand.Literal literal = readers.operands.literal(Operand.Kind.TEXT);
-    return new Operand.Typed(cursor.place(begin, mark), type, literal);
+    return new Operand.Typed(cursor.place(begin), type, literal);
   }
 
   private Part.TypeName named(Part.TypeName type) {

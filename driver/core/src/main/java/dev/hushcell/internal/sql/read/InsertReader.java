@@ -28,7 +28,7 @@ final class InsertReader {
     this.cursor = readers.cursor;
   }
 
-  Statement insert(Optional<With> with, int begin, int mark) {
+  Statement insert(Optional<With> with, Cursor.Begin begin) {
     String verb = String.valueOf(cursor.word());
     cursor.take();
     List<String> modifiers = new StatementReaders(readers).modifiers();
@@ -37,7 +37,7 @@ final class InsertReader {
       throw cursor.stop("INTO");
     }
     Table table = readers.relations.table(RelationReader.Naming.SAID);
-    return insert(with, verb, modifiers, top, table, begin, mark);
+    return insert(with, verb, modifiers, top, table, begin);
   }
 
   /** Reads on behind the table. */
@@ -47,8 +47,7 @@ final class InsertReader {
       List<String> modifiers,
       Optional<Top> top,
       Table table,
-      int begin,
-      int mark) {
+      Cursor.Begin begin) {
     List<Expression> columns = columns();
     List<Expression> keys =
         verb.equals("MERGE") && cursor.accept("KEY")
@@ -72,7 +71,7 @@ final class InsertReader {
     Optional<Returning> returning = readers.clauses.returning("RETURNING");
     List<Part.Hint> hints = readers.clauses.queryHints();
     return new Change.Insert(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         with,
         verb,
         modifiers,
@@ -118,11 +117,10 @@ final class InsertReader {
     if (!value) {
       return readers.query();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     QueryBody.Values values = readers.queries.values();
     return new Query(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         Optional.empty(),
         values,
         Optional.empty(),
@@ -149,14 +147,13 @@ final class InsertReader {
   }
 
   private Conflict duplicate() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     cursor.expect("KEY");
     cursor.expect("UPDATE");
     List<Part.Assignment> assignments = readers.clauses.assignments();
     return new Conflict(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -165,8 +162,7 @@ final class InsertReader {
   }
 
   private Conflict conflict() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     List<IndexKey> keys = List.of();
     Optional<Expression> keysWhere = Optional.empty();
@@ -186,18 +182,17 @@ final class InsertReader {
       assignments = readers.clauses.assignments();
       where = readers.clauses.where();
     }
-    return new Conflict(cursor.place(begin, mark), keys, keysWhere, constraint, assignments, where);
+    return new Conflict(cursor.place(begin), keys, keysWhere, constraint, assignments, where);
   }
 
   private IndexKey key() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Expression value = readers.expression();
     List<Identifier> operatorClass =
         cursor.isName(0) && !cursor.isAny("ASC", "DESC")
             ? readers.names.dotted("an operator class")
             : List.of();
     cursor.acceptAny("ASC", "DESC");
-    return new IndexKey(cursor.place(begin, mark), value, operatorClass);
+    return new IndexKey(cursor.place(begin), value, operatorClass);
   }
 }

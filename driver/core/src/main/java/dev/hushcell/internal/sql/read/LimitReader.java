@@ -23,8 +23,7 @@ final class LimitReader {
     if (!isLimit()) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Optional<Expression> offset = Optional.empty();
     Optional<Expression> count = Optional.empty();
     boolean counted = false;
@@ -51,7 +50,7 @@ final class LimitReader {
         throw cursor.stop("LIMIT, OFFSET or FETCH once");
       }
     }
-    return Optional.of(new Limit(cursor.place(begin, mark), offset, count, words));
+    return Optional.of(new Limit(cursor.place(begin), offset, count, words));
   }
 
   private boolean isLimit() {
@@ -98,8 +97,7 @@ final class LimitReader {
   }
 
   private Lock lock() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean old = cursor.is("LOCK");
     cursor.take();
     if (old) {
@@ -117,7 +115,7 @@ final class LimitReader {
             ? readers.list(() -> cursor.identifier("the name of a table"))
             : List.of();
     Optional<Expression> seconds = Optional.empty();
-    StringBuilder words = new StringBuilder(readers.clauses.words(begin));
+    StringBuilder words = new StringBuilder(readers.clauses.words(begin.at()));
     if (cursor.accept("WAIT")) {
       words.append(" WAIT");
       seconds = Optional.of(readers.operands.operand());
@@ -126,6 +124,6 @@ final class LimitReader {
     } else if (cursor.accept("SKIP", "LOCKED")) {
       words.append(" SKIP LOCKED");
     }
-    return new Lock(cursor.place(begin, mark), words.toString(), tables, seconds);
+    return new Lock(cursor.place(begin), words.toString(), tables, seconds);
   }
 }

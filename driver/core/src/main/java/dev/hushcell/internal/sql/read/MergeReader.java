@@ -23,7 +23,7 @@ final class MergeReader {
     this.cursor = readers.cursor;
   }
 
-  Statement merge(Optional<With> with, int begin, int mark) {
+  Statement merge(Optional<With> with, Cursor.Begin begin) {
     cursor.take();
     Optional<Clause.Top> top = readers.clauses.top();
     if (!cursor.accept("INTO") && !readers.has(Feature.INTO_OPTIONAL)) {
@@ -31,7 +31,7 @@ final class MergeReader {
     }
     Relation.Table table = readers.relations.table(RelationReader.Naming.PLAIN);
     if (readers.has(Feature.MERGE_KEY) && !cursor.is("USING")) {
-      return new InsertReader(readers).insert(with, "MERGE", List.of(), top, table, begin, mark);
+      return new InsertReader(readers).insert(with, "MERGE", List.of(), top, table, begin);
     }
     cursor.expect("USING");
     Relation source = readers.relations.relation();
@@ -47,20 +47,11 @@ final class MergeReader {
     }
     List<Part.Hint> hints = readers.clauses.queryHints();
     return new Change.Merge(
-        cursor.place(begin, mark),
-        with,
-        top,
-        table,
-        source,
-        on,
-        List.copyOf(whens),
-        returning,
-        hints);
+        cursor.place(begin), with, top, table, source, on, List.copyOf(whens), returning, hints);
   }
 
   private MergeWhen when() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.expect("WHEN");
     int from = cursor.at();
     cursor.accept("NOT");
@@ -77,14 +68,14 @@ final class MergeReader {
       throw cursor.stop("UPDATE, DELETE, INSERT or DO NOTHING");
     }
     return switch (action) {
-      case "UPDATE" -> update(match, condition, begin, mark);
-      case "INSERT" -> insert(match, condition, begin, mark);
+      case "UPDATE" -> update(match, condition, begin);
+      case "INSERT" -> insert(match, condition, begin);
       default -> {
         if (action.equals("DO")) {
           cursor.expect("NOTHING");
         }
         yield new MergeWhen(
-            cursor.place(begin, mark),
+            cursor.place(begin),
             match,
             condition,
             action.equals("DO") ? "NOTHING" : action,
@@ -97,12 +88,12 @@ final class MergeReader {
     };
   }
 
-  private MergeWhen update(String match, Optional<Expression> condition, int begin, int mark) {
+  private MergeWhen update(String match, Optional<Expression> condition, Cursor.Begin begin) {
     cursor.expect("SET");
     List<Part.Assignment> assignments = readers.clauses.assignments();
     Optional<Expression> where = readers.clauses.where();
     return new MergeWhen(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         match,
         condition,
         "UPDATE",
@@ -113,7 +104,7 @@ final class MergeReader {
         where);
   }
 
-  private MergeWhen insert(String match, Optional<Expression> condition, int begin, int mark) {
+  private MergeWhen insert(String match, Optional<Expression> condition, Cursor.Begin begin) {
     List<Expression> columns =
         cursor.is("(") ? readers.enclosed(readers.clauses::target) : List.of();
     int from = cursor.at();
@@ -129,14 +120,6 @@ final class MergeReader {
     }
     Optional<Expression> where = readers.clauses.where();
     return new MergeWhen(
-        cursor.place(begin, mark),
-        match,
-        condition,
-        "INSERT",
-        List.of(),
-        columns,
-        words,
-        values,
-        where);
+        cursor.place(begin), match, condition, "INSERT", List.of(), columns, words, values, where);
   }
 }

@@ -114,13 +114,12 @@ final class QueryReader {
   }
 
   Query query() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    return query(with(), begin, mark);
+    Cursor.Begin begin = cursor.begin();
+    return query(with(), begin);
   }
 
   /** Reads a query behind its common table expressions. */
-  Query query(Optional<With> with, int begin, int mark) {
+  Query query(Optional<With> with, Cursor.Begin begin) {
     cursor.deeper();
     QueryBody body = body();
     Optional<OrderBy> order = readers.clauses.orderBy();
@@ -132,13 +131,12 @@ final class QueryReader {
     Optional<Document> document = readers.clauses.document();
     List<Hint> hints = readers.clauses.queryHints();
     cursor.higher();
-    return new Query(cursor.place(begin, mark), with, body, order, limit, locks, document, hints);
+    return new Query(cursor.place(begin), with, body, order, limit, locks, document, hints);
   }
 
   /** Reads operations on rows; INTERSECT binds tighter than the others. */
   private QueryBody body() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     QueryBody first = intersections();
     if (cursor.word() == null || !isSetOperator(cursor.word())) {
       return first;
@@ -148,12 +146,11 @@ final class QueryReader {
       String operator = setOperator();
       steps.add(new QueryBody.Step(operator, intersections()));
     }
-    return new QueryBody.SetOperation(cursor.place(begin, mark), first, List.copyOf(steps));
+    return new QueryBody.SetOperation(cursor.place(begin), first, List.copyOf(steps));
   }
 
   private QueryBody intersections() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     QueryBody first = primary();
     if (!cursor.is("INTERSECT") || readers.has(Feature.EQUAL_SET_OPERATORS)) {
       return first;
@@ -163,7 +160,7 @@ final class QueryReader {
       String operator = setOperator();
       steps.add(new QueryBody.Step(operator, primary()));
     }
-    return new QueryBody.SetOperation(cursor.place(begin, mark), first, List.copyOf(steps));
+    return new QueryBody.SetOperation(cursor.place(begin), first, List.copyOf(steps));
   }
 
   private String setOperator() {
@@ -174,8 +171,7 @@ final class QueryReader {
   }
 
   private QueryBody primary() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     String word = cursor.word() == null ? "" : cursor.word();
     switch (word) {
       case "SELECT" -> {
@@ -185,11 +181,11 @@ final class QueryReader {
         return values();
       }
       case "(" -> {
-        if (!isQuery(begin, false)) {
+        if (!isQuery(begin.at(), false)) {
           throw cursor.stop("a query");
         }
         Query query = enclosed();
-        return new QueryBody.Nested(cursor.place(begin, mark), query);
+        return new QueryBody.Nested(cursor.place(begin), query);
       }
       default -> {
         if (!word.equals("TABLE") || !readers.has(Feature.TABLE_QUERY)) {
@@ -197,24 +193,22 @@ final class QueryReader {
         }
         cursor.take();
         Relation.Table table = readers.relations.table(RelationReader.Naming.SAID);
-        return new QueryBody.TableRows(cursor.place(begin, mark), table);
+        return new QueryBody.TableRows(cursor.place(begin), table);
       }
     }
   }
 
   /** Reads rows, from the word before them on. */
   QueryBody.Values values() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     List<Expression> rows = readers.list(this::row);
-    return new QueryBody.Values(cursor.place(begin, mark), rows);
+    return new QueryBody.Values(cursor.place(begin), rows);
   }
 
   /** Reads a row behind VALUES; what is in parentheses there is a row, be it of one value. */
   private Expression row() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     if (!cursor.is("(") && !cursor.are("ROW", "(")) {
       if (!readers.has(Feature.BARE_VALUES)) {
         throw cursor.stop("a row in parentheses");
@@ -228,7 +222,7 @@ final class QueryReader {
     if (readers.has(Feature.BARE_VALUES) && !endsRow()) {
       throw cursor.stop("one row in parentheses for each");
     }
-    return new Operand.Row(cursor.place(begin, mark), values);
+    return new Operand.Row(cursor.place(begin), values);
   }
 
   /** Where rows need no parentheses, these may belong to the first value of one. */
@@ -245,21 +239,19 @@ final class QueryReader {
     if (!cursor.is("WITH")) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     boolean recursive = cursor.is("RECURSIVE") && cursor.isName(1) && !cursor.is(1, "AS");
     if (recursive) {
       cursor.take();
     }
     List<CommonTable> tables = readers.list(this::commonTable);
-    return Optional.of(new With(cursor.place(begin, mark), recursive, tables));
+    return Optional.of(new With(cursor.place(begin), recursive, tables));
   }
 
   private CommonTable commonTable() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Identifier name = cursor.identifier("the name of a common table expression");
     List<Identifier> columns = cursor.is("(") ? readers.columnNames() : List.of();
     cursor.expect("AS");
@@ -279,6 +271,6 @@ final class QueryReader {
       cursor.expect(")");
     }
     cursor.higher();
-    return new CommonTable(cursor.place(begin, mark), name, columns, words, statement);
+    return new CommonTable(cursor.place(begin), name, columns, words, statement);
   }
 }

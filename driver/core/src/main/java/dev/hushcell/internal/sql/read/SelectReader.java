@@ -23,8 +23,7 @@ final class SelectReader {
   }
 
   Select select() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     List<String> modifiers = new ArrayList<>();
     String quantifier = modifiers(modifiers);
@@ -45,7 +44,7 @@ final class SelectReader {
             ? Optional.of(readers.expression())
             : Optional.empty();
     return new Select(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         quantifier,
         on,
         List.copyOf(modifiers),
@@ -96,12 +95,11 @@ final class SelectReader {
     if (!cursor.is("INTO")) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     if (cursor.isName(0) && cursor.token().value().startsWith("@")) {
       List<Expression> variables = readers.list(readers.operands::operand);
-      return Optional.of(new Clause.Into(cursor.place(begin, mark), "", List.of(), variables));
+      return Optional.of(new Clause.Into(cursor.place(begin), "", List.of(), variables));
     }
     int from = cursor.at();
     while (cursor.isAny("TEMPORARY", "TEMP", "UNLOGGED", "TABLE")) {
@@ -109,15 +107,14 @@ final class SelectReader {
     }
     String words = readers.clauses.words(from);
     List<Identifier> name = readers.names.dotted("the name of a table");
-    return Optional.of(new Clause.Into(cursor.place(begin, mark), words, name, List.of()));
+    return Optional.of(new Clause.Into(cursor.place(begin), words, name, List.of()));
   }
 
   private Optional<GroupBy> groupBy() {
     if (!cursor.are("GROUP", "BY")) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     String words = "";
     if (cursor.isAny("DISTINCT", "ALL")) {
@@ -128,13 +125,12 @@ final class SelectReader {
     if (readers.has(Feature.WITH_ROLLUP) && cursor.accept("WITH", "ROLLUP")) {
       words = "WITH ROLLUP";
     }
-    return Optional.of(new GroupBy(cursor.place(begin, mark), groupings, words));
+    return Optional.of(new GroupBy(cursor.place(begin), groupings, words));
   }
 
   private Grouping grouping() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     String kind = "";
     if (cursor.are("GROUPING", "SETS")) {
       kind = "GROUPING SETS";
@@ -154,7 +150,7 @@ final class SelectReader {
       values = List.of(readers.expression());
     }
     cursor.higher();
-    return new Grouping(cursor.place(begin, mark), kind, values, nested);
+    return new Grouping(cursor.place(begin), kind, values, nested);
   }
 
   private List<NamedWindow> windows() {
@@ -163,11 +159,10 @@ final class SelectReader {
   }
 
   private NamedWindow namedWindow() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Identifier name = cursor.identifier("the name of a window");
     cursor.expect("AS");
     Clause.Window window = readers.windows.window();
-    return new NamedWindow(cursor.place(begin, mark), name, window);
+    return new NamedWindow(cursor.place(begin), name, window);
   }
 }

@@ -21,8 +21,7 @@ final class WindowReader {
   /** Reads a window in parentheses. */
   Window window() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.expect("(");
     Optional<Identifier> base =
         cursor.isName(0) && !cursor.isAny("PARTITION", "ORDER", "ROWS", "RANGE", "GROUPS")
@@ -35,8 +34,7 @@ final class WindowReader {
     String frame = cursor.isAny("ROWS", "RANGE", "GROUPS") ? frame(bounds) : "";
     cursor.expect(")");
     cursor.higher();
-    return new Window(
-        cursor.place(begin, mark), base, partition, order, frame, List.copyOf(bounds));
+    return new Window(cursor.place(begin), base, partition, order, frame, List.copyOf(bounds));
   }
 
   private String frame(List<Expression> bounds) {

@@ -36,11 +36,6 @@ public sealed interface Change extends Statement {
       List<Part.Hint> hints)
       implements Change {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.insert(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, with);
       Node.each(to, top);
@@ -79,11 +74,6 @@ public sealed interface Change extends Statement {
       Optional<Part.Returning> returning,
       List<Part.Hint> hints)
       implements Change {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.update(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, with);
@@ -124,11 +114,6 @@ public sealed interface Change extends Statement {
       List<Part.Hint> hints)
       implements Change {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.delete(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, with);
       Node.each(to, top);
@@ -156,11 +141,6 @@ public sealed interface Change extends Statement {
       Optional<Part.Returning> returning,
       List<Part.Hint> hints)
       implements Change {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.merge(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, with);

@@ -26,11 +26,6 @@ public record Query(
     List<Part.Hint> hints)
     implements Statement {
   @Override
-  public <R> R accept(Reader<R> reader) {
-    return reader.query(this);
-  }
-
-  @Override
   public void parts(Consumer<Node> to) {
     Node.each(to, with);
     to.accept(body);

@@ -6,32 +6,12 @@ import java.util.function.Consumer;
 
 /** What a query consists of, but for its order and number of rows. */
 public sealed interface QueryBody extends Node {
-  /** Hands itself to the method of a reader that is for it. */
-  <R> R accept(Reader<R> reader);
-
   /**
    * A query that others are put together with.
    *
    * @param operator UNION, EXCEPT, MINUS or INTERSECT, with ALL or DISTINCT where it is written
    */
   record Step(String operator, QueryBody operand) {}
-
-  /**
-   * Answers for each form.
-   *
-   * @param <R> the answer
-   */
-  interface Reader<R> {
-    R select(Select select);
-
-    R setOperation(SetOperation operation);
-
-    R values(Values values);
-
-    R tableRows(TableRows table);
-
-    R nested(Nested query);
-  }
 
   /**
    * {@code SELECT}.
@@ -56,11 +36,6 @@ public sealed interface QueryBody extends Node {
       Optional<Expression> qualify)
       implements QueryBody {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.select(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, on);
       Node.each(to, top);
@@ -82,11 +57,6 @@ public sealed interface QueryBody extends Node {
    */
   record SetOperation(Place place, QueryBody first, List<Step> steps) implements QueryBody {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.setOperation(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       to.accept(first);
       steps.forEach(step -> to.accept(step.operand()));
@@ -100,11 +70,6 @@ public sealed interface QueryBody extends Node {
    */
   record Values(Place place, List<Expression> rows) implements QueryBody {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.values(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, rows);
     }
@@ -113,11 +78,6 @@ public sealed interface QueryBody extends Node {
   /** {@code TABLE t}, which is all rows of it. */
   record TableRows(Place place, Relation.Table table) implements QueryBody {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.tableRows(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       to.accept(table);
     }
@@ -125,11 +85,6 @@ public sealed interface QueryBody extends Node {
 
   /** A query in parentheses. */
   record Nested(Place place, Query query) implements QueryBody {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.nested(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       to.accept(query);

@@ -6,28 +6,6 @@ import java.util.function.Consumer;
 
 /** What has rows, behind FROM and where rows are changed. */
 public sealed interface Relation extends Node {
-  /** Hands itself to the method of a reader that is for it. */
-  <R> R accept(Reader<R> reader);
-
-  /**
-   * Answers for each form.
-   *
-   * @param <R> the answer
-   */
-  interface Reader<R> {
-    R table(Table table);
-
-    R derived(Derived query);
-
-    R changed(Changed rows);
-
-    R tableFunction(TableFunction function);
-
-    R join(Join join);
-
-    R enclosed(Enclosed relations);
-  }
-
   /**
    * A table, a view or a common table expression by its name.
    *
@@ -59,11 +37,6 @@ public sealed interface Relation extends Node {
     }
 
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.table(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, name);
       Node.each(to, alias);
@@ -75,11 +48,6 @@ public sealed interface Relation extends Node {
   /** A query in parentheses. */
   record Derived(Place place, boolean lateral, Query query, Optional<Part.Alias> alias)
       implements Relation {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.derived(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       to.accept(query);
@@ -94,11 +62,6 @@ public sealed interface Relation extends Node {
    */
   record Changed(Place place, String rows, Statement change, Optional<Part.Alias> alias)
       implements Relation {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.changed(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       to.accept(change);
@@ -119,11 +82,6 @@ public sealed interface Relation extends Node {
       boolean ordinality,
       Optional<Part.Alias> alias)
       implements Relation {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.tableFunction(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, calls);
@@ -149,11 +107,6 @@ public sealed interface Relation extends Node {
       Optional<Identifier> usingAlias)
       implements Relation {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.join(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       to.accept(left);
       to.accept(right);
@@ -170,11 +123,6 @@ public sealed interface Relation extends Node {
    */
   record Enclosed(Place place, List<Relation> relations, Optional<Part.Alias> alias)
       implements Relation {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.enclosed(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, relations);

@@ -38,11 +38,6 @@ public sealed interface AlterAction extends Part {
   /** Has a reader read it. */
   void accept(Reader reader);
 
-  @Override
-  default void parts(Consumer<Node> to) {
-    // A leaf, unless it says otherwise.
-  }
-
   /**
    * ADD [COLUMN].
    *

@@ -39,11 +39,6 @@ public sealed interface DataDefinition extends Node {
     R notUnderstood(NotUnderstood each);
   }
 
-  @Override
-  default void parts(Consumer<Node> to) {
-    // A leaf, unless it says otherwise.
-  }
-
   /**
    * CREATE TABLE.
    *

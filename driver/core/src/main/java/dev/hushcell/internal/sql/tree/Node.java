@@ -15,8 +15,11 @@ public sealed interface Node
   /** Returns where it stands, and which tokens are its own. */
   Place place();
 
-  /** Hands over the nodes right below it, in no order. */
-  void parts(Consumer<Node> to);
+  /**
+   * Hands over the nodes right below it, in no order; a leaf has none. Tokens of a part that is
+   * left out have no owner.
+   */
+  default void parts(Consumer<Node> to) {}
 
   /** Hands over what is there. */
   static void each(Consumer<Node> to, Optional<? extends Node> node) {

@@ -77,11 +77,6 @@ public sealed interface Operand extends Expression {
     public <R> R accept(Reader<R> reader) {
       return reader.literal(this);
     }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
   }
 
   /** A literal behind the name of its type, as in {@code DATE '..'}. */
@@ -121,11 +116,6 @@ public sealed interface Operand extends Expression {
     public <R> R accept(Reader<R> reader) {
       return reader.parameter(this);
     }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
   }
 
   /** A variable of the session or of a routine. */
@@ -133,11 +123,6 @@ public sealed interface Operand extends Expression {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.variable(this);
-    }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
     }
   }
 
@@ -147,11 +132,6 @@ public sealed interface Operand extends Expression {
     public <R> R accept(Reader<R> reader) {
       return reader.word(this);
     }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
   }
 
   /** {@code DEFAULT}. */
@@ -159,11 +139,6 @@ public sealed interface Operand extends Expression {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.defaultValue(this);
-    }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
     }
   }
 

@@ -34,12 +34,7 @@ public sealed interface Part extends Node
    *
    * @param name its words in upper case, without what is in parentheses
    */
-  record TypeName(Place place, String name) implements Part {
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
-  }
+  record TypeName(Place place, String name) implements Part {}
 
   /**
    * {@code WHEN a THEN b}.
@@ -222,10 +217,5 @@ public sealed interface Part extends Node
   }
 
   /** Statements of a routine or trigger, which nobody reads but word by word. */
-  record Code(Place place) implements Part {
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
-  }
+  record Code(Place place) implements Part {}
 }

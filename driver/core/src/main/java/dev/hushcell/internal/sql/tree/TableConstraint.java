@@ -86,11 +86,6 @@ public sealed interface TableConstraint extends Part {
     public void accept(Reader reader) {
       reader.partition(this);
     }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
   }
 
   /**
@@ -125,11 +120,6 @@ public sealed interface TableConstraint extends Part {
     }
 
     /** A number and the parentheses around it. */
-    public record Length(Place place) implements Part {
-      @Override
-      public void parts(Consumer<Node> to) {
-        // A leaf.
-      }
-    }
+    public record Length(Place place) implements Part {}
   }
 }

@@ -20,13 +20,12 @@ final class CastReader {
   Expression cast() {
     cursor.deeper();
     Cursor.Begin begin = cursor.begin();
-    String style = String.valueOf(cursor.word());
-    cursor.take(2);
+    String style = cursor.takeWord();
+    cursor.take();
     Expression value = readers.expression();
     cursor.expect("AS");
     TypeName type = readers.names.type();
-    Optional<Expression> format =
-        cursor.accept("FORMAT") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> format = readers.expressionBehind("FORMAT");
     cursor.expect(")");
     cursor.higher();
     return new Cast(cursor.place(begin), style, value, type, format);
@@ -41,8 +40,8 @@ final class CastReader {
     }
     cursor.deeper();
     Cursor.Begin begin = cursor.begin();
-    String style = String.valueOf(cursor.word());
-    cursor.take(2);
+    String style = cursor.takeWord();
+    cursor.take();
     Cast cast = first ? typeFirst(style, begin) : typeLast(style, begin);
     cursor.higher();
     return cast;
@@ -52,8 +51,7 @@ final class CastReader {
     TypeName type = readers.names.type();
     cursor.expect(",");
     Expression value = readers.expression();
-    Optional<Expression> format =
-        cursor.accept(",") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> format = readers.expressionBehind(",");
     cursor.expect(")");
     return new Cast(cursor.place(begin), style, value, type, format);
   }

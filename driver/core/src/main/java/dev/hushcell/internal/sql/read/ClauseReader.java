@@ -24,13 +24,6 @@ final class ClauseReader {
     this.cursor = readers.cursor;
   }
 
-  Optional<Expression> where() {
-    if (!cursor.accept("WHERE")) {
-      return Optional.empty();
-    }
-    return Optional.of(readers.expression());
-  }
-
   Optional<OrderBy> orderBy() {
     if (!cursor.are("ORDER", "BY")) {
       return Optional.empty();

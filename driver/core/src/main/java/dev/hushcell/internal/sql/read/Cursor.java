@@ -155,6 +155,13 @@ public final class Cursor {
     taken[free++] = at++;
   }
 
+  /** Takes the next token, and returns the keyword or sign that it is. */
+  String takeWord() {
+    String word = String.valueOf(word());
+    take();
+    return word;
+  }
+
   /** Takes as many tokens. */
   public void take(int count) {
     for (int i = 0; i < count; i++) {
@@ -205,11 +212,13 @@ public final class Cursor {
     take(expected.length);
   }
 
-  /** Takes one of several words, which must come next. */
-  public void expectAny(String... any) {
-    if (acceptAny(any) == null) {
+  /** Takes one of several words, which must come next, and returns it. */
+  public String expectAny(String... any) {
+    String taken = acceptAny(any);
+    if (taken == null) {
       throw stop(String.join(" or ", any));
     }
+    return taken;
   }
 
   /** Returns what says that something else was expected here. */

@@ -66,8 +66,7 @@ final class ExpressionReader {
     if (not && before < level) {
       throw cursor.stop("parentheses around NOT");
     }
-    String operator = String.valueOf(cursor.word());
-    cursor.take();
+    String operator = cursor.takeWord();
     Expression operand = expression(not ? before : before + 1);
     if (before < level && operand instanceof Computation.Operation) {
       throw cursor.stop(PARENTHESES); // it takes more than the operator before it leaves
@@ -163,8 +162,7 @@ final class ExpressionReader {
       return expression(level);
     }
     Cursor.Begin begin = cursor.begin();
-    String quantifier = String.valueOf(cursor.word());
-    cursor.take();
+    String quantifier = cursor.takeWord();
     Expression of = readers.operands.parenthesised();
     return new Condition.Quantified(cursor.place(begin), quantifier, of);
   }
@@ -177,8 +175,7 @@ final class ExpressionReader {
       if (next.alone() != infix.alone()) {
         throw cursor.stop(PARENTHESES);
       }
-      String operator = String.valueOf(cursor.word());
-      cursor.take();
+      String operator = cursor.takeWord();
       Expression right = comparand(infix.level() + 1);
       requireMixable(right, infix);
       steps.add(new Computation.Step(operator, right));

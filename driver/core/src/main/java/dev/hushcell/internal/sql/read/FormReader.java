@@ -107,8 +107,7 @@ final class FormReader {
       Expression result = readers.expression();
       whens.add(new Part.When(cursor.place(from), conditions, result));
     } while (cursor.is("WHEN"));
-    Optional<Expression> otherwise =
-        cursor.accept("ELSE") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> otherwise = readers.expressionBehind("ELSE");
     cursor.expect("END");
     return new Computation.Case(cursor.place(begin), value, List.copyOf(whens), otherwise);
   }

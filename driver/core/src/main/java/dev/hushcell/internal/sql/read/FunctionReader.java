@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
@@ -27,23 +28,11 @@ final class FunctionReader {
 
   /** Words that say how NULL, an overflow or a key that comes twice is treated. */
   private static final Set<String> TREATMENTS =
-      Set.of(
-          "NULL",
-          "ABSENT",
-          "ON",
-          "WITH",
-          "WITHOUT",
-          "UNIQUE",
-          "KEYS",
-          "IGNORE",
-          "RESPECT",
-          "NULLS",
-          "FORMAT",
-          "JSON",
-          "OVERFLOW",
-          "ERROR",
-          "TRUNCATE",
-          "COUNT");
+      Names.words(
+          """
+          NULL ABSENT ON WITH WITHOUT UNIQUE KEYS IGNORE RESPECT NULLS FORMAT JSON OVERFLOW ERROR
+          TRUNCATE COUNT
+          """);
 
   private final Readers readers;
   private final Cursor cursor;
@@ -60,8 +49,7 @@ final class FunctionReader {
     cursor.take();
     String quantifier = "";
     if (cursor.isAny("DISTINCT", "ALL")) {
-      quantifier = String.valueOf(cursor.word());
-      cursor.take();
+      quantifier = cursor.takeWord();
     }
     List<Argument> arguments = arguments(word);
     Optional<OrderBy> order = readers.clauses.orderBy();

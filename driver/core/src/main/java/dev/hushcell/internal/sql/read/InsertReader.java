@@ -29,8 +29,7 @@ final class InsertReader {
   }
 
   Statement insert(Optional<With> with, Cursor.Begin begin) {
-    String verb = String.valueOf(cursor.word());
-    cursor.take();
+    String verb = cursor.takeWord();
     List<String> modifiers = new StatementReaders(readers).modifiers();
     Optional<Top> top = readers.clauses.top();
     if (!cursor.accept("INTO") && !readers.has(Feature.INTO_OPTIONAL)) {
@@ -103,9 +102,7 @@ final class InsertReader {
   private void sourceWords() {
     if (cursor.is("OVERRIDING")) {
       cursor.take();
-      if (cursor.acceptAny("SYSTEM", "USER") == null) {
-        throw cursor.stop("SYSTEM or USER");
-      }
+      cursor.expectAny("SYSTEM", "USER");
       cursor.expect("VALUE");
     }
     cursor.acceptAny("DIRECT", "SORTED");
@@ -169,7 +166,7 @@ final class InsertReader {
     Optional<Identifier> constraint = Optional.empty();
     if (cursor.is("(")) {
       keys = readers.enclosed(this::key);
-      keysWhere = readers.clauses.where();
+      keysWhere = readers.expressionBehind("WHERE");
     } else if (cursor.accept("ON", "CONSTRAINT")) {
       constraint = Optional.of(cursor.identifier("the name of a constraint"));
     }
@@ -180,7 +177,7 @@ final class InsertReader {
       cursor.expect("UPDATE");
       cursor.expect("SET");
       assignments = readers.clauses.assignments();
-      where = readers.clauses.where();
+      where = readers.expressionBehind("WHERE");
     }
     return new Conflict(cursor.place(begin), keys, keysWhere, constraint, assignments, where);
   }

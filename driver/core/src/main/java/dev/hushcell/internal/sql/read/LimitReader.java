@@ -106,9 +106,7 @@ final class LimitReader {
     } else {
       cursor.accept("NO");
       cursor.accept("KEY");
-      if (cursor.acceptAny("UPDATE", "SHARE") == null) {
-        throw cursor.stop("UPDATE or SHARE");
-      }
+      cursor.expectAny("UPDATE", "SHARE");
     }
     List<Identifier> tables =
         cursor.accept("OF")

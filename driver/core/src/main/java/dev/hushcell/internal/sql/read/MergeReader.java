@@ -56,12 +56,11 @@ final class MergeReader {
     int from = cursor.at();
     cursor.accept("NOT");
     cursor.expect("MATCHED");
-    if (cursor.accept("BY") && cursor.acceptAny("SOURCE", "TARGET") == null) {
-      throw cursor.stop("SOURCE or TARGET");
+    if (cursor.accept("BY")) {
+      cursor.expectAny("SOURCE", "TARGET");
     }
     String match = readers.clauses.words(from);
-    Optional<Expression> condition =
-        cursor.accept("AND") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> condition = readers.expressionBehind("AND");
     cursor.expect("THEN");
     String action = cursor.acceptAny("UPDATE", "DELETE", "INSERT", "DO");
     if (action == null) {
@@ -91,7 +90,7 @@ final class MergeReader {
   private MergeWhen update(String match, Optional<Expression> condition, Cursor.Begin begin) {
     cursor.expect("SET");
     List<Part.Assignment> assignments = readers.clauses.assignments();
-    Optional<Expression> where = readers.clauses.where();
+    Optional<Expression> where = readers.expressionBehind("WHERE");
     return new MergeWhen(
         cursor.place(begin),
         match,
@@ -118,7 +117,7 @@ final class MergeReader {
       cursor.expect("VALUES");
       values = readers.enclosed(readers::expression);
     }
-    Optional<Expression> where = readers.clauses.where();
+    Optional<Expression> where = readers.expressionBehind("WHERE");
     return new MergeWhen(
         cursor.place(begin), match, condition, "INSERT", List.of(), columns, words, values, where);
   }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.ObjectName;
@@ -16,42 +17,18 @@ import java.util.Set;
 final class NameReader {
   /** Words that go on with the name of a type. */
   private static final Set<String> TYPE_WORDS =
-      Set.of(
-          "PRECISION",
-          "VARYING",
-          "LARGE",
-          "OBJECT",
-          "UNSIGNED",
-          "SIGNED",
-          "ZEROFILL",
-          "INTEGER",
-          "INT",
-          "CHAR",
-          "CHARACTER",
-          "VARCHAR",
-          "VARCHARACTER",
-          "VARBINARY",
-          "BYTE");
+      Names.words(
+          """
+          PRECISION VARYING LARGE OBJECT UNSIGNED SIGNED ZEROFILL INTEGER INT CHAR CHARACTER
+          VARCHAR VARCHARACTER VARBINARY BYTE
+          """);
 
   private static final Set<String> TYPES_OF_WORDS =
-      Set.of(
-          "DOUBLE",
-          "CHARACTER",
-          "CHAR",
-          "NATIONAL",
-          "BINARY",
-          "UNSIGNED",
-          "SIGNED",
-          "BIT",
-          "INT",
-          "INTEGER",
-          "BIGINT",
-          "SMALLINT",
-          "TINYINT",
-          "DECIMAL",
-          "NCHAR",
-          "NUMERIC",
-          "LONG");
+      Names.words(
+          """
+          DOUBLE CHARACTER CHAR NATIONAL BINARY UNSIGNED SIGNED BIT INT INTEGER BIGINT SMALLINT
+          TINYINT DECIMAL NCHAR NUMERIC LONG
+          """);
 
   /** Types of columns that have texts, names or types in parentheses. */
   private static final Set<String> ANY_SIZE = Set.of("ENUM", "SET", "ROW", "GEOMETRY");

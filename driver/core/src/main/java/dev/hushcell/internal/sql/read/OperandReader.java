@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Computation;
@@ -18,44 +19,12 @@ final class OperandReader {
 
   /** Words that begin or join clauses, and are the name of no function. */
   private static final Set<String> CLAUSES =
-      Set.of(
-          "SELECT",
-          "FROM",
-          "WHERE",
-          "GROUP",
-          "HAVING",
-          "ORDER",
-          "UNION",
-          "EXCEPT",
-          "INTERSECT",
-          "ON",
-          "USING",
-          "AND",
-          "OR",
-          "IN",
-          "AS",
-          "BY",
-          "INTO",
-          "WITH",
-          "WHEN",
-          "THEN",
-          "ELSE",
-          "END",
-          "SET",
-          "JOIN",
-          "IS",
-          "BETWEEN",
-          "LIKE",
-          "DISTINCT",
-          "NOT",
-          "TABLE",
-          "LIMIT",
-          "OFFSET",
-          "FETCH",
-          "FOR",
-          "WINDOW",
-          "RETURNING",
-          "OUTPUT");
+      Names.words(
+          """
+          SELECT FROM WHERE GROUP HAVING ORDER UNION EXCEPT INTERSECT ON USING AND OR IN AS BY
+          INTO WITH WHEN THEN ELSE END SET JOIN IS BETWEEN LIKE DISTINCT NOT TABLE LIMIT OFFSET
+          FETCH FOR WINDOW RETURNING OUTPUT
+          """);
 
   private final Readers readers;
   private final Cursor cursor;

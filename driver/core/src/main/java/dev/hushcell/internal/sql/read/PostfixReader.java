@@ -19,8 +19,7 @@ final class PostfixReader {
 
   /** Reads what stands behind an operand: a type, a subscript, a collation, a zone, a field. */
   Expression behind(Expression value, int level, Cursor.Begin begin) {
-    String sign = String.valueOf(cursor.word());
-    cursor.take();
+    String sign = cursor.takeWord();
     switch (sign) {
       case "::" -> {
         Part.TypeName type = readers.names.type();

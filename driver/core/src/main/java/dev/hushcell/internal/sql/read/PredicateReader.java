@@ -32,8 +32,7 @@ final class PredicateReader {
       return is(value, level, begin);
     }
     boolean negated = cursor.accept("NOT");
-    String word = String.valueOf(cursor.word());
-    cursor.take();
+    String word = cursor.takeWord();
     return switch (word) {
       case "IN" -> in(value, negated, level, begin);
       case "BETWEEN" -> between(value, negated, level, begin);

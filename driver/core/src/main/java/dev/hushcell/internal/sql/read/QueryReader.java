@@ -164,8 +164,7 @@ final class QueryReader {
   }
 
   private String setOperator() {
-    String operator = String.valueOf(cursor.word());
-    cursor.take();
+    String operator = cursor.takeWord();
     String quantifier = cursor.acceptAny("ALL", "DISTINCT");
     return quantifier == null ? operator : operator + " " + quantifier;
   }

@@ -152,8 +152,8 @@ final class RelationReader {
   }
 
   private Relation changed(Cursor.Begin begin) {
-    String rows = String.valueOf(cursor.word());
-    cursor.take(3);
+    String rows = cursor.takeWord();
+    cursor.take(2);
     Statement change = new StatementReaders(readers).change();
     cursor.expect(")");
     Optional<Alias> alias = readers.names.tableAlias(true);

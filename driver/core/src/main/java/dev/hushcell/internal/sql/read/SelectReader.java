@@ -34,15 +34,12 @@ final class SelectReader {
         isEmpty() ? List.of() : readers.list(readers.clauses::selectItem);
     Optional<Clause.Into> into = into();
     List<Relation> from = cursor.accept("FROM") ? readers.relations.list() : List.of();
-    Optional<Expression> where = readers.clauses.where();
+    Optional<Expression> where = readers.expressionBehind("WHERE");
     Optional<GroupBy> groupBy = groupBy();
-    Optional<Expression> having =
-        cursor.accept("HAVING") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> having = readers.expressionBehind("HAVING");
     List<NamedWindow> windows = cursor.is("WINDOW") && cursor.isName(1) ? windows() : List.of();
     Optional<Expression> qualify =
-        readers.has(Feature.QUALIFY) && cursor.accept("QUALIFY")
-            ? Optional.of(readers.expression())
-            : Optional.empty();
+        readers.has(Feature.QUALIFY) ? readers.expressionBehind("QUALIFY") : Optional.empty();
     return new Select(
         cursor.place(begin),
         quantifier,
@@ -118,8 +115,7 @@ final class SelectReader {
     cursor.take(2);
     String words = "";
     if (cursor.isAny("DISTINCT", "ALL")) {
-      words = String.valueOf(cursor.word());
-      cursor.take();
+      words = cursor.takeWord();
     }
     List<Grouping> groupings = readers.list(this::grouping);
     if (readers.has(Feature.WITH_ROLLUP) && cursor.accept("WITH", "ROLLUP")) {
@@ -136,8 +132,7 @@ final class SelectReader {
       kind = "GROUPING SETS";
       cursor.take(2);
     } else if ((cursor.is("ROLLUP") || cursor.is("CUBE")) && cursor.is(1, "(")) {
-      kind = String.valueOf(cursor.word());
-      cursor.take();
+      kind = cursor.takeWord();
     }
     List<Expression> values = List.of();
     List<Grouping> nested = List.of();

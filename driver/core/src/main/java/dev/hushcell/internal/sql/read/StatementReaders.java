@@ -124,8 +124,7 @@ final class StatementReaders {
       throw cursor.stop(STATEMENT);
     }
     Cursor.Begin begin = cursor.begin();
-    String word = String.valueOf(cursor.word());
-    cursor.take();
+    String word = cursor.takeWord();
     Expression condition = readers.expression();
     return new Statement.Test(cursor.place(begin), word, condition);
   }
@@ -221,7 +220,7 @@ final class StatementReaders {
   /** Reads a condition, or the name of a cursor. */
   Optional<Expression> where() {
     if (!cursor.are("WHERE", "CURRENT", "OF")) {
-      return readers.clauses.where();
+      return readers.expressionBehind("WHERE");
     }
     cursor.take();
     Cursor.Begin begin = cursor.begin();

@@ -67,10 +67,6 @@ final class WindowReader {
     } else {
       bounds.add(readers.expressions.expression(readers.expressions.valueLevel()));
     }
-    String side = cursor.acceptAny("PRECEDING", "FOLLOWING");
-    if (side == null) {
-      throw cursor.stop("PRECEDING or FOLLOWING");
-    }
-    frame.append(' ').append(side);
+    frame.append(' ').append(cursor.expectAny("PRECEDING", "FOLLOWING"));
   }
 }

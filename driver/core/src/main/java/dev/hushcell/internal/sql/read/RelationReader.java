@@ -190,16 +190,7 @@ final class RelationReader {
     Cursor.Begin begin = cursor.begin();
     List<Identifier> name = List.of(cursor.identifier(TABLE));
     List<Argument> arguments = readers.enclosed(this::columnOfValues);
-    return new Function(
-        cursor.place(begin),
-        name,
-        "",
-        arguments,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return new Function(cursor.place(begin), name, arguments);
   }
 
   private Argument columnOfValues() {

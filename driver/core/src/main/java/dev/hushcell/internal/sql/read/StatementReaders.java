@@ -93,17 +93,7 @@ final class StatementReaders {
     Cursor.Begin from = cursor.begin();
     List<Identifier> name = readers.names.dotted("the name of a procedure");
     List<Argument> arguments = cursor.atEnd() ? List.of() : readers.list(this::argument);
-    Expression call =
-        new Function(
-            cursor.place(from),
-            name,
-            "",
-            arguments,
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    Expression call = new Function(cursor.place(from), name, arguments);
     return new Statement.Call(cursor.place(begin), "EXEC", result, call);
   }
 

@@ -169,6 +169,20 @@ public sealed interface Computation extends Expression {
       Optional<Expression> filter,
       Optional<Clause.Window> over)
       implements Computation {
+    /** A call with nothing but its arguments. */
+    public Function(Place place, List<Identifier> name, List<Part.Argument> arguments) {
+      this(
+          place,
+          name,
+          "",
+          arguments,
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.function(this);

@@ -62,9 +62,9 @@ record KeysOfRows(StatementReading reading, Analysis analysis) {
           .flatMap(
               each ->
                   is(each.left(), key.get(), target)
-                      ? slots().of(bare(each.right())).stream()
+                      ? slots().of(each.right().bare()).stream()
                       : is(each.right(), key.get(), target)
-                          ? slots().of(bare(each.left())).stream()
+                          ? slots().of(each.left().bare()).stream()
                           : Stream.<Slot>empty())
           .findFirst()
           .ifPresent(reading.rows()::row);
@@ -82,7 +82,7 @@ record KeysOfRows(StatementReading reading, Analysis analysis) {
   }
 
   private boolean is(Expression written, String key, Target target) {
-    if (!(bare(written) instanceof Operand.ColumnName name)) {
+    if (!(written.bare() instanceof Operand.ColumnName name)) {
       return false;
     }
     Reference found = analysis.reference(name);
@@ -90,10 +90,6 @@ record KeysOfRows(StatementReading reading, Analysis analysis) {
         && found.fields().size() == 1
         && isCalled(found.fields().get(0), key)
         && target.relation().all().contains(found.fields().get(0));
-  }
-
-  private static Expression bare(Expression written) {
-    return written instanceof Operand.Parenthesised inner ? bare(inner.expression()) : written;
   }
 
   /** Returns the comparisons that the top level of a WHERE joins by AND. */

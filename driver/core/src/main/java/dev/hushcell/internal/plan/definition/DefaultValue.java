@@ -41,9 +41,7 @@ final class DefaultValue {
 
   /** Returns the literal that an expression is; empty for anything else. */
   static Optional<Slot> of(Expression expression, Tokens tokens) {
-    return expression instanceof Operand.Parenthesised enclosed
-        ? of(enclosed.expression(), tokens)
-        : new DefaultValue(tokens, expression).slot();
+    return new DefaultValue(tokens, expression.bare()).slot();
   }
 
   private Optional<Slot> slot() {

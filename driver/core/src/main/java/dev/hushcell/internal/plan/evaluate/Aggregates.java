@@ -35,8 +35,8 @@ final class Aggregates {
   }
 
   static boolean isIn(Expression expression) {
-    return ExpressionTypes.nodes(expression).stream()
-        .anyMatch(each -> each instanceof Computation.Function call && function(call).isPresent());
+    return ExpressionTypes.nodes(expression, Computation.Function.class)
+        .anyMatch(each -> function(each).isPresent());
   }
 
   /** Returns the family of a result; empty where that is not known. */

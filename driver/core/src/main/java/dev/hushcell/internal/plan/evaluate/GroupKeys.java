@@ -47,10 +47,6 @@ final class GroupKeys {
     return labels;
   }
 
-  static Expression bare(Expression key) {
-    return key instanceof Operand.Parenthesised inner ? bare(inner.expression()) : key;
-  }
-
   /**
    * Returns what a key of GROUP BY or ORDER BY means, which may be a place or a name of what is
    * selected; empty where that is not certain.

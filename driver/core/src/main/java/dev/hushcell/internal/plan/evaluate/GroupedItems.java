@@ -109,17 +109,15 @@ final class GroupedItems {
   }
 
   /** An average has its decimals where it is delivered, or rounded, and nowhere else. */
-  static boolean averages(Node written) {
-    List<Node> parts = new ArrayList<>();
-    written.parts(parts::add);
-    boolean rounds =
-        written instanceof Computation.Function call
-            && call.name().get(call.name().size() - 1).token().isWord("ROUND")
-            && isAverage(call.arguments().get(0).value());
-    return !rounds
-        && (isAverage(written)
-            || (!(written instanceof Operand.Subquery)
-                && parts.stream().anyMatch(GroupedItems::averages)));
+  static boolean averages(Expression written) {
+    return written.nodes(each -> !(each instanceof Operand.Subquery || rounds(each))).stream()
+        .anyMatch(GroupedItems::isAverage);
+  }
+
+  private static boolean rounds(Node written) {
+    return written instanceof Computation.Function call
+        && call.name().get(call.name().size() - 1).token().isWord("ROUND")
+        && isAverage(call.arguments().get(0).value());
   }
 
   /** Tells whether an expression is an average, with nothing around it but parentheses. */

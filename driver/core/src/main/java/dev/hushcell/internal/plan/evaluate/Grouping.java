@@ -117,7 +117,7 @@ final class Grouping {
     for (Expression each : written) {
       Optional<Expression> meant =
           PlainQuery.isDistinct(select) ? Optional.of(each) : of.meant(each, false);
-      if (meant.isEmpty() || !groups(GroupKeys.bare(meant.get()), plain)) {
+      if (meant.isEmpty() || !groups(meant.get().bare(), plain)) {
         return false;
       }
     }
@@ -184,7 +184,7 @@ final class Grouping {
   }
 
   private boolean sorts(OrderItem item, Fetching fetching) {
-    Optional<Expression> meant = of.meant(item.value(), true).map(GroupKeys::bare);
+    Optional<Expression> meant = of.meant(item.value(), true).map(Expression::bare);
     Optional<NullOrder> nulls = exactness.rules().nulls();
     boolean known =
         meant.isPresent()

@@ -13,7 +13,6 @@ import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
-import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
@@ -100,7 +99,7 @@ public final class ListedRows {
       if (member instanceof Condition.In in
           && in.query().isPresent()
           && !in.negated()
-          && Formulas.bare(in.value()) instanceof ColumnName outer) {
+          && in.value().bare() instanceof ColumnName outer) {
         return query(in.query().get())
             .filter(select -> select.items().size() == 1)
             .flatMap(
@@ -181,7 +180,7 @@ public final class ListedRows {
               && isOf(inner, within)
               && isOf(outer, scope)
               && Stream.concat(conditions.stream(), select.from().stream())
-                  .flatMap(each -> nodes(each).stream())
+                  .flatMap(each -> each.nodes().stream())
                   .allMatch(
                       each ->
                           each instanceof ColumnName name
@@ -200,14 +199,6 @@ public final class ListedRows {
       return filter.isEmpty()
           ? Optional.empty()
           : Optional.of(new ListedRows(reading, member, select, outer, inner, conditions, filter));
-    }
-
-    private static List<Node> nodes(Node root) {
-      List<Node> all = new ArrayList<>(List.of(root));
-      for (int i = 0; i < all.size(); i++) {
-        all.get(i).parts(all::add);
-      }
-      return all;
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.hushcell.internal.sql.tree;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A part of a statement. Nodes are immutable records; their lists are never changed.
@@ -20,6 +24,30 @@ public sealed interface Node
    * left out have no owner.
    */
   default void parts(Consumer<Node> to) {}
+
+  /** Returns it and all nodes below it. */
+  default List<Node> nodes() {
+    return nodes(any -> true);
+  }
+
+  /**
+   * Returns it and nodes below it.
+   *
+   * @param opens tells whether what is below a node counts too
+   */
+  default List<Node> nodes(Predicate<Node> opens) {
+    List<Node> nodes = new ArrayList<>();
+    Deque<Node> open = new ArrayDeque<>();
+    open.push(this);
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      nodes.add(node);
+      if (opens.test(node)) {
+        node.parts(open::push);
+      }
+    }
+    return nodes;
+  }
 
   /** Hands over what is there. */
   static void each(Consumer<Node> to, Optional<? extends Node> node) {

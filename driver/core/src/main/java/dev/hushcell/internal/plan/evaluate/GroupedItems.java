@@ -3,7 +3,6 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.Scalar;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
@@ -156,14 +155,12 @@ final class GroupedItems {
     return all;
   }
 
-  List<Splice> splices() {
-    List<Splice> all = new ArrayList<>();
+  /** Writes what has the type of what is computed in place of it. */
+  void splice() {
     for (Item item : items) {
       if (item.model() != null) {
-        Expression written = item.of().value();
-        all.add(new Splice.Text(reading.position(written), reading.end(written), item.model()));
+        reading.splice(item.of().value(), item.model());
       }
     }
-    return all;
   }
 }

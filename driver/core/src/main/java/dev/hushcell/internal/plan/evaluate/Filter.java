@@ -15,6 +15,7 @@ import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.policy.Family;
@@ -200,7 +201,7 @@ final class Filter {
       Scope scope,
       Function<Gathered.Named, Optional<Delivered.Fetched>> places) {
     Scalars scalars = scalars(scope);
-    for (Expression member : Conjunction.members(where)) {
+    for (Expression member : Condition.members(where)) {
       Gathered.Mark before = gathered.mark();
       formulas.restart();
       Optional<Formula> formula =

@@ -64,7 +64,7 @@ public final class ListedRows {
     }
     Optional<Expression> where = where(statement);
     List<ListedRows> all = new ArrayList<>();
-    for (Expression each : Conjunction.members(where)) {
+    for (Expression each : Condition.members(where)) {
       Scope scope =
           statement instanceof Change change
               ? analysis.scope(change)
@@ -109,7 +109,7 @@ public final class ListedRows {
                         select,
                         outer,
                         select.items().get(0).value(),
-                        Conjunction.members(select.where())));
+                        Condition.members(select.where())));
       }
       return member instanceof Condition.Exists exists && !exists.unique()
           ? query(exists.query()).flatMap(select -> read(exists, select))
@@ -133,7 +133,7 @@ public final class ListedRows {
     private Optional<ListedRows> read(Condition.Exists exists, Select select) {
       List<Expression> others = new ArrayList<>();
       List<Condition.Comparison> ties = new ArrayList<>();
-      for (Expression each : Conjunction.members(select.where())) {
+      for (Expression each : Condition.members(select.where())) {
         boolean tie =
             each instanceof Condition.Comparison equal
                 && equal.operator().equals("=")

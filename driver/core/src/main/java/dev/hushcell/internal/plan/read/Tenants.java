@@ -93,16 +93,10 @@ public record Tenants(Map<String, Slot> told) {
       return UNKNOWN;
     }
     Map<String, List<Expression>> given = new HashMap<>();
-    List<Expression> open = new ArrayList<>(where.stream().toList());
-    while (!open.isEmpty()) {
-      Expression each = open.remove(open.size() - 1);
-      if (each instanceof Condition.Junction all && all.kind() == Condition.Kind.AND) {
-        open.addAll(all.terms());
-      } else if (each instanceof Operand.Parenthesised inner) {
-        open.add(inner.expression());
-      } else if (each instanceof Condition.Comparison test && test.operator().equals("=")) {
-        names.apply(test.left()).ifPresent(name -> given.put(name, one(test.right())));
-        names.apply(test.right()).ifPresent(name -> given.put(name, one(test.left())));
+    for (Expression each : Condition.members(where)) {
+      if (each instanceof Condition.Comparison test && test.operator().equals("=")) {
+        names.apply(test.left()).ifPresent(name -> given.putIfAbsent(name, one(test.right())));
+        names.apply(test.right()).ifPresent(name -> given.putIfAbsent(name, one(test.left())));
       }
     }
     return of(given, table, relation, reading);
@@ -189,8 +183,8 @@ public record Tenants(Map<String, Slot> told) {
             + target.written()
             + " have keys by "
             + column
-            + ", and this statement could give a row to another tenant, whose cells would stay under"
-            + " the key of the one before; delete the row and insert it again");
+            + ", and this statement could give a row to another tenant, whose cells would stay"
+            + " under the key of the one before; delete the row and insert it again");
   }
 
   /** Returns the column as the row seals it, or throws where its tenant is not known. */

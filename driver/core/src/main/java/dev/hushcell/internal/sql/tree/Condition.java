@@ -1,11 +1,27 @@
 package dev.hushcell.internal.sql.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What is true, false or unknown. */
 public sealed interface Condition extends Expression {
+  /** Returns what the top level of a WHERE joins by AND, in order, which may be thousands. */
+  static List<Expression> members(Optional<Expression> where) {
+    List<Expression> members = new ArrayList<>();
+    where.ifPresent(each -> addTo(members, each.bare()));
+    return members;
+  }
+
+  private static void addTo(List<Expression> members, Expression condition) {
+    if (condition instanceof Junction all && all.kind() == Kind.AND) {
+      all.terms().forEach(each -> addTo(members, each.bare()));
+    } else {
+      members.add(condition);
+    }
+  }
+
   /** What joins conditions. */
   enum Kind {
     AND,

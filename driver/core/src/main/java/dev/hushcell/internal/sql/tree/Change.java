@@ -37,18 +37,20 @@ public sealed interface Change extends Statement {
       implements Change {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, with);
-      Node.each(to, top);
-      to.accept(table);
-      Node.each(to, columns);
-      Node.each(to, keys);
-      Node.each(to, output);
-      Node.each(to, source);
-      Node.each(to, assignments);
-      Node.each(to, row);
-      Node.each(to, conflicts);
-      Node.each(to, returning);
-      Node.each(to, hints);
+      Node.each(
+          to,
+          with,
+          top,
+          table,
+          columns,
+          keys,
+          output,
+          source,
+          assignments,
+          row,
+          conflicts,
+          returning,
+          hints);
     }
   }
 
@@ -76,17 +78,8 @@ public sealed interface Change extends Statement {
       implements Change {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, with);
-      Node.each(to, top);
-      Node.each(to, tables);
-      Node.each(to, assignments);
-      Node.each(to, output);
-      Node.each(to, from);
-      Node.each(to, where);
-      Node.each(to, order);
-      Node.each(to, limit);
-      Node.each(to, returning);
-      Node.each(to, hints);
+      Node.each(
+          to, with, top, tables, assignments, output, from, where, order, limit, returning, hints);
     }
   }
 
@@ -115,17 +108,7 @@ public sealed interface Change extends Statement {
       implements Change {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, with);
-      Node.each(to, top);
-      Node.each(to, targets);
-      Node.each(to, from);
-      Node.each(to, output);
-      Node.each(to, using);
-      Node.each(to, where);
-      Node.each(to, order);
-      Node.each(to, limit);
-      Node.each(to, returning);
-      Node.each(to, hints);
+      Node.each(to, with, top, targets, from, output, using, where, order, limit, returning, hints);
     }
   }
 
@@ -143,14 +126,7 @@ public sealed interface Change extends Statement {
       implements Change {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, with);
-      Node.each(to, top);
-      to.accept(table);
-      to.accept(source);
-      to.accept(on);
-      Node.each(to, whens);
-      Node.each(to, returning);
-      Node.each(to, hints);
+      Node.each(to, with, top, table, source, on, whens, returning, hints);
     }
   }
 }

@@ -10,8 +10,7 @@ public sealed interface Clause extends Part {
   record SelectItem(Place place, Expression value, Optional<Identifier> alias) implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, alias);
+      Node.each(to, value, alias);
     }
   }
 
@@ -56,9 +55,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      Node.each(to, columns);
-      to.accept(statement);
+      Node.each(to, name, columns, statement);
     }
   }
 
@@ -84,8 +81,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, values);
-      Node.each(to, nested);
+      Node.each(to, values, nested);
     }
   }
 
@@ -98,8 +94,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, offset);
-      Node.each(to, count);
+      Node.each(to, offset, count);
     }
   }
 
@@ -112,8 +107,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, tables);
-      Node.each(to, seconds);
+      Node.each(to, tables, seconds);
     }
   }
 
@@ -128,8 +122,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      Node.each(to, variables);
+      Node.each(to, name, variables);
     }
   }
 
@@ -162,8 +155,7 @@ public sealed interface Clause extends Part {
   record NamedWindow(Place place, Identifier name, Window window) implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      to.accept(window);
+      Node.each(to, name, window);
     }
   }
 
@@ -183,10 +175,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, base);
-      Node.each(to, partition);
-      Node.each(to, order);
-      Node.each(to, bounds);
+      Node.each(to, base, partition, order, bounds);
     }
   }
 }

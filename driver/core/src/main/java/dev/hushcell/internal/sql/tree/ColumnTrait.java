@@ -115,8 +115,7 @@ public sealed interface ColumnTrait extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      to.accept(condition);
+      Node.each(to, name, condition);
     }
   }
 

@@ -73,8 +73,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(left);
-      to.accept(right);
+      Node.each(to, left, right);
     }
   }
 
@@ -94,9 +93,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      to.accept(low);
-      to.accept(high);
+      Node.each(to, value, low, high);
     }
   }
 
@@ -122,10 +119,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, values);
-      Node.each(to, query);
-      Node.each(to, table);
+      Node.each(to, value, values, query, table);
     }
   }
 
@@ -149,9 +143,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      to.accept(pattern);
-      Node.each(to, escape);
+      Node.each(to, value, pattern, escape);
     }
   }
 
@@ -186,8 +178,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(left);
-      to.accept(right);
+      Node.each(to, left, right);
     }
   }
 
@@ -236,8 +227,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, columns);
-      to.accept(searched);
+      Node.each(to, columns, searched);
     }
   }
 

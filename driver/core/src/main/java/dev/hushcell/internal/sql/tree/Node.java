@@ -49,17 +49,16 @@ public sealed interface Node
     return nodes;
   }
 
-  /** Hands over what is there. */
-  static void each(Consumer<Node> to, Optional<? extends Node> node) {
-    if (node.isPresent()) {
-      to.accept(node.get());
-    }
-  }
-
-  /** Hands over all of a list. */
-  static void each(Consumer<Node> to, List<? extends Node> nodes) {
-    for (int i = 0; i < nodes.size(); i++) {
-      to.accept(nodes.get(i));
+  /** Hands over parts, each of which is a node, or a list or an optional of nodes. */
+  static void each(Consumer<Node> to, Object... parts) {
+    for (Object part : parts) {
+      if (part instanceof List<?> list) {
+        list.forEach(each -> to.accept((Node) each));
+      } else if (part instanceof Optional<?> optional) {
+        optional.ifPresent(each -> to.accept((Node) each));
+      } else {
+        to.accept((Node) part);
+      }
     }
   }
 }

@@ -65,9 +65,7 @@ public sealed interface Operand extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, qualifier);
-      Node.each(to, except);
-      Node.each(to, replaced);
+      Node.each(to, qualifier, except, replaced);
     }
   }
 
@@ -88,8 +86,7 @@ public sealed interface Operand extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(type);
-      to.accept(literal);
+      Node.each(to, type, literal);
     }
   }
 
@@ -189,8 +186,7 @@ public sealed interface Operand extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, values);
-      Node.each(to, query);
+      Node.each(to, values, query);
     }
   }
 

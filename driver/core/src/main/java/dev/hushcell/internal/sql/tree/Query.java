@@ -27,12 +27,6 @@ public record Query(
     implements Statement {
   @Override
   public void parts(Consumer<Node> to) {
-    Node.each(to, with);
-    to.accept(body);
-    Node.each(to, order);
-    Node.each(to, limit);
-    Node.each(to, locks);
-    Node.each(to, document);
-    Node.each(to, hints);
+    Node.each(to, with, body, order, limit, locks, document, hints);
   }
 }

@@ -37,16 +37,7 @@ public sealed interface QueryBody extends Node {
       implements QueryBody {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, on);
-      Node.each(to, top);
-      Node.each(to, items);
-      Node.each(to, into);
-      Node.each(to, from);
-      Node.each(to, where);
-      Node.each(to, groupBy);
-      Node.each(to, having);
-      Node.each(to, windows);
-      Node.each(to, qualify);
+      Node.each(to, on, top, items, into, from, where, groupBy, having, windows, qualify);
     }
   }
 

@@ -38,10 +38,7 @@ public sealed interface Relation extends Node {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      Node.each(to, alias);
-      Node.each(to, hints);
-      Node.each(to, options);
+      Node.each(to, name, alias, hints, options);
     }
   }
 
@@ -50,8 +47,7 @@ public sealed interface Relation extends Node {
       implements Relation {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(query);
-      Node.each(to, alias);
+      Node.each(to, query, alias);
     }
   }
 
@@ -64,8 +60,7 @@ public sealed interface Relation extends Node {
       implements Relation {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(change);
-      Node.each(to, alias);
+      Node.each(to, change, alias);
     }
   }
 
@@ -84,8 +79,7 @@ public sealed interface Relation extends Node {
       implements Relation {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, calls);
-      Node.each(to, alias);
+      Node.each(to, calls, alias);
     }
   }
 
@@ -108,11 +102,7 @@ public sealed interface Relation extends Node {
       implements Relation {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(left);
-      to.accept(right);
-      Node.each(to, on);
-      Node.each(to, using);
-      Node.each(to, usingAlias);
+      Node.each(to, left, right, on, using, usingAlias);
     }
   }
 
@@ -125,8 +115,7 @@ public sealed interface Relation extends Node {
       implements Relation {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, relations);
-      Node.each(to, alias);
+      Node.each(to, relations, alias);
     }
   }
 }

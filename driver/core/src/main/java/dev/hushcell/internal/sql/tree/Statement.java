@@ -18,8 +18,7 @@ public sealed interface Statement extends Node
       implements Statement {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, result);
-      to.accept(called);
+      Node.each(to, result, called);
     }
   }
 

@@ -7,13 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CAST and CONVERT. */
-final class CastReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class CastReader extends PartReader {
   CastReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads {@code CAST(a AS t)}. */

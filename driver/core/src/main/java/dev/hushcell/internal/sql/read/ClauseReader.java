@@ -15,13 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads clauses that several statements have. */
-final class ClauseReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class ClauseReader extends PartReader {
   ClauseReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   Optional<OrderBy> orderBy() {

@@ -16,13 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads DELETE. */
-final class DeleteReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class DeleteReader extends PartReader {
   DeleteReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   Statement delete(Optional<With> with, Cursor.Begin begin) {

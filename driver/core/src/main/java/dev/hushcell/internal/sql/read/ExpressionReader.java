@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions by the levels of their operators; operators that bind alike go in a row. */
-final class ExpressionReader {
+final class ExpressionReader extends PartReader {
   /** Signs that are no operators. */
   private static final Set<String> PUNCTUATION =
       Set.of("(", ")", ",", ";", ".", "..", ":", ":=", "=>", "[", "]", "{", "}", "::");
@@ -20,13 +20,10 @@ final class ExpressionReader {
   private static final String PARENTHESES =
       "parentheses around the operands, which databases or their versions tell apart";
 
-  private final Readers readers;
-  private final Cursor cursor;
   private final Operators operators;
 
   ExpressionReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
     this.operators = readers.grammar.operators();
   }
 

@@ -15,16 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads operands that begin with a word of the language: CASE, ARRAY, INTERVAL and others. */
-final class FormReader {
+final class FormReader extends PartReader {
   private static final Map<String, String> SHORT_TYPES =
       Map.of("D", "DATE", "T", "TIME", "TS", "TIMESTAMP");
 
-  private final Readers readers;
-  private final Cursor cursor;
-
   FormReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   @Nullable Expression special(String word) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads calls of functions, with all that may stand in and behind their parentheses. */
-final class FunctionReader {
+final class FunctionReader extends PartReader {
   /** Words between arguments. */
   private static final Set<String> BETWEEN =
       Set.of("FROM", "FOR", "IN", "USING", "PLACING", "ESCAPE", "VALUE", ":", "SEPARATOR");
@@ -34,12 +34,8 @@ final class FunctionReader {
           TRUNCATE COUNT
           """);
 
-  private final Readers readers;
-  private final Cursor cursor;
-
   FunctionReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads a call from the parenthesis on. */

@@ -8,13 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what steers how a table is read: partitions, samples, times and hints. */
-final class HintReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class HintReader extends PartReader {
   HintReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   void partitions(List<Part.Hint> hints) {

@@ -19,13 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads INSERT, REPLACE, and MERGE that has a key. */
-final class InsertReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class InsertReader extends PartReader {
   InsertReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   Statement insert(Optional<With> with, Cursor.Begin begin) {

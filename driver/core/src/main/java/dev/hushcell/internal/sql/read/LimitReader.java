@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads how many rows there are, and which are locked. */
-final class LimitReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class LimitReader extends PartReader {
   LimitReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads LIMIT, OFFSET and FETCH in any order, once each. */

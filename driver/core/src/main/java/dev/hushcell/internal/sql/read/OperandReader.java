@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads what operators stand between, and what stands right behind it. */
-final class OperandReader {
+final class OperandReader extends PartReader {
   static final String VALUE = "a value";
 
   /** Words that begin or join clauses, and are the name of no function. */
@@ -26,13 +26,10 @@ final class OperandReader {
           FETCH FOR WINDOW RETURNING OUTPUT
           """);
 
-  private final Readers readers;
-  private final Cursor cursor;
   private final Grammar grammar;
 
   OperandReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
     this.grammar = readers.grammar;
   }
 

@@ -8,13 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what stands right behind an operand: a type, a subscript, a collation, a zone, a field. */
-final class PostfixReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class PostfixReader extends PartReader {
   PostfixReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads what stands behind an operand: a type, a subscript, a collation, a zone, a field. */

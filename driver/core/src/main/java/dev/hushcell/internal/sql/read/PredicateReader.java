@@ -7,13 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads conditions that begin with a word behind their operand. */
-final class PredicateReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class PredicateReader extends PartReader {
   PredicateReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /**

@@ -19,14 +19,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads queries: common table expressions, set operations, order and limit. */
-final class QueryReader {
-  private final Readers readers;
-  private final Cursor cursor;
+final class QueryReader extends PartReader {
   private final SelectReader selects;
 
   QueryReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
     this.selects = new SelectReader(readers);
   }
 

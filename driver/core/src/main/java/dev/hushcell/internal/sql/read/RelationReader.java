@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what has rows: tables, queries, functions, and joins of them. */
-final class RelationReader {
+final class RelationReader extends PartReader {
   /** Which alias a table may have. */
   enum Naming {
     /** One behind AS. */
@@ -33,12 +33,8 @@ final class RelationReader {
       Set.of("NATURAL", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS");
   private static final Set<String> JOIN_HINTS = Set.of("LOOP", "HASH", "MERGE", "REMOTE");
 
-  private final Readers readers;
-  private final Cursor cursor;
-
   RelationReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads relations between commas. */

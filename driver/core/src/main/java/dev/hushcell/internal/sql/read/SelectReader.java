@@ -13,13 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what begins with SELECT, clause by clause. */
-final class SelectReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class SelectReader extends PartReader {
   SelectReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   Select select() {

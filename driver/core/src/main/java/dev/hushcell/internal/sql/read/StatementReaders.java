@@ -20,15 +20,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads statements by their first word: queries, changes, calls and explanations. */
-final class StatementReaders {
+final class StatementReaders extends PartReader {
   private static final String STATEMENT = "a query, a change of rows or a call";
 
-  private final Readers readers;
-  private final Cursor cursor;
-
   StatementReaders(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   Statement statement() {

@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads windows and their frames. */
-final class WindowReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class WindowReader extends PartReader {
   WindowReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads a window in parentheses. */

@@ -14,13 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads MERGE. */
-final class MergeReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class MergeReader extends PartReader {
   MergeReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   Statement merge(Optional<With> with, Cursor.Begin begin) {
@@ -62,63 +58,39 @@ final class MergeReader {
     String match = readers.clauses.words(from);
     Optional<Expression> condition = readers.expressionBehind("AND");
     cursor.expect("THEN");
-    String action = cursor.acceptAny("UPDATE", "DELETE", "INSERT", "DO");
-    if (action == null) {
-      throw cursor.stop("UPDATE, DELETE, INSERT or DO NOTHING");
-    }
-    return switch (action) {
-      case "UPDATE" -> update(match, condition, begin);
-      case "INSERT" -> insert(match, condition, begin);
-      default -> {
-        if (action.equals("DO")) {
-          cursor.expect("NOTHING");
-        }
-        yield new MergeWhen(
-            cursor.place(begin),
-            match,
-            condition,
-            action.equals("DO") ? "NOTHING" : action,
-            List.of(),
-            List.of(),
-            "",
-            List.of(),
-            Optional.empty());
-      }
-    };
-  }
-
-  private MergeWhen update(String match, Optional<Expression> condition, Cursor.Begin begin) {
-    cursor.expect("SET");
-    List<Part.Assignment> assignments = readers.clauses.assignments();
-    Optional<Expression> where = readers.expressionBehind("WHERE");
-    return new MergeWhen(
-        cursor.place(begin),
-        match,
-        condition,
-        "UPDATE",
-        assignments,
-        List.of(),
-        "",
-        List.of(),
-        where);
-  }
-
-  private MergeWhen insert(String match, Optional<Expression> condition, Cursor.Begin begin) {
-    List<Expression> columns =
-        cursor.is("(") ? readers.enclosed(readers.clauses::target) : List.of();
-    int from = cursor.at();
-    if (cursor.accept("OVERRIDING")) {
-      cursor.take(2);
-    }
-    boolean defaults = cursor.accept("DEFAULT", "VALUES");
-    String words = readers.clauses.words(from);
+    String action = String.valueOf(cursor.acceptAny("UPDATE", "DELETE", "INSERT", "DO"));
+    List<Part.Assignment> assignments = List.of();
+    List<Expression> columns = List.of();
+    String words = "";
     List<Expression> values = List.of();
-    if (!defaults) {
-      cursor.expect("VALUES");
-      values = readers.enclosed(readers::expression);
+    switch (action) {
+      case "UPDATE" -> {
+        cursor.expect("SET");
+        assignments = readers.clauses.assignments();
+      }
+      case "INSERT" -> {
+        columns = cursor.is("(") ? readers.enclosed(readers.clauses::target) : columns;
+        int source = cursor.at();
+        if (cursor.accept("OVERRIDING")) {
+          cursor.take(2);
+        }
+        boolean defaults = cursor.accept("DEFAULT", "VALUES");
+        words = readers.clauses.words(source);
+        if (!defaults) {
+          cursor.expect("VALUES");
+          values = readers.enclosed(readers::expression);
+        }
+      }
+      case "DELETE" -> {}
+      case "DO" -> {
+        cursor.expect("NOTHING");
+        action = "NOTHING";
+      }
+      default -> throw cursor.stop("UPDATE, DELETE, INSERT or DO NOTHING");
     }
-    Optional<Expression> where = readers.expressionBehind("WHERE");
+    boolean conditional = action.equals("UPDATE") || action.equals("INSERT");
+    Optional<Expression> where = conditional ? readers.expressionBehind("WHERE") : Optional.empty();
     return new MergeWhen(
-        cursor.place(begin), match, condition, "INSERT", List.of(), columns, words, values, where);
+        cursor.place(begin), match, condition, action, assignments, columns, words, values, where);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The literal behind DEFAULT, which may stand in parentheses. */
-final class DefaultValue {
+record DefaultValue(Tokens tokens, Expression expression) {
   private static final Map<String, Slot.Kind> DOCUMENTS =
       Map.of("JSON", Slot.Kind.JSON, "JSONB", Slot.Kind.JSON, "XML", Slot.Kind.XML);
 
@@ -30,14 +30,6 @@ final class DefaultValue {
           "JSON", Slot.Kind.JSON,
           "JSONB", Slot.Kind.JSON,
           "XML", Slot.Kind.XML);
-
-  private final Tokens tokens;
-  private final Expression expression;
-
-  private DefaultValue(Tokens tokens, Expression expression) {
-    this.tokens = tokens;
-    this.expression = expression;
-  }
 
   /** Returns the literal that an expression is; empty for anything else. */
   static Optional<Slot> of(Expression expression, Tokens tokens) {

@@ -30,32 +30,14 @@ import java.util.stream.Stream;
  * is known of those of which it is not, so it must be one of those that AND joins. It stays in the
  * statement, without what was evaluated.
  */
-public final class ListedRows {
-  private final StatementReading reading;
-  private final Condition member;
-  private final Select select;
-  private final ColumnName outer;
-  private final Expression inner;
-  private final List<Expression> conditions;
-  private final Filter filter;
-
-  private ListedRows(
-      StatementReading reading,
-      Condition member,
-      Select select,
-      ColumnName outer,
-      Expression inner,
-      List<Expression> conditions,
-      Filter filter) {
-    this.reading = reading;
-    this.member = member;
-    this.select = select;
-    this.outer = outer;
-    this.inner = inner;
-    this.conditions = conditions;
-    this.filter = filter;
-  }
-
+public record ListedRows(
+    StatementReading reading,
+    Condition member,
+    Select select,
+    ColumnName outer,
+    Expression inner,
+    List<Expression> conditions,
+    Filter filter) {
   /** Takes conditions out of the one query within a statement that has some; empty for none. */
   public static Optional<ListedRows> of(
       Statement statement, StatementReading reading, Analysis analysis, Expressions expressions) {

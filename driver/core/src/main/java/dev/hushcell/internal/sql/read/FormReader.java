@@ -36,9 +36,8 @@ final class FormReader extends PartReader {
       case "ROW" -> parenthesis ? rowConstructor() : null;
       case "INTERVAL" -> interval();
       case "DEFAULT" -> defaultValue();
-      case "NEXT" -> cursor.is(1, "VALUE") && cursor.is(2, "FOR") ? nextValue(false) : null;
-      case "CURRENT", "PREVIOUS" ->
-          cursor.is(1, "VALUE") && cursor.is(2, "FOR") ? nextValue(true) : null;
+      case "NEXT", "CURRENT", "PREVIOUS" ->
+          cursor.is(1, "VALUE") && cursor.is(2, "FOR") ? nextValue() : null;
       case "MATCH" -> parenthesis ? matches() : null;
       default -> typedLiteral();
     };
@@ -135,7 +134,6 @@ final class FormReader extends PartReader {
         readers.has(Feature.INTERVAL_VALUES)
             ? readers.expression()
             : readers.expressions.expression(readers.grammar.operators().tightest() - 1);
-    int from = cursor.at();
     if (readers.has(Feature.INTERVAL_VALUES)) {
       if (cursor.kind() != TokenKind.WORD) {
         throw cursor.stop("a unit of time");
@@ -144,15 +142,7 @@ final class FormReader extends PartReader {
     } else {
       readers.names.intervalUnits();
     }
-    return new Operand.Interval(cursor.place(begin), value, unit(from));
-  }
-
-  private String unit(int from) {
-    StringBuilder unit = new StringBuilder();
-    for (int i = from; i < cursor.at(); i++) {
-      unit.append(unit.isEmpty() ? "" : " ").append(cursor.wordAt(i));
-    }
-    return unit.toString();
+    return new Operand.Interval(cursor.place(begin), value);
   }
 
   private Expression defaultValue() {
@@ -161,11 +151,11 @@ final class FormReader extends PartReader {
     return new Operand.Default(cursor.place(begin));
   }
 
-  private Expression nextValue(boolean current) {
+  private Expression nextValue() {
     Cursor.Begin begin = cursor.begin();
     cursor.take(3);
     List<Identifier> sequence = readers.names.dotted("the name of a sequence");
-    return new Operand.NextValue(cursor.place(begin), current, sequence);
+    return new Operand.NextValue(cursor.place(begin), sequence);
   }
 
   private @Nullable Expression matches() {
@@ -184,7 +174,7 @@ final class FormReader extends PartReader {
         "IN", "BOOLEAN", "NATURAL", "LANGUAGE", "MODE", "WITH", "QUERY", "EXPANSION")) {
       cursor.take();
     }
-    String mode = unit(from);
+    String mode = readers.clauses.words(from);
     cursor.expect(")");
     return new Condition.Matches(cursor.place(begin), columns, searched, mode);
   }

@@ -259,6 +259,6 @@ final class FunctionReader extends PartReader {
     Identifier name = cursor.identifier("the name of a window");
     Place place = cursor.place(begin);
     return Optional.of(
-        new Window(place, Optional.of(name), List.of(), Optional.empty(), "", List.of()));
+        new Window(place, Optional.of(name), List.of(), Optional.empty(), List.of()));
   }
 }

@@ -148,12 +148,11 @@ final class RelationReader extends PartReader {
   }
 
   private Relation changed(Cursor.Begin begin) {
-    String rows = cursor.takeWord();
-    cursor.take(2);
+    cursor.take(3);
     Statement change = new StatementReaders(readers).change();
     cursor.expect(")");
     Optional<Alias> alias = readers.names.tableAlias(true);
-    return new Relation.Changed(cursor.place(begin), rows, change, alias);
+    return new Relation.Changed(cursor.place(begin), change, alias);
   }
 
   /** Tells whether a call comes next, and no table with hints in parentheses. */

@@ -92,15 +92,13 @@ final class SelectReader extends PartReader {
     cursor.take();
     if (cursor.isName(0) && cursor.token().value().startsWith("@")) {
       List<Expression> variables = readers.list(readers.operands::operand);
-      return Optional.of(new Clause.Into(cursor.place(begin), "", List.of(), variables));
+      return Optional.of(new Clause.Into(cursor.place(begin), List.of(), variables));
     }
-    int from = cursor.at();
     while (cursor.isAny("TEMPORARY", "TEMP", "UNLOGGED", "TABLE")) {
       cursor.take();
     }
-    String words = readers.clauses.words(from);
     List<Identifier> name = readers.names.dotted("the name of a table");
-    return Optional.of(new Clause.Into(cursor.place(begin), words, name, List.of()));
+    return Optional.of(new Clause.Into(cursor.place(begin), name, List.of()));
   }
 
   private Optional<GroupBy> groupBy() {

@@ -55,10 +55,9 @@ final class StatementReaders extends PartReader {
     if (cursor.are("FORMAT", "=")) {
       cursor.take(3);
     }
-    String words = readers.clauses.words(begin.at());
     Statement explained = statement();
     cursor.higher();
-    return new Statement.Explain(cursor.place(begin), words, explained);
+    return new Statement.Explain(cursor.place(begin), explained);
   }
 
   private Statement callWithResult() {
@@ -110,9 +109,9 @@ final class StatementReaders extends PartReader {
       throw cursor.stop(STATEMENT);
     }
     Cursor.Begin begin = cursor.begin();
-    String word = cursor.takeWord();
+    cursor.take();
     Expression condition = readers.expression();
-    return new Statement.Test(cursor.place(begin), word, condition);
+    return new Statement.Test(cursor.place(begin), condition);
   }
 
   /** Reads a query or a change of rows, with its common table expressions. */

@@ -114,12 +114,10 @@ public sealed interface Clause extends Part {
   /**
    * {@code SELECT .. INTO}.
    *
-   * @param words what the table is
    * @param name of a table that is made
    * @param variables that take the values
    */
-  record Into(Place place, String words, List<Identifier> name, List<Expression> variables)
-      implements Clause {
+  record Into(Place place, List<Identifier> name, List<Expression> variables) implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, name, variables);
@@ -163,14 +161,13 @@ public sealed interface Clause extends Part {
    * A window behind OVER, or one that has a name.
    *
    * @param base the name of another one
-   * @param frame the words of the frame, in upper case, without its bounds
+   * @param bounds the values that bound its frame
    */
   record Window(
       Place place,
       Optional<Identifier> base,
       List<Expression> partition,
       Optional<OrderBy> order,
-      String frame,
       List<Expression> bounds)
       implements Clause {
     @Override

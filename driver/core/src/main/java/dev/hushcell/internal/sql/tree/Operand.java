@@ -90,12 +90,8 @@ public sealed interface Operand extends Expression {
     }
   }
 
-  /**
-   * {@code INTERVAL '1' DAY}, and {@code INTERVAL a DAY} where a value may stand.
-   *
-   * @param unit its words, in upper case; empty where the literal has them
-   */
-  record Interval(Place place, Expression value, String unit) implements Operand {
+  /** {@code INTERVAL '1' DAY}, and {@code INTERVAL a DAY} where a value may stand. */
+  record Interval(Place place, Expression value) implements Operand {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.interval(this);
@@ -144,7 +140,7 @@ public sealed interface Operand extends Expression {
    *
    * @param sequence its name
    */
-  record NextValue(Place place, boolean current, List<Identifier> sequence) implements Operand {
+  record NextValue(Place place, List<Identifier> sequence) implements Operand {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.nextValue(this);

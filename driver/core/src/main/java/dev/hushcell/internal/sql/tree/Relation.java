@@ -51,13 +51,8 @@ public sealed interface Relation extends Node {
     }
   }
 
-  /**
-   * The rows that a change leaves or finds: {@code FINAL TABLE (..)}.
-   *
-   * @param rows OLD, NEW or FINAL
-   */
-  record Changed(Place place, String rows, Statement change, Optional<Part.Alias> alias)
-      implements Relation {
+  /** The rows that a change leaves or finds: {@code FINAL TABLE (..)}. */
+  record Changed(Place place, Statement change, Optional<Part.Alias> alias) implements Relation {
     @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, change, alias);

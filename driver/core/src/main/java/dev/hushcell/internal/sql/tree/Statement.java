@@ -25,23 +25,17 @@ public sealed interface Statement extends Node
   /**
    * {@code EXPLAIN}.
    *
-   * @param words what it is to say, in upper case
    * @param statement what it explains
    */
-  record Explain(Place place, String words, Statement statement) implements Statement {
+  record Explain(Place place, Statement statement) implements Statement {
     @Override
     public void parts(Consumer<Node> to) {
       to.accept(statement);
     }
   }
 
-  /**
-   * A condition on which other statements hang.
-   *
-   * @param word IF or WHILE
-   * @param condition what is asked
-   */
-  record Test(Place place, String word, Expression condition) implements Statement {
+  /** A condition on which other statements hang, behind IF or WHILE. */
+  record Test(Place place, Expression condition) implements Statement {
     @Override
     public void parts(Consumer<Node> to) {
       to.accept(condition);

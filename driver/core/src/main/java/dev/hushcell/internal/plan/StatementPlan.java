@@ -98,8 +98,13 @@ public sealed interface StatementPlan {
 
     /** Returns the same with other changes in its text. */
     public Touching with(List<Splice> others) {
+      return with(sql, others);
+    }
+
+    /** Returns the same for another text. */
+    public Touching with(String text, List<Splice> others) {
       return new Touching(
-          sql,
+          text,
           others,
           parameters,
           results,

@@ -87,7 +87,7 @@ public final class FoundRows {
       reading.notEvaluated("a change of rows that is not one of one table by its WHERE alone");
       return Optional.empty();
     }
-    Optional<Expression> where = OneTable.where(change);
+    Optional<Expression> where = change.where();
     if (where.isEmpty() && !computes) {
       return Optional.empty();
     }

@@ -61,11 +61,8 @@ public record ListedRows(
 
   /** Returns the WHERE of a statement; empty where a query within may mean what WITH names. */
   private static Optional<Expression> where(Statement statement) {
-    if (statement instanceof Change.Update update) {
-      return update.with().isEmpty() ? update.where() : Optional.empty();
-    }
-    if (statement instanceof Change.Delete delete) {
-      return delete.with().isEmpty() ? delete.where() : Optional.empty();
+    if (statement instanceof Change change) {
+      return change.with().isEmpty() ? change.where() : Optional.empty();
     }
     return statement instanceof Query query
             && query.body() instanceof Select select

@@ -6,6 +6,24 @@ import java.util.function.Consumer;
 
 /** What changes rows. */
 public sealed interface Change extends Statement {
+  Optional<Clause.With> with();
+
+  Optional<Clause.Top> top();
+
+  List<Part.Hint> hints();
+
+  /** Returns the condition on the rows; empty for none, and for what has conditions elsewhere. */
+  default Optional<Expression> where() {
+    return Optional.empty();
+  }
+
+  /** Returns what it gives back as said before the rows; empty for nothing. */
+  default Optional<Part.Returning> output() {
+    return Optional.empty();
+  }
+
+  /** Returns what it gives back as said at its end; empty for nothing. */
+  Optional<Part.Returning> returning();
 
   /**
    * {@code INSERT}, {@code REPLACE}, and {@code MERGE} that has a key instead of a source.

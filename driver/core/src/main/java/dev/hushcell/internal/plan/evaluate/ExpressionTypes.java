@@ -150,7 +150,7 @@ record ExpressionTypes(
     }
     return nodes(condition, Computation.Function.class)
         .filter(each -> routine(each).isEmpty())
-        .map(each -> "a call of " + each.name().get(each.name().size() - 1).token().value())
+        .map(each -> "a call of " + each.last().token().value())
         .findFirst();
   }
 

@@ -115,7 +115,7 @@ final class GroupedItems {
 
   private static boolean rounds(Node written) {
     return written instanceof Computation.Function call
-        && call.name().get(call.name().size() - 1).token().isWord("ROUND")
+        && call.last().token().isWord("ROUND")
         && isAverage(call.arguments().get(0).value());
   }
 

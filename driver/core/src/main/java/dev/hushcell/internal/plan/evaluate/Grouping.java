@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan.evaluate;
 
-import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
@@ -255,9 +254,5 @@ final class Grouping {
               : reading.tokens().get(clauses.get(0).place().begin() - 1).begin();
       reading.splice(new Splice.Text(begin, reading.end(clauses.get(clauses.size() - 1)), ""));
     }
-  }
-
-  List<Evaluable> bounds() {
-    return scalars.gathered().cells().stream().map(Gathered.Cell::evaluable).toList();
   }
 }

@@ -153,7 +153,7 @@ record PlainQuery(Tokens tokens) {
   /** Says what a node is, without its values. */
   private static String named(Node node) {
     return node instanceof Computation.Function call
-        ? "a call of " + call.name().get(call.name().size() - 1).token().value()
+        ? "a call of " + call.last().token().value()
         : "something else in the query that may see the rows which it would leave out";
   }
 
@@ -306,11 +306,7 @@ record PlainQuery(Tokens tokens) {
     return call.name().size() == 1
         && name.kind() == TokenKind.WORD
         && CALLED.contains(written(name))
-        && call.order().isEmpty()
-        && call.words().isEmpty()
-        && call.withinGroup().isEmpty()
-        && call.filter().isEmpty()
-        && call.over().isEmpty();
+        && call.hasNothingBeside();
   }
 
   private static boolean isPlain(Relation relation) {

@@ -53,7 +53,7 @@ public record Tenants(Map<String, Slot> told) {
         given.computeIfAbsent(name, any -> new ArrayList<>()).add(values.get(i));
       }
     }
-    return of(given, target, reading);
+    return of(given, target.table(), target.relation(), reading);
   }
 
   /** Returns what assignments to a new row tell. */
@@ -69,7 +69,7 @@ public record Tenants(Map<String, Slot> told) {
                 name -> given.computeIfAbsent(name, any -> new ArrayList<>()).add(set.value()));
       }
     }
-    return of(given, target, reading);
+    return of(given, target.table(), target.relation(), reading);
   }
 
   /** Returns what rows have that fulfil a condition, which is on this table alone. */
@@ -95,20 +95,11 @@ public record Tenants(Map<String, Slot> told) {
     Map<String, List<Expression>> given = new HashMap<>();
     for (Expression each : Condition.members(where)) {
       if (each instanceof Condition.Comparison test && test.operator().equals("=")) {
-        names.apply(test.left()).ifPresent(name -> given.putIfAbsent(name, one(test.right())));
-        names.apply(test.right()).ifPresent(name -> given.putIfAbsent(name, one(test.left())));
+        names.apply(test.left()).ifPresent(name -> given.putIfAbsent(name, List.of(test.right())));
+        names.apply(test.right()).ifPresent(name -> given.putIfAbsent(name, List.of(test.left())));
       }
     }
     return of(given, table, relation, reading);
-  }
-
-  private static List<Expression> one(Expression value) {
-    return List.of(value);
-  }
-
-  private static Tenants of(
-      Map<String, List<Expression>> given, Target target, StatementReading reading) {
-    return of(given, target.table(), target.relation(), reading);
   }
 
   private static Tenants of(

@@ -81,7 +81,7 @@ public final class TrustedCalls {
   }
 
   private static Name last(Computation.Function function) {
-    return function.name().get(function.name().size() - 1).name();
+    return function.last().name();
   }
 
   private Optional<Routine> look(Computation.Function function, Name name) {

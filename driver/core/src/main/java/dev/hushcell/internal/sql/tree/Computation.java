@@ -160,6 +160,21 @@ public sealed interface Computation extends Expression {
       Optional<Expression> filter,
       Optional<Clause.Window> over)
       implements Computation {
+    /** Returns the name without what qualifies it. */
+    public Identifier last() {
+      return name.get(name.size() - 1);
+    }
+
+    /** Tells whether it is neither filtered nor one over a window or an ordered group. */
+    public boolean isAlone() {
+      return filter.isEmpty() && withinGroup.isEmpty() && over.isEmpty();
+    }
+
+    /** Tells whether it has nothing beside its arguments, but for a quantifier. */
+    public boolean hasNothingBeside() {
+      return isAlone() && order.isEmpty() && words.isEmpty();
+    }
+
     /** A call with nothing but its arguments. */
     public Function(Place place, List<Identifier> name, List<Part.Argument> arguments) {
       this(

@@ -17,9 +17,18 @@ import dev.hushcell.internal.sql.tree.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads queries: common table expressions, set operations, order and limit. */
 final class QueryReader extends PartReader {
+  private static final Set<String> SET_OPERATORS = Set.of("UNION", "EXCEPT", "INTERSECT", "MINUS");
+
+  /** What may stand behind the body of a query, besides those. */
+  private static final Set<String> BEHIND_BODY = Set.of("ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
+
   private final SelectReader selects;
 
   QueryReader(Readers readers) {
@@ -79,20 +88,13 @@ final class QueryReader extends PartReader {
 
   private boolean isContinued(int index) {
     String word = cursor.wordAt(index);
-    return word != null
-        && (isSetOperator(word)
-            || word.equals("ORDER")
-            || word.equals("LIMIT")
-            || word.equals("OFFSET")
-            || word.equals("FETCH")
-            || word.equals("FOR"));
+    return word != null && (BEHIND_BODY.contains(word) || isSetOperator(word));
   }
 
-  private boolean isSetOperator(String word) {
-    return word.equals("UNION")
-        || word.equals("EXCEPT")
-        || word.equals("INTERSECT")
-        || (word.equals("MINUS") && readers.has(Feature.MINUS));
+  private boolean isSetOperator(@Nullable String word) {
+    return word != null
+        && SET_OPERATORS.contains(word)
+        && (!word.equals("MINUS") || readers.has(Feature.MINUS));
   }
 
   /** Reads a query in one or more parentheses, which are those of the node that is being read. */
@@ -133,31 +135,24 @@ final class QueryReader extends PartReader {
 
   /** Reads operations on rows; INTERSECT binds tighter than the others. */
   private QueryBody body() {
-    Cursor.Begin begin = cursor.begin();
-    QueryBody first = intersections();
-    if (cursor.word() == null || !isSetOperator(cursor.word())) {
-      return first;
-    }
-    List<QueryBody.Step> steps = new ArrayList<>();
-    while (cursor.word() != null && isSetOperator(cursor.word())) {
-      String operator = setOperator();
-      steps.add(new QueryBody.Step(operator, intersections()));
-    }
-    return new QueryBody.SetOperation(cursor.place(begin), first, List.copyOf(steps));
+    return readers.has(Feature.EQUAL_SET_OPERATORS)
+        ? combined(this::primary, () -> isSetOperator(cursor.word()))
+        : combined(
+            () -> combined(this::primary, () -> cursor.is("INTERSECT")),
+            () -> isSetOperator(cursor.word()));
   }
 
-  private QueryBody intersections() {
+  private QueryBody combined(Supplier<QueryBody> operand, BooleanSupplier goesOn) {
     Cursor.Begin begin = cursor.begin();
-    QueryBody first = primary();
-    if (!cursor.is("INTERSECT") || readers.has(Feature.EQUAL_SET_OPERATORS)) {
-      return first;
-    }
+    QueryBody first = operand.get();
     List<QueryBody.Step> steps = new ArrayList<>();
-    while (cursor.is("INTERSECT")) {
+    while (goesOn.getAsBoolean()) {
       String operator = setOperator();
-      steps.add(new QueryBody.Step(operator, primary()));
+      steps.add(new QueryBody.Step(operator, operand.get()));
     }
-    return new QueryBody.SetOperation(cursor.place(begin), first, List.copyOf(steps));
+    return steps.isEmpty()
+        ? first
+        : new QueryBody.SetOperation(cursor.place(begin), first, List.copyOf(steps));
   }
 
   private String setOperator() {

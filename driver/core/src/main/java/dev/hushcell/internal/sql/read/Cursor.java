@@ -275,12 +275,20 @@ public final class Cursor {
     return read;
   }
 
+  /** Takes the next token for a node that is this token alone, and returns its place. */
+  Place takeNode() {
+    if (atEnd()) {
+      throw stop("more");
+    }
+    return Place.whole(at, ++at);
+  }
+
   /** Takes a name. */
   public Identifier identifier(String what) {
     if (!isName(0)) {
       throw stop(what);
     }
-    return new Identifier(Place.whole(at, ++at), tokens.get(at - 1));
+    return new Identifier(takeNode(), tokens.get(at - 1));
   }
 
   /** Begins a node; what it returns is handed to {@link #place(Begin)}. */

@@ -47,10 +47,10 @@ final class ExpressionReader extends PartReader {
     return left;
   }
 
-  /** Returns the lowest level above conditions, for what stands where IN or AND ends it. */
-  int valueLevel() {
+  /** Reads what no condition is, where IN or AND ends it. */
+  Expression value() {
     Infix in = operators.between("IN");
-    return in == null ? operators.tightest() : in.level() + 1;
+    return expression(in == null ? operators.tightest() : in.level() + 1);
   }
 
   private Expression first(int level) {
@@ -101,9 +101,8 @@ final class ExpressionReader extends PartReader {
 
   private Expression joined(Expression left, Infix infix, Cursor.Begin begin) {
     return switch (infix.kind()) {
-      case AND -> junction(left, infix, Condition.Kind.AND, begin);
-      case OR -> junction(left, infix, Condition.Kind.OR, begin);
-      case XOR -> junction(left, infix, Condition.Kind.XOR, begin);
+      case AND, OR, XOR ->
+          junction(left, infix, Condition.Kind.valueOf(infix.kind().name()), begin);
       case COMPARISON -> comparison(left, infix, begin);
       case PREDICATE -> readers.predicates.predicate(left, infix.level() + 1, begin);
       case OPERATION -> operation(left, infix, begin);

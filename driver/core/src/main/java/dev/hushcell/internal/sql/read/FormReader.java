@@ -35,7 +35,7 @@ final class FormReader extends PartReader {
       case "ARRAY" -> readers.has(Feature.ARRAYS) ? array() : null;
       case "ROW" -> parenthesis ? rowConstructor() : null;
       case "INTERVAL" -> interval();
-      case "DEFAULT" -> defaultValue();
+      case "DEFAULT" -> new Operand.Default(cursor.takeNode());
       case "NEXT", "CURRENT", "PREVIOUS" ->
           cursor.is(1, "VALUE") && cursor.is(2, "FOR") ? nextValue() : null;
       case "MATCH" -> parenthesis ? matches() : null;
@@ -145,12 +145,6 @@ final class FormReader extends PartReader {
     return new Operand.Interval(cursor.place(begin), value);
   }
 
-  private Expression defaultValue() {
-    Cursor.Begin begin = cursor.begin();
-    cursor.take();
-    return new Operand.Default(cursor.place(begin));
-  }
-
   private Expression nextValue() {
     Cursor.Begin begin = cursor.begin();
     cursor.take(3);
@@ -168,7 +162,7 @@ final class FormReader extends PartReader {
     List<Operand.ColumnName> columns = readers.enclosed(readers.names::column);
     cursor.take();
     cursor.expect("(");
-    Expression searched = readers.expressions.expression(readers.expressions.valueLevel());
+    Expression searched = readers.expressions.value();
     int from = cursor.at();
     while (cursor.isAny(
         "IN", "BOOLEAN", "NATURAL", "LANGUAGE", "MODE", "WITH", "QUERY", "EXPANSION")) {

@@ -176,20 +176,16 @@ final class FunctionReader extends PartReader {
     if (all.isPresent()) {
       return all.get();
     }
-    return function.equals("POSITION")
-        ? readers.expressions.expression(readers.expressions.valueLevel())
-        : readers.expression();
+    return function.equals("POSITION") ? readers.expressions.value() : readers.expression();
   }
 
   /** A unit of time, or the name of a character set. */
   private Expression word() {
-    Cursor.Begin begin = cursor.begin();
     if (!cursor.isName(0)) {
       throw cursor.stop("a name");
     }
     Token token = cursor.token();
-    cursor.take();
-    return new Operand.Word(cursor.place(begin), token);
+    return new Operand.Word(cursor.takeNode(), token);
   }
 
   /** Reads {@code t.*}; empty where something else comes. */

@@ -30,7 +30,7 @@ final class HintReader extends PartReader {
     cursor.take(2);
     String between = "";
     if (cursor.accept("AS", "OF")) {
-      options.add(point());
+      options.add(readers.expressions.value());
     } else if (cursor.accept("BETWEEN")) {
       between = "AND";
     } else if (cursor.accept("FROM")) {
@@ -39,16 +39,12 @@ final class HintReader extends PartReader {
       cursor.expect("ALL");
     }
     if (!between.isEmpty()) {
-      options.add(point());
+      options.add(readers.expressions.value());
       cursor.expect(between);
-      options.add(point());
+      options.add(readers.expressions.value());
     }
     String words = "FOR SYSTEM_TIME" + (between.isEmpty() ? "" : " " + between);
     hints.add(new Part.Hint(cursor.place(begin), words, List.of()));
-  }
-
-  private Expression point() {
-    return readers.expressions.expression(readers.expressions.valueLevel());
   }
 
   void sample(List<Expression> options, List<Part.Hint> hints) {

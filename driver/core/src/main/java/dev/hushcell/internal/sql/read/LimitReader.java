@@ -31,7 +31,10 @@ final class LimitReader extends PartReader {
         cursor.acceptAny("ROW", "ROWS");
       } else if (cursor.is("FETCH") && !counted) {
         cursor.take(2);
-        count = cursor.isAny("ROW", "ROWS") ? Optional.empty() : Optional.of(fetched());
+        count =
+            cursor.isAny("ROW", "ROWS")
+                ? Optional.empty()
+                : Optional.of(readers.expressions.value());
         words = rows();
         counted = true;
       } else if (cursor.is("LIMIT") && !counted) {
@@ -53,10 +56,6 @@ final class LimitReader extends PartReader {
     return (cursor.is("LIMIT") && readers.has(Feature.LIMIT))
         || cursor.is("OFFSET")
         || (cursor.is("FETCH") && (cursor.is(1, "FIRST") || cursor.is(1, "NEXT")));
-  }
-
-  private Expression fetched() {
-    return readers.expressions.expression(readers.expressions.valueLevel());
   }
 
   private String rows() {

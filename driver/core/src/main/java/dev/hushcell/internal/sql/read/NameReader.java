@@ -142,10 +142,8 @@ final class NameReader {
 
   private Identifier anyIdentifier(String what) {
     if (grammar.has(Feature.TEXT_ALIAS) && cursor.kind() == TokenKind.STRING) {
-      Cursor.Begin begin = cursor.begin();
       var token = cursor.token();
-      cursor.take();
-      return new Identifier(cursor.place(begin), token);
+      return new Identifier(cursor.takeNode(), token);
     }
     return cursor.identifier(what);
   }

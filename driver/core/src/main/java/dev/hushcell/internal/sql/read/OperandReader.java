@@ -46,9 +46,7 @@ final class OperandReader extends PartReader {
       case NUMBER -> literal(Operand.Kind.NUMBER);
       case PARAMETER -> {
         Token token = cursor.token();
-        Cursor.Begin begin = cursor.begin();
-        cursor.take();
-        yield new Operand.Parameter(cursor.place(begin), token);
+        yield new Operand.Parameter(cursor.takeNode(), token);
       }
       case SYMBOL -> {
         if (!cursor.is("(")) {
@@ -61,9 +59,7 @@ final class OperandReader extends PartReader {
 
   Literal literal(Operand.Kind kind) {
     Token token = cursor.token();
-    Cursor.Begin begin = cursor.begin();
-    cursor.take();
-    return new Literal(cursor.place(begin), token, kind);
+    return new Literal(cursor.takeNode(), token, kind);
   }
 
   private Expression word() {
@@ -91,10 +87,8 @@ final class OperandReader extends PartReader {
         if (cursor.is(1, "(")) {
           return name();
         }
-        Cursor.Begin begin = cursor.begin();
         Token token = cursor.token();
-        cursor.take();
-        return new Operand.Word(cursor.place(begin), token);
+        return new Operand.Word(cursor.takeNode(), token);
       }
     }
   }

@@ -56,7 +56,7 @@ final class WindowReader extends PartReader {
       return;
     }
     if (!cursor.accept("UNBOUNDED")) {
-      bounds.add(readers.expressions.expression(readers.expressions.valueLevel()));
+      bounds.add(readers.expressions.value());
     }
     cursor.expectAny("PRECEDING", "FOLLOWING");
   }

@@ -5,8 +5,10 @@ public interface FaultCode {
   /** Returns the code as users see and search it, {@code HC-} and four digits. */
   String id();
 
-  /** Returns what sort of failure the code stands for. */
-  FaultKind kind();
+  /** Returns what sort of failure the code stands for: a refusal, unless it says otherwise. */
+  default FaultKind kind() {
+    return FaultKind.REFUSED;
+  }
 
   /** Returns the fault with this code; the message says what, where and what to do. */
   default Fault fault(String message) {

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.fault.FaultCode;
-import dev.hushcell.internal.fault.FaultKind;
 
 /** Why a data definition or the activation of a column is refused; HC-2200 to HC-2299. */
 public enum DdlFault implements FaultCode {
@@ -73,10 +72,5 @@ public enum DdlFault implements FaultCode {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public FaultKind kind() {
-    return FaultKind.REFUSED;
   }
 }

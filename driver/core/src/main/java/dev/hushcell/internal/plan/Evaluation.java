@@ -151,19 +151,16 @@ public record Evaluation(
   /** By what rows are sorted. The first key in which two of them differ decides. */
   public sealed interface Key {
     /** Returns the columns of which it opens cells. */
-    Stream<ProtectedColumn> columns();
+    default Stream<ProtectedColumn> columns() {
+      return Stream.empty();
+    }
 
     /**
      * A number that the database gave to the row: the lower one comes first.
      *
      * @param place where it stands among the result columns, from 1
      */
-    record Rank(int place) implements Key {
-      @Override
-      public Stream<ProtectedColumn> columns() {
-        return Stream.empty();
-      }
-    }
+    record Rank(int place) implements Key {}
 
     /** A value that is compared in the driver. */
     sealed interface Compared extends Key {

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.fault.FaultCode;
-import dev.hushcell.internal.fault.FaultKind;
 
 /** Why a query or a change of rows is refused; HC-2100 to HC-2199. */
 public enum PlanFault implements FaultCode {
@@ -121,10 +120,5 @@ public enum PlanFault implements FaultCode {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public FaultKind kind() {
-    return FaultKind.REFUSED;
   }
 }

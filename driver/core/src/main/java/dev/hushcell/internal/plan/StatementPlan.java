@@ -98,8 +98,13 @@ public sealed interface StatementPlan {
 
     /** Returns the same with other changes in its text. */
     public Touching with(List<Splice> others) {
+      return with(sql, others);
+    }
+
+    /** Returns the same for another text. */
+    public Touching with(String text, List<Splice> others) {
       return new Touching(
-          sql,
+          text,
           others,
           parameters,
           results,
@@ -126,7 +131,9 @@ public sealed interface StatementPlan {
     int end();
 
     /** Returns the same without what a literal is that may be another one in another text. */
-    Splice emptied();
+    default Splice emptied() {
+      return this;
+    }
 
     /**
      * Returns the same at another place.
@@ -145,11 +152,6 @@ public sealed interface StatementPlan {
 
     /** Fixed text: a column list, a storage type, a CHECK. */
     record Text(int begin, int end, String replacement) implements Splice {
-      @Override
-      public Splice emptied() {
-        return this;
-      }
-
       @Override
       public Splice at(int newBegin, int newEnd, IntFunction<Token> literals) {
         return new Text(newBegin, newEnd, replacement);

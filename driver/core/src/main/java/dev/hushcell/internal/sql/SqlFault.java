@@ -1,7 +1,6 @@
 package dev.hushcell.internal.sql;
 
 import dev.hushcell.internal.fault.FaultCode;
-import dev.hushcell.internal.fault.FaultKind;
 
 /** Why a text was not understood; HC-2000 to HC-2099. */
 public enum SqlFault implements FaultCode {
@@ -55,10 +54,5 @@ public enum SqlFault implements FaultCode {
   @Override
   public String id() {
     return id;
-  }
-
-  @Override
-  public FaultKind kind() {
-    return FaultKind.REFUSED;
   }
 }

@@ -111,11 +111,6 @@ public final class TextScan {
     doubts.add(new Doubt(kind, at));
   }
 
-  /** Tells whether such a notation was noted. */
-  public boolean has(Doubt.Kind kind) {
-    return doubts.stream().anyMatch(doubt -> doubt.kind() == kind);
-  }
-
   public List<Token> soFar() {
     return tokens;
   }

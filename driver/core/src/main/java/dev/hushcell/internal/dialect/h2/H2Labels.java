@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What H2 calls a computed result column without a name: the expression as it understood it. Only
@@ -48,15 +47,13 @@ record H2Labels(Tokens tokens) {
 
   /** Returns the name; what encloses all of it is left out, and so is the table of a column. */
   Optional<String> of(Expression written) {
-    return bare(written) instanceof Operand.ColumnName name && isPlain(name.last())
+    return written.bare() instanceof Operand.ColumnName name && isPlain(name.last())
         ? Optional.of(name.last().token().value().toUpperCase(Locale.ROOT))
-        : text(bare(written));
+        : text(written);
   }
 
-  private Optional<String> text(Expression written) {
-    if (written instanceof Operand.Parenthesised inner) {
-      return text(inner.expression());
-    }
+  private Optional<String> text(Expression enclosed) {
+    Expression written = enclosed.bare();
     if (written instanceof Computation.Function call) {
       return call(call);
     }
@@ -67,23 +64,13 @@ record H2Labels(Tokens tokens) {
 
   /** Constants are computed before anything is named. */
   private static boolean isConstant(Expression written) {
-    return !(bare(written) instanceof Operand.ColumnName)
-        && !(bare(written) instanceof Operand.Parameter)
-        && nodes(written).noneMatch(H2Labels::isOpen);
+    return !(written.bare() instanceof Operand.ColumnName)
+        && !(written.bare() instanceof Operand.Parameter)
+        && written.nodes().stream().noneMatch(H2Labels::isOpen);
   }
 
   private static boolean isOpen(Node node) {
     return node instanceof Operand.ColumnName || node instanceof Operand.AllColumns;
-  }
-
-  private static Stream<Node> nodes(Node node) {
-    List<Node> parts = new ArrayList<>();
-    node.parts(parts::add);
-    return Stream.concat(Stream.of(node), parts.stream().flatMap(H2Labels::nodes));
-  }
-
-  private static Expression bare(Expression written) {
-    return written instanceof Operand.Parenthesised inner ? bare(inner.expression()) : written;
   }
 
   private static boolean joins(Expression written) {
@@ -118,7 +105,7 @@ record H2Labels(Tokens tokens) {
 
   /** Texts that are joined are one list, however they are enclosed. */
   private static void flatten(Expression written, List<Expression> to) {
-    Expression bare = bare(written);
+    Expression bare = written.bare();
     if (bare instanceof Computation.Operation operation && joins(operation)) {
       flatten(operation.first(), to);
       operation.steps().forEach(step -> flatten(step.operand(), to));
@@ -141,7 +128,7 @@ record H2Labels(Tokens tokens) {
   }
 
   private Optional<String> operand(Expression written) {
-    Expression bare = bare(written);
+    Expression bare = written.bare();
     return bare instanceof Computation.Operation operation
         ? operation(operation).map(each -> "(" + each + ")")
         : text(bare);
@@ -162,7 +149,8 @@ record H2Labels(Tokens tokens) {
     for (Part.Argument argument : call.arguments()) {
       text(argument.value()).ifPresent(arguments::add);
     }
-    if (arguments.size() != call.arguments().size() || nodes(call).noneMatch(H2Labels::isOpen)) {
+    if (arguments.size() != call.arguments().size()
+        || call.nodes().stream().noneMatch(H2Labels::isOpen)) {
       return Optional.empty();
     }
     if (PARTS.contains(name)) {
@@ -187,7 +175,7 @@ record H2Labels(Tokens tokens) {
       boolean beside = constant;
       constant = isConstant(each.value());
       if ((constant && beside)
-          || (bare(each.value()) instanceof Computation.Function inner
+          || (each.value().bare() instanceof Computation.Function inner
               && inner.name().get(0).token().isWord("CONCAT"))) {
         return false;
       }

@@ -44,7 +44,7 @@ record PostgresLabels(Tokens tokens) {
   }
 
   private static String called(Computation.Function call) {
-    String name = folded(call.name().get(call.name().size() - 1));
+    String name = folded(call.last());
     if (!name.equals("trim")) {
       return name;
     }

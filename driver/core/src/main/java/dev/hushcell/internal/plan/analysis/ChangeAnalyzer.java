@@ -69,7 +69,7 @@ final class ChangeAnalyzer {
     for (Part.Conflict conflict : insert.conflicts()) {
       rows = conflict(conflict, insert, target, rows);
     }
-    deliver(insert, Stream.of(insert.output(), insert.returning()), target, rows);
+    deliver(insert, target, rows);
     return target;
   }
 
@@ -118,7 +118,7 @@ final class ChangeAnalyzer {
             : sources(update.tables(), around);
     RelationType target = one ? changed((Relation.Table) update.tables().get(0), scope) : nothing();
     names(update, scope);
-    deliver(update, Stream.of(update.output(), update.returning()), target, scope);
+    deliver(update, target, scope);
     return target;
   }
 
@@ -135,7 +135,7 @@ final class ChangeAnalyzer {
       target = changed(table, scope);
     }
     names(delete, scope);
-    deliver(delete, Stream.of(delete.output(), delete.returning()), target, scope);
+    deliver(delete, target, scope);
     return target;
   }
 
@@ -147,7 +147,7 @@ final class ChangeAnalyzer {
     // What OUTPUT delivers besides rows: which of the actions it was.
     Field action = new Field(ACTION, Field.Origin.PLAIN);
     Scope actions = Scope.within(scope).with(new RelationType(null, null, List.of(action), true));
-    deliver(merge, merge.returning().stream().map(Optional::of), target, actions);
+    deliver(merge, target, actions);
     return target;
   }
 
@@ -207,10 +207,9 @@ final class ChangeAnalyzer {
     }
   }
 
-  private void deliver(
-      Change change, Stream<Optional<Part.Returning>> clauses, RelationType target, Scope scope) {
+  private void deliver(Change change, RelationType target, Scope scope) {
     List<Field> delivered = new ArrayList<>();
-    clauses
+    Stream.of(change.output(), change.returning())
         .flatMap(Optional::stream)
         .forEach(
             clause -> {

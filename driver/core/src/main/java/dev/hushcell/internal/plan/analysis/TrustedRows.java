@@ -43,7 +43,7 @@ final class TrustedRows {
       return Optional.empty();
     }
     // It has the name of the alias, else of the routine.
-    Identifier routine = call.name().get(call.name().size() - 1);
+    Identifier routine = call.last();
     Name name = item.alias().map(Part.Alias::name).orElse(routine).name();
     return fields(
         List.of(new CallOutcome.Column(Optional.of(name.text()), returned.returns().column())),

@@ -9,9 +9,7 @@ import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.internal.sql.tree.QueryBody;
 import dev.hushcell.internal.sql.tree.Relation;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /** Columns that a statement uses without writing their names. */
@@ -20,12 +18,9 @@ final class Unwritten {
 
   /** Tells whether there may be any: a star, a row as a whole, an INSERT without a list. */
   static boolean isIn(Node statement, Naming naming) {
-    Deque<Node> open = new ArrayDeque<>();
     List<Identifier> tables = new ArrayList<>();
     List<Identifier> alone = new ArrayList<>();
-    open.push(statement);
-    while (!open.isEmpty()) {
-      Node node = open.pop();
+    for (Node node : statement.nodes(each -> !isCountOfRows(each))) {
       if (isUnwritten(node)) {
         return true;
       }
@@ -33,9 +28,6 @@ final class Unwritten {
         tables.add(table.called());
       } else if (node instanceof Operand.ColumnName column && column.parts().size() == 1) {
         alone.add(column.parts().get(0));
-      }
-      if (!isCountOfRows(node)) {
-        node.parts(open::push);
       }
     }
     return alone.stream()

@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Target;
+import dev.hushcell.internal.plan.flow.Comparisons;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -110,6 +111,18 @@ record Assignments(
       return name;
     }
     throw reading.notUnderstood("an assignment to something else than a column", written);
+  }
+
+  /** Refuses to find rows by cells that may differ where values are equal. */
+  void requireFindable(Provenance key, String use) {
+    if (!(key instanceof Provenance.Cell cell)) {
+      return;
+    }
+    if (!cell.column().hasEqualCells()) {
+      throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
+          cell.named() + " " + Comparisons.whyUnequal(cell.column()) + " and cannot " + use);
+    }
+    reading.permission().requireSearchable(cell);
   }
 
   /** Refuses to assign to a cell of a row that may be new or there, where nobody can read it. */
@@ -233,8 +246,8 @@ record Assignments(
           cell.named()
               + " is copied to "
               + target.name().shortForm()
-              + ", which has a key for each tenant, and the cell would keep the key of the row that it"
-              + " comes from; read the value, and bind it");
+              + ", which has a key for each tenant, and the cell would keep the key of the row that"
+              + " it comes from; read the value, and bind it");
     }
     boolean fits =
         source.sharesCellsWith(target) && source.type().precision() <= target.type().precision();

@@ -44,33 +44,26 @@ public final class Changes {
 
   /** Reads a statement; empty when it changes no rows. */
   public Optional<RowChange> read(Statement statement) {
-    if (statement instanceof Change.Insert insert) {
-      Target target = inserts.read(insert);
-      return Optional.of(change(target, insert, insert.output(), insert.returning()));
+    if (!(statement instanceof Change change)) {
+      return Optional.empty();
     }
-    if (statement instanceof Change.Update update) {
-      Target target = updates.read(update);
-      return Optional.of(change(target, update, update.output(), update.returning()));
-    }
-    if (statement instanceof Change.Delete delete) {
-      Target target = updates.read(delete);
-      return Optional.of(change(target, delete, delete.output(), delete.returning()));
-    }
-    if (statement instanceof Change.Merge merge) {
-      Target target = merges.read(merge);
-      return Optional.of(change(target, merge, Optional.empty(), merge.returning()));
-    }
-    return Optional.empty();
+    Target target = target(change);
+    Stream.of(change.output(), change.returning())
+        .flatMap(Optional::stream)
+        .forEach(this::returned);
+    return Optional.of(new RowChange(target, analysis.fields(change)));
   }
 
-  /** Reads what is delivered of the rows that were changed, as said before them or behind. */
-  private RowChange change(
-      Target target,
-      Change change,
-      Optional<Part.Returning> output,
-      Optional<Part.Returning> returning) {
-    Stream.of(output, returning).flatMap(Optional::stream).forEach(this::returned);
-    return new RowChange(target, analysis.fields(change));
+  private Target target(Change change) {
+    if (change instanceof Change.Insert insert) {
+      return inserts.read(insert);
+    }
+    if (change instanceof Change.Update update) {
+      return updates.read(update);
+    }
+    return change instanceof Change.Delete delete
+        ? updates.read(delete)
+        : merges.read((Change.Merge) change);
   }
 
   private void returned(Part.Returning clause) {

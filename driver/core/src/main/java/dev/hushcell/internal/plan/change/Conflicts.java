@@ -1,10 +1,8 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Claims.Role;
-import dev.hushcell.internal.plan.flow.Comparisons;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -68,17 +66,7 @@ record Conflicts(
   }
 
   private void requireArbiter(Provenance provenance) {
-    if (!(provenance instanceof Provenance.Cell cell)) {
-      return;
-    }
-    if (!cell.column().hasEqualCells()) {
-      throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
-          cell.named()
-              + " "
-              + Comparisons.whyUnequal(cell.column())
-              + " and cannot find the row of a conflict; use another column");
-    }
-    reading.permission().requireSearchable(cell);
+    assignments.requireFindable(provenance, "find the row of a conflict; use another column");
   }
 
   /** Returns the columns that are not assigned a parameter by itself. */

@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Claims.Role;
-import dev.hushcell.internal.plan.flow.Comparisons;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -138,21 +137,9 @@ record Inserts(
     }
     for (Field column : target.meant(name.last().name(), reading)) {
       reading.claims().claim(name.last(), Role.COLUMN);
-      if (expressions.values().of(column) instanceof Provenance.Cell cell) {
-        requireKey(cell);
-      }
+      assignments.requireFindable(
+          expressions.values().of(column), "be a KEY of MERGE; use another key");
     }
-  }
-
-  private void requireKey(Provenance.Cell cell) {
-    if (!cell.column().hasEqualCells()) {
-      throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
-          cell.named()
-              + " "
-              + Comparisons.whyUnequal(cell.column())
-              + " and cannot be a KEY of MERGE; use another key");
-    }
-    reading.permission().requireSearchable(cell);
   }
 
   /** Such a statement writes the whole row, whether it is there or not. */

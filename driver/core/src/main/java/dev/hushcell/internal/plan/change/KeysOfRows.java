@@ -57,14 +57,16 @@ record KeysOfRows(StatementReading reading, Analysis analysis) {
   void updated(Change.Update update, Target target) {
     Optional<String> key = reading.rows().wanted();
     if (key.isPresent() && update.from().isEmpty() && isOne(update)) {
-      members(update.where())
+      Condition.members(update.where()).stream()
+          .filter(Condition.Comparison.class::isInstance)
+          .map(Condition.Comparison.class::cast)
           .filter(each -> each.operator().equals("="))
           .flatMap(
               each ->
                   is(each.left(), key.get(), target)
-                      ? slots().of(bare(each.right())).stream()
+                      ? slots().of(each.right().bare()).stream()
                       : is(each.right(), key.get(), target)
-                          ? slots().of(bare(each.left())).stream()
+                          ? slots().of(each.left().bare()).stream()
                           : Stream.<Slot>empty())
           .findFirst()
           .ifPresent(reading.rows()::row);
@@ -82,7 +84,7 @@ record KeysOfRows(StatementReading reading, Analysis analysis) {
   }
 
   private boolean is(Expression written, String key, Target target) {
-    if (!(bare(written) instanceof Operand.ColumnName name)) {
+    if (!(written.bare() instanceof Operand.ColumnName name)) {
       return false;
     }
     Reference found = analysis.reference(name);
@@ -90,25 +92,6 @@ record KeysOfRows(StatementReading reading, Analysis analysis) {
         && found.fields().size() == 1
         && isCalled(found.fields().get(0), key)
         && target.relation().all().contains(found.fields().get(0));
-  }
-
-  private static Expression bare(Expression written) {
-    return written instanceof Operand.Parenthesised inner ? bare(inner.expression()) : written;
-  }
-
-  /** Returns the comparisons that the top level of a WHERE joins by AND. */
-  private static Stream<Condition.Comparison> members(Optional<Expression> where) {
-    return where.stream().flatMap(KeysOfRows::members);
-  }
-
-  private static Stream<Condition.Comparison> members(Expression condition) {
-    if (condition instanceof Condition.Junction all && all.kind() == Condition.Kind.AND) {
-      return all.terms().stream().flatMap(KeysOfRows::members);
-    }
-    if (condition instanceof Operand.Parenthesised inner) {
-      return members(inner.expression());
-    }
-    return condition instanceof Condition.Comparison one ? Stream.of(one) : Stream.empty();
   }
 
   /** Tells whether rows that are there already are found by nothing but the key of their cells. */

@@ -102,9 +102,6 @@ final class Checks {
 
   /** Tells whether a condition says which values a column may have, and nothing else. */
   private boolean isList(Expression condition, ProtectedColumn column) {
-    if (condition instanceof Operand.Parenthesised inner) {
-      return isList(inner.expression(), column);
-    }
     if (condition instanceof Condition.In in) {
       return !in.negated()
           && in.query().isEmpty()
@@ -134,15 +131,15 @@ final class Checks {
     boolean drops =
         switch (around.trusted().checks()) {
           case NONE -> false;
-          case LISTS -> isList(condition, column);
+          case LISTS -> isList(condition.bare(), column);
           case ALL -> true;
         };
     if (!drops) {
       throw DdlFault.CHECK.at(
           position,
           column.name().shortForm()
-              + " is protected and cannot be checked by the database, which finds cells in it; check"
-              + " in the application, or let ddl.checks: drop take the condition out");
+              + " is protected and cannot be checked by the database, which finds cells in it;"
+              + " check in the application, or let ddl.checks: drop take the condition out");
     }
     String holds =
         around

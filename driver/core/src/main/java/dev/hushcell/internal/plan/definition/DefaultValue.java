@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The literal behind DEFAULT, which may stand in parentheses. */
-final class DefaultValue {
+record DefaultValue(Tokens tokens, Expression expression) {
   private static final Map<String, Slot.Kind> DOCUMENTS =
       Map.of("JSON", Slot.Kind.JSON, "JSONB", Slot.Kind.JSON, "XML", Slot.Kind.XML);
 
@@ -31,19 +31,9 @@ final class DefaultValue {
           "JSONB", Slot.Kind.JSON,
           "XML", Slot.Kind.XML);
 
-  private final Tokens tokens;
-  private final Expression expression;
-
-  private DefaultValue(Tokens tokens, Expression expression) {
-    this.tokens = tokens;
-    this.expression = expression;
-  }
-
   /** Returns the literal that an expression is; empty for anything else. */
   static Optional<Slot> of(Expression expression, Tokens tokens) {
-    return expression instanceof Operand.Parenthesised enclosed
-        ? of(enclosed.expression(), tokens)
-        : new DefaultValue(tokens, expression).slot();
+    return new DefaultValue(tokens, expression.bare()).slot();
   }
 
   private Optional<Slot> slot() {

@@ -116,19 +116,13 @@ final class NewColumns {
 
   /** Tells whether an expression is a column, as it is or as the type that it gets. */
   boolean isItself(Expression expression, Identifier column, TypeName type) {
-    Expression value = bare(expression);
+    Expression value = expression.bare();
     if (value instanceof Computation.Cast cast) {
-      value = cast.format().isEmpty() && isAlike(cast.type(), type) ? bare(cast.value()) : cast;
+      value = cast.format().isEmpty() && isAlike(cast.type(), type) ? cast.value().bare() : cast;
     }
     return value instanceof Operand.ColumnName name
         && name.parts().size() == 1
         && find(name.parts().get(0)).equals(find(column));
-  }
-
-  private static Expression bare(Expression expression) {
-    return expression instanceof Operand.Parenthesised inner
-        ? bare(inner.expression())
-        : expression;
   }
 
   private boolean isAlike(TypeName one, TypeName other) {

@@ -93,11 +93,6 @@ final class TableAlteration implements AlterAction.Reader {
   }
 
   @Override
-  public void renameTable(AlterAction.RenameTable rename) {
-    renameTable(rename.newName());
-  }
-
-  @Override
   public void changeConstraint(AlterAction.ChangeConstraint change) {
     change.name().map(ObjectName::last).ifPresent(TableAlteration::requireForeign);
   }
@@ -118,7 +113,9 @@ final class TableAlteration implements AlterAction.Reader {
     }
   }
 
-  private void renameTable(ObjectName newName) {
+  @Override
+  public void renameTable(AlterAction.RenameTable rename) {
+    ObjectName newName = rename.newName();
     boolean moves =
         newName
             .schema()
@@ -157,7 +154,9 @@ final class TableAlteration implements AlterAction.Reader {
   @Override
   public void addColumns(AlterAction.AddColumns add) {
     List<ProtectedColumn> added = columns.add(add.columns(), add.constraints());
-    add.using().ifPresent(using -> requirePlain(using, added));
+    if (add.using().isPresent() && !added.isEmpty()) {
+      throw filled(added.get(0), add.using().get());
+    }
     for (ProtectedColumn column : added) {
       if (!has(column.name().column())) {
         changes.add(new SchemaChange.AddColumn(table, column));
@@ -172,12 +171,6 @@ final class TableAlteration implements AlterAction.Reader {
   public void attachPartition(AlterAction.AttachPartition attach) {
     tables.requirePlainBounds(Optional.of(relation), attach.part().last());
     tables.requireNoPart(attach.part());
-  }
-
-  private void requirePlain(Expression using, List<ProtectedColumn> added) {
-    if (!added.isEmpty()) {
-      throw filled(added.get(0), using);
-    }
   }
 
   private RuntimeException filled(ProtectedColumn column, Expression using) {

@@ -21,20 +21,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Reads CREATE TABLE. */
-final class TableCreation {
-  private final PlanContext around;
-  private final DefinedTables tables;
-  private final Tokens tokens;
-  private final Definitions.Queries queries;
-
-  TableCreation(
-      PlanContext around, DefinedTables tables, Tokens tokens, Definitions.Queries queries) {
-    this.around = around;
-    this.tables = tables;
-    this.tokens = tokens;
-    this.queries = queries;
-  }
-
+record TableCreation(
+    PlanContext around, DefinedTables tables, Tokens tokens, Definitions.Queries queries) {
   Definition read(DataDefinition.CreateTable create) {
     TableName name = tables.made(create.name());
     boolean declared = around.protection().isProtected(name);
@@ -72,8 +60,8 @@ final class TableCreation {
       throw DdlFault.TEMPORARY_TABLE.at(
           at.begin(),
           name.table()
-              + " is a view or table that reaches a protected one, and a temporary table would stand"
-              + " before it without being told apart; give that one another name");
+              + " is a view or table that reaches a protected one, and a temporary table would"
+              + " stand before it without being told apart; give that one another name");
     }
   }
 

@@ -35,8 +35,8 @@ final class Aggregates {
   }
 
   static boolean isIn(Expression expression) {
-    return ExpressionTypes.nodes(expression).stream()
-        .anyMatch(each -> each instanceof Computation.Function call && function(call).isPresent());
+    return ExpressionTypes.nodes(expression, Computation.Function.class)
+        .anyMatch(each -> function(each).isPresent());
   }
 
   /** Returns the family of a result; empty where that is not known. */
@@ -60,11 +60,7 @@ final class Aggregates {
   /** Reads a call; empty where it is not known exactly. */
   Optional<Scalar> read(Computation.Function call, Context context, Scalars scalars) {
     boolean known =
-        call.order().isEmpty()
-            && call.words().isEmpty()
-            && call.withinGroup().isEmpty()
-            && call.filter().isEmpty()
-            && call.over().isEmpty()
+        call.hasNothingBeside()
             && !call.quantifier().equals("ALL")
             && call.arguments().size() == 1
             && call.arguments().get(0).word().isEmpty()

@@ -128,7 +128,7 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
       permission.requireBranch(cell);
       permission.requireKept(cell, to);
     }
-    boolean copies = Formulas.bare(value) instanceof ColumnName;
+    boolean copies = value.bare() instanceof ColumnName;
     boolean here = !copies && (isSent(value) || !cells.isEmpty());
     boolean known =
         here

@@ -88,7 +88,7 @@ record CalledRoutines(Routines routines, Function<Expression, Optional<Slot>> sl
         texts.stream()
             .map(
                 each ->
-                    GroupKeys.bare(each) instanceof Computation.Function call
+                    each.bare() instanceof Computation.Function call
                             && routine(call).filter(Routine::formats).isPresent()
                         ? said(call)
                         : Optional.<String>empty())

@@ -19,10 +19,10 @@ final class CellComparisons {
   }
 
   static boolean isForCells(Expression value, Scalars scalars, List<Expression> others) {
-    return Formulas.bare(value) instanceof ColumnName name
+    return value.bare() instanceof ColumnName name
         && cell(name, scalars) instanceof Provenance.Cell cell
         && TenantKey.areCompared(cell.column())
-        && others.stream().allMatch(each -> isComparable(Formulas.bare(each), cell, scalars));
+        && others.stream().allMatch(each -> isComparable(each.bare(), cell, scalars));
   }
 
   /** Returns the value of a column as it is compared. */

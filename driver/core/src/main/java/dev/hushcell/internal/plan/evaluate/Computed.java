@@ -21,4 +21,14 @@ record Computed(
     LogicalType type,
     List<ProtectedColumn> of,
     @Nullable TextOrder order,
-    List<Evaluable> bounds) {}
+    List<Evaluable> bounds) {
+  /** Returns what is computed of cells in a context. */
+  static Computed of(Scalar value, Context context, List<Gathered.Cell> cells) {
+    return new Computed(
+        value,
+        context.type(),
+        cells.stream().map(Gathered.Cell::column).distinct().toList(),
+        context.order(),
+        cells.stream().map(Gathered.Cell::evaluable).toList());
+  }
+}

@@ -39,7 +39,7 @@ final class Conversions {
   /** Tells whether ROUND takes decimals away: databases differ where a number has fewer. */
   static boolean isRounded(List<Expression> values, ExpressionTypes types) {
     Optional<LogicalType> type = types.number(values.get(0)).filter(ExpressionTypes::isDecimal);
-    boolean average = isAverage(GroupKeys.bare(values.get(0)), types);
+    boolean average = isAverage(values.get(0).bare(), types);
     return types
         .slot(values.get(1))
         .filter(

@@ -43,13 +43,16 @@ final class Delivered {
     return fetching;
   }
 
-  /** Has the cells fetched that were gathered since, and keeps what is compared with them. */
-  void open(Expression written, Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
-    ExpressionTypes.types(written).forEach(reading.roles()::form);
+  /** Has delivered what was gathered of expressions since. */
+  void add(
+      List<Expression> written, Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
+    written.forEach(each -> ExpressionTypes.types(each).forEach(reading.roles()::form));
     open(before, places);
+    tell(before, places);
   }
 
-  void open(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
+  /** Has the cells fetched that were gathered since, and keeps what is compared with them. */
+  private void open(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
     for (Gathered.Cell cell : gathered.cellsSince(before)) {
       Fetched fetched = places.apply(cell.name());
       columns.add(fetched.of());
@@ -62,7 +65,7 @@ final class Delivered {
   }
 
   /** Has the database tell what was gathered since. */
-  void tell(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
+  private void tell(Gathered.Mark before, Function<Gathered.Named, Fetched> places) {
     for (Gathered.Told each : gathered.toldSince(before)) {
       each.names().forEach(name -> columns.add(places.apply(name).of()));
       told.add(fetching.told(written(each, places)));

@@ -23,15 +23,13 @@ import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,32 +126,21 @@ record ExpressionTypes(
 
   /** Returns the names of columns within an expression, without those of queries in it. */
   static List<ColumnName> names(Expression expression) {
-    return nodes(expression).stream()
-        .filter(ColumnName.class::isInstance)
-        .map(ColumnName.class::cast)
-        .toList();
+    return nodes(expression, ColumnName.class).toList();
   }
 
   /** Returns the types that are named within an expression. */
   static List<Part.TypeName> types(Expression expression) {
-    return nodes(expression).stream()
-        .filter(Part.TypeName.class::isInstance)
-        .map(Part.TypeName.class::cast)
-        .toList();
+    return nodes(expression, Part.TypeName.class).toList();
+  }
+
+  /** Returns the nodes of a kind within an expression, without those of queries in it. */
+  static <T extends Node> Stream<T> nodes(Expression expression, Class<T> kind) {
+    return nodes(expression).stream().filter(kind::isInstance).map(kind::cast);
   }
 
   static List<Node> nodes(Expression expression) {
-    List<Node> found = new ArrayList<>();
-    Deque<Node> open = new ArrayDeque<>();
-    open.push(expression);
-    while (!open.isEmpty()) {
-      Node node = open.pop();
-      found.add(node);
-      if (!(node instanceof Operand.Subquery)) {
-        node.parts(open::push);
-      }
-    }
-    return found;
+    return expression.nodes(each -> !(each instanceof Operand.Subquery));
   }
 
   /** Returns what in a condition over protected columns nobody computes, without its values. */
@@ -161,19 +148,15 @@ record ExpressionTypes(
     if (cells(condition).isEmpty()) {
       return Optional.empty();
     }
-    return nodes(condition).stream()
-        .filter(Computation.Function.class::isInstance)
-        .map(Computation.Function.class::cast)
+    return nodes(condition, Computation.Function.class)
         .filter(each -> routine(each).isEmpty())
-        .map(each -> "a call of " + each.name().get(each.name().size() - 1).token().value())
+        .map(each -> "a call of " + each.last().token().value())
         .findFirst();
   }
 
   /** Returns the family of an expression, if that is known without what stands beside it. */
-  Optional<Family> family(Expression expression) {
-    if (expression instanceof Operand.Parenthesised inner) {
-      return family(inner.expression());
-    }
+  Optional<Family> family(Expression written) {
+    Expression expression = written.bare();
     if (expression instanceof ColumnName name) {
       return expressions.read(name) instanceof Provenance.Cell cell
           ? Optional.of(cell.column().type().family())
@@ -220,14 +203,14 @@ record ExpressionTypes(
   /** A CASE of nothing but parameters is a text. */
   private static Optional<Family> chosen(Expression expression) {
     boolean known =
-        Formulas.bare(expression) instanceof Computation.Case choice
+        expression.bare() instanceof Computation.Case choice
             && choice.whens().stream().allMatch(each -> isParameter(each.result()))
             && choice.otherwise().stream().allMatch(ExpressionTypes::isParameter);
     return known ? Optional.of(Family.TEXT) : Optional.empty();
   }
 
   private static boolean isParameter(Expression value) {
-    return Formulas.bare(value) instanceof Operand.Parameter;
+    return value.bare() instanceof Operand.Parameter;
   }
 
   private Optional<Family> result(Routine routine, Computation.Function call) {
@@ -259,10 +242,8 @@ record ExpressionTypes(
   }
 
   /** Returns the type of a number, with its decimals; empty where that is not known. */
-  Optional<LogicalType> number(Expression written) {
-    if (written instanceof Operand.Parenthesised inner) {
-      return number(inner.expression());
-    }
+  Optional<LogicalType> number(Expression enclosed) {
+    Expression written = enclosed.bare();
     if (written instanceof ColumnName name) {
       return expressions.read(name) instanceof Provenance.Cell cell
           ? Optional.of(cell.column().type()).filter(ExpressionTypes::isComputed)

@@ -15,8 +15,8 @@ import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
+import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
-import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
@@ -79,10 +79,7 @@ final class Filter {
 
   /** Takes the members of a WHERE that can be evaluated. */
   void take(Optional<Expression> where, Scope scope) {
-    take(
-        where,
-        scope,
-        named -> Optional.of(new Delivered.Fetched(text(named.written()), named.of())));
+    take(where, scope, named -> Optional.of(fetched(named)));
   }
 
   /** Takes the same of a derived table that can be evaluated over what it delivers. */
@@ -110,25 +107,16 @@ final class Filter {
       gathered.back(before);
       return Optional.empty();
     }
-    delivered.open(
-        written, before, named -> new Delivered.Fetched(text(named.written()), named.of()));
-    delivered.tell(before, named -> new Delivered.Fetched(text(named.written()), named.of()));
-    return Optional.of(
-        new Computed(
-            value.get(),
-            context.get().type(),
-            of.stream().map(Gathered.Cell::column).distinct().toList(),
-            context.get().order(),
-            of.stream().map(Gathered.Cell::evaluable).toList()));
+    delivered.add(List.of(written), before, this::fetched);
+    return Optional.of(Computed.of(value.get(), context.get(), of));
   }
 
   /** Tells whether rows may be sorted by what is selected, and how it is sorted is known. */
   boolean sorts(Field field, Select select) {
-    return field.origin() instanceof Field.Origin.Selected selected
-        && sorts(selected.item().value(), select);
-  }
-
-  private boolean sorts(Expression written, Select select) {
+    if (!(field.origin() instanceof Field.Origin.Selected selected)) {
+      return false;
+    }
+    Expression written = selected.item().value();
     Gathered.Mark before = gathered.mark();
     Scalars scalars = scalars(analysis.scope(select));
     boolean known =
@@ -177,19 +165,8 @@ final class Filter {
       scalars.types().unknown(written).ifPresent(reading::notEvaluated);
       return Optional.empty();
     }
-    delivered.open(
-        written, before, named -> new Delivered.Fetched(text(named.written()), named.of()));
-    delivered.tell(before, named -> new Delivered.Fetched(text(named.written()), named.of()));
-    return Optional.of(
-        new Output(
-            new Computed(
-                value.get(),
-                context.get().type(),
-                of.stream().map(Gathered.Cell::column).distinct().toList(),
-                context.get().order(),
-                of.stream().map(Gathered.Cell::evaluable).toList()),
-            model.get(),
-            typed));
+    delivered.add(List.of(written), before, this::fetched);
+    return Optional.of(new Output(Computed.of(value.get(), context.get(), of), model.get(), typed));
   }
 
   /** Reads what all makes groups, and has it fetched; tells whether it is known. */
@@ -199,9 +176,7 @@ final class Filter {
       gathered.back(before);
       return false;
     }
-    written.forEach(each -> ExpressionTypes.types(each).forEach(reading.roles()::form));
-    delivered.open(before, named -> new Delivered.Fetched(text(named.written()), named.of()));
-    delivered.tell(before, named -> new Delivered.Fetched(text(named.written()), named.of()));
+    delivered.add(written, before, this::fetched);
     return true;
   }
 
@@ -226,7 +201,7 @@ final class Filter {
       Scope scope,
       Function<Gathered.Named, Optional<Delivered.Fetched>> places) {
     Scalars scalars = scalars(scope);
-    for (Expression member : Conjunction.members(where)) {
+    for (Expression member : Condition.members(where)) {
       Gathered.Mark before = gathered.mark();
       formulas.restart();
       Optional<Formula> formula =
@@ -258,8 +233,8 @@ final class Filter {
         DerivedFields.written(table, field, reading), new SourceColumn(table, name));
   }
 
-  private String text(Node node) {
-    return reading.text(node);
+  private Delivered.Fetched fetched(Gathered.Named named) {
+    return new Delivered.Fetched(reading.text(named.written()), named.of());
   }
 
   private void take(
@@ -269,10 +244,9 @@ final class Filter {
       Function<Gathered.Named, Delivered.Fetched> places) {
     Set<String> present = new LinkedHashSet<>();
     for (Gathered.Cell cell : gathered.cellsSince(before)) {
-      present.add(text(cell.name().written()) + " IS NOT NULL");
+      present.add(reading.text(cell.name().written()) + " IS NOT NULL");
     }
-    delivered.open(member, before, places);
-    delivered.tell(before, places);
+    delivered.add(List.of(member), before, places);
     boolean strict = Strictness.isStrict(formula);
     String left = strict ? String.join(" OR ", present) : "1 = 1";
     taken.add(

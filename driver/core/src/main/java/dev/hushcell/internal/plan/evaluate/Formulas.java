@@ -227,7 +227,7 @@ final class Formulas {
   }
 
   private Optional<Formula> nullness(Condition.Is is, Scalars scalars) {
-    if (bare(is.value()) instanceof ColumnName name) {
+    if (is.value().bare() instanceof ColumnName name) {
       Provenance cell = scalars.expressions().read(name);
       return scalars
           .exactness()
@@ -244,12 +244,6 @@ final class Formulas {
         Use.EQUALITY,
         scalars,
         read -> Optional.of(new Formula.Nullness(read.values().get(0)).negated(is.negated())));
-  }
-
-  static Expression bare(Expression expression) {
-    return expression instanceof Operand.Parenthesised inner
-        ? bare(inner.expression())
-        : expression;
   }
 
   private Optional<Formula> like(Condition.Like like, Scalars scalars) {

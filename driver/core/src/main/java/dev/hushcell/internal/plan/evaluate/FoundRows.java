@@ -87,7 +87,7 @@ public final class FoundRows {
       reading.notEvaluated("a change of rows that is not one of one table by its WHERE alone");
       return Optional.empty();
     }
-    Optional<Expression> where = OneTable.where(change);
+    Optional<Expression> where = change.where();
     if (where.isEmpty() && !computes) {
       return Optional.empty();
     }
@@ -106,11 +106,7 @@ public final class FoundRows {
 
   /** Writes the list of keys into an UPDATE or DELETE in the place of what was taken. */
   public void splice(Change change) {
-    for (Assigned each : assigned) {
-      reading.splice(
-          new Splice.Text(
-              reading.position(each.value()), reading.end(each.value()), each.written()));
-    }
+    assigned.forEach(each -> reading.splice(each.value(), each.written()));
     if (taken.isEmpty()) {
       Node last = where.isPresent() ? where.get() : last(change);
       int end = reading.end(last);
@@ -136,9 +132,7 @@ public final class FoundRows {
           left.append(" AND (1 = 1 OR (").append(told.text(reading::text)).append("))");
         }
       }
-      reading.splice(
-          new Splice.Text(
-              reading.position(each.member()), reading.end(each.member()), left.toString()));
+      reading.splice(each.member(), left.toString());
     }
   }
 

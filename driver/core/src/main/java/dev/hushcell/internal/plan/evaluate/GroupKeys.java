@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Sorting;
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
@@ -47,10 +48,6 @@ final class GroupKeys {
     return labels;
   }
 
-  static Expression bare(Expression key) {
-    return key instanceof Operand.Parenthesised inner ? bare(inner.expression()) : key;
-  }
-
   /**
    * Returns what a key of GROUP BY or ORDER BY means, which may be a place or a name of what is
    * selected; empty where that is not certain.
@@ -63,22 +60,7 @@ final class GroupKeys {
           ? Optional.of(select.items().get(at.intValueExact() - 1).value())
           : Optional.empty();
     }
-    List<SelectItem> named =
-        select.items().stream()
-            .filter(
-                item ->
-                    ExpressionTypes.names(key).stream()
-                        .filter(name -> name.qualifier().isEmpty())
-                        .anyMatch(
-                            name ->
-                                item.alias()
-                                    .filter(
-                                        each ->
-                                            reading()
-                                                .naming()
-                                                .mayBe(name.last().name(), each.name()))
-                                    .isPresent()))
-            .toList();
+    List<SelectItem> named = named(key);
     if (named.isEmpty()) {
       return Optional.of(key);
     }
@@ -96,6 +78,24 @@ final class GroupKeys {
             && (same || nowhere || (sorts && !isOfRelation(key)))
         ? Optional.of(only)
         : Optional.empty();
+  }
+
+  /** Returns what is selected under a name that may be one of those in an expression. */
+  List<SelectItem> named(Expression written) {
+    List<Name> names =
+        ExpressionTypes.names(written).stream()
+            .filter(name -> name.qualifier().isEmpty())
+            .map(name -> name.last().name())
+            .toList();
+    return select.items().stream()
+        .filter(
+            item ->
+                item.alias().stream()
+                    .anyMatch(
+                        alias ->
+                            names.stream()
+                                .anyMatch(name -> reading().naming().mayBe(name, alias.name()))))
+        .toList();
   }
 
   private boolean isPlace(BigDecimal at) {

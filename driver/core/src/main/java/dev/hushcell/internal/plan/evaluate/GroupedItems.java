@@ -3,7 +3,6 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.Scalar;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
@@ -109,17 +108,15 @@ final class GroupedItems {
   }
 
   /** An average has its decimals where it is delivered, or rounded, and nowhere else. */
-  static boolean averages(Node written) {
-    List<Node> parts = new ArrayList<>();
-    written.parts(parts::add);
-    boolean rounds =
-        written instanceof Computation.Function call
-            && call.name().get(call.name().size() - 1).token().isWord("ROUND")
-            && isAverage(call.arguments().get(0).value());
-    return !rounds
-        && (isAverage(written)
-            || (!(written instanceof Operand.Subquery)
-                && parts.stream().anyMatch(GroupedItems::averages)));
+  static boolean averages(Expression written) {
+    return written.nodes(each -> !(each instanceof Operand.Subquery || rounds(each))).stream()
+        .anyMatch(GroupedItems::isAverage);
+  }
+
+  private static boolean rounds(Node written) {
+    return written instanceof Computation.Function call
+        && call.last().token().isWord("ROUND")
+        && isAverage(call.arguments().get(0).value());
   }
 
   /** Tells whether an expression is an average, with nothing around it but parentheses. */
@@ -158,14 +155,12 @@ final class GroupedItems {
     return all;
   }
 
-  List<Splice> splices() {
-    List<Splice> all = new ArrayList<>();
+  /** Writes what has the type of what is computed in place of it. */
+  void splice() {
     for (Item item : items) {
       if (item.model() != null) {
-        Expression written = item.of().value();
-        all.add(new Splice.Text(reading.position(written), reading.end(written), item.model()));
+        reading.splice(item.of().value(), item.model());
       }
     }
-    return all;
   }
 }

@@ -1,9 +1,7 @@
 package dev.hushcell.internal.plan.evaluate;
 
-import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
-import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
@@ -35,7 +33,6 @@ final class Grouping {
   private final Select select;
   private final StatementReading reading;
   private final Exactness exactness;
-  private final SummaryForm form;
   private final Scalars scalars;
   private final Aggregates aggregates;
   private final GroupKeys of;
@@ -55,7 +52,6 @@ final class Grouping {
     this.select = select;
     this.reading = scalars.reading();
     this.exactness = scalars.exactness();
-    this.form = form;
     this.aggregates = new Aggregates();
     this.scalars = scalars.ofGroups(aggregates);
     this.of = new GroupKeys(select, this.scalars, rows, sorting);
@@ -117,7 +113,7 @@ final class Grouping {
     for (Expression each : written) {
       Optional<Expression> meant =
           PlainQuery.isDistinct(select) ? Optional.of(each) : of.meant(each, false);
-      if (meant.isEmpty() || !groups(GroupKeys.bare(meant.get()), plain)) {
+      if (meant.isEmpty() || !groups(meant.get().bare(), plain)) {
         return false;
       }
     }
@@ -166,15 +162,7 @@ final class Grouping {
       return true;
     }
     Expression condition = select.having().get();
-    boolean named =
-        ExpressionTypes.names(condition).stream()
-            .anyMatch(
-                name ->
-                    name.qualifier().isEmpty()
-                        && select.items().stream()
-                            .flatMap(item -> item.alias().stream())
-                            .anyMatch(
-                                each -> reading.naming().mayBe(name.last().name(), each.name())));
+    boolean named = !of.named(condition).isEmpty();
     Optional<Formula> read =
         named || GroupedItems.averages(condition) || !of.isDetermined(condition)
             ? Optional.empty()
@@ -184,13 +172,12 @@ final class Grouping {
   }
 
   private boolean sorts(OrderItem item, Fetching fetching) {
-    Optional<Expression> meant = of.meant(item.value(), true).map(GroupKeys::bare);
-    Optional<NullOrder> nulls = exactness.rules().nulls();
+    Optional<Expression> meant = of.meant(item.value(), true).map(Expression::bare);
     boolean known =
         meant.isPresent()
             && of.isDetermined(meant.get())
             && !GroupedItems.averages(meant.get())
-            && nulls.isPresent()
+            && exactness.rules().nulls().isPresent()
             && (item.nulls().isEmpty() || exactness.rules().nullsSaid());
     if (!known) {
       return false;
@@ -208,21 +195,8 @@ final class Grouping {
     if (value.isEmpty()) {
       return false;
     }
-    boolean set = nulls.get() == NullOrder.SET && item.nulls().isEmpty();
-    int told = set ? fetching.told(form.nullsFirst(item.descending() ? " DESC" : "")) : -1;
-    boolean first =
-        item.nulls().isEmpty()
-            ? item.descending() == (nulls.get() == NullOrder.HIGH)
-            : item.nulls().equals("FIRST");
-    sorted.add(
-        places ->
-            new Evaluation.Key.Computed(
-                value.get(),
-                List.of(),
-                context.get().order(),
-                item.descending(),
-                first,
-                told < 0 ? 0 : places.place(told)));
+    Computed computed = Computed.of(value.get(), context.get(), List.of());
+    sorted.add(Ordering.key(item, computed, exactness.rules(), fetching));
     return true;
   }
 
@@ -260,14 +234,15 @@ final class Grouping {
     return items.outputs();
   }
 
-  List<Splice> splices() {
-    List<Splice> all = new ArrayList<>(items.splices());
+  /** Writes what the database is asked instead. */
+  void splice() {
+    items.splice();
     if (PlainQuery.isDistinct(select)) {
       int at = select.place().begin();
       while (!reading.tokens().isWord(at, "DISTINCT")) {
         at++;
       }
-      all.add(
+      reading.splice(
           new Splice.Text(reading.tokens().get(at).begin(), reading.tokens().get(at).end(), ""));
     }
     List<Node> clauses = new ArrayList<>(select.groupBy().stream().toList());
@@ -277,12 +252,7 @@ final class Grouping {
           select.groupBy().isPresent()
               ? reading.position(clauses.get(0))
               : reading.tokens().get(clauses.get(0).place().begin() - 1).begin();
-      all.add(new Splice.Text(begin, reading.end(clauses.get(clauses.size() - 1)), ""));
+      reading.splice(new Splice.Text(begin, reading.end(clauses.get(clauses.size() - 1)), ""));
     }
-    return all;
-  }
-
-  List<Evaluable> bounds() {
-    return scalars.gathered().cells().stream().map(Gathered.Cell::evaluable).toList();
   }
 }

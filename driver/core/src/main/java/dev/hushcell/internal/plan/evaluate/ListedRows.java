@@ -13,7 +13,6 @@ import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
-import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
@@ -31,32 +30,14 @@ import java.util.stream.Stream;
  * is known of those of which it is not, so it must be one of those that AND joins. It stays in the
  * statement, without what was evaluated.
  */
-public final class ListedRows {
-  private final StatementReading reading;
-  private final Condition member;
-  private final Select select;
-  private final ColumnName outer;
-  private final Expression inner;
-  private final List<Expression> conditions;
-  private final Filter filter;
-
-  private ListedRows(
-      StatementReading reading,
-      Condition member,
-      Select select,
-      ColumnName outer,
-      Expression inner,
-      List<Expression> conditions,
-      Filter filter) {
-    this.reading = reading;
-    this.member = member;
-    this.select = select;
-    this.outer = outer;
-    this.inner = inner;
-    this.conditions = conditions;
-    this.filter = filter;
-  }
-
+public record ListedRows(
+    StatementReading reading,
+    Condition member,
+    Select select,
+    ColumnName outer,
+    Expression inner,
+    List<Expression> conditions,
+    Filter filter) {
   /** Takes conditions out of the one query within a statement that has some; empty for none. */
   public static Optional<ListedRows> of(
       Statement statement, StatementReading reading, Analysis analysis, Expressions expressions) {
@@ -65,7 +46,7 @@ public final class ListedRows {
     }
     Optional<Expression> where = where(statement);
     List<ListedRows> all = new ArrayList<>();
-    for (Expression each : Conjunction.members(where)) {
+    for (Expression each : Condition.members(where)) {
       Scope scope =
           statement instanceof Change change
               ? analysis.scope(change)
@@ -80,11 +61,8 @@ public final class ListedRows {
 
   /** Returns the WHERE of a statement; empty where a query within may mean what WITH names. */
   private static Optional<Expression> where(Statement statement) {
-    if (statement instanceof Change.Update update) {
-      return update.with().isEmpty() ? update.where() : Optional.empty();
-    }
-    if (statement instanceof Change.Delete delete) {
-      return delete.with().isEmpty() ? delete.where() : Optional.empty();
+    if (statement instanceof Change change) {
+      return change.with().isEmpty() ? change.where() : Optional.empty();
     }
     return statement instanceof Query query
             && query.body() instanceof Select select
@@ -100,7 +78,7 @@ public final class ListedRows {
       if (member instanceof Condition.In in
           && in.query().isPresent()
           && !in.negated()
-          && Formulas.bare(in.value()) instanceof ColumnName outer) {
+          && in.value().bare() instanceof ColumnName outer) {
         return query(in.query().get())
             .filter(select -> select.items().size() == 1)
             .flatMap(
@@ -110,7 +88,7 @@ public final class ListedRows {
                         select,
                         outer,
                         select.items().get(0).value(),
-                        Conjunction.members(select.where())));
+                        Condition.members(select.where())));
       }
       return member instanceof Condition.Exists exists && !exists.unique()
           ? query(exists.query()).flatMap(select -> read(exists, select))
@@ -134,7 +112,7 @@ public final class ListedRows {
     private Optional<ListedRows> read(Condition.Exists exists, Select select) {
       List<Expression> others = new ArrayList<>();
       List<Condition.Comparison> ties = new ArrayList<>();
-      for (Expression each : Conjunction.members(select.where())) {
+      for (Expression each : Condition.members(select.where())) {
         boolean tie =
             each instanceof Condition.Comparison equal
                 && equal.operator().equals("=")
@@ -181,7 +159,7 @@ public final class ListedRows {
               && isOf(inner, within)
               && isOf(outer, scope)
               && Stream.concat(conditions.stream(), select.from().stream())
-                  .flatMap(each -> nodes(each).stream())
+                  .flatMap(each -> each.nodes().stream())
                   .allMatch(
                       each ->
                           each instanceof ColumnName name
@@ -200,14 +178,6 @@ public final class ListedRows {
       return filter.isEmpty()
           ? Optional.empty()
           : Optional.of(new ListedRows(reading, member, select, outer, inner, conditions, filter));
-    }
-
-    private static List<Node> nodes(Node root) {
-      List<Node> all = new ArrayList<>(List.of(root));
-      for (int i = 0; i < all.size(); i++) {
-        all.get(i).parts(all::add);
-      }
-      return all;
     }
   }
 

@@ -7,7 +7,6 @@ import dev.hushcell.internal.plan.Narrowing;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.tree.Computation;
-import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,18 +64,12 @@ record Narrower(StatementReading reading, Gathered gathered) {
    * says may be something else then.
    */
   private Optional<Narrowing> told(Gathered.Told told) {
-    if (hasFunction(told.written())) {
+    if (told.written().nodes().stream().anyMatch(Computation.Function.class::isInstance)) {
       return Optional.empty();
     }
     List<Integer> parameters = new ArrayList<>();
     told.parts().forEach(part -> parameters.addAll(reading.parameters(part)));
     return Optional.of(new Narrowing.Told(told.text(reading::text), parameters));
-  }
-
-  private static boolean hasFunction(Node node) {
-    List<Node> parts = new ArrayList<>();
-    node.parts(parts::add);
-    return node instanceof Computation.Function || parts.stream().anyMatch(Narrower::hasFunction);
   }
 
   private Optional<Narrowing> group(

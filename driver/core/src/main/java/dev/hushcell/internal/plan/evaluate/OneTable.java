@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.sql.tree.Change;
-import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Relation;
 import java.util.List;
 import java.util.Optional;
@@ -10,35 +9,24 @@ import java.util.Optional;
 final class OneTable {
   private OneTable() {}
 
-  /** Returns the WHERE of a statement that changes rows. */
-  static Optional<Expression> where(Change change) {
-    if (change instanceof Change.Update update) {
-      return update.where();
-    }
-    return change instanceof Change.Delete delete ? delete.where() : Optional.empty();
-  }
-
   /** Returns the table of a statement that changes rows of it, by its WHERE and nothing else. */
   static Optional<Relation.Table> of(Change change) {
+    if (!change.with().isEmpty() || !change.top().isEmpty() || !change.hints().isEmpty()) {
+      return Optional.empty();
+    }
     if (change instanceof Change.Update update
-        && update.with().isEmpty()
         && update.modifiers().isEmpty()
-        && update.top().isEmpty()
         && update.from().isEmpty()
         && update.order().isEmpty()
-        && update.limit().isEmpty()
-        && update.hints().isEmpty()) {
+        && update.limit().isEmpty()) {
       return alone(update.tables());
     }
     return change instanceof Change.Delete delete
-            && delete.with().isEmpty()
             && delete.modifiers().isEmpty()
-            && delete.top().isEmpty()
             && delete.targets().size() <= 1
             && delete.using().isEmpty()
             && delete.order().isEmpty()
             && delete.limit().isEmpty()
-            && delete.hints().isEmpty()
         ? alone(delete.from())
         : Optional.empty();
   }

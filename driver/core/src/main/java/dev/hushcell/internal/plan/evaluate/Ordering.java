@@ -4,6 +4,7 @@ import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slots;
@@ -76,6 +77,36 @@ record Ordering(
     return Optional.of(new Ordering(reading.position(order), layout.all(), bounds, sent));
   }
 
+  /** Returns a key that is computed here. */
+  static Function<Fetching, Evaluation.Key> key(
+      OrderItem item, Computed computed, EvaluationRules rules, Fetching fetching) {
+    NullOrder nulls = rules.nulls().orElseThrow();
+    String direction = item.descending() ? " DESC" : "";
+    int told =
+        isSet(item, nulls)
+            ? fetching.told(rules.summary().orElseThrow().nullsFirst(direction))
+            : -1;
+    return places ->
+        new Evaluation.Key.Computed(
+            computed.value(),
+            computed.of(),
+            computed.order(),
+            item.descending(),
+            nullsFirst(item, nulls),
+            told < 0 ? 0 : places.place(told));
+  }
+
+  /** Tells whether a setting says where NULL is sorted. */
+  private static boolean isSet(OrderItem item, NullOrder nulls) {
+    return nulls == NullOrder.SET && item.nulls().isEmpty();
+  }
+
+  private static boolean nullsFirst(OrderItem item, NullOrder nulls) {
+    return item.nulls().isEmpty()
+        ? item.descending() == (nulls == NullOrder.HIGH)
+        : item.nulls().equals("FIRST");
+  }
+
   List<Evaluation.Key> keys(Fetching fetching) {
     return sorted.stream().map(each -> each.apply(fetching)).toList();
   }
@@ -103,52 +134,22 @@ record Ordering(
         return;
       }
       Computed computed = key.computed();
-      boolean set = nulls == NullOrder.SET && item.nulls().isEmpty();
       if (computed != null) {
         rank();
-        add(item, computed, set);
+        sorted.add(key(item, computed, reading.rules().evaluation(), fetching));
         return;
       }
-      if (set) {
+      if (isSet(item, nulls)) {
         ranked.add("CASE WHEN " + column + " IS NOT NULL THEN 1 END" + direction);
       }
       rank();
       int needed = fetching.need(column, key.value(), key.column());
       ProtectedColumn of = ((Provenance.Cell) key.value()).column();
       TextOrder texts = Exactness.order(of, evaluable.get());
-      boolean nullsFirst = nullsFirst(item);
       sorted.add(
           places ->
               new Evaluation.Key.Value(
-                  of, places.place(needed), texts, item.descending(), nullsFirst));
-    }
-
-    private void add(OrderItem item, Computed computed, boolean set) {
-      int told =
-          set
-              ? fetching.told(
-                  reading
-                      .rules()
-                      .evaluation()
-                      .summary()
-                      .orElseThrow()
-                      .nullsFirst(item.descending() ? " DESC" : ""))
-              : -1;
-      sorted.add(
-          places ->
-              new Evaluation.Key.Computed(
-                  computed.value(),
-                  computed.of(),
-                  computed.order(),
-                  item.descending(),
-                  nullsFirst(item),
-                  told < 0 ? 0 : places.place(told)));
-    }
-
-    private boolean nullsFirst(OrderItem item) {
-      return item.nulls().isEmpty()
-          ? item.descending() == (nulls == NullOrder.HIGH)
-          : item.nulls().equals("FIRST");
+                  of, places.place(needed), texts, item.descending(), nullsFirst(item, nulls)));
     }
 
     private void rank() {

@@ -3,7 +3,6 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Decimals;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.flow.StatementReading;
@@ -137,13 +136,9 @@ final class Outputs {
     return all;
   }
 
-  List<Splice> splices() {
-    List<Splice> all = new ArrayList<>();
-    for (Taken each : taken) {
-      Expression written = each.item().value();
-      all.add(new Splice.Text(reading.position(written), reading.end(written), each.model()));
-    }
-    return all;
+  /** Writes what has the type of what is computed in place of it. */
+  void splice() {
+    taken.forEach(each -> reading.splice(each.item().value(), each.model()));
   }
 
   /** Tells whether something else than columns is selected. */

@@ -20,8 +20,6 @@ import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.internal.sql.tree.Relation;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -141,17 +139,21 @@ record PlainQuery(Tokens tokens) {
     PlainQuery plain = new PlainQuery(tokens);
     boolean lists =
         select.from().stream()
-            .anyMatch(each -> first(each, Relation.TableFunction.class::isInstance).isPresent());
+            .flatMap(each -> each.nodes().stream())
+            .anyMatch(Relation.TableFunction.class::isInstance);
     if (lists) {
       return Optional.of("a function that its rows come from");
     }
-    return first(query, node -> !plain.mayBeIn(node)).map(PlainQuery::named);
+    return query.nodes().stream()
+        .filter(node -> !plain.mayBeIn(node))
+        .findFirst()
+        .map(PlainQuery::named);
   }
 
   /** Says what a node is, without its values. */
   private static String named(Node node) {
     return node instanceof Computation.Function call
-        ? "a call of " + call.name().get(call.name().size() - 1).token().value()
+        ? "a call of " + call.last().token().value()
         : "something else in the query that may see the rows which it would leave out";
   }
 
@@ -253,21 +255,7 @@ record PlainQuery(Tokens tokens) {
 
   /** Tells whether a node, and each below it, passes a test. */
   private static boolean all(Node root, Predicate<Node> test) {
-    return first(root, test.negate()).isEmpty();
-  }
-
-  /** Returns a node that passes a test, itself or below it. */
-  private static Optional<Node> first(Node root, Predicate<Node> test) {
-    Deque<Node> open = new ArrayDeque<>();
-    open.push(root);
-    while (!open.isEmpty()) {
-      Node node = open.pop();
-      if (test.test(node)) {
-        return Optional.of(node);
-      }
-      node.parts(open::push);
-    }
-    return Optional.empty();
+    return root.nodes().stream().allMatch(test);
   }
 
   private boolean mayBeIn(Node node) {
@@ -318,11 +306,7 @@ record PlainQuery(Tokens tokens) {
     return call.name().size() == 1
         && name.kind() == TokenKind.WORD
         && CALLED.contains(written(name))
-        && call.order().isEmpty()
-        && call.words().isEmpty()
-        && call.withinGroup().isEmpty()
-        && call.filter().isEmpty()
-        && call.over().isEmpty();
+        && call.hasNothingBeside();
   }
 
   private static boolean isPlain(Relation relation) {

@@ -23,8 +23,8 @@ record RowComparison(
   /** Reads a comparison, of rows or of single values; empty where it is not known exactly. */
   static Optional<Formula> of(
       Condition.Comparison written, Relation relation, Formulas formulas, Scalars scalars) {
-    if (!(Formulas.bare(written.left()) instanceof Operand.Row left)
-        || !(Formulas.bare(written.right()) instanceof Operand.Row right)) {
+    if (!(written.left().bare() instanceof Operand.Row left)
+        || !(written.right().bare() instanceof Operand.Row right)) {
       return formulas.compared(written.left(), relation, written.right(), scalars);
     }
     if (left.values().size() != right.values().size() || left.values().isEmpty()) {

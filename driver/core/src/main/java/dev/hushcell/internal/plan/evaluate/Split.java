@@ -286,8 +286,8 @@ public final class Split {
     int from = reading.tokens().get(select.from().get(0).place().begin() - 1).begin();
     reading.splice(new Splice.Text(from, from, fetching.added()));
     summarizing.ifPresent(each -> reading.splice(each.splice()));
-    outputs.ifPresent(each -> each.splices().forEach(reading::splice));
-    grouping.ifPresent(each -> each.splices().forEach(reading::splice));
+    outputs.ifPresent(Outputs::splice);
+    grouping.ifPresent(Grouping::splice);
     boolean sorts = ordering.isPresent() || (grouping.isPresent() && query.order().isPresent());
     if (tail.isThere() || sorts) {
       int begin =

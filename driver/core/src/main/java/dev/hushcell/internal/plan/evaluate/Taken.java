@@ -4,11 +4,9 @@ import dev.hushcell.internal.plan.NarrowedSplice;
 import dev.hushcell.internal.plan.Narrowing;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.StatementReading;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Expression;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A member of a WHERE that was taken out of it.
@@ -32,14 +30,12 @@ record Taken(
         .filter(any -> narrows)
         .<Splice>map(
             groups ->
-                new NarrowedSplice(begin, end, before + left, groups, parametersBefore(reading)))
+                new NarrowedSplice(
+                    begin,
+                    end,
+                    before + left,
+                    groups,
+                    FoundRows.parameters(0, member.place().begin(), reading)))
         .orElseGet(() -> new Splice.Text(begin, end, before + left));
-  }
-
-  private int parametersBefore(StatementReading reading) {
-    return (int)
-        IntStream.range(0, member.place().begin())
-            .filter(i -> reading.tokens().get(i).kind() == TokenKind.PARAMETER)
-            .count();
   }
 }

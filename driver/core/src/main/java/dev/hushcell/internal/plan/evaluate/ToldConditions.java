@@ -10,9 +10,7 @@ import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Part;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,10 +54,7 @@ final class ToldConditions {
   static Optional<Formula> of(
       Expression condition, List<Expression> parts, String between, Scalars scalars) {
     List<Gathered.Named> names = new ArrayList<>();
-    Deque<Node> open = new ArrayDeque<>();
-    open.push(condition);
-    while (!open.isEmpty()) {
-      Node node = open.pop();
+    for (Node node : condition.nodes(each -> !(each instanceof ColumnName))) {
       if (!isTold(node, scalars)) {
         return Optional.empty();
       }
@@ -68,8 +63,6 @@ final class ToldConditions {
           return Optional.empty();
         }
         names.add(scalars.named(name));
-      } else {
-        node.parts(open::push);
       }
     }
     int number = scalars.gathered().add(new Gathered.Told(condition, parts, between, names, ""));

@@ -37,15 +37,14 @@ record Uncomputed(ExpressionTypes types, StatementReading reading) {
   }
 
   private static Optional<String> query(Expression value) {
-    return ExpressionTypes.nodes(value).stream().anyMatch(Operand.Subquery.class::isInstance)
+    return ExpressionTypes.nodes(value, Operand.Subquery.class).findFirst().isPresent()
         ? Optional.of("a query within it")
         : Optional.empty();
   }
 
   private static Optional<String> operator(Expression value) {
-    return ExpressionTypes.nodes(value).stream()
-        .filter(Computation.Operation.class::isInstance)
-        .flatMap(each -> ((Computation.Operation) each).steps().stream())
+    return ExpressionTypes.nodes(value, Computation.Operation.class)
+        .flatMap(each -> each.steps().stream())
         .map(Computation.Step::operator)
         .filter(each -> !OPERATORS.contains(each))
         .map(each -> "the operator " + each)

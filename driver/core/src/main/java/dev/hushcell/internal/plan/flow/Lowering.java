@@ -92,11 +92,7 @@ public record Lowering(StatementReading reading) {
   public static boolean isBareCall(Computation.Function call) {
     return call.name().size() == 1
         && call.quantifier().isEmpty()
-        && call.order().isEmpty()
-        && call.words().isEmpty()
-        && call.withinGroup().isEmpty()
-        && call.filter().isEmpty()
-        && call.over().isEmpty()
+        && call.hasNothingBeside()
         && call.arguments().stream().allMatch(each -> each.name().isEmpty());
   }
 

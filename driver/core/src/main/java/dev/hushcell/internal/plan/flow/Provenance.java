@@ -24,7 +24,9 @@ public sealed interface Provenance {
   Kind kind();
 
   /** Returns the slots that are not attributed yet. */
-  List<Slot> slots();
+  default List<Slot> slots() {
+    return List.of();
+  }
 
   static Provenance plain() {
     return new Plain(null);
@@ -65,11 +67,6 @@ public sealed interface Provenance {
     @Override
     public Kind kind() {
       return Kind.PLAIN;
-    }
-
-    @Override
-    public List<Slot> slots() {
-      return List.of();
     }
   }
 
@@ -145,11 +142,6 @@ public sealed interface Provenance {
     @Override
     public Kind kind() {
       return Kind.CELL;
-    }
-
-    @Override
-    public List<Slot> slots() {
-      return List.of();
     }
   }
 

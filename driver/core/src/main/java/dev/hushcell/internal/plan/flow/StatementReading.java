@@ -192,6 +192,11 @@ public final class StatementReading {
     splices.add(splice);
   }
 
+  /** Demands that a text is written in place of a node. */
+  public void splice(Node node, String text) {
+    splice(new Splice.Text(position(node), end(node), text));
+  }
+
   /** Demands that what is NULL beside cells of a column has their type. */
   public void seal(List<TypedNull> nulls, ProtectedColumn column) {
     for (TypedNull each : nulls) {

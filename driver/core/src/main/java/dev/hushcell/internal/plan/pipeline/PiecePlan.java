@@ -43,29 +43,6 @@ record PiecePlan(
     @Nullable CallOutcome call,
     @Nullable Finding finding) {
 
-  PiecePlan(
-      StatementHead head,
-      boolean touching,
-      List<Splice> splices,
-      List<ParameterRole> parameters,
-      Results results,
-      List<SchemaChange> changes,
-      @Nullable ProtectedTable keyedTable,
-      boolean writes) {
-    this(
-        head,
-        touching,
-        splices,
-        parameters,
-        results,
-        changes,
-        keyedTable,
-        writes,
-        null,
-        null,
-        null);
-  }
-
   PiecePlan {
     parameters = List.copyOf(parameters);
     changes = List.copyOf(changes);
@@ -81,7 +58,10 @@ record PiecePlan(
         new Results.None(false),
         List.of(),
         null,
-        StatementHead.of(piece) != StatementHead.QUERY);
+        StatementHead.of(piece) != StatementHead.QUERY,
+        null,
+        null,
+        null);
   }
 
   /**

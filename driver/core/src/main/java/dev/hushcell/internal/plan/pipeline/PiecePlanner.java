@@ -87,8 +87,8 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
       throw PlanFault.REACHES.at(
           piece.get(0).begin(),
           "the statement may use an operator, a cast or an operator class that somebody made and"
-              + " whose function reaches, or may reach, what is protected; drop it, or vouch for the"
-              + " function under procedures:");
+              + " whose function reaches, or may reach, what is protected; drop it, or vouch for"
+              + " the function under procedures:");
     }
   }
 
@@ -171,6 +171,9 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
         new StatementPlan.Results.None(false),
         definition.changes(),
         null,
-        true);
+        true,
+        null,
+        null,
+        null);
   }
 }

@@ -5,30 +5,20 @@ import dev.hushcell.internal.fault.FaultCode;
 /** Learns how long texts waited for their plans, and which were refused. */
 public interface PlanListener {
   /** Learns nothing. */
-  PlanListener NONE =
-      new PlanListener() {
-        @Override
-        public boolean listens() {
-          return false;
-        }
-
-        @Override
-        public void planned(long nanoseconds, boolean known) {}
-
-        @Override
-        public void refused(FaultCode code) {}
-      };
+  PlanListener NONE = new PlanListener() {};
 
   /** Tells whether plans are to be timed now. */
-  boolean listens();
+  default boolean listens() {
+    return false;
+  }
 
   /**
    * Takes note of a plan or a refusal.
    *
    * @param known whether it was made before
    */
-  void planned(long nanoseconds, boolean known);
+  default void planned(long nanoseconds, boolean known) {}
 
   /** Takes note that a text was refused; a database that did not answer refuses nothing. */
-  void refused(FaultCode code);
+  default void refused(FaultCode code) {}
 }

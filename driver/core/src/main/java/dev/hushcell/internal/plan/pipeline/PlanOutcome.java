@@ -55,7 +55,8 @@ sealed interface PlanOutcome {
               && plan.splices().stream()
                   .noneMatch(each -> cuts.hide(each.begin()) || cuts.hide(each.end()));
       return movable
-          ? Optional.of(with("", plan.splices().stream().map(Splice::emptied).toList()))
+          ? Optional.of(
+              new Planned(plan.with("", plan.splices().stream().map(Splice::emptied).toList())))
           : Optional.empty();
     }
 
@@ -67,20 +68,7 @@ sealed interface PlanOutcome {
         int end = cuts.moved(splice.end(), shape.cuts());
         splices.add(splice.at(begin, end, shape::literal));
       }
-      return with(shape.text(), splices);
-    }
-
-    private Planned with(String sql, List<Splice> splices) {
-      return new Planned(
-          new Touching(
-              sql,
-              splices,
-              plan.parameters(),
-              plan.results(),
-              plan.changes(),
-              plan.keyedTable(),
-              plan.afterwards(),
-              plan.writes()));
+      return new Planned(plan.with(shape.text(), splices));
     }
   }
 

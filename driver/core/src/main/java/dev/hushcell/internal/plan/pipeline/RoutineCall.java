@@ -75,13 +75,11 @@ record RoutineCall(Tree tree, boolean executed, Optional<Parameter> result, Func
     boolean exec = call.verb().equals("EXEC");
     boolean plain =
         function.name().size() <= 2
-            && function.filter().isEmpty()
-            && function.withinGroup().isEmpty()
-            && function.over().isEmpty()
+            && function.isAlone()
             && (!exec || (call.result().isEmpty() && hasValues(function.arguments())));
     Optional<Parameter> result =
         call.result().filter(Parameter.class::isInstance).map(Parameter.class::cast);
-    String name = function.name().get(function.name().size() - 1).name().text();
+    String name = function.last().name().text();
     boolean meant =
         trusted.routinesCalled(name).stream().anyMatch(each -> each.hasCells() || !exec);
     return plain && meant && result.isPresent() == call.result().isPresent()

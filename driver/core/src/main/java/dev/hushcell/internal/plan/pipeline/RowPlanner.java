@@ -192,7 +192,10 @@ final class RowPlanner {
           new Results.None(false),
           List.of(),
           null,
-          true);
+          true,
+          null,
+          null,
+          null);
     }
     return plan(statement.statement());
   }

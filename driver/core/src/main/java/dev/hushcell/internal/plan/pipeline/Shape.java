@@ -58,10 +58,6 @@ final class Shape {
       return behind == 0 ? offset : offset + other.ends[behind - 1] - ends[behind - 1];
     }
 
-    int size() {
-      return begins.length;
-    }
-
     /** Returns how many of them end before an offset. */
     private int behind(int offset) {
       int found = Arrays.binarySearch(ends, offset);

@@ -26,13 +26,9 @@ final class Calls {
 
   /** Returns the name in upper case; empty where quotes or a schema make it that of another one. */
   static String known(Computation.Function function) {
-    Identifier last = last(function);
+    Identifier last = function.last();
     boolean known = function.name().size() == 1 && last.token().kind() == TokenKind.WORD;
     return known ? last.token().value().toUpperCase(Locale.ROOT) : "";
-  }
-
-  static Identifier last(Computation.Function function) {
-    return function.name().get(function.name().size() - 1);
   }
 
   static boolean isDistinct(Computation.Function function) {
@@ -43,13 +39,6 @@ final class Calls {
   static boolean isPlain(Computation.Function function) {
     return function.words().isEmpty()
         && function.arguments().stream().allMatch(argument -> argument.word().isEmpty());
-  }
-
-  /** Tells whether a call is neither filtered nor one over a window or an ordered group. */
-  static boolean isAlone(Computation.Function function) {
-    return function.filter().isEmpty()
-        && function.withinGroup().isEmpty()
-        && function.over().isEmpty();
   }
 
   /** Tells whether all words of a call are known, none of which makes anything else of cells. */

@@ -66,16 +66,12 @@ record Conditions(
     Provenance provenance = expressions.read(condition);
     if (provenance instanceof Provenance.Cell cell
         && cell.column().type().family() == Family.BOOLEAN
-        && bare(condition) instanceof Operand.ColumnName column) {
+        && condition.bare() instanceof Operand.ColumnName column) {
       comparisons.equal(List.of(cell));
       compareWithTrue(column, cell);
     } else {
       operands.condition(provenance);
     }
-  }
-
-  private static Expression bare(Expression condition) {
-    return condition instanceof Operand.Parenthesised inner ? inner.expression() : condition;
   }
 
   private void compareWithTrue(Operand.ColumnName column, Provenance.Cell cell) {
@@ -136,7 +132,7 @@ record Conditions(
   private List<Provenance> elements(Condition.Quantified any) {
     Tokens tokens = reading.tokens();
     reading.claims().claim(tokens.get(any.place().begin()), Role.ROUTINE);
-    if (bare(any.of()) instanceof Operand.Array listed && listed.query().isEmpty()) {
+    if (any.of().bare() instanceof Operand.Array listed && listed.query().isEmpty()) {
       List<Provenance> members = expressions.all(listed.values());
       // Nothing beside them tells the type of their array.
       members.forEach(each -> reading.roles().typed(each.slots()));

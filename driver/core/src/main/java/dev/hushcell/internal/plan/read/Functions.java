@@ -81,7 +81,7 @@ record Functions(
     if (!Calls.isCommon(function)) {
       throw reading.notUnderstood("a function call of an unusual form", function);
     }
-    if (Calls.isAlone(function)) {
+    if (function.isAlone()) {
       Optional<TrustedCalls.Call> call = trusted.find(function);
       if (call.isPresent()) {
         return trusted(call.get(), function);
@@ -236,9 +236,9 @@ record Functions(
 
   /** Returns the name as {@link Calls#known} does, of a function that may be called. */
   String name(Computation.Function function) {
-    Identifier last = Calls.last(function);
+    Identifier last = function.last();
     requireAllowed(last.name().text());
-    if (Calls.isAlone(function)) {
+    if (function.isAlone()) {
       requireNoColumn(function, last);
     }
     reading.claims().claim(function.name(), Role.ROUTINE);

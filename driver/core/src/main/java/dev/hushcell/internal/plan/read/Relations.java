@@ -161,7 +161,7 @@ public record Relations(
     if (item.calls().size() == 1
         && item.calls().get(0) instanceof Computation.Function call
         && call.place().begin() == first
-        && Calls.isAlone(call)) {
+        && call.isAlone()) {
       return call;
     }
     throw reading.notUnderstood("ROWS FROM", item);

@@ -46,11 +46,8 @@ public record TenantConditions(StatementReading reading, Analysis analysis) {
   }
 
   private static Optional<Expression> where(Node node) {
-    if (node instanceof Change.Update update) {
-      return update.where();
-    }
-    if (node instanceof Change.Delete delete) {
-      return delete.where();
+    if (node instanceof Change change) {
+      return change.where();
     }
     return node instanceof QueryBody.Select select ? select.where() : Optional.empty();
   }

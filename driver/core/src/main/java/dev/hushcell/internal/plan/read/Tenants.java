@@ -53,7 +53,7 @@ public record Tenants(Map<String, Slot> told) {
         given.computeIfAbsent(name, any -> new ArrayList<>()).add(values.get(i));
       }
     }
-    return of(given, target, reading);
+    return of(given, target.table(), target.relation(), reading);
   }
 
   /** Returns what assignments to a new row tell. */
@@ -69,7 +69,7 @@ public record Tenants(Map<String, Slot> told) {
                 name -> given.computeIfAbsent(name, any -> new ArrayList<>()).add(set.value()));
       }
     }
-    return of(given, target, reading);
+    return of(given, target.table(), target.relation(), reading);
   }
 
   /** Returns what rows have that fulfil a condition, which is on this table alone. */
@@ -93,28 +93,13 @@ public record Tenants(Map<String, Slot> told) {
       return UNKNOWN;
     }
     Map<String, List<Expression>> given = new HashMap<>();
-    List<Expression> open = new ArrayList<>(where.stream().toList());
-    while (!open.isEmpty()) {
-      Expression each = open.remove(open.size() - 1);
-      if (each instanceof Condition.Junction all && all.kind() == Condition.Kind.AND) {
-        open.addAll(all.terms());
-      } else if (each instanceof Operand.Parenthesised inner) {
-        open.add(inner.expression());
-      } else if (each instanceof Condition.Comparison test && test.operator().equals("=")) {
-        names.apply(test.left()).ifPresent(name -> given.put(name, one(test.right())));
-        names.apply(test.right()).ifPresent(name -> given.put(name, one(test.left())));
+    for (Expression each : Condition.members(where)) {
+      if (each instanceof Condition.Comparison test && test.operator().equals("=")) {
+        names.apply(test.left()).ifPresent(name -> given.putIfAbsent(name, List.of(test.right())));
+        names.apply(test.right()).ifPresent(name -> given.putIfAbsent(name, List.of(test.left())));
       }
     }
     return of(given, table, relation, reading);
-  }
-
-  private static List<Expression> one(Expression value) {
-    return List.of(value);
-  }
-
-  private static Tenants of(
-      Map<String, List<Expression>> given, Target target, StatementReading reading) {
-    return of(given, target.table(), target.relation(), reading);
   }
 
   private static Tenants of(
@@ -189,8 +174,8 @@ public record Tenants(Map<String, Slot> told) {
             + target.written()
             + " have keys by "
             + column
-            + ", and this statement could give a row to another tenant, whose cells would stay under"
-            + " the key of the one before; delete the row and insert it again");
+            + ", and this statement could give a row to another tenant, whose cells would stay"
+            + " under the key of the one before; delete the row and insert it again");
   }
 
   /** Returns the column as the row seals it, or throws where its tenant is not known. */

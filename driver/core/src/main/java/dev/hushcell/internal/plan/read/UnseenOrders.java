@@ -12,7 +12,6 @@ import dev.hushcell.internal.sql.tree.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds derived tables whose ORDER BY no result shows: they are joined, equal rows of the join
@@ -65,18 +64,14 @@ final class UnseenOrders {
 
   /** Tells whether only columns and values are delivered, compared and sorted by. */
   private static boolean isPlain(Node node) {
-    if (node instanceof Relation.Derived) {
-      return true; // is read by itself
-    }
-    if (node instanceof Relation.Changed || node instanceof Relation.TableFunction) {
-      return false;
-    }
-    if (node instanceof Expression expression && !isPlain(expression)) {
-      return false;
-    }
-    AtomicBoolean plain = new AtomicBoolean(true);
-    node.parts(part -> plain.set(plain.get() && isPlain(part)));
-    return plain.get();
+    // A derived table is read by itself.
+    return node.nodes(each -> !(each instanceof Relation.Derived)).stream()
+        .allMatch(
+            each ->
+                each instanceof Expression expression
+                    ? isPlain(expression)
+                    : !(each instanceof Relation.Changed
+                        || each instanceof Relation.TableFunction));
   }
 
   private static boolean isPlain(Expression expression) {

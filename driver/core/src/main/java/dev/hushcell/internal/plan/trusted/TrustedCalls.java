@@ -81,7 +81,7 @@ public final class TrustedCalls {
   }
 
   private static Name last(Computation.Function function) {
-    return function.name().get(function.name().size() - 1).name();
+    return function.last().name();
   }
 
   private Optional<Routine> look(Computation.Function function, Name name) {
@@ -266,16 +266,7 @@ public final class TrustedCalls {
       each.name().ifPresent(name -> reading.claims().claim(name, Role.LABEL));
     }
     names = written.stream().allMatch(String::isEmpty) ? List.of() : written;
-    return new Computation.Function(
-        function.place(),
-        function.name(),
-        "",
-        arguments,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return new Computation.Function(function.place(), function.name(), arguments);
   }
 
   private static int at(Computation.Function function) {

@@ -17,17 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads ALTER TABLE from after the word TABLE. */
-public final class AlterTableReader {
-  private final Readers readers;
-  private final Cursor cursor;
-  private final DdlForms forms;
+public final class AlterTableReader extends DdlPartReader {
   private final ConstraintReader constraints;
   private final ColumnReader columns;
 
   AlterTableReader(Readers readers, DdlForms forms) {
-    this.readers = readers;
-    this.cursor = readers.cursor();
-    this.forms = forms;
+    super(readers, forms);
     this.constraints = new ConstraintReader(readers, forms);
     this.columns = new ColumnReader(readers, forms);
   }

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.read.Cursor;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
 import dev.hushcell.internal.sql.read.Readers;
 import dev.hushcell.internal.sql.tree.ColumnDefinition;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads column definitions. */
-public final class ColumnReader {
+public final class ColumnReader extends DdlPartReader {
   /** The words that start a clause and cannot go on an expression. */
   private static final String[] CLAUSES =
       ("NULL CONSTRAINT PRIMARY UNIQUE CHECK REFERENCES COMMENT CHARACTER COLLATE "
@@ -24,15 +23,10 @@ public final class ColumnReader {
               + "AFTER FIRST USING")
           .split(" ");
 
-  private final Readers readers;
-  private final Cursor cursor;
-  private final DdlForms forms;
   private final ConstraintReader constraints;
 
   ColumnReader(Readers readers, DdlForms forms) {
-    this.readers = readers;
-    this.cursor = readers.cursor();
-    this.forms = forms;
+    super(readers, forms);
     this.constraints = new ConstraintReader(readers, forms);
   }
 

@@ -12,15 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads constraints of tables. */
-public final class ConstraintReader {
-  private final Readers readers;
-  private final Cursor cursor;
-  private final DdlForms forms;
-
+public final class ConstraintReader extends DdlPartReader {
   ConstraintReader(Readers readers, DdlForms forms) {
-    this.readers = readers;
-    this.cursor = readers.cursor();
-    this.forms = forms;
+    super(readers, forms);
   }
 
   boolean follows() {

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.read.Cursor;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
 import dev.hushcell.internal.sql.read.Readers;
 import dev.hushcell.internal.sql.tree.ColumnDefinition;
@@ -14,19 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads CREATE TABLE from after the word TABLE. */
-final class CreateTableReader {
-  private final Readers readers;
-  private final Cursor cursor;
-  private final DdlForms forms;
+final class CreateTableReader extends DdlPartReader {
   private final ConstraintReader constraintReader;
   private final ColumnReader columnReader;
   private final List<ColumnDefinition> columns = new ArrayList<>();
   private final List<TableConstraint> constraints = new ArrayList<>();
 
   CreateTableReader(Readers readers, DdlForms forms) {
-    this.readers = readers;
-    this.cursor = readers.cursor();
-    this.forms = forms;
+    super(readers, forms);
     this.constraintReader = new ConstraintReader(readers, forms);
     this.columnReader = new ColumnReader(readers, forms);
   }

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.read.Cursor;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
 import dev.hushcell.internal.sql.read.Readers;
 import dev.hushcell.internal.sql.tree.DataDefinition;
@@ -12,17 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads CREATE INDEX from after UNIQUE. */
-final class IndexReader {
-  private final Readers readers;
-  private final Cursor cursor;
-  private final DdlForms forms;
+final class IndexReader extends DdlPartReader {
   private final List<Identifier> columns = new ArrayList<>();
   private final List<Expression> expressions = new ArrayList<>();
 
   IndexReader(Readers readers, DdlForms forms) {
-    this.readers = readers;
-    this.cursor = readers.cursor();
-    this.forms = forms;
+    super(readers, forms);
   }
 
   DataDefinition read(Begin begin, boolean unique) {

@@ -7,30 +7,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CAST and CONVERT. */
-final class CastReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class CastReader extends PartReader {
   CastReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads {@code CAST(a AS t)}. */
   Expression cast() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    String style = String.valueOf(cursor.word());
-    cursor.take(2);
+    Cursor.Begin begin = cursor.begin();
+    String style = cursor.takeWord();
+    cursor.take();
     Expression value = readers.expression();
     cursor.expect("AS");
     TypeName type = readers.names.type();
-    Optional<Expression> format =
-        cursor.accept("FORMAT") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> format = readers.expressionBehind("FORMAT");
     cursor.expect(")");
     cursor.higher();
-    return new Cast(cursor.place(begin, mark), style, value, type, format);
+    return new Cast(cursor.place(begin), style, value, type, format);
   }
 
   /** Reads {@code CONVERT(a, t)} or {@code CONVERT(t, a)}; null where it is a usual function. */
@@ -41,30 +35,28 @@ final class CastReader {
       return null;
     }
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    String style = String.valueOf(cursor.word());
-    cursor.take(2);
-    Cast cast = first ? typeFirst(style, begin, mark) : typeLast(style, begin, mark);
+    Cursor.Begin begin = cursor.begin();
+    String style = cursor.takeWord();
+    cursor.take();
+    Cast cast = first ? typeFirst(style, begin) : typeLast(style, begin);
     cursor.higher();
     return cast;
   }
 
-  private Cast typeFirst(String style, int begin, int mark) {
+  private Cast typeFirst(String style, Cursor.Begin begin) {
     TypeName type = readers.names.type();
     cursor.expect(",");
     Expression value = readers.expression();
-    Optional<Expression> format =
-        cursor.accept(",") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> format = readers.expressionBehind(",");
     cursor.expect(")");
-    return new Cast(cursor.place(begin, mark), style, value, type, format);
+    return new Cast(cursor.place(begin), style, value, type, format);
   }
 
-  private Cast typeLast(String style, int begin, int mark) {
+  private Cast typeLast(String style, Cursor.Begin begin) {
     Expression value = readers.expression();
     cursor.expect(",");
     TypeName type = readers.names.type();
     cursor.expect(")");
-    return new Cast(cursor.place(begin, mark), style, value, type, Optional.empty());
+    return new Cast(cursor.place(begin), style, value, type, Optional.empty());
   }
 }

@@ -15,36 +15,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads clauses that several statements have. */
-final class ClauseReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class ClauseReader extends PartReader {
   ClauseReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
-  }
-
-  Optional<Expression> where() {
-    if (!cursor.accept("WHERE")) {
-      return Optional.empty();
-    }
-    return Optional.of(readers.expression());
+    super(readers);
   }
 
   Optional<OrderBy> orderBy() {
     if (!cursor.are("ORDER", "BY")) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     List<OrderItem> items = readers.list(this::orderItem);
-    return Optional.of(new OrderBy(cursor.place(begin, mark), items));
+    return Optional.of(new OrderBy(cursor.place(begin), items));
   }
 
   private OrderItem orderItem() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Expression value = readers.expression();
     boolean descending = cursor.accept("DESC");
     if (!descending) {
@@ -55,7 +42,7 @@ final class ClauseReader {
       nulls = String.valueOf(cursor.word(1));
       cursor.take(2);
     }
-    return new OrderItem(cursor.place(begin, mark), value, descending, nulls);
+    return new OrderItem(cursor.place(begin), value, descending, nulls);
   }
 
   /** Returns the words from an index to here, up to the first name. */
@@ -71,31 +58,30 @@ final class ClauseReader {
   }
 
   SelectItem selectItem() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean named = readers.has(Feature.ALIAS_EQUALS) && cursor.isName(0) && cursor.is(1, "=");
     if (named && cursor.token().value().startsWith("@")) {
       Expression target = readers.operands.operand();
       cursor.take();
       Expression value = readers.expression();
-      Expression assign = new Computation.Assign(cursor.place(begin, mark), target, value);
-      return new SelectItem(cursor.place(begin, mark), assign, Optional.empty());
+      Expression assign = new Computation.Assign(cursor.place(begin), target, value);
+      return new SelectItem(cursor.place(begin), assign, Optional.empty());
     }
     if (named) {
       Optional<Identifier> alias = Optional.of(cursor.identifier("an alias"));
       cursor.take();
       Expression value = readers.expression();
-      return new SelectItem(cursor.place(begin, mark), value, alias);
+      return new SelectItem(cursor.place(begin), value, alias);
     }
     Expression value = selected();
     Optional<Identifier> alias =
         value instanceof Operand.AllColumns ? Optional.empty() : readers.names.columnAlias();
-    return new SelectItem(cursor.place(begin, mark), value, alias);
+    return new SelectItem(cursor.place(begin), value, alias);
   }
 
   private Expression selected() {
     if (cursor.is("*")) {
-      return readers.functions.star(List.of(), cursor.at(), cursor.mark());
+      return readers.functions.star(List.of(), cursor.begin());
     }
     return readers.functions.qualifiedStar().orElseGet(readers::expression);
   }
@@ -109,15 +95,14 @@ final class ClauseReader {
     if (!readers.has(Feature.TOP) || !cursor.is("TOP") || !counted) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     Expression count = readers.operands.operand();
     int from = cursor.at();
     cursor.accept("PERCENT");
     cursor.accept("WITH", "TIES");
     String words = words(from);
-    return Optional.of(new Clause.Top(cursor.place(begin, mark), count, words));
+    return Optional.of(new Clause.Top(cursor.place(begin), count, words));
   }
 
   /** Reads assignments between commas. */
@@ -126,8 +111,7 @@ final class ClauseReader {
   }
 
   private Part.Assignment assignment() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     List<Expression> targets = cursor.is("(") ? readers.enclosed(this::target) : List.of(target());
     String operator = String.valueOf(cursor.word());
     if (cursor.kind() != TokenKind.SYMBOL || !operator.endsWith("=")) {
@@ -135,7 +119,7 @@ final class ClauseReader {
     }
     cursor.take();
     Expression value = readers.expression();
-    return new Part.Assignment(cursor.place(begin, mark), targets, operator, value);
+    return new Part.Assignment(cursor.place(begin), targets, operator, value);
   }
 
   /** Reads what takes a value: a column, a part of one, or a variable. */
@@ -143,11 +127,10 @@ final class ClauseReader {
     if (cursor.isName(0) && cursor.token().value().startsWith("@")) {
       return readers.operands.operand();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Expression target = readers.names.column();
     while (cursor.is("[")) {
-      target = readers.postfixes.behind(target, 1, begin, mark);
+      target = readers.postfixes.behind(target, 1, begin);
     }
     return target;
   }
@@ -157,8 +140,7 @@ final class ClauseReader {
     if (!cursor.is(word) || !readers.has(Feature.valueOf(word))) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     List<SelectItem> items = readers.list(this::selectItem);
     List<Identifier> into = List.of();
@@ -167,8 +149,7 @@ final class ClauseReader {
       into = readers.names.dotted("the name of a table");
       columns = cursor.is("(") ? readers.columnNames() : List.of();
     }
-    return Optional.of(
-        new Part.Returning(cursor.place(begin, mark), items, into, columns, List.of()));
+    return Optional.of(new Part.Returning(cursor.place(begin), items, into, columns, List.of()));
   }
 
   /** Reads {@code FOR JSON PATH} and its kin. */
@@ -180,10 +161,9 @@ final class ClauseReader {
     if (!here) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(3);
-    String words = words(begin);
+    String words = words(begin.at());
     List<Expression> options = new ArrayList<>();
     if (cursor.is("(")) {
       options.add(readers.operands.operand());
@@ -191,7 +171,7 @@ final class ClauseReader {
     while (cursor.accept(",")) {
       options.add(readers.operands.operand());
     }
-    return Optional.of(new Clause.Document(cursor.place(begin, mark), words, List.copyOf(options)));
+    return Optional.of(new Clause.Document(cursor.place(begin), words, List.copyOf(options)));
   }
 
   /** Reads {@code OPTION (..)}: words, numbers, and names of hints in quotes. */
@@ -199,8 +179,7 @@ final class ClauseReader {
     if (!readers.has(Feature.TABLE_HINTS) || !cursor.are("OPTION", "(")) {
       return List.of();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     while (isHint()) {
       if (cursor.are("USE", "HINT", "(")) {
@@ -213,9 +192,9 @@ final class ClauseReader {
         cursor.take();
       }
     }
-    String words = words(begin);
+    String words = words(begin.at());
     cursor.expect(")");
-    return List.of(new Part.Hint(cursor.place(begin, mark), words, List.of()));
+    return List.of(new Part.Hint(cursor.place(begin), words, List.of()));
   }
 
   private boolean isHint() {

@@ -28,7 +28,12 @@ public final class Cursor {
   private int depth;
   private int end;
 
-  /** Where a node began. */
+  /**
+   * Where a node began.
+   *
+   * @param at the index of its first token
+   * @param mark how many tokens were taken before it and have no owner yet
+   */
   public record Begin(int at, int mark) {}
 
   Cursor(Tokens tokens) {
@@ -150,6 +155,13 @@ public final class Cursor {
     taken[free++] = at++;
   }
 
+  /** Takes the next token, and returns the keyword or sign that it is. */
+  String takeWord() {
+    String word = String.valueOf(word());
+    take();
+    return word;
+  }
+
   /** Takes as many tokens. */
   public void take(int count) {
     for (int i = 0; i < count; i++) {
@@ -200,11 +212,13 @@ public final class Cursor {
     take(expected.length);
   }
 
-  /** Takes one of several words, which must come next. */
-  public void expectAny(String... any) {
-    if (acceptAny(any) == null) {
+  /** Takes one of several words, which must come next, and returns it. */
+  public String expectAny(String... any) {
+    String taken = acceptAny(any);
+    if (taken == null) {
       throw stop(String.join(" or ", any));
     }
+    return taken;
   }
 
   /** Returns what says that something else was expected here. */
@@ -261,12 +275,20 @@ public final class Cursor {
     return read;
   }
 
+  /** Takes the next token for a node that is this token alone, and returns its place. */
+  Place takeNode() {
+    if (atEnd()) {
+      throw stop("more");
+    }
+    return Place.whole(at, ++at);
+  }
+
   /** Takes a name. */
   public Identifier identifier(String what) {
     if (!isName(0)) {
       throw stop(what);
     }
-    return new Identifier(Place.whole(at, ++at), tokens.get(at - 1));
+    return new Identifier(takeNode(), tokens.get(at - 1));
   }
 
   /** Begins a node; what it returns is handed to {@link #place(Begin)}. */
@@ -276,21 +298,11 @@ public final class Cursor {
 
   /** Returns the place of a node that began there, with the tokens taken since. */
   public Place place(Begin begin) {
-    return place(begin.at(), begin.mark());
-  }
-
-  /** Begins a node; what it returns is handed to {@link #place(int, int)}. */
-  int mark() {
-    return free;
-  }
-
-  /** Returns the place of a node that began at a token, with the tokens taken since its mark. */
-  Place place(int begin, int mark) {
-    int count = free - mark;
-    free = mark;
-    return count == at - begin
-        ? Place.whole(begin, at)
-        : Place.of(begin, at, Arrays.copyOfRange(taken, mark, mark + count));
+    int until = free;
+    free = begin.mark();
+    return until - free == at - begin.at()
+        ? Place.whole(begin.at(), at)
+        : Place.of(begin.at(), at, Arrays.copyOfRange(taken, free, until));
   }
 
   /** Goes one level deeper. */

@@ -16,16 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads DELETE. */
-final class DeleteReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class DeleteReader extends PartReader {
   DeleteReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
-  Statement delete(Optional<With> with, int begin, int mark) {
+  Statement delete(Optional<With> with, Cursor.Begin begin) {
     cursor.take();
     List<String> modifiers = new StatementReaders(readers).modifiers();
     Optional<Top> top = readers.clauses.top();
@@ -48,7 +44,7 @@ final class DeleteReader {
     Optional<Returning> returning = readers.clauses.returning("RETURNING");
     List<Hint> hints = readers.clauses.queryHints();
     return new Change.Delete(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         with,
         modifiers,
         top,
@@ -92,12 +88,11 @@ final class DeleteReader {
   }
 
   private Operand.ColumnName target() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     List<Identifier> parts = readers.names.dotted("the name of a table");
     if (cursor.are(".", "*")) {
       cursor.take(2);
     }
-    return new Operand.ColumnName(cursor.place(begin, mark), parts);
+    return new Operand.ColumnName(cursor.place(begin), parts);
   }
 }

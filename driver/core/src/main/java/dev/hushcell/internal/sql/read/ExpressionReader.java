@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions by the levels of their operators; operators that bind alike go in a row. */
-final class ExpressionReader {
+final class ExpressionReader extends PartReader {
   /** Signs that are no operators. */
   private static final Set<String> PUNCTUATION =
       Set.of("(", ")", ",", ";", ".", "..", ":", ":=", "=>", "[", "]", "{", "}", "::");
@@ -20,28 +20,24 @@ final class ExpressionReader {
   private static final String PARENTHESES =
       "parentheses around the operands, which databases or their versions tell apart";
 
-  private final Readers readers;
-  private final Cursor cursor;
   private final Operators operators;
 
   ExpressionReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
     this.operators = readers.grammar.operators();
   }
 
   /** Reads an expression whose operators outside of parentheses are of a level or tighter. */
   Expression expression(int level) {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Expression left = first(level);
     int nested = 0;
     for (Infix next = next(); next != null && next.level() >= level; next = next()) {
       if (++nested > Cursor.DEEPEST) {
         throw cursor.stop("at most " + Cursor.DEEPEST + " operators of its sort in a row");
       }
-      left = joined(left, next, begin, mark);
+      left = joined(left, next, begin);
       Infix second = next.chained() ? null : next();
       if (second != null && second.level() == next.level()) {
         throw cursor.stop(PARENTHESES);
@@ -51,10 +47,10 @@ final class ExpressionReader {
     return left;
   }
 
-  /** Returns the lowest level above conditions, for what stands where IN or AND ends it. */
-  int valueLevel() {
+  /** Reads what no condition is, where IN or AND ends it. */
+  Expression value() {
     Infix in = operators.between("IN");
-    return in == null ? operators.tightest() : in.level() + 1;
+    return expression(in == null ? operators.tightest() : in.level() + 1);
   }
 
   private Expression first(int level) {
@@ -62,21 +58,19 @@ final class ExpressionReader {
     if (before == 0) {
       return readers.operands.operand();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean not = cursor.is("NOT");
     if (not && before < level) {
       throw cursor.stop("parentheses around NOT");
     }
-    String operator = String.valueOf(cursor.word());
-    cursor.take();
+    String operator = cursor.takeWord();
     Expression operand = expression(not ? before : before + 1);
     if (before < level && operand instanceof Computation.Operation) {
       throw cursor.stop(PARENTHESES); // it takes more than the operator before it leaves
     }
     return not
-        ? new Condition.Not(cursor.place(begin, mark), operand)
-        : new Computation.Unary(cursor.place(begin, mark), operator, operand);
+        ? new Condition.Not(cursor.place(begin), operand)
+        : new Computation.Unary(cursor.place(begin), operator, operand);
   }
 
   /** Returns the operator that comes next; null where none does. */
@@ -105,21 +99,20 @@ final class ExpressionReader {
     return infix != null && infix.kind() == Kind.PREDICATE ? infix : null;
   }
 
-  private Expression joined(Expression left, Infix infix, int begin, int mark) {
+  private Expression joined(Expression left, Infix infix, Cursor.Begin begin) {
     return switch (infix.kind()) {
-      case AND -> junction(left, infix, Condition.Kind.AND, begin, mark);
-      case OR -> junction(left, infix, Condition.Kind.OR, begin, mark);
-      case XOR -> junction(left, infix, Condition.Kind.XOR, begin, mark);
-      case COMPARISON -> comparison(left, infix, begin, mark);
-      case PREDICATE -> readers.predicates.predicate(left, infix.level() + 1, begin, mark);
-      case OPERATION -> operation(left, infix, begin, mark);
-      case POSTFIX -> postfix(left, infix, begin, mark);
+      case AND, OR, XOR ->
+          junction(left, infix, Condition.Kind.valueOf(infix.kind().name()), begin);
+      case COMPARISON -> comparison(left, infix, begin);
+      case PREDICATE -> readers.predicates.predicate(left, infix.level() + 1, begin);
+      case OPERATION -> operation(left, infix, begin);
+      case POSTFIX -> postfix(left, infix, begin);
     };
   }
 
   /** What is alone takes whatever stands behind it, where more than one operand does. */
-  private Expression postfix(Expression left, Infix infix, int begin, int mark) {
-    Expression made = readers.postfixes.behind(left, infix.level() + 1, begin, mark);
+  private Expression postfix(Expression left, Infix infix, Cursor.Begin begin) {
+    Expression made = readers.postfixes.behind(left, infix.level() + 1, begin);
     if (infix.alone() && next() != null) {
       throw cursor.stop(PARENTHESES);
     }
@@ -127,7 +120,7 @@ final class ExpressionReader {
   }
 
   private Expression junction(
-      Expression left, Infix infix, Condition.Kind kind, int begin, int mark) {
+      Expression left, Infix infix, Condition.Kind kind, Cursor.Begin begin) {
     List<Expression> terms = new ArrayList<>();
     terms.add(left);
     Infix next = infix;
@@ -136,10 +129,10 @@ final class ExpressionReader {
       terms.add(expression(infix.level() + 1));
       next = next();
     }
-    return new Condition.Junction(cursor.place(begin, mark), kind, List.copyOf(terms));
+    return new Condition.Junction(cursor.place(begin), kind, List.copyOf(terms));
   }
 
-  private Expression comparison(Expression left, Infix infix, int begin, int mark) {
+  private Expression comparison(Expression left, Infix infix, Cursor.Begin begin) {
     StringBuilder operator = new StringBuilder(String.valueOf(cursor.word()));
     cursor.take();
     if (operator.toString().equals("MEMBER")) {
@@ -150,7 +143,7 @@ final class ExpressionReader {
     if (infix.alone() && (isWordy(left) || isWordy(right))) {
       throw cursor.stop(PARENTHESES);
     }
-    return new Condition.Comparison(cursor.place(begin, mark), left, operator.toString(), right);
+    return new Condition.Comparison(cursor.place(begin), left, operator.toString(), right);
   }
 
   private static boolean isWordy(Expression operand) {
@@ -164,15 +157,13 @@ final class ExpressionReader {
     if (!cursor.isAny("ANY", "ALL", "SOME") || !cursor.is(1, "(")) {
       return expression(level);
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    String quantifier = String.valueOf(cursor.word());
-    cursor.take();
+    Cursor.Begin begin = cursor.begin();
+    String quantifier = cursor.takeWord();
     Expression of = readers.operands.parenthesised();
-    return new Condition.Quantified(cursor.place(begin, mark), quantifier, of);
+    return new Condition.Quantified(cursor.place(begin), quantifier, of);
   }
 
-  private Expression operation(Expression left, Infix infix, int begin, int mark) {
+  private Expression operation(Expression left, Infix infix, Cursor.Begin begin) {
     List<Computation.Step> steps = new ArrayList<>();
     requireMixable(left, infix);
     Infix next = infix;
@@ -180,14 +171,13 @@ final class ExpressionReader {
       if (next.alone() != infix.alone()) {
         throw cursor.stop(PARENTHESES);
       }
-      String operator = String.valueOf(cursor.word());
-      cursor.take();
+      String operator = cursor.takeWord();
       Expression right = comparand(infix.level() + 1);
       requireMixable(right, infix);
       steps.add(new Computation.Step(operator, right));
       next = next();
     }
-    return new Computation.Operation(cursor.place(begin, mark), left, List.copyOf(steps));
+    return new Computation.Operation(cursor.place(begin), left, List.copyOf(steps));
   }
 
   /** An operator of which manuals differ, and any other one, need parentheses between them. */

@@ -15,16 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads operands that begin with a word of the language: CASE, ARRAY, INTERVAL and others. */
-final class FormReader {
+final class FormReader extends PartReader {
   private static final Map<String, String> SHORT_TYPES =
       Map.of("D", "DATE", "T", "TIME", "TS", "TIMESTAMP");
 
-  private final Readers readers;
-  private final Cursor cursor;
-
   FormReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   @Nullable Expression special(String word) {
@@ -39,38 +35,35 @@ final class FormReader {
       case "ARRAY" -> readers.has(Feature.ARRAYS) ? array() : null;
       case "ROW" -> parenthesis ? rowConstructor() : null;
       case "INTERVAL" -> interval();
-      case "DEFAULT" -> defaultValue();
-      case "NEXT" -> cursor.is(1, "VALUE") && cursor.is(2, "FOR") ? nextValue(false) : null;
-      case "CURRENT", "PREVIOUS" ->
-          cursor.is(1, "VALUE") && cursor.is(2, "FOR") ? nextValue(true) : null;
+      case "DEFAULT" -> new Operand.Default(cursor.takeNode());
+      case "NEXT", "CURRENT", "PREVIOUS" ->
+          cursor.is(1, "VALUE") && cursor.is(2, "FOR") ? nextValue() : null;
       case "MATCH" -> parenthesis ? matches() : null;
       default -> typedLiteral();
     };
   }
 
   private Expression rowConstructor() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     List<Expression> values = cursor.is(")") ? List.of() : readers.expressionList();
     cursor.expect(")");
-    return new Operand.Row(cursor.place(begin, mark), values);
+    return new Operand.Row(cursor.place(begin), values);
   }
 
   private @Nullable Expression array() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    if (cursor.is(1, "(") && readers.queries.isQuery(begin + 1, true)) {
+    Cursor.Begin begin = cursor.begin();
+    if (cursor.is(1, "(") && readers.queries.isQuery(begin.at() + 1, true)) {
       cursor.take();
       Optional<Query> query = Optional.of(readers.queries.enclosed());
-      return new Operand.Array(cursor.place(begin, mark), List.of(), query);
+      return new Operand.Array(cursor.place(begin), List.of(), query);
     }
     if (!cursor.is(1, "[")) {
       return null;
     }
     cursor.take();
     List<Expression> values = elements();
-    return new Operand.Array(cursor.place(begin, mark), values, Optional.empty());
+    return new Operand.Array(cursor.place(begin), values, Optional.empty());
   }
 
   /** Reads what is in brackets; arrays within an array need not say so. */
@@ -88,45 +81,40 @@ final class FormReader {
 
   private Expression innerArray() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     List<Expression> values = elements();
     cursor.higher();
-    return new Operand.Array(cursor.place(begin, mark), values, Optional.empty());
+    return new Operand.Array(cursor.place(begin), values, Optional.empty());
   }
 
   private Expression choice() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     Optional<Expression> value =
         cursor.is("WHEN") ? Optional.empty() : Optional.of(readers.expression());
     List<Part.When> whens = new ArrayList<>();
     do {
-      int from = cursor.at();
-      int whenMark = cursor.mark();
+      Cursor.Begin from = cursor.begin();
       cursor.expect("WHEN");
       List<Expression> conditions =
           value.isPresent() ? readers.expressionList() : List.of(readers.expression());
       cursor.expect("THEN");
       Expression result = readers.expression();
-      whens.add(new Part.When(cursor.place(from, whenMark), conditions, result));
+      whens.add(new Part.When(cursor.place(from), conditions, result));
     } while (cursor.is("WHEN"));
-    Optional<Expression> otherwise =
-        cursor.accept("ELSE") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> otherwise = readers.expressionBehind("ELSE");
     cursor.expect("END");
-    return new Computation.Case(cursor.place(begin, mark), value, List.copyOf(whens), otherwise);
+    return new Computation.Case(cursor.place(begin), value, List.copyOf(whens), otherwise);
   }
 
   private Expression exists(boolean unique) {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     if (!readers.queries.isQuery(cursor.at(), true)) {
       throw cursor.stop("a query in parentheses");
     }
     Query query = readers.queries.enclosed();
-    return new Condition.Exists(cursor.place(begin, mark), unique, query);
+    return new Condition.Exists(cursor.place(begin), unique, query);
   }
 
   private @Nullable Expression interval() {
@@ -140,14 +128,12 @@ final class FormReader {
     if (!text && !sized && !sign && !readers.has(Feature.INTERVAL_VALUES)) {
       return null;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(sized ? 4 : 1);
     Expression value =
         readers.has(Feature.INTERVAL_VALUES)
             ? readers.expression()
             : readers.expressions.expression(readers.grammar.operators().tightest() - 1);
-    int from = cursor.at();
     if (readers.has(Feature.INTERVAL_VALUES)) {
       if (cursor.kind() != TokenKind.WORD) {
         throw cursor.stop("a unit of time");
@@ -156,30 +142,14 @@ final class FormReader {
     } else {
       readers.names.intervalUnits();
     }
-    return new Operand.Interval(cursor.place(begin, mark), value, unit(from));
+    return new Operand.Interval(cursor.place(begin), value);
   }
 
-  private String unit(int from) {
-    StringBuilder unit = new StringBuilder();
-    for (int i = from; i < cursor.at(); i++) {
-      unit.append(unit.isEmpty() ? "" : " ").append(cursor.wordAt(i));
-    }
-    return unit.toString();
-  }
-
-  private Expression defaultValue() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    cursor.take();
-    return new Operand.Default(cursor.place(begin, mark));
-  }
-
-  private Expression nextValue(boolean current) {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+  private Expression nextValue() {
+    Cursor.Begin begin = cursor.begin();
     cursor.take(3);
     List<Identifier> sequence = readers.names.dotted("the name of a sequence");
-    return new Operand.NextValue(cursor.place(begin, mark), current, sequence);
+    return new Operand.NextValue(cursor.place(begin), sequence);
   }
 
   private @Nullable Expression matches() {
@@ -187,21 +157,20 @@ final class FormReader {
     if (!"AGAINST".equals(cursor.wordAt(close + 1))) {
       return null;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     List<Operand.ColumnName> columns = readers.enclosed(readers.names::column);
     cursor.take();
     cursor.expect("(");
-    Expression searched = readers.expressions.expression(readers.expressions.valueLevel());
+    Expression searched = readers.expressions.value();
     int from = cursor.at();
     while (cursor.isAny(
         "IN", "BOOLEAN", "NATURAL", "LANGUAGE", "MODE", "WITH", "QUERY", "EXPANSION")) {
       cursor.take();
     }
-    String mode = unit(from);
+    String mode = readers.clauses.words(from);
     cursor.expect(")");
-    return new Condition.Matches(cursor.place(begin, mark), columns, searched, mode);
+    return new Condition.Matches(cursor.place(begin), columns, searched, mode);
   }
 
   /** {@code DATE '..'}; null for what is no type before a text. */
@@ -217,11 +186,10 @@ final class FormReader {
     if (cursor.kind(ahead) != TokenKind.STRING || !readers.names.isName()) {
       return null;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Part.TypeName type = named(readers.names.type());
     Operand.Literal literal = readers.operands.literal(Operand.Kind.TEXT);
-    return new Operand.Typed(cursor.place(begin, mark), type, literal);
+    return new Operand.Typed(cursor.place(begin), type, literal);
   }
 
   private Part.TypeName named(Part.TypeName type) {

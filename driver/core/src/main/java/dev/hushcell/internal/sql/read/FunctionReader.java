@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads calls of functions, with all that may stand in and behind their parentheses. */
-final class FunctionReader {
+final class FunctionReader extends PartReader {
   /** Words between arguments. */
   private static final Set<String> BETWEEN =
       Set.of("FROM", "FOR", "IN", "USING", "PLACING", "ESCAPE", "VALUE", ":", "SEPARATOR");
@@ -27,41 +28,24 @@ final class FunctionReader {
 
   /** Words that say how NULL, an overflow or a key that comes twice is treated. */
   private static final Set<String> TREATMENTS =
-      Set.of(
-          "NULL",
-          "ABSENT",
-          "ON",
-          "WITH",
-          "WITHOUT",
-          "UNIQUE",
-          "KEYS",
-          "IGNORE",
-          "RESPECT",
-          "NULLS",
-          "FORMAT",
-          "JSON",
-          "OVERFLOW",
-          "ERROR",
-          "TRUNCATE",
-          "COUNT");
-
-  private final Readers readers;
-  private final Cursor cursor;
+      Names.words(
+          """
+          NULL ABSENT ON WITH WITHOUT UNIQUE KEYS IGNORE RESPECT NULLS FORMAT JSON OVERFLOW ERROR
+          TRUNCATE COUNT
+          """);
 
   FunctionReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads a call from the parenthesis on. */
-  Expression function(List<Identifier> name, int begin, int mark) {
+  Expression function(List<Identifier> name, Cursor.Begin begin) {
     cursor.deeper();
-    String word = name.size() == 1 ? String.valueOf(cursor.wordAt(begin)) : "";
+    String word = name.size() == 1 ? String.valueOf(cursor.wordAt(begin.at())) : "";
     cursor.take();
     String quantifier = "";
     if (cursor.isAny("DISTINCT", "ALL")) {
-      quantifier = String.valueOf(cursor.word());
-      cursor.take();
+      quantifier = cursor.takeWord();
     }
     List<Argument> arguments = arguments(word);
     Optional<OrderBy> order = readers.clauses.orderBy();
@@ -90,7 +74,7 @@ final class FunctionReader {
     Optional<Window> over = over();
     cursor.higher();
     return new Function(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         name,
         quantifier,
         arguments,
@@ -154,15 +138,14 @@ final class FunctionReader {
 
   /** Reads an argument, behind the word that stands before it. */
   private Argument argument(String word, String function, boolean first) {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     if (!word.isEmpty()) {
       cursor.take();
     }
     boolean sided = word.equals("LEADING") || word.equals("TRAILING") || word.equals("BOTH");
     if (sided && cursor.accept("FROM")) {
       Expression value = value(function, false);
-      return new Argument(cursor.place(begin, mark), word + " FROM", Optional.empty(), value);
+      return new Argument(cursor.place(begin), word + " FROM", Optional.empty(), value);
     }
     Optional<Identifier> name = Optional.empty();
     if (cursor.isName(0) && (cursor.is(1, "=>") || cursor.is(1, ":=")) && !isVariable()) {
@@ -170,7 +153,7 @@ final class FunctionReader {
       cursor.take();
     }
     Expression value = word.equals("USING") ? word() : value(function, first);
-    return new Argument(cursor.place(begin, mark), word, name, value);
+    return new Argument(cursor.place(begin), word, name, value);
   }
 
   private boolean isVariable() {
@@ -179,7 +162,7 @@ final class FunctionReader {
 
   private Expression value(String function, boolean first) {
     if (cursor.is("*")) {
-      return star(List.of(), cursor.at(), cursor.mark());
+      return star(List.of(), cursor.begin());
     }
     boolean unit =
         first
@@ -193,21 +176,16 @@ final class FunctionReader {
     if (all.isPresent()) {
       return all.get();
     }
-    return function.equals("POSITION")
-        ? readers.expressions.expression(readers.expressions.valueLevel())
-        : readers.expression();
+    return function.equals("POSITION") ? readers.expressions.value() : readers.expression();
   }
 
   /** A unit of time, or the name of a character set. */
   private Expression word() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
     if (!cursor.isName(0)) {
       throw cursor.stop("a name");
     }
     Token token = cursor.token();
-    cursor.take();
-    return new Operand.Word(cursor.place(begin, mark), token);
+    return new Operand.Word(cursor.takeNode(), token);
   }
 
   /** Reads {@code t.*}; empty where something else comes. */
@@ -219,18 +197,17 @@ final class FunctionReader {
     if (ahead == 0 || !cursor.is(ahead, "*")) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     List<Identifier> qualifier = new ArrayList<>();
     while (!cursor.is("*")) {
       qualifier.add(cursor.identifier("a name"));
       cursor.take();
     }
-    return Optional.of(star(List.copyOf(qualifier), begin, mark));
+    return Optional.of(star(List.copyOf(qualifier), begin));
   }
 
   /** Reads a star. */
-  Expression star(List<Identifier> qualifier, int begin, int mark) {
+  Expression star(List<Identifier> qualifier, Cursor.Begin begin) {
     cursor.take();
     List<Operand.ColumnName> except = List.of();
     if (cursor.is("EXCEPT")
@@ -239,7 +216,7 @@ final class FunctionReader {
       cursor.take();
       except = readers.enclosed(readers.names::column);
     }
-    return new Operand.AllColumns(cursor.place(begin, mark), qualifier, except, List.of());
+    return new Operand.AllColumns(cursor.place(begin), qualifier, except, List.of());
   }
 
   private Optional<OrderBy> withinGroup() {
@@ -274,11 +251,10 @@ final class FunctionReader {
     if (cursor.is("(")) {
       return Optional.of(readers.windows.window());
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Identifier name = cursor.identifier("the name of a window");
-    Place place = cursor.place(begin, mark);
+    Place place = cursor.place(begin);
     return Optional.of(
-        new Window(place, Optional.of(name), List.of(), Optional.empty(), "", List.of()));
+        new Window(place, Optional.of(name), List.of(), Optional.empty(), List.of()));
   }
 }

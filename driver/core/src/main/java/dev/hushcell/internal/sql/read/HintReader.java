@@ -8,22 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what steers how a table is read: partitions, samples, times and hints. */
-final class HintReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class HintReader extends PartReader {
   HintReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   void partitions(List<Part.Hint> hints) {
     if (readers.has(Feature.PARTITIONS) && cursor.are("PARTITION", "(")) {
-      int begin = cursor.at();
-      int mark = cursor.mark();
+      Cursor.Begin begin = cursor.begin();
       cursor.take();
       List<Identifier> names = readers.columnNames();
-      hints.add(new Part.Hint(cursor.place(begin, mark), "PARTITION", names));
+      hints.add(new Part.Hint(cursor.place(begin), "PARTITION", names));
     }
   }
 
@@ -31,12 +26,11 @@ final class HintReader {
     if (!readers.has(Feature.SYSTEM_TIME) || !cursor.are("FOR", "SYSTEM_TIME")) {
       return;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     String between = "";
     if (cursor.accept("AS", "OF")) {
-      options.add(point());
+      options.add(readers.expressions.value());
     } else if (cursor.accept("BETWEEN")) {
       between = "AND";
     } else if (cursor.accept("FROM")) {
@@ -45,26 +39,21 @@ final class HintReader {
       cursor.expect("ALL");
     }
     if (!between.isEmpty()) {
-      options.add(point());
+      options.add(readers.expressions.value());
       cursor.expect(between);
-      options.add(point());
+      options.add(readers.expressions.value());
     }
     String words = "FOR SYSTEM_TIME" + (between.isEmpty() ? "" : " " + between);
-    hints.add(new Part.Hint(cursor.place(begin, mark), words, List.of()));
-  }
-
-  private Expression point() {
-    return readers.expressions.expression(readers.expressions.valueLevel());
+    hints.add(new Part.Hint(cursor.place(begin), words, List.of()));
   }
 
   void sample(List<Expression> options, List<Part.Hint> hints) {
     if (!readers.has(Feature.SAMPLES) || !cursor.is("TABLESAMPLE")) {
       return;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
-    Part.Hint hint = new Part.Hint(cursor.place(begin, mark), "TABLESAMPLE", List.of());
+    Part.Hint hint = new Part.Hint(cursor.place(begin), "TABLESAMPLE", List.of());
     hints.add(hint);
     options.add(readers.operands.operand());
     if (cursor.is("REPEATABLE")) {
@@ -92,20 +81,19 @@ final class HintReader {
     if (!index) {
       return;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     if (cursor.accept("FOR") && !cursor.accept("JOIN")) {
       cursor.take(2);
     }
-    String words = readers.clauses.words(begin);
+    String words = readers.clauses.words(begin.at());
     List<Identifier> names = List.of();
     if (cursor.are("(", ")")) {
       cursor.take(2);
     } else {
       names = readers.enclosed(() -> cursor.identifier("the name of an index"));
     }
-    hints.add(new Part.Hint(cursor.place(begin, mark), words, names));
+    hints.add(new Part.Hint(cursor.place(begin), words, names));
     cursor.accept(",");
   }
 
@@ -120,16 +108,15 @@ final class HintReader {
     if (!hint) {
       return;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(with ? 2 : 1);
     List<Identifier> names = new ArrayList<>();
     do {
       oneTableHint(names);
     } while (cursor.accept(",") || !cursor.is(")"));
-    String words = readers.clauses.words(begin);
+    String words = readers.clauses.words(begin.at());
     cursor.expect(")");
-    hints.add(new Part.Hint(cursor.place(begin, mark), words, List.copyOf(names)));
+    hints.add(new Part.Hint(cursor.place(begin), words, List.copyOf(names)));
   }
 
   private void oneTableHint(List<Identifier> names) {
@@ -162,11 +149,10 @@ final class HintReader {
     if (!readers.has(Feature.INDEXED_BY) || !(by || cursor.are("NOT", "INDEXED"))) {
       return;
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     List<Identifier> names = by ? List.of(cursor.identifier("the name of an index")) : List.of();
     String words = by ? "INDEXED BY" : "NOT INDEXED";
-    hints.add(new Part.Hint(cursor.place(begin, mark), words, names));
+    hints.add(new Part.Hint(cursor.place(begin), words, names));
   }
 }

@@ -19,25 +19,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads INSERT, REPLACE, and MERGE that has a key. */
-final class InsertReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class InsertReader extends PartReader {
   InsertReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
-  Statement insert(Optional<With> with, int begin, int mark) {
-    String verb = String.valueOf(cursor.word());
-    cursor.take();
+  Statement insert(Optional<With> with, Cursor.Begin begin) {
+    String verb = cursor.takeWord();
     List<String> modifiers = new StatementReaders(readers).modifiers();
     Optional<Top> top = readers.clauses.top();
     if (!cursor.accept("INTO") && !readers.has(Feature.INTO_OPTIONAL)) {
       throw cursor.stop("INTO");
     }
     Table table = readers.relations.table(RelationReader.Naming.SAID);
-    return insert(with, verb, modifiers, top, table, begin, mark);
+    return insert(with, verb, modifiers, top, table, begin);
   }
 
   /** Reads on behind the table. */
@@ -47,8 +42,7 @@ final class InsertReader {
       List<String> modifiers,
       Optional<Top> top,
       Table table,
-      int begin,
-      int mark) {
+      Cursor.Begin begin) {
     List<Expression> columns = columns();
     List<Expression> keys =
         verb.equals("MERGE") && cursor.accept("KEY")
@@ -72,7 +66,7 @@ final class InsertReader {
     Optional<Returning> returning = readers.clauses.returning("RETURNING");
     List<Part.Hint> hints = readers.clauses.queryHints();
     return new Change.Insert(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         with,
         verb,
         modifiers,
@@ -104,9 +98,7 @@ final class InsertReader {
   private void sourceWords() {
     if (cursor.is("OVERRIDING")) {
       cursor.take();
-      if (cursor.acceptAny("SYSTEM", "USER") == null) {
-        throw cursor.stop("SYSTEM or USER");
-      }
+      cursor.expectAny("SYSTEM", "USER");
       cursor.expect("VALUE");
     }
     cursor.acceptAny("DIRECT", "SORTED");
@@ -118,11 +110,10 @@ final class InsertReader {
     if (!value) {
       return readers.query();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     QueryBody.Values values = readers.queries.values();
     return new Query(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         Optional.empty(),
         values,
         Optional.empty(),
@@ -149,14 +140,13 @@ final class InsertReader {
   }
 
   private Conflict duplicate() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     cursor.expect("KEY");
     cursor.expect("UPDATE");
     List<Part.Assignment> assignments = readers.clauses.assignments();
     return new Conflict(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -165,15 +155,14 @@ final class InsertReader {
   }
 
   private Conflict conflict() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     List<IndexKey> keys = List.of();
     Optional<Expression> keysWhere = Optional.empty();
     Optional<Identifier> constraint = Optional.empty();
     if (cursor.is("(")) {
       keys = readers.enclosed(this::key);
-      keysWhere = readers.clauses.where();
+      keysWhere = readers.expressionBehind("WHERE");
     } else if (cursor.accept("ON", "CONSTRAINT")) {
       constraint = Optional.of(cursor.identifier("the name of a constraint"));
     }
@@ -184,20 +173,19 @@ final class InsertReader {
       cursor.expect("UPDATE");
       cursor.expect("SET");
       assignments = readers.clauses.assignments();
-      where = readers.clauses.where();
+      where = readers.expressionBehind("WHERE");
     }
-    return new Conflict(cursor.place(begin, mark), keys, keysWhere, constraint, assignments, where);
+    return new Conflict(cursor.place(begin), keys, keysWhere, constraint, assignments, where);
   }
 
   private IndexKey key() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Expression value = readers.expression();
     List<Identifier> operatorClass =
         cursor.isName(0) && !cursor.isAny("ASC", "DESC")
             ? readers.names.dotted("an operator class")
             : List.of();
     cursor.acceptAny("ASC", "DESC");
-    return new IndexKey(cursor.place(begin, mark), value, operatorClass);
+    return new IndexKey(cursor.place(begin), value, operatorClass);
   }
 }

@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads how many rows there are, and which are locked. */
-final class LimitReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class LimitReader extends PartReader {
   LimitReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads LIMIT, OFFSET and FETCH in any order, once each. */
@@ -23,8 +19,7 @@ final class LimitReader {
     if (!isLimit()) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Optional<Expression> offset = Optional.empty();
     Optional<Expression> count = Optional.empty();
     boolean counted = false;
@@ -36,7 +31,10 @@ final class LimitReader {
         cursor.acceptAny("ROW", "ROWS");
       } else if (cursor.is("FETCH") && !counted) {
         cursor.take(2);
-        count = cursor.isAny("ROW", "ROWS") ? Optional.empty() : Optional.of(fetched());
+        count =
+            cursor.isAny("ROW", "ROWS")
+                ? Optional.empty()
+                : Optional.of(readers.expressions.value());
         words = rows();
         counted = true;
       } else if (cursor.is("LIMIT") && !counted) {
@@ -51,17 +49,13 @@ final class LimitReader {
         throw cursor.stop("LIMIT, OFFSET or FETCH once");
       }
     }
-    return Optional.of(new Limit(cursor.place(begin, mark), offset, count, words));
+    return Optional.of(new Limit(cursor.place(begin), offset, count, words));
   }
 
   private boolean isLimit() {
     return (cursor.is("LIMIT") && readers.has(Feature.LIMIT))
         || cursor.is("OFFSET")
         || (cursor.is("FETCH") && (cursor.is(1, "FIRST") || cursor.is(1, "NEXT")));
-  }
-
-  private Expression fetched() {
-    return readers.expressions.expression(readers.expressions.valueLevel());
   }
 
   private String rows() {
@@ -98,8 +92,7 @@ final class LimitReader {
   }
 
   private Lock lock() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean old = cursor.is("LOCK");
     cursor.take();
     if (old) {
@@ -108,16 +101,14 @@ final class LimitReader {
     } else {
       cursor.accept("NO");
       cursor.accept("KEY");
-      if (cursor.acceptAny("UPDATE", "SHARE") == null) {
-        throw cursor.stop("UPDATE or SHARE");
-      }
+      cursor.expectAny("UPDATE", "SHARE");
     }
     List<Identifier> tables =
         cursor.accept("OF")
             ? readers.list(() -> cursor.identifier("the name of a table"))
             : List.of();
     Optional<Expression> seconds = Optional.empty();
-    StringBuilder words = new StringBuilder(readers.clauses.words(begin));
+    StringBuilder words = new StringBuilder(readers.clauses.words(begin.at()));
     if (cursor.accept("WAIT")) {
       words.append(" WAIT");
       seconds = Optional.of(readers.operands.operand());
@@ -126,6 +117,6 @@ final class LimitReader {
     } else if (cursor.accept("SKIP", "LOCKED")) {
       words.append(" SKIP LOCKED");
     }
-    return new Lock(cursor.place(begin, mark), words.toString(), tables, seconds);
+    return new Lock(cursor.place(begin), words.toString(), tables, seconds);
   }
 }

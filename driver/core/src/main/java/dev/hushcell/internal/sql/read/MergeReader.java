@@ -14,16 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads MERGE. */
-final class MergeReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class MergeReader extends PartReader {
   MergeReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
-  Statement merge(Optional<With> with, int begin, int mark) {
+  Statement merge(Optional<With> with, Cursor.Begin begin) {
     cursor.take();
     Optional<Clause.Top> top = readers.clauses.top();
     if (!cursor.accept("INTO") && !readers.has(Feature.INTO_OPTIONAL)) {
@@ -31,7 +27,7 @@ final class MergeReader {
     }
     Relation.Table table = readers.relations.table(RelationReader.Naming.PLAIN);
     if (readers.has(Feature.MERGE_KEY) && !cursor.is("USING")) {
-      return new InsertReader(readers).insert(with, "MERGE", List.of(), top, table, begin, mark);
+      return new InsertReader(readers).insert(with, "MERGE", List.of(), top, table, begin);
     }
     cursor.expect("USING");
     Relation source = readers.relations.relation();
@@ -47,96 +43,54 @@ final class MergeReader {
     }
     List<Part.Hint> hints = readers.clauses.queryHints();
     return new Change.Merge(
-        cursor.place(begin, mark),
-        with,
-        top,
-        table,
-        source,
-        on,
-        List.copyOf(whens),
-        returning,
-        hints);
+        cursor.place(begin), with, top, table, source, on, List.copyOf(whens), returning, hints);
   }
 
   private MergeWhen when() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.expect("WHEN");
     int from = cursor.at();
     cursor.accept("NOT");
     cursor.expect("MATCHED");
-    if (cursor.accept("BY") && cursor.acceptAny("SOURCE", "TARGET") == null) {
-      throw cursor.stop("SOURCE or TARGET");
+    if (cursor.accept("BY")) {
+      cursor.expectAny("SOURCE", "TARGET");
     }
     String match = readers.clauses.words(from);
-    Optional<Expression> condition =
-        cursor.accept("AND") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> condition = readers.expressionBehind("AND");
     cursor.expect("THEN");
-    String action = cursor.acceptAny("UPDATE", "DELETE", "INSERT", "DO");
-    if (action == null) {
-      throw cursor.stop("UPDATE, DELETE, INSERT or DO NOTHING");
-    }
-    return switch (action) {
-      case "UPDATE" -> update(match, condition, begin, mark);
-      case "INSERT" -> insert(match, condition, begin, mark);
-      default -> {
-        if (action.equals("DO")) {
-          cursor.expect("NOTHING");
-        }
-        yield new MergeWhen(
-            cursor.place(begin, mark),
-            match,
-            condition,
-            action.equals("DO") ? "NOTHING" : action,
-            List.of(),
-            List.of(),
-            "",
-            List.of(),
-            Optional.empty());
-      }
-    };
-  }
-
-  private MergeWhen update(String match, Optional<Expression> condition, int begin, int mark) {
-    cursor.expect("SET");
-    List<Part.Assignment> assignments = readers.clauses.assignments();
-    Optional<Expression> where = readers.clauses.where();
-    return new MergeWhen(
-        cursor.place(begin, mark),
-        match,
-        condition,
-        "UPDATE",
-        assignments,
-        List.of(),
-        "",
-        List.of(),
-        where);
-  }
-
-  private MergeWhen insert(String match, Optional<Expression> condition, int begin, int mark) {
-    List<Expression> columns =
-        cursor.is("(") ? readers.enclosed(readers.clauses::target) : List.of();
-    int from = cursor.at();
-    if (cursor.accept("OVERRIDING")) {
-      cursor.take(2);
-    }
-    boolean defaults = cursor.accept("DEFAULT", "VALUES");
-    String words = readers.clauses.words(from);
+    String action = String.valueOf(cursor.acceptAny("UPDATE", "DELETE", "INSERT", "DO"));
+    List<Part.Assignment> assignments = List.of();
+    List<Expression> columns = List.of();
+    String words = "";
     List<Expression> values = List.of();
-    if (!defaults) {
-      cursor.expect("VALUES");
-      values = readers.enclosed(readers::expression);
+    switch (action) {
+      case "UPDATE" -> {
+        cursor.expect("SET");
+        assignments = readers.clauses.assignments();
+      }
+      case "INSERT" -> {
+        columns = cursor.is("(") ? readers.enclosed(readers.clauses::target) : columns;
+        int source = cursor.at();
+        if (cursor.accept("OVERRIDING")) {
+          cursor.take(2);
+        }
+        boolean defaults = cursor.accept("DEFAULT", "VALUES");
+        words = readers.clauses.words(source);
+        if (!defaults) {
+          cursor.expect("VALUES");
+          values = readers.enclosed(readers::expression);
+        }
+      }
+      case "DELETE" -> {}
+      case "DO" -> {
+        cursor.expect("NOTHING");
+        action = "NOTHING";
+      }
+      default -> throw cursor.stop("UPDATE, DELETE, INSERT or DO NOTHING");
     }
-    Optional<Expression> where = readers.clauses.where();
+    boolean conditional = action.equals("UPDATE") || action.equals("INSERT");
+    Optional<Expression> where = conditional ? readers.expressionBehind("WHERE") : Optional.empty();
     return new MergeWhen(
-        cursor.place(begin, mark),
-        match,
-        condition,
-        "INSERT",
-        List.of(),
-        columns,
-        words,
-        values,
-        where);
+        cursor.place(begin), match, condition, action, assignments, columns, words, values, where);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.ObjectName;
@@ -16,42 +17,18 @@ import java.util.Set;
 final class NameReader {
   /** Words that go on with the name of a type. */
   private static final Set<String> TYPE_WORDS =
-      Set.of(
-          "PRECISION",
-          "VARYING",
-          "LARGE",
-          "OBJECT",
-          "UNSIGNED",
-          "SIGNED",
-          "ZEROFILL",
-          "INTEGER",
-          "INT",
-          "CHAR",
-          "CHARACTER",
-          "VARCHAR",
-          "VARCHARACTER",
-          "VARBINARY",
-          "BYTE");
+      Names.words(
+          """
+          PRECISION VARYING LARGE OBJECT UNSIGNED SIGNED ZEROFILL INTEGER INT CHAR CHARACTER
+          VARCHAR VARCHARACTER VARBINARY BYTE
+          """);
 
   private static final Set<String> TYPES_OF_WORDS =
-      Set.of(
-          "DOUBLE",
-          "CHARACTER",
-          "CHAR",
-          "NATIONAL",
-          "BINARY",
-          "UNSIGNED",
-          "SIGNED",
-          "BIT",
-          "INT",
-          "INTEGER",
-          "BIGINT",
-          "SMALLINT",
-          "TINYINT",
-          "DECIMAL",
-          "NCHAR",
-          "NUMERIC",
-          "LONG");
+      Names.words(
+          """
+          DOUBLE CHARACTER CHAR NATIONAL BINARY UNSIGNED SIGNED BIT INT INTEGER BIGINT SMALLINT
+          TINYINT DECIMAL NCHAR NUMERIC LONG
+          """);
 
   /** Types of columns that have texts, names or types in parentheses. */
   private static final Set<String> ANY_SIZE = Set.of("ENUM", "SET", "ROW", "GEOMETRY");
@@ -143,10 +120,9 @@ final class NameReader {
 
   /** Reads the name of a column. */
   ColumnName column() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     List<Identifier> parts = dotted("the name of a column");
-    return new ColumnName(cursor.place(begin, mark), parts);
+    return new ColumnName(cursor.place(begin), parts);
   }
 
   /** Reads the alias of an item of a select list, if there is one. */
@@ -166,11 +142,8 @@ final class NameReader {
 
   private Identifier anyIdentifier(String what) {
     if (grammar.has(Feature.TEXT_ALIAS) && cursor.kind() == TokenKind.STRING) {
-      int begin = cursor.at();
-      int mark = cursor.mark();
       var token = cursor.token();
-      cursor.take();
-      return new Identifier(cursor.place(begin, mark), token);
+      return new Identifier(cursor.takeNode(), token);
     }
     return cursor.identifier(what);
   }
@@ -181,8 +154,7 @@ final class NameReader {
    * @param columned whether names of columns may follow it in parentheses
    */
   Optional<Alias> tableAlias(boolean columned) {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean said = cursor.accept("AS");
     if (!said && !(isName() && !isNoTableAlias())) {
       return Optional.empty();
@@ -192,7 +164,7 @@ final class NameReader {
     }
     Identifier name = cursor.identifier("an alias");
     List<AliasColumn> columns = columned && isColumns() ? aliasColumns() : List.of();
-    return Optional.of(new Alias(cursor.place(begin, mark), name, columns));
+    return Optional.of(new Alias(cursor.place(begin), name, columns));
   }
 
   /** Hints may stand in parentheses behind an alias too. */
@@ -208,11 +180,10 @@ final class NameReader {
     List<AliasColumn> columns = new ArrayList<>();
     cursor.expect("(");
     do {
-      int begin = cursor.at();
-      int mark = cursor.mark();
+      Cursor.Begin begin = cursor.begin();
       Identifier name = cursor.identifier("the name of a column");
       Optional<TypeName> type = cursor.isAny(",", ")") ? Optional.empty() : Optional.of(type());
-      columns.add(new AliasColumn(cursor.place(begin, mark), name, type));
+      columns.add(new AliasColumn(cursor.place(begin), name, type));
     } while (cursor.accept(","));
     cursor.expect(")");
     return List.copyOf(columns);
@@ -230,8 +201,7 @@ final class NameReader {
    *     has no names in parentheses that could be those of columns
    */
   TypeName type(boolean column) {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     if (!cursor.isName(0)) {
       throw cursor.stop("a type");
     }
@@ -255,7 +225,7 @@ final class NameReader {
       intervalUnits();
     }
     ending(name, column);
-    return new TypeName(cursor.place(begin, mark), name.toString());
+    return new TypeName(cursor.place(begin), name.toString());
   }
 
   private void add(StringBuilder name) {

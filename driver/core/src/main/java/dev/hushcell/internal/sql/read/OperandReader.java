@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Computation;
@@ -13,57 +14,22 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads what operators stand between, and what stands right behind it. */
-final class OperandReader {
+final class OperandReader extends PartReader {
   static final String VALUE = "a value";
 
   /** Words that begin or join clauses, and are the name of no function. */
   private static final Set<String> CLAUSES =
-      Set.of(
-          "SELECT",
-          "FROM",
-          "WHERE",
-          "GROUP",
-          "HAVING",
-          "ORDER",
-          "UNION",
-          "EXCEPT",
-          "INTERSECT",
-          "ON",
-          "USING",
-          "AND",
-          "OR",
-          "IN",
-          "AS",
-          "BY",
-          "INTO",
-          "WITH",
-          "WHEN",
-          "THEN",
-          "ELSE",
-          "END",
-          "SET",
-          "JOIN",
-          "IS",
-          "BETWEEN",
-          "LIKE",
-          "DISTINCT",
-          "NOT",
-          "TABLE",
-          "LIMIT",
-          "OFFSET",
-          "FETCH",
-          "FOR",
-          "WINDOW",
-          "RETURNING",
-          "OUTPUT");
+      Names.words(
+          """
+          SELECT FROM WHERE GROUP HAVING ORDER UNION EXCEPT INTERSECT ON USING AND OR IN AS BY
+          INTO WITH WHEN THEN ELSE END SET JOIN IS BETWEEN LIKE DISTINCT NOT TABLE LIMIT OFFSET
+          FETCH FOR WINDOW RETURNING OUTPUT
+          """);
 
-  private final Readers readers;
-  private final Cursor cursor;
   private final Grammar grammar;
 
   OperandReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
     this.grammar = readers.grammar;
   }
 
@@ -80,10 +46,7 @@ final class OperandReader {
       case NUMBER -> literal(Operand.Kind.NUMBER);
       case PARAMETER -> {
         Token token = cursor.token();
-        int begin = cursor.at();
-        int mark = cursor.mark();
-        cursor.take();
-        yield new Operand.Parameter(cursor.place(begin, mark), token);
+        yield new Operand.Parameter(cursor.takeNode(), token);
       }
       case SYMBOL -> {
         if (!cursor.is("(")) {
@@ -96,10 +59,7 @@ final class OperandReader {
 
   Literal literal(Operand.Kind kind) {
     Token token = cursor.token();
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    cursor.take();
-    return new Literal(cursor.place(begin, mark), token, kind);
+    return new Literal(cursor.takeNode(), token, kind);
   }
 
   private Expression word() {
@@ -127,18 +87,14 @@ final class OperandReader {
         if (cursor.is(1, "(")) {
           return name();
         }
-        int begin = cursor.at();
-        int mark = cursor.mark();
         Token token = cursor.token();
-        cursor.take();
-        return new Operand.Word(cursor.place(begin, mark), token);
+        return new Operand.Word(cursor.takeNode(), token);
       }
     }
   }
 
   private Expression name() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean reserved = !readers.names.isName();
     if (reserved && (!cursor.is(1, "(") || CLAUSES.contains(String.valueOf(cursor.word())))) {
       throw cursor.stop(VALUE);
@@ -146,34 +102,32 @@ final class OperandReader {
     List<Identifier> parts =
         reserved ? List.of(cursor.identifier(VALUE)) : readers.names.dotted(VALUE);
     if (cursor.is("(")) {
-      return readers.functions.function(parts, begin, mark);
+      return readers.functions.function(parts, begin);
     }
-    return new Operand.ColumnName(cursor.place(begin, mark), parts);
+    return new Operand.ColumnName(cursor.place(begin), parts);
   }
 
   private Expression variable() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Token token = cursor.token();
     cursor.take();
     while (token.value().startsWith("@@") && cursor.is(".") && cursor.isName(1)) {
       cursor.take(2);
     }
-    Expression variable = new Operand.Variable(cursor.place(begin, mark), token);
+    Expression variable = new Operand.Variable(cursor.place(begin), token);
     if (!readers.has(Feature.ASSIGNMENT) || !cursor.accept(":=")) {
       return variable;
     }
     Expression value = readers.expression();
-    return new Computation.Assign(cursor.place(begin, mark), variable, value);
+    return new Computation.Assign(cursor.place(begin), variable, value);
   }
 
   /** Reads any number of parentheses around a value, a row or a query. */
   Expression parenthesised() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    if (readers.queries.isQuery(begin, true)) {
+    Cursor.Begin begin = cursor.begin();
+    if (readers.queries.isQuery(begin.at(), true)) {
       Query query = readers.queries.enclosed();
-      return new Operand.Subquery(cursor.place(begin, mark), query);
+      return new Operand.Subquery(cursor.place(begin), query);
     }
     int pairs = 1;
     while (cursor.is("(")
@@ -182,24 +136,23 @@ final class OperandReader {
       cursor.take();
       pairs++;
     }
-    int inner = cursor.at();
-    int innerMark = cursor.mark();
+    Cursor.Begin inner = cursor.begin();
     cursor.expect("(");
     Expression first = cursor.is(")") ? null : readers.expression();
     if (first == null || cursor.is(",")) {
       List<Expression> values = first == null ? List.of() : row(first);
       cursor.expect(")");
-      Expression row = new Operand.Row(cursor.place(inner, innerMark), values);
-      return pairs == 1 ? row : closed(row, pairs - 1, begin, mark);
+      Expression row = new Operand.Row(cursor.place(inner), values);
+      return pairs == 1 ? row : closed(row, pairs - 1, begin);
     }
-    return closed(first, pairs, begin, mark);
+    return closed(first, pairs, begin);
   }
 
-  private Expression closed(Expression inner, int pairs, int begin, int mark) {
+  private Expression closed(Expression inner, int pairs, Cursor.Begin begin) {
     for (int i = 0; i < pairs; i++) {
       cursor.expect(")");
     }
-    return new Operand.Parenthesised(cursor.place(begin, mark), inner);
+    return new Operand.Parenthesised(cursor.place(begin), inner);
   }
 
   /** Reads on behind the first value of a row. */

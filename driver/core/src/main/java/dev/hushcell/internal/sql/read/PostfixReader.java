@@ -8,53 +8,48 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what stands right behind an operand: a type, a subscript, a collation, a zone, a field. */
-final class PostfixReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class PostfixReader extends PartReader {
   PostfixReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads what stands behind an operand: a type, a subscript, a collation, a zone, a field. */
-  Expression behind(Expression value, int level, int begin, int mark) {
-    String sign = String.valueOf(cursor.word());
-    cursor.take();
+  Expression behind(Expression value, int level, Cursor.Begin begin) {
+    String sign = cursor.takeWord();
     switch (sign) {
       case "::" -> {
         Part.TypeName type = readers.names.type();
-        return new Computation.Cast(cursor.place(begin, mark), "::", value, type, Optional.empty());
+        return new Computation.Cast(cursor.place(begin), "::", value, type, Optional.empty());
       }
       case "COLLATE" -> {
         List<Identifier> collation = readers.names.dotted("the name of a collation");
-        return new Computation.Collate(cursor.place(begin, mark), value, collation);
+        return new Computation.Collate(cursor.place(begin), value, collation);
       }
       case "AT" -> {
-        return atTimeZone(value, level, begin, mark);
+        return atTimeZone(value, level, begin);
       }
       case "[" -> {
-        return subscript(value, begin, mark);
+        return subscript(value, begin);
       }
       default -> {
         Optional<Identifier> field =
             cursor.accept("*") ? Optional.empty() : Optional.of(cursor.identifier("a field"));
-        return new Computation.FieldOf(cursor.place(begin, mark), value, field);
+        return new Computation.FieldOf(cursor.place(begin), value, field);
       }
     }
   }
 
-  private Expression atTimeZone(Expression value, int level, int begin, int mark) {
+  private Expression atTimeZone(Expression value, int level, Cursor.Begin begin) {
     if (cursor.accept("LOCAL")) {
-      return new Computation.AtTimeZone(cursor.place(begin, mark), value, Optional.empty());
+      return new Computation.AtTimeZone(cursor.place(begin), value, Optional.empty());
     }
     cursor.expect("TIME");
     cursor.expect("ZONE");
     Optional<Expression> zone = Optional.of(readers.expressions.expression(level));
-    return new Computation.AtTimeZone(cursor.place(begin, mark), value, zone);
+    return new Computation.AtTimeZone(cursor.place(begin), value, zone);
   }
 
-  private Expression subscript(Expression value, int begin, int mark) {
+  private Expression subscript(Expression value, Cursor.Begin begin) {
     Optional<Expression> from =
         cursor.isAny(":", "]") ? Optional.empty() : Optional.of(readers.expression());
     boolean slice = cursor.accept(":");
@@ -64,6 +59,6 @@ final class PostfixReader {
     if (!slice && from.isEmpty()) {
       throw cursor.stop("a subscript");
     }
-    return new Computation.Subscript(cursor.place(begin, mark), value, slice, from, upTo);
+    return new Computation.Subscript(cursor.place(begin), value, slice, from, upTo);
   }
 }

@@ -7,13 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads conditions that begin with a word behind their operand. */
-final class PredicateReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class PredicateReader extends PartReader {
   PredicateReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /**
@@ -21,41 +17,40 @@ final class PredicateReader {
    *
    * @param level of its operands
    */
-  Expression predicate(Expression value, int level, int begin, int mark) {
+  Expression predicate(Expression value, int level, Cursor.Begin begin) {
     if (cursor.accept("NOT", "NULL") || cursor.accept("NOTNULL")) {
-      return new Condition.Is(cursor.place(begin, mark), value, true, "NULL");
+      return new Condition.Is(cursor.place(begin), value, true, "NULL");
     }
     if (cursor.accept("ISNULL")) {
-      return new Condition.Is(cursor.place(begin, mark), value, false, "NULL");
+      return new Condition.Is(cursor.place(begin), value, false, "NULL");
     }
     if (cursor.accept("IS")) {
-      return is(value, level, begin, mark);
+      return is(value, level, begin);
     }
     boolean negated = cursor.accept("NOT");
-    String word = String.valueOf(cursor.word());
-    cursor.take();
+    String word = cursor.takeWord();
     return switch (word) {
-      case "IN" -> in(value, negated, level, begin, mark);
-      case "BETWEEN" -> between(value, negated, level, begin, mark);
-      default -> like(value, negated, word, level, begin, mark);
+      case "IN" -> in(value, negated, level, begin);
+      case "BETWEEN" -> between(value, negated, level, begin);
+      default -> like(value, negated, word, level, begin);
     };
   }
 
-  private Expression is(Expression value, int level, int begin, int mark) {
+  private Expression is(Expression value, int level, Cursor.Begin begin) {
     boolean negated = cursor.accept("NOT");
     if (cursor.accept("DISTINCT", "FROM")) {
       Expression right = readers.expressions.expression(level);
-      return new Condition.IsDistinct(cursor.place(begin, mark), value, !negated, right);
+      return new Condition.IsDistinct(cursor.place(begin), value, !negated, right);
     }
     String test = test(level);
     if (!test.isEmpty()) {
-      return new Condition.Is(cursor.place(begin, mark), value, negated, test);
+      return new Condition.Is(cursor.place(begin), value, negated, test);
     }
     if (!readers.has(Feature.IS_VALUE)) {
       throw cursor.stop("NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM");
     }
     Expression right = readers.expressions.expression(level);
-    return new Condition.IsDistinct(cursor.place(begin, mark), value, negated, right);
+    return new Condition.IsDistinct(cursor.place(begin), value, negated, right);
   }
 
   /** Returns the words of a test; empty for none. */
@@ -78,39 +73,39 @@ final class PredicateReader {
     return cursor.is(1, ".") || cursor.is(1, "(") || (next != null && next.level() >= level);
   }
 
-  private Expression in(Expression value, boolean negated, int level, int begin, int mark) {
+  private Expression in(Expression value, boolean negated, int level, Cursor.Begin begin) {
     if (!cursor.is("(")) {
       if (!readers.has(Feature.IN_TABLE) && !cursor.is("UNNEST")) {
         throw cursor.stop("(");
       }
       Optional<Expression> table = Optional.of(readers.expressions.expression(level));
       return new Condition.In(
-          cursor.place(begin, mark), value, negated, List.of(), Optional.empty(), table);
+          cursor.place(begin), value, negated, List.of(), Optional.empty(), table);
     }
     if (readers.queries.isQuery(cursor.at(), true)) {
       Optional<Query> query = Optional.of(readers.queries.enclosed());
       return new Condition.In(
-          cursor.place(begin, mark), value, negated, List.of(), query, Optional.empty());
+          cursor.place(begin), value, negated, List.of(), query, Optional.empty());
     }
     cursor.take();
     List<Expression> values = cursor.is(")") ? List.of() : readers.expressionList();
     cursor.expect(")");
     return new Condition.In(
-        cursor.place(begin, mark), value, negated, values, Optional.empty(), Optional.empty());
+        cursor.place(begin), value, negated, values, Optional.empty(), Optional.empty());
   }
 
-  private Expression between(Expression value, boolean negated, int level, int begin, int mark) {
+  private Expression between(Expression value, boolean negated, int level, Cursor.Begin begin) {
     boolean symmetric = cursor.accept("SYMMETRIC");
     boolean asymmetric = !symmetric && cursor.accept("ASYMMETRIC");
     Expression low = readers.expressions.expression(level);
     cursor.expect("AND");
     Expression high = readers.expressions.expression(level);
     return new Condition.Between(
-        cursor.place(begin, mark), value, negated, symmetric && !asymmetric, low, high);
+        cursor.place(begin), value, negated, symmetric && !asymmetric, low, high);
   }
 
   private Expression like(
-      Expression value, boolean negated, String word, int level, int begin, int mark) {
+      Expression value, boolean negated, String word, int level, Cursor.Begin begin) {
     String kind = word;
     if (word.equals("SIMILAR")) {
       cursor.expect("TO");
@@ -124,6 +119,6 @@ final class PredicateReader {
         cursor.accept("ESCAPE")
             ? Optional.of(readers.expressions.expression(level))
             : Optional.empty();
-    return new Condition.Like(cursor.place(begin, mark), value, negated, kind, pattern, escape);
+    return new Condition.Like(cursor.place(begin), value, negated, kind, pattern, escape);
   }
 }

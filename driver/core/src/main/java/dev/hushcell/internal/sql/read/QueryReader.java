@@ -17,16 +17,22 @@ import dev.hushcell.internal.sql.tree.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads queries: common table expressions, set operations, order and limit. */
-final class QueryReader {
-  private final Readers readers;
-  private final Cursor cursor;
+final class QueryReader extends PartReader {
+  private static final Set<String> SET_OPERATORS = Set.of("UNION", "EXCEPT", "INTERSECT", "MINUS");
+
+  /** What may stand behind the body of a query, besides those. */
+  private static final Set<String> BEHIND_BODY = Set.of("ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
+
   private final SelectReader selects;
 
   QueryReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
     this.selects = new SelectReader(readers);
   }
 
@@ -82,20 +88,13 @@ final class QueryReader {
 
   private boolean isContinued(int index) {
     String word = cursor.wordAt(index);
-    return word != null
-        && (isSetOperator(word)
-            || word.equals("ORDER")
-            || word.equals("LIMIT")
-            || word.equals("OFFSET")
-            || word.equals("FETCH")
-            || word.equals("FOR"));
+    return word != null && (BEHIND_BODY.contains(word) || isSetOperator(word));
   }
 
-  private boolean isSetOperator(String word) {
-    return word.equals("UNION")
-        || word.equals("EXCEPT")
-        || word.equals("INTERSECT")
-        || (word.equals("MINUS") && readers.has(Feature.MINUS));
+  private boolean isSetOperator(@Nullable String word) {
+    return word != null
+        && SET_OPERATORS.contains(word)
+        && (!word.equals("MINUS") || readers.has(Feature.MINUS));
   }
 
   /** Reads a query in one or more parentheses, which are those of the node that is being read. */
@@ -114,13 +113,12 @@ final class QueryReader {
   }
 
   Query query() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    return query(with(), begin, mark);
+    Cursor.Begin begin = cursor.begin();
+    return query(with(), begin);
   }
 
   /** Reads a query behind its common table expressions. */
-  Query query(Optional<With> with, int begin, int mark) {
+  Query query(Optional<With> with, Cursor.Begin begin) {
     cursor.deeper();
     QueryBody body = body();
     Optional<OrderBy> order = readers.clauses.orderBy();
@@ -132,50 +130,39 @@ final class QueryReader {
     Optional<Document> document = readers.clauses.document();
     List<Hint> hints = readers.clauses.queryHints();
     cursor.higher();
-    return new Query(cursor.place(begin, mark), with, body, order, limit, locks, document, hints);
+    return new Query(cursor.place(begin), with, body, order, limit, locks, document, hints);
   }
 
   /** Reads operations on rows; INTERSECT binds tighter than the others. */
   private QueryBody body() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    QueryBody first = intersections();
-    if (cursor.word() == null || !isSetOperator(cursor.word())) {
-      return first;
-    }
-    List<QueryBody.Step> steps = new ArrayList<>();
-    while (cursor.word() != null && isSetOperator(cursor.word())) {
-      String operator = setOperator();
-      steps.add(new QueryBody.Step(operator, intersections()));
-    }
-    return new QueryBody.SetOperation(cursor.place(begin, mark), first, List.copyOf(steps));
+    return readers.has(Feature.EQUAL_SET_OPERATORS)
+        ? combined(this::primary, () -> isSetOperator(cursor.word()))
+        : combined(
+            () -> combined(this::primary, () -> cursor.is("INTERSECT")),
+            () -> isSetOperator(cursor.word()));
   }
 
-  private QueryBody intersections() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    QueryBody first = primary();
-    if (!cursor.is("INTERSECT") || readers.has(Feature.EQUAL_SET_OPERATORS)) {
-      return first;
-    }
+  private QueryBody combined(Supplier<QueryBody> operand, BooleanSupplier goesOn) {
+    Cursor.Begin begin = cursor.begin();
+    QueryBody first = operand.get();
     List<QueryBody.Step> steps = new ArrayList<>();
-    while (cursor.is("INTERSECT")) {
+    while (goesOn.getAsBoolean()) {
       String operator = setOperator();
-      steps.add(new QueryBody.Step(operator, primary()));
+      steps.add(new QueryBody.Step(operator, operand.get()));
     }
-    return new QueryBody.SetOperation(cursor.place(begin, mark), first, List.copyOf(steps));
+    return steps.isEmpty()
+        ? first
+        : new QueryBody.SetOperation(cursor.place(begin), first, List.copyOf(steps));
   }
 
   private String setOperator() {
-    String operator = String.valueOf(cursor.word());
-    cursor.take();
+    String operator = cursor.takeWord();
     String quantifier = cursor.acceptAny("ALL", "DISTINCT");
     return quantifier == null ? operator : operator + " " + quantifier;
   }
 
   private QueryBody primary() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     String word = cursor.word() == null ? "" : cursor.word();
     switch (word) {
       case "SELECT" -> {
@@ -185,11 +172,11 @@ final class QueryReader {
         return values();
       }
       case "(" -> {
-        if (!isQuery(begin, false)) {
+        if (!isQuery(begin.at(), false)) {
           throw cursor.stop("a query");
         }
         Query query = enclosed();
-        return new QueryBody.Nested(cursor.place(begin, mark), query);
+        return new QueryBody.Nested(cursor.place(begin), query);
       }
       default -> {
         if (!word.equals("TABLE") || !readers.has(Feature.TABLE_QUERY)) {
@@ -197,24 +184,22 @@ final class QueryReader {
         }
         cursor.take();
         Relation.Table table = readers.relations.table(RelationReader.Naming.SAID);
-        return new QueryBody.TableRows(cursor.place(begin, mark), table);
+        return new QueryBody.TableRows(cursor.place(begin), table);
       }
     }
   }
 
   /** Reads rows, from the word before them on. */
   QueryBody.Values values() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     List<Expression> rows = readers.list(this::row);
-    return new QueryBody.Values(cursor.place(begin, mark), rows);
+    return new QueryBody.Values(cursor.place(begin), rows);
   }
 
   /** Reads a row behind VALUES; what is in parentheses there is a row, be it of one value. */
   private Expression row() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     if (!cursor.is("(") && !cursor.are("ROW", "(")) {
       if (!readers.has(Feature.BARE_VALUES)) {
         throw cursor.stop("a row in parentheses");
@@ -228,7 +213,7 @@ final class QueryReader {
     if (readers.has(Feature.BARE_VALUES) && !endsRow()) {
       throw cursor.stop("one row in parentheses for each");
     }
-    return new Operand.Row(cursor.place(begin, mark), values);
+    return new Operand.Row(cursor.place(begin), values);
   }
 
   /** Where rows need no parentheses, these may belong to the first value of one. */
@@ -245,21 +230,19 @@ final class QueryReader {
     if (!cursor.is("WITH")) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     boolean recursive = cursor.is("RECURSIVE") && cursor.isName(1) && !cursor.is(1, "AS");
     if (recursive) {
       cursor.take();
     }
     List<CommonTable> tables = readers.list(this::commonTable);
-    return Optional.of(new With(cursor.place(begin, mark), recursive, tables));
+    return Optional.of(new With(cursor.place(begin), recursive, tables));
   }
 
   private CommonTable commonTable() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Identifier name = cursor.identifier("the name of a common table expression");
     List<Identifier> columns = cursor.is("(") ? readers.columnNames() : List.of();
     cursor.expect("AS");
@@ -279,6 +262,6 @@ final class QueryReader {
       cursor.expect(")");
     }
     cursor.higher();
-    return new CommonTable(cursor.place(begin, mark), name, columns, words, statement);
+    return new CommonTable(cursor.place(begin), name, columns, words, statement);
   }
 }

@@ -94,6 +94,11 @@ public final class Readers {
     return expressions.expression(1);
   }
 
+  /** Reads the expression behind a word; empty where another word comes. */
+  Optional<Expression> expressionBehind(String word) {
+    return cursor.accept(word) ? Optional.of(expression()) : Optional.empty();
+  }
+
   /** Reads an expression that ends before an index, whatever could go on it. */
   public Expression expressionTo(int end) {
     return cursor.within(end, this::expression);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what has rows: tables, queries, functions, and joins of them. */
-final class RelationReader {
+final class RelationReader extends PartReader {
   /** Which alias a table may have. */
   enum Naming {
     /** One behind AS. */
@@ -33,12 +33,8 @@ final class RelationReader {
       Set.of("NATURAL", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS");
   private static final Set<String> JOIN_HINTS = Set.of("LOOP", "HASH", "MERGE", "REMOTE");
 
-  private final Readers readers;
-  private final Cursor cursor;
-
   RelationReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads relations between commas. */
@@ -48,15 +44,14 @@ final class RelationReader {
 
   Relation relation() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Relation left = primary();
     int joins = 0;
     for (int words = joinWords(); words > 0; words = joinWords()) {
       if (++joins > Cursor.DEEPEST) {
         throw cursor.stop("at most " + Cursor.DEEPEST + " joins in a row");
       }
-      left = join(left, words, begin, mark);
+      left = join(left, words, begin);
     }
     cursor.higher();
     return left;
@@ -86,18 +81,17 @@ final class RelationReader {
         && (!word.equals("FULL") || readers.has(Feature.FULL_JOIN));
   }
 
-  private Relation join(Relation left, int words, int begin, int mark) {
+  private Relation join(Relation left, int words, Cursor.Begin begin) {
     cursor.deeper();
     int from = cursor.at();
     cursor.take(words);
     String kind = readers.clauses.words(from);
     boolean bare = kind.contains("CROSS") || kind.contains("NATURAL") || kind.contains("APPLY");
-    int right = cursor.at();
-    int rightMark = cursor.mark();
+    Cursor.Begin right = cursor.begin();
     Relation other = primary();
     boolean needed = !bare && !readers.has(Feature.JOIN_WITHOUT_CONDITION);
     while (needed && !cursor.isAny("ON", "USING") && joinWords() > 0) {
-      other = join(other, joinWords(), right, rightMark);
+      other = join(other, joinWords(), right);
     }
     Optional<Expression> on = Optional.empty();
     List<Identifier> using = List.of();
@@ -114,12 +108,11 @@ final class RelationReader {
     }
     cursor.higher();
     String named = kind.equals("JOIN") ? "" : kind.replace(" JOIN", "");
-    return new Relation.Join(cursor.place(begin, mark), left, named, other, on, using, usingAlias);
+    return new Relation.Join(cursor.place(begin), left, named, other, on, using, usingAlias);
   }
 
   private Relation primary() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean lateral =
         cursor.is("LATERAL")
             && (cursor.isName(1) || readers.queries.isQuery(cursor.at() + 1, false));
@@ -127,7 +120,7 @@ final class RelationReader {
       cursor.take();
     }
     if (cursor.is("(")) {
-      return inParentheses(lateral, begin, mark);
+      return inParentheses(lateral, begin);
     }
     boolean changed =
         readers.has(Feature.CHANGED_ROWS)
@@ -135,32 +128,31 @@ final class RelationReader {
             && cursor.is(1, "TABLE")
             && cursor.is(2, "(");
     if (changed) {
-      return changed(begin, mark);
+      return changed(begin);
     }
     if (isFunction() || cursor.are("ROWS", "FROM", "(")) {
-      return function(lateral, begin, mark);
+      return function(lateral, begin);
     }
     return table(Naming.COLUMNS);
   }
 
-  private Relation inParentheses(boolean lateral, int begin, int mark) {
-    if (readers.queries.isQuery(begin + (lateral ? 1 : 0), false)) {
+  private Relation inParentheses(boolean lateral, Cursor.Begin begin) {
+    if (readers.queries.isQuery(begin.at() + (lateral ? 1 : 0), false)) {
       Query query = readers.queries.enclosed();
       Optional<Alias> alias = readers.names.tableAlias(true);
-      return new Relation.Derived(cursor.place(begin, mark), lateral, query, alias);
+      return new Relation.Derived(cursor.place(begin), lateral, query, alias);
     }
     List<Relation> relations = readers.enclosed(this::relation);
     Optional<Alias> alias = readers.names.tableAlias(true);
-    return new Relation.Enclosed(cursor.place(begin, mark), relations, alias);
+    return new Relation.Enclosed(cursor.place(begin), relations, alias);
   }
 
-  private Relation changed(int begin, int mark) {
-    String rows = String.valueOf(cursor.word());
+  private Relation changed(Cursor.Begin begin) {
     cursor.take(3);
     Statement change = new StatementReaders(readers).change();
     cursor.expect(")");
     Optional<Alias> alias = readers.names.tableAlias(true);
-    return new Relation.Changed(cursor.place(begin, mark), rows, change, alias);
+    return new Relation.Changed(cursor.place(begin), change, alias);
   }
 
   /** Tells whether a call comes next, and no table with hints in parentheses. */
@@ -173,7 +165,7 @@ final class RelationReader {
     return cursor.isName(ahead) && cursor.is(ahead + 1, "(") && !hints && !cursor.is("ONLY");
   }
 
-  private Relation function(boolean lateral, int begin, int mark) {
+  private Relation function(boolean lateral, Cursor.Begin begin) {
     List<Expression> calls;
     if (cursor.is("ROWS") && cursor.is(1, "FROM")) {
       cursor.take(2);
@@ -185,48 +177,35 @@ final class RelationReader {
     }
     boolean ordinality = cursor.accept("WITH", "ORDINALITY");
     Optional<Alias> alias = readers.names.tableAlias(true);
-    return new Relation.TableFunction(cursor.place(begin, mark), lateral, calls, ordinality, alias);
+    return new Relation.TableFunction(cursor.place(begin), lateral, calls, ordinality, alias);
   }
 
   /** {@code TABLE(a INT = (1, 2))}, or a table function within TABLE. */
   private Expression tableOfValues() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     List<Identifier> name = List.of(cursor.identifier(TABLE));
     List<Argument> arguments = readers.enclosed(this::columnOfValues);
-    return new Function(
-        cursor.place(begin, mark),
-        name,
-        "",
-        arguments,
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return new Function(cursor.place(begin), name, arguments);
   }
 
   private Argument columnOfValues() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     if (cursor.is(1, "(")) {
       Expression call = readers.operands.operand();
-      return new Argument(cursor.place(begin, mark), "", Optional.empty(), call);
+      return new Argument(cursor.place(begin), "", Optional.empty(), call);
     }
     Optional<Identifier> name = Optional.of(cursor.identifier("the name of a column"));
-    int from = cursor.at();
-    int valueMark = cursor.mark();
+    Cursor.Begin from = cursor.begin();
     Part.TypeName type = readers.names.type();
     cursor.expect("=");
     Expression value = readers.expression();
-    Expression typed = new Cast(cursor.place(from, valueMark), "=", value, type, Optional.empty());
-    return new Argument(cursor.place(begin, mark), "=", name, typed);
+    Expression typed = new Cast(cursor.place(from), "=", value, type, Optional.empty());
+    return new Argument(cursor.place(begin), "=", name, typed);
   }
 
   /** Reads the name of a table, with what steers how it is read. */
   Table table(Naming naming) {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     boolean only = readers.has(Feature.ONLY) && cursor.is("ONLY");
     boolean enclosed = false;
     if (only) {
@@ -250,7 +229,7 @@ final class RelationReader {
       alias = alias(naming);
     }
     return new Table(
-        cursor.place(begin, mark), only, name, alias, List.copyOf(hints), List.copyOf(options));
+        cursor.place(begin), only, name, alias, List.copyOf(hints), List.copyOf(options));
   }
 
   private Optional<Alias> alias(Naming naming) {

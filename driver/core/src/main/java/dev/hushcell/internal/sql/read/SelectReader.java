@@ -13,18 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what begins with SELECT, clause by clause. */
-final class SelectReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class SelectReader extends PartReader {
   SelectReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   Select select() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     List<String> modifiers = new ArrayList<>();
     String quantifier = modifiers(modifiers);
@@ -35,17 +30,14 @@ final class SelectReader {
         isEmpty() ? List.of() : readers.list(readers.clauses::selectItem);
     Optional<Clause.Into> into = into();
     List<Relation> from = cursor.accept("FROM") ? readers.relations.list() : List.of();
-    Optional<Expression> where = readers.clauses.where();
+    Optional<Expression> where = readers.expressionBehind("WHERE");
     Optional<GroupBy> groupBy = groupBy();
-    Optional<Expression> having =
-        cursor.accept("HAVING") ? Optional.of(readers.expression()) : Optional.empty();
+    Optional<Expression> having = readers.expressionBehind("HAVING");
     List<NamedWindow> windows = cursor.is("WINDOW") && cursor.isName(1) ? windows() : List.of();
     Optional<Expression> qualify =
-        readers.has(Feature.QUALIFY) && cursor.accept("QUALIFY")
-            ? Optional.of(readers.expression())
-            : Optional.empty();
+        readers.has(Feature.QUALIFY) ? readers.expressionBehind("QUALIFY") : Optional.empty();
     return new Select(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         quantifier,
         on,
         List.copyOf(modifiers),
@@ -96,52 +88,45 @@ final class SelectReader {
     if (!cursor.is("INTO")) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     if (cursor.isName(0) && cursor.token().value().startsWith("@")) {
       List<Expression> variables = readers.list(readers.operands::operand);
-      return Optional.of(new Clause.Into(cursor.place(begin, mark), "", List.of(), variables));
+      return Optional.of(new Clause.Into(cursor.place(begin), List.of(), variables));
     }
-    int from = cursor.at();
     while (cursor.isAny("TEMPORARY", "TEMP", "UNLOGGED", "TABLE")) {
       cursor.take();
     }
-    String words = readers.clauses.words(from);
     List<Identifier> name = readers.names.dotted("the name of a table");
-    return Optional.of(new Clause.Into(cursor.place(begin, mark), words, name, List.of()));
+    return Optional.of(new Clause.Into(cursor.place(begin), name, List.of()));
   }
 
   private Optional<GroupBy> groupBy() {
     if (!cursor.are("GROUP", "BY")) {
       return Optional.empty();
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     String words = "";
     if (cursor.isAny("DISTINCT", "ALL")) {
-      words = String.valueOf(cursor.word());
-      cursor.take();
+      words = cursor.takeWord();
     }
     List<Grouping> groupings = readers.list(this::grouping);
     if (readers.has(Feature.WITH_ROLLUP) && cursor.accept("WITH", "ROLLUP")) {
       words = "WITH ROLLUP";
     }
-    return Optional.of(new GroupBy(cursor.place(begin, mark), groupings, words));
+    return Optional.of(new GroupBy(cursor.place(begin), groupings, words));
   }
 
   private Grouping grouping() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     String kind = "";
     if (cursor.are("GROUPING", "SETS")) {
       kind = "GROUPING SETS";
       cursor.take(2);
     } else if ((cursor.is("ROLLUP") || cursor.is("CUBE")) && cursor.is(1, "(")) {
-      kind = String.valueOf(cursor.word());
-      cursor.take();
+      kind = cursor.takeWord();
     }
     List<Expression> values = List.of();
     List<Grouping> nested = List.of();
@@ -154,7 +139,7 @@ final class SelectReader {
       values = List.of(readers.expression());
     }
     cursor.higher();
-    return new Grouping(cursor.place(begin, mark), kind, values, nested);
+    return new Grouping(cursor.place(begin), kind, values, nested);
   }
 
   private List<NamedWindow> windows() {
@@ -163,11 +148,10 @@ final class SelectReader {
   }
 
   private NamedWindow namedWindow() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Identifier name = cursor.identifier("the name of a window");
     cursor.expect("AS");
     Clause.Window window = readers.windows.window();
-    return new NamedWindow(cursor.place(begin, mark), name, window);
+    return new NamedWindow(cursor.place(begin), name, window);
   }
 }

@@ -20,22 +20,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads statements by their first word: queries, changes, calls and explanations. */
-final class StatementReaders {
+final class StatementReaders extends PartReader {
   private static final String STATEMENT = "a query, a change of rows or a call";
 
-  private final Readers readers;
-  private final Cursor cursor;
-
   StatementReaders(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   Statement statement() {
     String word = cursor.word() == null ? "" : cursor.word();
     return switch (word) {
       case "EXPLAIN", "DESCRIBE", "DESC" -> explain();
-      case "CALL" -> call(Optional.empty(), cursor.at(), cursor.mark());
+      case "CALL" -> call(Optional.empty(), cursor.begin());
       case "EXEC", "EXECUTE" -> execute();
       case "IF", "WHILE" -> test();
       default -> cursor.is(1, "=") && cursor.is(2, "CALL") ? callWithResult() : change();
@@ -44,8 +40,7 @@ final class StatementReaders {
 
   private Statement explain() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     if (cursor.is("(") && !readers.queries.isQuery(cursor.at(), false)) {
       int end = cursor.closing(cursor.at());
@@ -60,24 +55,22 @@ final class StatementReaders {
     if (cursor.are("FORMAT", "=")) {
       cursor.take(3);
     }
-    String words = readers.clauses.words(begin);
     Statement explained = statement();
     cursor.higher();
-    return new Statement.Explain(cursor.place(begin, mark), words, explained);
+    return new Statement.Explain(cursor.place(begin), explained);
   }
 
   private Statement callWithResult() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Expression result = readers.operands.operand();
     cursor.take();
-    return call(Optional.of(result), begin, mark);
+    return call(Optional.of(result), begin);
   }
 
-  private Statement call(Optional<Expression> result, int begin, int mark) {
+  private Statement call(Optional<Expression> result, Cursor.Begin begin) {
     cursor.take();
     Expression called = readers.expression();
-    return new Statement.Call(cursor.place(begin, mark), "CALL", result, called);
+    return new Statement.Call(cursor.place(begin), "CALL", result, called);
   }
 
   /** {@code EXEC [@r =] procedure [@p =] value OUTPUT, ..}. */
@@ -85,35 +78,22 @@ final class StatementReaders {
     if (!readers.has(Feature.EXEC)) {
       throw cursor.stop(STATEMENT);
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     Optional<Expression> result = Optional.empty();
     if (cursor.isName(0) && cursor.is(1, "=")) {
       result = Optional.of(readers.operands.operand());
       cursor.take();
     }
-    int from = cursor.at();
-    int callMark = cursor.mark();
+    Cursor.Begin from = cursor.begin();
     List<Identifier> name = readers.names.dotted("the name of a procedure");
     List<Argument> arguments = cursor.atEnd() ? List.of() : readers.list(this::argument);
-    Expression call =
-        new Function(
-            cursor.place(from, callMark),
-            name,
-            "",
-            arguments,
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return new Statement.Call(cursor.place(begin, mark), "EXEC", result, call);
+    Expression call = new Function(cursor.place(from), name, arguments);
+    return new Statement.Call(cursor.place(begin), "EXEC", result, call);
   }
 
   private Argument argument() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Optional<Identifier> name = Optional.empty();
     if (cursor.isName(0) && cursor.is(1, "=")) {
       name = Optional.of(cursor.identifier("the name of a parameter"));
@@ -121,55 +101,52 @@ final class StatementReaders {
     }
     Expression value = readers.expression();
     String word = cursor.acceptAny("OUTPUT", "OUT");
-    return new Argument(cursor.place(begin, mark), word == null ? "" : "OUTPUT", name, value);
+    return new Argument(cursor.place(begin), word == null ? "" : "OUTPUT", name, value);
   }
 
   private Statement test() {
     if (!readers.has(Feature.TESTS)) {
       throw cursor.stop(STATEMENT);
     }
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    String word = String.valueOf(cursor.word());
+    Cursor.Begin begin = cursor.begin();
     cursor.take();
     Expression condition = readers.expression();
-    return new Statement.Test(cursor.place(begin, mark), word, condition);
+    return new Statement.Test(cursor.place(begin), condition);
   }
 
   /** Reads a query or a change of rows, with its common table expressions. */
   Statement change() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     Optional<With> with = readers.queries.with();
     String word = cursor.word() == null ? "" : cursor.word();
     Statement change =
         switch (word) {
-          case "INSERT" -> new InsertReader(readers).insert(with, begin, mark);
-          case "REPLACE" -> replace(with, begin, mark);
-          case "UPDATE" -> update(with, begin, mark);
-          case "DELETE" -> new DeleteReader(readers).delete(with, begin, mark);
-          case "MERGE" -> new MergeReader(readers).merge(with, begin, mark);
-          default -> query(word, with, begin, mark);
+          case "INSERT" -> new InsertReader(readers).insert(with, begin);
+          case "REPLACE" -> replace(with, begin);
+          case "UPDATE" -> update(with, begin);
+          case "DELETE" -> new DeleteReader(readers).delete(with, begin);
+          case "MERGE" -> new MergeReader(readers).merge(with, begin);
+          default -> query(word, with, begin);
         };
     cursor.higher();
     return change;
   }
 
-  private Statement query(String word, Optional<With> with, int begin, int mark) {
+  private Statement query(String word, Optional<With> with, Cursor.Begin begin) {
     boolean begins =
         word.equals("SELECT") || word.equals("(") || word.equals("VALUES") || word.equals("TABLE");
     if (!begins) {
       throw cursor.stop(STATEMENT);
     }
-    return readers.queries.query(with, begin, mark);
+    return readers.queries.query(with, begin);
   }
 
-  private Statement replace(Optional<With> with, int begin, int mark) {
+  private Statement replace(Optional<With> with, Cursor.Begin begin) {
     if (!readers.has(Feature.REPLACE)) {
       throw cursor.stop(STATEMENT);
     }
-    return new InsertReader(readers).insert(with, begin, mark);
+    return new InsertReader(readers).insert(with, begin);
   }
 
   /** Takes the words behind a verb that steer how it is run. */
@@ -192,7 +169,7 @@ final class StatementReaders {
     return List.copyOf(modifiers);
   }
 
-  private Statement update(Optional<With> with, int begin, int mark) {
+  private Statement update(Optional<With> with, Cursor.Begin begin) {
     cursor.take();
     List<String> modifiers = modifiers();
     Optional<Top> top = readers.clauses.top();
@@ -210,7 +187,7 @@ final class StatementReaders {
     Optional<Returning> returning = readers.clauses.returning("RETURNING");
     List<Hint> hints = readers.clauses.queryHints();
     return new Change.Update(
-        cursor.place(begin, mark),
+        cursor.place(begin),
         with,
         modifiers,
         top,
@@ -228,13 +205,12 @@ final class StatementReaders {
   /** Reads a condition, or the name of a cursor. */
   Optional<Expression> where() {
     if (!cursor.are("WHERE", "CURRENT", "OF")) {
-      return readers.clauses.where();
+      return readers.expressionBehind("WHERE");
     }
     cursor.take();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.take(2);
     Identifier name = cursor.identifier("the name of a cursor");
-    return Optional.of(new Condition.CurrentOf(cursor.place(begin, mark), name));
+    return Optional.of(new Condition.CurrentOf(cursor.place(begin), name));
   }
 }

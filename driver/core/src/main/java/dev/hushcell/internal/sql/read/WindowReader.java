@@ -9,20 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads windows and their frames. */
-final class WindowReader {
-  private final Readers readers;
-  private final Cursor cursor;
-
+final class WindowReader extends PartReader {
   WindowReader(Readers readers) {
-    this.readers = readers;
-    this.cursor = readers.cursor;
+    super(readers);
   }
 
   /** Reads a window in parentheses. */
   Window window() {
     cursor.deeper();
-    int begin = cursor.at();
-    int mark = cursor.mark();
+    Cursor.Begin begin = cursor.begin();
     cursor.expect("(");
     Optional<Identifier> base =
         cursor.isName(0) && !cursor.isAny("PARTITION", "ORDER", "ROWS", "RANGE", "GROUPS")
@@ -31,48 +26,38 @@ final class WindowReader {
     List<Expression> partition =
         cursor.accept("PARTITION", "BY") ? readers.expressionList() : List.of();
     Optional<OrderBy> order = readers.clauses.orderBy();
-    List<Expression> bounds = new ArrayList<>();
-    String frame = cursor.isAny("ROWS", "RANGE", "GROUPS") ? frame(bounds) : "";
+    List<Expression> bounds = frame();
     cursor.expect(")");
     cursor.higher();
-    return new Window(
-        cursor.place(begin, mark), base, partition, order, frame, List.copyOf(bounds));
+    return new Window(cursor.place(begin), base, partition, order, bounds);
   }
 
-  private String frame(List<Expression> bounds) {
-    StringBuilder frame = new StringBuilder(String.valueOf(cursor.word()));
-    cursor.take();
-    if (cursor.accept("BETWEEN")) {
-      frame.append(" BETWEEN");
-      bound(frame, bounds);
-      cursor.expect("AND");
-      frame.append(" AND");
+  /** Reads a frame, if there is one, and returns the values in its bounds. */
+  private List<Expression> frame() {
+    if (cursor.acceptAny("ROWS", "RANGE", "GROUPS") == null) {
+      return List.of();
     }
-    bound(frame, bounds);
+    List<Expression> bounds = new ArrayList<>();
+    if (cursor.accept("BETWEEN")) {
+      bound(bounds);
+      cursor.expect("AND");
+    }
+    bound(bounds);
     if (cursor.accept("EXCLUDE")) {
-      frame.append(" EXCLUDE");
       while (cursor.isAny("CURRENT", "ROW", "GROUP", "TIES", "NO", "OTHERS")) {
-        frame.append(' ').append(cursor.word());
         cursor.take();
       }
     }
-    return frame.toString();
+    return List.copyOf(bounds);
   }
 
-  private void bound(StringBuilder frame, List<Expression> bounds) {
+  private void bound(List<Expression> bounds) {
     if (cursor.accept("CURRENT", "ROW")) {
-      frame.append(" CURRENT ROW");
       return;
     }
-    if (cursor.accept("UNBOUNDED")) {
-      frame.append(" UNBOUNDED");
-    } else {
-      bounds.add(readers.expressions.expression(readers.expressions.valueLevel()));
+    if (!cursor.accept("UNBOUNDED")) {
+      bounds.add(readers.expressions.value());
     }
-    String side = cursor.acceptAny("PRECEDING", "FOLLOWING");
-    if (side == null) {
-      throw cursor.stop("PRECEDING or FOLLOWING");
-    }
-    frame.append(' ').append(side);
+    cursor.expectAny("PRECEDING", "FOLLOWING");
   }
 }

@@ -38,11 +38,6 @@ public sealed interface AlterAction extends Part {
   /** Has a reader read it. */
   void accept(Reader reader);
 
-  @Override
-  default void parts(Consumer<Node> to) {
-    // A leaf, unless it says otherwise.
-  }
-
   /**
    * ADD [COLUMN].
    *
@@ -63,9 +58,7 @@ public sealed interface AlterAction extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, columns);
-      Node.each(to, constraints);
-      Node.each(to, using);
+      Node.each(to, columns, constraints, using);
     }
   }
 
@@ -101,10 +94,7 @@ public sealed interface AlterAction extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(column);
-      to.accept(type);
-      Node.each(to, traits);
-      Node.each(to, using);
+      Node.each(to, column, type, traits, using);
     }
   }
 
@@ -122,8 +112,7 @@ public sealed interface AlterAction extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(column);
-      to.accept(expression);
+      Node.each(to, column, expression);
     }
   }
 
@@ -154,8 +143,7 @@ public sealed interface AlterAction extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(column);
-      to.accept(definition);
+      Node.each(to, column, definition);
     }
   }
 
@@ -184,8 +172,7 @@ public sealed interface AlterAction extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(column);
-      to.accept(newName);
+      Node.each(to, column, newName);
     }
   }
 

@@ -6,6 +6,24 @@ import java.util.function.Consumer;
 
 /** What changes rows. */
 public sealed interface Change extends Statement {
+  Optional<Clause.With> with();
+
+  Optional<Clause.Top> top();
+
+  List<Part.Hint> hints();
+
+  /** Returns the condition on the rows; empty for none, and for what has conditions elsewhere. */
+  default Optional<Expression> where() {
+    return Optional.empty();
+  }
+
+  /** Returns what it gives back as said before the rows; empty for nothing. */
+  default Optional<Part.Returning> output() {
+    return Optional.empty();
+  }
+
+  /** Returns what it gives back as said at its end; empty for nothing. */
+  Optional<Part.Returning> returning();
 
   /**
    * {@code INSERT}, {@code REPLACE}, and {@code MERGE} that has a key instead of a source.
@@ -36,24 +54,21 @@ public sealed interface Change extends Statement {
       List<Part.Hint> hints)
       implements Change {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.insert(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, with);
-      Node.each(to, top);
-      to.accept(table);
-      Node.each(to, columns);
-      Node.each(to, keys);
-      Node.each(to, output);
-      Node.each(to, source);
-      Node.each(to, assignments);
-      Node.each(to, row);
-      Node.each(to, conflicts);
-      Node.each(to, returning);
-      Node.each(to, hints);
+      Node.each(
+          to,
+          with,
+          top,
+          table,
+          columns,
+          keys,
+          output,
+          source,
+          assignments,
+          row,
+          conflicts,
+          returning,
+          hints);
     }
   }
 
@@ -80,23 +95,9 @@ public sealed interface Change extends Statement {
       List<Part.Hint> hints)
       implements Change {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.update(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, with);
-      Node.each(to, top);
-      Node.each(to, tables);
-      Node.each(to, assignments);
-      Node.each(to, output);
-      Node.each(to, from);
-      Node.each(to, where);
-      Node.each(to, order);
-      Node.each(to, limit);
-      Node.each(to, returning);
-      Node.each(to, hints);
+      Node.each(
+          to, with, top, tables, assignments, output, from, where, order, limit, returning, hints);
     }
   }
 
@@ -124,23 +125,8 @@ public sealed interface Change extends Statement {
       List<Part.Hint> hints)
       implements Change {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.delete(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, with);
-      Node.each(to, top);
-      Node.each(to, targets);
-      Node.each(to, from);
-      Node.each(to, output);
-      Node.each(to, using);
-      Node.each(to, where);
-      Node.each(to, order);
-      Node.each(to, limit);
-      Node.each(to, returning);
-      Node.each(to, hints);
+      Node.each(to, with, top, targets, from, output, using, where, order, limit, returning, hints);
     }
   }
 
@@ -157,20 +143,8 @@ public sealed interface Change extends Statement {
       List<Part.Hint> hints)
       implements Change {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.merge(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, with);
-      Node.each(to, top);
-      to.accept(table);
-      to.accept(source);
-      to.accept(on);
-      Node.each(to, whens);
-      Node.each(to, returning);
-      Node.each(to, hints);
+      Node.each(to, with, top, table, source, on, whens, returning, hints);
     }
   }
 }

@@ -10,8 +10,7 @@ public sealed interface Clause extends Part {
   record SelectItem(Place place, Expression value, Optional<Identifier> alias) implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, alias);
+      Node.each(to, value, alias);
     }
   }
 
@@ -56,9 +55,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      Node.each(to, columns);
-      to.accept(statement);
+      Node.each(to, name, columns, statement);
     }
   }
 
@@ -84,8 +81,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, values);
-      Node.each(to, nested);
+      Node.each(to, values, nested);
     }
   }
 
@@ -98,8 +94,7 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, offset);
-      Node.each(to, count);
+      Node.each(to, offset, count);
     }
   }
 
@@ -112,24 +107,20 @@ public sealed interface Clause extends Part {
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, tables);
-      Node.each(to, seconds);
+      Node.each(to, tables, seconds);
     }
   }
 
   /**
    * {@code SELECT .. INTO}.
    *
-   * @param words what the table is
    * @param name of a table that is made
    * @param variables that take the values
    */
-  record Into(Place place, String words, List<Identifier> name, List<Expression> variables)
-      implements Clause {
+  record Into(Place place, List<Identifier> name, List<Expression> variables) implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      Node.each(to, variables);
+      Node.each(to, name, variables);
     }
   }
 
@@ -162,8 +153,7 @@ public sealed interface Clause extends Part {
   record NamedWindow(Place place, Identifier name, Window window) implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      to.accept(window);
+      Node.each(to, name, window);
     }
   }
 
@@ -171,22 +161,18 @@ public sealed interface Clause extends Part {
    * A window behind OVER, or one that has a name.
    *
    * @param base the name of another one
-   * @param frame the words of the frame, in upper case, without its bounds
+   * @param bounds the values that bound its frame
    */
   record Window(
       Place place,
       Optional<Identifier> base,
       List<Expression> partition,
       Optional<OrderBy> order,
-      String frame,
       List<Expression> bounds)
       implements Clause {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, base);
-      Node.each(to, partition);
-      Node.each(to, order);
-      Node.each(to, bounds);
+      Node.each(to, base, partition, order, bounds);
     }
   }
 }

@@ -15,8 +15,6 @@ public record ColumnDefinition(
     implements Part {
   @Override
   public void parts(Consumer<Node> to) {
-    to.accept(name);
-    Node.each(to, type);
-    Node.each(to, traits);
+    Node.each(to, name, type, traits);
   }
 }

@@ -31,11 +31,6 @@ public sealed interface ColumnTrait extends Part {
   /** Has a reader read it. */
   void accept(Reader reader);
 
-  @Override
-  default void parts(Consumer<Node> to) {
-    // A leaf, unless it says otherwise.
-  }
-
   /** NOT NULL. */
   record NotNull(Place place) implements ColumnTrait {
     @Override
@@ -120,8 +115,7 @@ public sealed interface ColumnTrait extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      to.accept(condition);
+      Node.each(to, name, condition);
     }
   }
 

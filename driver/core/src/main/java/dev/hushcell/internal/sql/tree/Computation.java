@@ -60,9 +60,7 @@ public sealed interface Computation extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      to.accept(type);
-      Node.each(to, format);
+      Node.each(to, value, type, format);
     }
   }
 
@@ -80,9 +78,7 @@ public sealed interface Computation extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, value);
-      Node.each(to, whens);
-      Node.each(to, otherwise);
+      Node.each(to, value, whens, otherwise);
     }
   }
 
@@ -95,8 +91,7 @@ public sealed interface Computation extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, collation);
+      Node.each(to, value, collation);
     }
   }
 
@@ -110,8 +105,7 @@ public sealed interface Computation extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, zone);
+      Node.each(to, value, zone);
     }
   }
 
@@ -130,9 +124,7 @@ public sealed interface Computation extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, from);
-      Node.each(to, upTo);
+      Node.each(to, value, from, upTo);
     }
   }
 
@@ -145,8 +137,7 @@ public sealed interface Computation extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, field);
+      Node.each(to, value, field);
     }
   }
 
@@ -169,6 +160,35 @@ public sealed interface Computation extends Expression {
       Optional<Expression> filter,
       Optional<Clause.Window> over)
       implements Computation {
+    /** Returns the name without what qualifies it. */
+    public Identifier last() {
+      return name.get(name.size() - 1);
+    }
+
+    /** Tells whether it is neither filtered nor one over a window or an ordered group. */
+    public boolean isAlone() {
+      return filter.isEmpty() && withinGroup.isEmpty() && over.isEmpty();
+    }
+
+    /** Tells whether it has nothing beside its arguments, but for a quantifier. */
+    public boolean hasNothingBeside() {
+      return isAlone() && order.isEmpty() && words.isEmpty();
+    }
+
+    /** A call with nothing but its arguments. */
+    public Function(Place place, List<Identifier> name, List<Part.Argument> arguments) {
+      this(
+          place,
+          name,
+          "",
+          arguments,
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.function(this);
@@ -176,12 +196,7 @@ public sealed interface Computation extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      Node.each(to, arguments);
-      Node.each(to, order);
-      Node.each(to, withinGroup);
-      Node.each(to, filter);
-      Node.each(to, over);
+      Node.each(to, name, arguments, order, withinGroup, filter, over);
     }
   }
 
@@ -194,8 +209,7 @@ public sealed interface Computation extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(target);
-      to.accept(value);
+      Node.each(to, target, value);
     }
   }
 }

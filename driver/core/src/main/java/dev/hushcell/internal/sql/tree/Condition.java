@@ -1,11 +1,27 @@
 package dev.hushcell.internal.sql.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What is true, false or unknown. */
 public sealed interface Condition extends Expression {
+  /** Returns what the top level of a WHERE joins by AND, in order, which may be thousands. */
+  static List<Expression> members(Optional<Expression> where) {
+    List<Expression> members = new ArrayList<>();
+    where.ifPresent(each -> addTo(members, each.bare()));
+    return members;
+  }
+
+  private static void addTo(List<Expression> members, Expression condition) {
+    if (condition instanceof Junction all && all.kind() == Kind.AND) {
+      all.terms().forEach(each -> addTo(members, each.bare()));
+    } else {
+      members.add(condition);
+    }
+  }
+
   /** What joins conditions. */
   enum Kind {
     AND,
@@ -57,8 +73,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(left);
-      to.accept(right);
+      Node.each(to, left, right);
     }
   }
 
@@ -78,9 +93,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      to.accept(low);
-      to.accept(high);
+      Node.each(to, value, low, high);
     }
   }
 
@@ -106,10 +119,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, values);
-      Node.each(to, query);
-      Node.each(to, table);
+      Node.each(to, value, values, query, table);
     }
   }
 
@@ -133,9 +143,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      to.accept(pattern);
-      Node.each(to, escape);
+      Node.each(to, value, pattern, escape);
     }
   }
 
@@ -170,8 +178,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(left);
-      to.accept(right);
+      Node.each(to, left, right);
     }
   }
 
@@ -220,8 +227,7 @@ public sealed interface Condition extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, columns);
-      to.accept(searched);
+      Node.each(to, columns, searched);
     }
   }
 

@@ -39,11 +39,6 @@ public sealed interface DataDefinition extends Node {
     R notUnderstood(NotUnderstood each);
   }
 
-  @Override
-  default void parts(Consumer<Node> to) {
-    // A leaf, unless it says otherwise.
-  }
-
   /**
    * CREATE TABLE.
    *
@@ -72,12 +67,7 @@ public sealed interface DataDefinition extends Node {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      Node.each(to, columns);
-      Node.each(to, constraints);
-      Node.each(to, textForms);
-      Node.each(to, query);
-      Node.each(to, source);
+      Node.each(to, name, columns, constraints, textForms, query, source);
     }
   }
 
@@ -94,8 +84,7 @@ public sealed interface DataDefinition extends Node {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      to.accept(whole);
+      Node.each(to, name, whole);
     }
   }
 
@@ -109,8 +98,7 @@ public sealed interface DataDefinition extends Node {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      Node.each(to, actions);
+      Node.each(to, name, actions);
     }
   }
 
@@ -139,9 +127,7 @@ public sealed interface DataDefinition extends Node {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(table);
-      Node.each(to, columns);
-      Node.each(to, expressions);
+      Node.each(to, table, columns, expressions);
     }
   }
 
@@ -171,8 +157,7 @@ public sealed interface DataDefinition extends Node {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      to.accept(query);
+      Node.each(to, name, query);
     }
   }
 
@@ -190,8 +175,7 @@ public sealed interface DataDefinition extends Node {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(table);
-      Node.each(to, body);
+      Node.each(to, table, body);
     }
   }
 
@@ -204,8 +188,7 @@ public sealed interface DataDefinition extends Node {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      to.accept(target);
+      Node.each(to, name, target);
     }
   }
 

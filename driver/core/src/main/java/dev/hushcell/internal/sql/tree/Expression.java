@@ -2,6 +2,11 @@ package dev.hushcell.internal.sql.tree;
 
 /** What has a value: an operand, a condition or a computation. */
 public sealed interface Expression extends Node permits Operand, Condition, Computation {
+  /** Returns it without the parentheses around it. */
+  default Expression bare() {
+    return this instanceof Operand.Parenthesised inner ? inner.expression().bare() : this;
+  }
+
   /** Hands itself to the method of a reader that is for it. */
   <R> R accept(Reader<R> reader);
 

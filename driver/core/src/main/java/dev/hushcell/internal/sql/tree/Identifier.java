@@ -3,7 +3,6 @@ package dev.hushcell.internal.sql.tree;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
-import java.util.function.Consumer;
 
 /**
  * A name, or a part of one between dots. What it means is found out later.
@@ -19,10 +18,5 @@ public record Identifier(Place place, Token token) implements Part {
   /** Returns the index of its token. */
   public int at() {
     return place.begin();
-  }
-
-  @Override
-  public void parts(Consumer<Node> to) {
-    // A leaf.
   }
 }

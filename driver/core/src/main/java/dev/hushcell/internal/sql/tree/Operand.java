@@ -65,9 +65,7 @@ public sealed interface Operand extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, qualifier);
-      Node.each(to, except);
-      Node.each(to, replaced);
+      Node.each(to, qualifier, except, replaced);
     }
   }
 
@@ -76,11 +74,6 @@ public sealed interface Operand extends Expression {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.literal(this);
-    }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
     }
   }
 
@@ -93,17 +86,12 @@ public sealed interface Operand extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(type);
-      to.accept(literal);
+      Node.each(to, type, literal);
     }
   }
 
-  /**
-   * {@code INTERVAL '1' DAY}, and {@code INTERVAL a DAY} where a value may stand.
-   *
-   * @param unit its words, in upper case; empty where the literal has them
-   */
-  record Interval(Place place, Expression value, String unit) implements Operand {
+  /** {@code INTERVAL '1' DAY}, and {@code INTERVAL a DAY} where a value may stand. */
+  record Interval(Place place, Expression value) implements Operand {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.interval(this);
@@ -121,11 +109,6 @@ public sealed interface Operand extends Expression {
     public <R> R accept(Reader<R> reader) {
       return reader.parameter(this);
     }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
   }
 
   /** A variable of the session or of a routine. */
@@ -133,11 +116,6 @@ public sealed interface Operand extends Expression {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.variable(this);
-    }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
     }
   }
 
@@ -147,11 +125,6 @@ public sealed interface Operand extends Expression {
     public <R> R accept(Reader<R> reader) {
       return reader.word(this);
     }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
   }
 
   /** {@code DEFAULT}. */
@@ -160,11 +133,6 @@ public sealed interface Operand extends Expression {
     public <R> R accept(Reader<R> reader) {
       return reader.defaultValue(this);
     }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
   }
 
   /**
@@ -172,7 +140,7 @@ public sealed interface Operand extends Expression {
    *
    * @param sequence its name
    */
-  record NextValue(Place place, boolean current, List<Identifier> sequence) implements Operand {
+  record NextValue(Place place, List<Identifier> sequence) implements Operand {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.nextValue(this);
@@ -214,8 +182,7 @@ public sealed interface Operand extends Expression {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, values);
-      Node.each(to, query);
+      Node.each(to, values, query);
     }
   }
 

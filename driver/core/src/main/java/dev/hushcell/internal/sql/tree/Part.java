@@ -34,12 +34,7 @@ public sealed interface Part extends Node
    *
    * @param name its words in upper case, without what is in parentheses
    */
-  record TypeName(Place place, String name) implements Part {
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
-  }
+  record TypeName(Place place, String name) implements Part {}
 
   /**
    * {@code WHEN a THEN b}.
@@ -49,8 +44,7 @@ public sealed interface Part extends Node
   record When(Place place, List<Expression> conditions, Expression result) implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, conditions);
-      to.accept(result);
+      Node.each(to, conditions, result);
     }
   }
 
@@ -64,8 +58,7 @@ public sealed interface Part extends Node
       implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      to.accept(value);
+      Node.each(to, name, value);
     }
   }
 
@@ -89,8 +82,7 @@ public sealed interface Part extends Node
   record Alias(Place place, Identifier name, List<AliasColumn> columns) implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      Node.each(to, columns);
+      Node.each(to, name, columns);
     }
   }
 
@@ -102,8 +94,7 @@ public sealed interface Part extends Node
   record AliasColumn(Place place, Identifier name, Optional<TypeName> type) implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(name);
-      Node.each(to, type);
+      Node.each(to, name, type);
     }
   }
 
@@ -117,8 +108,7 @@ public sealed interface Part extends Node
       implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, targets);
-      to.accept(value);
+      Node.each(to, targets, value);
     }
   }
 
@@ -140,11 +130,7 @@ public sealed interface Part extends Node
       implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, keys);
-      Node.each(to, keysWhere);
-      Node.each(to, constraint);
-      Node.each(to, assignments);
-      Node.each(to, where);
+      Node.each(to, keys, keysWhere, constraint, assignments, where);
     }
   }
 
@@ -152,8 +138,7 @@ public sealed interface Part extends Node
   record IndexKey(Place place, Expression value, List<Identifier> operatorClass) implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(value);
-      Node.each(to, operatorClass);
+      Node.each(to, value, operatorClass);
     }
   }
 
@@ -173,10 +158,7 @@ public sealed interface Part extends Node
       implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, items);
-      Node.each(to, into);
-      Node.each(to, columns);
-      Node.each(to, renamed);
+      Node.each(to, items, into, columns, renamed);
     }
   }
 
@@ -200,11 +182,7 @@ public sealed interface Part extends Node
       implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, condition);
-      Node.each(to, assignments);
-      Node.each(to, columns);
-      Node.each(to, values);
-      Node.each(to, where);
+      Node.each(to, condition, assignments, columns, values, where);
     }
   }
 
@@ -216,16 +194,10 @@ public sealed interface Part extends Node
   record Reference(Place place, ObjectName table, List<Identifier> columns) implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(table);
-      Node.each(to, columns);
+      Node.each(to, table, columns);
     }
   }
 
   /** Statements of a routine or trigger, which nobody reads but word by word. */
-  record Code(Place place) implements Part {
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
-    }
-  }
+  record Code(Place place) implements Part {}
 }

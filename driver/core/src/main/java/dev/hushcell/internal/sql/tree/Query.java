@@ -26,18 +26,7 @@ public record Query(
     List<Part.Hint> hints)
     implements Statement {
   @Override
-  public <R> R accept(Reader<R> reader) {
-    return reader.query(this);
-  }
-
-  @Override
   public void parts(Consumer<Node> to) {
-    Node.each(to, with);
-    to.accept(body);
-    Node.each(to, order);
-    Node.each(to, limit);
-    Node.each(to, locks);
-    Node.each(to, document);
-    Node.each(to, hints);
+    Node.each(to, with, body, order, limit, locks, document, hints);
   }
 }

@@ -6,32 +6,12 @@ import java.util.function.Consumer;
 
 /** What a query consists of, but for its order and number of rows. */
 public sealed interface QueryBody extends Node {
-  /** Hands itself to the method of a reader that is for it. */
-  <R> R accept(Reader<R> reader);
-
   /**
    * A query that others are put together with.
    *
    * @param operator UNION, EXCEPT, MINUS or INTERSECT, with ALL or DISTINCT where it is written
    */
   record Step(String operator, QueryBody operand) {}
-
-  /**
-   * Answers for each form.
-   *
-   * @param <R> the answer
-   */
-  interface Reader<R> {
-    R select(Select select);
-
-    R setOperation(SetOperation operation);
-
-    R values(Values values);
-
-    R tableRows(TableRows table);
-
-    R nested(Nested query);
-  }
 
   /**
    * {@code SELECT}.
@@ -56,22 +36,8 @@ public sealed interface QueryBody extends Node {
       Optional<Expression> qualify)
       implements QueryBody {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.select(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, on);
-      Node.each(to, top);
-      Node.each(to, items);
-      Node.each(to, into);
-      Node.each(to, from);
-      Node.each(to, where);
-      Node.each(to, groupBy);
-      Node.each(to, having);
-      Node.each(to, windows);
-      Node.each(to, qualify);
+      Node.each(to, on, top, items, into, from, where, groupBy, having, windows, qualify);
     }
   }
 
@@ -81,11 +47,6 @@ public sealed interface QueryBody extends Node {
    * @param steps one or more
    */
   record SetOperation(Place place, QueryBody first, List<Step> steps) implements QueryBody {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.setOperation(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       to.accept(first);
@@ -100,11 +61,6 @@ public sealed interface QueryBody extends Node {
    */
   record Values(Place place, List<Expression> rows) implements QueryBody {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.values(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       Node.each(to, rows);
     }
@@ -113,11 +69,6 @@ public sealed interface QueryBody extends Node {
   /** {@code TABLE t}, which is all rows of it. */
   record TableRows(Place place, Relation.Table table) implements QueryBody {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.tableRows(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
       to.accept(table);
     }
@@ -125,11 +76,6 @@ public sealed interface QueryBody extends Node {
 
   /** A query in parentheses. */
   record Nested(Place place, Query query) implements QueryBody {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.nested(this);
-    }
-
     @Override
     public void parts(Consumer<Node> to) {
       to.accept(query);

@@ -6,28 +6,6 @@ import java.util.function.Consumer;
 
 /** What has rows, behind FROM and where rows are changed. */
 public sealed interface Relation extends Node {
-  /** Hands itself to the method of a reader that is for it. */
-  <R> R accept(Reader<R> reader);
-
-  /**
-   * Answers for each form.
-   *
-   * @param <R> the answer
-   */
-  interface Reader<R> {
-    R table(Table table);
-
-    R derived(Derived query);
-
-    R changed(Changed rows);
-
-    R tableFunction(TableFunction function);
-
-    R join(Join join);
-
-    R enclosed(Enclosed relations);
-  }
-
   /**
    * A table, a view or a common table expression by its name.
    *
@@ -59,16 +37,8 @@ public sealed interface Relation extends Node {
     }
 
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.table(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      Node.each(to, alias);
-      Node.each(to, hints);
-      Node.each(to, options);
+      Node.each(to, name, alias, hints, options);
     }
   }
 
@@ -76,33 +46,16 @@ public sealed interface Relation extends Node {
   record Derived(Place place, boolean lateral, Query query, Optional<Part.Alias> alias)
       implements Relation {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.derived(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      to.accept(query);
-      Node.each(to, alias);
+      Node.each(to, query, alias);
     }
   }
 
-  /**
-   * The rows that a change leaves or finds: {@code FINAL TABLE (..)}.
-   *
-   * @param rows OLD, NEW or FINAL
-   */
-  record Changed(Place place, String rows, Statement change, Optional<Part.Alias> alias)
-      implements Relation {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.changed(this);
-    }
-
+  /** The rows that a change leaves or finds: {@code FINAL TABLE (..)}. */
+  record Changed(Place place, Statement change, Optional<Part.Alias> alias) implements Relation {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(change);
-      Node.each(to, alias);
+      Node.each(to, change, alias);
     }
   }
 
@@ -120,14 +73,8 @@ public sealed interface Relation extends Node {
       Optional<Part.Alias> alias)
       implements Relation {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.tableFunction(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, calls);
-      Node.each(to, alias);
+      Node.each(to, calls, alias);
     }
   }
 
@@ -149,17 +96,8 @@ public sealed interface Relation extends Node {
       Optional<Identifier> usingAlias)
       implements Relation {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.join(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      to.accept(left);
-      to.accept(right);
-      Node.each(to, on);
-      Node.each(to, using);
-      Node.each(to, usingAlias);
+      Node.each(to, left, right, on, using, usingAlias);
     }
   }
 
@@ -171,14 +109,8 @@ public sealed interface Relation extends Node {
   record Enclosed(Place place, List<Relation> relations, Optional<Part.Alias> alias)
       implements Relation {
     @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.enclosed(this);
-    }
-
-    @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, relations);
-      Node.each(to, alias);
+      Node.each(to, relations, alias);
     }
   }
 }

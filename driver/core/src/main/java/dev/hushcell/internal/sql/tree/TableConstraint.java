@@ -46,8 +46,7 @@ public sealed interface TableConstraint extends Part {
 
     @Override
     public void parts(Consumer<Node> each) {
-      Node.each(each, columns);
-      each.accept(to);
+      Node.each(each, columns, to);
     }
   }
 
@@ -75,8 +74,7 @@ public sealed interface TableConstraint extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, columns);
-      Node.each(to, expressions);
+      Node.each(to, columns, expressions);
     }
   }
 
@@ -85,11 +83,6 @@ public sealed interface TableConstraint extends Part {
     @Override
     public void accept(Reader reader) {
       reader.partition(this);
-    }
-
-    @Override
-    public void parts(Consumer<Node> to) {
-      // A leaf.
     }
   }
 
@@ -107,8 +100,7 @@ public sealed interface TableConstraint extends Part {
 
     @Override
     public void parts(Consumer<Node> to) {
-      Node.each(to, name);
-      to.accept(condition);
+      Node.each(to, name, condition);
     }
   }
 
@@ -120,16 +112,10 @@ public sealed interface TableConstraint extends Part {
   record IndexColumn(Place place, Identifier column, Optional<Length> length) implements Part {
     @Override
     public void parts(Consumer<Node> to) {
-      to.accept(column);
-      Node.each(to, length);
+      Node.each(to, column, length);
     }
 
     /** A number and the parentheses around it. */
-    public record Length(Place place) implements Part {
-      @Override
-      public void parts(Consumer<Node> to) {
-        // A leaf.
-      }
-    }
+    public record Length(Place place) implements Part {}
   }
 }

@@ -1,9 +1,7 @@
 package dev.hushcell.internal.sql.tree;
 
 import dev.hushcell.internal.sql.Tokens;
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.OptionalInt;
 
 /**
@@ -24,10 +22,7 @@ public record Tree(Statement statement, Tokens tokens) {
   /** Returns the same of any node that is read from all of some tokens. */
   public static OptionalInt disowned(Node whole, Tokens tokens) {
     BitSet owned = new BitSet(tokens.size());
-    Deque<Node> open = new ArrayDeque<>();
-    open.push(whole);
-    while (!open.isEmpty()) {
-      Node node = open.pop();
+    for (Node node : whole.nodes()) {
       Place place = node.place();
       for (int i = 0; i < place.owned(); i++) {
         int index = place.owned(i);
@@ -36,7 +31,6 @@ public record Tree(Statement statement, Tokens tokens) {
         }
         owned.set(index);
       }
-      node.parts(open::push);
     }
     int first = owned.nextClearBit(0);
     return first < tokens.size() ? OptionalInt.of(first) : OptionalInt.empty();

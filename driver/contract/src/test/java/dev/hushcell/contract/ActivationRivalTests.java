@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.FewOptions;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.Parameter;
  * all.
  */
 @EachServer
+@EveryServer
 @FewOptions
 @OneCollation
 @Without({Variant.MODES, Variant.DRIVERS})

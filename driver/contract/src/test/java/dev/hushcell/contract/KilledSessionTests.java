@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
  * passes, and says so, wherever it happens.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})

@@ -11,6 +11,7 @@ import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingClient.Person;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.Depth;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.Parameter;
  * many steps around each kind of job.
  */
 @EachRewriting
+@EveryServer
 class RewritingStepsTests {
   private static final long SEED = Long.getLong("hushcell.jobs.seed", 28);
   private static final int STEPS = Depth.of("hushcell.jobs.steps", 14, 60);

@@ -20,7 +20,6 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
@@ -51,7 +50,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Jobs seal each row under the key of its tenant, whatever happens to the row meanwhile. */
 @EachRewriting
-@InTurn
 class TenantJobsTests {
   private static final String COLUMNS =
       """

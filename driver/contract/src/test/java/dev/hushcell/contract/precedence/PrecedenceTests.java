@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.precedence.Trial.Outcome;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.Parameter;
  * an ordinary build, for every fourth two.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class PrecedenceTests {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.Parameter;
  * every seventh; the page is compared with all of them.
  */
 @EachServer
+@EveryServer
 @EveryBuild({Variant.DRIVERS, Variant.SHIPPED})
 @OneCollation
 @Without({Variant.JOURNALS, Variant.FETCHES, Variant.BATCHES, Variant.SAVEPOINTS})

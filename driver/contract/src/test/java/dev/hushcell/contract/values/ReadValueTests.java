@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.Parameter;
  * build reads every third value; the page is compared with all of them.
  */
 @EachServer
+@EveryServer
 @EveryBuild(Variant.DRIVERS)
 @OneCollation
 @WithoutOptions

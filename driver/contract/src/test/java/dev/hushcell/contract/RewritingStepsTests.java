@@ -136,6 +136,9 @@ class RewritingStepsTests {
       process = new CutDataSource(scene.base()::plain);
       try (HushcellDataSource source = scene.source(process::open);
           Connection ours = source.getConnection()) {
+        if (server.name().equals("sqlite")) { // a job that has the file's lock tells how far it is
+          scene.run(ours, "pragma busy_timeout = 0");
+        }
         begun = begun.isEmpty() ? lastOf(ours, job) : begun;
         if (isEnded(ours, begun)) { // and the process died when it had said so
           client.check(ours, "after " + job);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.Parameter;
 @WithoutOptions
 class PrecedenceTests {
   private static final int ROWS = Depth.of(300, 1500);
-  private static final int STRIDE = 4;
+  private static final int STRIDE = 7;
 
   @Parameter Server server;
 
@@ -51,7 +51,7 @@ class PrecedenceTests {
         }
         assertThat(trial.all(Outcome.WRONG)).isEmpty();
         assertThat(trial.all(Outcome.PROVEN))
-            .hasSizeGreaterThan(side.proven() / Depth.of(STRIDE, 1));
+            .hasSizeGreaterThan(side.proven() / Depth.of(2 * STRIDE, 1));
       }
     }
   }

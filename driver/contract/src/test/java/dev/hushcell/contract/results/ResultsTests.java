@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OneCollation
 @FewOptions
 class ResultsTests {
-  private static final int STRIDE = 2;
-  private static final int STRIDE_OF_OPTIONS = 6;
+  private static final int STRIDE = 5;
+  private static final int STRIDE_OF_OPTIONS = 11;
   private static final String LIST = "differences.txt";
   private static final String COLUMNS =
       """

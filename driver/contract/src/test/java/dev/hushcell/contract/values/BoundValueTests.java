@@ -34,7 +34,7 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 @Without({Variant.JOURNALS, Variant.FETCHES, Variant.BATCHES, Variant.SAVEPOINTS})
 class BoundValueTests {
-  private static final int STRIDE = 3;
+  private static final int STRIDE = 7;
   private static final int STRIDE_OF_OPTIONS = 7;
 
   @Parameter Server server;
@@ -98,7 +98,7 @@ class BoundValueTests {
     differences.areListed(server);
     assertThat(same)
         .as("kept the same")
-        .isGreaterThan(Math.min(1_000, 80 * columns.names().size()) / Depth.of(stride, 1));
+        .isGreaterThan(Math.min(1_000, 80 * columns.names().size()) / Depth.of(2 * stride, 1));
   }
 
   /** Refusing everything would make no difference either. */

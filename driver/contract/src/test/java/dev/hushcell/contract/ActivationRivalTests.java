@@ -41,7 +41,7 @@ import org.junit.jupiter.params.Parameter;
 @Without({Variant.MODES, Variant.DRIVERS})
 class ActivationRivalTests {
   private static final int EACH = Integer.getInteger("hushcell.activation.turns", 41);
-  private static final int EACH_OF_ONE = Depth.of(2 * EACH, EACH);
+  private static final int EACH_OF_ONE = Depth.of(3 * EACH, EACH);
 
   /** For how many milliseconds one stands still that may keep the other one waiting. */
   private static final long STILL = 700;

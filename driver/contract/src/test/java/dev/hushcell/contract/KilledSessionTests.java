@@ -36,10 +36,10 @@ import org.junit.jupiter.params.Parameter;
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})
 class KilledSessionTests {
-  private static final int TABLES = Depth.of(30, 60);
+  private static final int TABLES = Depth.of(15, 60);
 
   /** One of so many calls is the last one. */
-  private static final int STRIDE = Depth.of(6, 2);
+  private static final int STRIDE = Depth.of(12, 2);
 
   private static final Set<String> WORK =
       Set.of("prepareStatement", "createStatement", "commit", "setAutoCommit");
@@ -76,7 +76,7 @@ class KilledSessionTests {
       }
     }
     assertThat(failures)
-        .hasSizeGreaterThan(Depth.of(4, 10))
+        .hasSizeGreaterThan(Depth.of(2, 10))
         .allSatisfy(KilledSessionTests::assertPassing);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Several processes that start at once meet at a table that none of them has activated yet. */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 @Without(Variant.MODES)

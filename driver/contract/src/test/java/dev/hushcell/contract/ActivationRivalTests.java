@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.FewOptions;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
@@ -34,12 +35,13 @@ import org.junit.jupiter.params.Parameter;
  * all.
  */
 @EachServer
+@EveryServer
 @FewOptions
 @OneCollation
 @Without({Variant.MODES, Variant.DRIVERS})
 class ActivationRivalTests {
   private static final int EACH = Integer.getInteger("hushcell.activation.turns", 41);
-  private static final int EACH_OF_ONE = Depth.of(2 * EACH, EACH);
+  private static final int EACH_OF_ONE = Depth.of(3 * EACH, EACH);
 
   /** For how many milliseconds one stands still that may keep the other one waiting. */
   private static final long STILL = 700;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.Parameter;
  * statement: what they do, and that no value of them is seen by the database.
  */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 class AssignedValuesTests {

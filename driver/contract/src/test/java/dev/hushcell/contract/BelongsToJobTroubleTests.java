@@ -13,7 +13,6 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.BelongsToJob.State;
 import dev.hushcell.contract.server.EachBeside;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -42,7 +41,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dhushcell.rewriting.kills=1} tries all statements.
  */
 @EachBeside
-@InTurn
 @OneCollation
 @WithoutOptions
 class BelongsToJobTroubleTests {

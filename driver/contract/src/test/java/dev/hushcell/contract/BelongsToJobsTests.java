@@ -15,7 +15,7 @@ import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.admin.RowMove;
 import dev.hushcell.contract.BelongsToJob.State;
 import dev.hushcell.contract.server.EachBeside;
-import dev.hushcell.contract.server.InTurn;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Jobs bring cells that belong to their rows into a table, carry them over and out again. */
 @EachBeside
-@InTurn
 @OneCollation
 @WithoutOptions
 class BelongsToJobsTests {
@@ -190,7 +189,7 @@ class BelongsToJobsTests {
   /** Only PostgreSQL lets somebody disable what marks changed rows. */
   @ParameterizedTest
   @EnumSource(names = {"ENCRYPT", "TO_ROWS"})
-  @InTurn(false)
+  @EveryServer
   void fillsARowAgainWhoseKeyChangedUnmarked(BelongsToJob job) throws Exception {
     assumeTrue(server.name().equals("postgresql"), "triggers are not disabled there");
     Scene scene = job.scene(server, directory, FEW);

@@ -9,7 +9,7 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.RowMove;
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -35,7 +35,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** A cell that is found in another row than it was sealed for is noticed, however it got there. */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 class BelongsToTests {
@@ -225,7 +224,7 @@ class BelongsToTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void keepsTheLongestValuesBehindTheLongestKeys() throws SQLException {
     assumeFalse(isSqlite(), "numbers have up to 19 digits there");
     String digits = "9".repeat(38);
@@ -337,7 +336,7 @@ class BelongsToTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void upsertsOnThatKeyAlone() throws SQLException {
     String name = server.name();
     boolean mysql = server.words().names().contains("mysql");
@@ -594,7 +593,7 @@ class BelongsToTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void refusesKeysThatTheApplicationDoesNotAssign() throws SQLException {
     assumeFalse(isSqlite(), "one kind of key alone is taken there");
     boolean mysql = server.words().names().contains("mysql");

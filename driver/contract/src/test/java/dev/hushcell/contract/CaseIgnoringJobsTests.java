@@ -10,7 +10,6 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.Compare;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Jobs turn columns into ones that ignore case, and back. */
 @EachRewriting
-@InTurn
 class CaseIgnoringJobsTests {
   private static final ColumnProgress SILENT = ColumnProgress.none();
   private static final List<String> STORED =

@@ -7,7 +7,6 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDriver;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.FewOptions;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A catalogue that somebody dropped past the driver: what keeps cells tells of it, to everybody.
  */
 @EachServer
-@InTurn
 @OneCollation
 @FewOptions
 @Without({Variant.MODES, Variant.DRIVERS})

@@ -8,7 +8,6 @@ import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.AuditUse;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** An injected query stops at the limit on each kind of server; what is normal does not meet it. */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 class CellLimitTests {

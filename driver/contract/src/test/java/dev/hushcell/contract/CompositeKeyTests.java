@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -65,6 +66,7 @@ class CompositeKeyTests {
   }
 
   @Test
+  @EveryServer
   void aKeyOfOneColumnIsTakenFirst() throws IOException, SQLException {
     assumeTrue(
         !server.words().names().contains("mysql"), "only primary keys are sure to be unique there");

@@ -10,7 +10,7 @@ import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ErasureReport;
 import dev.hushcell.admin.Erasures;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,7 +27,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Unusual values, keys, names and moments: a person is erased, or refused before anything is. */
 @EachRewriting
-@InTurn
 class ErasingAttackTests {
   private static final List<String> VALUES =
       List.of(
@@ -340,7 +339,7 @@ class ErasingAttackTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void aTableOfAnotherSchemaIsErased() throws Exception {
     assumeThat(server.name()).isIn("postgresql", "h2");
     Scene scene =
@@ -366,7 +365,7 @@ class ErasingAttackTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void whatFailsWhileItIsCountedLeavesNothingToReplay() throws Exception {
     assumeThat(server.name()).isEqualTo("postgresql"); // compares such values with no text
     Scene scene =
@@ -391,7 +390,7 @@ class ErasingAttackTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void partitionsAreTablesToo() throws Exception {
     assumeThat(server.name()).isEqualTo("postgresql"); // others do not list them
     String keep = "    stay_1: { by: customer_id, keep: true }\n";

@@ -10,7 +10,6 @@ import dev.hushcell.admin.ErasureReport;
 import dev.hushcell.admin.Erasures;
 import dev.hushcell.admin.ScrubReport;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.TableName;
 import java.nio.file.Files;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** A person is forgotten as it is declared, stays forgotten, and nothing else changes. */
 @EachRewriting
-@InTurn
 class ErasingTests {
   private static final int MESSAGES = ErasingScene.MESSAGES;
 

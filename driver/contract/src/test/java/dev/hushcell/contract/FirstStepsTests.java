@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** One table from end to end: made, written, searched and read; and cells in the database. */
 @EachServer
+@EveryServer
 @EveryBuild({Variant.DRIVERS, Variant.SHIPPED})
 class FirstStepsTests {
   private static final String COLUMNS =

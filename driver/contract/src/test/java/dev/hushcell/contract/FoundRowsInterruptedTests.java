@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -42,7 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * database gives it, and the connection goes on.
  */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 class FoundRowsInterruptedTests {

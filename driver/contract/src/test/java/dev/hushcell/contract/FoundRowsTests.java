@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -38,7 +38,6 @@ import org.junit.jupiter.params.Parameter;
  * beside others who change these rows, within transactions, and without a trace of the values.
  */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 class FoundRowsTests {
@@ -96,7 +95,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void decidesAgainOnceRowsAreLocked() throws SQLException {
     assumeTrue(locksMatches(), "all rows are locked there while they are found");
     try (HushcellDataSource source = watched();
@@ -116,7 +115,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void computesOfWhatIsLocked() throws SQLException {
     assumeTrue(locksMatches(), "all rows are locked there while they are found");
     try (HushcellDataSource source = watched();
@@ -136,7 +135,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void takesWhatHibernateWrites() throws SQLException {
     assumeTrue(locksMatches(), "it writes otherwise for the others");
     try (Connection ours = scene.ours()) {
@@ -165,7 +164,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void locksNoOtherRows() throws SQLException {
     assumeTrue(locksMatches(), "all rows are locked there while they are found");
     try (Connection ours = scene.ours();
@@ -294,7 +293,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void waitsForOthersAndDecidesAgain() throws SQLException, InterruptedException {
     assumeTrue(locksMatches(), "all rows are locked there while they are found");
     try (HushcellDataSource source = watched();
@@ -337,7 +336,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void seesWhatALockingStatementSees() throws SQLException {
     assumeTrue(server.words().names().contains("mysql"), "snapshots hold for changes elsewhere");
     try (Connection ours = scene.ours();
@@ -351,7 +350,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void leavesATransactionThatATextBegan() throws SQLException {
     assumeTrue(!FoundPeople.isSqlite(server), "autocommit is no setting there");
     try (Connection ours = scene.ours()) {
@@ -367,7 +366,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void givesALockUpThatItDoesNotGet() throws SQLException {
     assumeTrue(!FoundPeople.isSqlite(server), "no rows are locked there");
     try (Connection ours = scene.ours();
@@ -389,7 +388,7 @@ class FoundRowsTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void returnsWhatWasChanged() throws SQLException {
     boolean sqlite = FoundPeople.isSqlite(server);
     assumeTrue(sqlite || server.name().equals("postgresql"), "nothing is returned there");

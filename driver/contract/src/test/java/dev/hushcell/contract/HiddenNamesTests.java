@@ -1,6 +1,7 @@
 package dev.hushcell.contract;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.Parameter;
  * and with a parameter; and the server never sees the value.
  */
 @EachServer
+@EveryServer
 class HiddenNamesTests {
   static final String COLUMNS =
       """

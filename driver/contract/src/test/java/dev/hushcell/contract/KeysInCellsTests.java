@@ -13,7 +13,6 @@ import dev.hushcell.admin.Keys;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** How many cells are under which key, and that no key goes that is in one. */
 @EachRewriting
-@InTurn
 class KeysInCellsTests {
   private static final ColumnProgress SILENT = ColumnProgress.none();
   private static final DestructionOptions STATED =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -30,14 +31,15 @@ import org.junit.jupiter.params.Parameter;
  * passes, and says so, wherever it happens.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})
 class KilledSessionTests {
-  private static final int TABLES = Depth.of(30, 60);
+  private static final int TABLES = Depth.of(15, 60);
 
   /** One of so many calls is the last one. */
-  private static final int STRIDE = Depth.of(6, 2);
+  private static final int STRIDE = Depth.of(12, 2);
 
   private static final Set<String> WORK =
       Set.of("prepareStatement", "createStatement", "commit", "setAutoCommit");
@@ -74,7 +76,7 @@ class KilledSessionTests {
       }
     }
     assertThat(failures)
-        .hasSizeGreaterThan(Depth.of(4, 10))
+        .hasSizeGreaterThan(Depth.of(2, 10))
         .allSatisfy(KilledSessionTests::assertPassing);
   }
 

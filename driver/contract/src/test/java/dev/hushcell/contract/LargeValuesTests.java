@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -41,7 +40,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Large text and bytes go in and out by every stream and large object of JDBC, as cells. */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})

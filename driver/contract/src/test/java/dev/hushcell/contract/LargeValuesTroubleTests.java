@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * there as a whole, and no row that is half a value.
  */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})

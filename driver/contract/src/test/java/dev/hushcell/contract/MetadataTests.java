@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Metadata show the schema that the application made, as for a table without protection. */
 @EachServer
+@EveryServer
 @EveryBuild({Variant.DRIVERS, Variant.SHIPPED})
 class MetadataTests {
   private static final String COLUMNS =

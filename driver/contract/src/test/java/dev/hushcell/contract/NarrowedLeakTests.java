@@ -11,7 +11,6 @@ import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.GroupLeak;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** A job counts what the groups would tell that it makes, and refuses what nobody accepted. */
 @EachRewriting
-@InTurn
 class NarrowedLeakTests {
   private static final int ROWS = 4000;
   private static final String COMMON = "Smith";

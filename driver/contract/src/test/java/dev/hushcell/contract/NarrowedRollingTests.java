@@ -11,7 +11,6 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Narrow;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Processes with two configurations at one table, of which one does not know its groups. */
 @EachRewriting
-@InTurn
 class NarrowedRollingTests {
   private static final String COLUMN = "columns:\n  contact.email: { %sevaluate: range }\n";
   private static final String GROUPS = "narrow: { whole: true, groups: 4 }";

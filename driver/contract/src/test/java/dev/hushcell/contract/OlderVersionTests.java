@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * not know. Then they stop with a code that says so, and write nothing any more.
  */
 @EachServer
-@InTurn
 class OlderVersionTests {
   private static final String NOTE =
       "columns:\n  note.body: { search: equality, compare: exact }\n";

@@ -13,7 +13,6 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** What jobs leave behind that were refused, given up or ended, and what is told of them. */
 @EachRewriting
-@InTurn
 class RefusedJobTests {
 
   @Parameter Server server;

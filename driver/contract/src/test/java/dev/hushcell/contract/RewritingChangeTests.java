@@ -14,7 +14,6 @@ import dev.hushcell.admin.RewritingStatus.Kind;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Columns that keep cells become others, or plain again. */
 @EachRewriting
-@InTurn
 class RewritingChangeTests {
   private static final RewritingOptions OVER = ALONE.plainFor(Duration.ofSeconds(-1));
   private static final ColumnProgress SILENT = ColumnProgress.none();

@@ -13,7 +13,6 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachBeside;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * bound, when it is sent; as when the thread is not given the processor for a while.
  */
 @EachBeside
-@InTurn
 class RewritingInFlightTests {
   private static final String UPDATE = "update contact set password = ? where id = 3";
   private static final String BY_EMAIL = "update contact set password = ? where email = ?";

@@ -10,7 +10,6 @@ import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.Depth;
 import java.nio.file.Files;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dhushcell.rewriting.kills=1} tries all.
  */
 @EachRewriting
-@InTurn
 class RewritingKillTests {
 
   private static final List<Change> CHANGES =

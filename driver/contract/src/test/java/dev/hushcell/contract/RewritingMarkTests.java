@@ -11,7 +11,6 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * because they name no columns at all. No value is lost by that.
  */
 @EachRewriting
-@InTurn
 class RewritingMarkTests {
 
   /** More than two pages, so that some rows are filled and others not when the writer comes. */

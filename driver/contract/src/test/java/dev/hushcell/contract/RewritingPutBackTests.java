@@ -12,7 +12,6 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.Parameter;
  * must not send values in clear.
  */
 @EachRewriting
-@InTurn
 class RewritingPutBackTests {
   private static final ColumnProgress SILENT = ColumnProgress.none();
   private static final List<String> CATALOGUE =

@@ -12,7 +12,7 @@ import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.server.EachBeside;
-import dev.hushcell.contract.server.InTurn;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.TableName;
 import java.io.IOException;
@@ -30,7 +30,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** What a job that rewrites columns refuses, before it begins and while it runs. */
 @EachBeside
-@InTurn
 class RewritingRefusalTests {
 
   @Parameter Server server;
@@ -259,7 +258,7 @@ class RewritingRefusalTests {
    * Of which not every driver tells; a transaction of ours would commit that of the application.
    */
   @Test
-  @InTurn(false)
+  @EveryServer
   void aTextMaySwitchAutocommitOff() throws SQLException {
     String name = server.name();
     assumeTrue(name.startsWith("mysql") || name.startsWith("mariadb"), "no text does so there");

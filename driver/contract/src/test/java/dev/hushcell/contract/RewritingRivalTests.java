@@ -32,7 +32,7 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachRewriting
 class RewritingRivalTests {
-  private static final int EACH = Depth.of("hushcell.rewriting.kills", 67, 23);
+  private static final int EACH = Depth.of("hushcell.rewriting.kills", 97, 23);
 
   /** Until then the job of the first one is on record, on every database. */
   private static final int MOST = 1000;

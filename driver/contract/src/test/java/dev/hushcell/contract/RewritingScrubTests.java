@@ -9,6 +9,7 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.ScrubReport;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.rewriting.TableCare;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Values that a table had before it was encrypted are in its files no more after a scrub. */
 @EachRewriting
+@EveryServer
 class RewritingScrubTests {
   private static final int ROWS = 40;
 

@@ -10,7 +10,6 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachBeside;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Values that a job leaves in clear for a while are not reached by who may not read them. */
 @EachBeside
-@InTurn
 class RewritingSecrecyTests {
   private static final String ACCESS =
       """

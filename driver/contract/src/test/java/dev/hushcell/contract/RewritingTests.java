@@ -9,7 +9,6 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachBeside;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A table that has rows is encrypted while it is used. */
 @EachBeside
-@InTurn
 class RewritingTests {
   /** In milliseconds after a transaction, so that the job gets its share of the processors. */
   private static final int PAUSE = 5;

@@ -12,6 +12,7 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachBeside;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** What somebody set for columns and tables outlives a job, or keeps it from going on. */
 @EachBeside
+@EveryServer
 class RewritingTraitsTests {
 
   @Parameter Server server;

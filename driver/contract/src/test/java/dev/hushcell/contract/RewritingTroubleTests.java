@@ -12,7 +12,7 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
-import dev.hushcell.contract.server.InTurn;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +31,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Bad input and bad luck of a job that rewrites columns. */
 @EachRewriting
-@InTurn
 class RewritingTroubleTests {
 
   @Parameter Server server;
@@ -288,7 +287,7 @@ class RewritingTroubleTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void aTimeLimitOfStatementsEndsAJobThatGoesOnLater() throws Exception {
     if (!server.name().equals("postgresql")) {
       return;

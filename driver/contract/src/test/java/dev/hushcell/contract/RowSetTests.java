@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -177,6 +178,7 @@ class RowSetTests {
   }
 
   @Test
+  @EveryServer
   void changesAreWrittenBackOverAConnectionOfItsOwnWhereThePlainDriverLetsThem() throws Exception {
     assumeWritesBack();
     try (Connection plain = scene.plain()) {

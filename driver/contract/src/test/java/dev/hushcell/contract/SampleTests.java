@@ -3,6 +3,7 @@ package dev.hushcell.contract;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.Parameter;
  * in place of a value is found on the server.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class SampleTests {

@@ -3,6 +3,7 @@ package dev.hushcell.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.internal.plan.Scoping;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** What {@link Scoping} says of a database, asked of the database itself, past Hushcell. */
 @EachServer
+@EveryServer
 @OneCollation
 class ScopingTests {
   @Parameter Server server;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
 import dev.hushcell.testing.Depth;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
  * ordinary build plays every third of them, other ones on each, but all on MySQL as it is shipped.
  */
 @EachServer
+@EveryServer
 @EveryBuild
 class ScriptTests {
   private static final List<String> SCRIPTS =

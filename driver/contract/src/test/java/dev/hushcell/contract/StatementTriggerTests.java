@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -65,6 +66,7 @@ class StatementTriggerTests {
   }
 
   @Test
+  @EveryServer
   void fireOnceForAnUpdateAlsoOfNoRow() throws SQLException {
     for (boolean commits : new boolean[] {true, false}) {
       assertFired(commits, UPDATE, "Ada%", 3, "before_update", "after_update");
@@ -73,6 +75,7 @@ class StatementTriggerTests {
   }
 
   @Test
+  @EveryServer
   void fireOnceForADeleteAlsoOfNoRow() throws SQLException {
     assertFired(true, DELETE, "Eve%", 0, "before_delete", "after_delete");
     assertFired(true, DELETE, "Ada%", 3, "before_delete", "after_delete");

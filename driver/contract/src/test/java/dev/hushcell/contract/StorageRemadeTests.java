@@ -11,7 +11,7 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -35,7 +35,6 @@ import org.junit.jupiter.params.Parameter;
  * its lease is over, and by one that starts later.
  */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS, Variant.DRIVERS})
@@ -240,7 +239,7 @@ class StorageRemadeTests {
   }
 
   @Test
-  @InTurn(false)
+  @EveryServer
   void aCheckThatIsKeptAndDoesNotCountIsToldAlike() throws SQLException {
     assumeTrue(isMysql(), "only there a CHECK may not count");
     made();

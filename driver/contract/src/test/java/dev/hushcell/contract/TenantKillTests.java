@@ -136,7 +136,7 @@ class TenantKillTests {
     int all = dies(work, NEVER);
     assertThat(all).isGreaterThan(10);
     boolean isFast = server.name().equals("h2");
-    int stride = Depth.of("hushcell.tenant.kills", isFast ? 5 : all / 3, isFast ? 1 : 5);
+    int stride = Depth.of("hushcell.tenant.kills", isFast ? 7 : all / 2, isFast ? 1 : 5);
     for (int cut = Depth.offset(stride, server.name()); cut < all; cut += stride) {
       assertThat(dies(work, cut)).as("ended before point " + cut).isEqualTo(NEVER);
     }

@@ -13,7 +13,6 @@ import dev.hushcell.admin.Keys;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** The keys of a tenant go to a key store of its own, and everything opens meanwhile. */
 @EachServer
-@InTurn
 class TenantMoveTests {
   private static final String COLUMNS =
       """

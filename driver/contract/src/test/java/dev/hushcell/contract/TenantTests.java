@@ -16,7 +16,7 @@ import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.admin.TenantUse;
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Each tenant has a key of its own, and whose key seals a cell is always known. */
 @EachServer
-@InTurn
 class TenantTests {
   private static final String COLUMNS =
       """
@@ -413,7 +412,7 @@ class TenantTests {
 
   /** The row that is there may be of another tenant than the new one. */
   @Test
-  @InTurn(false)
+  @EveryServer
   void rowsThatMayBeThereAreNotWrittenOver() throws Exception {
     String row = "deal (id, tenant_id, note) values (1, 'acme', 'x')";
     Map<String, List<String>> written =

@@ -10,6 +10,7 @@ import dev.hushcell.admin.CellCount;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -111,6 +112,7 @@ class ToldRowsTests {
 
   /** The driver of MySQL has an option by which it calls a table by its alias. */
   @Test
+  @EveryServer
   void anAliasIsNoOtherTable() throws Exception {
     assumeTrue(ours.getMetaData().getDriverName().startsWith("MySQL"));
     Hushcell.keys(ours).addTenant("acme", false);
@@ -205,6 +207,7 @@ class ToldRowsTests {
   }
 
   @Test
+  @EveryServer
   void nothingIsCutToAnotherTenant() throws Exception {
     assumeTrue(server.words().names().contains("mysql"));
     Hushcell.keys(ours).addTenant("acme1", false);

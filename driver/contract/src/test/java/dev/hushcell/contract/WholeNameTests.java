@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Tables with the name of their database in front, where a connection sees one database only. */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class WholeNameTests {

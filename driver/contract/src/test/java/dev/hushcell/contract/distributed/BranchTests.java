@@ -8,6 +8,7 @@ import dev.hushcell.HushcellXaDataSource;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Branches over the real drivers: the first use of a protected table is in one. */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class BranchTests {

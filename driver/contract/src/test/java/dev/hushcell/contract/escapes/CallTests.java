@@ -4,6 +4,7 @@ import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
  * plain driver, or are refused with a code; run in each of the ways in which JDBC runs a text.
  */
 @EachServer
+@EveryServer
 @EveryBuild(Variant.DRIVERS)
 @OneCollation
 @WithoutOptions

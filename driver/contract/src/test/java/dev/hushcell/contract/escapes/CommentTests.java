@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
  * neither, as Hibernate writes it; it sees all others.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class CommentTests {

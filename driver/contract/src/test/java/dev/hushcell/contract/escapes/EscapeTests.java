@@ -4,6 +4,7 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Twin;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
  * is refused with a code; where the plain driver takes one, no other failure is seen.
  */
 @EachServer
+@EveryServer
 @EveryBuild(Variant.DRIVERS)
 @OneCollation
 @WithoutOptions

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.Depth;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
  * they do by plain columns of the declared order.
  */
 @EachServer
+@EveryServer
 @OneCollation
 class ChangeTwinTests {
   private static final int STATEMENTS = Depth.of("hushcell.evaluation.statements", 60, 200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.internal.assembly.Databases;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.Parameter;
  * build asks for a third of the letters in each collation, another third in the next one.
  */
 @EachServer
+@EveryServer
 @OneCollation
 class CollatedLetterTests {
   private static final String CALLS = "lower(%1$s), upper(%1$s)";

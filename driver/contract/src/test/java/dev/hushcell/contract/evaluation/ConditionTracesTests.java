@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.Parameter;
  * in no message.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class ConditionTracesTests {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
@@ -62,6 +63,7 @@ class ConvertedValueTests {
   }
 
   @Test
+  @EveryServer
   void haveNoFormatButOfDigitsAndSigns() throws IOException, SQLException {
     assumeTrue(server.name().matches("h2|postgresql"), "other formats there");
     try (Connection ours = scene().ours()) {
@@ -79,6 +81,7 @@ class ConvertedValueTests {
 
   /** Only one database stores others, which it writes as +12345 and counts with a year 0. */
   @Test
+  @EveryServer
   void yearsAreThoseThatAllDatabasesCountAlike() throws IOException, SQLException {
     assumeTrue(server.name().equals("h2"), "no other years there");
     String year = "select extract(year from seen) as y from word";

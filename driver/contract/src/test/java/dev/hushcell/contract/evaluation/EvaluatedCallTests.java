@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class EvaluatedCallTests {
   @TempDir Path directory;
 
   @Test
+  @EveryServer
   void areRunAsPreparedStatementsAre() throws IOException, SQLException {
     Scene scene = scene();
     assumeTrue(

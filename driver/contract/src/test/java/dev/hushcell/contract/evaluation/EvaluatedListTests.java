@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
@@ -120,6 +121,7 @@ class EvaluatedListTests {
   }
 
   @Test
+  @EveryServer
   void namesInQuotesAreNotTheSameByTheirLettersAlone() throws IOException, SQLException {
     assumeTrue(List.of("h2", "postgresql").contains(server.name()), "no such names there");
     Scene scene = scene();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.Depth;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.Parameter;
  * deliver on plain columns of the declared order.
  */
 @EachServer
+@EveryServer
 @OneCollation
 class EvaluationTwinTests {
   private static final int STATEMENTS = Depth.of("hushcell.evaluation.statements", 80, 200);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +84,7 @@ class JoinedTextTests {
   }
 
   @Test
+  @EveryServer
   void replaceTellsLettersApartInEveryCollation() throws SQLException {
     int compared = 0;
     try (Connection plain = server.fresh().plain()) {
@@ -109,6 +111,7 @@ class JoinedTextTests {
   }
 
   @Test
+  @EveryServer
   void areComputedWithoutAnOrderOfTexts() throws IOException, SQLException {
     Scene scene =
         Scene.of(

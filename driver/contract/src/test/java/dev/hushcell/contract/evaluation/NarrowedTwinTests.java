@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
  * -Dhushcell.narrowed.seed} and {@code -Dhushcell.narrowed.count} for a run of its own.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class NarrowedTwinTests {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.Parameter;
 /**
  * What a refusal advises is enough: with that line the statement runs, and answers as on plain
  * columns. Where it advises nothing, no right of evaluation helps. An ordinary build tries all on
- * H2, and every second statement on the others.
+ * H2, and every third statement on the others.
  */
 @EachServer
 @OneCollation
@@ -66,7 +66,7 @@ class RemedyTests {
       try (Connection ours = scene(base, none).ours()) {
         fill(ours, "");
       }
-      int stride = server.name().equals("h2") ? 1 : Depth.of(2, 1);
+      int stride = server.name().equals("h2") ? 1 : Depth.of(3, 1);
       int number = 0;
       for (String sql : statements()) {
         if (!Depth.takes(number++, stride, server.name())) {
@@ -97,7 +97,7 @@ class RemedyTests {
     assertThat(String.join("\n\n", wrong)).as("%s", advised).isEmpty();
     assertThat(advised.toString().lines().filter(each -> each.contains("evaluate")).count())
         .as("%s", advised)
-        .isGreaterThan(server.name().equals("h2") ? 10 : Depth.of(5, 10));
+        .isGreaterThan(server.name().equals("h2") ? 10 : Depth.of(3, 10));
   }
 
   /** Without any one of the rights, the statement is refused. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.Depth;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.Parameter;
  * would compute, and is sent nowhere.
  */
 @EachServer
+@EveryServer
 @OneCollation
 class ValuesAloneTests {
   private static final int STATEMENTS = Depth.of("hushcell.evaluation.statements", 60, 600);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** JSON and XML of entities, by the types that Hibernate has for them, are cells. */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class DocumentEntityTests {

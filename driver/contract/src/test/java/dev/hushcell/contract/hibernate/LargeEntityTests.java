@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -94,6 +95,7 @@ class LargeEntityTests {
   }
 
   @Test
+  @EveryServer
   void largeObjectsAreStreamed() throws Exception {
     assumeFalse(
         server.name().equals("postgresql"), "there Hibernate keeps large objects beside the table");

@@ -10,7 +10,6 @@ import dev.hushcell.LargeValue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.FewOptions;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -38,7 +37,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Values are read in parts by the key of their row, and never anything but what was stored. */
 @EachServer
-@InTurn
 @OneCollation
 @FewOptions
 @Without(Variant.MODES)

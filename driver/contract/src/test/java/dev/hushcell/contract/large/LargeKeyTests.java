@@ -7,7 +7,6 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.LargeValue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.Parameter;
 
 /** Which columns identify a row for a value that is read in parts, and who may read it. */
 @EachServer
-@InTurn
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})

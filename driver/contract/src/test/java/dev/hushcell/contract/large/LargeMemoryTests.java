@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.Parameter;
  * makes it one of 256 MiB, and {@code -Dhushcell.heap=96m} gives it that heap.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})

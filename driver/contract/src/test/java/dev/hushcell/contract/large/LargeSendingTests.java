@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
-import dev.hushcell.contract.server.InTurn;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.Parameter;
 /** Values that wait in a file until they are sent: alone, in batches, and when something fails. */
 @EachServer
 @EveryBuild(Variant.BATCHES)
-@InTurn
 @OneCollation
 @Without({Variant.MODES, Variant.JOURNALS, Variant.FETCHES, Variant.SAVEPOINTS})
 class LargeSendingTests {

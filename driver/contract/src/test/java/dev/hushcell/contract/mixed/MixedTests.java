@@ -3,6 +3,7 @@ package dev.hushcell.contract.mixed;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Twin;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.Parameter;
  * error of the database about types.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class MixedTests {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
@@ -206,6 +207,7 @@ class CodeInDatabaseTests {
 
   /** A history is made by the database, of cells alone; it is read past the driver only. */
   @Test
+  @EveryServer
   void historyThatBeginsLaterHoldsCellsAndIsNotRead() throws SQLException {
     String versioned = "alter table contact add system versioning";
     assumeTrue(server.takes(versioned), "the server keeps no history");

@@ -12,6 +12,7 @@ import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
@@ -53,6 +54,7 @@ class CopiedTableTests {
   }
 
   @Test
+  @EveryServer
   void aCheckThatCountsIsThereInTheEnd() throws SQLException {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
@@ -75,6 +77,7 @@ class CopiedTableTests {
 
   /** What was dropped at once still has a place among the columns that a table may have. */
   @Test
+  @EveryServer
   void aTableThatCanBeChangedAtOnceNoMoreIsBuiltAgain() throws SQLException {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
@@ -104,6 +107,7 @@ class CopiedTableTests {
   }
 
   @Test
+  @EveryServer
   void aTableWithAFullTextIndexIsRefused() throws SQLException {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
@@ -114,6 +118,7 @@ class CopiedTableTests {
   }
 
   @Test
+  @EveryServer
   void aNameThatAnotherTableHasForItsCheckIsRefused() throws SQLException {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
@@ -129,6 +134,7 @@ class CopiedTableTests {
 
   /** With such a CHECK MySQL gives no column another name without copying the table. */
   @Test
+  @EveryServer
   void jobsBesideACheckOverALongColumn() throws Exception {
     scene =
         Scene.of(

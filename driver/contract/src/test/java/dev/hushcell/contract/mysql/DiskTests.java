@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.Hushcell;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.MariaWithKeys;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** The report on the disk of MariaDB, encrypted and plain. */
 @EachMaria
+@EveryServer
 @OneCollation
 class DiskTests {
   private static final int MOST_LOOKS = 200;

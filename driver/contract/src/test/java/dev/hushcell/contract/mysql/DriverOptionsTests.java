@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * on a protected one, by a short script of what options can bear on.
  */
 @EachMaria
+@EveryServer
 @EveryBuild(Variant.DRIVERS)
 @OneCollation
 class DriverOptionsTests {

@@ -11,6 +11,7 @@ import dev.hushcell.contract.PlainDataSource;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.ServerCertificate;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the link of each driver may be where the file says {@code transport: require-tls}. */
 @EachMaria
+@EveryServer
 @EveryBuild(Variant.DRIVERS)
 @OneCollation
 class LinkTests {

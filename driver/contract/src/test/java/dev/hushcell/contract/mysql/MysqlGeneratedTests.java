@@ -2,6 +2,7 @@ package dev.hushcell.contract.mysql;
 
 import dev.hushcell.contract.GeneratedScene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.Depth;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * servers have by default and texts that they do not take for one another.
  */
 @EachMaria
+@EveryServer
 @OneCollation // tables have that of the test
 class MysqlGeneratedTests {
   @Parameter Server server;

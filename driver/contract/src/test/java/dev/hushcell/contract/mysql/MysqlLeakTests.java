@@ -7,6 +7,7 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachMaria;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
  * views of statements are searched for the marks.
  */
 @EachMaria
+@EveryServer
 @EveryBuild(Variant.DRIVERS)
 @OneCollation
 class MysqlLeakTests {

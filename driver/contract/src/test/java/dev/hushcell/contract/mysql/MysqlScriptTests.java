@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.script.Comparison;
 import dev.hushcell.testing.script.Script;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
  * and keys, or the refusal that the script expects.
  */
 @EachMaria
+@EveryServer
 class MysqlScriptTests {
   @Parameter Server server;
 

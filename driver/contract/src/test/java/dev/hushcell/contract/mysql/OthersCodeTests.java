@@ -2,6 +2,7 @@ package dev.hushcell.contract.mysql;
 
 import dev.hushcell.contract.OthersCode;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.Parameter;
  * table, may put SQL together or is no SQL is refused.
  */
 @EachMaria
+@EveryServer
 @OneCollation
 class OthersCodeTests {
   private static final String COLUMNS =

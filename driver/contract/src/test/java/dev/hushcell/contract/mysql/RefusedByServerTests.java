@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
@@ -103,6 +104,7 @@ class RefusedByServerTests {
 
   /** On one of the two the names of constraints are those of the database. */
   @Test
+  @EveryServer
   void nameOfACheckThatTheTableOfTheNameTookAway() throws SQLException {
     assumeTrue(isMysql(), "here each table has names of its own");
     try (Connection ours = scene.ours()) {
@@ -132,6 +134,7 @@ class RefusedByServerTests {
   }
 
   @ParameterizedTest
+  @EveryServer
   @ValueSource(
       strings = {
         CONTACT + ", index ((lower(email))))",
@@ -154,6 +157,7 @@ class RefusedByServerTests {
   }
 
   @Test
+  @EveryServer
   void indexOverAnExpressionOfAnotherColumn() throws SQLException {
     assumeTrue(isMysql(), "only MySQL has such indexes");
     plainly(CONTACT + ", name varchar(20), index ((upper(name))))");

@@ -8,6 +8,7 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.explain.Explanation;
@@ -119,6 +120,7 @@ class SessionTests {
   }
 
   @Test
+  @EveryServer
   void initialStatementsAreTakenApartAsTheSessionReadsThem() throws SQLException {
     assumeTrue(scene.base().url().startsWith("jdbc:mariadb:"), "the other driver knows no initSql");
     String init = "insert into contact (id, email) values (5, 'a\\';b'); set @done = 1";

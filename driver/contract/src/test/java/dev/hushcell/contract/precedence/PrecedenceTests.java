@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.precedence.Trial.Outcome;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -24,11 +25,12 @@ import org.junit.jupiter.params.Parameter;
  * an ordinary build, for every fourth two.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class PrecedenceTests {
   private static final int ROWS = Depth.of(300, 1500);
-  private static final int STRIDE = 4;
+  private static final int STRIDE = 7;
 
   @Parameter Server server;
 
@@ -49,7 +51,7 @@ class PrecedenceTests {
         }
         assertThat(trial.all(Outcome.WRONG)).isEmpty();
         assertThat(trial.all(Outcome.PROVEN))
-            .hasSizeGreaterThan(side.proven() / Depth.of(STRIDE, 1));
+            .hasSizeGreaterThan(side.proven() / Depth.of(2 * STRIDE, 1));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.hushcell.contract.precedence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** Three queries that are put together have the rows that they have as their tree says. */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class SetPrecedenceTests {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
  * rows in parts. An ordinary build reads that of one server.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class FlatMemoryTests {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
  * Result columns without AS are called as the plain database calls them, as far as that is known.
  */
 @EachServer
+@EveryServer
 @OneCollation
 class LiteralLabelTests {
   private static final List<String> QUERIES =

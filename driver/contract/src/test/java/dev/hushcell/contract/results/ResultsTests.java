@@ -7,6 +7,7 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.FewOptions;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
@@ -33,12 +34,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * under options of a driver every sixth; the list of differences is compared with all.
  */
 @EachServer
+@EveryServer
 @EveryBuild({Variant.DRIVERS, Variant.OPTIONS})
 @OneCollation
 @FewOptions
 class ResultsTests {
-  private static final int STRIDE = 2;
-  private static final int STRIDE_OF_OPTIONS = 6;
+  private static final int STRIDE = 5;
+  private static final int STRIDE_OF_OPTIONS = 11;
   private static final String LIST = "differences.txt";
   private static final String COLUMNS =
       """

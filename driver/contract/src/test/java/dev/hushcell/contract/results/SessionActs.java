@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** How statements and connections end, are cut short, pooled and told things. */
 final class SessionActs {
@@ -161,13 +163,13 @@ final class SessionActs {
               return rows instanceof ResultSet found ? Stage.all(found) : rows;
             });
     try {
-      while (!running.isDone()) {
-        Thread.sleep(1500);
-        if (!running.isDone()) {
+      while (true) {
+        try {
+          return running.get(500, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException runs) {
           statement.cancel(); // again, should it have come before the query
         }
       }
-      return running.get();
     } catch (ExecutionException e) {
       boolean said = e.getCause() instanceof SQLException f && f.getErrorCode() == 1317;
       boolean known = e.getCause().getClass().getSimpleName().contains("StatementCancelled");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.Depth;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
  * them is told in CONTRIBUTING.md.
  */
 @EachServer
+@EveryServer
 @OneCollation
 class ScopesTests {
   private static final String SETTING = "hushcell.scopes.";

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.Parameter;
  * {@code -Dhushcell.docs.record=true} writes it again, with the number of tests of that build.
  */
 @EachServer
+@EveryServer
 @EveryBuild(Variant.DRIVERS)
 @WithoutOptions
 @OneCollation

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.scopes.Tongue;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
  * printed, apart by empty lines, each below a comment that says what went wrong.
  */
 @EachServer
+@EveryServer
 @OneCollation
 class InterleavingsTests {
   @Parameter Server server;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.Depth;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.Parameter;
  * on the page of tests.
  */
 @EachServer
+@EveryServer
 @OneCollation
 class SessionsTests {
   private static final String SETTING = "hushcell.sessions.";

@@ -8,6 +8,7 @@ import dev.hushcell.admin.Columns;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachBeside;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Words;
 import dev.hushcell.policy.TableName;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.Parameter;
  * each, and {@code hushcell.soak.report} names a file for the figures.
  */
 @EachBeside
+@EveryServer
 class SoakTests {
   private static final int SECONDS = Depth.of("hushcell.soak.seconds", 20, 60);
   private static final int THREADS = 64;

@@ -2,6 +2,7 @@ package dev.hushcell.contract.values;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
  * column would get, or the statement is refused with a code before it is sent.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @Without({Variant.JOURNALS, Variant.FETCHES, Variant.BATCHES, Variant.SAVEPOINTS})
 class ChoiceTests {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.EveryBuild;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.Parameter;
  * returns is what the real driver returns, or it is refused with a code.
  */
 @EachServer
+@EveryServer
 @EveryBuild(Variant.DRIVERS)
 @OneCollation
 @WithoutOptions

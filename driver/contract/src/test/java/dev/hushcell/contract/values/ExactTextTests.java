@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** The text of small exact numbers, which Java would write with an exponent. */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 class ExactTextTests {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.Variant;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.Parameter;
  * if it is taken there.
  */
 @EachServer
+@EveryServer
 @OneCollation
 @WithoutOptions
 @Without({Variant.MODES, Variant.JOURNALS})

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Ends the work of an administrator before each statement and each call of a key store: the thread
  * never goes on, and the database ends its session, as it does when a process is killed. An
- * ordinary build does so before every fifth, beginning with another one for each work.
+ * ordinary build does so before every seventh, beginning with another one for each work.
  */
 class CrashPointTests {
   @TempDir private Path directory;
@@ -27,7 +27,7 @@ class CrashPointTests {
   @EnumSource(CrashWork.class)
   @Timeout(value = 4, unit = TimeUnit.MINUTES) // what hangs must not hang the build
   void endedAnywhereTheOldStateHoldsOrTheNew(CrashWork work) throws Exception {
-    int stride = Depth.of(5, 1);
+    int stride = Depth.of(7, 1);
     int point = Depth.offset(stride, work.name());
     while (isKilledAt(work, point)) {
       point += stride;

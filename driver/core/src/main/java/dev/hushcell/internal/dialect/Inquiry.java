@@ -37,7 +37,7 @@ public record Inquiry(Connection connection, Function<SQLException, Fault> unrea
 
   /** Returns the texts in the rows of a query about a table; see {@link Rows#ofTable}. */
   public List<String> texts(String sql, TableName table) {
-    return ask(real -> Rows.ofTable(real, sql, row -> row.getString(1), table));
+    return ask(real -> Rows.texts(real, sql, table));
   }
 
   /**

@@ -36,9 +36,7 @@ public record OwnSettings(String read, String wanted, String made, String putBac
       return Optional.empty();
     }
     Optional<String> before =
-        read.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Rows.of(connection, read, row -> row.getString(1)).get(0));
+        read.isEmpty() ? Optional.empty() : Optional.of(Rows.texts(connection, read).get(0));
     if (before.filter(wanted::equals).isPresent()) {
       return Optional.empty();
     }

@@ -52,7 +52,7 @@ record H2Indexes(Connection connection, TableName table) {
   List<Index> all() throws SQLException {
     Map<String, String> owners = new LinkedHashMap<>();
     Set<String> unique = new HashSet<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         H2RewritingSql.CONSTRAINTS,
         row -> {
@@ -61,11 +61,10 @@ record H2Indexes(Connection connection, TableName table) {
           }
           return row.getString(2).equals("UNIQUE") && unique.add(row.getString(1));
         },
-        table.schema(),
-        table.table());
+        table);
     Map<String, Map<String, String>> columns = columns();
     List<Index> found = new ArrayList<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         H2RewritingSql.INDEXES,
         row -> {
@@ -81,22 +80,20 @@ record H2Indexes(Connection connection, TableName table) {
                       Objects.requireNonNullElse(row.getString(3), ""),
                       columns.getOrDefault(index, Map.of())));
         },
-        table.schema(),
-        table.table());
+        table);
     return found;
   }
 
   private Map<String, Map<String, String>> columns() throws SQLException {
     Map<String, Map<String, String>> found = new LinkedHashMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         H2RewritingSql.INDEX_COLUMNS,
         row ->
             found
                 .computeIfAbsent(row.getString(1), name -> new LinkedHashMap<>())
                 .put(row.getString(2), "DESC".equals(row.getString(3)) ? " DESC" : ""),
-        table.schema(),
-        table.table());
+        table);
     return found;
   }
 

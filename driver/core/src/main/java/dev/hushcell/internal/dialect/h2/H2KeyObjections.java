@@ -43,7 +43,7 @@ final class H2KeyObjections {
   static List<String> of(Connection connection, TableName table) throws SQLException {
     List<String> found = new ArrayList<>();
     for (String each : QUESTIONS) {
-      found.addAll(Rows.ofTable(connection, each, row -> row.getString(1), table));
+      found.addAll(Rows.texts(connection, each, table));
     }
     return found;
   }

@@ -82,8 +82,7 @@ final class H2Rewriting implements ShadowTables {
 
   @Override
   public List<String> selfChanging(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(connection, H2RewritingSql.SELF_CHANGING, row -> row.getString(1), table)
-        .stream()
+    return Rows.texts(connection, H2RewritingSql.SELF_CHANGING, table).stream()
         .filter(name -> !Rewriting.isOfAnyJob(name))
         .toList();
   }

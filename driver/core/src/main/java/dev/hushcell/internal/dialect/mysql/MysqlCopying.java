@@ -56,7 +56,7 @@ record MysqlCopying(Connection connection, TableName table) {
 
   /** Tells whether a CHECK over a long column stays, which is none of those to be rewritten. */
   private boolean isCheckLeft(List<NewColumn> columns) throws SQLException {
-    List<String> left = Rows.ofTable(connection, LONG, row -> row.getString(1), table);
+    List<String> left = Rows.texts(connection, LONG, table);
     columns.forEach(column -> left.remove(column.name()));
     return !left.isEmpty()
         && new MysqlChecks(Flavour.MYSQL)

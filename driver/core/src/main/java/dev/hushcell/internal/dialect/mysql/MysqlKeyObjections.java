@@ -46,7 +46,7 @@ final class MysqlKeyObjections {
   static List<String> of(Connection connection, TableName table) throws SQLException {
     List<String> found = new ArrayList<>();
     for (String each : QUESTIONS) {
-      found.addAll(Rows.ofTable(connection, each, row -> row.getString(1), table));
+      found.addAll(Rows.texts(connection, each, table));
     }
     return found;
   }

@@ -164,10 +164,10 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
   }
 
   private List<String> ofTable(String sql) throws SQLException {
-    return Rows.of(connection, sql, row -> row.getString(1), table.schema(), table.table());
+    return Rows.texts(connection, sql, table);
   }
 
   private List<String> ofColumn(String sql, String column) throws SQLException {
-    return Rows.of(connection, sql, row -> row.getString(1), table.schema(), table.table(), column);
+    return Rows.texts(connection, sql, table.schema(), table.table(), column);
   }
 }

@@ -66,8 +66,7 @@ final class MysqlRewriting implements ShadowTables {
 
   @Override
   public List<String> selfChanging(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(
-        connection, MysqlRewritingSql.SELF_CHANGING, row -> row.getString(1), table);
+    return Rows.texts(connection, MysqlRewritingSql.SELF_CHANGING, table);
   }
 
   @Override

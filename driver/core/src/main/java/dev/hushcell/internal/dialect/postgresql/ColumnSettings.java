@@ -52,10 +52,9 @@ final class ColumnSettings {
     List<String> all = new ArrayList<>();
     for (Rewriting.Column column : job.columns()) {
       all.addAll(
-          Rows.of(
+          Rows.texts(
               connection,
               SETTINGS,
-              row -> row.getString(1),
               quote(column.name()),
               name(job.table()),
               job.table().schema(),

@@ -42,19 +42,17 @@ final class PostgresRewriting implements ShadowTables {
     List<String> found = new ArrayList<>();
     for (NewColumn column : columns) {
       found.addAll(
-          Rows.of(
+          Rows.texts(
               connection,
               PostgresRewritingSql.OBJECTIONS,
-              row -> row.getString(1),
               types.checkName(new ColumnName(table, column.name())),
               table.schema(),
               table.table(),
               column.name()));
       found.addAll(
-          Rows.of(
+          Rows.texts(
               connection,
               PostgresRewritingSql.LABELS,
-              row -> row.getString(1),
               table.schema(),
               table.table(),
               column.name()));
@@ -69,9 +67,7 @@ final class PostgresRewriting implements ShadowTables {
               table.table(),
               column));
     }
-    found.addAll(
-        Rows.ofTable(
-            connection, PostgresRewritingSql.OBJECTIONS_OF_TABLE, row -> row.getString(1), table));
+    found.addAll(Rows.texts(connection, PostgresRewritingSql.OBJECTIONS_OF_TABLE, table));
     found.removeIf(Objects::isNull);
     return found;
   }
@@ -93,8 +89,7 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(
-        connection, PostgresSchemaSql.KEY_OBJECTIONS, row -> row.getString(1), table);
+    return Rows.texts(connection, PostgresSchemaSql.KEY_OBJECTIONS, table);
   }
 
   @Override
@@ -240,10 +235,9 @@ final class PostgresRewriting implements ShadowTables {
     PostgresDdl ddl = new PostgresDdl(connection, job.table());
     String alter = "ALTER TABLE " + ddl.name() + " ";
     for (String constraint :
-        Rows.of(
+        Rows.texts(
             connection,
             PostgresRewritingSql.REQUIRING,
-            row -> row.getString(1),
             job.table().schema(),
             job.table().table(),
             job.id() + "\\_%\\_required")) {
@@ -298,16 +292,11 @@ final class PostgresRewriting implements ShadowTables {
   }
 
   private static Set<String> columns(Connection connection, TableName table) throws SQLException {
-    return Set.copyOf(
-        Rows.ofTable(connection, PostgresRewritingSql.COLUMNS, row -> row.getString(1), table));
+    return Set.copyOf(Rows.texts(connection, PostgresRewritingSql.COLUMNS, table));
   }
 
   private static Set<String> required(Connection connection, TableName table) throws SQLException {
     return Set.copyOf(
-        Rows.ofTable(
-            connection,
-            PostgresRewritingSql.COLUMNS + " AND a.attnotnull",
-            row -> row.getString(1),
-            table));
+        Rows.texts(connection, PostgresRewritingSql.COLUMNS + " AND a.attnotnull", table));
   }
 }

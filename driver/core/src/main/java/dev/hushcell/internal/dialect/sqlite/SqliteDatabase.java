@@ -117,7 +117,7 @@ public final class SqliteDatabase implements Database {
   }
 
   private static Optional<String> file(Connection connection) throws SQLException {
-    return Rows.of(connection, FILE, row -> row.getString(1)).stream().findFirst();
+    return Rows.texts(connection, FILE).stream().findFirst();
   }
 
   private static String real(String file) {

@@ -89,9 +89,7 @@ final class SqliteRewriting implements InPlaceTables {
 
   private static String declared(Connection connection, TableName table, String column)
       throws SQLException {
-    return Rows.of(
-            connection, DECLARED, row -> row.getString(1), table.table(), table.schema(), column)
-        .stream()
+    return Rows.texts(connection, DECLARED, table.table(), table.schema(), column).stream()
         .findFirst()
         .orElse("");
   }
@@ -114,12 +112,10 @@ final class SqliteRewriting implements InPlaceTables {
         Rows.of(connection, WITHOUT_ROWID, row -> row.getInt(1), table.table(), table.schema())
             .isEmpty();
     if (!numbered) {
-      List<String> key =
-          Rows.of(connection, KEY, row -> row.getString(1), table.table(), table.schema());
+      List<String> key = Rows.texts(connection, KEY, table.table(), table.schema());
       return key.stream().noneMatch(rewritten::contains) ? key : List.of();
     }
-    List<String> taken =
-        Rows.of(connection, COLUMNS, row -> row.getString(1), table.table(), table.schema());
+    List<String> taken = Rows.texts(connection, COLUMNS, table.table(), table.schema());
     return ROWIDS.stream().filter(each -> !taken.contains(each)).limit(1).toList();
   }
 
@@ -157,7 +153,7 @@ final class SqliteRewriting implements InPlaceTables {
   }
 
   private static boolean begin(Connection connection, long patience) throws SQLException {
-    String usual = Rows.of(connection, "PRAGMA busy_timeout", row -> row.getString(1)).get(0);
+    String usual = Rows.texts(connection, "PRAGMA busy_timeout").get(0);
     run(connection, "PRAGMA busy_timeout = " + patience);
     try {
       run(connection, "BEGIN IMMEDIATE");

@@ -122,8 +122,7 @@ final class SqliteTables implements DatabaseTables {
     Map<ColumnName, String> found = new HashMap<>();
     for (Entry entry : tables(connection, schema)) {
       TableName table = new TableName(schema, entry.name());
-      for (String column :
-          Rows.of(connection, TYPES, row -> row.getString(1), entry.name(), schema)) {
+      for (String column : Rows.texts(connection, TYPES, entry.name(), schema)) {
         FirstValue.storage(connection, table, column)
             .ifPresent(type -> found.put(new ColumnName(table, column), type));
       }

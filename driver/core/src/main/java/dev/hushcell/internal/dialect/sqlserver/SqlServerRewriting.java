@@ -70,12 +70,7 @@ final class SqlServerRewriting implements InPlaceTables {
       Connection connection, TableName table, List<NewColumn> columns, List<String> unsearchable)
       throws SQLException {
     List<String> found = new ArrayList<>();
-    Rows.of(
-        connection,
-        SqlServerRewritingSql.KINDS,
-        row -> kinds(row, found),
-        table.schema(),
-        table.table());
+    Rows.ofTable(connection, SqlServerRewritingSql.KINDS, row -> kinds(row, found), table);
     for (String sql : OF_TABLE) {
       found.addAll(ask(connection, sql, table.schema(), table.table()));
     }
@@ -123,7 +118,7 @@ final class SqlServerRewriting implements InPlaceTables {
 
   private static List<String> ask(Connection connection, String sql, String... parameters)
       throws SQLException {
-    return Rows.of(connection, sql, row -> row.getString(1), parameters);
+    return Rows.texts(connection, sql, parameters);
   }
 
   @Override
@@ -131,7 +126,7 @@ final class SqlServerRewriting implements InPlaceTables {
       throws SQLException {
     Map<String, List<String>> keys = new LinkedHashMap<>();
     List<String> optional = new ArrayList<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         SqlServerRewritingSql.KEYS,
         row -> {
@@ -141,8 +136,7 @@ final class SqlServerRewriting implements InPlaceTables {
           }
           return keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(column);
         },
-        table.schema(),
-        table.table());
+        table);
     return keys.values().stream()
         .filter(key -> key.stream().noneMatch(rewritten::contains))
         .filter(key -> key.stream().noneMatch(optional::contains))

@@ -55,6 +55,18 @@ public final class Rows {
             .toArray(String[]::new));
   }
 
+  /** Returns the texts that stand first in the rows; null for NULL. */
+  public static List<String> texts(Connection connection, String sql, String... parameters)
+      throws SQLException {
+    return of(connection, sql, row -> row.getString(1), parameters);
+  }
+
+  /** Returns the same of a query about a table; see {@link #ofTable}. */
+  public static List<String> texts(Connection connection, String sql, TableName table)
+      throws SQLException {
+    return ofTable(connection, sql, row -> row.getString(1), table);
+  }
+
   /** Returns the column whose schema, table and name stand in three places of a row. */
   public static ColumnName column(ResultSet row, int first) throws SQLException {
     TableName table = new TableName(row.getString(first), row.getString(first + 1));

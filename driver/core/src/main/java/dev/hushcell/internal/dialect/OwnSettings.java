@@ -4,7 +4,6 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -40,9 +39,7 @@ public record OwnSettings(String read, String wanted, String made, String putBac
     if (before.filter(wanted::equals).isPresent()) {
       return Optional.empty();
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(made);
-    }
+    Rows.run(connection, made);
     return before;
   }
 

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Quotes;
-import dev.hushcell.internal.dialect.StandardTables;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
     if (!H2Column.all(connection, job.table()).containsKey(writer())) {
       tables.alter(connection, job.table(), "ADD (" + writerColumn() + ")");
       String all = "UPDATE " + Quotes.DOUBLE.of(job.table()) + " SET " + mark() + " = 1";
-      StandardTables.run(connection, all);
+      Rows.run(connection, all);
     }
     String condition = mark() + " IN (0, 1) AND " + mark() + " = " + quote(writer());
     tables.alter(
@@ -70,7 +70,7 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
   }
 
   static void pass(Connection connection, Rewriting job) throws SQLException {
-    StandardTables.run(connection, "SET " + variable(job) + " = 1");
+    Rows.run(connection, "SET " + variable(job) + " = 1");
   }
 
   private String mark() {

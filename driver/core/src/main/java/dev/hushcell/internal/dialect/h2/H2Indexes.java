@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Quotes;
-import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
@@ -105,7 +104,7 @@ record H2Indexes(Connection connection, TableName table) {
     for (Index index : all) {
       String made = made(job, index.name());
       if (index.isOver(rewritten) && !there.contains(made)) {
-        StandardTables.run(connection, making(job, index, made));
+        Rows.run(connection, making(job, index, made));
       }
     }
   }
@@ -160,7 +159,7 @@ record H2Indexes(Connection connection, TableName table) {
   }
 
   private void drop(Index index) throws SQLException {
-    StandardTables.run(
+    Rows.run(
         connection,
         index.constraint()
             ? alter() + " DROP CONSTRAINT " + Quotes.DOUBLE.of(index.name())
@@ -168,7 +167,7 @@ record H2Indexes(Connection connection, TableName table) {
   }
 
   private void rename(Index index, String name) throws SQLException {
-    StandardTables.run(
+    Rows.run(
         connection,
         index.constraint()
             ? alter()

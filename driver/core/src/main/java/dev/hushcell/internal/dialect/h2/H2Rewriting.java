@@ -11,10 +11,8 @@ import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,17 +160,15 @@ final class H2Rewriting implements ShadowTables {
     alone(
         connection,
         () -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "CREATE INDEX IF NOT EXISTS "
-                      + Quotes.DOUBLE.of(new TableName(job.table().schema(), marks(job)))
-                      + " ON "
-                      + Quotes.DOUBLE.of(job.table())
-                      + " ("
-                      + name(job.mark())
-                      + ")")) {
-            statement.execute();
-          }
+          Rows.run(
+              connection,
+              "CREATE INDEX IF NOT EXISTS "
+                  + Quotes.DOUBLE.of(new TableName(job.table().schema(), marks(job)))
+                  + " ON "
+                  + Quotes.DOUBLE.of(job.table())
+                  + " ("
+                  + name(job.mark())
+                  + ")");
         });
   }
 
@@ -261,9 +257,7 @@ final class H2Rewriting implements ShadowTables {
             + " IS '"
             + text.replace("'", "''")
             + "'";
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Rows.run(connection, sql);
   }
 
   @Override

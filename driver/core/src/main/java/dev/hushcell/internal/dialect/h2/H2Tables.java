@@ -187,6 +187,6 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
 
   @Override
   public void alter(Connection connection, TableName table, String change) throws SQLException {
-    StandardTables.run(connection, "ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
+    Rows.run(connection, "ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
   }
 }

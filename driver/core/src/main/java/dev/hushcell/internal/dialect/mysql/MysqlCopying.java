@@ -47,7 +47,7 @@ record MysqlCopying(Connection connection, TableName table) {
     if (columns.stream().allMatch(column -> column.check().isEmpty()) && !isCheckLeft(columns)) {
       return WAIT;
     }
-    MysqlRewriting.run(connection, FRESH);
+    Rows.run(connection, FRESH);
     return Rows.ofTable(connection, SECONDS, row -> row.getDouble(1), table).stream()
         .map(seconds -> WAIT.plusMillis(Math.round(seconds * 1000)))
         .findFirst()

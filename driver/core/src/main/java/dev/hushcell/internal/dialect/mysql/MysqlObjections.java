@@ -139,7 +139,7 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
 
   private int refusal(String sql) {
     try {
-      MysqlRewriting.run(connection, sql);
+      Rows.run(connection, sql);
       return 0;
     } catch (SQLException refused) {
       return refused.getErrorCode();

@@ -9,7 +9,6 @@ import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,7 +128,7 @@ final class MysqlRewriting implements ShadowTables {
 
   @Override
   public void asJob(Connection connection, Rewriting job) throws SQLException {
-    run(connection, MarkingTriggers.asJob(job));
+    Rows.run(connection, MarkingTriggers.asJob(job));
   }
 
   /** A constraint with a name would have the table copied; one of the column goes with its name. */
@@ -169,14 +168,14 @@ final class MysqlRewriting implements ShadowTables {
       recording.apart();
       return true;
     } finally {
-      run(connection, "UNLOCK TABLES");
+      Rows.run(connection, "UNLOCK TABLES");
     }
   }
 
   private boolean lock(Connection connection, Rewriting job, long patience) throws SQLException {
-    run(connection, online.patient(patience));
+    Rows.run(connection, online.patient(patience));
     try {
-      run(connection, "LOCK TABLES " + name(job.table()) + " WRITE");
+      Rows.run(connection, "LOCK TABLES " + name(job.table()) + " WRITE");
       return true;
     } catch (SQLException e) {
       if (e.getErrorCode() == online.expired()) {
@@ -184,7 +183,7 @@ final class MysqlRewriting implements ShadowTables {
       }
       throw e;
     } finally {
-      run(connection, online.asOthers());
+      Rows.run(connection, online.asOthers());
     }
   }
 
@@ -192,7 +191,7 @@ final class MysqlRewriting implements ShadowTables {
   @Override
   public void awaitExchange(Connection connection, Rewriting job) throws SQLException {
     new MysqlDdl(connection).run("LOCK TABLES " + name(job.table()) + " WRITE");
-    run(connection, "UNLOCK TABLES");
+    Rows.run(connection, "UNLOCK TABLES");
   }
 
   @Override
@@ -247,12 +246,6 @@ final class MysqlRewriting implements ShadowTables {
             .map(each -> "DROP COLUMN " + quote(each))
             .collect(Collectors.joining(", "));
     new MysqlDdl(connection).change(job.table(), drops, online);
-  }
-
-  static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   static String comment(String text) {

@@ -142,19 +142,16 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public void asJob(Connection connection, Rewriting job) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(MarkingTriggers.asJob(job));
-    }
+    Rows.run(connection, MarkingTriggers.asJob(job));
   }
 
   /** Without statistics of the mark it would read all rows behind a page to sort them. */
   @Override
   public void readByKey(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
-              + " SET LOCAL enable_sort = off");
-    }
+    Rows.run(
+        connection,
+        "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
+            + " SET LOCAL enable_sort = off");
   }
 
   @Override

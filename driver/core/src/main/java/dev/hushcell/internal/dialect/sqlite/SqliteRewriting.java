@@ -11,7 +11,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,11 +141,11 @@ final class SqliteRewriting implements InPlaceTables {
         }
       }
       recording.within(connection);
-      run(connection, "COMMIT");
+      Rows.run(connection, "COMMIT");
       done = true;
     } finally {
       if (!done) {
-        run(connection, "ROLLBACK");
+        Rows.run(connection, "ROLLBACK");
       }
     }
     return true;
@@ -154,9 +153,9 @@ final class SqliteRewriting implements InPlaceTables {
 
   private static boolean begin(Connection connection, long patience) throws SQLException {
     String usual = Rows.texts(connection, "PRAGMA busy_timeout").get(0);
-    run(connection, "PRAGMA busy_timeout = " + patience);
+    Rows.run(connection, "PRAGMA busy_timeout = " + patience);
     try {
-      run(connection, "BEGIN IMMEDIATE");
+      Rows.run(connection, "BEGIN IMMEDIATE");
       return true;
     } catch (SQLException e) {
       if ((e.getErrorCode() & 0xff) == BUSY) {
@@ -164,7 +163,7 @@ final class SqliteRewriting implements InPlaceTables {
       }
       throw e;
     } finally {
-      run(connection, "PRAGMA busy_timeout = " + usual);
+      Rows.run(connection, "PRAGMA busy_timeout = " + usual);
     }
   }
 
@@ -178,16 +177,10 @@ final class SqliteRewriting implements InPlaceTables {
           checks.stream()
               .anyMatch(each -> each.column().equals(full) && each.constraint().equals(check));
       if (there) {
-        run(
+        Rows.run(
             connection,
             "ALTER TABLE " + names.table(job.table()) + " DROP CONSTRAINT " + names.name(check));
       }
-    }
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

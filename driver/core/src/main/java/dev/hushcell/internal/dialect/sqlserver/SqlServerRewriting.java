@@ -1,6 +1,5 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
-import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
@@ -169,18 +168,18 @@ final class SqlServerRewriting implements InPlaceTables {
       if (!done) {
         connection.rollback();
       }
-      run(connection, "SET LOCK_TIMEOUT " + usual);
+      Rows.run(connection, "SET LOCK_TIMEOUT " + usual);
     }
   }
 
   private static boolean lock(Connection connection, TableName table, long patience)
       throws SQLException {
-    run(connection, "SET LOCK_TIMEOUT " + patience);
+    Rows.run(connection, "SET LOCK_TIMEOUT " + patience);
     try {
       String lock =
           "SELECT TOP (1) 1 FROM " + SqlServerTypes.QUOTES.of(table) + " WITH (TABLOCKX, HOLDLOCK)";
       Rows.of(connection, lock, row -> 1);
-      run(connection, "SET LOCK_TIMEOUT " + PATIENCE);
+      Rows.run(connection, "SET LOCK_TIMEOUT " + PATIENCE);
       return true;
     } catch (SQLException e) {
       if (e.getErrorCode() == LOCK_TIMEOUT) {
@@ -201,13 +200,13 @@ final class SqlServerRewriting implements InPlaceTables {
     }
     rows.rewrite(connection);
     for (KeptIndex index : indexes) {
-      run(connection, index.drop(table));
+      Rows.run(connection, index.drop(table));
     }
     for (int i = 0; i < columns.size(); i++) {
       replace(connection, job, job.columns().get(i), columns.get(i));
     }
     for (KeptIndex index : indexes) {
-      run(connection, index.create(table));
+      Rows.run(connection, index.create(table));
     }
   }
 
@@ -257,10 +256,6 @@ final class SqlServerRewriting implements InPlaceTables {
       statement.setString(2, column.name());
       statement.execute();
     }
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    StandardTables.run(connection, sql);
   }
 
   private static String name(String name) {

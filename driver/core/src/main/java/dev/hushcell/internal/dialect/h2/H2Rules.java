@@ -16,6 +16,7 @@ import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
@@ -42,6 +43,9 @@ public final class H2Rules implements SqlRules {
           order primary qualify right row rownum select set some symmetric table to true
           uescape union unique unknown using values when where window with
       """;
+
+  private static final Set<SqlHabit> HABITS =
+      Set.of(SqlHabit.TABLES_HIDE_COMMONS, SqlHabit.ONE_CATALOGUE, SqlHabit.LOWERS_EXACTLY);
 
   /** Where H2 looks for names. */
   private static final Scoping SCOPING =
@@ -114,6 +118,11 @@ public final class H2Rules implements SqlRules {
               .formatting("TO_CHAR", 1, Routine.FORMAT, "YYYY", "MM", "DD", "HH24", "MI", "SS"));
 
   @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
+  }
+
+  @Override
   public Optional<LetterFolding> folding() {
     return Optional.of(BroadFolding.LETTERS);
   }
@@ -158,21 +167,6 @@ public final class H2Rules implements SqlRules {
   @Override
   public Scoping scoping() {
     return SCOPING;
-  }
-
-  @Override
-  public boolean hasOneCatalogue() {
-    return true;
-  }
-
-  @Override
-  public boolean commonsHideTables() {
-    return false;
-  }
-
-  @Override
-  public boolean lowersExactly() {
-    return true;
   }
 
   /** Bodies are in Java or a language of scripts. */

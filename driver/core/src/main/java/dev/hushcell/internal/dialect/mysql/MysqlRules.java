@@ -16,6 +16,7 @@ import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
@@ -75,6 +76,13 @@ public final class MysqlRules implements SqlRules {
           current_user current_date current_time current_timestamp localtime localtimestamp
           utc_date utc_time utc_timestamp
       """;
+
+  private static final Set<SqlHabit> HABITS =
+      Set.of(
+          SqlHabit.CHANGES_JOINED,
+          SqlHabit.EXTRACTS_DOCUMENTS,
+          SqlHabit.GROUPS_BY_PLACE,
+          SqlHabit.UNLISTED_TEMPORARY_TABLES);
 
   private static final Scoping OF_MYSQL = scoping(Recursion.WHEN_SAID, CONSTANTS);
   private static final Scoping OF_MARIADB =
@@ -165,6 +173,11 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
+  }
+
+  @Override
   public Optional<LetterFolding> folding() {
     return Optional.of(BroadFolding.LETTERS);
   }
@@ -205,28 +218,8 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
-  public boolean groupsByPlace() {
-    return true;
-  }
-
-  @Override
   public Scoping scoping() {
     return scoping;
-  }
-
-  @Override
-  public boolean changesJoined() {
-    return true;
-  }
-
-  @Override
-  public boolean listsTemporaryTables() {
-    return false;
-  }
-
-  @Override
-  public boolean extractsDocuments() {
-    return true;
   }
 
   @Override

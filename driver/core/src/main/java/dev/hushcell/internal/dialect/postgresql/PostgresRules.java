@@ -16,6 +16,7 @@ import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
@@ -47,6 +48,16 @@ public final class PostgresRules implements SqlRules {
           symmetric system_user table tablesample then to trailing true union unique user
           using variadic verbose when where window with
       """;
+
+  private static final Set<SqlHabit> HABITS =
+      Set.of(
+          SqlHabit.UPDATES_FROM_OTHERS,
+          SqlHabit.ONE_CATALOGUE,
+          SqlHabit.COMPARES_WITH_ARRAYS,
+          SqlHabit.FOLDS_PATTERNS,
+          SqlHabit.GROUPS_BY_PLACE,
+          SqlHabit.SETTINGS_OF_SESSION,
+          SqlHabit.ONLY_SEMICOLONS_END);
 
   private static final Scoping SCOPING =
       new Scoping(
@@ -129,6 +140,11 @@ public final class PostgresRules implements SqlRules {
                   "TO_CHAR", 1, Routine.FORMAT_TIME, "YYYY", "MM", "DD", "HH24", "MI", "SS"));
 
   @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
+  }
+
+  @Override
   public String beginning(ProtectedColumn column) {
     return "pg_catalog." + SqlRules.super.beginning(column).toLowerCase(Locale.ROOT);
   }
@@ -175,18 +191,8 @@ public final class PostgresRules implements SqlRules {
   }
 
   @Override
-  public boolean foldsPatterns() {
-    return true;
-  }
-
-  @Override
   public TextCasts textCasts() {
     return TextCasts.CUT;
-  }
-
-  @Override
-  public boolean groupsByPlace() {
-    return true;
   }
 
   @Override
@@ -197,31 +203,6 @@ public final class PostgresRules implements SqlRules {
   @Override
   public boolean isTemporary(String schema) {
     return schema.startsWith("pg_temp");
-  }
-
-  @Override
-  public boolean hasOneCatalogue() {
-    return true;
-  }
-
-  @Override
-  public boolean updatesFromOthers() {
-    return true;
-  }
-
-  @Override
-  public boolean comparesWithArrays() {
-    return true;
-  }
-
-  @Override
-  public boolean settingsAreOfSession() {
-    return true;
-  }
-
-  @Override
-  public boolean onlySemicolonsEnd() {
-    return true;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
@@ -40,6 +41,8 @@ public final class SqlServerRules implements SqlRules {
           view waitfor when where while with writetext
       """;
 
+  private static final Set<SqlHabit> HABITS = Set.of(SqlHabit.TARGETS_AMONG_SOURCES);
+
   private static final Scoping SCOPING =
       new Scoping(
           Recursion.ALWAYS,
@@ -49,6 +52,11 @@ public final class SqlServerRules implements SqlRules {
           Set.of(),
           Set.of("current_timestamp", "current_user", "session_user", "system_user", "user"),
           Names.words(RESERVED));
+
+  @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
+  }
 
   @Override
   public LastStatement lastStatement() {
@@ -73,11 +81,6 @@ public final class SqlServerRules implements SqlRules {
   @Override
   public Scoping scoping() {
     return SCOPING;
-  }
-
-  @Override
-  public boolean targetsAmongSources() {
-    return true;
   }
 
   @Override

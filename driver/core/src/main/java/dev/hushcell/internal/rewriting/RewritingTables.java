@@ -4,7 +4,6 @@ import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 
 /** What one kind of database does for a job that rewrites columns. Stateless and thread-safe. */
@@ -34,14 +33,6 @@ public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
    */
   List<String> key(Connection connection, TableName table, List<String> rewritten)
       throws SQLException;
-
-  /** Returns the first of some keys that has none of the columns to be rewritten; else none. */
-  static List<String> without(List<String> rewritten, Collection<List<String>> keys) {
-    return keys.stream()
-        .filter(key -> key.stream().noneMatch(rewritten::contains))
-        .findFirst()
-        .orElse(List.of());
-  }
 
   /**
    * Returns the columns that the database changes by itself when a row is updated, and that the job

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,11 @@ class RewriterTests {
     }
 
     @Override
+    public String keys() {
+      throw new AssertionError("the key is said below");
+    }
+
+    @Override
     public List<String> key(Connection connection, TableName table, List<String> rewritten) {
       return List.of(key);
     }
@@ -299,6 +305,11 @@ class RewriterTests {
     public void validate(Connection connection, Rewriting job) {}
 
     @Override
+    public Set<String> columns(Connection connection, TableName table) {
+      throw new AssertionError("whether old columns are there is said below");
+    }
+
+    @Override
     public boolean hasOld(Connection connection, Rewriting job) {
       return exchanged;
     }
@@ -314,5 +325,10 @@ class RewriterTests {
 
     @Override
     public void dropShadows(Connection connection, Rewriting job) {}
+
+    @Override
+    public void drop(Connection connection, Rewriting job, List<String> names) {
+      throw new AssertionError("what is dropped is said above");
+    }
   }
 }

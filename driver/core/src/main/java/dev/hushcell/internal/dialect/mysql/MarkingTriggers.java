@@ -130,7 +130,7 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
     if (job.kind() == Kind.DECRYPT || OnlineDdl.of(types.flavour()).checks()) {
       return "";
     }
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job);
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job.table());
     StringBuilder all = new StringBuilder();
     for (Column column : job.columns()) {
       String made = columns.containsKey(column.shadow()) ? column.shadow() : column.name();

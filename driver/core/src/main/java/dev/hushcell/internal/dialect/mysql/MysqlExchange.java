@@ -48,7 +48,7 @@ record MysqlExchange(Connection connection, MysqlTypes types, Rewriting job) {
 
   private List<String> exchanging(boolean copying) throws SQLException {
     List<String> all = new ArrayList<>(new RewrittenIndexes(connection, job).exchanging());
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job);
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job.table());
     OnlineDdl online = OnlineDdl.of(types.flavour());
     for (Column column : job.columns()) {
       ExistingColumn old = ExistingColumn.of(columns, column.name());

@@ -3,17 +3,13 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
-import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,21 +42,18 @@ final class MysqlRewriting implements ShadowTables {
   }
 
   @Override
-  public List<String> key(Connection connection, TableName table, List<String> rewritten)
-      throws SQLException {
-    Map<String, List<String>> keys = new LinkedHashMap<>();
-    Rows.ofTable(
-        connection,
-        MysqlRewritingSql.KEYS,
-        row ->
-            keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)),
-        table);
-    return RewritingTables.without(rewritten, keys.values());
+  public Set<String> columns(Connection connection, TableName table) throws SQLException {
+    return ExistingColumn.all(connection, types, table).keySet();
+  }
+
+  @Override
+  public String keys() {
+    return MysqlRewritingSql.KEYS;
   }
 
   @Override
   public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
-    return MysqlKeyObjections.of(connection, table);
+    return Rows.texts(connection, MysqlKeyObjections.QUESTION, table);
   }
 
   @Override
@@ -85,7 +78,7 @@ final class MysqlRewriting implements ShadowTables {
   @Override
   public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException {
-    boolean begun = ExistingColumn.all(connection, types, job).containsKey(job.mark());
+    boolean begun = columns(connection, job.table()).contains(job.mark());
     boolean marking = triggers(connection, job).areMarking();
     if (begun && !marking) {
       dropShadows(connection, job); // rows may have changed without a mark
@@ -157,8 +150,7 @@ final class MysqlRewriting implements ShadowTables {
       if (!lock(connection, job, patience)) {
         return false;
       }
-      boolean before =
-          ExistingColumn.all(connection, types, job).containsKey(job.columns().get(0).shadow());
+      boolean before = columns(connection, job.table()).contains(job.columns().get(0).shadow());
       if (before) {
         if (!rest.run(connection)) {
           return false;
@@ -199,11 +191,6 @@ final class MysqlRewriting implements ShadowTables {
     new NewConstraints(connection, types, job).make();
   }
 
-  @Override
-  public boolean hasOld(Connection connection, Rewriting job) throws SQLException {
-    return ExistingColumn.all(connection, types, job).containsKey(job.columns().get(0).kept());
-  }
-
   /**
    * The old columns go before the trigger: where rows change without a mark, they would count when
    * the job goes on.
@@ -214,24 +201,22 @@ final class MysqlRewriting implements ShadowTables {
       MarkingTriggers triggers = triggers(connection, job);
       triggers.make(triggers.between(), new MysqlDdl(connection)::run); // name nothing dropped now
     }
-    drop(connection, job, job.columns().stream().map(Column::kept).toList());
+    dropColumns(connection, job, job.columns().stream().map(Column::kept).toList());
     triggers(connection, job).drop(new MysqlDdl(connection)::run);
-    drop(connection, job, List.of(job.mark()));
+    dropColumns(connection, job, List.of(job.mark()));
   }
 
   @Override
-  public void dropShadows(Connection connection, Rewriting job) throws SQLException {
+  public void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
     triggers(connection, job).drop(new MysqlDdl(connection)::run);
-    drop(
-        connection,
-        job,
-        Stream.concat(job.columns().stream().map(Column::shadow), Stream.of(job.mark())).toList());
+    dropColumns(connection, job, Stream.concat(names.stream(), Stream.of(job.mark())).toList());
   }
 
   /** Indexes first: with them, one of the two databases builds the table again for a column. */
-  private void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
-    Map<String, ExistingColumn> there = ExistingColumn.all(connection, types, job);
-    List<String> columns = names.stream().filter(there::containsKey).toList();
+  private void dropColumns(Connection connection, Rewriting job, List<String> names)
+      throws SQLException {
+    Set<String> there = columns(connection, job.table());
+    List<String> columns = names.stream().filter(there::contains).toList();
     if (columns.isEmpty()) {
       return;
     }

@@ -7,7 +7,6 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
-import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
@@ -17,11 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rewrites columns in PostgreSQL: beside the old ones, exchanged with the record of it in one
@@ -73,18 +71,8 @@ final class PostgresRewriting implements ShadowTables {
   }
 
   @Override
-  public List<String> key(Connection connection, TableName table, List<String> rewritten)
-      throws SQLException {
-    Map<String, List<String>> keys = new TreeMap<>();
-    Rows.ofTable(
-        connection,
-        PostgresRewritingSql.KEYS,
-        row ->
-            keys.computeIfAbsent(
-                    (row.getBoolean(1) ? "0" : "1") + row.getString(2), k -> new ArrayList<>())
-                .add(row.getString(3)),
-        table);
-    return RewritingTables.without(rewritten, keys.values());
+  public String keys() {
+    return PostgresRewritingSql.KEYS;
   }
 
   @Override
@@ -251,33 +239,12 @@ final class PostgresRewriting implements ShadowTables {
   }
 
   @Override
-  public boolean hasOld(Connection connection, Rewriting job) throws SQLException {
-    return columns(connection, job.table()).contains(job.columns().get(0).kept());
-  }
-
-  @Override
-  public void dropOld(Connection connection, Rewriting job) throws SQLException {
-    List<String> names = new ArrayList<>();
-    names.add(job.mark());
-    job.columns().forEach(column -> names.add(column.kept()));
-    drop(connection, job, names);
-  }
-
-  @Override
-  public void dropShadows(Connection connection, Rewriting job) throws SQLException {
-    List<String> names = new ArrayList<>();
-    names.add(job.mark());
-    job.columns().forEach(column -> names.add(column.shadow()));
-    drop(connection, job, names);
-  }
-
-  private static void drop(Connection connection, Rewriting job, List<String> columns)
-      throws SQLException {
+  public void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
     String table = name(job.table());
     MarkingTriggers triggers = new MarkingTriggers(job);
     List<String> all = new ArrayList<>(triggers.dropped());
     String drops =
-        columns.stream()
+        Stream.concat(Stream.of(job.mark()), names.stream())
             .map(name -> "DROP COLUMN IF EXISTS " + quote(name))
             .collect(Collectors.joining(", "));
     all.add("ALTER TABLE " + table + " " + drops);
@@ -288,7 +255,8 @@ final class PostgresRewriting implements ShadowTables {
     ddl.alone("DROP FUNCTION IF EXISTS " + triggers.function() + "()");
   }
 
-  private static Set<String> columns(Connection connection, TableName table) throws SQLException {
+  @Override
+  public Set<String> columns(Connection connection, TableName table) throws SQLException {
     return Set.copyOf(Rows.texts(connection, PostgresRewritingSql.COLUMNS, table));
   }
 

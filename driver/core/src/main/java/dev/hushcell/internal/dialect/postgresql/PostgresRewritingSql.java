@@ -12,9 +12,9 @@ final class PostgresRewritingSql {
           + OF_TABLE
           + " AND a.attnum > 0 AND NOT a.attisdropped";
 
-  /** Unique indexes over whole columns without NULL: whether primary, name, column, in order. */
+  /** Unique indexes over whole columns without NULL, the primary key first: name, column. */
   static final String KEYS =
-      "SELECT i.indisprimary, x.relname, a.attname FROM pg_catalog.pg_index i"
+      "SELECT x.relname, a.attname FROM pg_catalog.pg_index i"
           + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid"
           + " JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid"
           + " CROSS JOIN LATERAL pg_catalog.generate_series(0, i.indnkeyatts - 1) AS p(i)"

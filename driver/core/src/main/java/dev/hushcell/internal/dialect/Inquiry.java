@@ -18,7 +18,6 @@ import java.util.function.Function;
 /**
  * Asks a database about itself, over the real connection of a session.
  *
- * @param connection of the session
  * @param unreadable what becomes of a failure
  */
 public record Inquiry(Connection connection, Function<SQLException, Fault> unreadable) {

@@ -61,7 +61,6 @@ public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
   /**
    * Something that a table has beside rows.
    *
-   * @param name what it is called
    * @param definition all of it; never shown, since it may hold values
    */
   record Trait(Kind kind, String name, String definition) {

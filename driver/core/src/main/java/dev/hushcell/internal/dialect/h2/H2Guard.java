@@ -13,7 +13,6 @@ import java.sql.SQLException;
  * a row marks it, or is refused. H2 does not disable a CHECK.
  *
  * @param connection of a user who is an administrator of the database
- * @param tables of the database
  */
 record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
   String constraint() {

@@ -15,7 +15,6 @@ import java.util.Map;
  * @param type its type, with character set and collation
  * @param data its type without lengths
  * @param required whether it takes no NULL
- * @param comment its comment
  */
 record ExistingColumn(String type, String data, boolean required, String comment) {
   private static final String JSON = "json";

@@ -23,9 +23,7 @@ import java.util.stream.Stream;
  * <p>No trigger is replaced: one of the two databases cannot. Those of another form have other
  * names, and are made before the ones of before are dropped.
  *
- * @param connection on which they are made
  * @param types which CHECK is one of cells, where triggers stand for it until it is there
- * @param job the job
  */
 record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
   /**

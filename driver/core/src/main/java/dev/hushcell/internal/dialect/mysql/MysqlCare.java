@@ -11,11 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What administrators ask MariaDB or MySQL about a table.
- *
- * @param flavour which of the two it is
- */
+/** What administrators ask MariaDB or MySQL about a table. */
 record MysqlCare(Flavour flavour) implements TableCare {
   private static final String SIZE =
       "SELECT DATA_LENGTH, INDEX_LENGTH FROM INFORMATION_SCHEMA.TABLES"

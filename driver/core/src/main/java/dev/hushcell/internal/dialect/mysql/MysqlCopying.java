@@ -12,9 +12,6 @@ import java.util.List;
 /**
  * How long MySQL takes to copy a table, by its statistics: for a trial, values would have to be
  * copied to where none were before.
- *
- * @param connection that asks for it
- * @param table the table
  */
 record MysqlCopying(Connection connection, TableName table) {
   /** How many entries of indexes are written in a second, the rows among them; and bytes. */

@@ -17,8 +17,6 @@ import java.util.Map;
  * Exchanges columns of a table, which the connection has locked.
  *
  * @param connection that has the table for itself
- * @param types which CHECK is one of cells
- * @param job the job
  */
 record MysqlExchange(Connection connection, MysqlTypes types, Rewriting job) {
   /** Whoever dies in between leaves triggers that are right for the columns on both sides of it. */

@@ -9,13 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a table has that no job could carry over, each with the statement that takes it away.
- *
- * @param connection that asks for it
- * @param types of which database it is, and how CHECKs are named
- * @param table the table
- */
+/** What a table has that no job could carry over, each with the statement that takes it away. */
 record MysqlObjections(Connection connection, MysqlTypes types, TableName table) {
   private static final String INDEXES =
       "SELECT CONCAT('an index over ', COLUMN_NAME, ': ALTER TABLE ', TABLE_NAME, ' DROP INDEX ',"

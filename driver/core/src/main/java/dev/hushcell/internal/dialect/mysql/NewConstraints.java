@@ -14,10 +14,6 @@ import java.util.Map;
 /**
  * What new columns are to have once they have the names: cells are required where values were, and
  * nothing but cells is taken.
- *
- * @param connection on which they get it
- * @param types which CHECK is one of cells
- * @param job the job
  */
 record NewConstraints(Connection connection, MysqlTypes types, Rewriting job) {
   /** Makes what is not there yet. A CHECK that comes later has the table copied, so all are one. */

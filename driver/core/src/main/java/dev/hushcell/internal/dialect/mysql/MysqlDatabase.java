@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * MySQL or MariaDB, through either driver. What others call a schema is a database here, which JDBC
@@ -76,6 +78,28 @@ public final class MysqlDatabase extends Database {
   /** The address that the client was given: what the server says of itself anybody could say. */
   @Override
   public Optional<String> place(Connection connection) throws SQLException {
-    return Optional.of(MysqlUrl.address(connection.getMetaData().getURL()));
+    return Optional.of(address(connection.getMetaData().getURL()));
+  }
+
+  /** Returns the hosts and ports, without user and settings. */
+  static String address(String url) {
+    int begin = url.indexOf("//");
+    if (begin < 0) {
+      return url;
+    }
+    int end = begin + 2;
+    while (end < url.length() && "/?".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return Arrays.stream(url.substring(begin + 2, end).split(","))
+        .map(MysqlDatabase::host)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String host(String written) {
+    String host = written.substring(written.lastIndexOf('@') + 1).strip();
+    boolean named = host.isEmpty() || host.contains("=") || host.startsWith("(");
+    boolean ported = host.lastIndexOf(':') > host.lastIndexOf(']');
+    return named || ported ? host : host + ":3306";
   }
 }

@@ -82,7 +82,13 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public List<Trait> traits(Connection connection, Rewriting job) throws SQLException {
-    return TableTraits.of(connection, job);
+    return Rows.of(
+        connection,
+        PostgresRewritingSql.TRAITS,
+        row -> new Trait(Trait.Kind.valueOf(row.getString(1)), row.getString(2), row.getString(3)),
+        job.table().schema(),
+        job.table().table(),
+        job.id());
   }
 
   @Override
@@ -183,7 +189,7 @@ final class PostgresRewriting implements ShadowTables {
   private List<String> exchanging(Connection connection, Rewriting job) throws SQLException {
     List<String> all = new ArrayList<>();
     String alter = "ALTER TABLE " + name(job.table()) + " ";
-    List<String> settings = ColumnSettings.again(connection, job);
+    List<String> settings = settings(connection, job);
     all.addAll(new ShadowIndexes(connection, job).exchanging());
     Set<String> required = required(connection, job.table());
     for (Column column : job.columns()) {
@@ -208,6 +214,23 @@ final class PostgresRewriting implements ShadowTables {
     }
     all.addAll(settings);
     all.add(String.join("; ", new MarkingTriggers(job).exchanged()));
+    return all;
+  }
+
+  /** Returns what gives new columns, once they have the names, what the old ones have now. */
+  private static List<String> settings(Connection connection, Rewriting job) throws SQLException {
+    List<String> all = new ArrayList<>();
+    for (Column column : job.columns()) {
+      all.addAll(
+          Rows.texts(
+              connection,
+              PostgresRewritingSql.SETTINGS,
+              quote(column.name()),
+              name(job.table()),
+              job.table().schema(),
+              job.table().table(),
+              column.name()));
+    }
     return all;
   }
 

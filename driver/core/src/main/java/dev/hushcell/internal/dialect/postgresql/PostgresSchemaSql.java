@@ -230,5 +230,15 @@ final class PostgresSchemaSql {
           + " JOIN pg_catalog.pg_class r ON r.oid IN (i.inhrelid, i.inhparent) AND r.oid <> c.oid"
           + " WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname = ? AND c.relname = ?";
 
+  /**
+   * The default collation. Columns of the catalog that came with later versions, or got another
+   * name, may be missing.
+   */
+  static final String COLLATION =
+      "SELECT COALESCE(d.j ->> 'datlocprovider', 'c'), COALESCE(d.j ->> 'datlocale',"
+          + " d.j ->> 'daticulocale', d.j ->> 'datcollate'), d.j ->> 'datcollate'"
+          + " FROM (SELECT pg_catalog.to_jsonb(b) AS j FROM pg_catalog.pg_database b"
+          + " WHERE b.datname = pg_catalog.current_database()) d";
+
   private PostgresSchemaSql() {}
 }

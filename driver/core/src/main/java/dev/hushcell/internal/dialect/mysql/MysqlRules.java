@@ -244,10 +244,6 @@ public final class MysqlRules implements SqlRules {
 
   @Override
   public Optional<String> behindKey(Storage storage) {
-    return Optional.of(
-        switch (storage) {
-          case BINARY -> "CONCAT(CAST(%1$s AS CHAR), ':', %2$s)";
-          case TEXT -> "CONCAT(CAST(%1$s AS CHAR), ':', %2$s)";
-        });
+    return Optional.of("CONCAT(CAST(%1$s AS CHAR), ':', %2$s)");
   }
 }

@@ -32,18 +32,6 @@ import java.util.Set;
 
 /** What statements mean to H2. */
 public final class H2Rules implements SqlRules {
-  /** Reserved in every mode; left out is what NON_KEYWORDS may make a name. */
-  private static final String RESERVED =
-      """
-          _rowid_ all and any array as asymmetric authorization between case cast check
-          constraint cross current_catalog current_date current_path current_role
-          current_schema current_time current_timestamp current_user default distinct else end
-          except exists false fetch for foreign from full group having if in inner intersect
-          interval is join left like localtime localtimestamp natural not null offset on or
-          order primary qualify right row rownum select set some symmetric table to true
-          uescape union unique unknown using values when where window with
-      """;
-
   private static final Set<SqlHabit> HABITS =
       Set.of(SqlHabit.TABLES_HIDE_COMMONS, SqlHabit.ONE_CATALOGUE, SqlHabit.LOWERS_EXACTLY);
 
@@ -61,7 +49,7 @@ public final class H2Rules implements SqlRules {
               current_path current_date current_time current_timestamp localtime localtimestamp
               unknown rownum _rowid_
               """),
-          Names.words(RESERVED));
+          Scoping.folded(H2Grammar.RESERVED, "_rowid_"));
 
   private static final RunForms RUN_FORMS =
       new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);

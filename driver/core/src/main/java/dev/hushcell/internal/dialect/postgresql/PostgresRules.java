@@ -35,20 +35,6 @@ import java.util.stream.Stream;
 
 /** What statements mean to PostgreSQL. */
 public final class PostgresRules implements SqlRules {
-  private static final String RESERVED =
-      """
-          all analyse analyze and any array as asc asymmetric authorization binary both case
-          cast check collate collation column concurrently constraint create cross
-          current_catalog current_date current_role current_schema current_time
-          current_timestamp current_user default deferrable desc distinct do else end except
-          false fetch for foreign freeze from full grant group having ilike in initially inner
-          intersect into is isnull join lateral leading left like limit localtime
-          localtimestamp natural not notnull null offset on only or order outer overlaps
-          placing primary references returning right select session_user similar some
-          symmetric system_user table tablesample then to trailing true union unique user
-          using variadic verbose when where window with
-      """;
-
   private static final Set<SqlHabit> HABITS =
       Set.of(
           SqlHabit.UPDATES_FROM_OTHERS,
@@ -71,7 +57,7 @@ public final class PostgresRules implements SqlRules {
               user current_user session_user system_user current_role current_schema current_catalog
               current_date current_time current_timestamp localtime localtimestamp
               """),
-          Names.words(RESERVED));
+          Scoping.folded(PostgresGrammar.RESERVED));
 
   /** Those of the database itself and of the extensions that come with it. */
   static final Set<String> SQL_FUNCTIONS =

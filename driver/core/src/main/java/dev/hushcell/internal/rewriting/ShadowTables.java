@@ -2,6 +2,7 @@ package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,26 +109,21 @@ public non-sealed interface ShadowTables extends RewritingTables {
   /** Makes for the shadows, beside, the indexes that the columns have. */
   void buildIndexes(Connection connection, Rewriting job) throws SQLException;
 
-  /** What is done while nobody else uses the table. */
-  interface Exclusive {
-    /**
-     * Runs on the connection that has the table for itself.
-     *
-     * @return false to give the table back unchanged
-     */
-    boolean run(Connection connection) throws SQLException;
-  }
-
   /**
    * Tries to exchange the columns. From then on the guards mark rows whose new columns change.
    *
    * @param patience for how many milliseconds others may wait
-   * @param rest fills the last rows
+   * @param rest fills the last rows while nobody else uses the table, on the connection that has
+   *     it; false to give it back unchanged
    * @param recording notes the exchange
    * @return false when others had the table, or the rest was too much
    */
   boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      Connection connection,
+      Rewriting job,
+      long patience,
+      SqlCall.With<Connection, Boolean> rest,
+      Recording recording)
       throws SQLException;
 
   /**

@@ -18,6 +18,7 @@ import dev.hushcell.internal.keyring.ledger.Ledgers;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
@@ -285,7 +286,11 @@ class RewriterTests {
 
     @Override
     public boolean exchange(
-        Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+        Connection connection,
+        Rewriting job,
+        long patience,
+        SqlCall.With<Connection, Boolean> rest,
+        Recording recording)
         throws SQLException {
       exchanges++;
       if (!exchanging || !rest.run(connection)) {

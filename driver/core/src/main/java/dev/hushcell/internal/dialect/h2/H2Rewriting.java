@@ -170,7 +170,11 @@ final class H2Rewriting implements ShadowTables {
 
   @Override
   public boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      Connection connection,
+      Rewriting job,
+      long patience,
+      SqlCall.With<Connection, Boolean> rest,
+      Recording recording)
       throws SQLException {
     connection.setAutoCommit(true);
     if (!hasOld(connection, job)) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
@@ -143,7 +144,11 @@ final class MysqlRewriting implements ShadowTables {
 
   @Override
   public boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      Connection connection,
+      Rewriting job,
+      long patience,
+      SqlCall.With<Connection, Boolean> rest,
+      Recording recording)
       throws SQLException {
     connection.setAutoCommit(true);
     try {

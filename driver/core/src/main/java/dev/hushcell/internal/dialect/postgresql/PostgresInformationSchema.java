@@ -198,7 +198,7 @@ final class PostgresInformationSchema implements InformationSchema {
 
   @Override
   public List<Routine> routines() {
-    return database.ask(PostgresRoutinesSql.QUERIES::all);
+    return database.ask(PostgresSchemaSql.ROUTINES::all);
   }
 
   @Override

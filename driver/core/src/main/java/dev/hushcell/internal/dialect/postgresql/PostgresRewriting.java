@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
@@ -160,7 +161,11 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      Connection connection,
+      Rewriting job,
+      long patience,
+      SqlCall.With<Connection, Boolean> rest,
+      Recording recording)
       throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {

@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.PresumedLetters;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
@@ -293,13 +294,9 @@ final class SqliteInformationSchema implements InformationSchema {
     };
   }
 
-  private interface Question<T> {
-    T ask() throws SQLException;
-  }
-
-  private static <T> T ask(Question<T> question) {
+  private static <T> T ask(SqlCall<T> question) {
     try {
-      return question.ask();
+      return question.run();
     } catch (SQLException e) {
       throw SchemaFault.UNREADABLE.fault(
           "the schema of the database cannot be read just now; try again", e);

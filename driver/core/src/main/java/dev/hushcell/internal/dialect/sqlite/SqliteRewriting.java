@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.InPlaceTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
@@ -124,7 +125,7 @@ final class SqliteRewriting implements InPlaceTables {
       Rewriting job,
       List<NewColumn> columns,
       long patience,
-      AllRows rows,
+      SqlCall.ActionWith<Connection> rows,
       Recording recording)
       throws SQLException {
     connection.setAutoCommit(true);
@@ -134,7 +135,7 @@ final class SqliteRewriting implements InPlaceTables {
     boolean done = false;
     try {
       dropChecks(connection, job);
-      rows.rewrite(connection);
+      rows.run(connection);
       for (NewColumn column : columns) {
         if (!column.check().isEmpty()) {
           tables.addConstraint(connection, job.table(), column.check());

@@ -4,6 +4,7 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.InPlaceTables;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -149,7 +150,7 @@ final class SqlServerRewriting implements InPlaceTables {
       Rewriting job,
       List<NewColumn> columns,
       long patience,
-      AllRows rows,
+      SqlCall.ActionWith<Connection> rows,
       Recording recording)
       throws SQLException {
     connection.setAutoCommit(false);
@@ -189,7 +190,11 @@ final class SqlServerRewriting implements InPlaceTables {
     }
   }
 
-  private void change(Connection connection, Rewriting job, List<NewColumn> columns, AllRows rows)
+  private void change(
+      Connection connection,
+      Rewriting job,
+      List<NewColumn> columns,
+      SqlCall.ActionWith<Connection> rows)
       throws SQLException {
     List<KeptIndex> indexes = indexes(connection, job);
     String table = SqlServerTypes.QUOTES.of(job.table());
@@ -198,7 +203,7 @@ final class SqlServerRewriting implements InPlaceTables {
       tables.alter(
           connection, job.table(), "ADD " + shadow + " " + columns.get(i).type() + " NULL");
     }
-    rows.rewrite(connection);
+    rows.run(connection);
     for (KeptIndex index : indexes) {
       Rows.run(connection, index.drop(table));
     }

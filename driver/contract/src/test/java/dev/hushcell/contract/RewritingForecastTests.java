@@ -108,7 +108,7 @@ class RewritingForecastTests {
       assertThat(Found.rows(holding, "select email from contact where email = 'user3@example.com'"))
           .hasSize(1);
       scene.run(holding, "update contact set name = 'held' where id = 3"); // H2 reads without locks
-      TableCare care = Databases.of(plain).orElseThrow().rewriting().orElseThrow().care();
+      TableCare care = Databases.of(plain).orElseThrow().rewriting().care();
       List<String> holders = care.holders(plain, RewritingScene.table(ours));
       String all = String.join("\n", holders);
       if (server.name().equals("postgresql")) {

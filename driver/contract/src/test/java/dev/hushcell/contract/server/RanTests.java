@@ -63,9 +63,6 @@ class RanTests {
 
   private static String off(Database database) {
     List<String> off = new ArrayList<>();
-    if (database.rewriting().isEmpty()) {
-      off.add("jobs");
-    }
     if (database.rules().evaluation().orders().isEmpty()) {
       off.add("evaluation");
     } else if (database.rules().evaluation().values().isEmpty()) {

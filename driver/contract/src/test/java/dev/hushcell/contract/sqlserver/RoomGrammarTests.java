@@ -98,7 +98,7 @@ class RoomGrammarTests {
   @Test
   void columnsAreRewrittenInTsql() throws SQLException {
     Connection connection = server.connection();
-    InPlaceTables rewriting = (InPlaceTables) database.rewriting().orElseThrow();
+    InPlaceTables rewriting = (InPlaceTables) database.rewriting();
     NewColumn cells =
         new NewColumn("email", "VARBINARY(341)", "CONSTRAINT [x] CHECK (DATALENGTH([email]) >= 0)");
     rewriting.objections(connection, CONTACT, List.of(cells), List.of("email"));

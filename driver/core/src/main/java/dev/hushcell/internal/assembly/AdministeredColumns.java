@@ -47,39 +47,22 @@ final class AdministeredColumns implements Columns {
   private static final Duration MEASURED = ChronoUnit.FOREVER.getDuration();
 
   private final Ledger ledger;
-  private final Optional<Rewriter> rewriter;
+  private final Rewriter rewriter;
   private final ColumnCells trial;
-  private final String database;
   private final Access access;
 
   /**
    * Builds it.
    *
-   * @param rewriter carries jobs out; empty where that cannot be done yet
+   * @param rewriter carries jobs out
    * @param trial makes cells that are thrown away
-   * @param database its kind, for messages
    * @param access how many cells the connections may open
    */
-  AdministeredColumns(
-      Ledger ledger,
-      Optional<Rewriter> rewriter,
-      ColumnCells trial,
-      String database,
-      Access access) {
+  AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, Access access) {
     this.access = access;
     this.ledger = ledger;
     this.trial = trial;
     this.rewriter = rewriter;
-    this.database = database;
-  }
-
-  private Rewriter rewriter() {
-    return rewriter.orElseThrow(
-        () ->
-            KeyringFault.NOT_REWRITABLE.fault(
-                "columns of "
-                    + database
-                    + " that have values cannot be rewritten by this version"));
   }
 
   @Override
@@ -87,13 +70,12 @@ final class AdministeredColumns implements Columns {
       throws SQLException {
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
           List<Wish> wishes = ledger.wishes().encryptable(table, ledger.current());
           if (wishes.isEmpty()) {
             throw KeyringFault.NO_JOB.fault(
                 table + " has no declared column that is not encrypted; declare it first");
           }
-          return carried(carrying, Kind.ENCRYPT, wishes, Map.of(), options, progress);
+          return carried(Kind.ENCRYPT, wishes, Map.of(), options, progress);
         });
   }
 
@@ -112,12 +94,11 @@ final class AdministeredColumns implements Columns {
     }
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
           if (rules.isEmpty()) {
             throw KeyringFault.NO_JOB.fault("no column of " + table + " was named");
           }
           List<Wish> wishes = ledger.wishes().changed(table, rules);
-          return carried(carrying, Kind.CHANGE, wishes, accepted, options, progress);
+          return carried(Kind.CHANGE, wishes, accepted, options, progress);
         });
   }
 
@@ -127,11 +108,10 @@ final class AdministeredColumns implements Columns {
       throws SQLException {
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
           Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
           ledger.wishes().active(table, columns).forEach(name -> rules.put(name, rule -> rule));
           List<Wish> wishes = ledger.wishes().changed(table, rules);
-          return carried(carrying, Kind.CHANGE, wishes, Map.of(), options, progress);
+          return carried(Kind.CHANGE, wishes, Map.of(), options, progress);
         });
   }
 
@@ -141,20 +121,19 @@ final class AdministeredColumns implements Columns {
       throws SQLException {
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
           List<Wish> wishes = ledger.wishes().decryptable(table, columns);
-          return carried(carrying, Kind.DECRYPT, wishes, Map.of(), options, progress);
+          return carried(Kind.DECRYPT, wishes, Map.of(), options, progress);
         });
   }
 
   @Override
   public List<RowMove> misplaced(ColumnName column) throws SQLException {
-    return SqlErrors.guard(() -> rewriter().rebinding().misplaced(ofRows(column)));
+    return SqlErrors.guard(() -> rewriter.rebinding().misplaced(ofRows(column)));
   }
 
   @Override
   public void rebind(ColumnName column, List<RowMove> moves) throws SQLException {
-    SqlErrors.guardRun(() -> rewriter().rebinding().rebind(ofRows(column), moves));
+    SqlErrors.guardRun(() -> rewriter.rebinding().rebind(ofRows(column), moves));
   }
 
   private ProtectedColumn ofRows(ColumnName name) {
@@ -163,7 +142,6 @@ final class AdministeredColumns implements Columns {
   }
 
   private RewritingStatus carried(
-      Rewriter carrying,
       Kind kind,
       List<Wish> wishes,
       Map<String, Set<Accept>> accepted,
@@ -171,10 +149,10 @@ final class AdministeredColumns implements Columns {
       ColumnProgress progress) {
     TableName table = wishes.get(0).name().table();
     wishes.forEach(wish -> requireMayOpen(kind, wish.name()));
-    carrying.require(wishes, trial, options);
-    Optional<GroupLeak> leak = leak(carrying, table, wishes, accepted);
+    rewriter.require(wishes, trial, options);
+    Optional<GroupLeak> leak = leak(table, wishes, accepted);
     if (options.dryRun()) {
-      RewritingForecast forecast = carrying.forecast(wishes, trial, options, leak, progress);
+      RewritingForecast forecast = rewriter.forecast(wishes, trial, options, leak, progress);
       List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
       return new RewritingStatus(
           "",
@@ -187,13 +165,13 @@ final class AdministeredColumns implements Columns {
     }
     Rewriting job = ledger.jobs().begin(kind, table, wishes, options.plainFor());
     progress.begun(job.id());
-    carrying.run(job, options.mayBlock(MEASURED), progress);
+    rewriter.run(job, options.mayBlock(MEASURED), progress);
     return status(ledger.jobs().require(job));
   }
 
   /** What groups tell may be accepted by the configuration, and by whoever changes a column. */
   private Optional<GroupLeak> leak(
-      Rewriter carrying, TableName table, List<Wish> wishes, Map<String, Set<Accept>> accepted) {
+      TableName table, List<Wish> wishes, Map<String, Set<Accept>> accepted) {
     Protection now = ledger.current();
     Map<String, Set<Accept>> all = new HashMap<>();
     for (Wish wish : wishes) {
@@ -206,16 +184,15 @@ final class AdministeredColumns implements Columns {
     }
     List<ProtectedColumn> present =
         now.activated(table).map(ProtectedTable::columns).orElse(List.of());
-    return carrying.bounds().require(wishes, present, trial, all);
+    return rewriter.bounds().require(wishes, present, trial, all);
   }
 
   @Override
   public ScrubReport scrub(TableName table) throws SQLException {
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
           ledger.wishes().requireNoJob(table);
-          return carrying.scrub(table);
+          return rewriter.scrub(table);
         });
   }
 
@@ -233,14 +210,14 @@ final class AdministeredColumns implements Columns {
           Rewriting found = named(job);
           requireMayOpen(found);
           progress.begun(found.id());
-          rewriter().run(found, options, progress);
+          rewriter.run(found, options, progress);
           return status(ledger.jobs().require(found));
         });
   }
 
   @Override
   public List<KeyRange> ranges(String job, long rows) throws SQLException {
-    return SqlErrors.guard(() -> rewriter().ranges(named(job), rows));
+    return SqlErrors.guard(() -> rewriter.ranges(named(job), rows));
   }
 
   @Override
@@ -250,7 +227,7 @@ final class AdministeredColumns implements Columns {
         () -> {
           Rewriting found = named(job);
           requireMayOpen(found);
-          return rewriter().fill(found, range, progress);
+          return rewriter.fill(found, range, progress);
         });
   }
 
@@ -259,7 +236,7 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriting found = named(job);
-          rewriter().pause(found);
+          rewriter.pause(found);
           return status(ledger.jobs().require(found));
         });
   }
@@ -269,7 +246,7 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriting found = named(job);
-          rewriter().abandon(found);
+          rewriter.abandon(found);
           return status(ledger.jobs().require(found));
         });
   }

@@ -231,20 +231,15 @@ public final class Assembly {
       Database database, CatalogueConnections connections, Ledger ledger, SealedColumns cells) {
     return new AdministeredColumns(
         ledger,
-        database
-            .rewriting()
-            .map(
-                tables ->
-                    new Rewriter(
-                        connections,
-                        tables,
-                        database.types(),
-                        cells,
-                        ledger.jobs(),
-                        ledger.inFlight(),
-                        timing)),
+        new Rewriter(
+            connections,
+            database.rewriting(),
+            database.types(),
+            cells,
+            ledger.jobs(),
+            ledger.inFlight(),
+            timing),
         new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
-        database.name(),
         limits.access());
   }
 

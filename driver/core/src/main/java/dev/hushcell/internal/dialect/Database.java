@@ -16,74 +16,120 @@ import java.util.Set;
 /**
  * One kind of database: all that differs from the others. Stateless and thread-safe.
  *
- * <p>A new kind is one implementation, in the list of {@code
- * dev.hushcell.internal.assembly.Databases}, and its tests.
+ * <p>A new kind is one subclass, in the list of {@code dev.hushcell.internal.assembly.Databases},
+ * and its tests.
  */
-public interface Database {
-  /** Returns its name for messages, such as {@code H2}. */
-  String name();
+public abstract class Database {
+  private final Parts parts;
 
-  /** Tells whether a URL of a real driver leads to this kind, as far as the text tells. */
-  boolean hasUrl(String url);
+  /**
+   * What a kind consists of.
+   *
+   * @param name for messages, such as {@code H2}
+   * @param products the names by which drivers report it
+   * @param prefixes how URLs of real drivers begin that lead to it, as far as the text tells
+   * @param rules how its statements are read and what they mean to it
+   * @param rewriting how columns that have values are rewritten
+   * @param ownSettings under which a connection of the driver's own is answered completely
+   * @param disk finds out what it writes to its disk in clear
+   * @param systemSchemas in lower case, those that belong to the database itself
+   */
+  public record Parts(
+      String name,
+      Set<String> products,
+      Set<String> prefixes,
+      UrlForm urls,
+      SqlRules rules,
+      RealDriver driver,
+      DatabaseTables tables,
+      RewritingTables rewriting,
+      OwnSettings ownSettings,
+      LinkExam link,
+      DiskExam disk,
+      Set<String> systemSchemas) {}
 
-  UrlForm urls();
+  protected Database(Parts parts) {
+    this.parts = parts;
+  }
 
-  /** Tells whether the product name that a driver reports is of this kind. */
-  boolean isProduct(String product);
+  public String name() {
+    return parts.name;
+  }
+
+  public boolean hasUrl(String url) {
+    return parts.prefixes.stream().anyMatch(url::startsWith);
+  }
+
+  public UrlForm urls() {
+    return parts.urls;
+  }
+
+  public boolean isProduct(String product) {
+    return parts.products.contains(product);
+  }
 
   /** Tells whether a driver is connected to this kind; by the product alone where that tells. */
-  default boolean isBehind(DatabaseMetaData driver) throws SQLException {
+  public boolean isBehind(DatabaseMetaData driver) throws SQLException {
     return isProduct(driver.getDatabaseProductName());
   }
 
-  default TypeKnowledge types() {
+  public TypeKnowledge types() {
     return tables().types();
   }
 
-  /** Returns how its statements are read and what they mean to it. */
-  SqlRules rules();
+  public SqlRules rules() {
+    return parts.rules;
+  }
 
-  RealDriver driver();
+  public RealDriver driver() {
+    return parts.driver;
+  }
 
-  DatabaseTables tables();
+  public DatabaseTables tables() {
+    return parts.tables;
+  }
 
-  /** Returns how columns that have values are rewritten; empty where they cannot be yet. */
-  default Optional<RewritingTables> rewriting() {
-    return Optional.empty();
+  public RewritingTables rewriting() {
+    return parts.rewriting;
   }
 
   /** Returns what asks it about itself over a real connection. */
-  InformationSchema catalog(Connection connection);
+  public abstract InformationSchema catalog(Connection connection);
 
-  /** Returns the settings under which a connection of the driver's own is answered completely. */
-  default OwnSettings ownSettings() {
-    return OwnSettings.none();
+  public OwnSettings ownSettings() {
+    return parts.ownSettings;
   }
 
   /**
    * Tells whether only the session itself can be asked what a statement of it meets: what it is
    * shown is as old as what its statements see, and another connection may have to wait for it.
    */
-  default boolean isAskedBySession() {
+  public boolean isAskedBySession() {
     return false;
   }
 
-  LinkExam link();
+  public LinkExam link() {
+    return parts.link;
+  }
 
-  /** Returns what finds out what it writes to its disk in clear. */
-  DiskExam disk();
+  public DiskExam disk() {
+    return parts.disk;
+  }
 
-  /** Returns the schemas, in lower case, that belong to the database itself. */
-  Set<String> systemSchemas();
+  public Set<String> systemSchemas() {
+    return parts.systemSchemas;
+  }
 
   /** Tells whether it is a database in memory that no second connection can reach. */
-  boolean isUnnamed(Connection connection) throws SQLException;
+  public boolean isUnnamed(Connection connection) throws SQLException {
+    return false;
+  }
 
   /**
    * Tells whether a transaction is open on a connection that no second one can stand beside: what
    * is committed then would be what the application has not committed yet.
    */
-  default boolean isInTransaction(Connection connection) throws SQLException {
+  public boolean isInTransaction(Connection connection) throws SQLException {
     return !connection.getAutoCommit();
   }
 
@@ -91,22 +137,22 @@ public interface Database {
    * Tells whether the contract was run on servers of a version, through this driver, although
    * others of the kind are unproven.
    */
-  default boolean isProven(String version) {
+  public boolean isProven(String version) {
     return false;
   }
 
   /** Refuses a version of which nothing can be asked. */
-  default void requireSupported(DatabaseMetaData driver) throws SQLException {}
+  public void requireSupported(DatabaseMetaData driver) throws SQLException {}
 
   /**
    * Refuses a server that does not do what protection stands on; asked once, by the first
    * connection.
    */
-  default void requireProven(Connection connection) {}
+  public void requireProven(Connection connection) {}
 
   /**
    * Returns what tells this database from all others, without settings and secrets; empty for one
    * that ends with its process.
    */
-  Optional<String> place(Connection connection) throws SQLException;
+  public abstract Optional<String> place(Connection connection) throws SQLException;
 }

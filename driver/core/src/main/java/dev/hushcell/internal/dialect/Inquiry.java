@@ -18,7 +18,6 @@ import java.util.function.Function;
 /**
  * Asks a database about itself, over the real connection of a session.
  *
- * @param connection of the session
  * @param unreadable what becomes of a failure
  */
 public record Inquiry(Connection connection, Function<SQLException, Fault> unreadable) {
@@ -37,7 +36,7 @@ public record Inquiry(Connection connection, Function<SQLException, Fault> unrea
 
   /** Returns the texts in the rows of a query about a table; see {@link Rows#ofTable}. */
   public List<String> texts(String sql, TableName table) {
-    return ask(real -> Rows.ofTable(real, sql, row -> row.getString(1), table));
+    return ask(real -> Rows.texts(real, sql, table));
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -36,15 +35,11 @@ public record OwnSettings(String read, String wanted, String made, String putBac
       return Optional.empty();
     }
     Optional<String> before =
-        read.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Rows.of(connection, read, row -> row.getString(1)).get(0));
+        read.isEmpty() ? Optional.empty() : Optional.of(Rows.texts(connection, read).get(0));
     if (before.filter(wanted::equals).isPresent()) {
       return Optional.empty();
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(made);
-    }
+    Rows.run(connection, made);
     return before;
   }
 

@@ -7,7 +7,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,11 +141,5 @@ public interface StandardTables extends DatabaseTables {
         connection,
         check.column().table(),
         "RENAME CONSTRAINT " + from + " TO " + types().quoted(name));
-  }
-
-  static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

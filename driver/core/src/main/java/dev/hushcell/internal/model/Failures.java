@@ -3,6 +3,7 @@ package dev.hushcell.internal.model;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +13,39 @@ import java.util.Set;
  * <p>What is not said for a kind is read from the classes of SQLSTATE: ISO/IEC 9075-2, 24.1.
  */
 public interface Failures {
+  /** What failures may mean that a kind knows by their codes. */
+  enum Meaning {
+    RACE,
+    INTERRUPTED,
+    MISSING_RIGHT,
+    READ_ONLY,
+    OUT_OF_SPACE,
+    VIOLATION,
+    MOMENTARY,
+    TORN,
+    OUTDATED,
+    FOREIGN_KEY,
+    SHUT,
+    FAILED_TRANSACTION,
+    CHANGE
+  }
+
+  /** Returns the codes of each meaning: SQLSTATEs as texts, the numbers of the kind as numbers. */
+  Map<Meaning, Set<Object>> codes();
+
+  private boolean has(Meaning meaning, SQLException failure) {
+    Set<Object> codes = codes().getOrDefault(meaning, Set.of());
+    return codes.contains(String.valueOf(failure.getSQLState()))
+        || codes.contains(failure.getErrorCode());
+  }
+
   /** Tells whether another writer was in the way: it may have done what we wanted to do. */
   default boolean isRace(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
     return failure instanceof SQLTransientException
         || state.startsWith("23")
-        || state.startsWith("40");
+        || state.startsWith("40")
+        || has(Meaning.RACE, failure);
   }
 
   /**
@@ -26,24 +54,28 @@ public interface Failures {
    */
   default boolean isInterrupted(SQLException failure) {
     return failure instanceof SQLRecoverableException
-        || String.valueOf(failure.getSQLState()).startsWith("08");
+        || String.valueOf(failure.getSQLState()).startsWith("08")
+        || has(Meaning.INTERRUPTED, failure);
   }
 
-  boolean isMissingRight(SQLException failure);
+  default boolean isMissingRight(SQLException failure) {
+    return has(Meaning.MISSING_RIGHT, failure);
+  }
 
   /** Tells whether nothing can be written: a database, a replica or a user that only reads. */
   default boolean isReadOnly(SQLException failure) {
-    return "25006".equals(failure.getSQLState());
+    return "25006".equals(failure.getSQLState()) || has(Meaning.READ_ONLY, failure);
   }
 
   /** Tells whether the database has no space left, on its disk or in its log. */
   default boolean isOutOfSpace(SQLException failure) {
-    return "53100".equals(failure.getSQLState());
+    return "53100".equals(failure.getSQLState()) || has(Meaning.OUT_OF_SPACE, failure);
   }
 
   /** Tells whether a row, or a CHECK that is added, does not keep a constraint. */
   default boolean isViolation(SQLException failure) {
-    return String.valueOf(failure.getSQLState()).startsWith("23");
+    return String.valueOf(failure.getSQLState()).startsWith("23")
+        || has(Meaning.VIOLATION, failure);
   }
 
   /**
@@ -51,7 +83,7 @@ public interface Failures {
    * session alters it.
    */
   default boolean isMomentary(SQLException failure) {
-    return false;
+    return has(Meaning.MOMENTARY, failure);
   }
 
   /**
@@ -59,7 +91,7 @@ public interface Failures {
    * database, and may be run again.
    */
   default boolean isTorn(SQLException failure) {
-    return false;
+    return has(Meaning.TORN, failure);
   }
 
   /**
@@ -67,7 +99,7 @@ public interface Failures {
    * others; the next transaction prepares it again.
    */
   default boolean isOutdated(SQLException failure) {
-    return false;
+    return has(Meaning.OUTDATED, failure);
   }
 
   default boolean isMissingColumn(SQLException failure) {
@@ -84,7 +116,7 @@ public interface Failures {
 
   /** Tells whether a foreign key keeps a column from becoming one of cells. */
   default boolean isOfForeignKey(SQLException failure) {
-    return false;
+    return has(Meaning.FOREIGN_KEY, failure);
   }
 
   /** What the CHECK on the cells of a column keeps a definition from. */
@@ -104,19 +136,21 @@ public interface Failures {
 
   /** Tells whether a connection was refused because the database lets nobody in for a moment. */
   default boolean isShut(SQLException failure) {
-    return false;
+    return has(Meaning.SHUT, failure);
   }
 
   /** Tells whether nothing but a rollback can be sent in the transaction. */
   default boolean isOfFailedTransaction(SQLException failure) {
-    return false;
+    return has(Meaning.FAILED_TRANSACTION, failure);
   }
 
   /**
    * Tells whether a change by others would explain it: a table, column or view is not found, or a
    * CHECK was violated.
    */
-  boolean showsChange(SQLException failure);
+  default boolean showsChange(SQLException failure) {
+    return has(Meaning.CHANGE, failure);
+  }
 
   /** Returns a failure of a statement on protected columns, without what it may quote of rows. */
   default SQLException told(SQLException failure) {

@@ -14,6 +14,12 @@ public interface SqlCall<T extends @Nullable Object> {
     void run() throws SQLException;
   }
 
+  /** The same with something that is handed over, of which nothing comes back. */
+  @FunctionalInterface
+  interface ActionWith<A> {
+    void run(A given) throws SQLException;
+  }
+
   /** The same with something that is handed over. */
   @FunctionalInterface
   interface With<A, T extends @Nullable Object> {

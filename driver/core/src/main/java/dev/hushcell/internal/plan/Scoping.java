@@ -3,6 +3,8 @@ package dev.hushcell.internal.plan;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Names;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where one kind of database looks for a name: one line for each question, to be held against its
@@ -32,6 +34,12 @@ public record Scoping(
     values = Set.copyOf(values);
     constants = Set.copyOf(constants);
     reserved = Set.copyOf(reserved);
+  }
+
+  /** Returns the reserved words of a grammar, and others, folded. */
+  public static Set<String> folded(Set<String> reserved, String... others) {
+    return Stream.concat(reserved.stream().map(Names::fold), Stream.of(others))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Tells whether a name is a word that is a value where no column has that name. */

@@ -28,76 +28,15 @@ public interface SqlRules {
   /** Returns where it looks for names. */
   Scoping scoping();
 
-  /** Tells whether a common table expression is read rather than a table of its name. */
-  default boolean commonsHideTables() {
-    return true;
-  }
+  /** Returns what statements mean to it and not to others, where that takes no more than a word. */
+  Set<SqlHabit> habits();
 
-  /**
-   * Tells whether a table without a schema in the text of a view is that of the view's own schema,
-   * whoever reads it; else such a text is not followed.
-   */
-  default boolean viewsReadOwnSchema() {
-    return false;
+  default boolean has(SqlHabit habit) {
+    return habits().contains(habit);
   }
 
   /** Tells whether a schema, as the database reports it, is one of temporary tables only. */
   default boolean isTemporary(String schema) {
-    return false;
-  }
-
-  /**
-   * Tells whether {@code UPDATE t … FROM} and {@code DELETE FROM t USING} name further tables, none
-   * of which is {@code t} again.
-   */
-  default boolean updatesFromOthers() {
-    return false;
-  }
-
-  /**
-   * Tells whether {@code UPDATE a … FROM t a} changes the table behind an alias of FROM, and OUTPUT
-   * delivers rows named {@code inserted} and {@code deleted}.
-   */
-  default boolean targetsAmongSources() {
-    return false;
-  }
-
-  /**
-   * Tells whether {@code UPDATE a JOIN b} and {@code DELETE a FROM a JOIN b} change rows of any of
-   * the tables that they join.
-   */
-  default boolean changesJoined() {
-    return false;
-  }
-
-  /**
-   * Tells whether {@code JSON_EXTRACT(x, '$')} is the document x, and no routine of a user has that
-   * name without a schema.
-   */
-  default boolean extractsDocuments() {
-    return false;
-  }
-
-  /**
-   * Tells whether {@code c.s.t} is {@code s.t} or an error, whatever {@code c} is: a connection
-   * sees one database, and no other by its name.
-   */
-  default boolean hasOneCatalogue() {
-    return false;
-  }
-
-  /** Tells whether a column may have no type at all. */
-  default boolean allowsNoType() {
-    return false;
-  }
-
-  /** Tells whether {@code *} has the columns first by which tables are joined with USING. */
-  default boolean joinedColumnsComeFirst() {
-    return true;
-  }
-
-  /** Tells whether {@code = ANY (array)} compares with the elements of an array. */
-  default boolean comparesWithArrays() {
     return false;
   }
 
@@ -150,19 +89,6 @@ public interface SqlRules {
     WHOLE
   }
 
-  /** Tells whether LOWER of equal texts gives equal code points, whatever the collation. */
-  default boolean lowersExactly() {
-    return false;
-  }
-
-  /**
-   * Tells whether ILIKE compares what LOWER makes of both sides, and a pattern without {@code %},
-   * {@code _} and backslash matches the text that it is.
-   */
-  default boolean foldsPatterns() {
-    return false;
-  }
-
   /** Returns what {@code CAST(x AS VARCHAR(n))} does with a longer text. */
   default TextCasts textCasts() {
     return TextCasts.UNKNOWN;
@@ -178,26 +104,6 @@ public interface SqlRules {
     KEEP
   }
 
-  /** Tells whether a number among the keys of GROUP BY is the place of a selected column. */
-  default boolean groupsByPlace() {
-    return false;
-  }
-
-  /** Tells whether SET changes what the session means by names, and nothing for others. */
-  default boolean settingsAreOfSession() {
-    return false;
-  }
-
-  /** Tells whether a text that begins with a word for transactions can have nothing else in it. */
-  default boolean onlySemicolonsEnd() {
-    return false;
-  }
-
-  /** Tells whether the driver runs all statements of a text, or none of them. */
-  default boolean textsRunWhole() {
-    return true;
-  }
-
   /** Returns how code is given to it in literals. */
   default RunForms runForms() {
     return RunForms.NONE;
@@ -206,11 +112,6 @@ public interface SqlRules {
   /** Returns what finds the texts that a statement runs, where it has ways of its own. */
   default Optional<ExecutedTexts> executedTexts() {
     return Optional.empty();
-  }
-
-  /** Tells whether a session can list its temporary tables, which hide others. */
-  default boolean listsTemporaryTables() {
-    return true;
   }
 
   /** Returns functions, folded, that run a text as SQL. */

@@ -33,11 +33,6 @@ final class Beside implements Way {
   /** The jobs all of whose filled rows were compared since their guards were made. */
   private final Set<String> proved = ConcurrentHashMap.newKeySet();
 
-  /**
-   * Builds it.
-   *
-   * @param tables what the database does for it
-   */
   Beside(JobWork work, ShadowTables tables) {
     this.work = work;
     this.tables = tables;

@@ -20,11 +20,6 @@ final class Filling {
   private final RowUpdates updates;
   private final String marked;
 
-  /**
-   * Builds it.
-   *
-   * @param parts the old columns, and the new ones
-   */
   Filling(Rewriting job, ShadowTables tables, JobParts parts) {
     this.job = job;
     this.tables = tables;

@@ -20,8 +20,6 @@ import java.util.Optional;
 /**
  * All rows are rewritten, read again and compared in one transaction, during which others wait to
  * write.
- *
- * @param tables what the database does for it
  */
 record InPlace(JobWork work, InPlaceTables tables) implements Way {
   /** Rows are read, written and read again: how much longer that takes than the trial. */

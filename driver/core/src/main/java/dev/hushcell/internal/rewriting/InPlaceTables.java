@@ -1,6 +1,7 @@
 package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,12 +11,6 @@ import java.util.List;
  * writes, so that columns are rewritten where they are.
  */
 public non-sealed interface InPlaceTables extends RewritingTables {
-  /** What is done to all rows while nobody else writes. */
-  interface AllRows {
-    /** Runs on the connection whose transaction is open. */
-    void rewrite(Connection connection) throws SQLException;
-  }
-
   /** Returns where what becomes of a column is written: the column itself, or its shadow. */
   default String filled(Rewriting.Column column) {
     return column.name();
@@ -25,6 +20,7 @@ public non-sealed interface InPlaceTables extends RewritingTables {
    * Rewrites columns with the record of it; all or nothing.
    *
    * @param columns what the columns become, by their own names
+   * @param rows is done to all rows while nobody else writes, in the open transaction
    * @param patience for how many milliseconds to wait for others
    * @return false when others had the database for longer
    */
@@ -33,7 +29,7 @@ public non-sealed interface InPlaceTables extends RewritingTables {
       Rewriting job,
       List<NewColumn> columns,
       long patience,
-      AllRows rows,
+      SqlCall.ActionWith<Connection> rows,
       Recording recording)
       throws SQLException;
 }

@@ -43,18 +43,13 @@ record JobWork(
   /** How soon it is noticed that an administrator stopped a job for a while. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
-  /** Work on a raw connection that returns nothing. */
-  interface Task {
-    void run(Connection connection) throws SQLException;
-  }
-
   /** A page of rows. */
   interface Page {
     /** Works on the rows behind one, and returns the last of them; empty when there is none. */
     Optional<Row> next(Connection connection, Optional<Row> after, int most) throws SQLException;
   }
 
-  void perform(Task task) {
+  void perform(SqlCall.ActionWith<Connection> task) {
     boolean unused =
         call(
             connection -> {

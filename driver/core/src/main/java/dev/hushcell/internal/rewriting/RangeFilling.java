@@ -18,8 +18,6 @@ import java.util.Optional;
  * The filling of a job cut into ranges, each of which any process may fill. None of them is on
  * record: what is filled is seen in the rows, and what nobody filled is filled when the job goes
  * on.
- *
- * @param tables what the database does for it
  */
 record RangeFilling(JobWork work, ShadowTables tables) {
   /** Makes the new columns, where that keeps nobody waiting for longer than is allowed. */

@@ -52,8 +52,6 @@ public final class Rewriter {
   /**
    * Builds one.
    *
-   * @param connections lends raw connections
-   * @param tables what the database does for a job
    * @param inFlight the statements of this process
    */
   public Rewriter(

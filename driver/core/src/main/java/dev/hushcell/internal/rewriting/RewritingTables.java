@@ -4,7 +4,6 @@ import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 
 /** What one kind of database does for a job that rewrites columns. Stateless and thread-safe. */
@@ -35,14 +34,6 @@ public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
   List<String> key(Connection connection, TableName table, List<String> rewritten)
       throws SQLException;
 
-  /** Returns the first of some keys that has none of the columns to be rewritten; else none. */
-  static List<String> without(List<String> rewritten, Collection<List<String>> keys) {
-    return keys.stream()
-        .filter(key -> key.stream().noneMatch(rewritten::contains))
-        .findFirst()
-        .orElse(List.of());
-  }
-
   /**
    * Returns the columns that the database changes by itself when a row is updated, and that the job
    * is not to change.
@@ -70,7 +61,6 @@ public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
   /**
    * Something that a table has beside rows.
    *
-   * @param name what it is called
    * @param definition all of it; never shown, since it may hold values
    */
   record Trait(Kind kind, String name, String definition) {

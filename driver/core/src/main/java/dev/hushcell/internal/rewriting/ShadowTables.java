@@ -1,12 +1,18 @@
 package dev.hushcell.internal.rewriting;
 
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A database in which new columns are filled beside the old ones. Every method may be called again
@@ -22,6 +28,28 @@ public non-sealed interface ShadowTables extends RewritingTables {
   default Optional<Duration> blocking(
       Connection connection, TableName table, List<NewColumn> columns) throws SQLException {
     return Optional.empty();
+  }
+
+  /**
+   * Returns the query for the keys of which no two rows have the same and none has a NULL, the best
+   * one first: what identifies a key, and one column of it, in each row.
+   */
+  String keys();
+
+  @Override
+  default List<String> key(Connection connection, TableName table, List<String> rewritten)
+      throws SQLException {
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    Rows.ofTable(
+        connection,
+        keys(),
+        row ->
+            keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)),
+        table);
+    return keys.values().stream()
+        .filter(key -> key.stream().noneMatch(rewritten::contains))
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** Returns the key by which a job finds rows. */
@@ -81,26 +109,21 @@ public non-sealed interface ShadowTables extends RewritingTables {
   /** Makes for the shadows, beside, the indexes that the columns have. */
   void buildIndexes(Connection connection, Rewriting job) throws SQLException;
 
-  /** What is done while nobody else uses the table. */
-  interface Exclusive {
-    /**
-     * Runs on the connection that has the table for itself.
-     *
-     * @return false to give the table back unchanged
-     */
-    boolean run(Connection connection) throws SQLException;
-  }
-
   /**
    * Tries to exchange the columns. From then on the guards mark rows whose new columns change.
    *
    * @param patience for how many milliseconds others may wait
-   * @param rest fills the last rows
+   * @param rest fills the last rows while nobody else uses the table, on the connection that has
+   *     it; false to give it back unchanged
    * @param recording notes the exchange
    * @return false when others had the table, or the rest was too much
    */
   boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      Connection connection,
+      Rewriting job,
+      long patience,
+      SqlCall.With<Connection, Boolean> rest,
+      Recording recording)
       throws SQLException;
 
   /**
@@ -112,12 +135,24 @@ public non-sealed interface ShadowTables extends RewritingTables {
   /** Makes constraints good that the exchange only announced. */
   void validate(Connection connection, Rewriting job) throws SQLException;
 
+  /** Returns the names of the columns of a table. */
+  Set<String> columns(Connection connection, TableName table) throws SQLException;
+
   /** Tells whether the old columns are still there, after the exchange. */
-  boolean hasOld(Connection connection, Rewriting job) throws SQLException;
+  default boolean hasOld(Connection connection, Rewriting job) throws SQLException {
+    return columns(connection, job.table()).contains(job.columns().get(0).kept());
+  }
 
   /** Drops the old columns and all that the job added beside the new ones. */
-  void dropOld(Connection connection, Rewriting job) throws SQLException;
+  default void dropOld(Connection connection, Rewriting job) throws SQLException {
+    drop(connection, job, job.columns().stream().map(Rewriting.Column::kept).toList());
+  }
 
   /** Drops all that the job added, before the columns were exchanged. */
-  void dropShadows(Connection connection, Rewriting job) throws SQLException;
+  default void dropShadows(Connection connection, Rewriting job) throws SQLException {
+    drop(connection, job, job.columns().stream().map(Rewriting.Column::shadow).toList());
+  }
+
+  /** Drops columns of a job, as far as they are there, and all that it added beside columns. */
+  void drop(Connection connection, Rewriting job, List<String> names) throws SQLException;
 }

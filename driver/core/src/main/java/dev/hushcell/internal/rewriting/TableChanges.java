@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /**
  * What somebody changed of the table of a job since it began: columns would be exchanged past it.
- *
- * @param tables what the database does for it
  */
 record TableChanges(JobWork work, ShadowTables tables) {
   /** Notes what the table is like, unless that was done before. */

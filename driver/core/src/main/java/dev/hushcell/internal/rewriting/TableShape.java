@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 /**
  * What a table was like when a job began, short enough to be noted, so that it can be told later
  * what changed since. Immutable.
- *
- * @param traits what it has beside rows
  */
 record TableShape(List<Trait> traits) {
   /** A note has 900 characters; where a table has more traits, those of a kind are one. */

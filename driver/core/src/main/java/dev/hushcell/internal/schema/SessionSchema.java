@@ -2,6 +2,7 @@ package dev.hushcell.internal.schema;
 
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.TableFacts;
 import dev.hushcell.internal.plan.TextFacts;
 import dev.hushcell.internal.sql.Name;
@@ -290,7 +291,18 @@ public final class SessionSchema implements SchemaView {
   public Optional<Routine> routine(
       @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
     List<String> schemas = schemas(schema, schemaQuoted, state());
-    return RoutineSearch.one(routines(), schemas, new Name(routine, routineQuoted), naming());
+    Name written = new Name(routine, routineQuoted);
+    List<Routine> found =
+        routines().stream()
+            .filter(each -> naming().same(written, Name.stored(each.name().routine()), Kind.COLUMN))
+            .filter(each -> schemas.stream().anyMatch(path -> isIn(path, each)))
+            .toList();
+    // Of several, some databases take the one that fits best.
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private boolean isIn(String schema, Routine routine) {
+    return naming().same(Name.stored(schema), Name.stored(routine.name().schema()), Kind.TABLE);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.hushcell.internal.keyring.ledger.Ledgers;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -74,11 +75,11 @@ class InPlaceTests {
         Rewriting job,
         List<NewColumn> columns,
         long patience,
-        AllRows rows,
+        SqlCall.ActionWith<Connection> rows,
         Recording recording)
         throws SQLException {
       connection.setAutoCommit(false);
-      rows.rewrite(connection);
+      rows.run(connection);
       return true;
     }
   }

@@ -18,6 +18,7 @@ import dev.hushcell.internal.keyring.ledger.Ledgers;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,11 @@ class RewriterTests {
     }
 
     @Override
+    public String keys() {
+      throw new AssertionError("the key is said below");
+    }
+
+    @Override
     public List<String> key(Connection connection, TableName table, List<String> rewritten) {
       return List.of(key);
     }
@@ -279,7 +286,11 @@ class RewriterTests {
 
     @Override
     public boolean exchange(
-        Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+        Connection connection,
+        Rewriting job,
+        long patience,
+        SqlCall.With<Connection, Boolean> rest,
+        Recording recording)
         throws SQLException {
       exchanges++;
       if (!exchanging || !rest.run(connection)) {
@@ -299,6 +310,11 @@ class RewriterTests {
     public void validate(Connection connection, Rewriting job) {}
 
     @Override
+    public Set<String> columns(Connection connection, TableName table) {
+      throw new AssertionError("whether old columns are there is said below");
+    }
+
+    @Override
     public boolean hasOld(Connection connection, Rewriting job) {
       return exchanged;
     }
@@ -314,5 +330,10 @@ class RewriterTests {
 
     @Override
     public void dropShadows(Connection connection, Rewriting job) {}
+
+    @Override
+    public void drop(Connection connection, Rewriting job, List<String> names) {
+      throw new AssertionError("what is dropped is said above");
+    }
   }
 }

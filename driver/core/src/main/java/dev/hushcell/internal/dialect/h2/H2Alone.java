@@ -1,6 +1,5 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
@@ -51,7 +50,7 @@ record H2Alone(Connection connection) {
             throw e;
           }
         } finally {
-          StandardTables.run(connection, "SET EXCLUSIVE 0");
+          Rows.run(connection, "SET EXCLUSIVE 0");
         }
       }
       sleep(BETWEEN_ATTEMPTS);
@@ -61,7 +60,7 @@ record H2Alone(Connection connection) {
 
   private boolean enter() throws SQLException {
     try {
-      StandardTables.run(connection, "SET EXCLUSIVE 1");
+      Rows.run(connection, "SET EXCLUSIVE 1");
       return true;
     } catch (SQLException e) {
       if (e.getErrorCode() == EXCLUSIVE_ALREADY) {
@@ -102,11 +101,11 @@ record H2Alone(Connection connection) {
 
   private <T> T waiting(long millis, SqlCall<T> work) throws SQLException {
     int usual = Rows.of(connection, "CALL LOCK_TIMEOUT()", row -> row.getInt(1)).get(0);
-    StandardTables.run(connection, "SET LOCK_TIMEOUT " + millis);
+    Rows.run(connection, "SET LOCK_TIMEOUT " + millis);
     try {
       return work.run();
     } finally {
-      StandardTables.run(connection, "SET LOCK_TIMEOUT " + usual);
+      Rows.run(connection, "SET LOCK_TIMEOUT " + usual);
     }
   }
 

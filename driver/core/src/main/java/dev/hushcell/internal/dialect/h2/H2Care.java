@@ -34,7 +34,7 @@ final class H2Care implements TableCare {
 
   @Override
   public List<String> holders(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(connection, HOLDERS, row -> row.getString(1), table);
+    return Rows.texts(connection, HOLDERS, table);
   }
 
   /** What writes a file anew closes the database for everybody, so it is left to the owner. */

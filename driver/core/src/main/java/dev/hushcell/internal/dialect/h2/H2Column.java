@@ -19,7 +19,7 @@ record H2Column(boolean required, String type, String comment) {
   /** Returns all columns of a table, by name; none when there is no table. */
   static Map<String, H2Column> all(Connection connection, TableName table) throws SQLException {
     Map<String, H2Column> found = new LinkedHashMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         H2RewritingSql.COLUMNS,
         row ->
@@ -29,8 +29,7 @@ record H2Column(boolean required, String type, String comment) {
                     "NO".equals(row.getString(2)),
                     Objects.requireNonNullElse(row.getString(3), ""),
                     Objects.requireNonNullElse(row.getString(4), ""))),
-        table.schema(),
-        table.table());
+        table);
     return found;
   }
 }

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Quotes;
-import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -34,7 +33,7 @@ record H2Copying(Connection connection, TableName table) {
 
   private long copied(long rows) throws SQLException {
     long began = System.nanoTime();
-    StandardTables.run(
+    Rows.run(
         connection,
         "CREATE LOCAL TEMPORARY TABLE "
             + COPY
@@ -44,7 +43,7 @@ record H2Copying(Connection connection, TableName table) {
             + rows
             + " ROWS ONLY");
     long took = System.nanoTime() - began;
-    StandardTables.run(connection, "DROP TABLE " + COPY);
+    Rows.run(connection, "DROP TABLE " + COPY);
     return took;
   }
 }

@@ -1,16 +1,10 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Database;
-import dev.hushcell.internal.dialect.DiskExam;
-import dev.hushcell.internal.dialect.LinkExam;
+import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.dialect.SemicolonUrl;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.model.UrlForm;
-import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
-import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -24,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** H2 2.x, embedded or as a server, in the modes of one family. */
-public final class H2Database implements Database {
+public final class H2Database extends Database {
   private static final Pattern SERVER = Pattern.compile("jdbc:h2:(?:tcp|ssl)://([^/]*)/.*");
   private static final String UNCOMMITTED =
       "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
@@ -38,7 +32,6 @@ public final class H2Database implements Database {
   private static final int MODERN = 2;
 
   private final H2Mode.Family family;
-  private final H2Tables tables;
 
   /** Builds it for the modes that have the types of H2. */
   public H2Database() {
@@ -46,32 +39,29 @@ public final class H2Database implements Database {
   }
 
   private H2Database(H2Mode.Family family) {
+    this(family, new H2Tables(new H2Types(family)));
+  }
+
+  private H2Database(H2Mode.Family family, H2Tables tables) {
+    super(
+        new Parts(
+            "H2",
+            Set.of("H2"),
+            Set.of("jdbc:h2:"),
+            new SemicolonUrl(),
+            new H2Rules(),
+            new H2Driver(),
+            tables,
+            new H2Rewriting(tables),
+            OwnSettings.none(),
+            new H2Link(),
+            new H2Disk(),
+            Set.of("information_schema")));
     this.family = family;
-    this.tables = new H2Tables(new H2Types(family));
   }
 
   public static List<Database> all() {
     return Arrays.stream(H2Mode.Family.values()).<Database>map(H2Database::new).toList();
-  }
-
-  @Override
-  public String name() {
-    return "H2";
-  }
-
-  @Override
-  public boolean hasUrl(String url) {
-    return url.startsWith("jdbc:h2:");
-  }
-
-  @Override
-  public UrlForm urls() {
-    return new SemicolonUrl();
-  }
-
-  @Override
-  public boolean isProduct(String product) {
-    return product.equals("H2");
   }
 
   /** A mode that is not known is refused later, as that of the standard family is. */
@@ -104,43 +94,8 @@ public final class H2Database implements Database {
   }
 
   @Override
-  public SqlRules rules() {
-    return new H2Rules();
-  }
-
-  @Override
-  public RealDriver driver() {
-    return new H2Driver();
-  }
-
-  @Override
-  public DatabaseTables tables() {
-    return tables;
-  }
-
-  @Override
-  public Optional<RewritingTables> rewriting() {
-    return Optional.of(new H2Rewriting(tables));
-  }
-
-  @Override
   public InformationSchema catalog(Connection connection) {
     return new H2InformationSchema(connection, family);
-  }
-
-  @Override
-  public LinkExam link() {
-    return new H2Link();
-  }
-
-  @Override
-  public DiskExam disk() {
-    return new H2Disk();
-  }
-
-  @Override
-  public Set<String> systemSchemas() {
-    return Set.of("information_schema");
   }
 
   @Override

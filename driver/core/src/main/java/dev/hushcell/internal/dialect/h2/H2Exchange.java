@@ -178,13 +178,7 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
   }
 
   Set<String> constraints(TableName table) throws SQLException {
-    return new HashSet<>(
-        Rows.of(
-            connection,
-            H2RewritingSql.CONSTRAINTS,
-            row -> row.getString(1),
-            table.schema(),
-            table.table()));
+    return new HashSet<>(Rows.texts(connection, H2RewritingSql.CONSTRAINTS, table));
   }
 
   private void alterColumn(String column, String change) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Quotes;
-import dev.hushcell.internal.dialect.StandardTables;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +13,6 @@ import java.sql.SQLException;
  * a row marks it, or is refused. H2 does not disable a CHECK.
  *
  * @param connection of a user who is an administrator of the database
- * @param tables of the database
  */
 record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
   String constraint() {
@@ -52,7 +51,7 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
     if (!H2Column.all(connection, job.table()).containsKey(writer())) {
       tables.alter(connection, job.table(), "ADD (" + writerColumn() + ")");
       String all = "UPDATE " + Quotes.DOUBLE.of(job.table()) + " SET " + mark() + " = 1";
-      StandardTables.run(connection, all);
+      Rows.run(connection, all);
     }
     String condition = mark() + " IN (0, 1) AND " + mark() + " = " + quote(writer());
     tables.alter(
@@ -70,7 +69,7 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
   }
 
   static void pass(Connection connection, Rewriting job) throws SQLException {
-    StandardTables.run(connection, "SET " + variable(job) + " = 1");
+    Rows.run(connection, "SET " + variable(job) + " = 1");
   }
 
   private String mark() {

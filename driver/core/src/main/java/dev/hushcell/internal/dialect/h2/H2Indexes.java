@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Quotes;
-import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
@@ -52,7 +51,7 @@ record H2Indexes(Connection connection, TableName table) {
   List<Index> all() throws SQLException {
     Map<String, String> owners = new LinkedHashMap<>();
     Set<String> unique = new HashSet<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         H2RewritingSql.CONSTRAINTS,
         row -> {
@@ -61,11 +60,10 @@ record H2Indexes(Connection connection, TableName table) {
           }
           return row.getString(2).equals("UNIQUE") && unique.add(row.getString(1));
         },
-        table.schema(),
-        table.table());
+        table);
     Map<String, Map<String, String>> columns = columns();
     List<Index> found = new ArrayList<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         H2RewritingSql.INDEXES,
         row -> {
@@ -81,22 +79,20 @@ record H2Indexes(Connection connection, TableName table) {
                       Objects.requireNonNullElse(row.getString(3), ""),
                       columns.getOrDefault(index, Map.of())));
         },
-        table.schema(),
-        table.table());
+        table);
     return found;
   }
 
   private Map<String, Map<String, String>> columns() throws SQLException {
     Map<String, Map<String, String>> found = new LinkedHashMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         H2RewritingSql.INDEX_COLUMNS,
         row ->
             found
                 .computeIfAbsent(row.getString(1), name -> new LinkedHashMap<>())
                 .put(row.getString(2), "DESC".equals(row.getString(3)) ? " DESC" : ""),
-        table.schema(),
-        table.table());
+        table);
     return found;
   }
 
@@ -108,7 +104,7 @@ record H2Indexes(Connection connection, TableName table) {
     for (Index index : all) {
       String made = made(job, index.name());
       if (index.isOver(rewritten) && !there.contains(made)) {
-        StandardTables.run(connection, making(job, index, made));
+        Rows.run(connection, making(job, index, made));
       }
     }
   }
@@ -163,7 +159,7 @@ record H2Indexes(Connection connection, TableName table) {
   }
 
   private void drop(Index index) throws SQLException {
-    StandardTables.run(
+    Rows.run(
         connection,
         index.constraint()
             ? alter() + " DROP CONSTRAINT " + Quotes.DOUBLE.of(index.name())
@@ -171,7 +167,7 @@ record H2Indexes(Connection connection, TableName table) {
   }
 
   private void rename(Index index, String name) throws SQLException {
-    StandardTables.run(
+    Rows.run(
         connection,
         index.constraint()
             ? alter()

@@ -56,7 +56,7 @@ public final class H2InformationSchema implements InformationSchema {
           + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?"
           + " AND T.CONSTRAINT_TYPE = 'PRIMARY KEY'";
   // Every constraint of this kind is checked at once, and over all rows.
-  private static final String ROW_KEYS =
+  static final String ROW_KEYS =
       "SELECT K.CONSTRAINT_NAME, K.COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
           + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
           + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
@@ -210,7 +210,7 @@ public final class H2InformationSchema implements InformationSchema {
 
   @Override
   public List<String> keyObjections(TableName table) {
-    return database.ask(real -> H2KeyObjections.of(real, table));
+    return database.texts(H2KeyObjections.QUESTION, table);
   }
 
   @Override

@@ -1,12 +1,5 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.policy.TableName;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-
 /** Why the key of a table may be another one than an application assigns. */
 final class H2KeyObjections {
   private static final String KEY =
@@ -17,8 +10,9 @@ final class H2KeyObjections {
           + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME AND T.CONSTRAINT_TYPE = 'PRIMARY KEY'"
           + " WHERE K.TABLE_SCHEMA = C.TABLE_SCHEMA AND K.TABLE_NAME = C.TABLE_NAME"
           + " AND K.COLUMN_NAME = C.COLUMN_NAME)";
-  private static final List<String> QUESTIONS =
-      List.of(
+  static final String QUESTION =
+      String.join(
+          " UNION ALL ",
           "SELECT 'the database makes its values'"
               + KEY
               + " AND (C.IS_IDENTITY <> 'NO' OR C.IS_GENERATED <> 'NEVER'"
@@ -39,12 +33,4 @@ final class H2KeyObjections {
               + " AND R.UPDATE_RULE NOT IN ('NO ACTION', 'RESTRICT')");
 
   private H2KeyObjections() {}
-
-  static List<String> of(Connection connection, TableName table) throws SQLException {
-    List<String> found = new ArrayList<>();
-    for (String each : QUESTIONS) {
-      found.addAll(Rows.ofTable(connection, each, row -> row.getString(1), table));
-    }
-    return found;
-  }
 }

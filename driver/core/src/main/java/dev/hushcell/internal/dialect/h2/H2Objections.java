@@ -56,12 +56,11 @@ record H2Objections(Connection connection, TableName table, H2Tables tables) {
           {H2RewritingSql.SYNONYMS, "a synonym: DROP SYNONYM "}
         }) {
       found.addAll(
-          Rows.of(
+          Rows.ofTable(
               connection,
               each[0],
               row -> each[1] + named(row.getString(1), row.getString(2)),
-              table.schema(),
-              table.table()));
+              table));
     }
   }
 

@@ -5,26 +5,20 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.SqlCall;
-import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites columns in H2: invisible beside the old ones, with a mark that the database itself sets
@@ -57,33 +51,23 @@ final class H2Rewriting implements ShadowTables {
   }
 
   @Override
-  public List<String> key(Connection connection, TableName table, List<String> rewritten)
-      throws SQLException {
-    Map<String, H2Column> columns = H2Column.all(connection, table);
-    Map<String, List<String>> keys = new LinkedHashMap<>();
-    Rows.ofTable(
-        connection,
-        H2RewritingSql.KEYS,
-        row ->
-            keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)),
-        table);
-    keys.values().removeIf(key -> !key.stream().allMatch(each -> isRequired(columns.get(each))));
-    return RewritingTables.without(rewritten, keys.values());
+  public String keys() {
+    return H2RewritingSql.KEYS;
+  }
+
+  @Override
+  public Set<String> columns(Connection connection, TableName table) throws SQLException {
+    return H2Column.all(connection, table).keySet();
   }
 
   @Override
   public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
-    return H2KeyObjections.of(connection, table);
-  }
-
-  private static boolean isRequired(@Nullable H2Column column) {
-    return column != null && column.required();
+    return Rows.texts(connection, H2KeyObjections.QUESTION, table);
   }
 
   @Override
   public List<String> selfChanging(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(connection, H2RewritingSql.SELF_CHANGING, row -> row.getString(1), table)
-        .stream()
+    return Rows.texts(connection, H2RewritingSql.SELF_CHANGING, table).stream()
         .filter(name -> !Rewriting.isOfAnyJob(name))
         .toList();
   }
@@ -114,7 +98,7 @@ final class H2Rewriting implements ShadowTables {
     alone(
         connection,
         () -> {
-          if (!H2Column.all(connection, job.table()).containsKey(job.mark())) {
+          if (!columns(connection, job.table()).contains(job.mark())) {
             H2Guard guard = new H2Guard(connection, tables, job);
             tables.alter(connection, job.table(), adding(guard, shadows));
           }
@@ -163,17 +147,15 @@ final class H2Rewriting implements ShadowTables {
     alone(
         connection,
         () -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "CREATE INDEX IF NOT EXISTS "
-                      + Quotes.DOUBLE.of(new TableName(job.table().schema(), marks(job)))
-                      + " ON "
-                      + Quotes.DOUBLE.of(job.table())
-                      + " ("
-                      + name(job.mark())
-                      + ")")) {
-            statement.execute();
-          }
+          Rows.run(
+              connection,
+              "CREATE INDEX IF NOT EXISTS "
+                  + Quotes.DOUBLE.of(new TableName(job.table().schema(), marks(job)))
+                  + " ON "
+                  + Quotes.DOUBLE.of(job.table())
+                  + " ("
+                  + name(job.mark())
+                  + ")");
         });
   }
 
@@ -188,7 +170,11 @@ final class H2Rewriting implements ShadowTables {
 
   @Override
   public boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      Connection connection,
+      Rewriting job,
+      long patience,
+      SqlCall.With<Connection, Boolean> rest,
+      Recording recording)
       throws SQLException {
     connection.setAutoCommit(true);
     if (!hasOld(connection, job)) {
@@ -262,34 +248,18 @@ final class H2Rewriting implements ShadowTables {
             + " IS '"
             + text.replace("'", "''")
             + "'";
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Rows.run(connection, sql);
   }
 
   @Override
-  public boolean hasOld(Connection connection, Rewriting job) throws SQLException {
-    return H2Column.all(connection, job.table()).containsKey(job.columns().get(0).kept());
-  }
-
-  @Override
-  public void dropOld(Connection connection, Rewriting job) throws SQLException {
-    drop(connection, job, job.columns().stream().map(Column::kept).toList());
-  }
-
-  @Override
-  public void dropShadows(Connection connection, Rewriting job) throws SQLException {
-    drop(connection, job, job.columns().stream().map(Column::shadow).toList());
-  }
-
-  private void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
+  public void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
     alone(
         connection,
         () -> {
           new H2Indexes(connection, job.table()).dropMade(job);
           H2Guard guard = new H2Guard(connection, tables, job);
           guard.drop();
-          Set<String> there = H2Column.all(connection, job.table()).keySet();
+          Set<String> there = columns(connection, job.table());
           String gone =
               Stream.concat(names.stream(), Stream.of(job.mark(), guard.writer()))
                   .filter(there::contains)

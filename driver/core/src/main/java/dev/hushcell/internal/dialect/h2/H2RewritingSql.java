@@ -21,12 +21,7 @@ final class H2RewritingSql {
           + ANEW;
 
   static final String KEYS =
-      "SELECT K.CONSTRAINT_NAME, K.COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
-          + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
-          + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
-          + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
-          + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?"
-          + " AND T.CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE')"
+      H2InformationSchema.ROW_KEYS
           + " ORDER BY T.CONSTRAINT_TYPE, K.CONSTRAINT_NAME, K.ORDINAL_POSITION";
 
   /** Name, kind, name of its index, which NULLs are distinct. */

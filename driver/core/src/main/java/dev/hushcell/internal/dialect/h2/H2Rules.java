@@ -16,6 +16,7 @@ import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
@@ -31,17 +32,8 @@ import java.util.Set;
 
 /** What statements mean to H2. */
 public final class H2Rules implements SqlRules {
-  /** Reserved in every mode; left out is what NON_KEYWORDS may make a name. */
-  private static final String RESERVED =
-      """
-          _rowid_ all and any array as asymmetric authorization between case cast check
-          constraint cross current_catalog current_date current_path current_role
-          current_schema current_time current_timestamp current_user default distinct else end
-          except exists false fetch for foreign from full group having if in inner intersect
-          interval is join left like localtime localtimestamp natural not null offset on or
-          order primary qualify right row rownum select set some symmetric table to true
-          uescape union unique unknown using values when where window with
-      """;
+  private static final Set<SqlHabit> HABITS =
+      Set.of(SqlHabit.TABLES_HIDE_COMMONS, SqlHabit.ONE_CATALOGUE, SqlHabit.LOWERS_EXACTLY);
 
   /** Where H2 looks for names. */
   private static final Scoping SCOPING =
@@ -57,7 +49,7 @@ public final class H2Rules implements SqlRules {
               current_path current_date current_time current_timestamp localtime localtimestamp
               unknown rownum _rowid_
               """),
-          Names.words(RESERVED));
+          Scoping.folded(H2Grammar.RESERVED, "_rowid_"));
 
   private static final RunForms RUN_FORMS =
       new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);
@@ -114,6 +106,11 @@ public final class H2Rules implements SqlRules {
               .formatting("TO_CHAR", 1, Routine.FORMAT, "YYYY", "MM", "DD", "HH24", "MI", "SS"));
 
   @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
+  }
+
+  @Override
   public Optional<LetterFolding> folding() {
     return Optional.of(BroadFolding.LETTERS);
   }
@@ -158,21 +155,6 @@ public final class H2Rules implements SqlRules {
   @Override
   public Scoping scoping() {
     return SCOPING;
-  }
-
-  @Override
-  public boolean hasOneCatalogue() {
-    return true;
-  }
-
-  @Override
-  public boolean commonsHideTables() {
-    return false;
-  }
-
-  @Override
-  public boolean lowersExactly() {
-    return true;
   }
 
   /** Bodies are in Java or a language of scripts. */

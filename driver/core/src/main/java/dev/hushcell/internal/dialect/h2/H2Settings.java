@@ -32,10 +32,7 @@ record H2Settings(Map<String, String> values) {
    * without that the parts of a statement are others.
    */
   private static final Set<String> NAMES =
-      Names.words(
-          """
-          DAY HOUR KEY MINUTE MONTH SECOND SESSION_USER SYSTEM_USER USER VALUE YEAR
-          """);
+      Names.words("DAY HOUR KEY MINUTE MONTH SECOND SESSION_USER SYSTEM_USER USER VALUE YEAR");
 
   H2Settings {
     values = Map.copyOf(values);

@@ -114,7 +114,7 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
   @Override
   public List<String> halfAltered(Connection connection, TableName table) throws SQLException {
     Pattern name = Pattern.compile(Pattern.quote(table.table()) + "_COPY_\\d+_\\d+");
-    return Rows.of(connection, TABLES, row -> row.getString(1), table.schema()).stream()
+    return Rows.texts(connection, TABLES, table.schema()).stream()
         .filter(each -> name.matcher(each).matches())
         .toList();
   }
@@ -187,6 +187,6 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
 
   @Override
   public void alter(Connection connection, TableName table, String change) throws SQLException {
-    StandardTables.run(connection, "ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
+    Rows.run(connection, "ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
   }
 }

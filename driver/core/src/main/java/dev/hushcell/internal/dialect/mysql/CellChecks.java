@@ -8,13 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/**
- * The CHECKs of cells that a table has by names of their own, whether they count or not.
- *
- * @param connection that asks for them
- * @param types which CHECK is one of cells
- * @param job whose table it is
- */
+/** The CHECKs of cells that a table has by names of their own, whether they count or not. */
 record CellChecks(Connection connection, MysqlTypes types, Rewriting job) {
   /** A constraint and its condition. */
   private record Named(String constraint, String condition) {}

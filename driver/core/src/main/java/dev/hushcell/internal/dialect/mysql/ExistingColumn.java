@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +15,6 @@ import java.util.Map;
  * @param type its type, with character set and collation
  * @param data its type without lengths
  * @param required whether it takes no NULL
- * @param comment its comment
  */
 record ExistingColumn(String type, String data, boolean required, String comment) {
   private static final String JSON = "json";
@@ -55,15 +54,15 @@ record ExistingColumn(String type, String data, boolean required, String comment
     return found;
   }
 
-  /** Returns all columns of the table of a job, by name. */
-  static Map<String, ExistingColumn> all(Connection connection, MysqlTypes types, Rewriting job)
+  /** Returns all columns of a table, by name. */
+  static Map<String, ExistingColumn> all(Connection connection, MysqlTypes types, TableName table)
       throws SQLException {
     Map<String, ExistingColumn> found = new HashMap<>();
     Rows.ofTable(
         connection,
         MysqlRewritingSql.of(types.flavour()).columns(),
         row -> found.put(row.getString(1), read(row)),
-        job.table());
+        table);
     return found;
   }
 

@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,9 +24,7 @@ import java.util.stream.Stream;
  * <p>No trigger is replaced: one of the two databases cannot. Those of another form have other
  * names, and are made before the ones of before are dropped.
  *
- * @param connection on which they are made
  * @param types which CHECK is one of cells, where triggers stand for it until it is there
- * @param job the job
  */
 record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
   /**
@@ -51,11 +50,6 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
     boolean does(Trigger other) {
       return event.equals(other.event()) && body.equals(other.body());
     }
-  }
-
-  /** Runs a statement. */
-  interface Run {
-    void run(String sql) throws SQLException;
   }
 
   /** Returns what lets a connection pass. */
@@ -130,7 +124,7 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
     if (job.kind() == Kind.DECRYPT || OnlineDdl.of(types.flavour()).checks()) {
       return "";
     }
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job);
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job.table());
     StringBuilder all = new StringBuilder();
     for (Column column : job.columns()) {
       String made = columns.containsKey(column.shadow()) ? column.shadow() : column.name();
@@ -155,7 +149,7 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
   }
 
   /** Makes those of a form that are not there, that of updates last, and then drops all others. */
-  void make(Form form, Run run) throws SQLException {
+  void make(Form form, SqlCall.ActionWith<String> run) throws SQLException {
     List<Trigger> others = new ArrayList<>(there());
     String name = job.id() + form.suffix();
     make(new Trigger(name + "_new", "INSERT", form.ofInsert()), others, run);
@@ -163,7 +157,8 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
     drop(others, run);
   }
 
-  private void make(Trigger wanted, List<Trigger> others, Run run) throws SQLException {
+  private void make(Trigger wanted, List<Trigger> others, SqlCall.ActionWith<String> run)
+      throws SQLException {
     if (others.removeIf(wanted::does)) {
       return;
     }
@@ -183,11 +178,11 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
   }
 
   /** Drops all that are there: whoever drops a trigger waits for the table, also where is none. */
-  void drop(Run run) throws SQLException {
+  void drop(SqlCall.ActionWith<String> run) throws SQLException {
     drop(there(), run);
   }
 
-  private void drop(List<Trigger> triggers, Run run) throws SQLException {
+  private void drop(List<Trigger> triggers, SqlCall.ActionWith<String> run) throws SQLException {
     for (Trigger each : triggers) {
       run.run("DROP TRIGGER IF EXISTS " + named(each.name()));
     }

@@ -11,11 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What administrators ask MariaDB or MySQL about a table.
- *
- * @param flavour which of the two it is
- */
+/** What administrators ask MariaDB or MySQL about a table. */
 record MysqlCare(Flavour flavour) implements TableCare {
   private static final String SIZE =
       "SELECT DATA_LENGTH, INDEX_LENGTH FROM INFORMATION_SCHEMA.TABLES"
@@ -82,7 +78,7 @@ record MysqlCare(Flavour flavour) implements TableCare {
   public List<String> holders(Connection connection, TableName table) {
     String locks = flavour == Flavour.MARIADB ? MARIADB_LOCKS : MYSQL_LOCKS;
     try {
-      return Rows.ofTable(connection, locks, row -> row.getString(1), table);
+      return Rows.texts(connection, locks, table);
     } catch (SQLException notShown) {
       return transactions(connection);
     }
@@ -92,9 +88,7 @@ record MysqlCare(Flavour flavour) implements TableCare {
     boolean maria = flavour == Flavour.MARIADB;
     String sessions = maria ? "INFORMATION_SCHEMA.PROCESSLIST" : "performance_schema.processlist";
     try {
-      List<String> all =
-          new ArrayList<>(
-              Rows.of(connection, TRANSACTIONS.formatted(sessions), row -> row.getString(1)));
+      List<String> all = new ArrayList<>(Rows.texts(connection, TRANSACTIONS.formatted(sessions)));
       all.add(
           "to see who has the table, use "
               + (maria
@@ -144,7 +138,7 @@ record MysqlCare(Flavour flavour) implements TableCare {
   private static Scrubbed withHistograms(Connection connection, TableName table, Scrubbed before)
       throws SQLException {
     Scrubbed scrubbed = before;
-    for (String column : Rows.ofTable(connection, HISTOGRAMS, row -> row.getString(1), table)) {
+    for (String column : Rows.texts(connection, HISTOGRAMS, table)) {
       String sql =
           "ANALYZE TABLE " + MysqlRewriting.name(table) + " UPDATE HISTOGRAM ON " + quote(column);
       scrubbed = with(scrubbed, sql, isDone(connection, sql), "");

@@ -65,7 +65,7 @@ final class MysqlChecks {
   /** Returns those in all databases that have a catalogue. */
   List<Check> whereACatalogueIs(Connection connection) throws SQLException {
     List<Check> found = new ArrayList<>();
-    for (String schema : Rows.of(connection, SCHEMAS, row -> row.getString(1))) {
+    for (String schema : Rows.texts(connection, SCHEMAS)) {
       found.addAll(of(connection, schema));
     }
     return found;

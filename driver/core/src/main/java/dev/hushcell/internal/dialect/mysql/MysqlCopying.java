@@ -12,9 +12,6 @@ import java.util.List;
 /**
  * How long MySQL takes to copy a table, by its statistics: for a trial, values would have to be
  * copied to where none were before.
- *
- * @param connection that asks for it
- * @param table the table
  */
 record MysqlCopying(Connection connection, TableName table) {
   /** How many entries of indexes are written in a second, the rows among them; and bytes. */
@@ -47,7 +44,7 @@ record MysqlCopying(Connection connection, TableName table) {
     if (columns.stream().allMatch(column -> column.check().isEmpty()) && !isCheckLeft(columns)) {
       return WAIT;
     }
-    MysqlRewriting.run(connection, FRESH);
+    Rows.run(connection, FRESH);
     return Rows.ofTable(connection, SECONDS, row -> row.getDouble(1), table).stream()
         .map(seconds -> WAIT.plusMillis(Math.round(seconds * 1000)))
         .findFirst()
@@ -56,7 +53,7 @@ record MysqlCopying(Connection connection, TableName table) {
 
   /** Tells whether a CHECK over a long column stays, which is none of those to be rewritten. */
   private boolean isCheckLeft(List<NewColumn> columns) throws SQLException {
-    List<String> left = Rows.ofTable(connection, LONG, row -> row.getString(1), table);
+    List<String> left = Rows.texts(connection, LONG, table);
     columns.forEach(column -> left.remove(column.name()));
     return !left.isEmpty()
         && new MysqlChecks(Flavour.MYSQL)

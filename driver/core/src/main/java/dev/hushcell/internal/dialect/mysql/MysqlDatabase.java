@@ -1,39 +1,49 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.Database;
-import dev.hushcell.internal.dialect.DiskExam;
-import dev.hushcell.internal.dialect.LinkExam;
-import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.dialect.QueryUrl;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.model.UrlForm;
-import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
-import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * MySQL or MariaDB, through either driver. What others call a schema is a database here, which JDBC
  * calls a catalogue.
  */
-public final class MysqlDatabase implements Database {
+public final class MysqlDatabase extends Database {
   private static final List<String> DRIVERS = List.of("MariaDB Connector/J", "MySQL Connector/J");
 
   private final Flavour flavour;
   private final MysqlDriver driver;
-  private final DatabaseTables tables;
 
+  /**
+   * Builds it. Either driver connects to either database; one of the two decodes settings and the
+   * other does not.
+   */
   private MysqlDatabase(Flavour flavour, MysqlDriver driver) {
+    super(
+        new Parts(
+            flavour.product(),
+            Set.of("MySQL", "MariaDB"),
+            Set.of("jdbc:mariadb:", "jdbc:mysql:"),
+            new QueryUrl(false, "initSql"),
+            flavour == Flavour.MARIADB ? MysqlRules.ofMaria() : MysqlRules.ofMysql(),
+            driver,
+            new MysqlTables(flavour, new MysqlTypes(flavour, driver)),
+            new MysqlRewriting(new MysqlTypes(flavour, driver)),
+            MysqlSession.OWN,
+            new MysqlLink(),
+            new MysqlDisk(flavour),
+            Set.of("information_schema", "mysql", "performance_schema", "sys")));
     this.flavour = flavour;
     this.driver = driver;
-    this.tables = new MysqlTables(flavour, new MysqlTypes(flavour, driver));
   }
 
   /** Returns both databases behind both drivers. */
@@ -45,28 +55,6 @@ public final class MysqlDatabase implements Database {
       }
     }
     return List.copyOf(all);
-  }
-
-  @Override
-  public String name() {
-    return flavour.product();
-  }
-
-  /** MySQL's driver connects to MariaDB and the other way round. */
-  @Override
-  public boolean hasUrl(String url) {
-    return url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:");
-  }
-
-  /** One of the two drivers decodes settings and the other does not. */
-  @Override
-  public UrlForm urls() {
-    return new QueryUrl(false, "initSql");
-  }
-
-  @Override
-  public boolean isProduct(String product) {
-    return product.equals("MySQL") || product.equals("MariaDB");
   }
 
   @Override
@@ -83,58 +71,35 @@ public final class MysqlDatabase implements Database {
   }
 
   @Override
-  public SqlRules rules() {
-    return flavour == Flavour.MARIADB ? MysqlRules.ofMaria() : MysqlRules.ofMysql();
-  }
-
-  @Override
-  public RealDriver driver() {
-    return driver;
-  }
-
-  @Override
-  public DatabaseTables tables() {
-    return tables;
-  }
-
-  @Override
-  public Optional<RewritingTables> rewriting() {
-    return Optional.of(new MysqlRewriting(new MysqlTypes(flavour, driver)));
-  }
-
-  @Override
   public InformationSchema catalog(Connection connection) {
     return new MysqlInformationSchema(connection, flavour);
-  }
-
-  @Override
-  public OwnSettings ownSettings() {
-    return MysqlSession.OWN;
-  }
-
-  @Override
-  public LinkExam link() {
-    return new MysqlLink();
-  }
-
-  @Override
-  public DiskExam disk() {
-    return new MysqlDisk(flavour);
-  }
-
-  @Override
-  public Set<String> systemSchemas() {
-    return Set.of("information_schema", "mysql", "performance_schema", "sys");
-  }
-
-  @Override
-  public boolean isUnnamed(Connection connection) {
-    return false;
   }
 
   /** The address that the client was given: what the server says of itself anybody could say. */
   @Override
   public Optional<String> place(Connection connection) throws SQLException {
-    return Optional.of(MysqlUrl.address(connection.getMetaData().getURL()));
+    return Optional.of(address(connection.getMetaData().getURL()));
+  }
+
+  /** Returns the hosts and ports, without user and settings. */
+  static String address(String url) {
+    int begin = url.indexOf("//");
+    if (begin < 0) {
+      return url;
+    }
+    int end = begin + 2;
+    while (end < url.length() && "/?".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return Arrays.stream(url.substring(begin + 2, end).split(","))
+        .map(MysqlDatabase::host)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String host(String written) {
+    String host = written.substring(written.lastIndexOf('@') + 1).strip();
+    boolean named = host.isEmpty() || host.contains("=") || host.startsWith("(");
+    boolean ported = host.lastIndexOf(':') > host.lastIndexOf(']');
+    return named || ported ? host : host + ":3306";
   }
 }

@@ -12,8 +12,6 @@ import java.util.Set;
 /**
  * Definitions that wait for their table in short attempts: behind one that waits, everybody else
  * waits too.
- *
- * @param connection on which they run
  */
 record MysqlDdl(Connection connection) {
   private static final int LOCK_WAIT_TIMEOUT = 1205;

@@ -38,10 +38,10 @@ final class MysqlDisk implements DiskExam {
 
   private static final String RIGHT = "GRANT PROCESS ON *.* TO <user>";
 
-  private final DiskWords words;
+  private final Words words;
 
   MysqlDisk(Flavour flavour) {
-    this.words = DiskWords.of(flavour);
+    this.words = Words.of(flavour);
   }
 
   @Override
@@ -150,5 +150,44 @@ final class MysqlDisk implements DiskExam {
 
   private static ClearSetting on(String name, String writes) {
     return new ClearSetting(name, "ON", writes, "SET GLOBAL " + name + " = OFF");
+  }
+
+  /**
+   * What one of the two databases calls what it encrypts.
+   *
+   * @param tablespaces the query for how many there are, and how many are encrypted; needs PROCESS
+   * @param logs switches of the logs of transactions
+   * @param binlog the switch of the binary log
+   * @param remedy how to encrypt
+   */
+  private record Words(String tablespaces, List<String> logs, String binlog, String remedy) {
+    /** The server makes temporary tablespaces at each start; they have a switch of their own. */
+    private static final Words MARIADB =
+        new Words(
+            "SELECT COUNT(*), COALESCE(SUM(e.ENCRYPTION_SCHEME <> 0 AND e.MIN_KEY_VERSION > 0"
+                + " AND e.ROTATING_OR_FLUSHING = 0), 0) FROM information_schema.INNODB_SYS_TABLESPACES s"
+                + " LEFT JOIN information_schema.INNODB_TABLESPACES_ENCRYPTION e ON e.SPACE = s.SPACE"
+                + " WHERE s.NAME NOT LIKE 'innodb_temporary%'",
+            List.of("innodb_encrypt_log"),
+            "encrypt_binlog",
+            "with a key management plugin: innodb_encrypt_tables = FORCE, innodb_encrypt_log = ON,"
+                + " encrypt_binlog = ON in the options of the server");
+
+    private static final Words MYSQL =
+        new Words(
+            "SELECT COUNT(*), COALESCE(SUM(ENCRYPTION = 'Y'), 0)"
+                + " FROM information_schema.INNODB_TABLESPACES WHERE NAME <> 'innodb_temporary'",
+            List.of("innodb_redo_log_encrypt", "innodb_undo_log_encrypt"),
+            "binlog_encryption",
+            "with a keyring component: default_table_encryption = ON, innodb_redo_log_encrypt = ON,"
+                + " innodb_undo_log_encrypt = ON, binlog_encryption = ON, and ALTER TABLE … ENCRYPTION ="
+                + " 'Y' for tables that are there, also of the schema mysql");
+
+    static Words of(Flavour flavour) {
+      return switch (flavour) {
+        case MYSQL -> MYSQL;
+        case MARIADB -> MARIADB;
+      };
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.mysql;
 import static dev.hushcell.internal.dialect.mysql.MysqlRewriting.name;
 import static dev.hushcell.internal.dialect.mysql.MysqlRewriting.quote;
 
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
@@ -16,14 +17,12 @@ import java.util.Map;
  * Exchanges columns of a table, which the connection has locked.
  *
  * @param connection that has the table for itself
- * @param types which CHECK is one of cells
- * @param job the job
  */
 record MysqlExchange(Connection connection, MysqlTypes types, Rewriting job) {
   /** Whoever dies in between leaves triggers that are right for the columns on both sides of it. */
   void run() throws SQLException {
     MarkingTriggers triggers = new MarkingTriggers(connection, types, job);
-    triggers.make(triggers.between(), sql -> MysqlRewriting.run(connection, sql));
+    triggers.make(triggers.between(), sql -> Rows.run(connection, sql));
     try {
       alter(false);
     } catch (SQLException e) {
@@ -32,7 +31,7 @@ record MysqlExchange(Connection connection, MysqlTypes types, Rewriting job) {
       }
       alter(true);
     }
-    triggers.make(triggers.kept(), sql -> MysqlRewriting.run(connection, sql));
+    triggers.make(triggers.kept(), sql -> Rows.run(connection, sql));
   }
 
   /**
@@ -42,12 +41,12 @@ record MysqlExchange(Connection connection, MysqlTypes types, Rewriting job) {
   private void alter(boolean copying) throws SQLException {
     String how = copying ? "ALGORITHM=COPY" : OnlineDdl.of(types.flavour()).exchanging();
     String all = String.join(", ", exchanging(copying));
-    MysqlRewriting.run(connection, "ALTER TABLE " + name(job.table()) + " " + all + ", " + how);
+    Rows.run(connection, "ALTER TABLE " + name(job.table()) + " " + all + ", " + how);
   }
 
   private List<String> exchanging(boolean copying) throws SQLException {
     List<String> all = new ArrayList<>(new RewrittenIndexes(connection, job).exchanging());
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job);
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job.table());
     OnlineDdl online = OnlineDdl.of(types.flavour());
     for (Column column : job.columns()) {
       ExistingColumn old = ExistingColumn.of(columns, column.name());

@@ -5,6 +5,7 @@ import dev.hushcell.internal.model.Failures;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,28 +13,36 @@ import java.util.stream.Stream;
 
 /** What the failures of MySQL and MariaDB mean. */
 final class MysqlFailures implements Failures {
-  private static final String TABLE_EXISTS = "42S01";
-
-  /**
-   * A right on a database, a table, a column, of an administrator, on a routine. Their state,
-   * 42000, is that of wrong SQL too.
-   */
-  private static final Set<Integer> NO_RIGHT = Set.of(1044, 1142, 1143, 1227, 1370);
-
-  /** The disk, the table or the log is full. */
-  private static final Set<Integer> FULL = Set.of(1021, 1114);
-
-  /** A server with read_only, a read-only transaction, and a storage engine in read-only mode. */
-  private static final Set<Integer> READ_ONLY = Set.of(1290, 1792, 1836);
-
-  /** It was waited for a lock for too long. */
-  private static final int LOCK = 1205;
-
-  /** A table was altered after the transaction began to read. */
-  private static final int TABLE_CHANGED = 1412;
-
-  /** A column of a foreign key would be of another type than the one that it refers to. */
-  private static final Set<Integer> FOREIGN_KEY = Set.of(1832, 1833, 3780);
+  private static final Map<Meaning, Set<Object>> CODES =
+      Map.of(
+          // A table exists, and it was waited for a lock for too long.
+          Meaning.RACE,
+          Set.of("42S01", 1205),
+          // Too many connections of one user, a statement or a session that was killed, or a
+          // statement that took longer than it may.
+          Meaning.INTERRUPTED,
+          Set.of(1203, 1317, 1927, 1969, 3024, 4031),
+          // A right on a database, a table, a column, of an administrator, on a routine. Their
+          // state, 42000, is that of wrong SQL too.
+          Meaning.MISSING_RIGHT,
+          Set.of(1044, 1142, 1143, 1227, 1370),
+          // The disk, the table or the log is full.
+          Meaning.OUT_OF_SPACE,
+          Set.of(1021, 1114),
+          // A server with read_only, a read-only transaction, and a storage engine in read-only
+          // mode.
+          Meaning.READ_ONLY,
+          Set.of(1290, 1792, 1836),
+          // A column of a foreign key would be of another type than the one that it refers to.
+          Meaning.FOREIGN_KEY,
+          Set.of(1832, 1833, 3780),
+          // A table was altered after the transaction began to read.
+          Meaning.OUTDATED,
+          Set.of(1412),
+          // Table or column not found, and a CHECK that was violated, as MariaDB numbers it and as
+          // MySQL does.
+          Meaning.CHANGE,
+          Set.of("42S02", "42S22", 4025, 3819));
 
   /** An action of a foreign key changes a column that a CHECK names. */
   private static final int NO_ACTION = 3823;
@@ -50,18 +59,6 @@ final class MysqlFailures implements Failures {
   /** How the names of our CHECKs begin. */
   private static final String OURS = "hushcell_";
 
-  /** Too many connections of one user. */
-  private static final int TOO_MANY = 1203;
-
-  /** A statement or a session was killed, or a statement took longer than it may. */
-  private static final Set<Integer> INTERRUPTIONS = Set.of(TOO_MANY, 1317, 1927, 1969, 3024, 4031);
-
-  /** Table or column not found. */
-  private static final Set<String> NOT_FOUND = Set.of("42S02", "42S22");
-
-  /** A CHECK that was violated, as MariaDB numbers it and as MySQL does. */
-  private static final Set<Integer> CHECK = Set.of(4025, 3819);
-
   /** A quote inside of a value stands as it is, so a value ends where the last one ends. */
   private static final List<Pattern> VALUES =
       Stream.of(
@@ -73,35 +70,13 @@ final class MysqlFailures implements Failures {
           .toList();
 
   @Override
-  public boolean isRace(SQLException failure) {
-    return Failures.super.isRace(failure)
-        || failure.getErrorCode() == LOCK
-        || TABLE_EXISTS.equals(failure.getSQLState());
-  }
-
-  @Override
-  public boolean isInterrupted(SQLException failure) {
-    return Failures.super.isInterrupted(failure) || INTERRUPTIONS.contains(failure.getErrorCode());
-  }
-
-  @Override
-  public boolean isMissingRight(SQLException failure) {
-    return NO_RIGHT.contains(failure.getErrorCode());
-  }
-
-  @Override
-  public boolean isOutOfSpace(SQLException failure) {
-    return FULL.contains(failure.getErrorCode());
-  }
-
-  @Override
-  public boolean isReadOnly(SQLException failure) {
-    return READ_ONLY.contains(failure.getErrorCode());
+  public Map<Meaning, Set<Object>> codes() {
+    return CODES;
   }
 
   @Override
   public boolean isOfForeignKey(SQLException failure) {
-    return FOREIGN_KEY.contains(failure.getErrorCode())
+    return Failures.super.isOfForeignKey(failure)
         || ofCheck(failure).filter(OfCheck.ACTION::equals).isPresent();
   }
 
@@ -116,18 +91,6 @@ final class MysqlFailures implements Failures {
       case NAMED_IN_CHECK -> ours ? Optional.of(OfCheck.RENAMING) : Optional.empty();
       default -> Optional.empty();
     };
-  }
-
-  /** A transaction whose snapshot is older than the table. */
-  @Override
-  public boolean isOutdated(SQLException failure) {
-    return failure.getErrorCode() == TABLE_CHANGED;
-  }
-
-  @Override
-  public boolean showsChange(SQLException failure) {
-    return NOT_FOUND.contains(String.valueOf(failure.getSQLState()))
-        || CHECK.contains(failure.getErrorCode());
   }
 
   @Override

@@ -246,7 +246,7 @@ final class MysqlInformationSchema implements InformationSchema {
 
   @Override
   public List<String> keyObjections(TableName table) {
-    return database.ask(real -> MysqlKeyObjections.of(real, table));
+    return database.texts(MysqlKeyObjections.QUESTION, table);
   }
 
   @Override

@@ -1,12 +1,5 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.policy.TableName;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Why the key of a table may be another one than an application assigns. Triggers are shown to who
  * may use them; of one that is not, a changed key is noticed when the cell is opened. Those of a
@@ -16,8 +9,9 @@ final class MysqlKeyObjections {
   private static final String KEY =
       " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND COLUMN_KEY = 'PRI'";
-  private static final List<String> QUESTIONS =
-      List.of(
+  static final String QUESTION =
+      String.join(
+          " UNION ALL ",
           "SELECT 'the database makes its values'"
               + KEY
               + " AND (EXTRA <> '' OR COLUMN_DEFAULT IS NOT NULL"
@@ -42,12 +36,4 @@ final class MysqlKeyObjections {
               + " AND R.UPDATE_RULE NOT IN ('NO ACTION', 'RESTRICT')");
 
   private MysqlKeyObjections() {}
-
-  static List<String> of(Connection connection, TableName table) throws SQLException {
-    List<String> found = new ArrayList<>();
-    for (String each : QUESTIONS) {
-      found.addAll(Rows.ofTable(connection, each, row -> row.getString(1), table));
-    }
-    return found;
-  }
 }

@@ -33,7 +33,7 @@ final class MysqlLetters {
   }
 
   static LetterQuestion of(Connection connection) throws SQLException {
-    List<String> collations = Rows.of(connection, COLLATIONS, row -> row.getString(1));
+    List<String> collations = Rows.texts(connection, COLLATIONS);
     return new LetterQuestion(new MysqlLetters(collations).sql());
   }
 

@@ -141,7 +141,7 @@ final class MysqlLink implements LinkExam {
   public LinkStatus found(Connection connection, DriverPromise promise) throws SQLException {
     Map<String, String> found = new HashMap<>();
     Rows.of(connection, FOUND, row -> found.put(row.getString(1), row.getString(2)));
-    String client = Rows.of(connection, "SELECT USER()", row -> row.getString(1)).get(0);
+    String client = Rows.texts(connection, "SELECT USER()").get(0);
     boolean local = Hosts.isLocal(client.substring(client.lastIndexOf('@') + 1));
     Optional<String> cipher = named(found, "Ssl_cipher");
     return new LinkStatus(

@@ -9,13 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What a table has that no job could carry over, each with the statement that takes it away.
- *
- * @param connection that asks for it
- * @param types of which database it is, and how CHECKs are named
- * @param table the table
- */
+/** What a table has that no job could carry over, each with the statement that takes it away. */
 record MysqlObjections(Connection connection, MysqlTypes types, TableName table) {
   private static final String INDEXES =
       "SELECT CONCAT('an index over ', COLUMN_NAME, ': ALTER TABLE ', TABLE_NAME, ' DROP INDEX ',"
@@ -139,7 +133,7 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
 
   private int refusal(String sql) {
     try {
-      MysqlRewriting.run(connection, sql);
+      Rows.run(connection, sql);
       return 0;
     } catch (SQLException refused) {
       return refused.getErrorCode();
@@ -164,10 +158,10 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
   }
 
   private List<String> ofTable(String sql) throws SQLException {
-    return Rows.of(connection, sql, row -> row.getString(1), table.schema(), table.table());
+    return Rows.texts(connection, sql, table);
   }
 
   private List<String> ofColumn(String sql, String column) throws SQLException {
-    return Rows.of(connection, sql, row -> row.getString(1), table.schema(), table.table(), column);
+    return Rows.texts(connection, sql, table.schema(), table.table(), column);
   }
 }

@@ -3,18 +3,14 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
-import dev.hushcell.internal.rewriting.RewritingTables;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,27 +43,23 @@ final class MysqlRewriting implements ShadowTables {
   }
 
   @Override
-  public List<String> key(Connection connection, TableName table, List<String> rewritten)
-      throws SQLException {
-    Map<String, List<String>> keys = new LinkedHashMap<>();
-    Rows.ofTable(
-        connection,
-        MysqlRewritingSql.KEYS,
-        row ->
-            keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)),
-        table);
-    return RewritingTables.without(rewritten, keys.values());
+  public Set<String> columns(Connection connection, TableName table) throws SQLException {
+    return ExistingColumn.all(connection, types, table).keySet();
+  }
+
+  @Override
+  public String keys() {
+    return MysqlRewritingSql.KEYS;
   }
 
   @Override
   public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
-    return MysqlKeyObjections.of(connection, table);
+    return Rows.texts(connection, MysqlKeyObjections.QUESTION, table);
   }
 
   @Override
   public List<String> selfChanging(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(
-        connection, MysqlRewritingSql.SELF_CHANGING, row -> row.getString(1), table);
+    return Rows.texts(connection, MysqlRewritingSql.SELF_CHANGING, table);
   }
 
   @Override
@@ -87,7 +79,7 @@ final class MysqlRewriting implements ShadowTables {
   @Override
   public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException {
-    boolean begun = ExistingColumn.all(connection, types, job).containsKey(job.mark());
+    boolean begun = columns(connection, job.table()).contains(job.mark());
     boolean marking = triggers(connection, job).areMarking();
     if (begun && !marking) {
       dropShadows(connection, job); // rows may have changed without a mark
@@ -130,7 +122,7 @@ final class MysqlRewriting implements ShadowTables {
 
   @Override
   public void asJob(Connection connection, Rewriting job) throws SQLException {
-    run(connection, MarkingTriggers.asJob(job));
+    Rows.run(connection, MarkingTriggers.asJob(job));
   }
 
   /** A constraint with a name would have the table copied; one of the column goes with its name. */
@@ -152,15 +144,18 @@ final class MysqlRewriting implements ShadowTables {
 
   @Override
   public boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      Connection connection,
+      Rewriting job,
+      long patience,
+      SqlCall.With<Connection, Boolean> rest,
+      Recording recording)
       throws SQLException {
     connection.setAutoCommit(true);
     try {
       if (!lock(connection, job, patience)) {
         return false;
       }
-      boolean before =
-          ExistingColumn.all(connection, types, job).containsKey(job.columns().get(0).shadow());
+      boolean before = columns(connection, job.table()).contains(job.columns().get(0).shadow());
       if (before) {
         if (!rest.run(connection)) {
           return false;
@@ -170,14 +165,14 @@ final class MysqlRewriting implements ShadowTables {
       recording.apart();
       return true;
     } finally {
-      run(connection, "UNLOCK TABLES");
+      Rows.run(connection, "UNLOCK TABLES");
     }
   }
 
   private boolean lock(Connection connection, Rewriting job, long patience) throws SQLException {
-    run(connection, online.patient(patience));
+    Rows.run(connection, online.patient(patience));
     try {
-      run(connection, "LOCK TABLES " + name(job.table()) + " WRITE");
+      Rows.run(connection, "LOCK TABLES " + name(job.table()) + " WRITE");
       return true;
     } catch (SQLException e) {
       if (e.getErrorCode() == online.expired()) {
@@ -185,7 +180,7 @@ final class MysqlRewriting implements ShadowTables {
       }
       throw e;
     } finally {
-      run(connection, online.asOthers());
+      Rows.run(connection, online.asOthers());
     }
   }
 
@@ -193,17 +188,12 @@ final class MysqlRewriting implements ShadowTables {
   @Override
   public void awaitExchange(Connection connection, Rewriting job) throws SQLException {
     new MysqlDdl(connection).run("LOCK TABLES " + name(job.table()) + " WRITE");
-    run(connection, "UNLOCK TABLES");
+    Rows.run(connection, "UNLOCK TABLES");
   }
 
   @Override
   public void validate(Connection connection, Rewriting job) throws SQLException {
     new NewConstraints(connection, types, job).make();
-  }
-
-  @Override
-  public boolean hasOld(Connection connection, Rewriting job) throws SQLException {
-    return ExistingColumn.all(connection, types, job).containsKey(job.columns().get(0).kept());
   }
 
   /**
@@ -216,24 +206,22 @@ final class MysqlRewriting implements ShadowTables {
       MarkingTriggers triggers = triggers(connection, job);
       triggers.make(triggers.between(), new MysqlDdl(connection)::run); // name nothing dropped now
     }
-    drop(connection, job, job.columns().stream().map(Column::kept).toList());
+    dropColumns(connection, job, job.columns().stream().map(Column::kept).toList());
     triggers(connection, job).drop(new MysqlDdl(connection)::run);
-    drop(connection, job, List.of(job.mark()));
+    dropColumns(connection, job, List.of(job.mark()));
   }
 
   @Override
-  public void dropShadows(Connection connection, Rewriting job) throws SQLException {
+  public void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
     triggers(connection, job).drop(new MysqlDdl(connection)::run);
-    drop(
-        connection,
-        job,
-        Stream.concat(job.columns().stream().map(Column::shadow), Stream.of(job.mark())).toList());
+    dropColumns(connection, job, Stream.concat(names.stream(), Stream.of(job.mark())).toList());
   }
 
   /** Indexes first: with them, one of the two databases builds the table again for a column. */
-  private void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
-    Map<String, ExistingColumn> there = ExistingColumn.all(connection, types, job);
-    List<String> columns = names.stream().filter(there::containsKey).toList();
+  private void dropColumns(Connection connection, Rewriting job, List<String> names)
+      throws SQLException {
+    Set<String> there = columns(connection, job.table());
+    List<String> columns = names.stream().filter(there::contains).toList();
     if (columns.isEmpty()) {
       return;
     }
@@ -248,12 +236,6 @@ final class MysqlRewriting implements ShadowTables {
             .map(each -> "DROP COLUMN " + quote(each))
             .collect(Collectors.joining(", "));
     new MysqlDdl(connection).change(job.table(), drops, online);
-  }
-
-  static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   static String comment(String text) {

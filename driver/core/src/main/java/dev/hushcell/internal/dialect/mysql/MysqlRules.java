@@ -16,6 +16,7 @@ import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
@@ -31,41 +32,10 @@ import java.util.Set;
 
 /** What statements mean to MySQL and MariaDB. */
 public final class MysqlRules implements SqlRules {
-  /** Reserved in both. */
-  private static final String RESERVED =
-      """
-          accessible add all alter analyze and as asc asensitive before between bigint binary
-          blob both by call cascade case change char character check collate column condition
-          constraint continue convert create cross cume_dist current_date current_time
-          current_timestamp current_user cursor databases day_hour day_microsecond day_minute
-          day_second dec decimal declare default delayed delete dense_rank desc describe
-          deterministic distinct distinctrow div double drop dual each else elseif enclosed
-          escaped except exists exit explain false fetch first_value float float4 float8 for
-          force foreign from fulltext grant group having high_priority hour_microsecond
-          hour_minute hour_second if ignore in index infile inner inout insensitive insert int
-          int1 int2 int3 int4 int8 integer intersect interval into is iterate join key keys
-          kill leading leave left like limit linear lines load localtime localtimestamp lock
-          long longblob longtext loop low_priority match maxvalue mediumblob mediumint
-          mediumtext middleint minute_microsecond minute_second mod modifies natural
-          no_write_to_binlog not nth_value ntile null numeric on optimize optionally or order
-          out outer outfile over partition percent_rank precision primary procedure purge
-          range rank read read_write reads real recursive references regexp release rename
-          repeat replace require resignal restrict return revoke right rlike row_number rows
-          schemas second_microsecond select sensitive separator set show signal smallint
-          spatial specific sql sql_big_result sql_calc_found_rows sql_small_result
-          sqlexception sqlstate sqlwarning ssl starting straight_join table terminated then
-          tinyblob tinyint tinytext to trailing trigger true undo union unique unlock unsigned
-          update usage use using utc_date utc_time utc_timestamp values varbinary varchar
-          varcharacter varying when where while with write xor year_month zerofill
-      """;
-
   /** What else finds rows, or sets their number to none, differs by server and kind. */
   private static final LastStatement LAST =
       new LastStatement(
-          Names.words(
-              """
-              found_rows row_count warnings errors warning_count error_count diagnostics
-              """),
+          Names.words("found_rows row_count warnings errors warning_count error_count diagnostics"),
           Set.of("found_rows"),
           Set.of("select"));
 
@@ -75,6 +45,13 @@ public final class MysqlRules implements SqlRules {
           current_user current_date current_time current_timestamp localtime localtimestamp
           utc_date utc_time utc_timestamp
       """;
+
+  private static final Set<SqlHabit> HABITS =
+      Set.of(
+          SqlHabit.CHANGES_JOINED,
+          SqlHabit.EXTRACTS_DOCUMENTS,
+          SqlHabit.GROUPS_BY_PLACE,
+          SqlHabit.UNLISTED_TEMPORARY_TABLES);
 
   private static final Scoping OF_MYSQL = scoping(Recursion.WHEN_SAID, CONSTANTS);
   private static final Scoping OF_MARIADB =
@@ -146,12 +123,18 @@ public final class MysqlRules implements SqlRules {
         Set.of(Place.GROUP_BY, Place.HAVING, Place.ORDER_BY, Place.WITHIN_SELECT),
         false,
         false,
-        Names.words(
-            """
-            microsecond second minute hour day week month quarter year
-            """),
+        Names.words("microsecond second minute hour day week month quarter year"),
         Names.words(constants),
-        Names.words(RESERVED));
+        Scoping.folded(
+            MysqlGrammar.RESERVED,
+            "cume_dist",
+            "dense_rank",
+            "dual",
+            "first_value",
+            "nth_value",
+            "ntile",
+            "percent_rank",
+            "rank"));
   }
 
   /** Returns the rules of MySQL. */
@@ -162,6 +145,11 @@ public final class MysqlRules implements SqlRules {
   /** Returns the rules of MariaDB. */
   public static MysqlRules ofMaria() {
     return new MysqlRules(OF_MARIADB);
+  }
+
+  @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
   }
 
   @Override
@@ -205,28 +193,8 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
-  public boolean groupsByPlace() {
-    return true;
-  }
-
-  @Override
   public Scoping scoping() {
     return scoping;
-  }
-
-  @Override
-  public boolean changesJoined() {
-    return true;
-  }
-
-  @Override
-  public boolean listsTemporaryTables() {
-    return false;
-  }
-
-  @Override
-  public boolean extractsDocuments() {
-    return true;
   }
 
   @Override
@@ -251,10 +219,6 @@ public final class MysqlRules implements SqlRules {
 
   @Override
   public Optional<String> behindKey(Storage storage) {
-    return Optional.of(
-        switch (storage) {
-          case BINARY -> "CONCAT(CAST(%1$s AS CHAR), ':', %2$s)";
-          case TEXT -> "CONCAT(CAST(%1$s AS CHAR), ':', %2$s)";
-        });
+    return Optional.of("CONCAT(CAST(%1$s AS CHAR), ':', %2$s)");
   }
 }

@@ -1,13 +1,13 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.OwnSettings;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.schema.SessionState;
 import dev.hushcell.internal.schema.SessionState.Sight;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -54,9 +54,7 @@ final class MysqlSession {
   static SessionState of(Connection connection) throws SQLException {
     Optional<SessionState> state = ask(connection);
     if (state.isEmpty()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(TELL);
-      }
+      Rows.run(connection, TELL);
       state = ask(connection);
     }
     return state.orElseThrow(

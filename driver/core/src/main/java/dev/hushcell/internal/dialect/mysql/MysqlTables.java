@@ -172,7 +172,7 @@ final class MysqlTables implements StandardTables {
     if (flavour == Flavour.MYSQL || all.stream().noneMatch(MysqlTables::isOfJson)) {
       return all;
     }
-    List<String> jsons = Rows.ofTable(connection, JSONS, row -> row.getString(1), table);
+    List<String> jsons = Rows.texts(connection, JSONS, table);
     return all.stream()
         .filter(check -> !isOfJson(check) || !jsons.contains(check.column().column()))
         .toList();

@@ -14,16 +14,12 @@ import java.util.Map;
 /**
  * What new columns are to have once they have the names: cells are required where values were, and
  * nothing but cells is taken.
- *
- * @param connection on which they get it
- * @param types which CHECK is one of cells
- * @param job the job
  */
 record NewConstraints(Connection connection, MysqlTypes types, Rewriting job) {
   /** Makes what is not there yet. A CHECK that comes later has the table copied, so all are one. */
   void make() throws SQLException {
     OnlineDdl online = OnlineDdl.of(types.flavour());
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job);
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, types, job.table());
     List<String> checks =
         online.checks() || job.kind() == Kind.DECRYPT ? List.of() : checks(columns);
     List<String> all = new ArrayList<>(required(columns, online));

@@ -14,21 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The indexes of columns that a job rewrites, and those that are built beside for the new ones.
- *
- * @param connection on which they are made
- * @param job the job
- */
+/** The indexes of columns that a job rewrites, and those that are built beside for the new ones. */
 record RewrittenIndexes(Connection connection, Rewriting job) {
-  /**
-   * An index over columns that are rewritten.
-   *
-   * @param name its name
-   * @param unique whether no two rows may have the same
-   * @param columns its columns, in order
-   * @param comment its comment
-   */
+  /** An index over columns that are rewritten. */
   private record Index(String name, boolean unique, List<String> columns, String comment) {}
 
   /** Returns the indexes of the table over some of the columns. */

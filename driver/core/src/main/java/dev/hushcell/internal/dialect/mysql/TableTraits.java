@@ -39,12 +39,11 @@ final class TableTraits {
       text.lines().skip(1).forEach(line -> all.add(defined(line)));
     }
     all.addAll(
-        Rows.of(
+        Rows.ofTable(
             connection,
             TRIGGERS,
             row -> new Trait(Kind.TRIGGER, row.getString(1), row.getString(2)),
-            job.table().schema(),
-            job.table().table()));
+            job.table()));
     all.removeIf(each -> (each.name() + each.definition()).contains(job.id()));
     return all;
   }

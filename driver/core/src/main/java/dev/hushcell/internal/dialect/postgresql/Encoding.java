@@ -14,6 +14,6 @@ enum Encoding {
   private static final String ENCODING = "SELECT pg_catalog.current_setting('server_encoding')";
 
   static Encoding of(Connection connection) throws SQLException {
-    return Rows.of(connection, ENCODING, row -> row.getString(1)).contains("UTF8") ? UTF8 : OTHER;
+    return Rows.texts(connection, ENCODING).contains("UTF8") ? UTF8 : OTHER;
   }
 }

@@ -23,11 +23,10 @@ final class LockPatience {
   }
 
   private static String limit(Connection connection, String limit) throws SQLException {
-    return Rows.of(
+    return Rows.texts(
             connection,
             "SELECT pg_catalog.current_setting('lock_timeout'),"
                 + " pg_catalog.set_config('lock_timeout', ?, true)",
-            row -> row.getString(1),
             limit)
         .get(0);
   }

@@ -60,7 +60,7 @@ final class PostgresCare implements TableCare {
 
   @Override
   public List<String> holders(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(connection, HOLDERS, row -> row.getString(1), table);
+    return Rows.texts(connection, HOLDERS, table);
   }
 
   /** Statistics keep the most common values, and those of before in dead rows. */

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.Patience;
 import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,9 +46,7 @@ record PostgresDdl(Connection connection, TableName table) {
     connection.setAutoCommit(true);
     PATIENCE.run(
         () -> {
-          try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-          }
+          Rows.run(connection, sql);
         });
   }
 

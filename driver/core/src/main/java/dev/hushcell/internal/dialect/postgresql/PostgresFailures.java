@@ -3,20 +3,11 @@ package dev.hushcell.internal.dialect.postgresql;
 import dev.hushcell.internal.model.Failures;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 
 /** What the failures of PostgreSQL mean. */
 final class PostgresFailures implements Failures {
-  /** Table or object exists, and a lock that was not to be had at once. */
-  private static final Set<String> RACES = Set.of("42P07", "42710", "55P03");
-
-  /** A cancelled statement, an ended session, a server that stops or starts, too many sessions. */
-  private static final Set<String> INTERRUPTIONS =
-      Set.of("57014", "57P01", "57P02", "57P03", "57P05", "53300");
-
-  private static final String NO_RIGHT = "42501";
-  private static final String FAILED_TRANSACTION = "25P02";
-
   /** As the server says it in English; its state is that of all that is not supported. */
   private static final String OUTDATED = "cached plan must not change result type";
 
@@ -26,28 +17,26 @@ final class PostgresFailures implements Failures {
   /** The type of cells, which no language of messages translates. */
   private static final String CELLS = "bytea";
 
-  /** Table or column not found, and a CHECK that was violated. */
-  private static final Set<String> SIGNS_OF_CHANGE = Set.of("42P01", "42703", "23514");
+  private static final Map<Meaning, Set<Object>> CODES =
+      Map.of(
+          // Table or object exists, and a lock that was not to be had at once.
+          Meaning.RACE,
+          Set.of("42P07", "42710", "55P03"),
+          // A cancelled statement, an ended session, a server that stops or starts, too many
+          // sessions.
+          Meaning.INTERRUPTED,
+          Set.of("57014", "57P01", "57P02", "57P03", "57P05", "53300"),
+          Meaning.MISSING_RIGHT,
+          Set.of("42501"),
+          Meaning.FAILED_TRANSACTION,
+          Set.of("25P02"),
+          // Table or column not found, and a CHECK that was violated.
+          Meaning.CHANGE,
+          Set.of("42P01", "42703", "23514"));
 
   @Override
-  public boolean isRace(SQLException failure) {
-    return Failures.super.isRace(failure) || RACES.contains(String.valueOf(failure.getSQLState()));
-  }
-
-  @Override
-  public boolean isInterrupted(SQLException failure) {
-    return Failures.super.isInterrupted(failure)
-        || INTERRUPTIONS.contains(String.valueOf(failure.getSQLState()));
-  }
-
-  @Override
-  public boolean isMissingRight(SQLException failure) {
-    return NO_RIGHT.equals(failure.getSQLState());
-  }
-
-  @Override
-  public boolean isOfFailedTransaction(SQLException failure) {
-    return FAILED_TRANSACTION.equals(failure.getSQLState());
+  public Map<Meaning, Set<Object>> codes() {
+    return CODES;
   }
 
   /** After it the driver prepares all statements again. */
@@ -65,11 +54,6 @@ final class PostgresFailures implements Failures {
     return MISMATCHES.contains(String.valueOf(failure.getSQLState()))
         && type >= 0
         && message.lastIndexOf('(', type) < 0; // else a function is missing, with its parameters
-  }
-
-  @Override
-  public boolean showsChange(SQLException failure) {
-    return SIGNS_OF_CHANGE.contains(String.valueOf(failure.getSQLState()));
   }
 
   @Override

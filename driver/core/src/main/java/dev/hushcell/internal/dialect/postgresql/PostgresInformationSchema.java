@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.ColumnTexts;
 import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TextComparison;
@@ -32,6 +33,9 @@ import java.util.Set;
 final class PostgresInformationSchema implements InformationSchema {
   /** Bytes that are kept of a name, of a database that was built without changes. */
   private static final int LONGEST_NAME = 63;
+
+  /** Locales of the C library, as they may be written, that order texts by code points. */
+  private static final Set<String> BY_CODE_POINT = Set.of("C", "POSIX", "C.UTF-8", "C.utf8");
 
   private final Inquiry database;
   private final Encoding encoding;
@@ -62,8 +66,18 @@ final class PostgresInformationSchema implements InformationSchema {
   @Override
   public TextComparison textComparison() {
     return encoding == Encoding.UTF8
-        ? database.rows(PostgresCollation.QUERY, PostgresCollation::comparison).get(0)
+        ? database.rows(PostgresSchemaSql.COLLATION, PostgresInformationSchema::comparison).get(0)
         : TextComparison.unknown("");
+  }
+
+  private static TextComparison comparison(ResultSet row) throws SQLException {
+    String provider = row.getString(1);
+    String name = provider.equals("c") ? row.getString(3) : row.getString(2);
+    boolean ordered =
+        provider.equals("b") || (provider.equals("c") && BY_CODE_POINT.contains(name));
+    return ordered
+        ? TextComparison.exact(name, TextOrder.CODE_POINT)
+        : TextComparison.unordered(name, TextOrder.CODE_POINT);
   }
 
   @Override
@@ -184,7 +198,7 @@ final class PostgresInformationSchema implements InformationSchema {
 
   @Override
   public List<Routine> routines() {
-    return database.ask(PostgresRoutinesSql.QUERIES::all);
+    return database.ask(PostgresSchemaSql.ROUTINES::all);
   }
 
   @Override

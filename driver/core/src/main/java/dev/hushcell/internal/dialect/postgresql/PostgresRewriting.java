@@ -7,7 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
-import dev.hushcell.internal.rewriting.RewritingTables;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
@@ -17,11 +17,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rewrites columns in PostgreSQL: beside the old ones, exchanged with the record of it in one
@@ -42,19 +41,17 @@ final class PostgresRewriting implements ShadowTables {
     List<String> found = new ArrayList<>();
     for (NewColumn column : columns) {
       found.addAll(
-          Rows.of(
+          Rows.texts(
               connection,
               PostgresRewritingSql.OBJECTIONS,
-              row -> row.getString(1),
               types.checkName(new ColumnName(table, column.name())),
               table.schema(),
               table.table(),
               column.name()));
       found.addAll(
-          Rows.of(
+          Rows.texts(
               connection,
               PostgresRewritingSql.LABELS,
-              row -> row.getString(1),
               table.schema(),
               table.table(),
               column.name()));
@@ -69,37 +66,30 @@ final class PostgresRewriting implements ShadowTables {
               table.table(),
               column));
     }
-    found.addAll(
-        Rows.ofTable(
-            connection, PostgresRewritingSql.OBJECTIONS_OF_TABLE, row -> row.getString(1), table));
+    found.addAll(Rows.texts(connection, PostgresRewritingSql.OBJECTIONS_OF_TABLE, table));
     found.removeIf(Objects::isNull);
     return found;
   }
 
   @Override
-  public List<String> key(Connection connection, TableName table, List<String> rewritten)
-      throws SQLException {
-    Map<String, List<String>> keys = new TreeMap<>();
-    Rows.ofTable(
-        connection,
-        PostgresRewritingSql.KEYS,
-        row ->
-            keys.computeIfAbsent(
-                    (row.getBoolean(1) ? "0" : "1") + row.getString(2), k -> new ArrayList<>())
-                .add(row.getString(3)),
-        table);
-    return RewritingTables.without(rewritten, keys.values());
+  public String keys() {
+    return PostgresRewritingSql.KEYS;
   }
 
   @Override
   public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(
-        connection, PostgresSchemaSql.KEY_OBJECTIONS, row -> row.getString(1), table);
+    return Rows.texts(connection, PostgresSchemaSql.KEY_OBJECTIONS, table);
   }
 
   @Override
   public List<Trait> traits(Connection connection, Rewriting job) throws SQLException {
-    return TableTraits.of(connection, job);
+    return Rows.of(
+        connection,
+        PostgresRewritingSql.TRAITS,
+        row -> new Trait(Trait.Kind.valueOf(row.getString(1)), row.getString(2), row.getString(3)),
+        job.table().schema(),
+        job.table().table(),
+        job.id());
   }
 
   @Override
@@ -147,19 +137,16 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public void asJob(Connection connection, Rewriting job) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(MarkingTriggers.asJob(job));
-    }
+    Rows.run(connection, MarkingTriggers.asJob(job));
   }
 
   /** Without statistics of the mark it would read all rows behind a page to sort them. */
   @Override
   public void readByKey(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
-              + " SET LOCAL enable_sort = off");
-    }
+    Rows.run(
+        connection,
+        "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
+            + " SET LOCAL enable_sort = off");
   }
 
   @Override
@@ -174,7 +161,11 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      Connection connection,
+      Rewriting job,
+      long patience,
+      SqlCall.With<Connection, Boolean> rest,
+      Recording recording)
       throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -203,7 +194,7 @@ final class PostgresRewriting implements ShadowTables {
   private List<String> exchanging(Connection connection, Rewriting job) throws SQLException {
     List<String> all = new ArrayList<>();
     String alter = "ALTER TABLE " + name(job.table()) + " ";
-    List<String> settings = ColumnSettings.again(connection, job);
+    List<String> settings = settings(connection, job);
     all.addAll(new ShadowIndexes(connection, job).exchanging());
     Set<String> required = required(connection, job.table());
     for (Column column : job.columns()) {
@@ -231,6 +222,23 @@ final class PostgresRewriting implements ShadowTables {
     return all;
   }
 
+  /** Returns what gives new columns, once they have the names, what the old ones have now. */
+  private static List<String> settings(Connection connection, Rewriting job) throws SQLException {
+    List<String> all = new ArrayList<>();
+    for (Column column : job.columns()) {
+      all.addAll(
+          Rows.texts(
+              connection,
+              PostgresRewritingSql.SETTINGS,
+              quote(column.name()),
+              name(job.table()),
+              job.table().schema(),
+              job.table().table(),
+              column.name()));
+    }
+    return all;
+  }
+
   private static String rename(String what, String from, String to) {
     return "RENAME " + what + " " + quote(from) + " TO " + quote(to);
   }
@@ -240,10 +248,9 @@ final class PostgresRewriting implements ShadowTables {
     PostgresDdl ddl = new PostgresDdl(connection, job.table());
     String alter = "ALTER TABLE " + ddl.name() + " ";
     for (String constraint :
-        Rows.of(
+        Rows.texts(
             connection,
             PostgresRewritingSql.REQUIRING,
-            row -> row.getString(1),
             job.table().schema(),
             job.table().table(),
             job.id() + "\\_%\\_required")) {
@@ -260,33 +267,12 @@ final class PostgresRewriting implements ShadowTables {
   }
 
   @Override
-  public boolean hasOld(Connection connection, Rewriting job) throws SQLException {
-    return columns(connection, job.table()).contains(job.columns().get(0).kept());
-  }
-
-  @Override
-  public void dropOld(Connection connection, Rewriting job) throws SQLException {
-    List<String> names = new ArrayList<>();
-    names.add(job.mark());
-    job.columns().forEach(column -> names.add(column.kept()));
-    drop(connection, job, names);
-  }
-
-  @Override
-  public void dropShadows(Connection connection, Rewriting job) throws SQLException {
-    List<String> names = new ArrayList<>();
-    names.add(job.mark());
-    job.columns().forEach(column -> names.add(column.shadow()));
-    drop(connection, job, names);
-  }
-
-  private static void drop(Connection connection, Rewriting job, List<String> columns)
-      throws SQLException {
+  public void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
     String table = name(job.table());
     MarkingTriggers triggers = new MarkingTriggers(job);
     List<String> all = new ArrayList<>(triggers.dropped());
     String drops =
-        columns.stream()
+        Stream.concat(Stream.of(job.mark()), names.stream())
             .map(name -> "DROP COLUMN IF EXISTS " + quote(name))
             .collect(Collectors.joining(", "));
     all.add("ALTER TABLE " + table + " " + drops);
@@ -297,17 +283,13 @@ final class PostgresRewriting implements ShadowTables {
     ddl.alone("DROP FUNCTION IF EXISTS " + triggers.function() + "()");
   }
 
-  private static Set<String> columns(Connection connection, TableName table) throws SQLException {
-    return Set.copyOf(
-        Rows.ofTable(connection, PostgresRewritingSql.COLUMNS, row -> row.getString(1), table));
+  @Override
+  public Set<String> columns(Connection connection, TableName table) throws SQLException {
+    return Set.copyOf(Rows.texts(connection, PostgresRewritingSql.COLUMNS, table));
   }
 
   private static Set<String> required(Connection connection, TableName table) throws SQLException {
     return Set.copyOf(
-        Rows.ofTable(
-            connection,
-            PostgresRewritingSql.COLUMNS + " AND a.attnotnull",
-            row -> row.getString(1),
-            table));
+        Rows.texts(connection, PostgresRewritingSql.COLUMNS + " AND a.attnotnull", table));
   }
 }

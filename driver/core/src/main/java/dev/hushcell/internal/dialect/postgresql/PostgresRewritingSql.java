@@ -12,9 +12,9 @@ final class PostgresRewritingSql {
           + OF_TABLE
           + " AND a.attnum > 0 AND NOT a.attisdropped";
 
-  /** Unique indexes over whole columns without NULL: whether primary, name, column, in order. */
+  /** Unique indexes over whole columns without NULL, the primary key first: name, column. */
   static final String KEYS =
-      "SELECT i.indisprimary, x.relname, a.attname FROM pg_catalog.pg_index i"
+      "SELECT x.relname, a.attname FROM pg_catalog.pg_index i"
           + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid"
           + " JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid"
           + " CROSS JOIN LATERAL pg_catalog.generate_series(0, i.indnkeyatts - 1) AS p(i)"
@@ -163,6 +163,84 @@ final class PostgresRewritingSql {
           + " ) AS o(found, what)"
           + OF_TABLE
           + " AND o.found";
+
+  /**
+   * What somebody set for a column beside its definition: rights, comment, statistics, storage. It
+   * takes the column and the table as statements name them, then schema, table and column.
+   */
+  static final String SETTINGS =
+      "SELECT s.what FROM (SELECT ?::text AS col, ?::text AS tab) AS q"
+          + " CROSS JOIN pg_catalog.pg_attribute a"
+          + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
+          + " CROSS JOIN LATERAL (SELECT pg_catalog.to_jsonb(a) AS j,"
+          + " 'ALTER TABLE ' || q.tab || ' ALTER COLUMN ' || q.col AS alter) AS x"
+          + " CROSS JOIN LATERAL ("
+          + "SELECT 'GRANT ' || p.privilege_type || ' (' || q.col || ') ON ' || q.tab || ' TO '"
+          + " || CASE p.grantee WHEN 0 THEN 'PUBLIC'"
+          + " ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(p.grantee)) END"
+          + " || CASE WHEN p.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS what"
+          + " FROM pg_catalog.aclexplode(a.attacl) AS p"
+          + " UNION ALL SELECT 'COMMENT ON COLUMN ' || q.tab || '.' || q.col || ' IS '"
+          + " || pg_catalog.quote_literal(pg_catalog.col_description(c.oid, a.attnum))"
+          + " UNION ALL SELECT x.alter || ' SET STATISTICS '"
+          + " || NULLIF((x.j ->> 'attstattarget')::int, -1)"
+          + " UNION ALL SELECT x.alter || ' SET ('"
+          + " || pg_catalog.array_to_string(a.attoptions, ', ') || ')'"
+          + " UNION ALL SELECT x.alter || ' SET STORAGE '"
+          + " || CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'"
+          + " WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END"
+          + " WHERE a.attstorage <> t.typstorage AND t.typstorage = 'x'"
+          + " UNION ALL SELECT x.alter || ' SET COMPRESSION '"
+          + " || CASE x.j ->> 'attcompression' WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END"
+          + ") AS s"
+          + " WHERE n.nspname = ? AND c.relname = ? AND a.attname = ? AND s.what IS NOT NULL";
+
+  /** Kind, name and definition; whatever a job added has its id in its name or definition. */
+  static final String TRAITS =
+      """
+      SELECT t.kind, t.name, t.definition
+      FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      CROSS JOIN LATERAL (
+        SELECT 'COLUMN' AS kind, a.attname::text AS name, pg_catalog.concat_ws(' ',
+            pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
+            a.attgenerated, a.attcollation::pg_catalog.regcollation,
+            pg_catalog.pg_get_expr(d.adbin, d.adrelid)) AS definition
+          FROM pg_catalog.pg_attribute a
+          LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        UNION ALL SELECT 'RIGHT', 'of column ' || a.attname, a.attacl::text
+          FROM pg_catalog.pg_attribute a
+          WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.attacl IS NOT NULL
+        UNION ALL SELECT 'RIGHT', 'of the table', pg_catalog.concat_ws(' ', c.relowner, c.relacl)
+        UNION ALL SELECT 'CONSTRAINT', k.conname, pg_catalog.concat_ws(' ',
+            pg_catalog.pg_get_constraintdef(k.oid), k.convalidated, k.conrelid)
+          FROM pg_catalog.pg_constraint k
+          WHERE k.contype <> 'n' AND (k.conrelid = c.oid OR k.confrelid = c.oid)
+        UNION ALL SELECT 'INDEX', x.relname, pg_catalog.concat_ws(' ',
+            pg_catalog.pg_get_indexdef(x.oid), i.indisvalid, i.indisreplident)
+          FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+          WHERE i.indrelid = c.oid
+        UNION ALL SELECT 'TRIGGER', g.tgname, pg_catalog.concat_ws(' ',
+            pg_catalog.pg_get_triggerdef(g.oid), g.tgenabled)
+          FROM pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid AND NOT g.tgisinternal
+        UNION ALL SELECT 'TRIGGER', r.rulename, pg_catalog.concat_ws(' ',
+            pg_catalog.pg_get_ruledef(r.oid), r.ev_enabled)
+          FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid
+        UNION ALL SELECT 'POLICY', p.polname, pg_catalog.concat_ws(' ', p.polcmd,
+            p.polpermissive, p.polroles, pg_catalog.pg_get_expr(p.polqual, p.polrelid),
+            pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid))
+          FROM pg_catalog.pg_policy p WHERE p.polrelid = c.oid
+        UNION ALL SELECT 'SETTING', 'of the table', pg_catalog.concat_ws(' ', c.relkind,
+            c.relpersistence, c.relrowsecurity, c.relforcerowsecurity, c.relreplident,
+            c.relispartition, c.reltablespace, c.reloptions)
+      ) AS t
+      WHERE n.nspname = ? AND c.relname = ?
+      AND pg_catalog.strpos(t.name || coalesce(t.definition, ''), ?) = 0
+      ORDER BY 1, 2
+      """;
 
   private PostgresRewritingSql() {}
 }

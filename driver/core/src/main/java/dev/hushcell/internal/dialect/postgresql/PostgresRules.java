@@ -16,6 +16,7 @@ import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
@@ -34,19 +35,15 @@ import java.util.stream.Stream;
 
 /** What statements mean to PostgreSQL. */
 public final class PostgresRules implements SqlRules {
-  private static final String RESERVED =
-      """
-          all analyse analyze and any array as asc asymmetric authorization binary both case
-          cast check collate collation column concurrently constraint create cross
-          current_catalog current_date current_role current_schema current_time
-          current_timestamp current_user default deferrable desc distinct do else end except
-          false fetch for foreign freeze from full grant group having ilike in initially inner
-          intersect into is isnull join lateral leading left like limit localtime
-          localtimestamp natural not notnull null offset on only or order outer overlaps
-          placing primary references returning right select session_user similar some
-          symmetric system_user table tablesample then to trailing true union unique user
-          using variadic verbose when where window with
-      """;
+  private static final Set<SqlHabit> HABITS =
+      Set.of(
+          SqlHabit.UPDATES_FROM_OTHERS,
+          SqlHabit.ONE_CATALOGUE,
+          SqlHabit.COMPARES_WITH_ARRAYS,
+          SqlHabit.FOLDS_PATTERNS,
+          SqlHabit.GROUPS_BY_PLACE,
+          SqlHabit.SETTINGS_OF_SESSION,
+          SqlHabit.ONLY_SEMICOLONS_END);
 
   private static final Scoping SCOPING =
       new Scoping(
@@ -60,7 +57,7 @@ public final class PostgresRules implements SqlRules {
               user current_user session_user system_user current_role current_schema current_catalog
               current_date current_time current_timestamp localtime localtimestamp
               """),
-          Names.words(RESERVED));
+          Scoping.folded(PostgresGrammar.RESERVED));
 
   /** Those of the database itself and of the extensions that come with it. */
   static final Set<String> SQL_FUNCTIONS =
@@ -129,6 +126,11 @@ public final class PostgresRules implements SqlRules {
                   "TO_CHAR", 1, Routine.FORMAT_TIME, "YYYY", "MM", "DD", "HH24", "MI", "SS"));
 
   @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
+  }
+
+  @Override
   public String beginning(ProtectedColumn column) {
     return "pg_catalog." + SqlRules.super.beginning(column).toLowerCase(Locale.ROOT);
   }
@@ -175,18 +177,8 @@ public final class PostgresRules implements SqlRules {
   }
 
   @Override
-  public boolean foldsPatterns() {
-    return true;
-  }
-
-  @Override
   public TextCasts textCasts() {
     return TextCasts.CUT;
-  }
-
-  @Override
-  public boolean groupsByPlace() {
-    return true;
   }
 
   @Override
@@ -197,31 +189,6 @@ public final class PostgresRules implements SqlRules {
   @Override
   public boolean isTemporary(String schema) {
     return schema.startsWith("pg_temp");
-  }
-
-  @Override
-  public boolean hasOneCatalogue() {
-    return true;
-  }
-
-  @Override
-  public boolean updatesFromOthers() {
-    return true;
-  }
-
-  @Override
-  public boolean comparesWithArrays() {
-    return true;
-  }
-
-  @Override
-  public boolean settingsAreOfSession() {
-    return true;
-  }
-
-  @Override
-  public boolean onlySemicolonsEnd() {
-    return true;
   }
 
   @Override

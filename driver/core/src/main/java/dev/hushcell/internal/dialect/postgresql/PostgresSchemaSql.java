@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.OwnSettings;
+import dev.hushcell.internal.dialect.RoutineQueries;
 
 /** What is asked of {@code pg_catalog}. Every name is qualified: the search path is anybody's. */
 final class PostgresSchemaSql {
@@ -229,6 +230,47 @@ final class PostgresSchemaSql {
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " JOIN pg_catalog.pg_class r ON r.oid IN (i.inhrelid, i.inhparent) AND r.oid <> c.oid"
           + " WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname = ? AND c.relname = ?";
+
+  /**
+   * The default collation. Columns of the catalog that came with later versions, or got another
+   * name, may be missing.
+   */
+  static final String COLLATION =
+      "SELECT COALESCE(d.j ->> 'datlocprovider', 'c'), COALESCE(d.j ->> 'datlocale',"
+          + " d.j ->> 'daticulocale', d.j ->> 'datcollate'), d.j ->> 'datcollate'"
+          + " FROM (SELECT pg_catalog.to_jsonb(b) AS j FROM pg_catalog.pg_database b"
+          + " WHERE b.datname = pg_catalog.current_database()) d";
+
+  private static final String MADE = " n.nspname NOT IN ('pg_catalog', 'information_schema')";
+
+  private static final String MEANT =
+      " FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
+          + " WHERE p.proname IN (SELECT p.proname FROM pg_catalog.pg_proc p"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE"
+          + MADE
+          + ")";
+
+  /**
+   * Those that somebody made, and those of the database that have the name of one, since a call
+   * without a schema may mean them.
+   */
+  static final RoutineQueries ROUTINES =
+      new RoutineQueries(
+          "SELECT p.oid::pg_catalog.text, n.nspname, p.proname, p.prokind <> 'p',"
+              + " p.pronargdefaults, p.provariadic <> 0,"
+              + " pg_catalog.format_type(p.prorettype, NULL)"
+              + MEANT
+              + " ORDER BY 2, 3, p.oid",
+          "SELECT x.form, CASE x.mode WHEN 'o' THEN 'OUT' WHEN 'b' THEN 'INOUT'"
+              + " WHEN 't' THEN 'COLUMN' ELSE 'IN' END, x.name,"
+              + " pg_catalog.format_type(x.type, NULL) FROM (SELECT p.oid::pg_catalog.text AS form,"
+              + " a.type, a.place, p.proargmodes[a.place] AS mode, p.proargnames[a.place] AS name"
+              + MEANT.replace(
+                  " WHERE p.proname",
+                  " CROSS JOIN LATERAL pg_catalog.unnest(COALESCE(p.proallargtypes,"
+                      + " p.proargtypes::pg_catalog.oid[])) WITH ORDINALITY AS a(type, place)"
+                      + " WHERE p.proname")
+              + ") x ORDER BY 1, x.place");
 
   private PostgresSchemaSql() {}
 }

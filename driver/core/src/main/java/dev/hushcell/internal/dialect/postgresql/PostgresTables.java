@@ -80,9 +80,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
       throws SQLException {
     Map<ColumnName, String> found =
         new HashMap<>(StandardTables.super.binaries(connection, schema));
-    Set<String> locked =
-        new HashSet<>(
-            Rows.of(connection, PostgresTablesSql.LOCKED, row -> row.getString(1), schema));
+    Set<String> locked = new HashSet<>(Rows.texts(connection, PostgresTablesSql.LOCKED, schema));
     found.keySet().removeIf(column -> locked.contains(column.table().table()));
     Set<ColumnName> others = LockPatience.within(connection, () -> withoutCells(connection, found));
     found.keySet().removeAll(others);
@@ -134,8 +132,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
                 column.column())
             .contains(true);
     boolean free =
-        !Rows.of(connection, PostgresTablesSql.LOCKED, row -> row.getString(1), table.schema())
-            .contains(table.table());
+        !Rows.texts(connection, PostgresTablesSql.LOCKED, table.schema()).contains(table.table());
     return mayRead && free
         ? LockPatience.within(
             connection, () -> StandardTables.super.first(connection, column, text))

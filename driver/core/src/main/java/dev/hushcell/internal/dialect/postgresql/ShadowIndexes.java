@@ -31,10 +31,9 @@ record ShadowIndexes(Connection connection, Rewriting job) {
   /** One whose making was interrupted is there, but of no use. */
   private void dropInvalid() throws SQLException {
     for (String index :
-        Rows.of(
+        Rows.texts(
             connection,
             PostgresRewritingSql.INVALID_INDEXES,
-            row -> row.getString(1),
             job.table().schema(),
             job.id() + "\\_%")) {
       new PostgresDdl(connection, job.table())
@@ -71,7 +70,7 @@ record ShadowIndexes(Connection connection, Rewriting job) {
   private List<Index> indexes() throws SQLException {
     List<Index> found = new ArrayList<>();
     for (Index index :
-        Rows.of(
+        Rows.ofTable(
             connection,
             PostgresRewritingSql.INDEXES,
             row ->
@@ -85,8 +84,7 @@ record ShadowIndexes(Connection connection, Rewriting job) {
                     row.getString(7),
                     row.getString(8),
                     row.getBoolean(9)),
-            job.table().schema(),
-            job.table().table())) {
+            job.table())) {
       if (job.columns().stream().anyMatch(column -> index.columns().contains(column.name()))) {
         found.add(index);
       }

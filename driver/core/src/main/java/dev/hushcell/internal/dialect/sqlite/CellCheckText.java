@@ -2,43 +2,27 @@ package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.dialect.sqlite.text.SqliteLanguage;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.policy.Storage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * The conditions of generated CHECKs. SQLite keeps a definition as it was written, but for the
- * names of renamed columns, so two conditions are compared token by token.
+ * Knows the conditions of generated CHECKs. SQLite keeps a definition as it was written, but for
+ * the names of renamed columns, so two conditions are compared token by token.
  */
 final class CellCheckText {
   private static final Lexer LEXER = new Lexer(new SqliteLanguage());
 
-  private static final Shape OF_BYTES = Shape.of(ofBytes("c", CellSize.SHORTEST));
-  private static final Shape OF_TEXT =
-      Shape.of(ofText("c", CellSize.textLength(CellSize.SHORTEST)));
+  private static final Shape OF_BYTES = Shape.of(SqliteTypes.CHECKS.condition(Storage.BINARY, "c"));
+  private static final Shape OF_TEXT = Shape.of(SqliteTypes.CHECKS.condition(Storage.TEXT, "c"));
 
   private CellCheckText() {}
-
-  /** Returns the condition of a column of bytes. */
-  static String ofBytes(String column, long shortest) {
-    return "length(" + column + ") >= " + shortest + " AND substr(" + column + ", 1, 1) >= X'F8'";
-  }
-
-  static String ofText(String column, long shortest) {
-    return "length("
-        + column
-        + ") >= "
-        + shortest
-        + " AND substr("
-        + column
-        + ", 1, 1) IN ('-', '_')";
-  }
 
   /** Returns the type of the column that such a condition guards; empty for any other one. */
   static Optional<String> storage(String condition) {
@@ -52,17 +36,11 @@ final class CellCheckText {
     return shape.words().equals(OF_TEXT.words()) ? Optional.of(SqliteTypes.TEXT) : Optional.empty();
   }
 
-  /** Returns a condition that every row keeps and that names columns, which are quoted already. */
-  static String dropped(List<String> columns) {
-    return columns.stream()
-        .map(column -> "length(" + column + ") >= 0")
-        .collect(Collectors.joining(" AND "));
-  }
-
   static boolean isDropped(String condition) {
     Shape shape = Shape.of(condition);
-    return !shape.columns().isEmpty()
-        && shape.words().equals(Shape.of(dropped(shape.quoted())).words());
+    int columns = shape.columns().size();
+    Shape dropped = Shape.of(String.join(" AND ", Collections.nCopies(columns, "length(c) >= 0")));
+    return columns > 0 && shape.words().equals(dropped.words());
   }
 
   /**
@@ -95,10 +73,6 @@ final class CellCheckText {
         }
       }
       return new Shape(words, columns);
-    }
-
-    List<String> quoted() {
-      return columns.stream().map(name -> '"' + name.replace("\"", "\"\"") + '"').toList();
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,9 +19,9 @@ final class FirstValue {
     String name = names.name(column);
     String sql =
         "SELECT CASE typeof(c) WHEN 'blob' THEN ("
-            + CellCheckText.ofBytes("c", CellSize.SHORTEST)
+            + SqliteTypes.CHECKS.condition(Storage.BINARY, "c")
             + ") WHEN 'text' THEN 2 * ("
-            + CellCheckText.ofText("c", CellSize.textLength(CellSize.SHORTEST))
+            + SqliteTypes.CHECKS.condition(Storage.TEXT, "c")
             + ") ELSE 0 END FROM (SELECT "
             + name
             + " AS c FROM "

@@ -5,7 +5,6 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -50,9 +49,7 @@ final class SqliteCatalogueForm implements CatalogueForm {
     if (before <= WAIT) {
       return Optional.empty();
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = " + WAIT);
-    }
+    Rows.run(connection, "PRAGMA busy_timeout = " + WAIT);
     return Optional.of("PRAGMA busy_timeout = " + before);
   }
 }

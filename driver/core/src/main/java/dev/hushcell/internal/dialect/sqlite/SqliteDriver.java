@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteDriver implements RealDriver {
   private static final Set<DriverHabit> HABITS = Set.of(DriverHabit.ASCII_STREAMS);
-  private static final TargetTypes TARGETS = new SqliteTargets();
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
@@ -55,9 +54,10 @@ final class SqliteDriver implements RealDriver {
     return new SqliteFacts(type);
   }
 
+  /** It passes over the type beside a value. */
   @Override
   public TargetTypes targets() {
-    return TARGETS;
+    return (bound, column) -> bound.value();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.PresumedLetters;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Trigger;
@@ -64,7 +65,7 @@ final class SqliteInformationSchema implements InformationSchema {
 
   @Override
   public void requireSupportedSettings() {
-    String version = ask(() -> Rows.of(connection, VERSION, row -> row.getString(1)).get(0));
+    String version = ask(() -> Rows.texts(connection, VERSION).get(0));
     String[] parts = version.split("\\.", -1);
     int major = Integer.parseInt(parts[0]);
     int minor = Integer.parseInt(parts[1]);
@@ -124,7 +125,7 @@ final class SqliteInformationSchema implements InformationSchema {
   }
 
   private String obstacle() throws SQLException {
-    List<String> files = Rows.of(connection, OTHER_FILES, row -> row.getString(1));
+    List<String> files = Rows.texts(connection, OTHER_FILES);
     if (!files.isEmpty()) {
       return "the database " + files.get(0) + " attached";
     }
@@ -261,8 +262,7 @@ final class SqliteInformationSchema implements InformationSchema {
           for (Entry entry : SqliteSchema.all(connection, SqliteSchema.MAIN)) {
             if (entry.type().equals("table") && !entry.isVirtual()) {
               TableName table = new TableName(SqliteSchema.MAIN, entry.name());
-              Rows.of(connection, COLUMNS, row -> row.getString(1), entry.name(), SqliteSchema.MAIN)
-                  .stream()
+              Rows.texts(connection, COLUMNS, entry.name(), SqliteSchema.MAIN).stream()
                   .filter(column -> names.contains(column.toLowerCase(Locale.ROOT)))
                   .forEach(column -> found.add(new ColumnName(table, column)));
             }
@@ -294,13 +294,9 @@ final class SqliteInformationSchema implements InformationSchema {
     };
   }
 
-  private interface Question<T> {
-    T ask() throws SQLException;
-  }
-
-  private static <T> T ask(Question<T> question) {
+  private static <T> T ask(SqlCall<T> question) {
     try {
-      return question.ask();
+      return question.run();
     } catch (SQLException e) {
       throw SchemaFault.UNREADABLE.fault(
           "the schema of the database cannot be read just now; try again", e);

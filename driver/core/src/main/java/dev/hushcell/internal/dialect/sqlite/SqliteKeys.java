@@ -63,13 +63,7 @@ final class SqliteKeys {
     Optional<String> number = number(connection, table);
     return number.isEmpty()
         ? List.of("it is no INTEGER PRIMARY KEY, and only that has whole numbers alone")
-        : Rows.of(
-            connection,
-            CHANGED,
-            row -> row.getString(1),
-            table.table(),
-            table.schema(),
-            number.get());
+        : Rows.texts(connection, CHANGED, table.table(), table.schema(), number.get());
   }
 
   private static boolean isIndexed(Connection connection, TableName table) throws SQLException {

@@ -5,13 +5,13 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.InPlaceTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,9 +89,7 @@ final class SqliteRewriting implements InPlaceTables {
 
   private static String declared(Connection connection, TableName table, String column)
       throws SQLException {
-    return Rows.of(
-            connection, DECLARED, row -> row.getString(1), table.table(), table.schema(), column)
-        .stream()
+    return Rows.texts(connection, DECLARED, table.table(), table.schema(), column).stream()
         .findFirst()
         .orElse("");
   }
@@ -114,12 +112,10 @@ final class SqliteRewriting implements InPlaceTables {
         Rows.of(connection, WITHOUT_ROWID, row -> row.getInt(1), table.table(), table.schema())
             .isEmpty();
     if (!numbered) {
-      List<String> key =
-          Rows.of(connection, KEY, row -> row.getString(1), table.table(), table.schema());
+      List<String> key = Rows.texts(connection, KEY, table.table(), table.schema());
       return key.stream().noneMatch(rewritten::contains) ? key : List.of();
     }
-    List<String> taken =
-        Rows.of(connection, COLUMNS, row -> row.getString(1), table.table(), table.schema());
+    List<String> taken = Rows.texts(connection, COLUMNS, table.table(), table.schema());
     return ROWIDS.stream().filter(each -> !taken.contains(each)).limit(1).toList();
   }
 
@@ -129,7 +125,7 @@ final class SqliteRewriting implements InPlaceTables {
       Rewriting job,
       List<NewColumn> columns,
       long patience,
-      AllRows rows,
+      SqlCall.ActionWith<Connection> rows,
       Recording recording)
       throws SQLException {
     connection.setAutoCommit(true);
@@ -139,28 +135,28 @@ final class SqliteRewriting implements InPlaceTables {
     boolean done = false;
     try {
       dropChecks(connection, job);
-      rows.rewrite(connection);
+      rows.run(connection);
       for (NewColumn column : columns) {
         if (!column.check().isEmpty()) {
           tables.addConstraint(connection, job.table(), column.check());
         }
       }
       recording.within(connection);
-      run(connection, "COMMIT");
+      Rows.run(connection, "COMMIT");
       done = true;
     } finally {
       if (!done) {
-        run(connection, "ROLLBACK");
+        Rows.run(connection, "ROLLBACK");
       }
     }
     return true;
   }
 
   private static boolean begin(Connection connection, long patience) throws SQLException {
-    String usual = Rows.of(connection, "PRAGMA busy_timeout", row -> row.getString(1)).get(0);
-    run(connection, "PRAGMA busy_timeout = " + patience);
+    String usual = Rows.texts(connection, "PRAGMA busy_timeout").get(0);
+    Rows.run(connection, "PRAGMA busy_timeout = " + patience);
     try {
-      run(connection, "BEGIN IMMEDIATE");
+      Rows.run(connection, "BEGIN IMMEDIATE");
       return true;
     } catch (SQLException e) {
       if ((e.getErrorCode() & 0xff) == BUSY) {
@@ -168,7 +164,7 @@ final class SqliteRewriting implements InPlaceTables {
       }
       throw e;
     } finally {
-      run(connection, "PRAGMA busy_timeout = " + usual);
+      Rows.run(connection, "PRAGMA busy_timeout = " + usual);
     }
   }
 
@@ -182,16 +178,10 @@ final class SqliteRewriting implements InPlaceTables {
           checks.stream()
               .anyMatch(each -> each.column().equals(full) && each.constraint().equals(check));
       if (there) {
-        run(
+        Rows.run(
             connection,
             "ALTER TABLE " + names.table(job.table()) + " DROP CONSTRAINT " + names.name(check));
       }
-    }
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

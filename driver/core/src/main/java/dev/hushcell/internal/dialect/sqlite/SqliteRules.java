@@ -17,6 +17,7 @@ import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
@@ -39,6 +40,15 @@ public final class SqliteRules implements SqlRules {
           references select set table then to transaction union unique update using values when
           where
       """;
+
+  private static final Set<SqlHabit> HABITS =
+      Set.of(
+          SqlHabit.VIEWS_READ_OWN_SCHEMA,
+          SqlHabit.UPDATES_FROM_OTHERS,
+          SqlHabit.ALLOWS_NO_TYPE,
+          SqlHabit.JOINED_COLUMNS_STAY,
+          SqlHabit.GROUPS_BY_PLACE,
+          SqlHabit.RUNS_FIRST_STATEMENT);
 
   private static final Scoping SCOPING =
       new Scoping(
@@ -73,6 +83,11 @@ public final class SqliteRules implements SqlRules {
               .with(Routine.CONCAT_PRESENT, "CONCAT")
               .with(Routine.COALESCE, "IFNULL")
               .formatting("STRFTIME", 0, Routine.FORMAT_TEXT, "%Y", "%m", "%d", "%H", "%M", "%S"));
+
+  @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
+  }
 
   @Override
   public Optional<LetterFolding> folding() {
@@ -126,44 +141,13 @@ public final class SqliteRules implements SqlRules {
   }
 
   @Override
-  public boolean groupsByPlace() {
-    return true;
-  }
-
-  @Override
   public Scoping scoping() {
     return SCOPING;
   }
 
   @Override
-  public boolean viewsReadOwnSchema() {
-    return true;
-  }
-
-  @Override
   public boolean isTemporary(String schema) {
     return schema.equalsIgnoreCase(SqliteSchema.TEMP);
-  }
-
-  /** Its driver runs the first one, except by {@code executeUpdate}. */
-  @Override
-  public boolean textsRunWhole() {
-    return false;
-  }
-
-  @Override
-  public boolean allowsNoType() {
-    return true;
-  }
-
-  @Override
-  public boolean joinedColumnsComeFirst() {
-    return false;
-  }
-
-  @Override
-  public boolean updatesFromOthers() {
-    return true;
   }
 
   @Override

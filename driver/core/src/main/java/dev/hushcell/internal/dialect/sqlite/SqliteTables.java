@@ -13,7 +13,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,8 +121,7 @@ final class SqliteTables implements DatabaseTables {
     Map<ColumnName, String> found = new HashMap<>();
     for (Entry entry : tables(connection, schema)) {
       TableName table = new TableName(schema, entry.name());
-      for (String column :
-          Rows.of(connection, TYPES, row -> row.getString(1), entry.name(), schema)) {
+      for (String column : Rows.texts(connection, TYPES, entry.name(), schema)) {
         FirstValue.storage(connection, table, column)
             .ifPresent(type -> found.put(new ColumnName(table, column), type));
       }
@@ -203,7 +201,8 @@ final class SqliteTables implements DatabaseTables {
   @Override
   public void addConstraint(Connection connection, TableName table, String clause)
       throws SQLException {
-    run(connection, "ALTER TABLE " + QuotedNames.of(connection).table(table) + " ADD " + clause);
+    Rows.run(
+        connection, "ALTER TABLE " + QuotedNames.of(connection).table(table) + " ADD " + clause);
   }
 
   /** A constraint cannot be renamed, but dropped and added in one transaction. */
@@ -219,23 +218,18 @@ final class SqliteTables implements DatabaseTables {
             .map(Check::condition)
             .findFirst()
             .orElseThrow();
-    run(connection, "BEGIN IMMEDIATE");
+    Rows.run(connection, "BEGIN IMMEDIATE");
     boolean done = false;
     try {
-      run(connection, alter + " DROP CONSTRAINT " + names.name(check.constraint()));
-      run(connection, alter + " ADD CONSTRAINT " + names.name(name) + " CHECK (" + condition + ")");
-      run(connection, "COMMIT");
+      Rows.run(connection, alter + " DROP CONSTRAINT " + names.name(check.constraint()));
+      Rows.run(
+          connection, alter + " ADD CONSTRAINT " + names.name(name) + " CHECK (" + condition + ")");
+      Rows.run(connection, "COMMIT");
       done = true;
     } finally {
       if (!done) {
-        run(connection, "ROLLBACK");
+        Rows.run(connection, "ROLLBACK");
       }
-    }
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 }

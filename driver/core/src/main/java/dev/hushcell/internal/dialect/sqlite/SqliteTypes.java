@@ -1,9 +1,10 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.dialect.CheckTexts;
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellRanges;
-import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.model.ValueRules.Rounding;
@@ -19,11 +20,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What must be known of SQLite's types to protect a column. Immutable. */
-final class SqliteTypes implements TypeKnowledge {
+final class SqliteTypes implements TypesWithChecks {
   /** Neither turns what is stored into something else. */
   static final String BYTES = "BLOB";
 
   static final String TEXT = "TEXT";
+
+  /** Bytes are greater than any text or number, so nothing else keeps the condition. */
+  static final CheckTexts CHECKS =
+      new CheckTexts(
+          Quotes.DOUBLE,
+          "length(%1$s) >= %2$d AND substr(%1$s, 1, 1) >= X'F8'",
+          "length(%1$s) >= %2$d AND substr(%1$s, 1, 1) IN ('-', '_')",
+          List.of(),
+          "length",
+          "length",
+          Integer.MAX_VALUE);
+
+  @Override
+  public CheckTexts checks() {
+    return CHECKS;
+  }
 
   @Override
   public LogicalType logicalType(String declared) {
@@ -95,37 +112,9 @@ final class SqliteTypes implements TypeKnowledge {
         Set.of(ValueQuirk.NARROW, ValueQuirk.KEPT_AS_GIVEN));
   }
 
-  /** Bytes are greater than any text or number, so nothing else keeps the condition. */
-  @Override
-  public String checkClause(ProtectedColumn column) {
-    String name = quoted(column.name().column());
-    return "CONSTRAINT "
-        + quoted(checkName(column.name()))
-        + " CHECK ("
-        + condition(column, name)
-        + ")";
-  }
-
-  private static String condition(ProtectedColumn column, String name) {
-    return switch (column.storage()) {
-      case TEXT -> CellCheckText.ofText(name, CellSize.textLength(CellSize.SHORTEST));
-      case BINARY -> CellCheckText.ofBytes(name, CellSize.SHORTEST);
-    };
-  }
-
-  @Override
-  public String checkName(ColumnName column) {
-    return "hushcell_" + column.shortForm();
-  }
-
   @Override
   public boolean isCellCheck(String condition) {
     return CellCheckText.storage(condition).isPresent();
-  }
-
-  @Override
-  public String droppedCheck(List<ColumnName> columns) {
-    return CellCheckText.dropped(columns.stream().map(each -> quoted(each.column())).toList());
   }
 
   @Override

@@ -200,10 +200,9 @@ final class TableReading {
   /** A reference keeps the letters in which it was written. */
   private ColumnName exact(String table, String column) throws SQLException {
     String stored = SqliteSchema.relation(connection, schema, table).map(Entry::name).orElse(table);
-    return Rows.of(
+    return Rows.texts(
             connection,
             "SELECT name FROM pragma_table_xinfo(?, ?) WHERE name = ? COLLATE NOCASE",
-            row -> row.getString(1),
             stored,
             schema,
             column)

@@ -1,100 +1,51 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.Database;
-import dev.hushcell.internal.dialect.DiskExam;
-import dev.hushcell.internal.dialect.LinkExam;
-import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.dialect.SemicolonUrl;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.UrlForm;
-import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
-import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
 /** SQL Server 2016 and newer. */
-public final class SqlServerDatabase implements Database {
+public final class SqlServerDatabase extends Database {
   /** The name of the instance and of the database, which no two of one network share. */
   private static final String PLACE =
       "SELECT CAST(SERVERPROPERTY('ServerName') AS NVARCHAR(300)), DB_NAME()";
 
-  private final RealDriver driver = new SqlServerDriver();
-  private final SqlServerTypes types = new SqlServerTypes();
-  private final SqlServerTables tables = new SqlServerTables(types);
+  private final SqlServerTypes types;
 
-  @Override
-  public String name() {
-    return "SQL Server";
+  public SqlServerDatabase() {
+    this(new SqlServerTypes());
   }
 
-  @Override
-  public boolean hasUrl(String url) {
-    return url.startsWith("jdbc:sqlserver:");
+  private SqlServerDatabase(SqlServerTypes types) {
+    this(types, new SqlServerTables(types));
   }
 
-  @Override
-  public UrlForm urls() {
-    return new SemicolonUrl();
-  }
-
-  @Override
-  public boolean isProduct(String product) {
-    return product.equals("Microsoft SQL Server");
-  }
-
-  @Override
-  public SqlRules rules() {
-    return new SqlServerRules();
-  }
-
-  @Override
-  public RealDriver driver() {
-    return driver;
-  }
-
-  @Override
-  public DatabaseTables tables() {
-    return tables;
-  }
-
-  @Override
-  public Optional<RewritingTables> rewriting() {
-    return Optional.of(new SqlServerRewriting(tables));
+  private SqlServerDatabase(SqlServerTypes types, SqlServerTables tables) {
+    super(
+        new Parts(
+            "SQL Server",
+            Set.of("Microsoft SQL Server"),
+            Set.of("jdbc:sqlserver:"),
+            new SemicolonUrl(),
+            new SqlServerRules(),
+            new SqlServerDriver(),
+            tables,
+            new SqlServerRewriting(tables),
+            SqlServerSchemaSql.OWN,
+            new SqlServerLink(),
+            new SqlServerDisk(),
+            Set.of("information_schema", "sys", "guest", "db_owner")));
+    this.types = types;
   }
 
   @Override
   public InformationSchema catalog(Connection connection) {
     return new SqlServerInformationSchema(connection);
-  }
-
-  @Override
-  public OwnSettings ownSettings() {
-    return SqlServerSchemaSql.OWN;
-  }
-
-  @Override
-  public LinkExam link() {
-    return new SqlServerLink();
-  }
-
-  @Override
-  public DiskExam disk() {
-    return new SqlServerDisk();
-  }
-
-  @Override
-  public Set<String> systemSchemas() {
-    return Set.of("information_schema", "sys", "guest", "db_owner");
-  }
-
-  @Override
-  public boolean isUnnamed(Connection connection) {
-    return false;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 import dev.hushcell.internal.dialect.QuietFailure;
 import dev.hushcell.internal.model.Failures;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,32 +12,27 @@ import java.util.regex.Pattern;
  * state of the server, or 42000 for all; so the numbers count.
  */
 final class SqlServerFailures implements Failures {
-  /**
-   * Chosen as the victim of a deadlock, a lock that was not given in time, a table that is there
-   * already, a snapshot that is outdated.
-   */
-  private static final Set<Integer> RACES = Set.of(1205, 1222, 2714, 3960, 3961);
-
-  /** The database is read-only. */
-  private static final int READ_ONLY = 3906;
-
-  /** A file, a file group or the log is full. */
-  private static final Set<Integer> FULL = Set.of(1101, 1105, 9002);
-
-  /** A session that was killed, and a server that stops. */
-  private static final Set<Integer> INTERRUPTIONS = Set.of(596, 6005);
-
-  /** A statement that was cancelled. */
-  private static final String CANCELLED = "HY008";
-
-  /** A right that is missing, or a thing that is not there or not to be seen. */
-  private static final Set<Integer> RIGHTS = Set.of(229, 230, 262, 297, 300, 916, 1088);
-
-  /** Table or column not found. */
-  private static final Set<String> NOT_FOUND = Set.of("42S02", "42S22");
-
-  /** A CHECK or another constraint that was violated. */
-  private static final int CONFLICT = 547;
+  private static final Map<Meaning, Set<Object>> CODES =
+      Map.of(
+          // Chosen as the victim of a deadlock, a lock that was not given in time, a table that is
+          // there already, a snapshot that is outdated.
+          Meaning.RACE,
+          Set.of("42S01", 1205, 1222, 2714, 3960, 3961),
+          // A statement that was cancelled, a session that was killed, and a server that stops.
+          Meaning.INTERRUPTED,
+          Set.of("HY008", 596, 6005),
+          // A right that is missing, or a thing that is not there or not to be seen.
+          Meaning.MISSING_RIGHT,
+          Set.of(229, 230, 262, 297, 300, 916, 1088),
+          // The database is read-only.
+          Meaning.READ_ONLY,
+          Set.of(3906),
+          // A file, a file group or the log is full.
+          Meaning.OUT_OF_SPACE,
+          Set.of(1101, 1105, 9002),
+          // Table or column not found, and a CHECK or another constraint that was violated.
+          Meaning.CHANGE,
+          Set.of("42S02", "42S22", 547));
 
   /** A duplicate key: the value stands in parentheses, at the end. */
   private static final Set<Integer> KEYS = Set.of(1505, 2601, 2627);
@@ -53,38 +49,8 @@ final class SqlServerFailures implements Failures {
   private static final Pattern IN_QUOTES = Pattern.compile("'.*'", Pattern.DOTALL);
 
   @Override
-  public boolean isRace(SQLException failure) {
-    return Failures.super.isRace(failure)
-        || "42S01".equals(failure.getSQLState())
-        || RACES.contains(failure.getErrorCode());
-  }
-
-  @Override
-  public boolean isInterrupted(SQLException failure) {
-    return Failures.super.isInterrupted(failure)
-        || CANCELLED.equals(failure.getSQLState())
-        || INTERRUPTIONS.contains(failure.getErrorCode());
-  }
-
-  @Override
-  public boolean isMissingRight(SQLException failure) {
-    return RIGHTS.contains(failure.getErrorCode());
-  }
-
-  @Override
-  public boolean isReadOnly(SQLException failure) {
-    return failure.getErrorCode() == READ_ONLY;
-  }
-
-  @Override
-  public boolean isOutOfSpace(SQLException failure) {
-    return FULL.contains(failure.getErrorCode());
-  }
-
-  @Override
-  public boolean showsChange(SQLException failure) {
-    return NOT_FOUND.contains(String.valueOf(failure.getSQLState()))
-        || failure.getErrorCode() == CONFLICT;
+  public Map<Meaning, Set<Object>> codes() {
+    return CODES;
   }
 
   @Override

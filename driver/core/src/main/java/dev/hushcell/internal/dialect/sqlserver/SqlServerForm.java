@@ -4,7 +4,6 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /** How SQL Server writes what the tables of a catalogue need. */
@@ -57,9 +56,7 @@ final class SqlServerForm implements CatalogueForm {
   @Override
   public Optional<String> bound(Connection connection) throws SQLException {
     int before = Rows.of(connection, "SELECT @@LOCK_TIMEOUT", row -> row.getInt(1)).get(0);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET LOCK_TIMEOUT " + PATIENCE_MILLIS);
-    }
+    Rows.run(connection, "SET LOCK_TIMEOUT " + PATIENCE_MILLIS);
     return Optional.of("SET LOCK_TIMEOUT " + before);
   }
 }

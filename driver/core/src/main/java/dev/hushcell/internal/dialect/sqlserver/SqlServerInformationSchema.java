@@ -181,7 +181,7 @@ final class SqlServerInformationSchema implements InformationSchema {
 
   @Override
   public List<Routine> routines() {
-    return database.ask(RoutinesSql.QUERIES::all);
+    return database.ask(SqlServerSchemaSql.ROUTINES::all);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
-import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.InPlaceTables;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -70,12 +70,7 @@ final class SqlServerRewriting implements InPlaceTables {
       Connection connection, TableName table, List<NewColumn> columns, List<String> unsearchable)
       throws SQLException {
     List<String> found = new ArrayList<>();
-    Rows.of(
-        connection,
-        SqlServerRewritingSql.KINDS,
-        row -> kinds(row, found),
-        table.schema(),
-        table.table());
+    Rows.ofTable(connection, SqlServerRewritingSql.KINDS, row -> kinds(row, found), table);
     for (String sql : OF_TABLE) {
       found.addAll(ask(connection, sql, table.schema(), table.table()));
     }
@@ -123,7 +118,7 @@ final class SqlServerRewriting implements InPlaceTables {
 
   private static List<String> ask(Connection connection, String sql, String... parameters)
       throws SQLException {
-    return Rows.of(connection, sql, row -> row.getString(1), parameters);
+    return Rows.texts(connection, sql, parameters);
   }
 
   @Override
@@ -131,7 +126,7 @@ final class SqlServerRewriting implements InPlaceTables {
       throws SQLException {
     Map<String, List<String>> keys = new LinkedHashMap<>();
     List<String> optional = new ArrayList<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         SqlServerRewritingSql.KEYS,
         row -> {
@@ -141,8 +136,7 @@ final class SqlServerRewriting implements InPlaceTables {
           }
           return keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(column);
         },
-        table.schema(),
-        table.table());
+        table);
     return keys.values().stream()
         .filter(key -> key.stream().noneMatch(rewritten::contains))
         .filter(key -> key.stream().noneMatch(optional::contains))
@@ -156,7 +150,7 @@ final class SqlServerRewriting implements InPlaceTables {
       Rewriting job,
       List<NewColumn> columns,
       long patience,
-      AllRows rows,
+      SqlCall.ActionWith<Connection> rows,
       Recording recording)
       throws SQLException {
     connection.setAutoCommit(false);
@@ -175,18 +169,18 @@ final class SqlServerRewriting implements InPlaceTables {
       if (!done) {
         connection.rollback();
       }
-      run(connection, "SET LOCK_TIMEOUT " + usual);
+      Rows.run(connection, "SET LOCK_TIMEOUT " + usual);
     }
   }
 
   private static boolean lock(Connection connection, TableName table, long patience)
       throws SQLException {
-    run(connection, "SET LOCK_TIMEOUT " + patience);
+    Rows.run(connection, "SET LOCK_TIMEOUT " + patience);
     try {
       String lock =
           "SELECT TOP (1) 1 FROM " + SqlServerTypes.QUOTES.of(table) + " WITH (TABLOCKX, HOLDLOCK)";
       Rows.of(connection, lock, row -> 1);
-      run(connection, "SET LOCK_TIMEOUT " + PATIENCE);
+      Rows.run(connection, "SET LOCK_TIMEOUT " + PATIENCE);
       return true;
     } catch (SQLException e) {
       if (e.getErrorCode() == LOCK_TIMEOUT) {
@@ -196,7 +190,11 @@ final class SqlServerRewriting implements InPlaceTables {
     }
   }
 
-  private void change(Connection connection, Rewriting job, List<NewColumn> columns, AllRows rows)
+  private void change(
+      Connection connection,
+      Rewriting job,
+      List<NewColumn> columns,
+      SqlCall.ActionWith<Connection> rows)
       throws SQLException {
     List<KeptIndex> indexes = indexes(connection, job);
     String table = SqlServerTypes.QUOTES.of(job.table());
@@ -205,15 +203,15 @@ final class SqlServerRewriting implements InPlaceTables {
       tables.alter(
           connection, job.table(), "ADD " + shadow + " " + columns.get(i).type() + " NULL");
     }
-    rows.rewrite(connection);
+    rows.run(connection);
     for (KeptIndex index : indexes) {
-      run(connection, index.drop(table));
+      Rows.run(connection, index.drop(table));
     }
     for (int i = 0; i < columns.size(); i++) {
       replace(connection, job, job.columns().get(i), columns.get(i));
     }
     for (KeptIndex index : indexes) {
-      run(connection, index.create(table));
+      Rows.run(connection, index.create(table));
     }
   }
 
@@ -263,10 +261,6 @@ final class SqlServerRewriting implements InPlaceTables {
       statement.setString(2, column.name());
       statement.execute();
     }
-  }
-
-  private static void run(Connection connection, String sql) throws SQLException {
-    StandardTables.run(connection, sql);
   }
 
   private static String name(String name) {

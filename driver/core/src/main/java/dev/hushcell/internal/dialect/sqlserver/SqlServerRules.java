@@ -9,9 +9,9 @@ import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
-import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
@@ -20,25 +20,7 @@ import java.util.Set;
 
 /** What statements mean to SQL Server. */
 public final class SqlServerRules implements SqlRules {
-  private static final String RESERVED =
-      """
-          add all alter and any as asc authorization backup begin between break browse bulk by
-          cascade case check checkpoint close clustered coalesce collate column commit compute
-          constraint contains containstable continue convert create cross current current_date
-          current_time current_timestamp current_user cursor database dbcc deallocate declare
-          default delete deny desc disk distinct distributed double drop dump else end errlvl
-          escape except exec execute exists exit external fetch file fillfactor for foreign
-          freetext freetexttable from full function goto grant group having holdlock identity
-          identitycol if in index inner insert intersect into is join key kill left like
-          lineno merge national nocheck nonclustered not null nullif of off offsets on open
-          opendatasource openquery openrowset openxml option or order outer over percent pivot
-          plan primary print proc procedure public raiserror read readtext reconfigure
-          references replication restore restrict return revert revoke right rollback rowcount
-          rowguidcol rule save schema select session_user set setuser shutdown some statistics
-          system_user table tablesample textsize then to top tran transaction trigger truncate
-          try_convert tsequal union unique unpivot update updatetext use user values varying
-          view waitfor when where while with writetext
-      """;
+  private static final Set<SqlHabit> HABITS = Set.of(SqlHabit.TARGETS_AMONG_SOURCES);
 
   private static final Scoping SCOPING =
       new Scoping(
@@ -48,7 +30,12 @@ public final class SqlServerRules implements SqlRules {
           false,
           Set.of(),
           Set.of("current_timestamp", "current_user", "session_user", "system_user", "user"),
-          Names.words(RESERVED));
+          Scoping.folded(TsqlGrammar.RESERVED));
+
+  @Override
+  public Set<SqlHabit> habits() {
+    return HABITS;
+  }
 
   @Override
   public LastStatement lastStatement() {
@@ -73,11 +60,6 @@ public final class SqlServerRules implements SqlRules {
   @Override
   public Scoping scoping() {
     return SCOPING;
-  }
-
-  @Override
-  public boolean targetsAmongSources() {
-    return true;
   }
 
   @Override

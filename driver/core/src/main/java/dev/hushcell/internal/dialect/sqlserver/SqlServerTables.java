@@ -121,7 +121,7 @@ record SqlServerTables(TypeKnowledge types) implements StandardTables {
 
   @Override
   public void alter(Connection connection, TableName table, String change) throws SQLException {
-    StandardTables.run(connection, "ALTER TABLE " + SqlServerTypes.QUOTES.of(table) + " " + change);
+    Rows.run(connection, "ALTER TABLE " + SqlServerTypes.QUOTES.of(table) + " " + change);
   }
 
   @Override

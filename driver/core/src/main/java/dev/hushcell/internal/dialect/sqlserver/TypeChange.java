@@ -1,6 +1,5 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
-import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.ColumnName;
 import java.sql.Connection;
@@ -42,16 +41,16 @@ record TypeChange(Connection connection, ColumnName column, String type) {
     String table = SqlServerTypes.QUOTES.of(column.table());
     List<KeptIndex> indexes = KeptIndex.of(connection, column);
     for (KeptIndex each : indexes) {
-      StandardTables.run(connection, each.drop(table));
+      Rows.run(connection, each.drop(table));
     }
     String nullable = isNullable() ? " NULL" : " NOT NULL";
     String change = "ALTER TABLE " + table + " ALTER COLUMN " + name() + " ";
     for (String step : BETWEEN) {
-      StandardTables.run(connection, change + step + nullable);
+      Rows.run(connection, change + step + nullable);
     }
-    StandardTables.run(connection, change + type + nullable);
+    Rows.run(connection, change + type + nullable);
     for (KeptIndex each : indexes) {
-      StandardTables.run(connection, each.create(table));
+      Rows.run(connection, each.create(table));
     }
   }
 

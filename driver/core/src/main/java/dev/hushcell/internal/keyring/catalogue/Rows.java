@@ -6,12 +6,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads the rows of one query. */
+/** Runs one statement, and reads the rows of one query. */
 public final class Rows {
   private Rows() {}
 
@@ -53,6 +54,25 @@ public final class Rows {
             .limit(times)
             .flatMap(names -> names)
             .toArray(String[]::new));
+  }
+
+  /** Returns the texts that stand first in the rows; null for NULL. */
+  public static List<String> texts(Connection connection, String sql, String... parameters)
+      throws SQLException {
+    return of(connection, sql, row -> row.getString(1), parameters);
+  }
+
+  /** Returns the same of a query about a table; see {@link #ofTable}. */
+  public static List<String> texts(Connection connection, String sql, TableName table)
+      throws SQLException {
+    return ofTable(connection, sql, row -> row.getString(1), table);
+  }
+
+  /** Runs a statement without rows. */
+  public static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Returns the column whose schema, table and name stand in three places of a row. */

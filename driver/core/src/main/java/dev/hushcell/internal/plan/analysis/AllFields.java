@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.analysis;
 
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.flow.Star;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;
@@ -34,7 +35,7 @@ public record AllFields(
     for (RelationType relation : relations(star, scope, reading, resolver)) {
       List<Field> fields =
           star.qualifier().isEmpty()
-              ? scope.starred(relation, reading.rules().joinedColumnsComeFirst())
+              ? scope.starred(relation, !reading.rules().has(SqlHabit.JOINED_COLUMNS_STAY))
               : relation.shown();
       spellable &= relation.spell(fields, spelled, reading.types());
       reshaped |= relation.isReshaped();

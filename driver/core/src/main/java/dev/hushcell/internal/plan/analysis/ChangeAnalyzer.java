@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.analysis;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.tree.Change;
@@ -128,7 +129,7 @@ final class ChangeAnalyzer {
     List<Relation> from = several && delete.from().isEmpty() ? delete.using() : delete.from();
     Scope scope = around;
     RelationType target = nothing();
-    if (several && reading.rules().changesJoined()) {
+    if (several && reading.rules().has(SqlHabit.CHANGES_JOINED)) {
       scope = sources(from, around);
     } else if (from.size() == 1 && from.get(0) instanceof Relation.Table table) {
       scope = beside(table, several ? List.of() : delete.using(), around);
@@ -168,7 +169,7 @@ final class ChangeAnalyzer {
 
   /** Returns the scope of a table that is changed, and of the sources beside it or around it. */
   private Scope beside(Relation.Table table, List<Relation> sources, Scope scope) {
-    if (!sources.isEmpty() && reading.rules().targetsAmongSources()) {
+    if (!sources.isEmpty() && reading.rules().has(SqlHabit.TARGETS_AMONG_SOURCES)) {
       return sources(sources, scope);
     }
     Scope with = scope.with(target(table, scope));
@@ -222,7 +223,7 @@ final class ChangeAnalyzer {
   }
 
   private Scope returned(RelationType target, Scope scope) {
-    return reading.rules().targetsAmongSources()
+    return reading.rules().has(SqlHabit.TARGETS_AMONG_SOURCES)
         ? Scope.within(scope).with(target.called(INSERTED)).with(target.called(DELETED))
         : scope;
   }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.TrustedView;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedColumns;
@@ -104,7 +105,8 @@ public record Tables(
       return Optional.empty();
     }
     List<Field> fields = found.same().get(0).fields();
-    if (fields == null || (!reading.rules().commonsHideTables() && isRelation(written))) {
+    if (fields == null
+        || (reading.rules().has(SqlHabit.TABLES_HIDE_COMMONS) && isRelation(written))) {
       throw hidden(written, table);
     }
     return Optional.of(fields);
@@ -213,7 +215,7 @@ public record Tables(
   /** Tells whether a name leads to the database of the connection, and to no other. */
   private boolean isNameHere(Relation.Table table) {
     int parts = table.name().size() + (table.hasGap() ? 1 : 0);
-    return parts <= 2 || (parts == 3 && reading.rules().hasOneCatalogue());
+    return parts <= 2 || (parts == 3 && reading.rules().has(SqlHabit.ONE_CATALOGUE));
   }
 
   /** Returns the name without a catalogue that two dots follow. */

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.change;
 
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -23,7 +24,8 @@ record Merges(
   Target read(Change.Merge merge) {
     steering.require(List.of(), merge.hints(), merge);
     boolean delivers = merge.returning().isPresent();
-    if ((delivers && !reading.rules().targetsAmongSources()) || merge.top().isPresent()) {
+    if ((delivers && !reading.rules().has(SqlHabit.TARGETS_AMONG_SOURCES))
+        || merge.top().isPresent()) {
       throw reading.notUnderstood("MERGE with an unusual clause");
     }
     expressions.queries().commons(merge.with());

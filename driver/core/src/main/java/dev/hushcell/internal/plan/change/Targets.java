@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Resolver;
@@ -39,14 +40,14 @@ record Targets(
   Target one(Relation.Table written, List<Relation> sources, String form, Change change) {
     SqlRules rules = reading.rules();
     Relations relations = expressions.queries().relations();
-    if (!sources.isEmpty() && rules.targetsAmongSources()) {
+    if (!sources.isEmpty() && rules.has(SqlHabit.TARGETS_AMONG_SOURCES)) {
       if (written.only() || written.alias().isPresent()) {
         throw reading.notUnderstood("a target with an alias of its own", written);
       }
       relations.hints(written);
       return among(sources, List.of(written.name()), change).get(0);
     }
-    if (!sources.isEmpty() && !rules.updatesFromOthers()) {
+    if (!sources.isEmpty() && !rules.has(SqlHabit.UPDATES_FROM_OTHERS)) {
       throw reading.notUnderstood(form);
     }
     Target target = relations.target(written);

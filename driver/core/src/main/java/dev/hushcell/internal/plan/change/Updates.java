@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.change;
 
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.Claims.Role;
 import dev.hushcell.internal.plan.flow.StatementReading;
@@ -47,7 +48,7 @@ record Updates(
       assignments.of(target).of(tenants).sets(update.assignments(), target);
       return List.of(target);
     }
-    if (!reading.rules().changesJoined() || !update.from().isEmpty()) {
+    if (!reading.rules().has(SqlHabit.CHANGES_JOINED) || !update.from().isEmpty()) {
       throw reading.notUnderstood(UPDATE);
     }
     return targets.joined(update, assignments);
@@ -81,7 +82,7 @@ record Updates(
     if (from.isEmpty() || !(delete.from().isEmpty() || delete.using().isEmpty())) {
       throw reading.notUnderstood(DELETE);
     }
-    if (reading.rules().changesJoined()) {
+    if (reading.rules().has(SqlHabit.CHANGES_JOINED)) {
       List<List<Identifier>> written =
           delete.targets().stream().map(Operand.ColumnName::parts).toList();
       List<Target> changed = targets.among(from, written, delete);

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.plan.definition;
 
+import static dev.hushcell.internal.plan.SqlHabit.ALLOWS_NO_TYPE;
+
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.plan.DdlFault;
@@ -172,7 +174,7 @@ final class NewColumns {
     for (ColumnDefinition definition : definitions) {
       String stored = tables.storedColumn(definition.name());
       Optional<ColumnRule> rule = tables.rule(table, stored);
-      if (rule.isPresent() && definition.type().isEmpty() && around.rules().allowsNoType()) {
+      if (rule.isPresent() && definition.type().isEmpty() && around.rules().has(ALLOWS_NO_TYPE)) {
         throw around.types().unsupported("none");
       }
       if (rule.isPresent() && definition.type().isPresent()) {

@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Token;
@@ -35,7 +36,7 @@ record TableCreation(
           name.table()
               + " is a protected table and cannot be a temporary one; give that one another name");
     }
-    if (create.temporary() && !around.rules().listsTemporaryTables()) {
+    if (create.temporary() && around.rules().has(SqlHabit.UNLISTED_TEMPORARY_TABLES)) {
       requireNothingBehind(at, name);
     }
     Optional<Relation> existing = tables.find(create.name());

@@ -9,6 +9,7 @@ import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Formula.Relation;
 import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -301,7 +302,8 @@ final class Formulas {
 
   private static Scalar inOneCase(Scalar value, boolean wanted, Scalars scalars) {
     boolean called =
-        scalars.reading().rules().foldsPatterns() || scalars.exactness().rules().likeFolds();
+        scalars.reading().rules().has(SqlHabit.FOLDS_PATTERNS)
+            || scalars.exactness().rules().likeFolds();
     return wanted ? scalars.folded(value, false, called) : value;
   }
 

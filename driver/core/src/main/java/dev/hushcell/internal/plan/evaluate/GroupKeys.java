@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.analysis.Resolver;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -55,7 +56,7 @@ final class GroupKeys {
   Optional<Expression> meant(Expression key, boolean sorts) {
     Optional<Slot> slot = scalars.types().slot(key);
     if (slot.isPresent()) {
-      boolean places = sorts || reading().rules().groupsByPlace();
+      boolean places = sorts || reading().rules().has(SqlHabit.GROUPS_BY_PLACE);
       return places && slot.get().value() instanceof BigDecimal at && isPlace(at)
           ? Optional.of(select.items().get(at.intValueExact() - 1).value())
           : Optional.empty();

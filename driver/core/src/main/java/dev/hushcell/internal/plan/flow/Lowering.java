@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.sql.Token;
@@ -175,7 +176,7 @@ public record Lowering(StatementReading reading) {
                 + " without length, or write LOWER around it too");
       }
     }
-    boolean exact = reading.rules().lowersExactly() && column.compare().isLowered();
+    boolean exact = reading.rules().has(SqlHabit.LOWERS_EXACTLY) && column.compare().isLowered();
     reading
         .roles()
         .seal(slots, column, exact ? Use.COMPARED_AS_WRITTEN : Use.COMPARED_IN_LOWER_CASE);

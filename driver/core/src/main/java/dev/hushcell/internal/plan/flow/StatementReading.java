@@ -8,6 +8,7 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.screen.PlanContext;
@@ -157,7 +158,7 @@ public final class StatementReading {
 
   /** Returns the schema of tables that the text of a view names without one. */
   public Optional<String> ownSchema() {
-    return view.filter(any -> rules().viewsReadOwnSchema()).map(TableName::schema);
+    return view.filter(any -> rules().has(SqlHabit.VIEWS_READ_OWN_SCHEMA)).map(TableName::schema);
   }
 
   /** Tells whether tables must be named with their schema. */

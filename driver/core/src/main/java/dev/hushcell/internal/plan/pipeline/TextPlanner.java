@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.Unnamed;
@@ -172,7 +173,7 @@ public final class TextPlanner {
 
   boolean asksNothing(String sql) {
     return rules.lastStatement().isAllOf(sql)
-        || (rules.onlySemicolonsEnd()
+        || (rules.has(SqlHabit.ONLY_SEMICOLONS_END)
             && (Steering.of(sql) != Steering.NONE || Steering.sets(sql) || Steering.shows(sql)));
   }
 
@@ -227,7 +228,7 @@ public final class TextPlanner {
     requireEmptyingAlone(pieces, plans);
     boolean touching =
         !context.touch().isIdle() && pieces.stream().anyMatch(context.touch()::touches);
-    if (touching && pieces.size() > 1 && !rules.textsRunWhole()) {
+    if (touching && pieces.size() > 1 && rules.has(SqlHabit.RUNS_FIRST_STATEMENT)) {
       throw PlanFault.SEVERAL_STATEMENTS.fault(
           "a statement that touches a protected table is in one text with another"
               + " one, and the driver of this database may run the first one only; send"
@@ -235,7 +236,7 @@ public final class TextPlanner {
     }
     StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
     return PiecePlan.together(
-        sql, tokens, rules.settingsAreOfSession(), plans, more, context.touch());
+        sql, tokens, rules.has(SqlHabit.SETTINGS_OF_SESSION), plans, more, context.touch());
   }
 
   /** Some functions set what names mean; so does a routine that calls one. */

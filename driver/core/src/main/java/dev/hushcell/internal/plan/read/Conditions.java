@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.read;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SealedValue;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.analysis.Field;
@@ -112,7 +113,7 @@ record Conditions(
       Expression left, Expression right, Optional<Condition.Comparison> comparison) {
     if (right instanceof Condition.Quantified any
         && any.of() instanceof Operand.Parenthesised
-        && reading.rules().comparesWithArrays()) {
+        && reading.rules().has(SqlHabit.COMPARES_WITH_ARRAYS)) {
       List<Provenance> members = new ArrayList<>();
       members.add(operand(left));
       members.addAll(elements(any));

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Reference;
@@ -152,7 +153,7 @@ record Functions(
   private Optional<Provenance> document(
       String name, Computation.Function function, List<Provenance> arguments) {
     boolean isCall =
-        reading.rules().extractsDocuments()
+        reading.rules().has(SqlHabit.EXTRACTS_DOCUMENTS)
             && name.equals("JSON_EXTRACT")
             && arguments.size() == 2
             && arguments.get(1) instanceof Provenance.Open path

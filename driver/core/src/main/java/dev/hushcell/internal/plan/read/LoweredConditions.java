@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.read;
 
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.Comparisons;
 import dev.hushcell.internal.plan.flow.Lowering;
@@ -84,7 +85,7 @@ record LoweredConditions(
   boolean pattern(Condition.Like like, Provenance left, Provenance right) {
     boolean folded = like.kind().equals("ILIKE");
     boolean lowered = like.kind().equals("LIKE");
-    if (!reading.rules().foldsPatterns()
+    if (!reading.rules().has(SqlHabit.FOLDS_PATTERNS)
         || !(left instanceof Provenance.Cell cell)
         || !Lowering.isLowered(cell.column())
         || !(folded || (lowered && cell.lowered() && right instanceof Provenance.Computed))

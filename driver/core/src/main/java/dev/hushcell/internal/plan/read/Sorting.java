@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Scoping.Place;
+import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Scope;
@@ -289,7 +290,8 @@ public record Sorting(
     Field meant = fields.get(place - 1);
     // Where the number is a number and no place, its column is not told apart.
     return new Key(
-        expressions.values().of(meant), reading.rules().groupsByPlace() ? meant.of() : null);
+        expressions.values().of(meant),
+        reading.rules().has(SqlHabit.GROUPS_BY_PLACE) ? meant.of() : null);
   }
 
   /** Reads a window; which rows of it a frame takes is of no matter, only its bounds are values. */

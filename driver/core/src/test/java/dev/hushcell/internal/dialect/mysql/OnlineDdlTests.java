@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What differs between the two where columns that have values are rewritten. */
 class OnlineDdlTests {
   @Test
-  void bothRewriteColumns() {
-    assertThat(MysqlDatabase.all()).allMatch(database -> database.rewriting().isPresent());
+  void bothHaveNames() {
     assertThat(MysqlDatabase.all()).extracting(Database::name).contains("MySQL", "MariaDB");
   }
 

@@ -54,7 +54,7 @@ class SqlModesTests {
     "jdbc:mysql://[::1]/crm,[::1]:3306"
   })
   void takesTheAddressAndNothingElseFromAUrl(String url, String address) {
-    assertThat(MysqlUrl.address(url)).isEqualTo(address);
+    assertThat(MysqlDatabase.address(url)).isEqualTo(address);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.model.Rewriting;
-import dev.hushcell.internal.rewriting.InPlaceTables.AllRows;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.rewriting.RewritingTables.NewColumn;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
 import dev.hushcell.policy.TableName;
@@ -39,7 +39,7 @@ class SqlServerRewritingTests {
       new SqlServerRewriting(new SqlServerTables(new SqlServerTypes()));
 
   private boolean rewrite() throws SQLException {
-    AllRows rows = connection -> send(connection, "all rows");
+    SqlCall.ActionWith<Connection> rows = connection -> send(connection, "all rows");
     Recording record =
         new Recording() {
           @Override

@@ -6,7 +6,7 @@ import dev.hushcell.internal.dialect.h2.H2Rules;
 import dev.hushcell.internal.dialect.mysql.MysqlRules;
 import dev.hushcell.internal.dialect.postgresql.PostgresRules;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerRules;
-import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.SqlHabit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +53,9 @@ class SteeringTests {
   /** Where another statement may follow without a semicolon, such a text may hold anything. */
   @Test
   void isAskedOnlyWhereNothingButASemicolonEndsAStatement() {
-    assertThat(new PostgresRules().onlySemicolonsEnd()).isTrue();
+    assertThat(new PostgresRules().has(SqlHabit.ONLY_SEMICOLONS_END)).isTrue();
     assertThat(List.of(new H2Rules(), MysqlRules.ofMysql(), new SqlServerRules()))
-        .noneMatch(SqlRules::onlySemicolonsEnd);
+        .noneMatch(rules -> rules.has(SqlHabit.ONLY_SEMICOLONS_END));
   }
 
   @ParameterizedTest

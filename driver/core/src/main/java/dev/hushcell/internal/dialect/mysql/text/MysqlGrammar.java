@@ -37,7 +37,8 @@ public final class MysqlGrammar {
           Feature.DELETE_TARGETS,
           Feature.WITH_ROLLUP);
 
-  private static final Set<String> RESERVED =
+  /** Reserved in both. */
+  public static final Set<String> RESERVED =
       Names.words(
           """
           ACCESSIBLE ADD ALL ALTER ANALYZE AND AS ASC ASENSITIVE BEFORE BETWEEN BIGINT
@@ -66,17 +67,10 @@ public final class MysqlGrammar {
           WHEN WHERE WHILE WITH WRITE XOR YEAR_MONTH ZEROFILL
           """);
 
-  private static final Set<String> NO_COLUMN_ALIAS =
-      Names.words(
-          """
-          OFFSET RETURNING WINDOW OVER
-          """);
+  private static final Set<String> NO_COLUMN_ALIAS = Names.words("OFFSET RETURNING WINDOW OVER");
 
   private static final Set<String> NO_TABLE_ALIAS =
-      Names.words(
-          """
-          OFFSET RETURNING WINDOW LATERAL FULL PARTITION SYSTEM_TIME OVER
-          """);
+      Names.words("OFFSET RETURNING WINDOW LATERAL FULL PARTITION SYSTEM_TIME OVER");
 
   private static final Set<String> VALUES =
       Names.words(
@@ -86,10 +80,7 @@ public final class MysqlGrammar {
           """);
 
   private static final Set<String> UNITS =
-      Names.words(
-          """
-          EXTRACT TIMESTAMPADD TIMESTAMPDIFF GET_FORMAT
-          """);
+      Names.words("EXTRACT TIMESTAMPADD TIMESTAMPDIFF GET_FORMAT");
 
   private static final Set<String> SELECT_MODIFIERS =
       Names.words(
@@ -99,10 +90,7 @@ public final class MysqlGrammar {
           """);
 
   private static final Set<String> CHANGE_MODIFIERS =
-      Names.words(
-          """
-          LOW_PRIORITY DELAYED HIGH_PRIORITY QUICK IGNORE
-          """);
+      Names.words("LOW_PRIORITY DELAYED HIGH_PRIORITY QUICK IGNORE");
 
   private MysqlGrammar() {}
 

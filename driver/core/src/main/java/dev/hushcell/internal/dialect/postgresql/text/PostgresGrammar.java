@@ -21,7 +21,7 @@ public final class PostgresGrammar {
           Feature.ON_CONFLICT,
           Feature.EMPTY_SELECT);
 
-  private static final Set<String> RESERVED =
+  public static final Set<String> RESERVED =
       Names.words(
           """
           ALL ANALYSE ANALYZE AND ANY ARRAY AS ASC ASYMMETRIC AUTHORIZATION BINARY BOTH CASE
@@ -43,11 +43,7 @@ public final class PostgresGrammar {
           WITHOUT YEAR
           """);
 
-  private static final Set<String> NO_TABLE_ALIAS =
-      Names.words(
-          """
-          SET
-          """);
+  private static final Set<String> NO_TABLE_ALIAS = Names.words("SET");
 
   private static final Set<String> VALUES =
       Names.words(
@@ -57,11 +53,7 @@ public final class PostgresGrammar {
           LOCALTIMESTAMP
           """);
 
-  private static final Set<String> UNITS =
-      Names.words(
-          """
-          EXTRACT
-          """);
+  private static final Set<String> UNITS = Names.words("EXTRACT");
 
   private PostgresGrammar() {}
 

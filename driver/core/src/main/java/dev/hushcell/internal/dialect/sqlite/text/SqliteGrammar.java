@@ -35,22 +35,13 @@ public final class SqliteGrammar {
           """);
 
   private static final Set<String> NO_COLUMN_ALIAS =
-      Names.words(
-          """
-          OFFSET WINDOW RETURNING OVER FILTER
-          """);
+      Names.words("OFFSET WINDOW RETURNING OVER FILTER");
 
   private static final Set<String> NO_TABLE_ALIAS =
-      Names.words(
-          """
-          OFFSET WINDOW RETURNING NATURAL LEFT RIGHT FULL INNER CROSS OUTER INDEXED
-          """);
+      Names.words("OFFSET WINDOW RETURNING NATURAL LEFT RIGHT FULL INNER CROSS OUTER INDEXED");
 
   private static final Set<String> VALUES =
-      Names.words(
-          """
-          NULL TRUE FALSE CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP
-          """);
+      Names.words("NULL TRUE FALSE CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP");
 
   private SqliteGrammar() {}
 

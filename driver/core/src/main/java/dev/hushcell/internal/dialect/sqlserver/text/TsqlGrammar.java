@@ -27,7 +27,7 @@ public final class TsqlGrammar {
           Feature.TESTS,
           Feature.DOCUMENTS);
 
-  private static final Set<String> RESERVED =
+  public static final Set<String> RESERVED =
       Names.words(
           """
           ADD ALL ALTER AND ANY AS ASC AUTHORIZATION BACKUP BEGIN BETWEEN BREAK BROWSE BULK BY
@@ -48,17 +48,9 @@ public final class TsqlGrammar {
           VIEW WAITFOR WHEN WHERE WHILE WITH WRITETEXT
           """);
 
-  private static final Set<String> NO_COLUMN_ALIAS =
-      Names.words(
-          """
-          OFFSET OUTPUT
-          """);
+  private static final Set<String> NO_COLUMN_ALIAS = Names.words("OFFSET OUTPUT");
 
-  private static final Set<String> NO_TABLE_ALIAS =
-      Names.words(
-          """
-          OFFSET OUTPUT USING WHEN
-          """);
+  private static final Set<String> NO_TABLE_ALIAS = Names.words("OFFSET OUTPUT USING WHEN");
 
   private static final Set<String> VALUES =
       Names.words(
@@ -67,10 +59,7 @@ public final class TsqlGrammar {
           """);
 
   private static final Set<String> UNITS =
-      Names.words(
-          """
-          DATEADD DATEDIFF DATEDIFF_BIG DATENAME DATEPART DATETRUNC DATE_BUCKET
-          """);
+      Names.words("DATEADD DATEDIFF DATEDIFF_BIG DATENAME DATEPART DATETRUNC DATE_BUCKET");
 
   private static final Set<String> TABLE_HINTS =
       Names.words(

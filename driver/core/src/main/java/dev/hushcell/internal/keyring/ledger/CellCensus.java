@@ -24,15 +24,7 @@ import java.util.TreeSet;
  * Counts the cells of a database by the data key that each names in its header; see format.md. The
  * database counts: every table with cells is read as a whole, and no cell leaves it. Thread-safe.
  */
-public final class CellCensus {
-  private final LedgerDatabase database;
-  private final CellFit fit;
-
-  CellCensus(LedgerDatabase database) {
-    this.database = database;
-    this.fit = new CellFit(database.tables().types());
-  }
-
+public record CellCensus(LedgerDatabase database) {
   /**
    * The cells of a column under one key.
    *
@@ -96,7 +88,7 @@ public final class CellCensus {
         String declared = existing.get(record.column().name());
         if (declared != null
             && !record.state().isGivenUp()
-            && fit.couldKeep(record.column(), declared)) {
+            && new CellFit(database.tables().types()).couldKeep(record.column(), declared)) {
           found.put(record.column().name(), isText(declared));
         }
       }

@@ -22,15 +22,7 @@ import java.util.function.UnaryOperator;
  * What columns of a table would become by a job; refuses what cannot be, before anything is
  * written. Thread-safe.
  */
-public final class JobWishes {
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-
-  JobWishes(LedgerDatabase database, Catalogues catalogues) {
-    this.database = database;
-    this.catalogues = catalogues;
-  }
-
+public record JobWishes(LedgerDatabase database, Catalogues catalogues) {
   /**
    * A column that a job is to rewrite.
    *

@@ -41,39 +41,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The columns of the database that some connections share. */
-final class AdministeredColumns implements Columns {
+/**
+ * The columns of the database that some connections share.
+ *
+ * @param rewriter carries jobs out; empty where that cannot be done yet
+ * @param trial makes cells that are thrown away
+ * @param database its kind, for messages
+ * @param access how many cells the connections may open
+ */
+record AdministeredColumns(
+    Ledger ledger, Optional<Rewriter> rewriter, ColumnCells trial, String database, Access access)
+    implements Columns {
   /** For how long others may wait is not asked once more after the job is on record. */
   private static final Duration MEASURED = ChronoUnit.FOREVER.getDuration();
 
-  private final Ledger ledger;
-  private final Optional<Rewriter> rewriter;
-  private final ColumnCells trial;
-  private final String database;
-  private final Access access;
-
-  /**
-   * Builds it.
-   *
-   * @param rewriter carries jobs out; empty where that cannot be done yet
-   * @param trial makes cells that are thrown away
-   * @param database its kind, for messages
-   * @param access how many cells the connections may open
-   */
-  AdministeredColumns(
-      Ledger ledger,
-      Optional<Rewriter> rewriter,
-      ColumnCells trial,
-      String database,
-      Access access) {
-    this.access = access;
-    this.ledger = ledger;
-    this.trial = trial;
-    this.rewriter = rewriter;
-    this.database = database;
-  }
-
-  private Rewriter rewriter() {
+  private Rewriter requireRewriter() {
     return rewriter.orElseThrow(
         () ->
             KeyringFault.NOT_REWRITABLE.fault(
@@ -87,7 +69,7 @@ final class AdministeredColumns implements Columns {
       throws SQLException {
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
+          Rewriter carrying = requireRewriter();
           List<Wish> wishes = ledger.wishes().encryptable(table, ledger.current());
           if (wishes.isEmpty()) {
             throw KeyringFault.NO_JOB.fault(
@@ -112,7 +94,7 @@ final class AdministeredColumns implements Columns {
     }
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
+          Rewriter carrying = requireRewriter();
           if (rules.isEmpty()) {
             throw KeyringFault.NO_JOB.fault("no column of " + table + " was named");
           }
@@ -127,7 +109,7 @@ final class AdministeredColumns implements Columns {
       throws SQLException {
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
+          Rewriter carrying = requireRewriter();
           Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
           ledger.wishes().active(table, columns).forEach(name -> rules.put(name, rule -> rule));
           List<Wish> wishes = ledger.wishes().changed(table, rules);
@@ -141,7 +123,7 @@ final class AdministeredColumns implements Columns {
       throws SQLException {
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
+          Rewriter carrying = requireRewriter();
           List<Wish> wishes = ledger.wishes().decryptable(table, columns);
           return carried(carrying, Kind.DECRYPT, wishes, Map.of(), options, progress);
         });
@@ -149,12 +131,12 @@ final class AdministeredColumns implements Columns {
 
   @Override
   public List<RowMove> misplaced(ColumnName column) throws SQLException {
-    return SqlErrors.guard(() -> rewriter().rebinding().misplaced(ofRows(column)));
+    return SqlErrors.guard(() -> requireRewriter().rebinding().misplaced(ofRows(column)));
   }
 
   @Override
   public void rebind(ColumnName column, List<RowMove> moves) throws SQLException {
-    SqlErrors.guardRun(() -> rewriter().rebinding().rebind(ofRows(column), moves));
+    SqlErrors.guardRun(() -> requireRewriter().rebinding().rebind(ofRows(column), moves));
   }
 
   private ProtectedColumn ofRows(ColumnName name) {
@@ -213,7 +195,7 @@ final class AdministeredColumns implements Columns {
   public ScrubReport scrub(TableName table) throws SQLException {
     return SqlErrors.guard(
         () -> {
-          Rewriter carrying = rewriter();
+          Rewriter carrying = requireRewriter();
           ledger.wishes().requireNoJob(table);
           return carrying.scrub(table);
         });
@@ -233,14 +215,14 @@ final class AdministeredColumns implements Columns {
           Rewriting found = named(job);
           requireMayOpen(found);
           progress.begun(found.id());
-          rewriter().run(found, options, progress);
+          requireRewriter().run(found, options, progress);
           return status(ledger.jobs().require(found));
         });
   }
 
   @Override
   public List<KeyRange> ranges(String job, long rows) throws SQLException {
-    return SqlErrors.guard(() -> rewriter().ranges(named(job), rows));
+    return SqlErrors.guard(() -> requireRewriter().ranges(named(job), rows));
   }
 
   @Override
@@ -250,7 +232,7 @@ final class AdministeredColumns implements Columns {
         () -> {
           Rewriting found = named(job);
           requireMayOpen(found);
-          return rewriter().fill(found, range, progress);
+          return requireRewriter().fill(found, range, progress);
         });
   }
 
@@ -259,7 +241,7 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriting found = named(job);
-          rewriter().pause(found);
+          requireRewriter().pause(found);
           return status(ledger.jobs().require(found));
         });
   }
@@ -269,7 +251,7 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriting found = named(job);
-          rewriter().abandon(found);
+          requireRewriter().abandon(found);
           return status(ledger.jobs().require(found));
         });
   }

@@ -16,23 +16,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads some rows of a table and counts; no value outlives the look at it. */
-final class Sample {
+record Sample(Connection connection, Quoting quoting, Deadline deadline, int rows) {
   private static final int FETCH = 100;
 
   /** What is longer is no address, number or password, and is not counted. */
   private static final int LONGEST = 512;
-
-  private final Connection connection;
-  private final Quoting quoting;
-  private final Deadline deadline;
-  private final int rows;
-
-  Sample(Connection connection, Quoting quoting, Deadline deadline, int rows) {
-    this.connection = connection;
-    this.quoting = quoting;
-    this.deadline = deadline;
-    this.rows = rows;
-  }
 
   /** Adds the values of some rows to the tallies of their columns. */
   void read(FoundTable table, Map<FoundColumn, Tally> tallies) throws SQLException {

@@ -61,14 +61,7 @@ public final class InFlight {
   }
 
   /** The statements of a moment. */
-  public static final class Departed {
-    private final Map<Lane, Long> lanes;
-
-    private Departed(Map<Lane, Long> lanes) {
-      this.lanes = lanes;
-    }
-
-    /** Tells whether all of them are over. */
+  public record Departed(Map<Lane, Long> lanes) {
     public boolean isOver() {
       return lanes.entrySet().stream().noneMatch(each -> each.getKey().count() == each.getValue());
     }

@@ -147,7 +147,7 @@ record StorageChange(LedgerDatabase database) {
     }
   }
 
-  RuntimeException existingRows(TableName table) {
+  static RuntimeException existingRows(TableName table) {
     return KeyringFault.EXISTING_ROWS.fault(
         table
             + " has rows whose declared columns are not encrypted; encrypt them while the"

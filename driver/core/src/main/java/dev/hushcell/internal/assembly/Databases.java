@@ -107,7 +107,6 @@ public final class Databases {
     }
   }
 
-  /** Refuses a database that is unproven and not allowed. */
   static void requireAllowed(Database database, DatabaseRequirements demands) {
     if (isAllowed(database, demands)) {
       return;

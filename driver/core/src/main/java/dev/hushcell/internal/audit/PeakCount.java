@@ -41,7 +41,6 @@ final class PeakCount {
     }
   }
 
-  /** What one line tells. */
   private record Told(Instant time, long cells) {}
 
   /**

@@ -74,7 +74,6 @@ final class ColumnKeys {
     return pool;
   }
 
-  /** Tells whether each tenant has a key. */
   boolean areOfTenants() {
     return common != null;
   }

@@ -96,7 +96,6 @@ public final class StoredCell extends Cell {
         : Optional.empty();
   }
 
-  /** Returns the type of JDBC as which cells are bound and read. */
   public static int jdbcType(Storage storage) {
     return storage == Storage.TEXT ? Types.VARCHAR : Types.VARBINARY;
   }
@@ -173,7 +172,6 @@ public final class StoredCell extends Cell {
     return content instanceof byte[] bytes ? types.literal(bytes) : "'" + content + "'";
   }
 
-  /** Writes it down, as it is stored. */
   public void write(DataOutput to) throws IOException {
     byte[] bytes =
         content instanceof String text

@@ -105,7 +105,6 @@ record Sample(Connection connection, Quoting quoting, Deadline deadline, int row
     }
   }
 
-  /** Returns empty tallies for the columns of a table. */
   static Map<FoundColumn, Tally> tallies(FoundTable table) {
     Map<FoundColumn, Tally> tallies = new LinkedHashMap<>();
     new ArrayList<>(table.columns()).forEach(column -> tallies.put(column, new Tally()));

@@ -189,7 +189,6 @@ public record Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
         .collect(Collectors.toSet());
   }
 
-  /** Compares the list with the database. */
   public ErasureStatus status() {
     if (subjects.list().isEmpty()) {
       return new ErasureStatus(0, 0, List.of());

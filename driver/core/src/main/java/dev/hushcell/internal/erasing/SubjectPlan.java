@@ -111,7 +111,6 @@ record SubjectPlan(
         "what was done so far stays done. Mend the cause and run hushcell erase --replay");
   }
 
-  /** Works on the rows of a table. */
   private interface Work {
     long on(RowErasure rows) throws SQLException;
   }

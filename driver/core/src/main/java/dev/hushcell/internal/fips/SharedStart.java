@@ -52,7 +52,6 @@ final class SharedStart {
     return begun.get() && !task.isDone();
   }
 
-  /** Tells whether the start is over, whatever came of it. */
   boolean isOver() {
     return task.isDone();
   }

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * rare. Thread-safe.
  */
 public final class CellLimits {
-  /** No column has a limit. */
   public static final CellLimits NONE = new CellLimits(Access.unlimited(), System::nanoTime);
 
   private static final Logger LOG = LoggerFactory.getLogger(CellLimits.class);

@@ -29,7 +29,6 @@ public record CellLimit(NamedColumn column, Amounts amounts) {
     public static final Amounts NONE = new Amounts(ANY, ANY, ANY, Per.MINUTE, true);
   }
 
-  /** What a limit is of. */
   public enum Kind {
     OPENED,
     EVALUATED,

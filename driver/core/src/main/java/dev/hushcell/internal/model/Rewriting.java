@@ -82,7 +82,6 @@ public record Rewriting(
     tenants = List.copyOf(tenants);
   }
 
-  /** A job as it is on record. */
   public Rewriting(
       String id,
       Kind kind,
@@ -111,7 +110,6 @@ public record Rewriting(
     return new ColumnName(table, column.name());
   }
 
-  /** Returns the full name of the shadow of one of the columns. */
   public ColumnName fullShadow(Column column) {
     return new ColumnName(table, column.shadow());
   }

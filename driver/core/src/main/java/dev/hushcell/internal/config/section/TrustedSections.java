@@ -13,7 +13,6 @@ import java.util.Set;
 public record TrustedSections(Section root, List<ColumnRule> columns, Set<String> plain) {
   public static final List<String> DDL_KEYS = List.of("checks");
 
-  /** What becomes of CHECKs on protected columns. */
   public enum Checks {
     REFUSE,
     DROP_LISTS,

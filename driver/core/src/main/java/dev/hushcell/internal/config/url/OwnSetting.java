@@ -21,7 +21,6 @@ public enum OwnSetting {
   /** Which indexes of annotations must be found. */
   REQUIRE("names of indexes of annotations that must be found, with commas between");
 
-  /** What every name begins with. */
   public static final String PREFIX = "hushcell.";
 
   private final String description;

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a row, or of a group of rows, by the numbers that a formula has. */
 interface CurrentRow {
-  /** Opens a cell. */
   @Nullable Object opened(int cell) throws SQLException;
 
   /** Opens what stands at a place among the result columns. */

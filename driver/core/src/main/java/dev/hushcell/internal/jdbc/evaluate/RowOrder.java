@@ -35,7 +35,6 @@ public final class RowOrder {
     }
   }
 
-  /** Compares two rows by their keys. */
   public int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
     for (int i = 0; i < keys.size(); i++) {
       int compared = compare(keys.get(i), one.get(i), other.get(i));

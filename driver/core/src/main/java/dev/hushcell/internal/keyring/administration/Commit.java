@@ -63,7 +63,6 @@ final class Commit {
     rewrapping.wrapAll(seen.catalogues(), progress);
   }
 
-  /** Writes, commits and reads back. */
   void write(Held seen, Progress progress) {
     progress.at(Step.WRITING, 0, 1);
     Instant at =

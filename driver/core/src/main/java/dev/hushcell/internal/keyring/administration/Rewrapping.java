@@ -64,7 +64,6 @@ final class Rewrapping {
     }
   }
 
-  /** Returns the MAC key of a catalogue, wrapped anew. */
   WrappedKey macKey(Catalogue catalogue) {
     return anew(
         catalogue.macKey(),

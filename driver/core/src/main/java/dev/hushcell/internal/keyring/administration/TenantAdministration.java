@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 record TenantAdministration(LedgerAccess parts) {
   private static final int MOST_NAMED = 5;
 
-  /** A record, and the catalogue that it stands beside. */
   record Found(Catalogue catalogue, TenantRecord record) {}
 
   /** Returns the tenants in order of their names. */
@@ -228,7 +227,6 @@ record TenantAdministration(LedgerAccess parts) {
     return one(tenant);
   }
 
-  /** Returns the records of a tenant, or throws. */
   List<Found> own(Held held, String tenant) {
     List<Found> own =
         found(held).stream().filter(each -> each.record().tenant().equals(tenant)).toList();

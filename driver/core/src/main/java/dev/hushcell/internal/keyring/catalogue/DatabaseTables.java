@@ -38,7 +38,6 @@ public interface DatabaseTables {
     return Optional.empty();
   }
 
-  /** Tells whether there is a table or view of a name. */
   boolean exists(Connection connection, TableName table) throws SQLException;
 
   /**

@@ -168,7 +168,6 @@ public final class KeyHistory {
     return Optional.ofNullable(destroyedKeks.get(kek));
   }
 
-  /** Returns the keys that are gone for good. */
   public Set<KekId> destroyedKeks() {
     return Set.copyOf(destroyedKeks.keySet());
   }

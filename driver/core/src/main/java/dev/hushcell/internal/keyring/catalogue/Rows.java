@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 public final class Rows {
   private Rows() {}
 
-  /** Makes something of a row. */
   @FunctionalInterface
   public interface Row<R> {
     R read(ResultSet row) throws SQLException;

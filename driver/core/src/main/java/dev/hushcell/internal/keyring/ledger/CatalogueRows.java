@@ -68,7 +68,6 @@ final class CatalogueRows {
     this.whole = whole;
   }
 
-  /** Reads the catalogue of a schema again. */
   @FunctionalInterface
   interface Reader {
     Optional<RawCatalogue> read(Connection connection, String schema, Optional<Catalogue> known)

@@ -66,7 +66,6 @@ public record CellFit(TypeKnowledge types) {
     return first.keyId().flatMap(now::key).map(KeyRecord::name);
   }
 
-  /** Tells whether a column of the declared type takes the cells of a protected one. */
   boolean couldKeep(ProtectedColumn column, String declared) {
     Family family;
     try {

@@ -86,7 +86,6 @@ public record JobRecords(
     return found;
   }
 
-  /** Returns the names of the columns of a table, in their order. */
   public List<String> columns(TableName table) {
     return database
         .look(connection -> database.tables().table(connection, table))
@@ -141,7 +140,6 @@ public record JobRecords(
         name.shortForm() + " was changed by somebody else meanwhile; try again");
   }
 
-  /** Returns a job as it is on record now. */
   public Rewriting require(Rewriting job) {
     return catalogues
         .read(job.table().schema())

@@ -30,12 +30,10 @@ public record JobWishes(LedgerDatabase database, Catalogues catalogues) {
    * @param made what it becomes, where it is to keep cells
    */
   public record Wish(Optional<ProtectedColumn> old, Optional<ProtectedColumn> made) {
-    /** Returns the name of the column, which it keeps. */
     public ColumnName name() {
       return made.or(() -> old).orElseThrow().name();
     }
 
-    /** Returns the type of its values before. */
     public LogicalType type() {
       return old.or(() -> made).orElseThrow().type();
     }
@@ -163,7 +161,6 @@ public record JobWishes(LedgerDatabase database, Catalogues catalogues) {
                     name.shortForm() + " is not a column that keeps cells; look at the status"));
   }
 
-  /** Refuses a table at which a job is not over. */
   public void requireNoJob(TableName table) {
     Optional<Catalogue> unused = withoutJob(table);
   }

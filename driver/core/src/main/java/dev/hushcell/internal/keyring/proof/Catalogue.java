@@ -129,7 +129,6 @@ public final class Catalogue {
     return rows.keys().stream().map(Stamped::record).toList();
   }
 
-  /** Returns the records of the data keys that are not destroyed. */
   public List<KeyRecord> livingKeys() {
     return keys().stream().filter(key -> !key.isDestroyed()).toList();
   }

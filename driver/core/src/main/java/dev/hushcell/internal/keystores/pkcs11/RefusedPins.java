@@ -36,7 +36,6 @@ public final class RefusedPins {
   /** Builds one that remembers nothing yet. */
   public RefusedPins() {}
 
-  /** What uses a PIN. */
   @FunctionalInterface
   interface Try<T> {
     T run() throws GeneralSecurityException, IOException, KeyStoreException;

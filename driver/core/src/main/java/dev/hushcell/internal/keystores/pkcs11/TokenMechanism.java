@@ -97,7 +97,6 @@ enum TokenMechanism {
     this.setting = setting;
   }
 
-  /** Wraps a key of 32 bytes. */
   abstract byte[] wrap(Keys keys, byte[] clear, byte[] context, SecureRandom random)
       throws GeneralSecurityException;
 

@@ -18,7 +18,6 @@ import java.util.Optional;
  * a store that is missing one day must not be taken for a first start.
  */
 record FirstStore(KeyStores kinds, Configuration configuration, DatabaseLook database) {
-  /** Opens the store, and makes it if that harms nobody. */
   KeyWrapper open() {
     KeyStoreSettings settings = configuration.keystore();
     try {

@@ -8,7 +8,6 @@ public interface AuditKeys {
   interface AuditKey {
     UUID catalogue();
 
-    /** Returns the tag of a text, in Base64. */
     String tag(String text);
 
     /**

@@ -22,7 +22,6 @@ record Sample(Connection connection, Quoting quoting, Deadline deadline, int row
   /** What is longer is no address, number or password, and is not counted. */
   private static final int LONGEST = 512;
 
-  /** Adds the values of some rows to the tallies of their columns. */
   void read(FoundTable table, Map<FoundColumn, Tally> tallies) throws SQLException {
     List<FoundColumn> columns = tallies.keySet().stream().filter(FoundColumn::isRead).toList();
     if (columns.isEmpty() || rows == 0 || deadline.isOver()) {

@@ -79,7 +79,6 @@ record ScannedTables(DatabaseMetaData metaData, Set<String> system, Set<String> 
     return found;
   }
 
-  /** Returns a name as a pattern that means only it. */
   private String pattern(String name) throws SQLException {
     String escape = Objects.requireNonNullElse(metaData.getSearchStringEscape(), "");
     if (escape.isEmpty()) {

@@ -121,7 +121,6 @@ final class FoundTables {
     return List.copyOf(columns.values());
   }
 
-  /** Returns what refers to a table by a foreign key. */
   List<Reference> references(TableName table) throws SQLException {
     List<Reference> found = new ArrayList<>();
     try (ResultSet rows =

@@ -97,13 +97,11 @@ record SubjectPlan(
             + " protected column");
   }
 
-  /** Counts rows, and changes nothing. */
   List<ErasedTable> counted(Connection connection) throws SQLException {
     return each(
         connection, RowErasure::count, "nothing was changed. Mend the cause and do the same again");
   }
 
-  /** Erases rows, each table by itself. */
   List<ErasedTable> erased(Connection connection) throws SQLException {
     return each(
         connection,

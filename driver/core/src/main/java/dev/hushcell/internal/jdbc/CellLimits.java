@@ -55,7 +55,6 @@ public final class CellLimits {
         .map(limit -> all.computeIfAbsent(limit, each -> new Lately(each, nanoTime)));
   }
 
-  /** What was opened lately of one column. */
   static final class Lately {
     private final CellLimit limit;
     private final LongSupplier nanoTime;

@@ -49,7 +49,6 @@ public interface Environment {
     return new OfProcess();
   }
 
-  /** The real ones. */
   final class OfProcess implements Environment {
     @Override
     public Optional<String> environment(String name) {

@@ -46,7 +46,6 @@ public enum OwnSetting {
     return Arrays.stream(values()).map(OwnSetting::written).toList();
   }
 
-  /** Returns the setting of a name, whose case does not count. */
   static Optional<OwnSetting> named(String name) {
     return Arrays.stream(values()).filter(s -> s.written().equalsIgnoreCase(name)).findFirst();
   }

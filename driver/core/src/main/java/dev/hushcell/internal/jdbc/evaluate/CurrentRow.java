@@ -11,7 +11,6 @@ interface CurrentRow {
   /** Opens what stands at a place among the result columns. */
   @Nullable Object at(int place) throws SQLException;
 
-  /** Returns what a condition on plain columns is of the row. */
   Truth truth(int number) throws SQLException;
 
   @Nullable Object value(int number, Family family) throws SQLException;

@@ -105,7 +105,6 @@ public final class RowOrder {
     return key.descending() ? -compared : compared;
   }
 
-  /** Compares two values of one column as the database would. */
   static int compare(Object one, Object other, @Nullable TextOrder order) {
     if (order != null) {
       return Units.compare((String) one, (String) other, order);

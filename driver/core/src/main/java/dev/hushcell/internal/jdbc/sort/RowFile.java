@@ -118,7 +118,6 @@ final class RowFile {
     return all;
   }
 
-  /** Rows that are sorted, from the first one on. */
   final class Run {
     private final List<Integer> lengths;
     private final int first;

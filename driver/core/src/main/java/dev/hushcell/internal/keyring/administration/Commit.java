@@ -58,7 +58,6 @@ final class Commit {
     write(seen, progress);
   }
 
-  /** Wraps what was seen; writes nothing. */
   void wrap(Held seen, Progress progress) {
     rewrapping.wrapAll(seen.catalogues(), progress);
   }

@@ -24,7 +24,6 @@ import java.util.function.Function;
  * @param homeStore kind and place of the store in use, where no history tells it
  */
 public record KekBook(Held held, String homeStore) {
-  /** Returns what wraps the MAC key of a catalogue now. */
   private KekId current(Catalogue catalogue) {
     return inUse(catalogue, catalogue.macKey().keyEncryptionKey());
   }
@@ -91,7 +90,6 @@ public record KekBook(Held held, String homeStore) {
     return life(tenantKek(name));
   }
 
-  /** Returns the key-encryption key of a tenant with its store. */
   KekId tenantKek(String name) {
     return held.catalogues().stream()
         .flatMap(each -> each.history().ofTenant(name).stream())

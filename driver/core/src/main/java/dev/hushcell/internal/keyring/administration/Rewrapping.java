@@ -71,7 +71,6 @@ final class Rewrapping {
         "the MAC key of the catalogue in schema " + catalogue.schema());
   }
 
-  /** Returns the record of a data key with the key wrapped anew. */
   KeyRecord key(Catalogue catalogue, KeyRecord record) {
     return record.wrappedAs(
         anew(

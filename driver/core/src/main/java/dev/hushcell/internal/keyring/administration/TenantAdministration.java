@@ -29,7 +29,6 @@ record TenantAdministration(LedgerAccess parts) {
 
   record Found(Catalogue catalogue, TenantRecord record) {}
 
-  /** Returns the tenants in order of their names. */
   List<TenantStatus> list() {
     Held held = parts.all().read();
     Map<String, List<Found>> byTenant = new TreeMap<>();
@@ -241,7 +240,6 @@ record TenantAdministration(LedgerAccess parts) {
     return found.stream().collect(Collectors.toMap(Found::record, Found::catalogue));
   }
 
-  /** Tells whether a key-encryption key is one of a tenant. */
   boolean hasKek(Held held, String name) {
     return found(held).stream().anyMatch(each -> each.record().kek().equals(name));
   }

@@ -167,7 +167,6 @@ public final class CatalogueSql {
     return List.of(createErasures(), grantErasures());
   }
 
-  /** Returns the right that whoever erases needs. */
   private String grantErasures() {
     return "GRANT SELECT, INSERT ON " + prefix + ERASURES + " TO <user>";
   }

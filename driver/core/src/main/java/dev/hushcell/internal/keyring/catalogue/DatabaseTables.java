@@ -21,12 +21,10 @@ import java.util.Set;
  * and out. Stateless and thread-safe.
  */
 public interface DatabaseTables {
-  /** Returns what is known of the types of this kind of database. */
   TypeKnowledge types();
 
   Failures failures();
 
-  /** Returns how the tables of a catalogue are made and locked. */
   CatalogueForm catalogueForm();
 
   /**

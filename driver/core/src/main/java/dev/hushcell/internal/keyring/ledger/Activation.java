@@ -84,7 +84,6 @@ record Activation(
     return look.wanted();
   }
 
-  /** The columns to activate, and the catalogue by which they were found. */
   private record Look(Optional<Catalogue> catalogue, List<ProtectedColumn> wanted) {
     /**
      * Tells whether each column has the record that it had, or the one that is wanted. Another

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  */
 record Announcement(
     LedgerDatabase database, CatalogueCreation creation, CatalogueWriter writer, KeyMaker keys) {
-  /** Puts the new columns of the changes on record. */
   void announce(List<SchemaChange> changes) {
     bySchema(additions(changes)).forEach(this::record);
     widenings(changes).forEach(column -> ColumnAgreement.requireWidening(recorded(column), column));

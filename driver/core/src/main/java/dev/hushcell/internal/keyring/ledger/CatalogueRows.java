@@ -74,7 +74,6 @@ final class CatalogueRows {
         throws SQLException;
   }
 
-  /** Reads what changed, and returns this. */
   CatalogueRows read(Connection connection, Reader reader) throws SQLException {
     checks.addAll(tables.cellChecks(connection));
     Map<String, Set<String>> present = CatalogueReader.discover(connection, tables.catalogueForm());

@@ -65,7 +65,6 @@ public record CellCensus(LedgerDatabase database) {
     return found;
   }
 
-  /** Returns the columns that may keep cells, and whether as text. */
   private Map<ColumnName, Boolean> columns(Connection connection, List<Catalogue> catalogues)
       throws SQLException {
     Map<ColumnName, Boolean> found = new HashMap<>();
@@ -100,7 +99,6 @@ public record CellCensus(LedgerDatabase database) {
     return database.tables().types().logicalType(declared).family() == Family.TEXT;
   }
 
-  /** How many values name a key. */
   private record Counted(Optional<Integer> keyId, long cells) {}
 
   private static List<Counted> counted(

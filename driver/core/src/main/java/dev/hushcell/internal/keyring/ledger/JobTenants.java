@@ -110,7 +110,6 @@ public record JobTenants(
     }
   }
 
-  /** Makes, for every tenant that there is, the keys of the columns that a job makes. */
   void makeKeys(Catalogue catalogue, List<Wish> wishes) {
     Set<String> names =
         wishes.stream()

@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** Decides whether a plain column can become a protected one. */
 record Suitability(TypeKnowledge types, Protection protection) {
-  /** Returns the protected column that the rule makes of a column without record, or throws. */
   ProtectedColumn require(ExistingTable table, ExistingTable.Column column, ColumnRule rule) {
     ColumnName name = new ColumnName(table.name(), column.name());
     requireNoCells(table, column, rule, name);

@@ -147,7 +147,6 @@ public record Sighting(int event, String tag, Map<String, Integer> numbers) {
     return new Sighting(later.event, later.tag, all);
   }
 
-  /** Tells whether a catalogue has the event that was seen of it. */
   boolean isIn(Catalogue catalogue) {
     Optional<String> there =
         catalogue.rows().events().stream()

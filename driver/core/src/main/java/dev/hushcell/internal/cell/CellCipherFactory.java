@@ -24,7 +24,6 @@ record CellCipherFactory(FipsModule module, DataKey key, CellSuite suite, Narrow
     return create(List.of());
   }
 
-  /** Makes a cipher whose cells are bound to the items of associated data. */
   CellCipher create(List<byte[]> associated) throws GeneralSecurityException {
     byte[] data = AssociatedData.encode(key.uuid(), associated);
     ByteBuffer prefix = ByteBuffer.allocate(data.length + Byte.BYTES + Integer.BYTES);

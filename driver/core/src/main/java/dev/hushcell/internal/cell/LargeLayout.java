@@ -23,7 +23,6 @@ final class LargeLayout {
   /** Behind the content of the last chunk: the lengths of the value in bytes and in units. */
   static final int TRAILER = 2 * Long.BYTES;
 
-  /** A full chunk as it is stored. */
   static final int STORED = IV + CHUNK + TAG;
 
   private static final int LAST_OVERHEAD = IV + TRAILER + TAG;

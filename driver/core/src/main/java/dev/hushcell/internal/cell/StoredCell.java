@@ -134,7 +134,6 @@ public final class StoredCell extends Cell {
     return content == null;
   }
 
-  /** Returns how many bytes or characters are stored. */
   public int length() {
     if (content == null) {
       return 0;
@@ -182,7 +181,6 @@ public final class StoredCell extends Cell {
     to.write(bytes);
   }
 
-  /** Returns what was written down. */
   public static StoredCell read(DataInput from) throws IOException {
     int form = from.readByte();
     byte[] bytes = new byte[from.readInt()];

@@ -47,7 +47,6 @@ final class SharedStart {
     thread.start();
   }
 
-  /** Tells whether the start was begun and is not over. */
   boolean isUnderWay() {
     return begun.get() && !task.isDone();
   }

@@ -32,7 +32,6 @@ public record Rewriting(
     List<String> tenants) {
   private static final Pattern OWN = Pattern.compile("hc_[0-9a-f]{8}(_(old_)?[0-9]+)?");
 
-  /** What becomes of the columns of a job. */
   public enum Kind {
     /** Values become cells. */
     ENCRYPT,
@@ -42,7 +41,6 @@ public record Rewriting(
     DECRYPT
   }
 
-  /** How far a job is. */
   public enum Phase {
     /** Shadows are made, filled and compared; statements go to the old columns. */
     FILLING,

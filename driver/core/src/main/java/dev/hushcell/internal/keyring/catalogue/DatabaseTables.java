@@ -125,7 +125,6 @@ public interface DatabaseTables {
   /** Changes the type of a column; nullability stays. */
   void changeType(Connection connection, ColumnName column, String type) throws SQLException;
 
-  /** Adds a constraint as {@link TypeKnowledge#checkClause} writes it. */
   void addConstraint(Connection connection, TableName table, String clause) throws SQLException;
 
   void renameCheck(Connection connection, CellCheck check, String name) throws SQLException;

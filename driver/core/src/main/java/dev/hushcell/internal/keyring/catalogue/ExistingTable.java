@@ -34,7 +34,6 @@ public record ExistingTable(
       Optional<String> generation,
       boolean hasDomain,
       Optional<String> obstacle) {
-    /** A column about which there is nothing else. */
     public Column(
         String name,
         String declared,
@@ -113,7 +112,6 @@ public record ExistingTable(
         .allMatch(key -> key.isUnique() && keys.stream().anyMatch(each -> each.is(key, other)));
   }
 
-  /** Returns the columns that a name without case means. */
   public List<Column> named(String column) {
     return columns.stream().filter(each -> each.name().equalsIgnoreCase(column)).toList();
   }

@@ -133,12 +133,10 @@ public final class KeyHistory {
     return current;
   }
 
-  /** Returns since when the key in use is in use. */
   public Instant since() {
     return since;
   }
 
-  /** Returns when the key-encryption key was changed last. */
   public Optional<Instant> lastChange() {
     return events.stream()
         .filter(event -> event.kind().changesKek())

@@ -20,7 +20,6 @@ public final class Rows {
     R read(ResultSet row) throws SQLException;
   }
 
-  /** Returns what the reader makes of each row, in order. */
   public static <R> List<R> of(
       Connection connection, String sql, Row<R> reader, String... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

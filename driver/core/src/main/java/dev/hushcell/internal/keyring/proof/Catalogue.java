@@ -97,7 +97,6 @@ public final class Catalogue {
     return rewritings;
   }
 
-  /** Returns what is to be remembered of it outside the database. */
   public Sighting sighting() {
     Sighting known = sighting;
     if (known == null) {
@@ -156,7 +155,6 @@ public final class Catalogue {
     return Optional.ofNullable(columnsByName.get(name));
   }
 
-  /** Returns the key under which the name seals now. */
   public Optional<KeyRecord> currentKey(String name) {
     return Optional.ofNullable(keysByName.get(name));
   }

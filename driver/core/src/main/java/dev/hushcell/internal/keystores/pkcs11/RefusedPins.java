@@ -33,7 +33,6 @@ public final class RefusedPins {
   private final ReentrantLock salting = new ReentrantLock();
   private byte @Nullable [] salt; // guarded by salting
 
-  /** Builds one that remembers nothing yet. */
   public RefusedPins() {}
 
   @FunctionalInterface

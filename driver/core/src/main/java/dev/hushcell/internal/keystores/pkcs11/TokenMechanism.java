@@ -102,7 +102,6 @@ enum TokenMechanism {
 
   abstract byte[] unwrap(Keys keys, byte[] sealed, byte[] context) throws GeneralSecurityException;
 
-  /** Returns what stands in the record of a wrapped key. */
   String recorded() {
     return recorded;
   }

@@ -1,6 +1,7 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.assembly.ConnectionSource;
+import dev.hushcell.internal.assembly.OpenedOnce;
 import dev.hushcell.internal.assembly.PooledSource;
 import dev.hushcell.internal.assembly.UrlSource;
 import dev.hushcell.internal.assembly.WarmUp;
@@ -18,7 +19,6 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +43,7 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   private @Nullable String password;
   private @Nullable String config;
   private @Nullable String profile;
-  private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable ConnectionSource source; // guarded by the lock
-  private boolean closed; // guarded by the lock
+  private final OpenedOnce<ConnectionSource> source = new OpenedOnce<>();
 
   /**
    * Builds a data source that is to be told its URL or the data source inside by setters. The FIPS
@@ -104,34 +102,13 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
    */
   @Override
   public Connection getConnection() throws SQLException {
-    return SqlErrors.guard(() -> source().open(null, null));
+    return SqlErrors.guard(() -> source.open(this::newSource).open(null, null));
   }
 
   @Override
   public Connection getConnection(@Nullable String otherUser, @Nullable String otherPassword)
       throws SQLException {
-    return SqlErrors.guard(() -> source().open(otherUser, otherPassword));
-  }
-
-  private ConnectionSource source() {
-    lock.lock();
-    try {
-      return openSource();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private ConnectionSource openSource() {
-    if (closed) {
-      throw ConfigFault.DATA_SOURCE_CLOSED.fault("the data source was closed; build a new one");
-    }
-    ConnectionSource known = source;
-    if (known == null) {
-      known = newSource();
-      source = known;
-    }
-    return known;
+    return SqlErrors.guard(() -> source.open(this::newSource).open(otherUser, otherPassword));
   }
 
   private ConnectionSource newSource() {
@@ -174,15 +151,7 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   /** Erases the keys; connections that are still open fail from now on. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      if (source != null) {
-        source.close();
-      }
-    } finally {
-      lock.unlock();
-    }
+    source.close(ConnectionSource::close);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.assembly.OpenedOnce;
 import dev.hushcell.internal.assembly.PhysicalSource;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
 import javax.sql.CommonDataSource;
 import javax.sql.DataSource;
@@ -29,13 +29,11 @@ abstract class PhysicalDataSource<S extends CommonDataSource, P extends PooledCo
     implements CommonDataSource, AutoCloseable {
   private final Environment surroundings = Environment.ofProcess();
   private final PhysicalSource.Sealing<P> sealing;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final OpenedOnce<PhysicalSource<P>> source = new OpenedOnce<>();
   private @Nullable S inner;
   private @Nullable DataSource catalogueDataSource;
   private @Nullable String config;
   private @Nullable String profile;
-  private @Nullable PhysicalSource<P> source; // guarded by the lock
-  private boolean closed; // guarded by the lock
 
   PhysicalDataSource(PhysicalSource.Sealing<P> sealing) {
     this.sealing = sealing;
@@ -66,24 +64,7 @@ abstract class PhysicalDataSource<S extends CommonDataSource, P extends PooledCo
   }
 
   final P physical(@Nullable String user, @Nullable String password) throws SQLException {
-    return SqlErrors.guard(() -> source().open(user, password));
-  }
-
-  private PhysicalSource<P> source() {
-    lock.lock();
-    try {
-      if (closed) {
-        throw ConfigFault.DATA_SOURCE_CLOSED.fault("the data source was closed; build a new one");
-      }
-      PhysicalSource<P> known = source;
-      if (known == null) {
-        known = newSource();
-        source = known;
-      }
-      return known;
-    } finally {
-      lock.unlock();
-    }
+    return SqlErrors.guard(() -> source.open(this::newSource).open(user, password));
   }
 
   private PhysicalSource<P> newSource() {
@@ -107,15 +88,7 @@ abstract class PhysicalDataSource<S extends CommonDataSource, P extends PooledCo
   /** Erases the keys; connections that are still open fail from now on. */
   @Override
   public final void close() {
-    lock.lock();
-    try {
-      closed = true;
-      if (source != null) {
-        source.close();
-      }
-    } finally {
-      lock.unlock();
-    }
+    source.close(PhysicalSource::close);
   }
 
   @Override

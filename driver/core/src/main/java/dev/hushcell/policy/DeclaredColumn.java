@@ -99,63 +99,27 @@ public record DeclaredColumn(
 
   /** Returns the same with consequences accepted. */
   public DeclaredColumn accepting(Accept... consequences) {
+    Set<Accept> all = Set.of(consequences);
     return new DeclaredColumn(
-        member,
-        schema,
-        table,
-        column,
-        search,
-        compare,
-        key,
-        type,
-        pad,
-        storage,
-        Set.of(consequences),
-        evaluated,
-        narrow,
-        limited,
-        belongsTo);
+        member, schema, table, column, search, compare, key, type, pad, storage, all, evaluated,
+        narrow, limited, belongsTo);
   }
 
   /** Returns the same of which more is evaluated over opened cells, or within other bounds. */
   public DeclaredColumn evaluating(
       TextOrder order, int rows, int bytes, boolean earlyStop, Evaluate... rights) {
+    Evaluated more = new Evaluated(Set.of(rights), order, rows, bytes, earlyStop);
     return new DeclaredColumn(
-        member,
-        schema,
-        table,
-        column,
-        search,
-        compare,
-        key,
-        type,
-        pad,
-        storage,
-        accept,
-        new Evaluated(Set.of(rights), order, rows, bytes, earlyStop),
-        narrow,
-        limited,
-        belongsTo);
+        member, schema, table, column, search, compare, key, type, pad, storage, accept, more,
+        narrow, limited, belongsTo);
   }
 
   /** Returns the same of which so many cells may be opened; 0 where nothing is said. */
   public DeclaredColumn limiting(int opened, int decided, int statement, Per per, boolean warns) {
+    Limited most = new Limited(opened, decided, statement, per, warns);
     return new DeclaredColumn(
-        member,
-        schema,
-        table,
-        column,
-        search,
-        compare,
-        key,
-        type,
-        pad,
-        storage,
-        accept,
-        evaluated,
-        narrow,
-        new Limited(opened, decided, statement, per, warns),
-        belongsTo);
+        member, schema, table, column, search, compare, key, type, pad, storage, accept, evaluated,
+        narrow, most, belongsTo);
   }
 
   /** Returns the same of which the cells fall into groups. */

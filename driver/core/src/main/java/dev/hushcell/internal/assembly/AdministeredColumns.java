@@ -41,29 +41,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The columns of the database that some connections share. */
-final class AdministeredColumns implements Columns {
+/**
+ * The columns of the database that some connections share.
+ *
+ * @param rewriter carries jobs out
+ * @param trial makes cells that are thrown away
+ * @param access how many cells the connections may open
+ */
+record AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, Access access)
+    implements Columns {
   /** For how long others may wait is not asked once more after the job is on record. */
   private static final Duration MEASURED = ChronoUnit.FOREVER.getDuration();
-
-  private final Ledger ledger;
-  private final Rewriter rewriter;
-  private final ColumnCells trial;
-  private final Access access;
-
-  /**
-   * Builds it.
-   *
-   * @param rewriter carries jobs out
-   * @param trial makes cells that are thrown away
-   * @param access how many cells the connections may open
-   */
-  AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, Access access) {
-    this.access = access;
-    this.ledger = ledger;
-    this.trial = trial;
-    this.rewriter = rewriter;
-  }
 
   @Override
   public RewritingStatus encrypt(TableName table, RewritingOptions options, ColumnProgress progress)

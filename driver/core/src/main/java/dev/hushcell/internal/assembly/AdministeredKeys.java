@@ -20,17 +20,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The keys of the database that some connections share. */
-final class AdministeredKeys implements Keys {
-  private final Administration administration;
-  private final Ledger ledger;
-  private final StoreOpener opener;
-
-  AdministeredKeys(Administration administration, Ledger ledger, StoreOpener opener) {
-    this.administration = administration;
-    this.ledger = ledger;
-    this.opener = opener;
-  }
-
+record AdministeredKeys(Administration administration, Ledger ledger, StoreOpener opener)
+    implements Keys {
   @Override
   public KeyStatus status() throws SQLException {
     return SqlErrors.guard(administration::status);

@@ -15,15 +15,8 @@ import java.util.concurrent.TimeoutException;
  * Borrows a connection from a pool, but waits for it a short while only: the application may hold
  * the last one, and then waiting as long as the pool likes would be a deadlock with a time limit.
  */
-public final class BoundedOpener implements SqlCall<Connection> {
-  private final SqlCall<Connection> pool;
-  private final Duration limit;
-
-  public BoundedOpener(SqlCall<Connection> pool, Duration limit) {
-    this.pool = pool;
-    this.limit = limit;
-  }
-
+public record BoundedOpener(SqlCall<Connection> pool, Duration limit)
+    implements SqlCall<Connection> {
   @Override
   public Connection run() throws SQLException {
     CompletableFuture<Connection> awaited = new CompletableFuture<>();

@@ -15,7 +15,6 @@ import dev.hushcell.policy.Search;
 final class ChangedRule {
   private ChangedRule() {}
 
-  /** Returns the rule, changed; refuses what does not go together. */
   static ColumnRule of(ColumnRule rule, ColumnChange change) {
     Search before = rule.search() == Search.TENANT ? Search.EQUALITY : rule.search();
     Search search = change.search().map(Search::cells).orElse(before);

@@ -107,7 +107,6 @@ public final class Databases {
     }
   }
 
-  /** Refuses a database that is unproven and not allowed. */
   static void requireAllowed(Database database, DatabaseRequirements demands) {
     if (isAllowed(database, demands)) {
       return;
@@ -159,7 +158,6 @@ public final class Databases {
     return word.isEmpty() ? "" : Nearest.hint(word, words);
   }
 
-  /** Returns the names of all kinds, for messages. */
   static String names() {
     return KNOWN.stream().map(Database::name).distinct().collect(Collectors.joining(", "));
   }

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 final class DeclaredOrders {
   private DeclaredOrders() {}
 
-  /** Refuses an order that no column of the database can have. */
   static void require(Database database, Access access) {
     Set<TextOrder> possible = database.rules().evaluation().orders();
     if (possible.isEmpty()) {

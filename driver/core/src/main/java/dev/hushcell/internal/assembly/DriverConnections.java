@@ -199,7 +199,6 @@ public final class DriverConnections implements AutoCloseable {
     return ours;
   }
 
-  /** Erases the keys that no connection uses. */
   public void closeUnused() {
     graphs.closeUnused();
   }

@@ -114,7 +114,6 @@ record DryRun(
     next.run();
   }
 
-  /** What a connection hands out. */
   private final class Telling implements StatusSource {
     private final SessionSchema view;
     private final RealConnection real;

@@ -17,18 +17,7 @@ import java.util.Optional;
  * which nothing is sealed yet, and for no other: {@code create: true} stays in configurations, and
  * a store that is missing one day must not be taken for a first start.
  */
-final class FirstStore {
-  private final KeyStores kinds;
-  private final Configuration configuration;
-  private final DatabaseLook database;
-
-  FirstStore(KeyStores kinds, Configuration configuration, DatabaseLook database) {
-    this.kinds = kinds;
-    this.configuration = configuration;
-    this.database = database;
-  }
-
-  /** Opens the store, and makes it if that harms nobody. */
+record FirstStore(KeyStores kinds, Configuration configuration, DatabaseLook database) {
   KeyWrapper open() {
     KeyStoreSettings settings = configuration.keystore();
     try {

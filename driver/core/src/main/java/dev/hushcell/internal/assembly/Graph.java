@@ -52,7 +52,6 @@ final class Graph implements Shareable {
     DatabasePlace find(DatabaseRequirements demands) throws SQLException;
   }
 
-  /** Returns what a database must be like to be connected to. */
   DatabaseRequirements demands() {
     return demands;
   }

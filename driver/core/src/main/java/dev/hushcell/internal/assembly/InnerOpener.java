@@ -17,21 +17,11 @@ import java.util.Properties;
  * Opens connections of a real driver by its URL, none to a database that is not allowed, and none
  * over a link that is not as demanded.
  */
-final class InnerOpener {
+record InnerOpener(Driver driver, ConnectionTarget target, DatabaseRequirements demands) {
   /** How long a connection waits for a database that is shut for a moment. */
   private static final Duration SHUT = Duration.ofSeconds(10);
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
-
-  private final Driver driver;
-  private final ConnectionTarget target;
-  private final DatabaseRequirements demands;
-
-  InnerOpener(Driver driver, ConnectionTarget target, DatabaseRequirements demands) {
-    this.driver = driver;
-    this.target = target;
-    this.demands = demands;
-  }
 
   /** Waits for a database that lets nobody in for a moment, as a job on columns may have it do. */
   RealConnection open() throws SQLException {

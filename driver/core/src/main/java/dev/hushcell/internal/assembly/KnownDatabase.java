@@ -39,7 +39,6 @@ record KnownDatabase(
     return kind.tables().failures();
   }
 
-  /** Returns what reads SQL as a session does now. */
   Lexer lexer(SessionSchema view) {
     return new Lexer(kind.rules().language(), SessionFlag.in(view.mode()));
   }

@@ -18,16 +18,10 @@ import java.util.function.Supplier;
  * Lets no connection through whose link or disk is not what the configuration demands: before there
  * is one by what the options of the real driver promise, then by what the server answers.
  */
-final class LayerGate {
+record LayerGate(DatabaseRequirements demands) {
   /** With these the driver itself sends nothing in clear. */
   private static final Set<Certificate> ASSURED =
       Set.of(Certificate.VERIFIED, Certificate.ANY_NAME);
-
-  private final DatabaseRequirements demands;
-
-  LayerGate(DatabaseRequirements demands) {
-    this.demands = demands;
-  }
 
   /** Refuses options with which a password could leave in clear. */
   void requirePromise(Supplier<DriverPromise> promise) {

@@ -7,15 +7,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Opens a connection for each piece of catalogue work and closes it afterwards. */
-public final class OpenedConnections implements CatalogueConnections {
-  private final SqlCall<Connection> opener;
-  private final Optional<String> place;
-
-  public OpenedConnections(SqlCall<Connection> opener, Optional<String> place) {
-    this.opener = opener;
-    this.place = place;
-  }
-
+public record OpenedConnections(SqlCall<Connection> opener, Optional<String> place)
+    implements CatalogueConnections {
   @Override
   public Connection borrow() throws SQLException {
     return opener.run();
@@ -24,10 +17,5 @@ public final class OpenedConnections implements CatalogueConnections {
   @Override
   public void giveBack(Connection connection) throws SQLException {
     connection.close();
-  }
-
-  @Override
-  public Optional<String> place() {
-    return place;
   }
 }

@@ -14,13 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Holds the columns that a framework maps against what one connection protects. */
-public final class ProtectionCheck {
-  private final Connection connection;
-
-  public ProtectionCheck(Connection connection) {
-    this.connection = connection;
-  }
-
+public record ProtectionCheck(Connection connection) {
   /** Refuses columns that are not protected, and all while a dry run protects nothing. */
   public void require(Collection<MappedColumn> columns) throws SQLException {
     requireDeclared(columns);

@@ -122,7 +122,6 @@ final class Rehearsal {
     List<@Nullable Object> unusedValues = opened("a text");
   }
 
-  /** Runs what is the same for all. */
   void runAll() {
     run();
     try {
@@ -209,7 +208,6 @@ final class Rehearsal {
         Storage.BINARY);
   }
 
-  /** A database with one table. */
   private static final class Stage implements InformationSchema {
     @Override
     public Naming naming() {
@@ -251,7 +249,6 @@ final class Rehearsal {
     }
   }
 
-  /** Protects its columns for ever. */
   private static final class StageLedger implements ProtectionLedger {
     private final InFlight inFlight = new InFlight();
     private final Protection protection =

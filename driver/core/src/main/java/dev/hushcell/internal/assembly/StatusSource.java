@@ -34,7 +34,6 @@ public interface StatusSource {
 
   Erasures erasures();
 
-  /** Verifies the files of an audit by the keys of the database. */
   AuditReport verifyAudit(List<Path> files, AuditTerms terms);
 
   Protection protection();

@@ -11,17 +11,7 @@ import dev.hushcell.secret.SecretBytes;
 import java.util.Optional;
 
 /** Opens key stores that are not those of the configuration in use. Thread-safe. */
-final class StoreOpener {
-  private final KeyStores kinds;
-  private final Environment surroundings;
-  private final Warnings warnings;
-
-  StoreOpener(KeyStores kinds, Environment surroundings, Warnings warnings) {
-    this.kinds = kinds;
-    this.surroundings = surroundings;
-    this.warnings = warnings;
-  }
-
+record StoreOpener(KeyStores kinds, Environment surroundings, Warnings warnings) {
   KeyWrapper open(String configuration) {
     ConfigLocation location = ConfigLocation.find(Optional.of(configuration), surroundings);
     KeyStoreSettings settings = Configuration.keystore(location, surroundings, warnings);

@@ -5,12 +5,9 @@ import java.util.UUID;
 
 /** The keys that authenticate lines of the audit: one for each catalogue. Thread-safe. */
 public interface AuditKeys {
-  /** The key of one catalogue. */
   interface AuditKey {
-    /** Returns which catalogue it is of. */
     UUID catalogue();
 
-    /** Returns the tag of a text, in Base64. */
     String tag(String text);
 
     /**

@@ -35,7 +35,6 @@ record AuditLine(
     UUID catalogue,
     String tagged,
     String tag) {
-  /** The event of the first line of a catalogue in a file. */
   static final String STARTS = "starts";
 
   private static final String TAG = ",\"mac\":\"";
@@ -106,7 +105,6 @@ record AuditLine(
     return format > 1 && event.equals(STARTS);
   }
 
-  /** Reads the number of a line, and no more. */
   static Optional<Long> number(String text) {
     Matcher matcher = NUMBER.matcher(text);
     return matcher.lookingAt() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();

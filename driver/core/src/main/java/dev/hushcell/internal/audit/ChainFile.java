@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  * file any more, it goes on from there all the same, so that the chain shows it. Thread-safe.
  */
 final class ChainFile implements AutoCloseable {
-  /** No line is longer. */
   static final int LONGEST = 1 << 16;
 
   private final Path path;

@@ -7,13 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** SHA-256 of lines, by the module. Thread-safe. */
-final class LineHash {
-  private final FipsModule module;
-
-  LineHash(FipsModule module) {
-    this.module = module;
-  }
-
+record LineHash(FipsModule module) {
   /** Returns what names a line, which stands there without its line end. */
   AuditMark mark(long number, byte[] line) {
     try {

@@ -20,7 +20,6 @@ final class PeakCount {
   private long total;
   private long statement;
 
-  /** What happened within a time, at most. */
   private static final class Most {
     private final Duration length;
     private final Deque<Told> within = new ArrayDeque<>();
@@ -41,7 +40,6 @@ final class PeakCount {
     }
   }
 
-  /** What one line tells. */
   private record Told(Instant time, long cells) {}
 
   /**

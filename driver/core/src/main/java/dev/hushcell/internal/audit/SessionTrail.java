@@ -35,7 +35,6 @@ final class SessionTrail implements AuditTrail {
     this.who = who;
   }
 
-  /** What a line says. */
   private enum Event {
     STARTS(AuditLine.STARTS),
     BEGINS("begins"),

@@ -76,7 +76,6 @@ public final class UseReader {
     private long exceeded;
   }
 
-  /** Reads the files, the oldest first. */
   public AuditUse read(List<Path> files) {
     for (Path file : files) {
       try (LineReader in = new LineReader(file)) {

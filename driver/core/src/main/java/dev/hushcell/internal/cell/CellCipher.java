@@ -16,10 +16,8 @@ sealed interface CellCipher permits RandomizedCipher, SyntheticCipher {
   /** Length of the format byte and the key identifier. */
   int HEADER = 5;
 
-  /** Length of a block, and of the nonce. */
   int BLOCK = 16;
 
-  /** Length of the authentication tag. */
   int TAG = 16;
 
   /** Length of an HMAC before it is cut. */

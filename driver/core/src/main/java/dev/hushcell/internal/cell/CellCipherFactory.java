@@ -17,26 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Makes the ciphers of one data key and suite. Subkeys are derived anew each time and erased: that
  * is rare, and so they live nowhere but in the ciphers. Thread-safe.
  */
-final class CellCipherFactory {
+record CellCipherFactory(FipsModule module, DataKey key, CellSuite suite, Narrow narrow) {
   private static final byte[] NO_SALT = {};
-
-  private final FipsModule module;
-  private final DataKey key;
-  private final CellSuite suite;
-  private final Narrow narrow;
-
-  CellCipherFactory(FipsModule module, DataKey key, CellSuite suite, Narrow narrow) {
-    this.module = module;
-    this.key = key;
-    this.suite = suite;
-    this.narrow = narrow;
-  }
 
   CellCipher create() throws GeneralSecurityException {
     return create(List.of());
   }
 
-  /** Makes a cipher whose cells are bound to the items of associated data. */
   CellCipher create(List<byte[]> associated) throws GeneralSecurityException {
     byte[] data = AssociatedData.encode(key.uuid(), associated);
     ByteBuffer prefix = ByteBuffer.allocate(data.length + Byte.BYTES + Integer.BYTES);

@@ -56,7 +56,6 @@ final class ChunkCipher {
     return of(module, key, typeTag, header.array(), "sealing");
   }
 
-  /** Makes the cipher of a stored cell that has some header. */
   static ChunkCipher ofCell(FipsModule module, DataKey key, byte typeTag, byte[] header) {
     return of(module, key, typeTag, header, "opening");
   }

@@ -6,7 +6,6 @@ import dev.hushcell.policy.ProtectedColumn;
 public interface ColumnCells {
   ColumnCell of(ProtectedColumn column);
 
-  /** Returns what seals one temporary file. */
   default TemporarySeal temporary() {
     throw new UnsupportedOperationException("nothing is put into files here");
   }

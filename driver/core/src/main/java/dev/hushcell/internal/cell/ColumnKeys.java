@@ -38,7 +38,6 @@ final class ColumnKeys {
     this.random = random;
   }
 
-  /** Returns the pool of the key under which the column seals now. */
   CellCipherPool current() {
     Object state = keyring.state();
     Found known = lastCurrent;
@@ -74,7 +73,6 @@ final class ColumnKeys {
     return pool;
   }
 
-  /** Tells whether each tenant has a key. */
   boolean areOfTenants() {
     return common != null;
   }

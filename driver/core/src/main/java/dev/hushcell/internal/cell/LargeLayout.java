@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where things stand in a large cell: a header, then chunks. Format.md has the figure. */
 final class LargeLayout {
-  /** The first byte of every large cell. */
   static final byte FORMAT = (byte) 0xFA;
 
   /** Two to this power is the size of a chunk; the header says so. */
@@ -24,7 +23,6 @@ final class LargeLayout {
   /** Behind the content of the last chunk: the lengths of the value in bytes and in units. */
   static final int TRAILER = 2 * Long.BYTES;
 
-  /** A full chunk as it is stored. */
   static final int STORED = IV + CHUNK + TAG;
 
   private static final int LAST_OVERHEAD = IV + TRAILER + TAG;
@@ -73,7 +71,6 @@ final class LargeLayout {
       return possible && found.units >= 0 && found.units <= found.bytes ? found : null;
     }
 
-    /** Writes them behind the content of the last chunk. */
     void write(byte[] last, int behind) {
       ByteBuffer.wrap(last, behind, TRAILER).putLong(bytes).putLong(units);
     }

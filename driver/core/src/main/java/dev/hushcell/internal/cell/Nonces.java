@@ -18,7 +18,6 @@ final class Nonces {
     this.random = random;
   }
 
-  /** Puts a nonce into the first block of the array. */
   void put(byte[] block) {
     if (next == STOCK) {
       random.nextBytes(stock);

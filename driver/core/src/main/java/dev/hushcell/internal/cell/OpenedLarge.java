@@ -111,7 +111,6 @@ final class OpenedLarge implements LargeContent {
     return "OpenedLarge[" + shape.last() + "]";
   }
 
-  /** The bytes of the value, chunk by chunk. */
   private final class Opening extends InputStream {
     private final InputStream in;
     private final byte[] chunk = new byte[LargeLayout.CHUNK + LargeLayout.TRAILER];

@@ -143,7 +143,6 @@ final class RowColumn extends Incomparable {
     return "RowColumn[" + column.name() + "]";
   }
 
-  /** The cells of one row. */
   private final class OfRow extends Incomparable {
     private final RowKey row;
 

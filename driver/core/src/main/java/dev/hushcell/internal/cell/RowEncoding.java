@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 record RowEncoding(Encoding value) implements Encoding {
   private static final int IN_ROW = 0x40;
 
-  /** A value with the row it belongs to. */
   record InRow(RowKey key, Object value) {
     /** Never the value. */
     @Override

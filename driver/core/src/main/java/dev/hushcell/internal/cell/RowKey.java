@@ -69,7 +69,6 @@ public final class RowKey {
     return value instanceof BigDecimal number ? whole(number) : Optional.empty();
   }
 
-  /** Returns the key that a database writes as a text. */
   public static Optional<RowKey> written(String text) {
     if (WHOLE.matcher(text).matches()) {
       return of(new BigInteger(text));

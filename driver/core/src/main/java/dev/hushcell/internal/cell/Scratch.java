@@ -44,7 +44,6 @@ final class Scratch {
     return length;
   }
 
-  /** Makes room for so many bytes from the nonce on. */
   void growTo(int length) {
     if (bytes.length - start.length < length) {
       erase(bytes.length - start.length);

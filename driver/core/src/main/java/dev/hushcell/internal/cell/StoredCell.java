@@ -96,7 +96,6 @@ public final class StoredCell extends Cell {
         : Optional.empty();
   }
 
-  /** Returns the type of JDBC as which cells are bound and read. */
   public static int jdbcType(Storage storage) {
     return storage == Storage.TEXT ? Types.VARCHAR : Types.VARBINARY;
   }
@@ -135,7 +134,6 @@ public final class StoredCell extends Cell {
     return content == null;
   }
 
-  /** Returns how many bytes or characters are stored. */
   public int length() {
     if (content == null) {
       return 0;
@@ -173,7 +171,6 @@ public final class StoredCell extends Cell {
     return content instanceof byte[] bytes ? types.literal(bytes) : "'" + content + "'";
   }
 
-  /** Writes it down, as it is stored. */
   public void write(DataOutput to) throws IOException {
     byte[] bytes =
         content instanceof String text
@@ -184,7 +181,6 @@ public final class StoredCell extends Cell {
     to.write(bytes);
   }
 
-  /** Returns what was written down. */
   public static StoredCell read(DataInput from) throws IOException {
     int form = from.readByte();
     byte[] bytes = new byte[from.readInt()];

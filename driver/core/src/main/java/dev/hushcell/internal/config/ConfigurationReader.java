@@ -55,7 +55,6 @@ final class ConfigurationReader {
     this.warnings = warnings;
   }
 
-  /** Reads only which key store the text names. */
   KeyStoreSettings keystore(String text) {
     Section root = root(text);
     root.allowOnly(FileKeys.ALL);
@@ -118,7 +117,6 @@ final class ConfigurationReader {
             == Metadata.ALL);
   }
 
-  /** The columns of the file and of the indexes. */
   private Declarations declared(Section root) {
     indexes.require(root.texts("require"), root.valuePlace("require").toString());
     Declarations declared = new Declarations();

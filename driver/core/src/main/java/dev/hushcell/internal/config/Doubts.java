@@ -12,16 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What around a configuration is probably a mistake, but a harmless one: told as a warning. */
-final class Doubts {
+record Doubts(Environment surroundings, Warnings warnings) {
   private static final String DRY_RUN = "dry-run";
-
-  private final Environment surroundings;
-  private final Warnings warnings;
-
-  Doubts(Environment surroundings, Warnings warnings) {
-    this.surroundings = surroundings;
-    this.warnings = warnings;
-  }
 
   /**
    * Tells of system properties and variables that look like a misspelt setting. They are not

@@ -7,7 +7,6 @@ import java.util.Optional;
 /** Tells how a database compares the values of a column, where cells would be compared instead. */
 @FunctionalInterface
 public interface Comparisons {
-  /** How values are compared. */
   enum Comparison {
     /** As cells are. */
     EXACT,

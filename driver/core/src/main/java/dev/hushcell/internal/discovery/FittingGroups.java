@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Finds into which groups the cells of proposed columns can fall without telling much. */
 record FittingGroups(FoundTable table, Map<FoundColumn, Tally> tallies, Sample sample) {
-  /** Returns the proposals, with groups where they fit. */
   List<Proposal> of(List<Proposal> proposals) {
     List<FoundColumn> columns =
         proposals.stream()

@@ -43,7 +43,6 @@ record FoundColumn(ColumnName name, int jdbcType, String typeName) {
     return isText() || isExactNumber();
   }
 
-  /** Tells whether something of the kind can be kept in the type at all. */
   boolean canHold(Kind kind) {
     return switch (jdbcType) {
       case Types.BOOLEAN, Types.BIT, Types.ARRAY, Types.STRUCT -> false;

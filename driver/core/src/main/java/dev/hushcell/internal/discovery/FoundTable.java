@@ -20,7 +20,6 @@ record FoundTable(
     Set<String> unique,
     Set<String> indexed,
     Set<String> linked) {
-  /** Returns the column of a name that it has. */
   FoundColumn column(ColumnName name) {
     return columns.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }

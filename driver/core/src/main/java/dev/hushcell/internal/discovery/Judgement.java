@@ -27,7 +27,6 @@ record Judgement(
   private static final int FEW_OF = 100;
   private static final String INEXACT = "none, since cells do not keep the equality of its type";
 
-  /** Returns the proposal, if there is reason for one. */
   Optional<Proposal> proposal() throws SQLException {
     Optional<Kind> content = content(NEARLY_ALL).filter(column::canHold);
     if (content.isPresent()) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells from the name of a column what it may hold. Immutable. */
-final class NameHints {
+record NameHints(Map<String, Optional<Kind>> hints) {
   private static final String LIST = "names.txt";
   private static final String NOTHING = "NOTHING";
 
@@ -41,12 +41,6 @@ final class NameHints {
 
   private static final Set<String> ASKING =
       Set.of("is", "has", "needs", "requires", "use", "allow", "can", "send", "num", "count");
-
-  private final Map<String, Optional<Kind>> hints;
-
-  private NameHints(Map<String, Optional<Kind>> hints) {
-    this.hints = hints;
-  }
 
   static NameHints load() {
     try (InputStream in =

@@ -16,25 +16,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads some rows of a table and counts; no value outlives the look at it. */
-final class Sample {
+record Sample(Connection connection, Quoting quoting, Deadline deadline, int rows) {
   private static final int FETCH = 100;
 
   /** What is longer is no address, number or password, and is not counted. */
   private static final int LONGEST = 512;
 
-  private final Connection connection;
-  private final Quoting quoting;
-  private final Deadline deadline;
-  private final int rows;
-
-  Sample(Connection connection, Quoting quoting, Deadline deadline, int rows) {
-    this.connection = connection;
-    this.quoting = quoting;
-    this.deadline = deadline;
-    this.rows = rows;
-  }
-
-  /** Adds the values of some rows to the tallies of their columns. */
   void read(FoundTable table, Map<FoundColumn, Tally> tallies) throws SQLException {
     List<FoundColumn> columns = tallies.keySet().stream().filter(FoundColumn::isRead).toList();
     if (columns.isEmpty() || rows == 0 || deadline.isOver()) {
@@ -117,7 +104,6 @@ final class Sample {
     }
   }
 
-  /** Returns empty tallies for the columns of a table. */
   static Map<FoundColumn, Tally> tallies(FoundTable table) {
     Map<FoundColumn, Tally> tallies = new LinkedHashMap<>();
     new ArrayList<>(table.columns()).forEach(column -> tallies.put(column, new Tally()));

@@ -14,18 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tables of a database through its metadata. */
-final class ScannedTables {
+record ScannedTables(DatabaseMetaData metaData, Set<String> system, Set<String> schemas) {
   private static final String[] TYPES = {"TABLE", "BASE TABLE", "PARTITIONED TABLE"};
-
-  private final DatabaseMetaData metaData;
-  private final Set<String> system;
-  private final Set<String> schemas;
-
-  ScannedTables(DatabaseMetaData metaData, Set<String> system, Set<String> schemas) {
-    this.metaData = metaData;
-    this.system = system;
-    this.schemas = schemas;
-  }
 
   /**
    * Where a table is.
@@ -89,7 +79,6 @@ final class ScannedTables {
     return found;
   }
 
-  /** Returns a name as a pattern that means only it. */
   private String pattern(String name) throws SQLException {
     String escape = Objects.requireNonNullElse(metaData.getSearchStringEscape(), "");
     if (escape.isEmpty()) {

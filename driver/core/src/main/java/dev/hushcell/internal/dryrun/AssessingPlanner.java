@@ -18,33 +18,16 @@ import java.util.function.Function;
 /**
  * Plans each text as if nothing were protected, so that it is sent byte for byte, and tells what
  * would become of it. Used by one connection.
+ *
+ * @param language of the database
+ * @param plain plans a text when nothing is protected
+ * @param explain tells what would become of a text
+ * @param assessment takes what is told
  */
-public final class AssessingPlanner implements Planner {
+public record AssessingPlanner(
+    Language language, Planner plain, Function<String, Explanation> explain, Assessment assessment)
+    implements Planner {
   private static final Protection NOTHING = new Protection(0, List.of(), Set.of(), Map.of());
-
-  private final Language language;
-  private final Planner plain;
-  private final Function<String, Explanation> explain;
-  private final Assessment assessment;
-
-  /**
-   * Builds one.
-   *
-   * @param language of the database
-   * @param plain plans a text when nothing is protected
-   * @param explain tells what would become of a text
-   * @param assessment takes what is told
-   */
-  public AssessingPlanner(
-      Language language,
-      Planner plain,
-      Function<String, Explanation> explain,
-      Assessment assessment) {
-    this.language = language;
-    this.plain = plain;
-    this.explain = explain;
-    this.assessment = assessment;
-  }
 
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {

@@ -26,7 +26,6 @@ public final class DeclaredLedger implements ProtectionLedger {
     this.connection = connection;
   }
 
-  /** Returns one that only says what is declared. */
   public static DeclaredLedger of(Protection declared) {
     return new DeclaredLedger(declared, null, null);
   }

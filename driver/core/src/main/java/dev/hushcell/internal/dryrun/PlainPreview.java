@@ -13,17 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Foresees activations in a database that has no catalogue, over the connection of a session. */
-public final class PlainPreview implements ActivationPreview {
-  private final ColumnsToActivate columns;
-  private final Connection connection;
-  private final Protection declared;
-
-  public PlainPreview(ColumnsToActivate columns, Connection connection, Protection declared) {
-    this.columns = columns;
-    this.connection = connection;
-    this.declared = declared;
-  }
-
+public record PlainPreview(ColumnsToActivate columns, Connection connection, Protection declared)
+    implements ActivationPreview {
   @Override
   public List<ProtectedColumn> ofActivation(TableName table) {
     try {

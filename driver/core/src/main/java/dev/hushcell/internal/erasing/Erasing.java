@@ -34,17 +34,7 @@ import java.util.stream.Stream;
  * comes the record in the database: a line without a record is what there is to do, whether a
  * process died or a backup was restored. Thread-safe.
  */
-public final class Erasing {
-  private final Subjects subjects;
-  private final Ledger ledger;
-  private final Sessions sessions;
-
-  public Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
-    this.subjects = subjects;
-    this.ledger = ledger;
-    this.sessions = sessions;
-  }
-
+public record Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
   /** Tells what would be erased; writes nothing. */
   public ErasureReport foresee(String subject, String value) {
     SubjectRule rule = rule(subject);
@@ -199,7 +189,6 @@ public final class Erasing {
         .collect(Collectors.toSet());
   }
 
-  /** Compares the list with the database. */
   public ErasureStatus status() {
     if (subjects.list().isEmpty()) {
       return new ErasureStatus(0, 0, List.of());

@@ -22,13 +22,11 @@ import java.util.function.Function;
  * grows. A line is on the disk before the first row of its person changes. What stands behind the
  * last line end is left of a process that died, which had erased nothing yet.
  */
-final class ErasureList {
+record ErasureList(Path path) {
   private static final String HEADER = "hushcell-erased 1";
 
-  private final Path path;
-
-  ErasureList(Path path) {
-    this.path = path.toAbsolutePath().normalize();
+  ErasureList {
+    path = path.toAbsolutePath().normalize();
   }
 
   /** Returns the lines; each that is of one of some catalogues is authentic, and in its place. */

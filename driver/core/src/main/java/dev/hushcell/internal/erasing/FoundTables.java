@@ -42,7 +42,6 @@ final class FoundTables {
    */
   record Column(String name, int type, String typeName, boolean nullable, int size) {}
 
-  /** A column that refers to a table. */
   record Reference(TableName table, String column) {}
 
   /** Returns a table as the database has it, whose name somebody wrote. */
@@ -74,7 +73,6 @@ final class FoundTables {
         .toList();
   }
 
-  /** Returns the tables of a schema with their columns. */
   Map<TableName, List<Column>> inSchema(String schema) throws SQLException {
     Map<TableName, List<Column>> known = schemas.get(schema);
     if (known == null) {
@@ -123,7 +121,6 @@ final class FoundTables {
     return List.copyOf(columns.values());
   }
 
-  /** Returns what refers to a table by a foreign key. */
   List<Reference> references(TableName table) throws SQLException {
     List<Reference> found = new ArrayList<>();
     try (ResultSet rows =

@@ -97,13 +97,11 @@ record SubjectPlan(
             + " protected column");
   }
 
-  /** Counts rows, and changes nothing. */
   List<ErasedTable> counted(Connection connection) throws SQLException {
     return each(
         connection, RowErasure::count, "nothing was changed. Mend the cause and do the same again");
   }
 
-  /** Erases rows, each table by itself. */
   List<ErasedTable> erased(Connection connection) throws SQLException {
     return each(
         connection,
@@ -111,7 +109,6 @@ record SubjectPlan(
         "what was done so far stays done. Mend the cause and run hushcell erase --replay");
   }
 
-  /** Works on the rows of a table. */
   private interface Work {
     long on(RowErasure rows) throws SQLException;
   }

@@ -27,10 +27,8 @@ record SubjectTable(
     List<String> kept,
     List<String> key) {
 
-  /** A column of another table. */
   record Link(SubjectTable table, String column) {}
 
-  /** What a column becomes. */
   record Assignment(String column, TypedValue value) {}
 
   /** Returns what holds for the rows of the person, whose value is the one parameter of it. */

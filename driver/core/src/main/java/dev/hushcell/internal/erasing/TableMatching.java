@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  */
 record TableMatching(SubjectRule rule, FoundTables found, Predicate<ColumnName> isProtected) {
 
-  /** Returns the declared tables, in their order. */
   List<SubjectTable> tables() throws SQLException {
     List<SubjectTable> tables = new ArrayList<>();
     List<SubjectRule.Table> declared = rule.tables();

@@ -73,7 +73,6 @@ public final class SqlErrors {
         .map(code -> code.insteadOf(failure, message.substring(begin.length())));
   }
 
-  /** The code of a fault that became an exception. */
   private record Thrown(String id, FaultKind kind) implements FaultCode {}
 
   /** Returns the exception for what an inner room threw. */

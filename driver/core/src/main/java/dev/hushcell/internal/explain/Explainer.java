@@ -42,8 +42,23 @@ import org.jspecify.annotations.Nullable;
  * Explains what the statements of one connection would do, with the planner that plans them. It
  * activates nothing, writes nothing and needs no key. Used by one thread at a time, as the schema
  * view is.
+ *
+ * @param planner the planner of its statements, without a cache: it is asked about what is not so
+ * @param schema the database as the connection sees it
+ * @param protection what is protected now
+ * @param foresight what activations and definitions would put on record
+ * @param access what the connection may not do with protected columns
+ * @param lexer of the database
+ * @param literals judges values of literals
  */
-public final class Explainer {
+public record Explainer(
+    Planner planner,
+    SchemaView schema,
+    Supplier<Protection> protection,
+    ActivationPreview foresight,
+    Access access,
+    Lexer lexer,
+    LiteralCheck literals) {
   private static final int MOST_ATTEMPTS = 5;
 
   /** Tells, without a key, whether the value of a literal fits its column. */
@@ -51,42 +66,6 @@ public final class Explainer {
   public interface LiteralCheck {
     /** Throws the fault that sealing the literal would throw for its value. */
     void require(Splice.Sealed literal);
-  }
-
-  private final Planner planner;
-  private final SchemaView schema;
-  private final Supplier<Protection> protection;
-  private final ActivationPreview foresight;
-  private final Access access;
-  private final Lexer lexer;
-  private final LiteralCheck literals;
-
-  /**
-   * Builds the explainer of a connection.
-   *
-   * @param planner the planner of its statements, without a cache: it is asked about what is not so
-   * @param schema the database as the connection sees it
-   * @param protection what is protected now
-   * @param foresight what activations and definitions would put on record
-   * @param access what the connection may not do with protected columns
-   * @param lexer of the database
-   * @param literals judges values of literals
-   */
-  public Explainer(
-      Planner planner,
-      SchemaView schema,
-      Supplier<Protection> protection,
-      ActivationPreview foresight,
-      Access access,
-      Lexer lexer,
-      LiteralCheck literals) {
-    this.planner = planner;
-    this.schema = schema;
-    this.protection = protection;
-    this.foresight = foresight;
-    this.access = access;
-    this.lexer = lexer;
-    this.literals = literals;
   }
 
   /**

@@ -8,13 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
 /** Writes BCFKS key stores with a given cost of trying passwords. Thread-safe. */
-public final class BcfksWriting {
-  private final FipsModule module;
-
-  public BcfksWriting(FipsModule module) {
-    this.module = module;
-  }
-
+public record BcfksWriting(FipsModule module) {
   /**
    * Writes a store.
    *

@@ -18,20 +18,12 @@ import javax.crypto.spec.SecretKeySpec;
  * one, that it passes its own tests and runs in approved mode, and that its ciphers make what those
  * of the FIPS module make. Nothing is registered in the JVM.
  */
-final class CellModuleStart implements Callable<ModuleWithCells> {
+record CellModuleStart(CellModule wanted, FipsModule module) implements Callable<ModuleWithCells> {
   private static final int KEY_BYTES = 32;
   private static final int BLOCK = 16;
 
   /** Lengths in blocks for which both modules are compared: small cells, and large ones. */
   private static final int[] BLOCKS = {1, 2, 3, 4, 5, 8, 9, 64, 257};
-
-  private final CellModule wanted;
-  private final FipsModule module;
-
-  CellModuleStart(CellModule wanted, FipsModule module) {
-    this.wanted = wanted;
-    this.module = module;
-  }
 
   @Override
   public ModuleWithCells call() throws IOException, GeneralSecurityException {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * <p>There may be several, for a host can bring a version of its own; the caller tells them apart
  * by checksum.
  */
-final class JarCandidates {
+record JarCandidates(ClassLoader loader, String modulePath) {
   private static final String IN_JAR = "!/";
 
   /** Where the jars are found as files that no class is loaded from. */
@@ -32,14 +32,6 @@ final class JarCandidates {
 
   /** A class of the ordinary Bouncy Castle, which has many names in common with the module. */
   private static final String ORDINARY = "org/bouncycastle/jce/provider/BouncyCastleProvider.class";
-
-  private final ClassLoader loader;
-  private final String modulePath;
-
-  JarCandidates(ClassLoader loader, String modulePath) {
-    this.loader = loader;
-    this.modulePath = modulePath;
-  }
 
   /** Returns the candidates of this very class: its loader and the module path of the JVM. */
   static JarCandidates ofThisDriver() {

@@ -62,7 +62,6 @@ enum ModuleJar {
     return marker;
   }
 
-  /** Returns the SHA-256 of the file in lower-case hexadecimal. */
   String sha256() {
     return sha256;
   }

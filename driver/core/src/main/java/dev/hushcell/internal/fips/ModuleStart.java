@@ -22,16 +22,8 @@ import java.util.zip.ZipFile;
  * Starts one copy of the module in a class loader of its own and proves that it is the right one,
  * intact and approved. Nothing is registered in the JVM and no host thread changes its mode.
  */
-final class ModuleStart implements Callable<StartedModule> {
+record ModuleStart(PinnedJars jars, ModuleChoice choice) implements Callable<StartedModule> {
   private static final int NONCE_BYTES = 32;
-
-  private final PinnedJars jars;
-  private final ModuleChoice choice;
-
-  ModuleStart(PinnedJars jars, ModuleChoice choice) {
-    this.jars = jars;
-    this.choice = choice;
-  }
 
   /** Returns the start with the jar that the driver itself sees. */
   static ModuleStart ofThisDriver(ModuleChoice choice) {

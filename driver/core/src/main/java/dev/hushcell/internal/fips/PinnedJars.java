@@ -26,13 +26,7 @@ import java.util.stream.Stream;
  * add 100 ms of CPU to each start. The JDK computes it: it tells which file this is and protects no
  * data.
  */
-final class PinnedJars {
-  private final JarCandidates candidates;
-
-  PinnedJars(JarCandidates candidates) {
-    this.candidates = candidates;
-  }
-
+record PinnedJars(JarCandidates candidates) {
   /** Returns the plain file; a jar that is missing or another one is a fault. */
   Path file(ModuleJar jar) {
     List<URL> places;

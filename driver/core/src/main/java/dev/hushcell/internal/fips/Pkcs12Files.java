@@ -116,7 +116,6 @@ public final class Pkcs12Files {
     return changed(input);
   }
 
-  /** Returns the file without an entry. */
   public byte[] without(byte[] file, char[] password, int iterations, String alias) {
     return changed(input(file, password, iterations, alias));
   }

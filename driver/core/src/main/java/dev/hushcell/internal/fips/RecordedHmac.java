@@ -23,7 +23,6 @@ final class RecordedHmac {
     }
   }
 
-  /** As above, of an open file. */
   static String of(ZipFile zip) throws IOException {
     ZipEntry entry = zip.getEntry(ENTRY);
     if (entry == null) {

@@ -47,12 +47,10 @@ final class SharedStart {
     thread.start();
   }
 
-  /** Tells whether the start was begun and is not over. */
   boolean isUnderWay() {
     return begun.get() && !task.isDone();
   }
 
-  /** Tells whether the start is over, whatever came of it. */
   boolean isOver() {
     return task.isDone();
   }

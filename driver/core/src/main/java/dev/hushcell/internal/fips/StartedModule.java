@@ -8,37 +8,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The module after its start. */
-final class StartedModule implements FipsModule {
+record StartedModule(
+    Provider provider,
+    SecureRandom random,
+    BiConsumer<byte[][], byte[]> derivation,
+    Supplier<Map<String, String>> facts,
+    FipsStatus status)
+    implements FipsModule {
   private static final int MIN_SECRET_BYTES = 16;
-
-  private final Provider provider;
-  private final SecureRandom random;
-  private final BiConsumer<byte[][], byte[]> derivation;
-  private final Supplier<Map<String, String>> facts;
-  private final FipsStatus status;
-
-  StartedModule(
-      Provider provider,
-      SecureRandom random,
-      BiConsumer<byte[][], byte[]> derivation,
-      Supplier<Map<String, String>> facts,
-      FipsStatus status) {
-    this.provider = provider;
-    this.random = random;
-    this.derivation = derivation;
-    this.facts = facts;
-    this.status = status;
-  }
-
-  @Override
-  public Provider provider() {
-    return provider;
-  }
-
-  @Override
-  public SecureRandom random() {
-    return random;
-  }
 
   @Override
   public byte[] deriveKey(byte[] secret, byte[] label, byte[] context, int length) {
@@ -64,11 +41,6 @@ final class StartedModule implements FipsModule {
           refused);
     }
     return derived;
-  }
-
-  @Override
-  public FipsStatus status() {
-    return status;
   }
 
   /** Refuses to go on unless the module is ready and approved on the calling thread. */

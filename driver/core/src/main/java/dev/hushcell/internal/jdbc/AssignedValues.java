@@ -35,7 +35,6 @@ final class AssignedValues {
     this.computed = computed;
   }
 
-  /** Returns the values of the current row. */
   List<@Nullable Object> next() throws SQLException {
     if (++count > MOST) {
       throw tooMany(computed, "more than " + MOST + " rows");

@@ -87,7 +87,6 @@ class BoundStatement extends ArrayTakingStatement {
     prepared.replaceBy(next);
   }
 
-  /** To be called before a parameter is set. */
   private void setting(int parameter) throws SQLException {
     if (!checked) {
       if (delegate().isClosed()) {

@@ -42,7 +42,6 @@ final class CallValues {
     return new CallValues(outcome, inner, OpenColumns.of(columns, session), session);
   }
 
-  /** Begins with another call. */
   void begin() {
     cells.begin();
   }

@@ -80,7 +80,6 @@ final class CellCounts {
     }
   }
 
-  /** Tells whether somebody wants to know of cells. */
   boolean areWanted() {
     return audited || observer.listens();
   }

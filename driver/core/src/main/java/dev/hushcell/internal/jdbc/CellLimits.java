@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * rare. Thread-safe.
  */
 public final class CellLimits {
-  /** No column has a limit. */
   public static final CellLimits NONE = new CellLimits(Access.unlimited(), System::nanoTime);
 
   private static final Logger LOG = LoggerFactory.getLogger(CellLimits.class);
@@ -56,7 +55,6 @@ public final class CellLimits {
         .map(limit -> all.computeIfAbsent(limit, each -> new Lately(each, nanoTime)));
   }
 
-  /** What was opened lately of one column. */
   static final class Lately {
     private final CellLimit limit;
     private final LongSupplier nanoTime;

@@ -115,13 +115,11 @@ final class CopiedRows implements CellSource, RowFilter.Told {
                     key -> key instanceof Evaluation.Key.Value value && value.place() == place));
   }
 
-  /** Goes to a row that was copied. */
   void go(List<@Nullable Object> copy) {
     current = copy;
     opened.clear();
   }
 
-  /** Says what a cell of the current row holds. */
   void put(int place, @Nullable Object value) {
     opened.put(place, Optional.ofNullable(value));
   }

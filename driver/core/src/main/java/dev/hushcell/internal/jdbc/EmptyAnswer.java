@@ -17,24 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The end of an answer of a statement of which the database is asked for groups of cells. Where the
  * catalogue was exchanged for another, cells of no such group are there, and none is found that
  * would not open: so one cell is opened of those that are left out, unless one was opened.
+ *
+ * @param unnarrowed prepares the statement as it is without groups; null where it is so already
  */
-final class EmptyAnswer {
-  private final Session session;
-  private final Evaluation evaluation;
-  private final @Nullable SqlCall<PreparedStatement> unnarrowed;
-
-  /**
-   * Builds the answer of a statement.
-   *
-   * @param unnarrowed prepares the statement as it is without groups; null where it is so already
-   */
-  EmptyAnswer(
-      Session session, Evaluation evaluation, @Nullable SqlCall<PreparedStatement> unnarrowed) {
-    this.session = session;
-    this.evaluation = evaluation;
-    this.unnarrowed = unnarrowed;
-  }
-
+record EmptyAnswer(
+    Session session, Evaluation evaluation, @Nullable SqlCall<PreparedStatement> unnarrowed) {
   /** Opens cells of a row that is kept perhaps without them, unless one was opened already. */
   void prove(RowFilter.Cells row) throws SQLException {
     for (Evaluation.Cell each : unproved()) {

@@ -319,7 +319,6 @@ final class Fence {
     }
   }
 
-  /** Tells that no statement follows. */
   void closed() {
     lane.close();
   }

@@ -204,7 +204,6 @@ final class FilteredRows extends RowCursor implements CellSource, RowFilter.Told
     return computed.told(place, family);
   }
 
-  /** Opens a cell. */
   private interface Opening {
     @Nullable Object open(int place, StoredCell stored) throws SQLException;
   }

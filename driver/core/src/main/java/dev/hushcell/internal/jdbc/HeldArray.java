@@ -35,7 +35,6 @@ final class HeldArray implements Array {
     return known;
   }
 
-  /** Returns the array of the real driver, to be bound. */
   Array raw() throws SQLException {
     return made().delegate();
   }

@@ -91,7 +91,6 @@ abstract class KeptRows extends RowCursor {
     return row > 0 && row <= size;
   }
 
-  /** Returns the number, from 0, of the row that it is on. */
   final int at() {
     return row - 1;
   }

@@ -42,7 +42,6 @@ final class KeyedReader {
     this.parts = session.parts();
   }
 
-  /** Opens a value as {@link KeyedReading#readByKey} says. */
   Optional<ReadValue> read(Connection seen, String table, String column, Map<String, ?> key)
       throws SQLException {
     KeyedRow row = SqlErrors.guard(() -> row(table, column, key));

@@ -131,7 +131,6 @@ record KeyedRow(ColumnName name, String column, String source, List<Object> key)
     return refused("its values are equal to those of several rows; bind them by their types");
   }
 
-  /** Returns the statement that reads the cell. */
   String whole() {
     return "select " + column + source;
   }

@@ -34,7 +34,6 @@ final class LimitedCount implements CellCount {
     this.most = lately.limit().most(Kind.STATEMENT);
   }
 
-  /** Begins with another statement. */
   void begin() {
     opened = 0;
     told = null;

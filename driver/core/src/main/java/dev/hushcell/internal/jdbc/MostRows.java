@@ -8,7 +8,6 @@ import java.sql.Statement;
 final class MostRows {
   private MostRows() {}
 
-  /** Returns the limit; 0 for none. */
   static long of(Statement statement) throws SQLException {
     try {
       return statement.getLargeMaxRows();

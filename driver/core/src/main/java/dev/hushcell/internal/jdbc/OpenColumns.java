@@ -116,7 +116,6 @@ final class OpenColumns implements CellSource {
     return session.count(name);
   }
 
-  /** Begins with another run of the statement. */
   void begin() {
     for (OpenColumn each : columns) {
       if (each.count() instanceof LimitedCount limited) {

@@ -113,11 +113,6 @@ final class Parameters {
     return seals;
   }
 
-  /** Returns the keys of the rows that cells belong to. */
-  RowKeys rows() {
-    return rows;
-  }
-
   /** Tells whether there is a parameter of this number, counted from 1. */
   private boolean has(int parameter) {
     return parameter >= 1 && parameter <= roles.size();

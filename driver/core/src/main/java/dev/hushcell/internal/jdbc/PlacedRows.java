@@ -42,12 +42,10 @@ final class PlacedRows {
     return columns;
   }
 
-  /** Returns the number of the current row. */
   List<@Nullable Object> copied() throws SQLException {
     return List.of(inner.getRow());
   }
 
-  /** Goes to a row. */
   void go(List<@Nullable Object> row) throws SQLException {
     current = (Integer) Objects.requireNonNull(row.get(0));
     boolean there =
@@ -64,7 +62,6 @@ final class PlacedRows {
     }
   }
 
-  /** Notes that the current row was deleted. */
   void deleted() throws SQLException {
     deleted.add(current);
     int left = inner.last() ? inner.getRow() : 0;

@@ -60,7 +60,6 @@ final class RangedCell implements StoredBytes, AutoCloseable {
     this.planned = planned;
   }
 
-  /** What one statement brings. */
   @SuppressWarnings("ArrayRecordComponent") // not compared
   private record Part(long length, byte[] beginning, byte[] bytes) {}
 
@@ -157,7 +156,6 @@ final class RangedCell implements StoredBytes, AutoCloseable {
     statement.setInt(parameter + 1, length);
   }
 
-  /** The bytes from a place on. */
   private final class Parts extends InputStream {
     private long place;
     private byte[] part = NONE;

@@ -42,7 +42,6 @@ final class Resent {
     setters.clear();
   }
 
-  /** Forgets what was set. */
   void clear() {
     setters.clear();
   }

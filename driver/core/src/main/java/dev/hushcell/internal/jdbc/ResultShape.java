@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class ResultShape {
   private ResultShape() {}
 
-  /** Refuses a result set that has not the planned shape. */
   static void require(Results.Columns planned, @Nullable ResultSetMetaData found)
       throws SQLException {
     if (found == null || found.getColumnCount() != planned.columns().size()) {

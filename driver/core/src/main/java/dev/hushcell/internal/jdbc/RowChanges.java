@@ -17,18 +17,7 @@ import org.jspecify.annotations.Nullable;
  * for as long as protection is what it was when their statement was planned: plain columns, and
  * protected ones whose values are sealed on their way.
  */
-final class RowChanges {
-  private final Session session;
-  private final boolean allowed;
-  private final long epoch;
-
-  private RowChanges(Session session, boolean allowed, long epoch) {
-    this.session = session;
-    this.allowed = allowed;
-    this.epoch = epoch;
-  }
-
-  /** Allows no change. */
+record RowChanges(Session session, boolean allowed, long epoch) {
   static RowChanges none(Session session) {
     return new RowChanges(session, false, 0);
   }
@@ -36,10 +25,6 @@ final class RowChanges {
   /** Allows changes of columns whose table is certain. */
   static RowChanges ofRows(Session session, Planned planned) {
     return new RowChanges(session, true, planned.epoch());
-  }
-
-  boolean allowed() {
-    return allowed;
   }
 
   /**

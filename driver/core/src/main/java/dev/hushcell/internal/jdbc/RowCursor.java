@@ -53,7 +53,6 @@ abstract class RowCursor {
     throw onlyForwards();
   }
 
-  /** Notes that the current row was deleted. */
   void deleted() throws SQLException {
     throw onlyForwards();
   }

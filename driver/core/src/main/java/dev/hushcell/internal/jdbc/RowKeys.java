@@ -60,7 +60,6 @@ final class RowKeys {
     return !parameters.isEmpty() && parameters.contains(parameter);
   }
 
-  /** Takes what the application sets. */
   void set(int parameter, @Nullable Object value) {
     set.put(parameter, RowKey.of(value));
   }

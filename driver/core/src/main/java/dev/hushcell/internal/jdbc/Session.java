@@ -112,7 +112,6 @@ final class Session {
     return parts.access().of(column);
   }
 
-  /** Plans a text, as {@link Planning#plan} says. */
   Planned plan(String sql, boolean escapes) throws SQLException {
     noteBranch();
     try {
@@ -331,7 +330,6 @@ final class Session {
     }
   }
 
-  /** Tells once that the connection was closed. */
   void closed() throws SQLException {
     if (open.getAndSet(false)) {
       fence.closed();

@@ -66,7 +66,6 @@ final class SessionCells {
     }
   }
 
-  /** Returns what seals one temporary file. */
   TemporarySeal temporary() {
     return parts.cells().temporary();
   }

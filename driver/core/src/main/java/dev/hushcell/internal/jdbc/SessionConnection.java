@@ -66,7 +66,6 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
     return new DirectStatement(this, inner.createStatement(type, concurrency, holdability));
   }
 
-  /** Prepares a query of ours that finds rows. */
   BoundStatement prepared(Planned planned) throws SQLException {
     return preparation.finding(planned);
   }

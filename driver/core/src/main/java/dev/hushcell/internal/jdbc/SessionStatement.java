@@ -114,7 +114,6 @@ abstract class SessionStatement extends ForwardingStatement {
     }
   }
 
-  /** Has a statement run as another one was told to. */
   static void copySettings(Statement from, Statement to) throws SQLException {
     to.setFetchDirection(from.getFetchDirection());
     to.setMaxRows(0);
@@ -137,7 +136,6 @@ abstract class SessionStatement extends ForwardingStatement {
     resultSetsBefore = 0;
   }
 
-  /** Returns a result set of which a call gives the columns. */
   final ResultSet opened(ResultSet inner, List<CallOutcome.Column> declared) throws SQLException {
     try {
       requireWholeFields(declared.stream().anyMatch(column -> column.column() != null));

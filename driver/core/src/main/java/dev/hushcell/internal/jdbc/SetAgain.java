@@ -23,7 +23,6 @@ final class SetAgain {
     }
   }
 
-  /** Refuses to go on where one was not set again. */
   void requireAll(Session session) throws SQLException {
     if (missing != null && !missing.isEmpty()) {
       throw session.changedMeanwhile("set its parameters again");

@@ -48,7 +48,6 @@ final class StatementEvaluation {
     unnarrowed = preparing;
   }
 
-  /** Begins with a statement of which nothing is done here. */
   void none() {
     filter = null;
     unnarrowed = null;

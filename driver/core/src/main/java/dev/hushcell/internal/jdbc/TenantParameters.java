@@ -52,10 +52,6 @@ record TenantParameters(BitSet numbers) {
     return parameter > 0 && numbers.get(parameter);
   }
 
-  boolean isEmpty() {
-    return numbers.isEmpty();
-  }
-
   /** Returns the role with the tenant that was set. */
   ParameterRole.Sealed told(ParameterRole.Sealed role, @Nullable Plaintext[] kept)
       throws SQLException {

@@ -38,7 +38,6 @@ abstract class WrappedResultSet extends ForwardingResultSet {
     return columnOf(label);
   }
 
-  /** A change of the current row. */
   @FunctionalInterface
   interface RowChange {
     void run() throws SQLException;

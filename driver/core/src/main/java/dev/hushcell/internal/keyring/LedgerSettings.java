@@ -27,15 +27,4 @@ public record LedgerSettings(
     plain = Set.copyOf(plain);
     fingerprints = Set.copyOf(fingerprints);
   }
-
-  /** Settings with the usual life of keys. */
-  public LedgerSettings(
-      List<ColumnRule> rules, Set<String> plain, Set<String> fingerprints, Optional<Path> anchor) {
-    this(rules, plain, fingerprints, anchor, KeyLife.USUAL);
-  }
-
-  /** Settings without an anchor. */
-  public LedgerSettings(List<ColumnRule> rules, Set<String> plain, Set<String> fingerprints) {
-    this(rules, plain, fingerprints, Optional.empty());
-  }
 }

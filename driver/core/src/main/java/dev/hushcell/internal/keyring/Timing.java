@@ -65,7 +65,6 @@ public record Timing(
     return time / 2 + (long) (chance.getAsDouble() * (time - time / 2));
   }
 
-  /** Waits. */
   @FunctionalInterface
   public interface Pause {
     void millis(long milliseconds) throws InterruptedException;

@@ -15,7 +15,6 @@ public final class TrialKeyring implements Keyring {
   private final FipsModule module;
   private final Map<String, DataKey> keys = new ConcurrentHashMap<>();
 
-  /** Builds one without keys. */
   public TrialKeyring(FipsModule module) {
     this.module = module;
   }

@@ -28,7 +28,6 @@ final class LaterStore implements KeyWrapper {
   private @Nullable KeyStoreException failure;
   private boolean closed;
 
-  /** Opens a store. */
   @FunctionalInterface
   interface Opener {
     KeyWrapper open(KeyStoreSettings settings) throws KeyStoreException;
@@ -62,7 +61,6 @@ final class LaterStore implements KeyWrapper {
     }
   }
 
-  /** Opens the store unless it is open. */
   KeyWrapper open() throws KeyStoreException {
     lock.lock();
     try {

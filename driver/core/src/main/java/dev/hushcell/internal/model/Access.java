@@ -25,7 +25,6 @@ public record Access(
     limits = List.copyOf(limits);
   }
 
-  /** An access for which nothing is evaluated. */
   public Access(String profile, List<WriteOnly> writeOnly) {
     this(profile, writeOnly, List.of(), List.of());
   }

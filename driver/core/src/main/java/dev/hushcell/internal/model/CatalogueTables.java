@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of the tables in which Hushcell keeps its records. */
 public final class CatalogueTables {
-  /** The names, in lower case. */
   public static final List<String> NAMES =
       List.of(
           "hushcell_key",

@@ -22,14 +22,12 @@ public record CellLimit(NamedColumn column, Amounts amounts) {
    * @param refuses whether more is refused, instead of only told
    */
   public record Amounts(long opened, long evaluated, long statement, Per per, boolean refuses) {
-    /** What has no limit. */
     public static final long ANY = Long.MAX_VALUE;
 
     /** The right to open as many as there are. */
     public static final Amounts NONE = new Amounts(ANY, ANY, ANY, Per.MINUTE, true);
   }
 
-  /** What a limit is of. */
   public enum Kind {
     OPENED,
     EVALUATED,

@@ -71,7 +71,6 @@ public final class CellSize {
     return (cellBytes * 4 + 2) / 3;
   }
 
-  /** Returns the length of the longest cell of a column as it is stored. */
   public static long storedLength(ProtectedColumn column) {
     return storedLength(column, maxValueBytes(column.type()));
   }

@@ -42,7 +42,7 @@ public record ColumnRule(
     Narrow narrow,
     BelongsTo belongsTo,
     Set<Accept> accept) {
-  /** One of a column whose cells belong to no row. */
+  /** One of a column whose cells fall into no groups and belong to no row. */
   public ColumnRule(
       Optional<String> schema,
       String table,
@@ -53,7 +53,6 @@ public record ColumnRule(
       Optional<String> type,
       int pad,
       Storage storage,
-      Narrow narrow,
       Set<Accept> accept) {
     this(
         schema,
@@ -65,24 +64,9 @@ public record ColumnRule(
         type,
         pad,
         storage,
-        narrow,
+        Narrow.NONE,
         BelongsTo.NONE,
         accept);
-  }
-
-  /** One of a column whose cells fall into no groups. */
-  public ColumnRule(
-      Optional<String> schema,
-      String table,
-      String column,
-      Search search,
-      Compare compare,
-      String key,
-      Optional<String> type,
-      int pad,
-      Storage storage,
-      Set<Accept> accept) {
-    this(schema, table, column, search, compare, key, type, pad, storage, Narrow.NONE, accept);
   }
 
   public ColumnRule {

@@ -12,7 +12,6 @@ import java.util.Optional;
 public final class Documents {
   private Documents() {}
 
-  /** A language of documents. */
   public enum Language {
     JSON,
     XML

@@ -58,7 +58,6 @@ public record Evaluable(
     rights = Set.copyOf(rights);
   }
 
-  /** Returns the same with an order of texts. */
   public Evaluable ordered(Optional<TextOrder> by) {
     return new Evaluable(schema, table, column, rights, by, rows, bytes, stopsEarly);
   }

@@ -14,7 +14,6 @@ public record HeapBounds(long heap) {
   private static final int BYTES_PART = 8;
   private static final int SORTING_PART = 16;
 
-  /** Returns those of this process. */
   public static HeapBounds ofProcess() {
     return new HeapBounds(Runtime.getRuntime().maxMemory());
   }

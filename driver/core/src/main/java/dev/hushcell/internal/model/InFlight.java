@@ -20,7 +20,6 @@ public final class InFlight {
     return lane;
   }
 
-  /** Returns those of this moment. */
   public Departed departed() {
     return new Departed(
         lanes.stream().filter(Lane::isBusy).collect(Collectors.toMap(lane -> lane, Lane::count)));
@@ -46,7 +45,6 @@ public final class InFlight {
       long unused = count.incrementAndGet();
     }
 
-    /** Gives the lane up, with its session. */
     public void close() {
       boolean unused = lanes.remove(this);
     }
@@ -60,15 +58,7 @@ public final class InFlight {
     }
   }
 
-  /** The statements of a moment. */
-  public static final class Departed {
-    private final Map<Lane, Long> lanes;
-
-    private Departed(Map<Lane, Long> lanes) {
-      this.lanes = lanes;
-    }
-
-    /** Tells whether all of them are over. */
+  public record Departed(Map<Lane, Long> lanes) {
     public boolean isOver() {
       return lanes.entrySet().stream().noneMatch(each -> each.getKey().count() == each.getValue());
     }

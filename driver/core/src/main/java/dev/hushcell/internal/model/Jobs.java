@@ -17,7 +17,6 @@ import java.util.function.Predicate;
  * @param expired the ids of those whose columns may no longer keep values in clear
  */
 public record Jobs(List<Rewriting> all, Set<String> expired) {
-  /** No jobs. */
   public static final Jobs NONE = new Jobs(List.of(), Set.of());
 
   public Jobs {
@@ -77,7 +76,6 @@ public record Jobs(List<Rewriting> all, Set<String> expired) {
     };
   }
 
-  /** Tells whether a job at a table is not over. */
   public boolean isAt(TableName table) {
     return at(table).stream().anyMatch(job -> !job.phase().isOver());
   }

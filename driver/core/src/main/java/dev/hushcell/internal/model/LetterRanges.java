@@ -7,7 +7,6 @@ import java.util.List;
  * others: whole blocks, so that what a later version adds to them is asked for too.
  */
 public final class LetterRanges {
-  /** First and last of each, in order. */
   private static final int[][] RANGES = {
     {0x1, 0x58F}, // ASCII, Latin, phonetic, combining marks, Greek, Cyrillic, Armenian
     {0x10A0, 0x10FF}, // Georgian

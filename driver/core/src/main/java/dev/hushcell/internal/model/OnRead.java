@@ -11,7 +11,6 @@ public enum OnRead {
     return this == REFUSE;
   }
 
-  /** Tells whether NULL is read, whatever is stored. */
   public boolean isNull() {
     return this == NULL;
   }

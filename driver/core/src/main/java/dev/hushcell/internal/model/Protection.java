@@ -42,12 +42,10 @@ public final class Protection {
    */
   private record Spoken(List<ColumnRule> rules, List<ColumnRule> open) {}
 
-  /** Returns what is protected where nothing is declared. */
   public static Protection ofNothing() {
     return new Protection(SUPPOSED, List.of(), Set.of(), Map.of());
   }
 
-  /** Builds a snapshot without stray columns. */
   public Protection(
       long epoch,
       List<ColumnRule> rules,

@@ -32,7 +32,6 @@ public record Rewriting(
     List<String> tenants) {
   private static final Pattern OWN = Pattern.compile("hc_[0-9a-f]{8}(_(old_)?[0-9]+)?");
 
-  /** What becomes of the columns of a job. */
   public enum Kind {
     /** Values become cells. */
     ENCRYPT,
@@ -42,7 +41,6 @@ public record Rewriting(
     DECRYPT
   }
 
-  /** How far a job is. */
   public enum Phase {
     /** Shadows are made, filled and compared; statements go to the old columns. */
     FILLING,
@@ -82,7 +80,6 @@ public record Rewriting(
     tenants = List.copyOf(tenants);
   }
 
-  /** A job as it is on record. */
   public Rewriting(
       String id,
       Kind kind,
@@ -111,7 +108,6 @@ public record Rewriting(
     return new ColumnName(table, column.name());
   }
 
-  /** Returns the full name of the shadow of one of the columns. */
   public ColumnName fullShadow(Column column) {
     return new ColumnName(table, column.shadow());
   }

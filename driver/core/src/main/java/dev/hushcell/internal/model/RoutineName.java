@@ -2,7 +2,6 @@ package dev.hushcell.internal.model;
 
 /** A procedure or function: as the database reports it, or as somebody wrote it. */
 public record RoutineName(String schema, String routine) {
-  /** Tells whether both are the same but for case. */
   public boolean isLike(RoutineName other) {
     return schema.equalsIgnoreCase(other.schema) && routine.equalsIgnoreCase(other.routine);
   }

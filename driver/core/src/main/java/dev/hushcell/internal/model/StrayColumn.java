@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param isPutBack whether it is one that kept cells once
  */
 public record StrayColumn(ColumnName name, Optional<ColumnName> origin, boolean isPutBack) {
-  /** A column under a name that is not on record. */
   public StrayColumn(ColumnName name, Optional<ColumnName> origin) {
     this(name, origin, false);
   }

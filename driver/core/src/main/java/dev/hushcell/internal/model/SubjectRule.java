@@ -15,7 +15,6 @@ public record SubjectRule(String name, List<Table> tables) {
     tables = List.copyOf(tables);
   }
 
-  /** What happens to rows. */
   public enum Fate {
     /** Columns become NULL or a constant. */
     CLEARED,
@@ -48,7 +47,6 @@ public record SubjectRule(String name, List<Table> tables) {
       set = Map.copyOf(set);
     }
 
-    /** Returns how messages call it. */
     public String shown() {
       return schema.map(name -> name + ".").orElse("") + table;
     }

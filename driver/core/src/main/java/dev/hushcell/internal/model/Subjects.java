@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param list the file outside the database; there where there are rules
  */
 public record Subjects(List<SubjectRule> rules, Optional<Path> list) {
-  /** Nobody. */
   public static final Subjects NONE = new Subjects(List.of(), Optional.empty());
 
   public Subjects {
@@ -22,7 +21,6 @@ public record Subjects(List<SubjectRule> rules, Optional<Path> list) {
     return rules.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
-  /** Returns the names of the rules, for messages. */
   public List<String> names() {
     return rules.stream().map(SubjectRule::name).toList();
   }

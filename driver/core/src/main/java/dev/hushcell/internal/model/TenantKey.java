@@ -38,7 +38,6 @@ public record TenantKey(String common, String column, @Nullable String of, int p
     return Optional.of(new TenantKey(form.group(1), form.group(2), form.group(3), parameter));
   }
 
-  /** Reads the name of the key of a column. */
   public static Optional<TenantKey> of(ProtectedColumn column) {
     return of(column.key());
   }
@@ -63,7 +62,6 @@ public record TenantKey(String common, String column, @Nullable String of, int p
     return name.indexOf('{') >= 0 || name.indexOf('}') >= 0;
   }
 
-  /** Returns the name of the key of one tenant. */
   public String ofTenant(String tenant) {
     return common + "=" + tenant;
   }

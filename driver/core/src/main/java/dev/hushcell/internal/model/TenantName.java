@@ -48,7 +48,6 @@ public final class TenantName {
         || (value instanceof BigDecimal number && number.scale() == 0);
   }
 
-  /** Tells whether a tenant may be called so. */
   public static boolean isValid(String name) {
     return VALID.matcher(name).matches();
   }

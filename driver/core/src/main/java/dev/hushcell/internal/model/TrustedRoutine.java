@@ -34,10 +34,6 @@ public record TrustedRoutine(
     OUT,
     INOUT;
 
-    public boolean isIn() {
-      return this != OUT;
-    }
-
     public boolean isOut() {
       return this != IN;
     }
@@ -60,14 +56,12 @@ public record TrustedRoutine(
    * @param cursor the columns of its rows, if it is a cursor; else none
    */
   public record Value(Optional<NamedColumn> cells, List<Column> cursor) {
-    /** A plain value. */
     public static final Value PLAIN = new Value(Optional.empty(), List.of());
 
     public Value {
       cursor = List.copyOf(cursor);
     }
 
-    /** A cell. */
     public static Value of(NamedColumn cells) {
       return new Value(Optional.of(cells), List.of());
     }

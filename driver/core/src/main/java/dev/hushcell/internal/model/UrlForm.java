@@ -7,7 +7,6 @@ public interface UrlForm {
   /** Returns the part in front of the settings, then each setting as it is written. */
   List<String> split(String url);
 
-  /** Puts parts together again. */
   String join(List<String> parts);
 
   /**

@@ -70,7 +70,6 @@ public final class Bytes {
     return Arrays.copyOfRange(all, Long.BYTES - width, Long.BYTES);
   }
 
-  /** Returns a UUID; other values throw. */
   static UUID uuid(Object value) {
     UUID uuid = value instanceof String text ? UUID.fromString(text.strip()) : uuidOf(value);
     if (uuid == null) {

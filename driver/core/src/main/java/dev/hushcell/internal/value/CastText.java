@@ -6,18 +6,8 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 
 /** What a CAST to text makes of a value before it is compared with a column. Immutable. */
-public final class CastText {
+public record CastText(Conversion conversion, ValueRules rules, long length) {
   private static final long ANY_LENGTH = Integer.MAX_VALUE;
-
-  private final Conversion conversion;
-  private final ValueRules rules;
-  private final long length;
-
-  private CastText(Conversion conversion, ValueRules rules, long length) {
-    this.conversion = conversion;
-    this.rules = rules;
-    this.length = length;
-  }
 
   /**
    * Returns what a CAST does to the comparands of a column of text.

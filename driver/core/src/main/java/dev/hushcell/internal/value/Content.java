@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * runs. Not thread-safe, like its statement.
  */
 public final class Content implements UnresolvedValue {
-  /** Stands for a length that was not given. */
   static final long NO_LENGTH = -1;
 
   /** A value, its cell and what the driver makes of it are in memory at once. */
@@ -69,7 +68,6 @@ public final class Content implements UnresolvedValue {
     return new Content(null, object::getCharacterStream, false);
   }
 
-  /** Returns XML as its text. */
   static Content of(SQLXML object) {
     return new Content(null, object::getCharacterStream, false);
   }

@@ -23,7 +23,6 @@ public interface KeyLists {
       rows = List.copyOf(rows);
     }
 
-    /** Returns the values of one column, from 0. */
     public List<Object> column(int place) {
       return rows.stream().map(row -> row.get(place)).toList();
     }
@@ -40,7 +39,6 @@ public interface KeyLists {
     return isWhole(jdbcType) || type.equalsIgnoreCase("uuid") || jdbcType == Types.VARCHAR;
   }
 
-  /** Tells whether a value is one that can be in a list. */
   default boolean takes(Object value) {
     return value instanceof UUID
         || value instanceof Long
@@ -87,7 +85,6 @@ public interface KeyLists {
     return Optional.empty();
   }
 
-  /** Lists as JSON arrays. */
   interface Json extends KeyLists {
     @Override
     default void bind(Connection connection, PreparedStatement statement, int parameter, Keys keys)

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that was given as a NULL and is one for its driver. */
 public enum NoValue implements UnresolvedValue {
-  /** The only one. */
   NULL;
 
   @Override

@@ -54,7 +54,6 @@ public final class Numbers {
     return value instanceof Double || value instanceof Float;
   }
 
-  /** Tells whether the value is infinite or no number at all. */
   static boolean isNotFinite(@Nullable Object value) {
     return value instanceof Number number
         && isBinary(value)

@@ -12,7 +12,6 @@ public record Plaintext(@Nullable Object value) {
   /** NULL, which is no secret. */
   public static final Plaintext NULL = new Plaintext(null);
 
-  /** Returns a value, or NULL for null. */
   public static Plaintext of(@Nullable Object value) {
     return value == null ? NULL : new Plaintext(value);
   }

@@ -106,7 +106,6 @@ public interface RealDriver {
     return connection.getAutoCommit();
   }
 
-  /** Returns how it sends lists of keys. */
   default KeyLists keyLists() {
     throw new UnsupportedOperationException("no list of keys is sent to this database");
   }

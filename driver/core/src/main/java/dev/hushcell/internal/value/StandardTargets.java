@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a standard driver does: the value is CAST to the type. */
-final class StandardTargets implements TargetTypes {
+record StandardTargets(RealDriver driver) implements TargetTypes {
   /** Beyond, a decimal has zeros behind its point, which would be written out. */
   private static final double EXACT_DOUBLES = 0x1p53;
 
@@ -46,12 +46,6 @@ final class StandardTargets implements TargetTypes {
           Map.entry(Types.TIME, LocalTime.class),
           Map.entry(Types.TIMESTAMP, LocalDateTime.class),
           Map.entry(Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class));
-
-  private final RealDriver driver;
-
-  StandardTargets(RealDriver driver) {
-    this.driver = driver;
-  }
 
   @Override
   public @Nullable Object sent(Targeted bound, LogicalType column) throws SQLException {

@@ -39,7 +39,6 @@ public abstract sealed class StreamedValue extends InputStream
   /** Returns what its type counts of them: bytes, or UTF-16 units of text. */
   public abstract long units();
 
-  /** Bytes as they are. */
   static final class Bytes extends StreamedValue {
     private final InputStream inner;
     private final int fewer;

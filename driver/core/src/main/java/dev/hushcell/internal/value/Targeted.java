@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale digits behind the point; {@link #NO_SCALE} where none were given
  */
 public record Targeted(Object value, int type, int scale) implements UnresolvedValue {
-  /** Stands for a type that was not given. */
   public static final int NO_TYPE = Integer.MIN_VALUE;
 
-  /** Stands for a scale that was not given. */
   public static final int NO_SCALE = -1;
 
   @Override

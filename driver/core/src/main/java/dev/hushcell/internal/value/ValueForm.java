@@ -66,7 +66,6 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
     return new ValueForm(new TimeConversion(column, rules), encoding);
   }
 
-  /** Bytes as they are. */
   private record BytesEncoding(byte tag) implements Encoding {
     @Override
     public byte[] encode(Object canonical) {

@@ -12,6 +12,7 @@ import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
@@ -75,7 +76,12 @@ public final class BrokenDriver implements AutoCloseable {
               new Connections(opener),
               List.of(keyStore),
               module,
-              new LedgerSettings(settings.columns(), settings.plain(), settings.fingerprints()),
+              new LedgerSettings(
+                  settings.columns(),
+                  settings.plain(),
+                  settings.fingerprints(),
+                  Optional.empty(),
+                  KeyLife.USUAL),
               database.tables(),
               Timing.system(),
               new Observer() {});

@@ -17,19 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads the {@code access:} section: what the connections of each profile may not do. */
-public final class AccessSection {
+public record AccessSection(Section profiles) {
   public static final List<String> KEYS =
       List.of("write-only", "on-read", "search", LimitKeys.LIMITS);
 
   private enum Search {
     REFUSE,
     ALLOW
-  }
-
-  private final Section profiles;
-
-  public AccessSection(Section profiles) {
-    this.profiles = profiles;
   }
 
   public Profiles read() {

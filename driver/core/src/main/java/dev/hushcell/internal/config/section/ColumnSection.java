@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the {@code columns:} section into rules. */
-public final class ColumnSection {
+public record ColumnSection(Section columns) {
   public static final List<String> KEYS =
       List.of(
           "search",
@@ -37,12 +37,6 @@ public final class ColumnSection {
       List.of(Compare.EXACT, Compare.LOWER, Compare.IGNORE_CASE);
 
   private static final List<Search> SEARCHES = List.of(Search.NONE, Search.EQUALITY, Search.FULL);
-
-  private final Section columns;
-
-  public ColumnSection(Section columns) {
-    this.columns = columns;
-  }
 
   public void addTo(Declarations declared) {
     for (String name : columns.keys()) {

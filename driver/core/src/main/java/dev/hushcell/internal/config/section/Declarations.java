@@ -193,7 +193,6 @@ public final class Declarations {
         || one.evaluable.map(Declarations::limits).equals(two.evaluable.map(Declarations::limits));
   }
 
-  /** The same of limits. */
   private static boolean limitedAlike(Declaration one, Declaration two) {
     return (two.amounts.isEmpty() && one.inFile) || one.amounts.equals(two.amounts);
   }

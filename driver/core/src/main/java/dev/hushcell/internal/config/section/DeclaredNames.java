@@ -11,14 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Names of declared columns, as other sections refer to them; where a value is plain, the word. */
-final class DeclaredNames {
+record DeclaredNames(List<ColumnRule> columns) {
   static final String PLAIN = "plain";
-
-  private final List<ColumnRule> columns;
-
-  DeclaredNames(List<ColumnRule> columns) {
-    this.columns = columns;
-  }
 
   /**
    * Reads {@code plain}, or the name of a declared column.

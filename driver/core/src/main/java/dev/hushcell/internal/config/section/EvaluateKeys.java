@@ -81,7 +81,6 @@ record EvaluateKeys(
         place);
   }
 
-  /** Returns what may be evaluated of the column. */
   Optional<Evaluable> evaluable(ColumnRule rule) {
     if (full && !rights.isEmpty()) {
       throw ConfigFault.BAD_VALUE.fault(

@@ -46,7 +46,6 @@ public final class LimitKeys {
     return column.choice(LIMITS, List.of(Right.values())).map(none -> Amounts.NONE);
   }
 
-  /** Returns what an annotation says. */
   static Optional<Amounts> of(DeclaredColumn column, String place) {
     Limited limited = column.limited();
     if (limited.equals(Limited.UNSAID)) {
@@ -113,7 +112,6 @@ public final class LimitKeys {
     return amount.map(Integer::longValue).orElse(Amounts.ANY);
   }
 
-  /** Returns the limit of a declared column. */
   static CellLimit limit(ColumnRule rule, Amounts amounts) {
     return new CellLimit(new NamedColumn(rule.schema(), rule.table(), rule.column()), amounts);
   }

@@ -5,7 +5,6 @@ import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.NamedText;
 import dev.hushcell.internal.config.yaml.Section;
-import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.model.TrustedRoutine.Column;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * or routines with what each of their parameters is, what they return and what is in their results.
  * No parameter is left to a default: one that was forgotten would be a value in clear.
  */
-public final class ProcedureSection {
+public record ProcedureSection(Section root, DeclaredNames declared) {
   public static final String NAME = "procedures";
   public static final List<String> KEYS = List.of("parameters", "returns", "results");
 
@@ -30,14 +29,6 @@ public final class ProcedureSection {
   public static final List<String> DIRECTIONS = List.of("in", "out", "inout", "cursor");
 
   private static final String CURSOR = "cursor";
-
-  private final Section root;
-  private final DeclaredNames declared;
-
-  ProcedureSection(Section root, List<ColumnRule> columns) {
-    this.root = root;
-    this.declared = new DeclaredNames(columns);
-  }
 
   List<TrustedRoutine> read() {
     List<TrustedRoutine> routines = new ArrayList<>();

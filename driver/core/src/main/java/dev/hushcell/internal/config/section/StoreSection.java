@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the {@code keystore:} section. */
-public final class StoreSection {
+public record StoreSection(Section section, Substitution substitution, Warnings warnings) {
   public static final List<String> KEYS =
       List.of("type", "path", "password", "key", "create", "pins", "also");
 
@@ -36,16 +36,6 @@ public final class StoreSection {
 
   /** How a secret is taken from what a program prints. */
   static final String COMMAND = "command";
-
-  private final Section section;
-  private final Substitution substitution;
-  private final Warnings warnings;
-
-  public StoreSection(Section section, Substitution substitution, Warnings warnings) {
-    this.section = section;
-    this.substitution = substitution;
-    this.warnings = warnings;
-  }
 
   public KeyStoreSettings read() {
     return read(KEYS);

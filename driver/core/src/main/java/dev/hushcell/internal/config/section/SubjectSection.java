@@ -21,19 +21,13 @@ import java.util.regex.Pattern;
  * Reads the {@code subject:} section: for each kind of person the tables with rows of such a
  * person, in the order in which they are erased, and the file of {@code erased:}.
  */
-public final class SubjectSection {
+public record SubjectSection(Section root) {
   public static final String NAME = "subject";
   public static final String LIST = "erased";
   public static final List<String> KEYS = List.of("by", "of", "clear", "set", "delete", "keep");
 
   /** A name stands in the list, where a blank would end it. */
   private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
-
-  private final Section root;
-
-  public SubjectSection(Section root) {
-    this.root = root;
-  }
 
   /**
    * Reads both.

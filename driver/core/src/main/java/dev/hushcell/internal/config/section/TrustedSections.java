@@ -10,29 +10,18 @@ import java.util.Set;
 /**
  * Reads what the configuration vouches for: {@code procedures:}, {@code views:} and {@code ddl:}.
  */
-public final class TrustedSections {
+public record TrustedSections(Section root, List<ColumnRule> columns, Set<String> plain) {
   public static final List<String> DDL_KEYS = List.of("checks");
 
-  /** What becomes of CHECKs on protected columns. */
   public enum Checks {
     REFUSE,
     DROP_LISTS,
     DROP
   }
 
-  private final Section root;
-  private final List<ColumnRule> columns;
-  private final Set<String> plain;
-
-  public TrustedSections(Section root, List<ColumnRule> columns, Set<String> plain) {
-    this.root = root;
-    this.columns = columns;
-    this.plain = plain;
-  }
-
   public TrustedObjects read() {
     return new TrustedObjects(
-        new ProcedureSection(root, columns).read(),
+        new ProcedureSection(root, new DeclaredNames(columns)).read(),
         new ViewSection(root, columns, plain).read(),
         checks());
   }

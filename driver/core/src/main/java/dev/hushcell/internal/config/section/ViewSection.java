@@ -15,26 +15,11 @@ import java.util.Set;
 /**
  * Reads the {@code views:} section: for each view all of its columns, plain ones too. What is left
  * out could be a cell; so nothing is.
+ *
+ * @param plain folded {@code schema.table} of tables that are not protected
  */
-final class ViewSection {
+record ViewSection(Section root, List<ColumnRule> columns, Set<String> plain) {
   static final String NAME = "views";
-
-  private final Section root;
-  private final List<ColumnRule> columns;
-  private final Set<String> plain;
-  private final DeclaredNames declared;
-
-  /**
-   * Reads views.
-   *
-   * @param plain folded {@code schema.table} of tables that are not protected
-   */
-  ViewSection(Section root, List<ColumnRule> columns, Set<String> plain) {
-    this.root = root;
-    this.columns = columns;
-    this.plain = plain;
-    this.declared = new DeclaredNames(columns);
-  }
 
   List<TrustedView> read() {
     List<TrustedView> views = new ArrayList<>();
@@ -66,7 +51,8 @@ final class ViewSection {
       found.add(
           new TrustedView.Column(
               column,
-              declared.plainOr(cells, listed.name() + "." + column, listed.valuePlace(column))));
+              new DeclaredNames(columns)
+                  .plainOr(cells, listed.name() + "." + column, listed.valuePlace(column))));
     }
     if (found.isEmpty()) {
       throw ConfigFault.BAD_VALUE.fault(

@@ -32,7 +32,6 @@ import java.util.Optional;
  * @param source who has the text, where it is in no file
  */
 public record ConfigLocation(String shown, String identity, Optional<SettingSource> source) {
-  /** Marks a location on the class path. */
   public static final String CLASSPATH = "classpath:";
 
   /** The name that is looked for when none is given. */

@@ -47,7 +47,6 @@ public interface Environment {
     return new OfProcess();
   }
 
-  /** The real ones. */
   final class OfProcess implements Environment {
     @Override
     public Optional<String> environment(String name) {

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  * @param all each index once
  */
 public record Indexes(List<Index> all) {
-  /** No index. */
   public static final Indexes NONE = new Indexes(List.of());
 
   public Indexes {
@@ -69,7 +68,6 @@ public record Indexes(List<Index> all) {
     return all.isEmpty();
   }
 
-  /** Returns the names, for messages. */
   String names() {
     return all.isEmpty() ? "none" : String.join(", ", all.stream().map(Index::name).toList());
   }

@@ -35,7 +35,6 @@ public final class SecretSources {
     }
   }
 
-  /** Tells whether a value is a reference to such a source. */
   public static boolean isMeantBy(String value) {
     return REFERENCE.matcher(value).matches();
   }

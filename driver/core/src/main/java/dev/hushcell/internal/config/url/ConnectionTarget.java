@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConnectionTarget(
     String url, Properties properties, @Nullable String init, String user, OwnSettings own) {
-  /** The prefix of our URLs. */
   public static final String PREFIX = "jdbc:hushcell:";
 
   /**

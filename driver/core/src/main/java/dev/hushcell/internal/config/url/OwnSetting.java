@@ -21,7 +21,6 @@ public enum OwnSetting {
   /** Which indexes of annotations must be found. */
   REQUIRE("names of indexes of annotations that must be found, with commas between");
 
-  /** What every name begins with. */
   public static final String PREFIX = "hushcell.";
 
   private final String description;
@@ -47,7 +46,6 @@ public enum OwnSetting {
     return Arrays.stream(values()).map(OwnSetting::written).toList();
   }
 
-  /** Returns the setting of a name, whose case does not count. */
   static Optional<OwnSetting> named(String name) {
     return Arrays.stream(values()).filter(s -> s.written().equalsIgnoreCase(name)).findFirst();
   }

@@ -14,26 +14,15 @@ import java.util.List;
  * Takes a secret from the first line that a program prints. The program is run as it is named, by
  * no shell, with nothing on its standard input; what it prints to standard error is thrown away,
  * and nothing of what it prints is ever told.
+ *
+ * @param directory where programs start
+ * @param limit how long each may take
  */
-public final class SecretCommand {
+public record SecretCommand(Path directory, Duration limit) {
   static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final int MOST_BYTES = 64 << 10;
   private static final long LOOK_MILLIS = 5;
-
-  private final Path directory;
-  private final Duration limit;
-
-  /**
-   * Builds it.
-   *
-   * @param directory where programs start
-   * @param limit how long each may take
-   */
-  public SecretCommand(Path directory, Duration limit) {
-    this.directory = directory;
-    this.limit = limit;
-  }
 
   public SecretBytes run(List<String> command, FilePosition place) {
     if (command.isEmpty() || command.get(0).isBlank()) {

@@ -262,12 +262,10 @@ public final class Section {
     return sections;
   }
 
-  /** Returns the texts of the mapping or list under a key. */
   public List<NamedText> namedTexts(String key) {
     return node(key).map(node -> namedTexts(node, name(key))).orElse(List.of());
   }
 
-  /** Returns the texts of each mapping or list in the list under a key. */
   public List<List<NamedText>> namedTextLists(String key) {
     List<List<NamedText>> lists = new ArrayList<>();
     for (Node item : items(key)) {
@@ -306,7 +304,6 @@ public final class Section {
         : List.of(node.get());
   }
 
-  /** Tells whether the value of a key is a section of its own. */
   public boolean isSection(String key) {
     return node(key).filter(MappingNode.class::isInstance).isPresent();
   }

@@ -18,15 +18,9 @@ import java.util.Optional;
  * values; <code>$${</code> stands for <code>${</code>. What was put in is never printed. A secret
  * can come from a {@link SecretSources source of secrets} as well.
  */
-public final class Substitution {
+public record Substitution(Environment surroundings) {
   /** What the JVM makes of a byte that is no letter in the charset of the locale. */
   private static final char LOST = '\uFFFD';
-
-  private final Environment surroundings;
-
-  public Substitution(Environment surroundings) {
-    this.surroundings = surroundings;
-  }
 
   public static boolean isUsedIn(String value) {
     return value.replace("$${", "").contains("${");

@@ -25,19 +25,13 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * YAML to nodes. Nodes, not objects: each knows its line, no tag can make an object, and nothing is
  * expanded that nobody asks for.
  */
-public final class YamlText {
+public record YamlText(String file) {
   /** Phrases of the parser that quote nothing of the text, which may hold a password. */
   private static final Pattern QUOTES_NOTHING =
       Pattern.compile(
           "(while [a-z ]+|could not find expected ':'|mapping values are not allowed here"
               + "|sequence entries are not allowed here|expected a single document[a-z ]*"
               + "|found unexpected end of stream)");
-
-  private final String file;
-
-  public YamlText(String file) {
-    this.file = file;
-  }
 
   /** Returns the root node; empty for an empty text. */
   public Optional<Node> parse(String text) {

@@ -87,7 +87,6 @@ final class Pkcs12Bags {
     return new SecurityException("an entry does not decrypt", e);
   }
 
-  /** Returns the name of the entry in lower case. */
   static Optional<String> alias(PKCS12SafeBag bag) {
     return attribute(bag, PKCS12SafeBag.friendlyNameAttribute)
         .filter(ASN1String.class::isInstance)

@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a row, or of a group of rows, by the numbers that a formula has. */
 interface CurrentRow {
-  /** Opens a cell. */
   @Nullable Object opened(int cell) throws SQLException;
 
   /** Opens what stands at a place among the result columns. */
   @Nullable Object at(int place) throws SQLException;
 
-  /** Returns what a condition on plain columns is of the row. */
   Truth truth(int number) throws SQLException;
 
   @Nullable Object value(int number, Family family) throws SQLException;

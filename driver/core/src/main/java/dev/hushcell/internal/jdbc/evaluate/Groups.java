@@ -98,7 +98,6 @@ public final class Groups<T> {
     return kept;
   }
 
-  /** A group of rows. */
   public final class Group implements CurrentRow {
     private final @Nullable T kept;
     private final Map<Object, @Nullable Object> known;
@@ -116,7 +115,6 @@ public final class Groups<T> {
       return kept;
     }
 
-    /** Computes a result column. */
     public @Nullable Object computed(int place) throws SQLException {
       return filter.computed(place, this);
     }

@@ -15,33 +15,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a row in one execution, with the values that were set for it. */
-public final class RowFilter {
-  private final Evaluation evaluation;
-  private final Bindings bindings;
-  private final RowTest test;
-  private final List<RowValue> keys;
-  private final Map<Integer, RowValue> outputs;
-  private final long skipped;
-  private final long most;
-
-  private RowFilter(
-      Evaluation evaluation,
-      Bindings bindings,
-      RowTest test,
-      List<RowValue> keys,
-      Map<Integer, RowValue> outputs,
-      long skipped,
-      long most) {
-    this.evaluation = evaluation;
-    this.bindings = bindings;
-    this.test = test;
-    this.keys = keys;
-    this.outputs = outputs;
-    this.skipped = skipped;
-    this.most = most;
-  }
-
-  /** Gives the values of the parameters. */
+public record RowFilter(
+    Evaluation evaluation,
+    Bindings bindings,
+    RowTest test,
+    List<RowValue> keys,
+    Map<Integer, RowValue> outputs,
+    long skipped,
+    long most) {
   @FunctionalInterface
   public interface Bindings {
     /**
@@ -51,7 +32,6 @@ public final class RowFilter {
     @Nullable Object of(int parameter, LogicalType type) throws SQLException;
   }
 
-  /** Opens the cell at a place in the current row. */
   @FunctionalInterface
   public interface Cells {
     @Nullable Object open(int place) throws SQLException;
@@ -101,19 +81,7 @@ public final class RowFilter {
   }
 
   /** Returns how many rows of which the conditions are true are left out first. */
-  public long skipped() {
-    return skipped;
-  }
-
   /** Returns how many rows are delivered at the most. */
-  public long most() {
-    return most;
-  }
-
-  public Evaluation evaluation() {
-    return evaluation;
-  }
-
   /** Returns by what the current row is sorted. */
   public List<@Nullable Object> keys(Cells cells, Told told) throws SQLException {
     return keys(new FetchedRow(evaluation, cells, told));

@@ -35,7 +35,6 @@ public final class RowOrder {
     }
   }
 
-  /** Compares two rows by their keys. */
   public int compare(List<@Nullable Object> one, List<@Nullable Object> other) {
     for (int i = 0; i < keys.size(); i++) {
       int compared = compare(keys.get(i), one.get(i), other.get(i));
@@ -106,7 +105,6 @@ public final class RowOrder {
     return key.descending() ? -compared : compared;
   }
 
-  /** Compares two values of one column as the database would. */
   static int compare(Object one, Object other, @Nullable TextOrder order) {
     if (order != null) {
       return Units.compare((String) one, (String) other, order);

@@ -28,7 +28,6 @@ final class RowTests {
     this.values = new RowValues(this, comparands);
   }
 
-  /** Returns what a key is of a row. */
   RowValue key(Evaluation.Key key) throws SQLException {
     if (key instanceof Evaluation.Key.Rank rank) {
       return row -> row.rank(rank.place());

@@ -8,15 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns expressions into values of rows, for one execution. What is constant is computed once. */
-final class RowValues {
-  private final RowTests tests;
-  private final Comparands comparands;
-
-  RowValues(RowTests tests, Comparands comparands) {
-    this.tests = tests;
-    this.comparands = comparands;
-  }
-
+record RowValues(RowTests tests, Comparands comparands) {
   RowValue of(Scalar scalar) throws SQLException {
     if (scalar.isConstant()) {
       Object value = constant(scalar);

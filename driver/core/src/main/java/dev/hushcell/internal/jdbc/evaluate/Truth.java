@@ -18,10 +18,6 @@ enum Truth {
     };
   }
 
-  Truth not(boolean negated) {
-    return negated ? not() : this;
-  }
-
   Truth and(Truth other) {
     if (this == FALSE || other == FALSE) {
       return FALSE;

@@ -60,7 +60,6 @@ final class RowFile {
     }
   }
 
-  /** Writes rows that are sorted. */
   void write(List<KeptRow> sorted) throws SQLException {
     List<Integer> lengths = new ArrayList<>();
     Block block = new Block();
@@ -119,7 +118,6 @@ final class RowFile {
     return all;
   }
 
-  /** Rows that are sorted, from the first one on. */
   final class Run {
     private final List<Integer> lengths;
     private final int first;
@@ -139,7 +137,6 @@ final class RowFile {
       return row;
     }
 
-    /** Goes to the next row. */
     void step() throws SQLException {
       try {
         while (open.available() == 0 && next < lengths.size()) {

@@ -127,7 +127,6 @@ final class RowImage {
     private static final long serialVersionUID = 1;
   }
 
-  /** Writes a row, or refuses it. */
   static void write(KeptRow row, DataOutputStream to) throws IOException, SQLException {
     byte[] image = row.image();
     if (image != null) {

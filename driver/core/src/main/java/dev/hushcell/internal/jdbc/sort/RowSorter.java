@@ -60,7 +60,6 @@ public final class RowSorter {
    */
   public record Space(long memory, boolean files, Path directory, Supplier<TemporarySeal> seals) {}
 
-  /** Rows in their order. */
   public interface Sorted {
     /** Returns a row, from 0; of rows in a file the first or the next one. */
     KeptRow at(int place) throws SQLException;
@@ -157,7 +156,6 @@ public final class RowSorter {
     return new Merged(file.runs());
   }
 
-  /** The rows of several runs. */
   private final class Merged implements Sorted {
     private final PriorityQueue<RowFile.Run> runs =
         new PriorityQueue<>(
@@ -192,7 +190,6 @@ public final class RowSorter {
     }
   }
 
-  /** Forgets all rows. */
   public void close() {
     rows.clear();
     if (file != null) {

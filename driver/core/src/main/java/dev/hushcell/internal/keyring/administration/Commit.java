@@ -58,12 +58,10 @@ final class Commit {
     write(seen, progress);
   }
 
-  /** Wraps what was seen; writes nothing. */
   void wrap(Held seen, Progress progress) {
     rewrapping.wrapAll(seen.catalogues(), progress);
   }
 
-  /** Writes, commits and reads back. */
   void write(Held seen, Progress progress) {
     progress.at(Step.WRITING, 0, 1);
     Instant at =

@@ -29,15 +29,7 @@ import java.util.Set;
  * their records while all others are wrapped under a new key-encryption key; then the notes that
  * the old ones go, too; then those themselves, in their key store. Thread-safe.
  */
-final class Destroying {
-  private final LedgerAccess parts;
-  private final Removal removal;
-
-  Destroying(LedgerAccess parts, KeyChanges changes) {
-    this.parts = parts;
-    this.removal = new Removal(parts, changes);
-  }
-
+record Destroying(LedgerAccess parts, KeyChanges changes) {
   List<DestructionStep> run(boolean dryRun, Progress progress) {
     progress.at(Step.CHECKING, 0, 1);
     List<DestructionStep> steps = new ArrayList<>();
@@ -48,7 +40,7 @@ final class Destroying {
       steps.addAll(witness());
       seen = parts.all().read();
     }
-    steps.addAll(removal.run(seen, dryRun, progress));
+    steps.addAll(new Removal(parts, changes).run(seen, dryRun, progress));
     if (!dryRun) {
       steps.addAll(planFollowing());
     }

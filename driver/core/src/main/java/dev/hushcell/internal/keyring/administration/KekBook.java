@@ -18,33 +18,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The key-encryption keys of a database, put together from the histories of its catalogues. */
-public final class KekBook {
-  private final List<Catalogue> catalogues;
-  private final String homeStore;
-
-  /**
-   * Puts it together.
-   *
-   * @param homeStore kind and place of the store in use, where no history tells it
-   */
-  public KekBook(Held held, String homeStore) {
-    this.catalogues = held.catalogues();
-    this.homeStore = homeStore;
-  }
-
-  /** Returns what wraps the MAC key of a catalogue now. */
+/**
+ * The key-encryption keys of a database, put together from the histories of its held.catalogues().
+ *
+ * @param homeStore kind and place of the store in use, where no history tells it
+ */
+public record KekBook(Held held, String homeStore) {
   private KekId current(Catalogue catalogue) {
     return inUse(catalogue, catalogue.macKey().keyEncryptionKey());
   }
 
-  /** Returns a key of the store in use. */
   private KekId inUse(Catalogue catalogue, String name) {
     return new KekId(name, catalogue.history().current().map(KekId::store).orElse(store()));
   }
 
   private String store() {
-    return catalogues.stream()
+    return held.catalogues().stream()
         .flatMap(catalogue -> catalogue.history().current().stream())
         .map(KekId::store)
         .findFirst()
@@ -64,11 +53,11 @@ public final class KekBook {
   /** Returns every key-encryption key that a catalogue knows of, oldest first. */
   public List<KekLife> all() {
     Set<KekId> keks = new LinkedHashSet<>();
-    for (Catalogue catalogue : catalogues) {
+    for (Catalogue catalogue : held.catalogues()) {
       catalogue.history().ended().forEach(use -> keks.add(use.kek()));
       keks.addAll(wrapping(catalogue));
     }
-    for (Catalogue catalogue : catalogues) { // of tenants, of which no record here tells
+    for (Catalogue catalogue : held.catalogues()) { // of tenants, of which no record here tells
       catalogue.history().plannedKeks().forEach(event -> keks.add(event.subject()));
       keks.addAll(catalogue.history().destroyedKeks());
     }
@@ -101,9 +90,8 @@ public final class KekBook {
     return life(tenantKek(name));
   }
 
-  /** Returns the key-encryption key of a tenant with its store. */
   KekId tenantKek(String name) {
-    return catalogues.stream()
+    return held.catalogues().stream()
         .flatMap(each -> each.history().ofTenant(name).stream())
         .findFirst()
         .orElseGet(() -> new KekId(name, store()));
@@ -112,13 +100,13 @@ public final class KekBook {
   /** Returns a key-encryption key of a tenant, and all that its keys were ever moved from or to. */
   Set<KekId> ofSameTenant(KekId kek) {
     Set<KekId> all = new LinkedHashSet<>(Set.of(kek));
-    catalogues.forEach(each -> all.addAll(each.history().ofSameTenant(kek)));
+    held.catalogues().forEach(each -> all.addAll(each.history().ofSameTenant(kek)));
     return all;
   }
 
   /** Tells whether a key never wrapped what catalogues have themselves. */
   boolean isOfTenant(KekId kek) {
-    return catalogues.stream()
+    return held.catalogues().stream()
         .noneMatch(
             each ->
                 wrapping(each).contains(kek)
@@ -130,7 +118,7 @@ public final class KekBook {
     Optional<Instant> until = Optional.empty();
     boolean current = false;
     int records = 0;
-    for (Catalogue catalogue : catalogues) {
+    for (Catalogue catalogue : held.catalogues()) {
       for (Use use : catalogue.history().ended()) {
         if (use.kek().equals(kek)) {
           since = earliest(since, use.since());
@@ -164,7 +152,9 @@ public final class KekBook {
   }
 
   private Optional<KeyEvent> first(Function<KeyHistory, Optional<KeyEvent>> find) {
-    return catalogues.stream().flatMap(each -> find.apply(each.history()).stream()).findFirst();
+    return held.catalogues().stream()
+        .flatMap(each -> find.apply(each.history()).stream())
+        .findFirst();
   }
 
   private static Optional<Instant> earliest(Optional<Instant> one, Instant other) {

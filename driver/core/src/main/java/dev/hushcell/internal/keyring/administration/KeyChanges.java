@@ -25,14 +25,8 @@ import java.util.stream.Collectors;
  * Puts all keys under another key-encryption key: a newer version in the same store, or the key of
  * another store. Thread-safe.
  */
-final class KeyChanges {
+record KeyChanges(LedgerAccess parts) {
   static final String NEXT = "next version";
-
-  private final LedgerAccess parts;
-
-  KeyChanges(LedgerAccess parts) {
-    this.parts = parts;
-  }
 
   KeyChange change(ChangeOptions options, Progress progress) {
     progress.at(Step.CHECKING, 0, 1);

@@ -18,13 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Notes that keys are to be destroyed, and takes such notes back. Thread-safe. */
-final class Plans {
-  private final LedgerAccess parts;
-
-  Plans(LedgerAccess parts) {
-    this.parts = parts;
-  }
-
+record Plans(LedgerAccess parts) {
   PlannedDestruction schedule(Destroyable what, DestructionOptions options) {
     if (!options.noOtherDatabase()) {
       throw KeyringFault.OTHER_DATABASES.fault(

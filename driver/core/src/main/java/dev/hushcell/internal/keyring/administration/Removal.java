@@ -25,15 +25,7 @@ import java.util.Optional;
  * Takes data keys out of their records, and puts all others under a new key-encryption key in the
  * same transaction, so that the old one can be destroyed. Thread-safe.
  */
-final class Removal {
-  private final LedgerAccess parts;
-  private final KeyChanges changes;
-
-  Removal(LedgerAccess parts, KeyChanges changes) {
-    this.parts = parts;
-    this.changes = changes;
-  }
-
+record Removal(LedgerAccess parts, KeyChanges changes) {
   List<DestructionStep> run(Held seen, boolean dryRun, Progress progress) {
     List<RemovedKey> due = due(seen);
     requireUnused(seen, due);

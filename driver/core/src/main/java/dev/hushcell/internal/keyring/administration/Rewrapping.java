@@ -64,7 +64,6 @@ final class Rewrapping {
     }
   }
 
-  /** Returns the MAC key of a catalogue, wrapped anew. */
   WrappedKey macKey(Catalogue catalogue) {
     return anew(
         catalogue.macKey(),
@@ -72,7 +71,6 @@ final class Rewrapping {
         "the MAC key of the catalogue in schema " + catalogue.schema());
   }
 
-  /** Returns the record of a data key with the key wrapped anew. */
   KeyRecord key(Catalogue catalogue, KeyRecord record) {
     return record.wrappedAs(
         anew(

@@ -78,7 +78,6 @@ final class StoreOfKek {
     return keys.destroy(name);
   }
 
-  /** Tells whether a configured store still has the key. */
   boolean isThere(KekId kek) {
     Optional<GuardedStore> found = find(kek);
     if (found.isPresent() && isOfTenant(kek)) {

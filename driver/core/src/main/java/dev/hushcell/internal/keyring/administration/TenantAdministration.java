@@ -24,21 +24,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What an administrator does with the keys of tenants. Thread-safe. */
-final class TenantAdministration {
+record TenantAdministration(LedgerAccess parts) {
   private static final int MOST_NAMED = 5;
 
-  private final LedgerAccess parts;
-  private final TenantMaker maker;
-
-  TenantAdministration(LedgerAccess parts) {
-    this.parts = parts;
-    this.maker = parts.tenants();
-  }
-
-  /** A record, and the catalogue that it stands beside. */
   record Found(Catalogue catalogue, TenantRecord record) {}
 
-  /** Returns the tenants in order of their names. */
   List<TenantStatus> list() {
     Held held = parts.all().read();
     Map<String, List<Found>> byTenant = new TreeMap<>();
@@ -51,7 +41,11 @@ final class TenantAdministration {
   private List<Found> found(Held held) {
     List<Found> found = new ArrayList<>();
     for (Catalogue catalogue : held.catalogues()) {
-      maker.records().all(catalogue).forEach(each -> found.add(new Found(catalogue, each)));
+      parts
+          .tenants()
+          .records()
+          .all(catalogue)
+          .forEach(each -> found.add(new Found(catalogue, each)));
     }
     return found;
   }
@@ -119,14 +113,15 @@ final class TenantAdministration {
                   + " table once, or begin to encrypt it"
               : "tenant " + tenant + " has all its keys already");
     }
-    String kek = own.isEmpty() ? maker.kek(home, tenant) : own.get(0).record().kek();
+    String kek = own.isEmpty() ? parts.tenants().kek(home, tenant) : own.get(0).record().kek();
     requireLiving(held, tenant, kek);
     if (own.isEmpty()) {
       prepareKek(home, kek, existing);
     }
     for (Catalogue catalogue : wanting) {
-      maker.records().prepare(catalogue);
-      missing(catalogue, own).forEach(name -> maker.make(held, catalogue, kek, name, tenant));
+      parts.tenants().records().prepare(catalogue);
+      missing(catalogue, own)
+          .forEach(name -> parts.tenants().make(held, catalogue, kek, name, tenant));
     }
     return one(tenant);
   }
@@ -178,18 +173,20 @@ final class TenantAdministration {
   }
 
   boolean has(GuardedStore store, String kek) {
-    return maker.call(store, "looking for a key of a tenant", keys -> keys.has(kek));
+    return parts.tenants().call(store, "looking for a key of a tenant", keys -> keys.has(kek));
   }
 
   void create(GuardedStore store, String kek) {
     boolean unused =
-        maker.call(
-            store,
-            "making a key of a tenant",
-            keys -> {
-              keys.create(kek);
-              return true;
-            });
+        parts
+            .tenants()
+            .call(
+                store,
+                "making a key of a tenant",
+                keys -> {
+                  keys.create(kek);
+                  return true;
+                });
   }
 
   /** Refuses to take a key that is there, and to make one where somebody said that it is there. */
@@ -214,20 +211,21 @@ final class TenantAdministration {
     List<Found> own = own(held, tenant);
     String kek = own.get(0).record().kek();
     requireLiving(held, tenant, kek);
-    GuardedStore store = maker.store(held, kek);
+    GuardedStore store = parts.tenants().store(held, kek);
     boolean unused =
-        maker.call(
-            store,
-            "making a new version of a key of a tenant",
-            keys -> {
-              keys.rotate(kek);
-              return true;
-            });
-    maker.rewrap(store, kek, byRecord(own));
+        parts
+            .tenants()
+            .call(
+                store,
+                "making a new version of a key of a tenant",
+                keys -> {
+                  keys.rotate(kek);
+                  return true;
+                });
+    parts.tenants().rewrap(store, kek, byRecord(own));
     return one(tenant);
   }
 
-  /** Returns the records of a tenant, or throws. */
   List<Found> own(Held held, String tenant) {
     List<Found> own =
         found(held).stream().filter(each -> each.record().tenant().equals(tenant)).toList();
@@ -242,7 +240,6 @@ final class TenantAdministration {
     return found.stream().collect(Collectors.toMap(Found::record, Found::catalogue));
   }
 
-  /** Tells whether a key-encryption key is one of a tenant. */
   boolean hasKek(Held held, String name) {
     return found(held).stream().anyMatch(each -> each.record().kek().equals(name));
   }

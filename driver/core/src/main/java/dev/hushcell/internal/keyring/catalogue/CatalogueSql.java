@@ -58,7 +58,6 @@ public final class CatalogueSql {
     return new CatalogueSql(connection.getMetaData().getIdentifierQuoteString(), schema, form);
   }
 
-  /** Returns the tables that a catalogue of a format must have. */
   public static List<String> tables(int format) {
     return format >= Manifest.WITH_EVENTS ? TABLES : TABLES_OF_FIRST_FORMAT;
   }
@@ -167,7 +166,6 @@ public final class CatalogueSql {
     return List.of(createErasures(), grantErasures());
   }
 
-  /** Returns the right that whoever erases needs. */
   private String grantErasures() {
     return "GRANT SELECT, INSERT ON " + prefix + ERASURES + " TO <user>";
   }
@@ -229,7 +227,6 @@ public final class CatalogueSql {
     return form.create(prefix + table, String.join(", ", definitions));
   }
 
-  /** Returns the rights that the user of the application needs. */
   public List<String> grants() {
     return TABLES.stream()
         .map(table -> "GRANT SELECT, INSERT, UPDATE ON " + prefix + table + " TO <user>")

@@ -80,7 +80,6 @@ public final class CatalogueTables {
     return select(sql.selectEvents(), RowReading::event);
   }
 
-  /** Returns what the clock of the database says. */
   public Instant time() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql.selectTime())) {

@@ -22,7 +22,6 @@ public record CatalogueText(String schema, Map<String, List<List<@Nullable Strin
   private static final String END = "end";
   private static final String NULL = "-";
 
-  /** Reads the rows of a catalogue as they are. */
   public static CatalogueText of(CatalogueTables tables, String schema, boolean withEvents)
       throws SQLException {
     Map<String, List<List<@Nullable String>>> rows = new LinkedHashMap<>();
@@ -143,7 +142,6 @@ public record CatalogueText(String schema, Map<String, List<List<@Nullable Strin
     }
   }
 
-  /** Returns the rows as records, not yet verified. */
   public RawCatalogue raw() {
     try {
       List<Stamped<Manifest>> manifests = new ArrayList<>();

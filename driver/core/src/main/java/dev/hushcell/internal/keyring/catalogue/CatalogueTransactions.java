@@ -10,15 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs catalogue work in transactions of its own and leaves the connection as it was. */
-public final class CatalogueTransactions {
-  private final CatalogueConnections connections;
-  private final CatalogueForm form;
-
-  public CatalogueTransactions(CatalogueConnections connections, CatalogueForm form) {
-    this.connections = connections;
-    this.form = form;
-  }
-
+public record CatalogueTransactions(CatalogueConnections connections, CatalogueForm form) {
   /** Runs the work in one transaction: committed at its end, rolled back when it throws. */
   public <T> T inTransaction(SqlCall.With<Connection, T> work) throws SQLException {
     return borrowed(

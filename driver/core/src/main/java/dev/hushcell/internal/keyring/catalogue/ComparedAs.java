@@ -15,7 +15,6 @@ public record ComparedAs(Compare compare, Narrow narrow) {
   private static final Pattern GROUPS =
       Pattern.compile("(?:WHOLE|FIRST_([1-9][0-9]?))_([1-9][0-9]{0,4})_" + FOLDING);
 
-  /** Returns what the record of a column says. */
   public static String written(ProtectedColumn column) {
     Narrow narrow = column.narrow();
     if (!narrow.isThere()) {

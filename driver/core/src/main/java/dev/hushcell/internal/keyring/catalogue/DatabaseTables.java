@@ -21,12 +21,10 @@ import java.util.Set;
  * and out. Stateless and thread-safe.
  */
 public interface DatabaseTables {
-  /** Returns what is known of the types of this kind of database. */
   TypeKnowledge types();
 
   Failures failures();
 
-  /** Returns how the tables of a catalogue are made and locked. */
   CatalogueForm catalogueForm();
 
   /**
@@ -38,7 +36,6 @@ public interface DatabaseTables {
     return Optional.empty();
   }
 
-  /** Tells whether there is a table or view of a name. */
   boolean exists(Connection connection, TableName table) throws SQLException;
 
   /**
@@ -128,7 +125,6 @@ public interface DatabaseTables {
   /** Changes the type of a column; nullability stays. */
   void changeType(Connection connection, ColumnName column, String type) throws SQLException;
 
-  /** Adds a constraint as {@link TypeKnowledge#checkClause} writes it. */
   void addConstraint(Connection connection, TableName table, String clause) throws SQLException;
 
   void renameCheck(Connection connection, CellCheck check, String name) throws SQLException;

@@ -74,7 +74,6 @@ public enum EventKind {
     return this == MOVED;
   }
 
-  /** Tells whether it is one of a job that rewrites columns. */
   public boolean isOfRewriting() {
     return concern == Concern.COLUMNS;
   }

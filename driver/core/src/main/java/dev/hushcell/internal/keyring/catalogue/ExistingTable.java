@@ -34,7 +34,6 @@ public record ExistingTable(
       Optional<String> generation,
       boolean hasDomain,
       Optional<String> obstacle) {
-    /** A column about which there is nothing else. */
     public Column(
         String name,
         String declared,
@@ -73,13 +72,11 @@ public record ExistingTable(
       return type.equals(UNIQUE) || type.equals(PRIMARY);
     }
 
-    /** Tells whether it is a column of the same key. */
     private boolean is(Key key, String other) {
       return type.equals(key.type) && name.equals(key.name) && column.equalsIgnoreCase(other);
     }
   }
 
-  /** A column and the one it refers to in a foreign key. */
   public record Link(ColumnName from, ColumnName to) {}
 
   /** Returns the columns that must be equal to a column because of foreign keys. */
@@ -101,7 +98,6 @@ public record ExistingTable(
     return keys.stream().anyMatch(key -> key.column().equals(column) && key.type().equals(type));
   }
 
-  /** Tells whether a column is part of any key. */
   public boolean isKey(String column) {
     return keys.stream().anyMatch(key -> key.column().equals(column));
   }
@@ -116,7 +112,6 @@ public record ExistingTable(
         .allMatch(key -> key.isUnique() && keys.stream().anyMatch(each -> each.is(key, other)));
   }
 
-  /** Returns the columns that a name without case means. */
   public List<Column> named(String column) {
     return columns.stream().filter(each -> each.name().equalsIgnoreCase(column)).toList();
   }

@@ -47,7 +47,6 @@ public record FirstValue(boolean isThere, Optional<Integer> keyId) {
     }
   }
 
-  /** Returns the expression for the beginning of values of a column. */
   public static String beginning(String quoted, boolean text) {
     return "SUBSTRING(" + quoted + ", 1, " + (text ? CHARACTERS : BYTES) + ")";
   }

@@ -12,7 +12,6 @@ import java.util.Optional;
 public record KekId(String name, String store) {
   static final KekId NONE = new KekId("", "");
 
-  /** Returns how an administrator names it. */
   public Destroyable.KeyEncryptionKey destroyable() {
     return new Destroyable.KeyEncryptionKey(name, Optional.of(store));
   }

@@ -133,12 +133,10 @@ public final class KeyHistory {
     return current;
   }
 
-  /** Returns since when the key in use is in use. */
   public Instant since() {
     return since;
   }
 
-  /** Returns when the key-encryption key was changed last. */
   public Optional<Instant> lastChange() {
     return events.stream()
         .filter(event -> event.kind().changesKek())
@@ -168,7 +166,6 @@ public final class KeyHistory {
     return Optional.ofNullable(destroyedKeks.get(kek));
   }
 
-  /** Returns the keys that are gone for good. */
   public Set<KekId> destroyedKeks() {
     return Set.copyOf(destroyedKeks.keySet());
   }

@@ -22,7 +22,6 @@ public record Manifest(
   /** The latest layout that this version knows. */
   public static final int FORMAT = 4;
 
-  /** The first layout that has events. */
   public static final int WITH_EVENTS = 2;
 
   /** The first layout whose events may be those of a job that rewrites columns. */

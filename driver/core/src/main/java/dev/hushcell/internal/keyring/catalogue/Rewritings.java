@@ -143,7 +143,6 @@ public final class Rewritings {
     return Optional.ofNullable(shapes.get(job.id()));
   }
 
-  /** Returns the job at a table that is not over. */
   public Optional<Rewriting> at(TableName table) {
     return all().stream()
         .filter(job -> job.table().equals(table) && !job.phase().isOver())
@@ -162,7 +161,6 @@ public final class Rewritings {
     return with(job, columns);
   }
 
-  /** Returns the event by which a job begins at one of its columns. */
   public static KeyEvent begun(Rewriting job, Column column, Instant happened) {
     return event(job, EventKind.COLUMN_BEGUN, column.name(), happened)
         .after(new KekId(job.id(), job.kind().name()))

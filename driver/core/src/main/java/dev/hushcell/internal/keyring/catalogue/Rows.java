@@ -16,13 +16,11 @@ import java.util.stream.Stream;
 public final class Rows {
   private Rows() {}
 
-  /** Makes something of a row. */
   @FunctionalInterface
   public interface Row<R> {
     R read(ResultSet row) throws SQLException;
   }
 
-  /** Returns what the reader makes of each row, in order. */
   public static <R> List<R> of(
       Connection connection, String sql, Row<R> reader, String... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -22,7 +22,6 @@ public record Waiting(List<KeyEvent> seen) {
     seen = List.copyOf(seen);
   }
 
-  /** Tells whether the last note says that it is due. */
   public boolean isDue(Clocks clocks) {
     return last().due().filter(clocks::havePassed).isPresent();
   }

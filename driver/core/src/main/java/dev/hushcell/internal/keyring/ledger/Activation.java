@@ -29,34 +29,14 @@ import java.util.stream.Collectors;
  * (pending), then storage type and CHECK, then the record becomes active. Interrupted anywhere, the
  * next statement takes it up again.
  */
-final class Activation {
+record Activation(
+    LedgerDatabase database,
+    Catalogues catalogues,
+    CatalogueCreation creation,
+    CatalogueWriter writer,
+    KeyMaker keys) {
   private static final int MOST_LOOKS = 20;
   private static final long LOOK_AGAIN = 50;
-
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-  private final CatalogueCreation creation;
-  private final CatalogueWriter writer;
-  private final KeyMaker keys;
-  private final ColumnsToActivate columns;
-  private final StorageChange storage;
-  private final HalfAltered halfAltered;
-
-  Activation(
-      LedgerDatabase database,
-      Catalogues catalogues,
-      CatalogueCreation creation,
-      CatalogueWriter writer,
-      KeyMaker keys) {
-    this.database = database;
-    this.catalogues = catalogues;
-    this.creation = creation;
-    this.writer = writer;
-    this.keys = keys;
-    this.columns = new ColumnsToActivate(database.tables());
-    this.storage = new StorageChange(database);
-    this.halfAltered = new HalfAltered(database);
-  }
 
   /**
    * Activates the columns that the rules declare; those that are active already stay as they are.
@@ -86,14 +66,14 @@ final class Activation {
     if (!isWritten(table, look, ColumnState.PENDING)) {
       return false;
     }
-    storage.apply(table, look.wanted());
+    new StorageChange(database).apply(table, look.wanted());
     return isWritten(table, look, ColumnState.ACTIVE);
   }
 
   /** Finds a table again that the database lost sight of when its activation was interrupted. */
   void putBack(TableName table, Protection protection) {
     if (protection.interrupted().contains(table)) {
-      halfAltered.putBack(table);
+      new HalfAltered(database).putBack(table);
     }
   }
 
@@ -104,7 +84,6 @@ final class Activation {
     return look.wanted();
   }
 
-  /** The columns to activate, and the catalogue by which they were found. */
   private record Look(Optional<Catalogue> catalogue, List<ProtectedColumn> wanted) {
     /**
      * Tells whether each column has the record that it had, or the one that is wanted. Another
@@ -174,7 +153,7 @@ final class Activation {
       Connection connection, TableName table, Protection protection, Optional<Catalogue> catalogue)
       throws SQLException {
     Map<ColumnName, ProtectedColumn> wanted =
-        columns.wanted(connection, table, protection, catalogue);
+        new ColumnsToActivate(database.tables()).wanted(connection, table, protection, catalogue);
     if (!wanted.isEmpty()) {
       requirePermission(table, protection);
       wanted.keySet().forEach(column -> requireNotElsewhere(column, protection));
@@ -183,7 +162,7 @@ final class Activation {
           connection,
           table,
           wanted.keySet(),
-          again ? Activation::madeAgain : storage::existingRows);
+          again ? Activation::madeAgain : StorageChange::existingRows);
     }
     return List.copyOf(wanted.values());
   }

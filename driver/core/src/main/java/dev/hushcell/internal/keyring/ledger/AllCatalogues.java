@@ -24,15 +24,7 @@ import java.util.TreeMap;
  * All catalogues of a database at once: locked in the order of their schemas, verified, changed in
  * one transaction. Thread-safe.
  */
-public final class AllCatalogues {
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-
-  public AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
-    this.database = database;
-    this.catalogues = catalogues;
-  }
-
+public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
   /**
    * The catalogues at one moment.
    *

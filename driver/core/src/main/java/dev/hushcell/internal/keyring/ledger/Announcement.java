@@ -22,21 +22,8 @@ import java.util.stream.Collectors;
  * Writes down what a data definition statement will do, before it is sent: its protected columns
  * are on record and their keys committed when the first cell can be written.
  */
-final class Announcement {
-  private final LedgerDatabase database;
-  private final CatalogueCreation creation;
-  private final CatalogueWriter writer;
-  private final KeyMaker keys;
-
-  Announcement(
-      LedgerDatabase database, CatalogueCreation creation, CatalogueWriter writer, KeyMaker keys) {
-    this.database = database;
-    this.creation = creation;
-    this.writer = writer;
-    this.keys = keys;
-  }
-
-  /** Puts the new columns of the changes on record. */
+record Announcement(
+    LedgerDatabase database, CatalogueCreation creation, CatalogueWriter writer, KeyMaker keys) {
   void announce(List<SchemaChange> changes) {
     bySchema(additions(changes)).forEach(this::record);
     widenings(changes).forEach(column -> ColumnAgreement.requireWidening(recorded(column), column));

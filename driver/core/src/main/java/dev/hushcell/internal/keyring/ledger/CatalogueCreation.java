@@ -32,31 +32,15 @@ import org.slf4j.LoggerFactory;
  * Makes the catalogue of a schema when the first statement needs one. Many may try at once; the one
  * whose manifest is committed first wins and the others read it. Thread-safe.
  */
-public final class CatalogueCreation {
+public record CatalogueCreation(
+    LedgerDatabase database,
+    Catalogues catalogues,
+    AllCatalogues all,
+    CataloguePins pins,
+    KeyStoreGate keyStore,
+    FipsModule module) {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueCreation.class);
   private static final int ROUNDS = 5;
-
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-  private final AllCatalogues all;
-  private final CataloguePins pins;
-  private final KeyStoreGate keyStore;
-  private final FipsModule module;
-
-  public CatalogueCreation(
-      LedgerDatabase database,
-      Catalogues catalogues,
-      AllCatalogues all,
-      CataloguePins pins,
-      KeyStoreGate keyStore,
-      FipsModule module) {
-    this.database = database;
-    this.catalogues = catalogues;
-    this.all = all;
-    this.pins = pins;
-    this.keyStore = keyStore;
-    this.module = module;
-  }
 
   /** Returns the catalogue of a schema, made, committed and read back where there was none. */
   public Catalogue ensure(String schema) {

@@ -27,17 +27,8 @@ import java.util.Set;
  * catalogue was lost or damaged. What is put back must be right by its own tags, vouched for as any
  * catalogue is, and not older than what is there. Thread-safe.
  */
-public final class CatalogueExchange {
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-  private final Sightings sightings;
-
-  public CatalogueExchange(LedgerDatabase database, Catalogues catalogues, Sightings sightings) {
-    this.database = database;
-    this.catalogues = catalogues;
-    this.sightings = sightings;
-  }
-
+public record CatalogueExchange(
+    LedgerDatabase database, Catalogues catalogues, Sightings sightings) {
   /** Returns the catalogue of a schema, verified, as a text. */
   public String written(String schema) {
     return database.look(

@@ -38,7 +38,6 @@ final class CatalogueRollback {
     this.database = database;
   }
 
-  /** What was tried to pin last. */
   private record Noted(int events, long at) {}
 
   /** Returns the columns, and pins what is new in catalogues that know all that was seen. */

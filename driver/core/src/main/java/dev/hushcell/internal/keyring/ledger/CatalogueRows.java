@@ -68,14 +68,12 @@ final class CatalogueRows {
     this.whole = whole;
   }
 
-  /** Reads the catalogue of a schema again. */
   @FunctionalInterface
   interface Reader {
     Optional<RawCatalogue> read(Connection connection, String schema, Optional<Catalogue> known)
         throws SQLException;
   }
 
-  /** Reads what changed, and returns this. */
   CatalogueRows read(Connection connection, Reader reader) throws SQLException {
     checks.addAll(tables.cellChecks(connection));
     Map<String, Set<String>> present = CatalogueReader.discover(connection, tables.catalogueForm());

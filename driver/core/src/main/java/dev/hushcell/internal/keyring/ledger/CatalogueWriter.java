@@ -17,15 +17,7 @@ import java.util.function.Function;
  * then records are written and the epoch is moved on by compare-and-set, all in one transaction.
  * Whoever loses a race starts again. Thread-safe.
  */
-public final class CatalogueWriter {
-  private final Catalogues catalogues;
-  private final LedgerDatabase database;
-
-  public CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
-    this.catalogues = catalogues;
-    this.database = database;
-  }
-
+public record CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
   /**
    * Makes a change and commits it.
    *

@@ -24,15 +24,7 @@ import java.util.TreeSet;
  * Counts the cells of a database by the data key that each names in its header; see format.md. The
  * database counts: every table with cells is read as a whole, and no cell leaves it. Thread-safe.
  */
-public final class CellCensus {
-  private final LedgerDatabase database;
-  private final CellFit fit;
-
-  CellCensus(LedgerDatabase database) {
-    this.database = database;
-    this.fit = new CellFit(database.tables().types());
-  }
-
+public record CellCensus(LedgerDatabase database) {
   /**
    * The cells of a column under one key.
    *
@@ -73,7 +65,6 @@ public final class CellCensus {
     return found;
   }
 
-  /** Returns the columns that may keep cells, and whether as text. */
   private Map<ColumnName, Boolean> columns(Connection connection, List<Catalogue> catalogues)
       throws SQLException {
     Map<ColumnName, Boolean> found = new HashMap<>();
@@ -96,7 +87,7 @@ public final class CellCensus {
         String declared = existing.get(record.column().name());
         if (declared != null
             && !record.state().isGivenUp()
-            && fit.couldKeep(record.column(), declared)) {
+            && new CellFit(database.tables().types()).couldKeep(record.column(), declared)) {
           found.put(record.column().name(), isText(declared));
         }
       }
@@ -108,7 +99,6 @@ public final class CellCensus {
     return database.tables().types().logicalType(declared).family() == Family.TEXT;
   }
 
-  /** How many values name a key. */
   private record Counted(Optional<Integer> keyId, long cells) {}
 
   private static List<Counted> counted(

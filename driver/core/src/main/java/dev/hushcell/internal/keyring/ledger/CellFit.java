@@ -23,13 +23,7 @@ import java.util.Set;
  * cells, and the first value a cell; a column without values must at least have been declared with
  * another type.
  */
-public final class CellFit {
-  private final TypeKnowledge types;
-
-  public CellFit(TypeKnowledge types) {
-    this.types = types;
-  }
-
+public record CellFit(TypeKnowledge types) {
   /** Returns the active columns that keep no cells. */
   public Set<ColumnName> misfits(CatalogueReading reading) {
     Set<ColumnName> found = new HashSet<>();
@@ -72,7 +66,6 @@ public final class CellFit {
     return first.keyId().flatMap(now::key).map(KeyRecord::name);
   }
 
-  /** Tells whether a column of the declared type takes the cells of a protected one. */
   boolean couldKeep(ProtectedColumn column, String declared) {
     Family family;
     try {

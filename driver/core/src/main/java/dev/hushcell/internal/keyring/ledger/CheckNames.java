@@ -12,14 +12,8 @@ import org.slf4j.LoggerFactory;
  * Gives the CHECKs of renamed columns the names that new ones would have: else a table made under
  * the old name could not have its own.
  */
-final class CheckNames {
+record CheckNames(LedgerDatabase database) {
   private static final Logger LOG = LoggerFactory.getLogger(CheckNames.class);
-
-  private final LedgerDatabase database;
-
-  CheckNames(LedgerDatabase database) {
-    this.database = database;
-  }
 
   /** Renames them. Where that fails the columns are protected all the same. */
   void follow(TableName table) {

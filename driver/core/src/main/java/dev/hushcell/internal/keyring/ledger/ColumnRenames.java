@@ -27,23 +27,8 @@ import java.util.function.Function;
  * key of the old one; after it, the old one is only no longer expected. So whatever is interrupted,
  * a column is on record under the name that it has.
  */
-final class ColumnRenames {
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-  private final CatalogueWriter writer;
-  private final CheckNames checkNames;
-
-  ColumnRenames(
-      LedgerDatabase database,
-      Catalogues catalogues,
-      CatalogueWriter writer,
-      CheckNames checkNames) {
-    this.database = database;
-    this.catalogues = catalogues;
-    this.writer = writer;
-    this.checkNames = checkNames;
-  }
-
+record ColumnRenames(
+    LedgerDatabase database, Catalogues catalogues, CatalogueWriter writer, CheckNames checkNames) {
   /** Puts new names on record. A name that exists is left alone: the statement will fail. */
   void announce(List<SchemaChange> changes, Protection protection) {
     for (SchemaChange change : changes) {

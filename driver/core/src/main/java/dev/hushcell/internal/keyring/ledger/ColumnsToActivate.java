@@ -23,15 +23,7 @@ import java.util.Optional;
  * What activating the declared columns of a table would put on record, whatever its rows have in
  * them. It looks at the table and writes nothing.
  */
-public final class ColumnsToActivate {
-  private final DatabaseTables database;
-  private final CellFit fit;
-
-  public ColumnsToActivate(DatabaseTables database) {
-    this.database = database;
-    this.fit = new CellFit(database.types());
-  }
-
+public record ColumnsToActivate(DatabaseTables database) {
   /** Returns the columns of a table in a schema that has no catalogue. */
   public List<ProtectedColumn> columns(
       Connection connection, TableName table, Protection protection) throws SQLException {
@@ -71,6 +63,7 @@ public final class ColumnsToActivate {
       ColumnRecord record,
       Optional<Catalogue> catalogue)
       throws SQLException {
+    CellFit fit = new CellFit(database.types());
     boolean guarded =
         existing.checksOf(column.name()).stream()
             .anyMatch(check -> database.types().isCellCheck(check.condition()));

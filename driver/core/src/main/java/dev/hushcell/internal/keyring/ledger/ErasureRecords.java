@@ -20,13 +20,7 @@ import java.util.UUID;
  * authenticates its rows. A row that is missing is no loss, since the list outside the database has
  * it and the person is erased once more. Thread-safe.
  */
-public final class ErasureRecords {
-  private final LedgerDatabase database;
-
-  ErasureRecords(LedgerDatabase database) {
-    this.database = database;
-  }
-
+public record ErasureRecords(LedgerDatabase database) {
   /** Returns the records beside a catalogue, verified; none where there is no table. */
   public List<ErasureRecord> read(Catalogue catalogue) {
     return database.look(

@@ -14,17 +14,11 @@ import java.util.List;
  * renames the copy, and commits each; where the disk fills up in between, the copy has all rows and
  * a name that nobody knows.
  */
-final class HalfAltered {
+record HalfAltered(LedgerDatabase database) {
   /** While another session alters the table it is not to be seen either. */
   private static final int MOST_LOOKS = 20;
 
   private static final long LOOK_AGAIN = 50;
-
-  private final LedgerDatabase database;
-
-  HalfAltered(LedgerDatabase database) {
-    this.database = database;
-  }
 
   /** Renames the copy of a table that is not there; does nothing when there is neither. */
   void putBack(TableName table) {

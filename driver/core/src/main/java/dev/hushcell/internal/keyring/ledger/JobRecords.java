@@ -32,38 +32,16 @@ import java.util.stream.Collectors;
  * What the catalogues say of jobs that rewrite columns: written before the job does what they say.
  * Thread-safe.
  */
-public final class JobRecords {
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-  private final AllCatalogues all;
-  private final CatalogueCreation creation;
-  private final CatalogueWriter writer;
-  private final KeyMaker keys;
-  private final JobTenants tenants;
-  private final IntSupplier random;
-  private final Runnable written;
-
-  JobRecords(
-      LedgerDatabase database,
-      Catalogues catalogues,
-      AllCatalogues all,
-      CatalogueCreation creation,
-      CatalogueWriter writer,
-      KeyMaker keys,
-      JobTenants tenants,
-      IntSupplier random,
-      Runnable written) {
-    this.database = database;
-    this.catalogues = catalogues;
-    this.all = all;
-    this.creation = creation;
-    this.writer = writer;
-    this.keys = keys;
-    this.tenants = tenants;
-    this.random = random;
-    this.written = written;
-  }
-
+public record JobRecords(
+    LedgerDatabase database,
+    Catalogues catalogues,
+    AllCatalogues all,
+    CatalogueCreation creation,
+    CatalogueWriter writer,
+    KeyMaker keys,
+    JobTenants tenants,
+    IntSupplier random,
+    Runnable written) {
   /**
    * Puts a job on record, with the keys of the cells that it makes.
    *
@@ -108,7 +86,6 @@ public final class JobRecords {
     return found;
   }
 
-  /** Returns the names of the columns of a table, in their order. */
   public List<String> columns(TableName table) {
     return database
         .look(connection -> database.tables().table(connection, table))
@@ -163,7 +140,6 @@ public final class JobRecords {
         name.shortForm() + " was changed by somebody else meanwhile; try again");
   }
 
-  /** Returns a job as it is on record now. */
   public Rewriting require(Rewriting job) {
     return catalogues
         .read(job.table().schema())
@@ -180,10 +156,6 @@ public final class JobRecords {
   }
 
   /** Returns what is known of keys for each tenant. */
-  public JobTenants tenants() {
-    return tenants;
-  }
-
   /** Returns the jobs of all catalogues, oldest first within each. */
   public List<Rewriting> jobs() {
     return catalogues.readAll().catalogues().values().stream()

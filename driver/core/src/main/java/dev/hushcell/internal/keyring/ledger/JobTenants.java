@@ -22,19 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a job asks of columns whose new cells have a key for each tenant. Thread-safe. */
-public final class JobTenants {
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-  private final AllCatalogues all;
-  private final TenantMaker maker;
-
-  JobTenants(LedgerDatabase database, Catalogues catalogues, AllCatalogues all, TenantMaker maker) {
-    this.database = database;
-    this.catalogues = catalogues;
-    this.all = all;
-    this.maker = maker;
-  }
-
+public record JobTenants(
+    LedgerDatabase database, Catalogues catalogues, AllCatalogues all, TenantMaker maker) {
   /**
    * Returns the column that tells whose a row is, as the table calls it; empty where all rows share
    * the key. Refuses one that tells it not in plaintext, or not certainly.
@@ -121,7 +110,6 @@ public final class JobTenants {
     }
   }
 
-  /** Makes, for every tenant that there is, the keys of the columns that a job makes. */
   void makeKeys(Catalogue catalogue, List<Wish> wishes) {
     Set<String> names =
         wishes.stream()

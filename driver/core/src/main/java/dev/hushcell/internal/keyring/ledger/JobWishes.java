@@ -22,15 +22,7 @@ import java.util.function.UnaryOperator;
  * What columns of a table would become by a job; refuses what cannot be, before anything is
  * written. Thread-safe.
  */
-public final class JobWishes {
-  private final LedgerDatabase database;
-  private final Catalogues catalogues;
-
-  JobWishes(LedgerDatabase database, Catalogues catalogues) {
-    this.database = database;
-    this.catalogues = catalogues;
-  }
-
+public record JobWishes(LedgerDatabase database, Catalogues catalogues) {
   /**
    * A column that a job is to rewrite.
    *
@@ -38,12 +30,10 @@ public final class JobWishes {
    * @param made what it becomes, where it is to keep cells
    */
   public record Wish(Optional<ProtectedColumn> old, Optional<ProtectedColumn> made) {
-    /** Returns the name of the column, which it keeps. */
     public ColumnName name() {
       return made.or(() -> old).orElseThrow().name();
     }
 
-    /** Returns the type of its values before. */
     public LogicalType type() {
       return old.or(() -> made).orElseThrow().type();
     }
@@ -171,7 +161,6 @@ public final class JobWishes {
                     name.shortForm() + " is not a column that keeps cells; look at the status"));
   }
 
-  /** Refuses a table at which a job is not over. */
   public void requireNoJob(TableName table) {
     Optional<Catalogue> unused = withoutJob(table);
   }

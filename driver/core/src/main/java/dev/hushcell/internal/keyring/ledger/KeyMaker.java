@@ -24,33 +24,15 @@ import java.util.UUID;
  * Makes data keys. A key that is returned by nobody seals nothing: first its record is committed,
  * then read back and unwrapped again. The loser of a race drops his key and takes the winner's.
  */
-public final class KeyMaker {
+public record KeyMaker(
+    Catalogues catalogues,
+    CatalogueWriter writer,
+    KeyStoreGate keyStore,
+    Sightings sightings,
+    KeyCache cache,
+    FipsModule module,
+    Timing timing) {
   private static final int ROUNDS = 5;
-
-  private final Catalogues catalogues;
-  private final CatalogueWriter writer;
-  private final KeyStoreGate keyStore;
-  private final Sightings sightings;
-  private final KeyCache cache;
-  private final FipsModule module;
-  private final Timing timing;
-
-  public KeyMaker(
-      Catalogues catalogues,
-      CatalogueWriter writer,
-      KeyStoreGate keyStore,
-      Sightings sightings,
-      KeyCache cache,
-      FipsModule module,
-      Timing timing) {
-    this.catalogues = catalogues;
-    this.writer = writer;
-    this.keyStore = keyStore;
-    this.sightings = sightings;
-    this.cache = cache;
-    this.module = module;
-    this.timing = timing;
-  }
 
   /**
    * Makes the keys that are missing and returns the catalogue that has all of them.

@@ -28,7 +28,6 @@ final class PlainNotices {
     this.observer = observer;
   }
 
-  /** Tells what one look at the database shows. */
   void tell(CatalogueReading reading) {
     for (Catalogue catalogue : reading.catalogues().values()) {
       Rewritings jobs = catalogue.rewritings();

@@ -18,13 +18,7 @@ import java.util.stream.Stream;
  * The catalogue is the truth: a rule that says something else about a column on record is refused.
  * A rule that is gone changes nothing.
  */
-public final class RuleAgreement {
-  private final TypeKnowledge types;
-
-  public RuleAgreement(TypeKnowledge types) {
-    this.types = types;
-  }
-
+public record RuleAgreement(TypeKnowledge types) {
   public void require(LedgerSnapshot snapshot) {
     for (Catalogue catalogue : snapshot.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {

@@ -19,15 +19,7 @@ import java.util.Map;
  * Gives columns of an empty table their storage type and CHECK. A row that somebody writes in
  * between fails the CHECK, and the type is put back.
  */
-final class StorageChange {
-  private final LedgerDatabase database;
-  private final TypeKnowledge types;
-
-  StorageChange(LedgerDatabase database) {
-    this.database = database;
-    this.types = database.tables().types();
-  }
-
+record StorageChange(LedgerDatabase database) {
   /** Changes what is not changed yet; several may do it at once. */
   void apply(TableName table, List<ProtectedColumn> columns) {
     database
@@ -126,7 +118,7 @@ final class StorageChange {
       String declared = declared(connection, column);
       if (!isStorage(declared, column)) {
         before.put(column, declared);
-        database.tables().changeType(connection, column.name(), types.storageType(column));
+        database.tables().changeType(connection, column.name(), types().storageType(column));
       }
     }
     for (ProtectedColumn column : columns) {
@@ -141,7 +133,9 @@ final class StorageChange {
       Connection connection, ProtectedColumn column, Map<ProtectedColumn, String> before)
       throws SQLException {
     try {
-      database.tables().addConstraint(connection, column.name().table(), types.checkClause(column));
+      database
+          .tables()
+          .addConstraint(connection, column.name().table(), types().checkClause(column));
     } catch (SQLException e) {
       if (!database.failures().isViolation(e)) {
         throw e;
@@ -153,7 +147,7 @@ final class StorageChange {
     }
   }
 
-  RuntimeException existingRows(TableName table) {
+  static RuntimeException existingRows(TableName table) {
     return KeyringFault.EXISTING_ROWS.fault(
         table
             + " has rows whose declared columns are not encrypted; encrypt them while the"
@@ -179,13 +173,17 @@ final class StorageChange {
         .declared();
   }
 
+  private TypeKnowledge types() {
+    return database.tables().types();
+  }
+
   private boolean isStorage(String declared, ProtectedColumn column) {
     return RuleAgreement.sameType(
-        types.logicalType(declared), types.logicalType(types.storageType(column)));
+        types().logicalType(declared), types().logicalType(types().storageType(column)));
   }
 
   private boolean hasCheck(Connection connection, ProtectedColumn column) throws SQLException {
     return table(connection, column.name().table()).checksOf(column.name().column()).stream()
-        .anyMatch(check -> types.isCellCheck(check.condition()));
+        .anyMatch(check -> types().isCellCheck(check.condition()));
   }
 }

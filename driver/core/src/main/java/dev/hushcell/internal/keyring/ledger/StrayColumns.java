@@ -25,20 +25,13 @@ import java.util.Set;
  * with a column that is renamed, and its name tells where it was made. Where somebody dropped the
  * CHECK too, a column on record holds cells of another key; or it is gone, or there without values
  * and without CHECK, and another has exactly its storage type.
+ *
+ * @param plain folded {@code schema.table} of tables that are not to be taken for others by their
+ *     types alone
  */
-public final class StrayColumns {
-  private final TypeKnowledge types;
-  private final Set<String> plain;
-
-  /**
-   * Builds the finder.
-   *
-   * @param plain folded {@code schema.table} of tables that are not to be taken for others by their
-   *     types alone
-   */
-  public StrayColumns(TypeKnowledge types, Set<String> plain) {
-    this.types = types;
-    this.plain = Set.copyOf(plain);
+public record StrayColumns(TypeKnowledge types, Set<String> plain) {
+  public StrayColumns {
+    plain = Set.copyOf(plain);
   }
 
   /** Returns the stray columns that one look at the database shows. */

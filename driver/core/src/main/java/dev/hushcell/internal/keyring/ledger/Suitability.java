@@ -13,16 +13,7 @@ import dev.hushcell.policy.Search;
 import java.util.Optional;
 
 /** Decides whether a plain column can become a protected one. */
-final class Suitability {
-  private final TypeKnowledge types;
-  private final Protection protection;
-
-  Suitability(TypeKnowledge types, Protection protection) {
-    this.types = types;
-    this.protection = protection;
-  }
-
-  /** Returns the protected column that the rule makes of a column without record, or throws. */
+record Suitability(TypeKnowledge types, Protection protection) {
   ProtectedColumn require(ExistingTable table, ExistingTable.Column column, ColumnRule rule) {
     ColumnName name = new ColumnName(table.name(), column.name());
     requireNoCells(table, column, rule, name);

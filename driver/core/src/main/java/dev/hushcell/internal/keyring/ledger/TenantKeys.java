@@ -274,7 +274,6 @@ final class TenantKeys implements AutoCloseable {
     return "data key " + record.keyName() + " of schema " + catalogue.schema();
   }
 
-  /** Erases every key. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -83,7 +83,6 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
                         + " keystore.also"));
   }
 
-  /** A call of the keys of a store that have names. */
   @FunctionalInterface
   public interface Call<T> {
     T run(NamedKeys keys) throws KeyStoreException;
@@ -164,7 +163,6 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
     }
   }
 
-  /** Refuses keys that do not open. */
   public void requireOpen(Map<TenantRecord, Catalogue> records) {
     records.forEach((record, catalogue) -> opened(catalogue, record).close());
   }

@@ -34,7 +34,6 @@ public final class TenantRecords {
     this.database = database;
   }
 
-  /** Sets the values of a condition. */
   @FunctionalInterface
   private interface Values {
     void set(PreparedStatement statement) throws SQLException;
@@ -49,7 +48,6 @@ public final class TenantRecords {
                 : List.of());
   }
 
-  /** Returns the record of a tenant under a name. */
   Optional<TenantRecord> of(Catalogue catalogue, String name, String tenant) {
     return found(
             catalogue,
@@ -61,7 +59,6 @@ public final class TenantRecords {
         .filter(record -> record.name().equals(name) && record.tenant().equals(tenant));
   }
 
-  /** Returns the record of the key that a cell names. */
   Optional<TenantRecord> of(Catalogue catalogue, int id) {
     return found(catalogue, "key_id = ?", statement -> statement.setInt(1, id))
         .filter(record -> record.id() == id);
@@ -167,7 +164,6 @@ public final class TenantRecords {
             failure -> notWritten(catalogue, failure));
   }
 
-  /** A record that was wrapped again, and its catalogue. */
   record Rewrapped(Catalogue catalogue, TenantRecord before, TenantRecord after) {}
 
   /** Writes records that were wrapped again, all in one transaction or none. */

@@ -28,7 +28,6 @@ public final class Anchor {
     this.file = path.map(AnchorFile::new);
   }
 
-  /** Returns where it is. */
   public Optional<String> shown() {
     return file.map(each -> each.path().toString());
   }

@@ -22,16 +22,14 @@ import org.jspecify.annotations.Nullable;
  * A text file of its owner that several processes change: each change replaces it as a whole, under
  * a lock, so that a process that ends in between leaves the old one or the new one. Thread-safe.
  */
-final class AnchorFile {
+record AnchorFile(Path path) {
   private static final int ATTEMPTS = 40;
   private static final long PAUSE = 25;
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rw-------");
 
-  private final Path path;
-
-  AnchorFile(Path path) {
-    this.path = path.toAbsolutePath().normalize();
+  AnchorFile {
+    path = path.toAbsolutePath().normalize();
   }
 
   /** Changes the lines of the file; empty stands for no file. */
@@ -39,10 +37,6 @@ final class AnchorFile {
   interface Change {
     /** Returns the new lines; empty when nothing is to be written. */
     Optional<List<String>> of(Optional<List<String>> lines);
-  }
-
-  Path path() {
-    return path;
   }
 
   Optional<List<String>> read() throws IOException {

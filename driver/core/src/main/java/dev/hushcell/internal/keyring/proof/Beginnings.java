@@ -12,16 +12,8 @@ import java.util.function.Predicate;
  * Counts in the key stores how often something began that is kept in a file. So whoever can remove
  * the file, but not write to the key stores, cannot hide that it was there. Thread-safe.
  */
-public final class Beginnings {
+public record Beginnings(KeyStoreGate keyStore, CataloguePins pins) {
   private static final int NAME = 16;
-
-  private final KeyStoreGate keyStore;
-  private final CataloguePins pins;
-
-  public Beginnings(KeyStoreGate keyStore, CataloguePins pins) {
-    this.keyStore = keyStore;
-    this.pins = pins;
-  }
 
   /**
    * Counts one more.

@@ -97,7 +97,6 @@ public final class Catalogue {
     return rewritings;
   }
 
-  /** Returns what is to be remembered of it outside the database. */
   public Sighting sighting() {
     Sighting known = sighting;
     if (known == null) {
@@ -129,7 +128,6 @@ public final class Catalogue {
     return rows.keys().stream().map(Stamped::record).toList();
   }
 
-  /** Returns the records of the data keys that are not destroyed. */
   public List<KeyRecord> livingKeys() {
     return keys().stream().filter(key -> !key.isDestroyed()).toList();
   }
@@ -157,7 +155,6 @@ public final class Catalogue {
     return Optional.ofNullable(columnsByName.get(name));
   }
 
-  /** Returns the key under which the name seals now. */
   public Optional<KeyRecord> currentKey(String name) {
     return Optional.ofNullable(keysByName.get(name));
   }

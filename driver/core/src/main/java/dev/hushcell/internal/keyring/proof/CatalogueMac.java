@@ -172,7 +172,6 @@ public final class CatalogueMac implements AutoCloseable {
     return tag("hushcell.beginning.1", what);
   }
 
-  /** Returns what stands for a column outside the database. */
   String ofColumn(ColumnName column) {
     return tag("hushcell.sighting.1", column.table().table(), column.column());
   }

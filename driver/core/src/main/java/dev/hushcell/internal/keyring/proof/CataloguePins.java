@@ -18,29 +18,18 @@ import java.util.UUID;
  * schema), one entry that says the place has a catalogue, one entry per catalogue with its
  * fingerprint, and under numbers that only grow which one it is, or that it went on purpose.
  * Thread-safe.
+ *
+ * @param place address of the database; empty when it ends with the process
+ * @param configured fingerprints from the configuration; when there are any, only they count
  */
-public final class CataloguePins {
+public record CataloguePins(
+    KeyStoreGate keyStore, FipsModule module, Optional<String> place, Set<String> configured) {
   private static final byte[] PLACE_LABEL = "hushcell.place.1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SEEN = {1};
   private static final byte[] GONE = {0};
 
-  private final KeyStoreGate keyStore;
-  private final FipsModule module;
-  private final Optional<String> place;
-  private final Set<String> configured;
-
-  /**
-   * Builds the pins.
-   *
-   * @param place address of the database; empty when it ends with the process
-   * @param configured fingerprints from the configuration; when there are any, only they count
-   */
-  public CataloguePins(
-      KeyStoreGate keyStore, FipsModule module, Optional<String> place, Set<String> configured) {
-    this.keyStore = keyStore;
-    this.module = module;
-    this.place = place;
-    this.configured = Set.copyOf(configured);
+  public CataloguePins {
+    configured = Set.copyOf(configured);
   }
 
   /**

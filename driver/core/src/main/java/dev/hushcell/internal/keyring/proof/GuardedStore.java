@@ -35,7 +35,6 @@ public final class GuardedStore {
     this.outage = new Outage(timing);
   }
 
-  /** A call of the key store. */
   @FunctionalInterface
   public interface Call<T> {
     T run(KeyWrapper store) throws KeyStoreException;

@@ -30,7 +30,6 @@ final class Outage {
     until = timing.nanoTime().getAsLong() + timing.spread(pause);
   }
 
-  /** Notes that the store answered. */
   synchronized void isOver() {
     pause = 0;
   }

@@ -38,7 +38,6 @@ public record Sighting(int event, String tag, Map<String, Integer> numbers) {
   private static final String NO_TAG = "00".repeat(TAG);
   private static final int DESTROYED = 2;
 
-  /** What is known of a catalogue that nobody saw. */
   public static final Sighting NONE = new Sighting(0, NO_TAG, Map.of());
 
   public Sighting {
@@ -147,7 +146,6 @@ public record Sighting(int event, String tag, Map<String, Integer> numbers) {
     return new Sighting(later.event, later.tag, all);
   }
 
-  /** Tells whether a catalogue has the event that was seen of it. */
   boolean isIn(Catalogue catalogue) {
     Optional<String> there =
         catalogue.rows().events().stream()

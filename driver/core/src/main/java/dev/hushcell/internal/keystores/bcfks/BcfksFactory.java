@@ -16,16 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens, and on request creates, a key store of type {@code bcfks}. */
-public final class BcfksFactory implements KeyWrapperFactory {
-  private final FipsModule fips;
-  private final Consumer<String> warnings;
-
-  /** Builds the factory; the warnings are sentences without secrets. */
-  public BcfksFactory(FipsModule fips, Consumer<String> warnings) {
-    this.fips = fips;
-    this.warnings = warnings;
-  }
-
+public record BcfksFactory(FipsModule fips, Consumer<String> warnings)
+    implements KeyWrapperFactory {
   @Override
   public String type() {
     return BcfksFormat.TYPE;

@@ -14,17 +14,8 @@ import java.util.Optional;
  * Versions of a key in a file: each is an entry of its own. A change replaces the file as a whole,
  * under its lock. Thread-safe.
  */
-final class FileAdministration implements KeyAdministration {
-  private final KeyFile file;
-  private final String key;
-  private final Runnable requireOpen;
-
-  FileAdministration(KeyFile file, String key, Runnable requireOpen) {
-    this.file = file;
-    this.key = key;
-    this.requireOpen = requireOpen;
-  }
-
+record FileAdministration(KeyFile file, String key, Runnable requireOpen)
+    implements KeyAdministration {
   @Override
   public List<KeyVersion> versions() throws KeyStoreException {
     requireOpen.run();

@@ -29,7 +29,6 @@ public interface FileContents extends AutoCloseable {
     return pin(name).isPresent();
   }
 
-  /** Adds a fresh key from the module's DRBG. */
   void addKey(String version) throws KeyStoreException;
 
   void removeKey(String version) throws KeyStoreException;

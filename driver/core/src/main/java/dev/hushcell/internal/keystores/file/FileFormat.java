@@ -7,7 +7,6 @@ import java.util.Optional;
 public interface FileFormat {
   String type();
 
-  /** Tells whether bytes can be pinned in such a file. */
   boolean takesPins();
 
   /** Returns what to do where the file or the key is missing, such as a command that makes it. */

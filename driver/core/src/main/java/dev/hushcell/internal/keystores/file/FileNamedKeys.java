@@ -17,22 +17,7 @@ import java.util.Optional;
  * Keys with names of their own in a file, which is read anew for each use: none stays in memory, so
  * a thousand cost nothing and a destroyed one is gone at once. Thread-safe.
  */
-final class FileNamedKeys implements NamedKeys {
-  private final KeyFile file;
-  private final String inUse;
-  private final Runnable requireOpen;
-
-  FileNamedKeys(KeyFile file, String inUse, Runnable requireOpen) {
-    this.file = file;
-    this.inUse = inUse;
-    this.requireOpen = requireOpen;
-  }
-
-  @Override
-  public String inUse() {
-    return inUse;
-  }
-
+record FileNamedKeys(KeyFile file, String inUse, Runnable requireOpen) implements NamedKeys {
   @Override
   public boolean has(String key) throws KeyStoreException {
     requireOpen.run();

@@ -33,7 +33,6 @@ public record FileSettings(
   /** Fewest characters of a password: the 112 bits that SP 800-132 asks for in approved mode. */
   public static final int MIN_PASSWORD = 14;
 
-  /** Setting of the cost of trying passwords. */
   public static final String ITERATIONS = "iterations";
 
   /** SP 800-132 asks for 1000 at least; below this a password is cheap to try today. */

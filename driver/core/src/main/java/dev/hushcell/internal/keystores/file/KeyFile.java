@@ -32,7 +32,6 @@ final class KeyFile {
     return format;
   }
 
-  /** Reads what must be there. */
   FileContents read() throws KeyStoreException {
     return format.look(existing(), settings.passwordChars(), file.toString());
   }

@@ -26,7 +26,7 @@ import java.util.Set;
  * The file of a key store. It is replaced as a whole: a reader sees the old content or the new one,
  * and so does whoever looks after a crash at any moment.
  */
-final class StoreFile {
+record StoreFile(Path path) {
   private static final int MAX_BYTES = 16 << 20;
 
   /**
@@ -34,12 +34,6 @@ final class StoreFile {
    * start. Who waits for longer is told so, since a statement waits with him.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(12);
-
-  private final Path path;
-
-  StoreFile(Path path) {
-    this.path = path;
-  }
 
   /** Returns the content; empty when there is no file. */
   Optional<byte[]> read() throws KeyStoreException {

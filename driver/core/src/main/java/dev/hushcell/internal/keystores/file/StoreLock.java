@@ -20,14 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The operating system frees it with the process. The lock file stays: deleting it would let two
  * writers hold locks on two files of the same name.
  */
-final class StoreLock implements AutoCloseable {
+record StoreLock(FileChannel channel) implements AutoCloseable {
   private static final long PAUSE_MILLIS = 20;
-
-  private final FileChannel channel;
-
-  private StoreLock(FileChannel channel) {
-    this.channel = channel;
-  }
 
   /** Waits for the lock, so long at most. */
   static StoreLock take(Path lockFile, Duration patience) throws IOException, KeyStoreException {

@@ -25,17 +25,7 @@ import java.util.Optional;
  * An open key store in a PKCS#11 token. Keys never leave it, and wrapping is computed there, by the
  * token's own cryptography and not by the FIPS module. It keeps no pins. Thread-safe.
  */
-final class Pkcs11Wrapper implements KeyWrapper {
-  private final FipsModule fips;
-  private final Pkcs11Token token;
-  private final TokenKeys keys;
-
-  Pkcs11Wrapper(FipsModule fips, Pkcs11Token token, TokenKeys keys) {
-    this.fips = fips;
-    this.token = token;
-    this.keys = keys;
-  }
-
+record Pkcs11Wrapper(FipsModule fips, Pkcs11Token token, TokenKeys keys) implements KeyWrapper {
   @Override
   public WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException {
     return wrap(connection -> keys, dataKey, context);
@@ -158,15 +148,8 @@ final class Pkcs11Wrapper implements KeyWrapper {
   }
 
   /** Versions of a key in a token: each is a token key of its own. Thread-safe. */
-  private static final class Pkcs11Administration implements KeyAdministration {
-    private final Pkcs11Token token;
-    private final TokenKeys keys;
-
-    Pkcs11Administration(Pkcs11Token token, TokenKeys keys) {
-      this.token = token;
-      this.keys = keys;
-    }
-
+  private record Pkcs11Administration(Pkcs11Token token, TokenKeys keys)
+      implements KeyAdministration {
     @Override
     public List<KeyVersion> versions() throws KeyStoreException {
       return token.use(

@@ -33,10 +33,8 @@ public final class RefusedPins {
   private final ReentrantLock salting = new ReentrantLock();
   private byte @Nullable [] salt; // guarded by salting
 
-  /** Builds one that remembers nothing yet. */
   public RefusedPins() {}
 
-  /** What uses a PIN. */
   @FunctionalInterface
   interface Try<T> {
     T run() throws GeneralSecurityException, IOException, KeyStoreException;

@@ -42,7 +42,6 @@ final class TokenKeys {
     this.chosen = chosen;
   }
 
-  /** Returns those of another name in the same token. */
   TokenKeys named(String name) {
     return new TokenKeys(fips, name, chosen);
   }
@@ -70,7 +69,6 @@ final class TokenKeys {
     return versions.get(versions.size() - 1);
   }
 
-  /** Returns the keys of a version, checked. */
   Keys fit(TokenConnection connection, String label)
       throws GeneralSecurityException, KeyStoreException {
     Keys found =

@@ -97,13 +97,11 @@ enum TokenMechanism {
     this.setting = setting;
   }
 
-  /** Wraps a key of 32 bytes. */
   abstract byte[] wrap(Keys keys, byte[] clear, byte[] context, SecureRandom random)
       throws GeneralSecurityException;
 
   abstract byte[] unwrap(Keys keys, byte[] sealed, byte[] context) throws GeneralSecurityException;
 
-  /** Returns what stands in the record of a wrapped key. */
   String recorded() {
     return recorded;
   }

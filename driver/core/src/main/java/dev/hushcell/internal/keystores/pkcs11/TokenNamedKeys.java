@@ -12,26 +12,17 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 
 /** Keys of a token beside the one in use, with versions of their own. Thread-safe. */
-final class TokenNamedKeys implements NamedKeys {
-  private final Pkcs11Token token;
-  private final TokenKeys inUse;
-  private final Pkcs11Wrapper wrapper;
-
-  TokenNamedKeys(Pkcs11Token token, TokenKeys inUse, Pkcs11Wrapper wrapper) {
-    this.token = token;
-    this.inUse = inUse;
-    this.wrapper = wrapper;
-  }
-
+record TokenNamedKeys(Pkcs11Token token, TokenKeys keys, Pkcs11Wrapper wrapper)
+    implements NamedKeys {
   @Override
   public String inUse() {
-    return inUse.toString();
+    return keys.toString();
   }
 
   @Override
   public boolean has(String key) throws KeyStoreException {
     return token.use(
-        "looking for a key", connection -> !versions(connection, inUse.named(key)).isEmpty());
+        "looking for a key", connection -> !versions(connection, keys.named(key)).isEmpty());
   }
 
   @Override
@@ -41,7 +32,7 @@ final class TokenNamedKeys implements NamedKeys {
         token.use(
             "making a key",
             connection -> {
-              TokenKeys named = inUse.named(key);
+              TokenKeys named = keys.named(key);
               if (!versions(connection, named).isEmpty()) {
                 throw new KeyStoreException(
                     UNSUPPORTED, "the token of " + token + " has a key " + key + " already");
@@ -66,7 +57,7 @@ final class TokenNamedKeys implements NamedKeys {
     return token.use(
         "destroying a key",
         connection -> {
-          for (TokenVersion each : versions(connection, inUse.named(key))) {
+          for (TokenVersion each : versions(connection, keys.named(key))) {
             connection.destroy(each.label());
           }
           return Destruction.done();
@@ -75,7 +66,7 @@ final class TokenNamedKeys implements NamedKeys {
 
   private TokenKeys existing(TokenConnection connection, String key)
       throws GeneralSecurityException, KeyStoreException {
-    TokenKeys named = inUse.named(key);
+    TokenKeys named = keys.named(key);
     if (versions(connection, named).isEmpty()) {
       throw new KeyStoreException(
           MISSING_KEY, "the token of " + token + " has no key " + key + "; it was destroyed");
@@ -86,7 +77,7 @@ final class TokenNamedKeys implements NamedKeys {
   /** A token that lost its session shows no keys; then none is taken for missing. */
   private List<TokenVersion> versions(TokenConnection connection, TokenKeys named)
       throws GeneralSecurityException, KeyStoreException {
-    TokenVersion unused = inUse.newest(connection);
+    TokenVersion unused = keys.newest(connection);
     return named.versions(connection);
   }
 }

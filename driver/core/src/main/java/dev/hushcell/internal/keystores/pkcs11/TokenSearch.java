@@ -22,14 +22,8 @@ import java.util.stream.Stream;
  * Finds the token that the settings mean, in a process of its own and without a PIN. That shows its
  * label, which the PKCS#11 provider of the JDK does not, and how close it is to locking itself.
  */
-final class TokenSearch {
+record TokenSearch(Path library) {
   private static final long PATIENCE_SECONDS = 60;
-
-  private final Path library;
-
-  TokenSearch(Path library) {
-    this.library = library;
-  }
 
   TokenFacts find(Pkcs11Settings settings) throws KeyStoreException {
     if (!Files.exists(library)) {

@@ -36,7 +36,6 @@ record TokenVersion(String label, Optional<Instant> created) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
-  /** Refuses what is no name of a key. */
   static void requireName(String key) throws KeyStoreException {
     if (key.isBlank() || key.endsWith(MAC) || OURS.matcher(key).matches()) {
       throw CheckedSettings.bad(

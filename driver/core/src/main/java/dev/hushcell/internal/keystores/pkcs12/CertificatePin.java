@@ -59,7 +59,6 @@ record CertificatePin(Optional<String> fingerprint) {
     }
   }
 
-  /** Refuses a fingerprint where there is no certificate. */
   void requireNone(String key, String place) throws KeyStoreException {
     if (fingerprint.isPresent()) {
       throw new KeyStoreException(

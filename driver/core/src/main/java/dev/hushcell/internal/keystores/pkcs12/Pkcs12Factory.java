@@ -14,16 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens a key store of type {@code pkcs12}, which keytool or OpenSSL made. */
-public final class Pkcs12Factory implements KeyWrapperFactory {
-  private final FipsModule fips;
-  private final Consumer<String> warnings;
-
-  /** Builds the factory; the warnings are sentences without secrets. */
-  public Pkcs12Factory(FipsModule fips, Consumer<String> warnings) {
-    this.fips = fips;
-    this.warnings = warnings;
-  }
-
+public record Pkcs12Factory(FipsModule fips, Consumer<String> warnings)
+    implements KeyWrapperFactory {
   @Override
   public String type() {
     return Pkcs12Format.TYPE;

@@ -34,7 +34,6 @@ public final class OaepKey implements KeyEncryption {
   private final PublicKey wrapping;
   private final PrivateKey unwrapping;
 
-  /** Builds it around the two keys of a pair. */
   public OaepKey(FipsModule fips, PublicKey wrapping, PrivateKey unwrapping) {
     this.fips = fips;
     this.wrapping = wrapping;

@@ -11,7 +11,6 @@ import java.util.Arrays;
 public final class HeldBlob implements Blob {
   private byte[] bytes = new byte[0];
 
-  /** Holds nothing yet. */
   public HeldBlob() {}
 
   public HeldBlob(byte[] bytes) {

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 public final class HeldClob implements NClob {
   private final StringBuilder text = new StringBuilder();
 
-  /** Holds nothing yet. */
   public HeldClob() {}
 
   public HeldClob(String text) {
@@ -105,7 +104,6 @@ public final class HeldClob implements NClob {
     return "HeldClob";
   }
 
-  /** Writes from some place on. */
   private final class Writing extends Writer {
     private long position;
 

@@ -24,7 +24,6 @@ public final class HeldXml implements SQLXML {
   private final HeldClob text;
   private final HeldBlob bytes = new HeldBlob();
 
-  /** Holds nothing yet. */
   public HeldXml() {
     this("");
   }

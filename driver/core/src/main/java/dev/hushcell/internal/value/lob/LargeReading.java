@@ -13,7 +13,6 @@ import java.sql.SQLException;
 public final class LargeReading {
   private LargeReading() {}
 
-  /** A step that reads. */
   @FunctionalInterface
   interface Step<T> {
     T run() throws IOException;

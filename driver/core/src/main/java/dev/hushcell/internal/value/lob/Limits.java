@@ -24,7 +24,6 @@ public final class Limits {
     return (int) Math.min(wanted, left);
   }
 
-  /** Bytes up to a length. */
   private static final class LimitedBytes extends FilterInputStream {
     private long left;
 
@@ -56,7 +55,6 @@ public final class Limits {
     }
   }
 
-  /** Characters up to a length. */
   private static final class LimitedText extends FilterReader {
     private long left;
 

@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
@@ -118,7 +119,8 @@ public final class Ledgers implements AutoCloseable {
       List<KeyWrapper> stores,
       FipsModule module,
       Set<String> fingerprints) {
-    LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints, anchor);
+    LedgerSettings settings =
+        new LedgerSettings(rules, Set.of(), fingerprints, anchor, KeyLife.USUAL);
     Timing timing =
         new Timing(
             clock::get,

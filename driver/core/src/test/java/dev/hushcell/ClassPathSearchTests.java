@@ -59,6 +59,8 @@ class ClassPathSearchTests {
     String services = "META-INF/services/dev.hushcell.policy.";
     assertThat(searched.names)
         .containsExactlyInAnyOrder(
-            services + "SettingSource", services + "EncryptedColumns", services + "EncryptedColumns");
+            services + "SettingSource",
+            services + "EncryptedColumns",
+            services + "EncryptedColumns");
   }
 }

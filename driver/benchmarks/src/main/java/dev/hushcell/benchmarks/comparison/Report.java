@@ -164,11 +164,8 @@ final class Report {
                         "%s %d %% (%+.2f µs)",
                         operation.title(),
                         Math.round(
-                            100
-                                * median(Entry.HUSHCELL, operation)
-                                / median(ceiling, operation)),
-                        microseconds(Entry.HUSHCELL, operation)
-                            - microseconds(ceiling, operation)))
+                            100 * median(Entry.HUSHCELL, operation) / median(ceiling, operation)),
+                        microseconds(Entry.HUSHCELL, operation) - microseconds(ceiling, operation)))
             .collect(Collectors.joining(", "));
     return parts.isEmpty()
         ? Optional.empty()

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -146,7 +147,19 @@ final class Chromium implements AutoCloseable {
   }
 
   void awaitText(String text) {
-    waiting().until(each -> text().contains(text));
+    waiting().until(each -> shows(text));
+  }
+
+  /** Tells whether the page has a text; it has none while the browser exchanges it for another. */
+  private boolean shows(String text) {
+    try {
+      return text().contains(text);
+    } catch (WebDriverException failure) {
+      if (String.valueOf(failure.getMessage()).contains("does not belong to the document")) {
+        return false;
+      }
+      throw failure;
+    }
   }
 
   /** Waits for a text on a page that does not change by itself. */

@@ -49,6 +49,11 @@ public record NarrowedSplice(
   }
 
   @Override
+  public Splice emptied() {
+    return this;
+  }
+
+  @Override
   public Splice at(int newBegin, int newEnd, IntFunction<Token> literals) {
     return new NarrowedSplice(newBegin, newEnd, left, narrowing, asked, parametersBefore, added);
   }

@@ -7,18 +7,14 @@ import java.util.function.IntFunction;
 /** What becomes a cell and is no parameter of the application by itself. */
 public sealed interface SealedValue {
   /** Returns the same without what a literal is that may be another one in another text. */
-  default SealedValue emptied() {
-    return this;
-  }
+  SealedValue emptied();
 
   /**
    * Returns what it is in another text.
    *
    * @param literals the literals of that text, by their numbers
    */
-  default SealedValue in(IntFunction<Token> literals) {
-    return this;
-  }
+  SealedValue in(IntFunction<Token> literals);
 
   /**
    * A literal.
@@ -42,5 +38,15 @@ public sealed interface SealedValue {
    * What the driver computes of parameters and literals alone, for each execution. Planning read
    * the literals, so they are the same in each text that the plan is for.
    */
-  record Computed(Scalar value) implements SealedValue {}
+  record Computed(Scalar value) implements SealedValue {
+    @Override
+    public SealedValue emptied() {
+      return this;
+    }
+
+    @Override
+    public SealedValue in(IntFunction<Token> literals) {
+      return this;
+    }
+  }
 }

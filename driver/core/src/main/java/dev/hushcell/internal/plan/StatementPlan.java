@@ -131,9 +131,7 @@ public sealed interface StatementPlan {
     int end();
 
     /** Returns the same without what a literal is that may be another one in another text. */
-    default Splice emptied() {
-      return this;
-    }
+    Splice emptied();
 
     /**
      * Returns the same at another place.
@@ -152,6 +150,11 @@ public sealed interface StatementPlan {
 
     /** Fixed text: a column list, a storage type, a CHECK. */
     record Text(int begin, int end, String replacement) implements Splice {
+      @Override
+      public Splice emptied() {
+        return this;
+      }
+
       @Override
       public Splice at(int newBegin, int newEnd, IntFunction<Token> literals) {
         return new Text(newBegin, newEnd, replacement);

@@ -24,9 +24,7 @@ public sealed interface Provenance {
   Kind kind();
 
   /** Returns the slots that are not attributed yet. */
-  default List<Slot> slots() {
-    return List.of();
-  }
+  List<Slot> slots();
 
   static Provenance plain() {
     return new Plain(null);
@@ -67,6 +65,11 @@ public sealed interface Provenance {
     @Override
     public Kind kind() {
       return Kind.PLAIN;
+    }
+
+    @Override
+    public List<Slot> slots() {
+      return List.of();
     }
   }
 
@@ -142,6 +145,11 @@ public sealed interface Provenance {
     @Override
     public Kind kind() {
       return Kind.CELL;
+    }
+
+    @Override
+    public List<Slot> slots() {
+      return List.of();
     }
   }
 

@@ -3,8 +3,8 @@ package dev.hushcell.internal.config;
 import java.util.Locale;
 
 /**
- * A kind of database whose statements are understood and tested as text, while no server of it was
- * at hand for the project: connections are made only where the configuration says so.
+ * A kind of database whose statements are understood and tested as text, while the project had no
+ * server of it: connections are made only where the configuration says so.
  */
 public enum Unproven {
   /** SQL Server and what speaks its protocol. */

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param language of the database
  * @param plain plans a text when nothing is protected
  * @param explain tells what would become of a text
- * @param assessment takes what is told
+ * @param assessment keeps what the planner finds out
  */
 public record AssessingPlanner(
     Language language, Planner plain, Function<String, Explanation> explain, Assessment assessment)

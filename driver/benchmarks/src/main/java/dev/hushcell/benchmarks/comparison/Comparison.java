@@ -1,6 +1,5 @@
 package dev.hushcell.benchmarks.comparison;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
   private final Settings settings = Settings.read();
+  private final int cores = Runtime.getRuntime().availableProcessors();
+  private final boolean onOne = OneProcessor.keep();
 
   private Comparison() {}
 
@@ -45,34 +46,44 @@ public final class Comparison {
   private void compare(String product, @Nullable EmbeddedPostgres server)
       throws IOException, SQLException {
     Results results = new Results();
-    List<Opponent> opponents = new ArrayList<>();
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    try {
-      for (Entry entry : settings.entries(product)) {
-        System.out.println(product + ": " + entry.key());
-        opponents.add(start(server, entry));
-      }
-      play(product, new Match(opponents), results);
-    } finally {
-      opponents.forEach(Opponent::close);
+    for (int start = 1; start <= settings.starts(); start++) {
+      System.out.println(product + ": start " + start);
+      play(product, server, start, results);
     }
     Report report = new Report(results, circumstances(product, load));
     Files.writeString(settings.target().resolve("comparison-" + product + ".csv"), report.csv());
     settings.readme().write("comparison " + product, report.markdown());
   }
 
-  private Opponent start(@Nullable EmbeddedPostgres server, Entry entry)
+  /** Has everybody begin from nothing, since no two processes compile the same code alike. */
+  private void play(String product, @Nullable EmbeddedPostgres server, int start, Results results)
+      throws IOException, SQLException {
+    List<Opponent> opponents = new ArrayList<>();
+    try {
+      for (Entry entry : settings.entries(product)) {
+        System.out.println(product + ": " + entry.key());
+        opponents.add(start(server, entry, start));
+      }
+      play(product, new Match(opponents, start), results);
+    } finally {
+      opponents.forEach(Opponent::close);
+    }
+  }
+
+  private Opponent start(@Nullable EmbeddedPostgres server, Entry entry, int start)
       throws IOException, SQLException {
     Path directory = Files.createTempDirectory("comparison-" + entry.key());
     directory.toFile().deleteOnExit();
-    return Opponent.start(entry, url(server, entry), directory, settings.target());
+    return Opponent.start(entry, url(server, entry, start), directory, settings.target());
   }
 
-  private static String url(@Nullable EmbeddedPostgres server, Entry entry) throws SQLException {
+  private static String url(@Nullable EmbeddedPostgres server, Entry entry, int start)
+      throws SQLException {
     if (server == null) {
       return "h2:mem:bench;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0";
     }
-    String name = entry.key().replace('-', '_');
+    String name = entry.key().replace('-', '_') + start;
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
@@ -95,18 +106,18 @@ public final class Comparison {
   }
 
   private String circumstances(String product, double load) {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return String.format(
         Locale.ROOT,
-        "%s, %s, JDK %s, %d cores, load %.0f at the start, %d rounds of %d ms.",
+        "%s, %s, JDK %s, %d cores (%s), load %.0f at the start, %d starts with %d rounds of %d ms.",
         product.equals("h2")
             ? "H2 in memory"
             : "PostgreSQL over loopback, client and server together",
         LocalDate.now(java.time.ZoneOffset.UTC),
         Runtime.version(),
-        system.getAvailableProcessors(),
+        cores,
+        onOne ? "everybody on the same one" : "wherever the system puts them",
         load,
+        settings.starts(),
         settings.rounds(),
         settings.nanoseconds() / 1_000_000);
   }

@@ -80,15 +80,13 @@ record Database(String url, Path directory) {
             .formatted(table, searchedType, searchedType, noteType, more));
   }
 
-  /** Forgets what turns have left, which are rolled back; what PostgreSQL keeps of it too. */
+  /** Forgets what turns have left, which are rolled back; what the database keeps of it too. */
   void tidy(Connection plain, Operation operation) throws SQLException {
-    if (!postgres()) {
-      return;
-    }
     try (Statement statement = plain.createStatement()) {
       if (operation.inserts()) {
-        statement.execute("TRUNCATE " + ARRIVING + ", " + PLAIN_ARRIVING);
-      } else if (operation == Operation.UPDATE) {
+        statement.execute("TRUNCATE TABLE " + ARRIVING);
+        statement.execute("TRUNCATE TABLE " + PLAIN_ARRIVING);
+      } else if (postgres() && operation == Operation.UPDATE) {
         statement.execute("VACUUM " + READ);
       }
     }

@@ -49,7 +49,9 @@ final class Opponent implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC"));
+    // A compiler in the background makes other code each time; without it two processes of the
+    // plain driver differ half as much.
+    command.addAll(List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-Xbatch"));
     command.add("-Dlogback.configurationFile=comparison-logback.xml");
     // Wraps everything, and writes no log.
     command.add("-Dp6spy.config.modulelist=com.p6spy.engine.spy.P6SpyFactory");

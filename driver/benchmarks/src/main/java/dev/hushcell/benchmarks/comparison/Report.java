@@ -22,7 +22,7 @@ final class Report {
   String markdown() {
     StringBuilder text = new StringBuilder(circumstances).append("\n\n");
     text.append("CPU time, % of the plain driver's throughput (quartiles):\n\n");
-    table(text, Sample::cpuRatio, sample -> sample.baseline().cpu());
+    table(text, Sample::cpuRatio, sample -> sample.plain().cpu());
     text.append('\n').append(losses()).append("\n\n");
     reached(Entry.MODULE, "the approved module by hand").ifPresent(text::append);
     reached(Entry.GUARDED, "the same behind its CHECKs").ifPresent(text::append);
@@ -32,7 +32,7 @@ final class Report {
       row(text, entry.title(), entry, this::bytes);
     }
     text.append("\nWall time, % of the plain driver's throughput (quartiles):\n\n");
-    table(text, Sample::wallRatio, sample -> sample.baseline().elapsed());
+    table(text, Sample::wallRatio, sample -> sample.plain().elapsed());
     return text.toString();
   }
 

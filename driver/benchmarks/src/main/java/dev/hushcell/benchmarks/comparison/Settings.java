@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param products databases, one after the other
  * @param contestants names, or none for all
- * @param rounds that count
+ * @param starts how often all processes begin from nothing
+ * @param rounds that count after each start
  * @param warmUps rounds before them
  * @param nanoseconds of a turn
  * @param readme the page that is written
@@ -17,6 +18,7 @@ import java.util.List;
 record Settings(
     List<String> products,
     List<String> contestants,
+    int starts,
     int rounds,
     int warmUps,
     long nanoseconds,
@@ -28,8 +30,9 @@ record Settings(
     return new Settings(
         list(property("products", "h2,postgresql")),
         list(property("contestants", "")),
-        Integer.parseInt(property("rounds", "9")),
-        Integer.parseInt(property("warm-ups", "6")),
+        Integer.parseInt(property("starts", "3")),
+        Integer.parseInt(property("rounds", "4")),
+        Integer.parseInt(property("warm-ups", "5")),
         1_000_000L * Integer.parseInt(property("milliseconds", "200")),
         new Readme(Path.of(property("readme", "README.md"))),
         target);

@@ -100,9 +100,14 @@ final class PostgresInformationSchema implements InformationSchema {
     }
     List<String> path = List.of((String[]) row.getArray(2).getArray());
     String schema = row.getString(1);
-    Set<TableName> temporary = row.getBoolean(5) ? temporary() : Set.of();
+    Set<TableName> temporary = row.getLong(5) == 0 ? Set.of() : temporary();
+    String snapshot = row.getString(13);
     // No setting cuts what the catalogs show, and nothing in them is hidden from anybody.
-    Sight sight = new Sight(row.getString(7), row.getBoolean(8), row.getString(9));
+    Sight sight =
+        new Sight(
+            row.getDouble(10) + "/" + row.getString(11),
+            row.getString(12) != null,
+            snapshot == null ? "" : snapshot);
     return new SessionState(
         schema == null ? "" : schema,
         path,
@@ -110,8 +115,16 @@ final class PostgresInformationSchema implements InformationSchema {
         row.getString(3),
         "",
         "",
-        row.getBoolean(6),
+        writesUsualTexts(row),
         sight);
+  }
+
+  /** Whether numbers, bytes and times come as texts that lose nothing. */
+  private static boolean writesUsualTexts(ResultSet row) throws SQLException {
+    return row.getInt(6) >= 120_000
+        && row.getInt(7) > 0
+        && row.getString(8).equals("hex")
+        && row.getString(9).startsWith("ISO");
   }
 
   private Set<TableName> temporary() {

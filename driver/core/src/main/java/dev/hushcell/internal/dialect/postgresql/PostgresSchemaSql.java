@@ -6,23 +6,24 @@ import dev.hushcell.internal.dialect.RoutineQueries;
 /** What is asked of {@code pg_catalog}. Every name is qualified: the search path is anybody's. */
 final class PostgresSchemaSql {
   /**
-   * The fifth column tells whether the session ever had something temporary; the seventh names the
-   * server, as long as it runs, and the database.
+   * What a session sees, as it is stored: each operator and cast would be looked up by every new
+   * session of the server. The start of the server names it, as long as it runs.
    */
   static final String SESSION =
-      "SELECT pg_catalog.current_schema(), pg_catalog.current_schemas(true)::text[],"
-          + " pg_catalog.current_setting('TimeZone'),"
-          + " pg_catalog.current_setting('standard_conforming_strings'),"
-          + " pg_catalog.pg_my_temp_schema() <> 0,"
-          + " pg_catalog.current_setting('server_version_num')::int >= 120000"
-          + " AND pg_catalog.current_setting('extra_float_digits')::int > 0"
-          + " AND pg_catalog.current_setting('bytea_output') = 'hex'"
-          + " AND pg_catalog.left(pg_catalog.current_setting('DateStyle'), 3) = 'ISO',"
-          + " pg_catalog.date_part('epoch', pg_catalog.pg_postmaster_start_time()) || '/'"
-          + " || pg_catalog.current_database(),"
-          + " pg_catalog.txid_current_if_assigned() IS NOT NULL,"
-          + " CASE WHEN pg_catalog.current_setting('transaction_isolation') = 'read committed'"
-          + " THEN '' ELSE pg_catalog.txid_current_snapshot()::text END";
+      """
+      SELECT pg_catalog.current_schema(), pg_catalog.current_schemas(true)::text[],
+        pg_catalog.current_setting('TimeZone'),
+        pg_catalog.current_setting('standard_conforming_strings'),
+        pg_catalog.pg_my_temp_schema(),
+        pg_catalog.current_setting('server_version_num'),
+        pg_catalog.current_setting('extra_float_digits'),
+        pg_catalog.current_setting('bytea_output'),
+        pg_catalog.current_setting('DateStyle'),
+        pg_catalog.date_part('epoch', pg_catalog.pg_postmaster_start_time()),
+        pg_catalog.current_database(),
+        pg_catalog.txid_current_if_assigned(),
+        CASE pg_catalog.current_setting('transaction_isolation')
+          WHEN 'read committed' THEN NULL ELSE pg_catalog.txid_current_snapshot() END""";
 
   /**
    * A row knows the lower half of the number of the transaction that wrote it; no number to come

@@ -5,7 +5,6 @@ import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -233,12 +232,7 @@ public final class CatalogueTables {
   }
 
   private int execute(String text, @Nullable Object... values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    }
+    return Rows.update(connection, text, values);
   }
 
   private static String encode(WrappedKey wrapped) {

@@ -36,6 +36,13 @@ public final class CatalogueTables {
     R read(Fields row) throws SQLException;
   }
 
+  /** Makes the tables that are not there. */
+  public void create() throws SQLException {
+    for (String table : sql.creation()) {
+      Rows.run(connection, table);
+    }
+  }
+
   public Optional<Stamped<Manifest>> manifest() throws SQLException {
     return onlyOne(select(sql.selectManifest(), CatalogueTables::numbered));
   }

@@ -124,9 +124,25 @@ record AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, 
     SqlErrors.guardRun(() -> rewriter.rebinding().rebind(ofRows(column), moves));
   }
 
+  /** Returns a column whose cells belong to rows; refuses one of which they may not be opened. */
   private ProtectedColumn ofRows(ColumnName name) {
     requireMayOpen(Kind.CHANGE, name);
-    return new ColumnsOfRows(ledger.current(), access).of(name);
+    if (access.of(name).isPresent()) {
+      throw KeyringFault.NO_MOVE.fault(
+          name.shortForm()
+              + " is write-only for the profile "
+              + access.profile()
+              + ", and its cells would be opened; connect with a profile that may read it");
+    }
+    return ledger
+        .current()
+        .activated(name.table())
+        .flatMap(table -> table.column(name.column()))
+        .filter(each -> each.belongsTo().isThere())
+        .orElseThrow(
+            () ->
+                KeyringFault.NO_MOVE.fault(
+                    name.shortForm() + " has no cells that belong to their rows"));
   }
 
   private RewritingStatus carried(

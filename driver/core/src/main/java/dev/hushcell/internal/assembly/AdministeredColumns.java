@@ -6,8 +6,8 @@ import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.KeyRange;
 import dev.hushcell.admin.RewritingForecast;
 import dev.hushcell.admin.RewritingOptions;
-import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
+import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RowMove;
 import dev.hushcell.admin.ScrubReport;
 import dev.hushcell.internal.cell.ColumnCells;
@@ -20,8 +20,8 @@ import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
-import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
+import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -209,12 +210,21 @@ record AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, 
   @Override
   public RewritingStatus resume(String job, RewritingOptions options, ColumnProgress progress)
       throws SQLException {
-    return SqlErrors.guard(
-        () -> {
-          Rewriting found = named(job);
+    return after(
+        job,
+        found -> {
           requireMayOpen(found);
           progress.begun(found.id());
           rewriter.run(found, options, progress);
+        });
+  }
+
+  /** Does something with a job that is not over, and returns what it is then. */
+  private RewritingStatus after(String job, Consumer<Rewriting> work) throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriting found = named(job);
+          work.accept(found);
           return status(ledger.jobs().require(found));
         });
   }
@@ -237,22 +247,12 @@ record AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, 
 
   @Override
   public RewritingStatus pause(String job) throws SQLException {
-    return SqlErrors.guard(
-        () -> {
-          Rewriting found = named(job);
-          rewriter.pause(found);
-          return status(ledger.jobs().require(found));
-        });
+    return after(job, rewriter::pause);
   }
 
   @Override
   public RewritingStatus abandon(String job) throws SQLException {
-    return SqlErrors.guard(
-        () -> {
-          Rewriting found = named(job);
-          rewriter.abandon(found);
-          return status(ledger.jobs().require(found));
-        });
+    return after(job, rewriter::abandon);
   }
 
   private void requireMayOpen(Rewriting job) {

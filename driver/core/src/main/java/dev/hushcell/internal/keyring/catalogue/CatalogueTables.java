@@ -75,15 +75,15 @@ public final class CatalogueTables {
   }
 
   public List<Stamped<KeyRecord>> keys() throws SQLException {
-    return select(sql.selectKeys(), RowReading::key);
+    return select(sql.select("hushcell_key"), RowReading::key);
   }
 
   public List<Stamped<ColumnRecord>> columns() throws SQLException {
-    return select(sql.selectColumns(), row -> RowReading.column(schema, row));
+    return select(sql.select("hushcell_column"), row -> RowReading.column(schema, row));
   }
 
   List<Stamped<KeyEvent>> events() throws SQLException {
-    return select(sql.selectEvents(), RowReading::event);
+    return select(sql.select("hushcell_event"), RowReading::event);
   }
 
   public Instant time() throws SQLException {
@@ -121,7 +121,7 @@ public final class CatalogueTables {
   public void insert(Stamped<KeyEvent> stamped) throws SQLException {
     KeyEvent event = stamped.record();
     execute(
-        sql.insertEvent(),
+        sql.insert("hushcell_event"),
         event.number(),
         event.kind().name(),
         event.subject().name(),
@@ -139,7 +139,7 @@ public final class CatalogueTables {
   public void putKey(Stamped<KeyRecord> stamped, boolean exists) throws SQLException {
     KeyRecord key = stamped.record();
     execute(
-        exists ? sql.updateKey() : sql.insertKey(),
+        exists ? sql.updateKey() : sql.insert("hushcell_key"),
         key.id(),
         key.uuid().toString(),
         key.state().name(),
@@ -159,7 +159,7 @@ public final class CatalogueTables {
     ProtectedColumn column = record.column();
     LogicalType type = column.type();
     execute(
-        exists ? sql.updateColumn() : sql.insertColumn(),
+        exists ? sql.updateColumn() : sql.insert("hushcell_column"),
         column.key(),
         column.search().name(),
         ComparedAs.written(column),

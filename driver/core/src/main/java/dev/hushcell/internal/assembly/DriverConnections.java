@@ -104,11 +104,15 @@ public final class DriverConnections implements AutoCloseable {
   }
 
   private CatalogueConnections lender(InnerOpener opener, Optional<String> place) {
-    return new KeptConnections(new OpenedConnections(() -> opener.open().raw(), place), graphs.later());
+    return new KeptConnections(
+        new OpenedConnections(() -> opener.open().raw(), place), graphs.later());
   }
 
   private Connection protect(
-      RealConnection real, InnerOpener opener, LeaseCache<SharedGraphs.Key, Graph>.Lease lease, LoginLimit limit)
+      RealConnection real,
+      InnerOpener opener,
+      LeaseCache<SharedGraphs.Key, Graph>.Lease lease,
+      LoginLimit limit)
       throws SQLException {
     Connection raw = real.raw();
     Graph graph = lease.value();

@@ -200,10 +200,7 @@ record KeyChanges(LedgerAccess parts) {
       for (KeyRecord record : catalogue.livingKeys()) {
         parts
             .keyStore()
-            .unwrap(
-                record.wrapped(),
-                catalogue.contextOf(record),
-                catalogue.shown(record))
+            .unwrap(record.wrapped(), catalogue.contextOf(record), catalogue.shown(record))
             .close();
         progress.at(Step.CHECKING, ++done, total);
       }

@@ -52,8 +52,7 @@ record Removal(LedgerAccess parts, KeyChanges changes) {
               .flatMap(catalogue -> catalogue.history().plannedKey(key.name()))
               .filter(planned -> planned.note().equals(KeysInCells.LOST))
               .isPresent();
-      new KeysInCells(parts)
-          .requireUnused(new Destroyable.DataKey(key.schema(), key.name()), lost);
+      new KeysInCells(parts).requireUnused(new Destroyable.DataKey(key.schema(), key.name()), lost);
     }
   }
 

@@ -98,8 +98,7 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
   private void prepareEvents(String schema) {
     database.autocommitted(
         connection -> {
-          Rows.run(
-              connection, CatalogueSql.of(connection, schema, database.form()).createEvents());
+          Rows.run(connection, CatalogueSql.of(connection, schema, database.form()).createEvents());
           return schema;
         },
         failure ->

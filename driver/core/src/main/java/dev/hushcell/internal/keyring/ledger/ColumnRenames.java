@@ -10,11 +10,11 @@ import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.SchemaChange.DropColumn;
 import dev.hushcell.policy.SchemaChange.DropTable;
 import dev.hushcell.policy.SchemaChange.RenameColumn;
 import dev.hushcell.policy.SchemaChange.RenameTable;
-import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,8 +30,7 @@ import org.slf4j.LoggerFactory;
  * key of the old one; after it, the old one is only no longer expected. So whatever is interrupted,
  * a column is on record under the name that it has.
  */
-record ColumnRenames(
-    LedgerDatabase database, Catalogues catalogues, CatalogueWriter writer) {
+record ColumnRenames(LedgerDatabase database, Catalogues catalogues, CatalogueWriter writer) {
   private static final Logger LOG = LoggerFactory.getLogger(ColumnRenames.class);
 
   /** Puts new names on record. A name that exists is left alone: the statement will fail. */

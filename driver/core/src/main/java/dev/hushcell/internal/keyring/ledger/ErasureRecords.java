@@ -43,8 +43,7 @@ public final class ErasureRecords {
     return Rows.of(
         connection,
         table.sql(connection, catalogue).selectErasures(),
-        row ->
-            table.verified(row, ErasureRecords::record, catalogue.mac()::of, 6, catalogue));
+        row -> table.verified(row, ErasureRecords::record, catalogue.mac()::of, 6, catalogue));
   }
 
   private static ErasureRecord record(ResultSet row) throws SQLException {

@@ -140,7 +140,8 @@ public final class KeyCache implements AutoCloseable {
   private void ask(Catalogue catalogue, KeyRecord record, Ref ref, CachedKey known) {
     long began = System.nanoTime();
     try (SecretBytes again =
-        keyStore.unwrapNow(record.wrapped(), catalogue.contextOf(record), catalogue.shown(record))) {
+        keyStore.unwrapNow(
+            record.wrapped(), catalogue.contextOf(record), catalogue.shown(record))) {
       if (again.sameAs(known.key().join().secret())) {
         known.proven();
         observer.keyConfirmed(System.nanoTime() - began);

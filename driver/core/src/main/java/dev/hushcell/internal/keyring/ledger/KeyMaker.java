@@ -98,9 +98,7 @@ public record KeyMaker(
   }
 
   private Catalogue readBack(String schema) {
-    return catalogues
-        .read(schema)
-        .orElseThrow(() -> CatalogueWriter.gone(schema));
+    return catalogues.read(schema).orElseThrow(() -> CatalogueWriter.gone(schema));
   }
 
   /** Wraps before the transaction begins: a key store may be slow, and the manifest is locked. */

@@ -49,8 +49,8 @@ record SchemaDrift(CellFit fit, StrayColumns strays, Notices notices) {
   }
 
   /**
-   * Returns what there is to tell of columns that keep their cells and lost their CHECK, so that the
-   * database takes plaintext from whoever comes past the driver.
+   * Returns what there is to tell of columns that keep their cells and lost their CHECK, so that
+   * the database takes plaintext from whoever comes past the driver.
    *
    * @param others columns of which there is more to say than that
    */

@@ -48,8 +48,7 @@ public final class TenantRecords {
   }
 
   Optional<TenantRecord> of(Catalogue catalogue, String name, String tenant) {
-    return found(
-            catalogue, "key_name = ? AND tenant_folded = ?", name, TenantName.folded(tenant))
+    return found(catalogue, "key_name = ? AND tenant_folded = ?", name, TenantName.folded(tenant))
         .filter(record -> record.name().equals(name) && record.tenant().equals(tenant));
   }
 
@@ -67,8 +66,7 @@ public final class TenantRecords {
 
   /** Before the first tenant there is no table. */
   private boolean isThere(Connection connection, Catalogue catalogue) throws SQLException {
-    boolean there =
-        withTable.contains(catalogue.uuid()) || table.isThere(connection, catalogue);
+    boolean there = withTable.contains(catalogue.uuid()) || table.isThere(connection, catalogue);
     if (there) {
       withTable.add(catalogue.uuid());
     }

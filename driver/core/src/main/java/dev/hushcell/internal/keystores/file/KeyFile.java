@@ -60,8 +60,7 @@ final class KeyFile {
     }
   }
 
-  static Optional<String> addIfAbsent(FileContents contents, String key)
-      throws KeyStoreException {
+  static Optional<String> addIfAbsent(FileContents contents, String key) throws KeyStoreException {
     if (!contents.versions(key).isEmpty()) {
       return Optional.empty();
     }

@@ -11,8 +11,8 @@ import dev.hushcell.internal.keystores.wrapping.GcmKey;
 import dev.hushcell.internal.keystores.wrapping.KeyEncryption;
 import dev.hushcell.internal.keystores.wrapping.VersionName;
 import dev.hushcell.keystore.KeyStoreException;
-import dev.hushcell.keystore.KeyVersion.State;
 import dev.hushcell.keystore.KeyVersion;
+import dev.hushcell.keystore.KeyVersion.State;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -158,7 +158,8 @@ final class Pkcs12Contents implements FileContents {
       generator.init(KEY_BYTES * 8, format.fips().random());
       byte[] key = generator.generateKey().getEncoded();
       try {
-        // As keytool writes it: in milliseconds; ours in whole seconds, as every format can keep them.
+        // As keytool writes it: in milliseconds; ours in whole seconds, as every format can keep
+        // them.
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         bytes =
             told(

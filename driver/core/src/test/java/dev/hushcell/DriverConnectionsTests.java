@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.assembly.Assembly;
 import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
-import dev.hushcell.internal.assembly.LeaseCache;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keystores.KeyStoreFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class DriverConnectionsTests {
   @TempDir Path directory;
   private final ManualClock clock = new ManualClock();
   private final DriverConnections connections =
-      new DriverConnections(PROCESS, new LeaseCache<>(Assembly.IDLE, clock));
+      new DriverConnections(PROCESS, Timing.system(), clock);
   private Sandbox sandbox;
   private String database;
 

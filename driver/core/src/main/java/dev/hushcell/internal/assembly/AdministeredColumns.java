@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -124,9 +125,25 @@ record AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, 
     SqlErrors.guardRun(() -> rewriter.rebinding().rebind(ofRows(column), moves));
   }
 
+  /** Returns a column whose cells belong to rows; refuses one of which they may not be opened. */
   private ProtectedColumn ofRows(ColumnName name) {
     requireMayOpen(Kind.CHANGE, name);
-    return new ColumnsOfRows(ledger.current(), access).of(name);
+    if (access.of(name).isPresent()) {
+      throw KeyringFault.NO_MOVE.fault(
+          name.shortForm()
+              + " is write-only for the profile "
+              + access.profile()
+              + ", and its cells would be opened; connect with a profile that may read it");
+    }
+    return ledger
+        .current()
+        .activated(name.table())
+        .flatMap(table -> table.column(name.column()))
+        .filter(each -> each.belongsTo().isThere())
+        .orElseThrow(
+            () ->
+                KeyringFault.NO_MOVE.fault(
+                    name.shortForm() + " has no cells that belong to their rows"));
   }
 
   private RewritingStatus carried(
@@ -193,12 +210,21 @@ record AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, 
   @Override
   public RewritingStatus resume(String job, RewritingOptions options, ColumnProgress progress)
       throws SQLException {
-    return SqlErrors.guard(
-        () -> {
-          Rewriting found = named(job);
+    return after(
+        job,
+        found -> {
           requireMayOpen(found);
           progress.begun(found.id());
           rewriter.run(found, options, progress);
+        });
+  }
+
+  /** Does something with a job that is not over, and returns what it is then. */
+  private RewritingStatus after(String job, Consumer<Rewriting> work) throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriting found = named(job);
+          work.accept(found);
           return status(ledger.jobs().require(found));
         });
   }
@@ -221,22 +247,12 @@ record AdministeredColumns(Ledger ledger, Rewriter rewriter, ColumnCells trial, 
 
   @Override
   public RewritingStatus pause(String job) throws SQLException {
-    return SqlErrors.guard(
-        () -> {
-          Rewriting found = named(job);
-          rewriter.pause(found);
-          return status(ledger.jobs().require(found));
-        });
+    return after(job, rewriter::pause);
   }
 
   @Override
   public RewritingStatus abandon(String job) throws SQLException {
-    return SqlErrors.guard(
-        () -> {
-          Rewriting found = named(job);
-          rewriter.abandon(found);
-          return status(ledger.jobs().require(found));
-        });
+    return after(job, rewriter::abandon);
   }
 
   private void requireMayOpen(Rewriting job) {

@@ -67,11 +67,7 @@ record AdministeredKeys(Administration administration, Ledger ledger, StoreOpene
 
   @Override
   public void cancelDestruction(Destroyable what) throws SQLException {
-    SqlErrors.guard(
-        () -> {
-          administration.cancel(what);
-          return Boolean.TRUE;
-        });
+    SqlErrors.guardRun(() -> administration.cancel(what));
   }
 
   @Override
@@ -81,11 +77,7 @@ record AdministeredKeys(Administration administration, Ledger ledger, StoreOpene
 
   @Override
   public void confirmDestroyed(Destroyable.KeyEncryptionKey key) throws SQLException {
-    SqlErrors.guard(
-        () -> {
-          administration.confirm(key);
-          return Boolean.TRUE;
-        });
+    SqlErrors.guardRun(() -> administration.confirm(key));
   }
 
   @Override

@@ -109,18 +109,8 @@ public final class Assembly {
    * @param warnings takes what is doubtful but harmless
    * @param refused PINs that are not tried again
    * @param look at the database, before a new key store is made for it
+   * @param timing clocks; a test has its own
    */
-  static Graph graph(
-      ConfigLocation location,
-      Optional<String> profile,
-      Environment surroundings,
-      Warnings warnings,
-      RefusedPins refused,
-      DatabaseLook look) {
-    return graph(location, profile, surroundings, warnings, refused, look, Timing.system());
-  }
-
-  /** As above, with the clocks of a test. */
   static Graph graph(
       ConfigLocation location,
       Optional<String> profile,

@@ -51,19 +51,21 @@ public final class Databases {
 
   /** Tells whether a URL of a real driver may lead to a database that can be protected. */
   static boolean knowUrl(String url) {
-    return KNOWN.stream().anyMatch(each -> each.hasUrl(url));
+    return !behind(url).isEmpty();
+  }
+
+  private static List<Database> behind(String url) {
+    return KNOWN.stream().filter(each -> each.hasUrl(url)).toList();
   }
 
   /** Returns the kind that a URL of a real driver leads to, as far as the text tells. */
   static Optional<Database> ofUrl(String url) {
-    return KNOWN.stream().filter(each -> each.hasUrl(url)).findFirst();
+    return behind(url).stream().findFirst();
   }
 
   /** Tells whether a database lets nobody in for a moment, by what it answered to its URL. */
   static boolean isShut(String url, SQLException failure) {
-    return KNOWN.stream()
-        .filter(each -> each.hasUrl(url))
-        .anyMatch(each -> each.tables().failures().isShut(failure));
+    return behind(url).stream().anyMatch(each -> each.tables().failures().isShut(failure));
   }
 
   public static ConnectionTarget target(String url, Properties given, Environment surroundings) {
@@ -72,11 +74,7 @@ public final class Databases {
 
   /** Returns how a URL carries settings; one that no kind has is refused later. */
   private static UrlForm urlForm(String url) {
-    return KNOWN.stream()
-        .filter(each -> each.hasUrl(url))
-        .map(Database::urls)
-        .findFirst()
-        .orElseGet(SemicolonUrl::new);
+    return ofUrl(url).map(Database::urls).orElseGet(SemicolonUrl::new);
   }
 
   /** Returns the kind of the database behind a connection; empty when it is none of them. */
@@ -101,9 +99,8 @@ public final class Databases {
 
   /** Refuses a URL that leads to nothing but databases that are unproven and not allowed. */
   static void requireAllowedUrl(String url, DatabaseRequirements demands) {
-    List<Database> behind = KNOWN.stream().filter(each -> each.hasUrl(url)).toList();
-    if (behind.stream().noneMatch(each -> isAllowed(each, demands))) {
-      behind.stream().findFirst().ifPresent(first -> requireAllowed(first, demands));
+    if (behind(url).stream().noneMatch(each -> isAllowed(each, demands))) {
+      ofUrl(url).ifPresent(first -> requireAllowed(first, demands));
     }
   }
 

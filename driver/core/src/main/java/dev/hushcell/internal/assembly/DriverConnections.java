@@ -4,22 +4,17 @@ import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.config.url.ConnectionTarget;
-import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.sql.Tokens;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,34 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriverConnections implements AutoCloseable {
   private final Environment surroundings;
-  private final LeaseCache<Key, Graph> graphs;
-  private final Timing timing;
-  private final LeaseCache.Later later;
-  private final Warnings warnings = new Warnings();
-  private final RefusedPins refused = new RefusedPins();
+  private final SharedGraphs graphs;
 
-  /** What connections must have in common to share keys. */
-  record Key(
-      String url,
-      String user,
-      ConfigLocation configuration,
-      Optional<String> profile,
-      Indexes indexes) {
-    // Written out: linking what a record is given costs the first connection 20 ms.
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that
-          && url.equals(that.url)
-          && user.equals(that.user)
-          && configuration.equals(that.configuration)
-          && profile.equals(that.profile)
-          && indexes.equals(that.indexes);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(url, user, configuration, profile, indexes);
-    }
+  public DriverConnections(Environment surroundings, Timing timing, LeaseCache.Later later) {
+    this.surroundings = surroundings;
+    this.graphs = new SharedGraphs(surroundings, timing, later);
   }
 
   public static DriverConnections of(Environment surroundings) {
@@ -64,24 +36,7 @@ public final class DriverConnections implements AutoCloseable {
   }
 
   public static DriverConnections of(Environment surroundings, Timing timing) {
-    IdleTimer later = new IdleTimer();
-    return new DriverConnections(
-        surroundings, new LeaseCache<>(Assembly.IDLE, later), timing, later);
-  }
-
-  public DriverConnections(Environment surroundings, LeaseCache<Key, Graph> graphs) {
-    this(surroundings, graphs, Timing.system(), new IdleTimer());
-  }
-
-  private DriverConnections(
-      Environment surroundings,
-      LeaseCache<Key, Graph> graphs,
-      Timing timing,
-      LeaseCache.Later later) {
-    this.surroundings = surroundings;
-    this.graphs = graphs;
-    this.timing = timing;
-    this.later = later;
+    return new DriverConnections(surroundings, timing, new IdleTimer());
   }
 
   public Connection open(ConnectionTarget target) throws SQLException {
@@ -94,7 +49,7 @@ public final class DriverConnections implements AutoCloseable {
 
   private Connection open(Driver driver, ConnectionTarget target, LoginLimit limit, FirstLook look)
       throws SQLException {
-    LeaseCache<Key, Graph>.Lease lease = lease(target, limit, look);
+    LeaseCache<SharedGraphs.Key, Graph>.Lease lease = lease(target, limit, look);
     return Undo.onFailure(
         () -> {
           InnerOpener opener = new InnerOpener(driver, target, lease.value().demands());
@@ -110,7 +65,7 @@ public final class DriverConnections implements AutoCloseable {
   public CatalogueImport importCatalogue(
       ConnectionTarget target, String exported, ImportOptions options) throws SQLException {
     Driver driver = driver(target);
-    LeaseCache<Key, Graph>.Lease lease =
+    LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
         lease(
             target,
             new LoginLimit(DriverManager.getLoginTimeout()),
@@ -137,23 +92,10 @@ public final class DriverConnections implements AutoCloseable {
     return driver;
   }
 
-  private LeaseCache<Key, Graph>.Lease lease(
+  private LeaseCache<SharedGraphs.Key, Graph>.Lease lease(
       ConnectionTarget target, LoginLimit limit, DatabaseLook look) throws SQLException {
     ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
-    Indexes indexes = surroundings.indexes();
-    indexes.require(target.own().require(), OwnSetting.REQUIRE.written());
-    Optional<String> profile = target.own().profile();
-    Key key = new Key(target.url(), target.user(), location, profile, indexes);
-    return limit.run(
-        () ->
-            DatabaseLook.during(
-                () ->
-                    graphs.lease(
-                        key,
-                        () ->
-                            Assembly.graph(
-                                location, profile, surroundings, warnings, refused, look, timing))),
-        LeaseCache<Key, Graph>.Lease::release);
+    return graphs.lease(target.url(), target.user(), location, target.own(), limit, look);
   }
 
   private static RealConnection looking(ConnectionTarget target, DatabaseRequirements demands)
@@ -162,11 +104,15 @@ public final class DriverConnections implements AutoCloseable {
   }
 
   private CatalogueConnections lender(InnerOpener opener, Optional<String> place) {
-    return new KeptConnections(new OpenedConnections(() -> opener.open().raw(), place), later);
+    return new KeptConnections(
+        new OpenedConnections(() -> opener.open().raw(), place), graphs.later());
   }
 
   private Connection protect(
-      RealConnection real, InnerOpener opener, LeaseCache<Key, Graph>.Lease lease, LoginLimit limit)
+      RealConnection real,
+      InnerOpener opener,
+      LeaseCache<SharedGraphs.Key, Graph>.Lease lease,
+      LoginLimit limit)
       throws SQLException {
     Connection raw = real.raw();
     Graph graph = lease.value();

@@ -5,6 +5,7 @@ import dev.hushcell.internal.config.Transport;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.DriverPromise;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.layers.Certificate;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
@@ -31,6 +32,14 @@ record LayerGate(DatabaseRequirements demands) {
         requireCertificate(made.certificate(), made.reason(), made);
       }
     }
+  }
+
+  /** Opens a connection of a data source; a pool does not tell which of its own are new. */
+  static RealConnection opened(SqlCall<Connection> opener, DatabaseRequirements demands)
+      throws SQLException {
+    Connection raw = opener.run();
+    return Undo.onFailure(
+        () -> new LayerGate(demands).through(RealConnection.unseen(raw)), raw::close);
   }
 
   /** Refuses a connection; only its link was looked at before. */

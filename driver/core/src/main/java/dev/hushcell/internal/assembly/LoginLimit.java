@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javax.sql.CommonDataSource;
 
 /**
  * Lets a connection wait for the FIPS module and a key store for as long as the login timeout
@@ -23,6 +24,15 @@ public final class LoginLimit {
   private final long seconds;
   private final BooleanSupplier moduleStarts;
   private final long began = System.nanoTime();
+
+  /** Begins to count, as a data source of the real driver was told to. */
+  static LoginLimit of(CommonDataSource inner) {
+    try {
+      return new LoginLimit(inner.getLoginTimeout());
+    } catch (SQLException | RuntimeException e) {
+      return new LoginLimit(0); // several data sources do not know any
+    }
+  }
 
   /** Begins to count; 0 seconds are without limit, as with JDBC. */
   public LoginLimit(long seconds) {

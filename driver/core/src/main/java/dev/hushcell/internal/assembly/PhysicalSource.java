@@ -2,15 +2,18 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.CommonDataSource;
 import javax.sql.DataSource;
@@ -29,6 +32,8 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
   private final Opening<P> opening;
   private final Sealing<P> sealing;
   private final @Nullable DataSource catalogue;
+  private final OwnSettings own;
+  private final ConfigLocation location;
   private final SharedGraphs graphs;
 
   /** Opens a physical connection of the real driver. */
@@ -59,17 +64,25 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
     this.opening = opening;
     this.sealing = sealing;
     this.catalogue = catalogue;
-    this.graphs = new SharedGraphs(own, surroundings);
+    this.own = own;
+    this.location = ConfigLocation.find(own.config(), surroundings);
+    this.graphs = new SharedGraphs(surroundings, Timing.system(), new IdleTimer());
   }
 
   /**
    * Opens a physical connection, as the given user or, when that is null, as the configured one.
    */
   public P open(@Nullable String user, @Nullable String password) throws SQLException {
-    LoginLimit limit = SharedGraphs.limit(inner);
+    LoginLimit limit = LoginLimit.of(inner);
     SqlCall<Connection> only = () -> only(user, password);
     LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
-        graphs.lease(user, limit, demands -> gated(only, demands));
+        graphs.lease(
+            "",
+            user == null ? "" : user.toUpperCase(Locale.ROOT),
+            location,
+            own,
+            limit,
+            demands -> LayerGate.opened(only, demands));
     return Undo.onFailure(
         () -> {
           P raw = opening.open(user, password);
@@ -83,13 +96,6 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
     return Undo.onFailure(() -> SealedConnections.only(physical), physical::close);
   }
 
-  private static RealConnection gated(SqlCall<Connection> opener, DatabaseRequirements demands)
-      throws SQLException {
-    Connection raw = opener.run();
-    return Undo.onFailure(
-        () -> new LayerGate(demands).through(RealConnection.unseen(raw)), raw::close);
-  }
-
   /** The link and the database are looked at once, before there can be a branch. */
   private P protect(
       P raw,
@@ -98,7 +104,7 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
       LoginLimit limit)
       throws SQLException {
     Graph graph = lease.value();
-    try (RealConnection first = gated(raw::getConnection, graph.demands())) {
+    try (RealConnection first = LayerGate.opened(raw::getConnection, graph.demands())) {
       requireReachable(first.raw());
       SharedDatabase database =
           limit.run(
@@ -134,10 +140,11 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
       SqlCall<Connection> only, DatabaseRequirements demands, Optional<String> place) {
     if (catalogue != null) {
       DataSource source = catalogue;
-      return new OpenedConnections(() -> gated(source::getConnection, demands).raw(), place);
+      return new OpenedConnections(
+          () -> LayerGate.opened(source::getConnection, demands).raw(), place);
     }
     return new KeptConnections(
-        new OpenedConnections(() -> gated(only, demands).raw(), place), graphs.later());
+        new OpenedConnections(() -> LayerGate.opened(only, demands).raw(), place), graphs.later());
   }
 
   @Override

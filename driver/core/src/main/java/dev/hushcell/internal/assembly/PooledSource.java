@@ -1,12 +1,15 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.DatabaseRequirements;
+import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +23,32 @@ public final class PooledSource implements ConnectionSource {
 
   private final DataSource inner;
   private final @Nullable DataSource catalogue;
+  private final OwnSettings own;
+  private final ConfigLocation location;
   private final SharedGraphs graphs;
 
   public PooledSource(
       DataSource inner, @Nullable DataSource catalogue, OwnSettings own, Environment surroundings) {
     this.inner = inner;
     this.catalogue = catalogue;
-    this.graphs = new SharedGraphs(own, surroundings);
+    this.own = own;
+    this.location = ConfigLocation.find(own.config(), surroundings);
+    this.graphs = new SharedGraphs(surroundings, Timing.system(), new IdleTimer());
   }
 
   @Override
   public Connection open(@Nullable String user, @Nullable String password) throws SQLException {
     SqlCall<Connection> opener =
         user == null ? inner::getConnection : () -> inner.getConnection(user, password);
-    LoginLimit limit = SharedGraphs.limit(inner);
+    LoginLimit limit = LoginLimit.of(inner);
     LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
-        graphs.lease(user, limit, demands -> linked(opener, demands));
+        graphs.lease(
+            "",
+            user == null ? "" : user.toUpperCase(Locale.ROOT),
+            location,
+            own,
+            limit,
+            demands -> LayerGate.opened(opener, demands));
     return Undo.onFailure(() -> protect(opener, lease, limit), lease::release);
   }
 
@@ -50,7 +63,7 @@ public final class PooledSource implements ConnectionSource {
                     demands -> place(opener, demands),
                     place -> new OpenedConnections(lender(opener, graph.demands()), place)),
             late -> {});
-    RealConnection real = linked(opener, graph.demands());
+    RealConnection real = LayerGate.opened(opener, graph.demands());
     Connection raw = real.raw();
     return Undo.onFailure(
         () -> {
@@ -63,20 +76,12 @@ public final class PooledSource implements ConnectionSource {
   private SqlCall<Connection> lender(SqlCall<Connection> opener, DatabaseRequirements demands) {
     SqlCall<Connection> lent =
         catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
-    return () -> linked(lent, demands).raw();
-  }
-
-  /** A pool does not tell which of its connections are new: each is looked at when it is lent. */
-  private static RealConnection linked(SqlCall<Connection> opener, DatabaseRequirements demands)
-      throws SQLException {
-    Connection raw = opener.run();
-    return Undo.onFailure(
-        () -> new LayerGate(demands).through(RealConnection.unseen(raw)), raw::close);
+    return () -> LayerGate.opened(lent, demands).raw();
   }
 
   private static DatabasePlace place(SqlCall<Connection> opener, DatabaseRequirements demands)
       throws SQLException {
-    try (RealConnection probe = linked(opener, demands)) {
+    try (RealConnection probe = LayerGate.opened(opener, demands)) {
       return DatabasePlace.of(probe, demands);
     }
   }

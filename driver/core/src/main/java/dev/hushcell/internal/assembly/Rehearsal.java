@@ -3,6 +3,7 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dryrun.DeclaredLedger;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.jdbc.Nowhere;
@@ -14,10 +15,8 @@ import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
-import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -38,7 +37,6 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
@@ -73,7 +71,10 @@ final class Rehearsal {
 
   private final Supplier<FipsModule> module;
   private final Database database;
-  private final StageLedger ledger = new StageLedger();
+  private final DeclaredLedger ledger =
+      DeclaredLedger.of(
+          new Protection(
+              1, List.of(), Set.of(), Map.of(TABLE, new ProtectedTable(TABLE, COLUMNS))));
   private final List<String> queries;
   private final Access access;
   private final SchemaView view;
@@ -246,40 +247,6 @@ final class Rehearsal {
     @Override
     public Set<String> primaryKey(TableName table) {
       return Set.of("ID");
-    }
-  }
-
-  private static final class StageLedger implements ProtectionLedger {
-    private final InFlight inFlight = new InFlight();
-    private final Protection protection =
-        new Protection(1, List.of(), Set.of(), Map.of(TABLE, new ProtectedTable(TABLE, COLUMNS)));
-
-    @Override
-    public Protection current() {
-      return protection;
-    }
-
-    @Override
-    public void requireFresh() {}
-
-    @Override
-    public void refresh() {}
-
-    @Override
-    public void suspect() {}
-
-    @Override
-    public void activate(TableName table) {}
-
-    @Override
-    public void announce(List<SchemaChange> changes) {}
-
-    @Override
-    public void confirm(List<SchemaChange> changes) {}
-
-    @Override
-    public InFlight inFlight() {
-      return inFlight;
     }
   }
 }

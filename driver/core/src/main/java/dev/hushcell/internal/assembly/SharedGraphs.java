@@ -6,42 +6,71 @@ import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import java.sql.SQLException;
-import java.util.Locale;
-import javax.sql.CommonDataSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 
-/** What the connections of one data source of ours share, for each user of the database. */
+/** What the connections of one driver object, or of one data source of ours, share. */
 final class SharedGraphs implements AutoCloseable {
-  private final ConfigLocation location;
-  private final OwnSettings own;
   private final Environment surroundings;
-  private final LeaseCache.Later later = new IdleTimer();
+  private final Timing timing;
+  private final LeaseCache.Later later;
   private final Warnings warnings = new Warnings();
   private final RefusedPins refused = new RefusedPins();
-  private final LeaseCache<Key, Graph> graphs = new LeaseCache<>(Assembly.IDLE, later);
+  private final LeaseCache<Key, Graph> graphs;
 
   /** What connections must have in common to share keys. */
-  record Key(String user, Indexes indexes) {}
+  record Key(
+      String url,
+      String user,
+      ConfigLocation configuration,
+      Optional<String> profile,
+      Indexes indexes) {
+    // Written out: linking what a record is given costs the first connection 20 ms.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && url.equals(that.url)
+          && user.equals(that.user)
+          && configuration.equals(that.configuration)
+          && profile.equals(that.profile)
+          && indexes.equals(that.indexes);
+    }
 
-  SharedGraphs(OwnSettings own, Environment surroundings) {
-    this.location = ConfigLocation.find(own.config(), surroundings);
-    this.own = own;
+    @Override
+    public int hashCode() {
+      return Objects.hash(url, user, configuration, profile, indexes);
+    }
+  }
+
+  SharedGraphs(Environment surroundings, Timing timing, LeaseCache.Later later) {
     this.surroundings = surroundings;
+    this.timing = timing;
+    this.later = later;
+    this.graphs = new LeaseCache<>(Assembly.IDLE, later);
   }
 
   /**
-   * Returns what the connections of a user share.
+   * Returns what connections share.
    *
-   * @param user null for the one of the data source inside
+   * @param url of the real driver; empty for the data source inside ours
+   * @param user empty for the one of that data source
    * @param look at the database, before a new key store is made for it
    */
-  LeaseCache<Key, Graph>.Lease lease(@Nullable String user, LoginLimit limit, DatabaseLook look)
+  LeaseCache<Key, Graph>.Lease lease(
+      String url,
+      String user,
+      ConfigLocation location,
+      OwnSettings own,
+      LoginLimit limit,
+      DatabaseLook look)
       throws SQLException {
     Indexes indexes = surroundings.indexes();
     indexes.require(own.require(), OwnSetting.REQUIRE.written());
-    Key key = new Key(user == null ? "" : user.toUpperCase(Locale.ROOT), indexes);
+    Optional<String> profile = own.profile();
+    Key key = new Key(url, user, location, profile, indexes);
     return limit.run(
         () ->
             DatabaseLook.during(
@@ -50,7 +79,7 @@ final class SharedGraphs implements AutoCloseable {
                         key,
                         () ->
                             Assembly.graph(
-                                location, own.profile(), surroundings, warnings, refused, look))),
+                                location, profile, surroundings, warnings, refused, look, timing))),
         LeaseCache<Key, Graph>.Lease::release);
   }
 
@@ -59,13 +88,8 @@ final class SharedGraphs implements AutoCloseable {
     return later;
   }
 
-  /** Returns the limit that a data source of the real driver was told. */
-  static LoginLimit limit(CommonDataSource inner) {
-    try {
-      return new LoginLimit(inner.getLoginTimeout());
-    } catch (SQLException | RuntimeException e) {
-      return new LoginLimit(0); // several data sources do not know any
-    }
+  void closeUnused() {
+    graphs.closeUnused();
   }
 
   @Override

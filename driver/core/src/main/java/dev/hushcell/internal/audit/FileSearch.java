@@ -5,15 +5,14 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Looks for a text in a file, from its end on: it is usually in one of the last lines. */
+/** Looks for a text of ASCII in a file, from its end on: it is usually in one of the last lines. */
 final class FileSearch {
   private static final int BLOCK = 1 << 16;
 
   private FileSearch() {}
 
   static boolean contains(Path path, String text) throws IOException {
-    byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
-    byte[] block = new byte[BLOCK + wanted.length - 1];
+    byte[] block = new byte[BLOCK + text.length() - 1];
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       long end = file.length();
       for (long from = end; from > 0; ) {
@@ -21,24 +20,11 @@ final class FileSearch {
         int length = (int) Math.min(block.length, end - from);
         file.seek(from);
         file.readFully(block, 0, length);
-        if (isIn(block, length, wanted)) {
+        if (new String(block, 0, length, StandardCharsets.ISO_8859_1).contains(text)) {
           return true;
         }
       }
       return false;
     }
-  }
-
-  private static boolean isIn(byte[] block, int length, byte[] wanted) {
-    for (int i = 0; i + wanted.length <= length; i++) {
-      int same = 0;
-      while (same < wanted.length && block[i + same] == wanted[same]) {
-        same++;
-      }
-      if (same == wanted.length) {
-        return true;
-      }
-    }
-    return false;
   }
 }

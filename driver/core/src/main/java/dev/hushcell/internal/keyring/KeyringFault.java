@@ -23,13 +23,10 @@ public enum KeyringFault implements FaultCode {
   INTERRUPTED(1307, FaultKind.TRANSIENT),
   /** Nothing outside the database vouches for a catalogue that anybody could have made. */
   UNVOUCHED(1309, FaultKind.CATALOGUE),
-  /** A record is not what was written. */
   RECORD_ALTERED(1310, FaultKind.CATALOGUE),
   /** Records were added, deleted or put back. */
   RECORDS_DIFFER(1311, FaultKind.CATALOGUE),
-  /** The manifest is not what was written. */
   MANIFEST_ALTERED(1312, FaultKind.CATALOGUE),
-  /** There are records but no manifest. */
   MANIFEST_MISSING(1313, FaultKind.CATALOGUE),
   /** Some tables of the catalogue are missing. */
   INCOMPLETE(1314, FaultKind.CATALOGUE),
@@ -37,35 +34,25 @@ public enum KeyringFault implements FaultCode {
   GONE(1315, FaultKind.CATALOGUE),
   /** The catalogue is not the one that is pinned for this database. */
   REPLACED(1316, FaultKind.CATALOGUE),
-  /** The catalogue has another fingerprint than the configuration names. */
   FINGERPRINT_DIFFERS(1317, FaultKind.CATALOGUE),
   /** The catalogue is older than it was a moment ago. */
   WENT_BACK(1318, FaultKind.CATALOGUE),
-  /** The catalogue was written by a newer version. */
   NEWER_FORMAT(1319, FaultKind.CATALOGUE),
-  /** A wrapped key does not open. */
   KEY_NOT_OPENED(1320, FaultKind.CATALOGUE),
-  /** The key store does not answer. */
   KEY_STORE_DOWN(1321, FaultKind.TRANSIENT),
-  /** There is no record of a key that should be there. */
   KEY_UNKNOWN(1322, FaultKind.CATALOGUE),
   /** The keys were erased because the last connection was closed. */
   CLOSED(1323, FaultKind.TRANSIENT),
-  /** The key store refuses to wrap a key. */
   KEY_NOT_WRAPPED(1324, FaultKind.SETUP),
   /** The key store does not do with its key-encryption keys what an administrator wants. */
   KEY_NOT_ADMINISTERED(1325, FaultKind.SETUP),
   /** The key store wraps under a key-encryption key that the catalogue left behind. */
   KEY_RETIRED(1326, FaultKind.SETUP),
-  /** The data key of a cell was destroyed on purpose. */
   KEY_DESTROYED(1327, FaultKind.BAD_CELL),
   /** The configuration says something else about a column than the catalogue. */
   RULE_DIFFERS(1330, FaultKind.CATALOGUE),
-  /** A configured column does not exist in its table. */
   COLUMN_MISSING(1331, FaultKind.SETUP),
-  /** A configured column has another type than configured. */
   TYPE_DIFFERS(1332, FaultKind.SETUP),
-  /** Columns that share a key are not alike. */
   KEY_SHARED_DIFFERENTLY(1333, FaultKind.SETUP),
   /** A table has rows that are not encrypted. */
   EXISTING_ROWS(1334, FaultKind.REFUSED),
@@ -75,43 +62,31 @@ public enum KeyringFault implements FaultCode {
   ACTIVATED_BEFORE(1336, FaultKind.REFUSED),
   /** The database did not take the storage type or the CHECK. */
   NOT_ACTIVATED(1337, FaultKind.REFUSED),
-  /** What should be activated is not a table. */
   NOT_A_TABLE(1338, FaultKind.REFUSED),
   /** The database was interrupted while it altered a table. */
   HALF_ALTERED(1339, FaultKind.REFUSED),
-  /** There is no catalogue whose keys could be administered. */
   NO_CATALOGUE(1340, FaultKind.REFUSED),
   /** The key-encryption key was changed a short while ago. */
   CHANGED_RECENTLY(1341, FaultKind.REFUSED),
   /** The key store has no newer key and makes none through us. */
   NO_NEWER_KEY(1342, FaultKind.REFUSED),
-  /** Another administrator was at work. */
   CHANGED_MEANWHILE(1343, FaultKind.TRANSIENT),
-  /** The key store to move to is the one that the keys are in. */
   SAME_STORE(1344, FaultKind.REFUSED),
-  /** What the key store wrapped does not open again. */
   NOT_REOPENED(1345, FaultKind.SETUP),
-  /** The key cannot be destroyed as it is. */
   NOT_DESTROYABLE(1346, FaultKind.REFUSED),
   /** There is no key of that name, or there are several. */
   NO_SUCH_KEY(1347, FaultKind.REFUSED),
   /** Nobody stated that no other database needs the key-encryption keys. */
   OTHER_DATABASES(1348, FaultKind.REFUSED),
-  /** The waiting period is too short. */
   WAIT_TOO_SHORT(1349, FaultKind.REFUSED),
   /** No destruction is planned, or it is not due. */
   NOT_PLANNED(1350, FaultKind.REFUSED),
-  /** The catalogues of one database are in different key stores. */
   SEVERAL_STORES(1351, FaultKind.REFUSED),
-  /** A change was committed but could not be read back. */
   NOT_READ_BACK(1352, FaultKind.TRANSIENT),
   /** The database is behind what the anchor has seen. */
   ROLLED_BACK(1353, FaultKind.CATALOGUE),
-  /** The anchor cannot be read or is damaged. */
   ANCHOR_UNUSABLE(1354, FaultKind.SETUP),
-  /** The export of a catalogue is damaged or none. */
   EXPORT_UNUSABLE(1355, FaultKind.REFUSED),
-  /** The export is older than the catalogue in whose place it would be put. */
   EXPORT_OLDER(1356, FaultKind.REFUSED),
   /** The catalogue is behind what the key store knows of it. */
   PUT_BACK(1357, FaultKind.CATALOGUE),
@@ -119,9 +94,7 @@ public enum KeyringFault implements FaultCode {
   STILL_THERE(1358, FaultKind.REFUSED),
   /** A data key that is to be destroyed is in cells, or a job works with it. */
   KEY_IN_CELLS(1359, FaultKind.REFUSED),
-  /** A job rewrites columns of the table already. */
   JOB_RUNS(1360, FaultKind.REFUSED),
-  /** There is no such job, or it is over. */
   NO_JOB(1361, FaultKind.REFUSED),
   /** The table has what a job could not carry over to the new columns. */
   NOT_REWRITABLE(1362, FaultKind.REFUSED),
@@ -129,11 +102,9 @@ public enum KeyringFault implements FaultCode {
   NOT_THE_SAME(1363, FaultKind.REFUSED),
   /** The columns could not be exchanged in the time in which statements may wait. */
   NOT_SWITCHED(1364, FaultKind.TRANSIENT),
-  /** The database did not do what a job wanted. */
   JOB_FAILED(1365, FaultKind.TRANSIENT),
   /** The time in which values may flow in clear is over. */
   PLAIN_EXPIRED(1366, FaultKind.REFUSED),
-  /** The table of a job is not any more what it was when the job began. */
   TABLE_CHANGED(1370, FaultKind.REFUSED),
   /** A group of a column would nearly tell its commonest value. */
   COMMON_VALUES(1371, FaultKind.REFUSED),
@@ -143,7 +114,6 @@ public enum KeyringFault implements FaultCode {
   NO_MOVE(1373, FaultKind.REFUSED),
   /** Nothing tells for which tenant a cell is to be sealed. */
   TENANT_NOT_TOLD(1380, FaultKind.REFUSED),
-  /** There is no key for that tenant. */
   TENANT_UNKNOWN(1381, FaultKind.REFUSED),
   /** A tenant cannot be added, or is none. */
   TENANT_REFUSED(1382, FaultKind.REFUSED),

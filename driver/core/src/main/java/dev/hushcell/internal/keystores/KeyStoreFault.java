@@ -9,19 +9,13 @@ import dev.hushcell.keystore.KeyStoreException;
 public enum KeyStoreFault implements FaultCode {
   /** A setting under {@code keystore:} is missing, malformed or unknown. */
   BAD_SETTING("HC-1200", FaultKind.SETUP),
-  /** No key store of the configured type is known. */
   UNKNOWN_TYPE("HC-1201", FaultKind.SETUP),
-  /** The file of the key store does not exist. */
   MISSING_FILE("HC-1202", FaultKind.SETUP),
-  /** The password does not open the key store. */
   WRONG_PASSWORD("HC-1203", FaultKind.SETUP),
-  /** The key store has no key of that name. */
   MISSING_KEY("HC-1204", FaultKind.SETUP),
   /** The file is not a key store of the configured type or is damaged. */
   CORRUPT("HC-1205", FaultKind.SETUP),
-  /** A wrapped data key does not open. */
   UNWRAP_FAILED("HC-1206", FaultKind.CATALOGUE),
-  /** The key store is out of reach for now. */
   UNREACHABLE("HC-1207", FaultKind.TRANSIENT),
   /** The store or the key in it is of a kind that cannot be used. */
   UNSUPPORTED("HC-1208", FaultKind.SETUP),

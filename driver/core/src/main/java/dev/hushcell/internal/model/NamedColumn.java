@@ -19,13 +19,22 @@ public record NamedColumn(Optional<String> schema, String table, String column) 
         && column.equalsIgnoreCase(name.column());
   }
 
+  public static NamedColumn of(ColumnRule rule) {
+    return new NamedColumn(rule.schema(), rule.table(), rule.column());
+  }
+
   /** Tells whether this and the rule can speak of the same column. */
   public boolean meets(ColumnRule rule) {
-    return table.equalsIgnoreCase(rule.table())
-        && column.equalsIgnoreCase(rule.column())
+    return meets(of(rule));
+  }
+
+  /** Tells whether both can speak of the same column. */
+  public boolean meets(NamedColumn other) {
+    return table.equalsIgnoreCase(other.table)
+        && column.equalsIgnoreCase(other.column)
         && (schema.isEmpty()
-            || rule.schema().isEmpty()
-            || schema.get().equalsIgnoreCase(rule.schema().get()));
+            || other.schema.isEmpty()
+            || schema.get().equalsIgnoreCase(other.schema.get()));
   }
 
   @Override

@@ -135,6 +135,18 @@ public record Rewriting(
     return new Rewriting(id, kind, table, columns, next, plainUntil, paused, tenants);
   }
 
+  public Rewriting of(List<Column> others) {
+    return new Rewriting(id, kind, table, others, phase, plainUntil, paused, tenants);
+  }
+
+  public Rewriting until(Instant time) {
+    return new Rewriting(id, kind, table, columns, phase, time, paused, tenants);
+  }
+
+  public Rewriting paused(boolean now) {
+    return new Rewriting(id, kind, table, columns, phase, plainUntil, now, tenants);
+  }
+
   /** Returns the same with the columns that tell whose a row is. */
   public Rewriting ofTenants(List<String> names) {
     return new Rewriting(id, kind, table, columns, phase, plainUntil, paused, names);

@@ -35,7 +35,7 @@ public record AccessSection(Section profiles) {
       List<CellLimit> limits = new ArrayList<>();
       List<NamedColumn> named = new ArrayList<>();
       for (String name : columns.keys()) {
-        NamedColumn column = column(columns, name);
+        NamedColumn column = DottedKey.column(name, columns.place(name));
         Section section = columns.section(name).orElseThrow();
         section.allowOnly(KEYS);
         Optional<WriteOnly> rule = rule(column, section, columns.place(name));
@@ -51,14 +51,6 @@ public record AccessSection(Section profiles) {
       all.put(profile, new Access(profile, rules).limiting(limits));
     }
     return new Profiles(all, places);
-  }
-
-  private static NamedColumn column(Section columns, String name) {
-    List<String> parts = DottedKey.column(name, columns.place(name));
-    return new NamedColumn(
-        parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
-        parts.get(parts.size() - 2),
-        parts.get(parts.size() - 1));
   }
 
   private static Optional<WriteOnly> rule(NamedColumn column, Section section, FilePosition place) {
@@ -87,17 +79,9 @@ public record AccessSection(Section profiles) {
   }
 
   private static void requireNew(NamedColumn rule, List<NamedColumn> rules, FilePosition place) {
-    for (NamedColumn earlier : rules) {
-      boolean schemasMeet =
-          earlier.schema().isEmpty()
-              || rule.schema().isEmpty()
-              || earlier.schema().get().equalsIgnoreCase(rule.schema().get());
-      if (schemasMeet
-          && earlier.table().equalsIgnoreCase(rule.table())
-          && earlier.column().equalsIgnoreCase(rule.column())) {
-        throw ConfigFault.DUPLICATE_COLUMN.fault(
-            rule.table() + "." + rule.column() + " is named twice; remove one (" + place + ")");
-      }
+    if (rules.stream().anyMatch(rule::meets)) {
+      throw ConfigFault.DUPLICATE_COLUMN.fault(
+          rule.table() + "." + rule.column() + " is named twice; remove one (" + place + ")");
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
@@ -40,11 +41,11 @@ public record ColumnSection(Section columns) {
 
   public void addTo(Declarations declared) {
     for (String name : columns.keys()) {
-      List<String> parts = DottedKey.column(name, columns.place(name));
+      NamedColumn named = DottedKey.column(name, columns.place(name));
       Section section = columns.section(name).orElseThrow();
       section.allowOnly(KEYS);
       Search search = section.choice("search", SEARCHES).orElse(Search.NONE);
-      ColumnRule rule = rule(parts, section, search);
+      ColumnRule rule = rule(named, section, search);
       declared.add(
           rule,
           EvaluateKeys.of(section, search).evaluable(rule),
@@ -53,9 +54,7 @@ public record ColumnSection(Section columns) {
     }
   }
 
-  private ColumnRule rule(List<String> parts, Section section, Search search) {
-    String table = parts.get(parts.size() - 2);
-    String column = parts.get(parts.size() - 1);
+  private ColumnRule rule(NamedColumn named, Section section, Search search) {
     Optional<Compare> compare = section.choice("compare", CHOICES);
     if (compare.isPresent() && !search.isDeterministic()) {
       throw ConfigFault.BAD_VALUE.fault(
@@ -65,12 +64,12 @@ public record ColumnSection(Section columns) {
               + ")");
     }
     return new ColumnRule(
-        parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
-        table,
-        column,
+        named.schema(),
+        named.table(),
+        named.column(),
         search.cells(),
         compare.orElse(Compare.UNSPECIFIED),
-        PerTenantKeys.of(section, Protection.fold(table + "." + column)),
+        PerTenantKeys.of(section, Protection.fold(named.table() + "." + named.column())),
         section.text("type"),
         section.number("pad", 0, Declarations.MAX_PAD).orElse(0),
         section.choice("storage", List.of(Storage.values())).orElse(Storage.BINARY),

@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.CellLimit.Amounts;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.KeyGeneration;
+import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.Compare;
@@ -114,7 +115,7 @@ public final class Declarations {
     added.amounts.ifPresent(amounts -> limits.add(LimitKeys.limit(added.rule, amounts)));
     for (Iterator<Declaration> each = declarations.iterator(); each.hasNext(); ) {
       Declaration earlier = each.next();
-      if (isSameColumn(earlier.rule, added.rule)) {
+      if (NamedColumn.of(earlier.rule).meets(added.rule)) {
         checkSame(earlier, added);
         if (earlier.rule.schema().isEmpty() || added.rule.schema().isPresent()) {
           return;
@@ -152,12 +153,6 @@ public final class Declarations {
               + added.place
               + ")");
     }
-  }
-
-  private static boolean isSameColumn(ColumnRule one, ColumnRule two) {
-    return schemasMeet(one, two)
-        && one.table().equalsIgnoreCase(two.table())
-        && one.column().equalsIgnoreCase(two.column());
   }
 
   private static boolean schemasMeet(ColumnRule one, ColumnRule two) {

@@ -23,19 +23,16 @@ record DeclaredNames(List<ColumnRule> columns) {
     if (written.equals(PLAIN)) {
       return Optional.empty();
     }
-    List<String> parts = DottedKey.split(written);
-    if (parts.size() < 2 || parts.size() > 3) {
-      throw ConfigFault.BAD_NAME.fault(
-          section
-              + " must say plain or a protected column, as table.column or schema.table.column ("
-              + place
-              + ")");
-    }
     NamedColumn column =
-        new NamedColumn(
-            parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
-            parts.get(parts.size() - 2),
-            parts.get(parts.size() - 1));
+        DottedKey.named(written)
+            .orElseThrow(
+                () ->
+                    ConfigFault.BAD_NAME.fault(
+                        section
+                            + " must say plain or a protected column, as table.column or"
+                            + " schema.table.column ("
+                            + place
+                            + ")"));
     requireDeclared(column, section, place);
     return Optional.of(column);
   }

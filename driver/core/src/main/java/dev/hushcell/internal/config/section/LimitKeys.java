@@ -113,6 +113,6 @@ public final class LimitKeys {
   }
 
   static CellLimit limit(ColumnRule rule, Amounts amounts) {
-    return new CellLimit(new NamedColumn(rule.schema(), rule.table(), rule.column()), amounts);
+    return new CellLimit(NamedColumn.of(rule), amounts);
   }
 }

@@ -113,18 +113,10 @@ public record SubjectSection(Section root) {
         parts.size() == 2 ? Optional.of(parts.get(0)) : Optional.empty(),
         parts.get(parts.size() - 1),
         by,
-        options.text("of").map(text -> column(text, options.valuePlace("of"))),
+        options.text("of").map(text -> DottedKey.column(text, options.valuePlace("of"))),
         changes ? Fate.CLEARED : deletes ? Fate.DELETED : Fate.KEPT,
         cleared,
         set);
-  }
-
-  private static NamedColumn column(String written, FilePosition place) {
-    List<String> parts = DottedKey.column(written, place);
-    return new NamedColumn(
-        parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
-        parts.get(parts.size() - 2),
-        parts.get(parts.size() - 1));
   }
 
   /** Rows that are found by those of another table are erased before that changes. */

@@ -1,7 +1,13 @@
 package dev.hushcell.internal.config.source;
 
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Who finds the classes and resources of an application and those beside the driver. */
@@ -19,5 +25,28 @@ final class Loaders {
             Thread.currentThread().getContextClassLoader(), ClassLoader::getSystemClassLoader));
     all.add(Loaders.class.getClassLoader());
     return all;
+  }
+
+  /**
+   * Returns the providers of a service: those of the application, then those beside the driver.
+   *
+   * @param what they are a source of, for the message
+   */
+  static <T> List<T> providers(Class<T> service, String what) {
+    Map<Class<?>, T> found = new LinkedHashMap<>();
+    try {
+      for (ClassLoader loader : ofThisThread()) {
+        for (T each : ServiceLoader.load(service, loader)) {
+          found.putIfAbsent(each.getClass(), each);
+        }
+      }
+    } catch (ServiceConfigurationError e) {
+      throw ConfigFault.UNRESOLVED.fault(
+          "a jar on the class path announces a source of "
+              + what
+              + " that cannot be loaded; see the cause",
+          e);
+    }
+    return List.copyOf(found.values());
   }
 }

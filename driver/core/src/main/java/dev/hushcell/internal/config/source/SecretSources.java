@@ -8,7 +8,6 @@ import dev.hushcell.secret.SecretSource;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,14 +24,7 @@ public final class SecretSources {
 
   /** Finds those of the application, then those beside the driver. */
   static SecretSources load() {
-    try {
-      return new SecretSources(Providers.of(SecretSource.class));
-    } catch (ServiceConfigurationError e) {
-      throw ConfigFault.UNRESOLVED.fault(
-          "a jar on the class path announces a source of secrets that cannot be loaded; see the"
-              + " cause",
-          e);
-    }
+    return new SecretSources(Loaders.providers(SecretSource.class, "secrets"));
   }
 
   public static boolean isMeantBy(String value) {

@@ -1,10 +1,8 @@
 package dev.hushcell.internal.config.source;
 
-import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.policy.SettingSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 
 /** What frameworks say about settings and configurations. */
 public final class SettingSources {
@@ -16,14 +14,7 @@ public final class SettingSources {
 
   /** Finds those of the application, then those beside the driver. */
   static SettingSources load() {
-    try {
-      return new SettingSources(Providers.of(SettingSource.class));
-    } catch (ServiceConfigurationError e) {
-      throw ConfigFault.UNRESOLVED.fault(
-          "a jar on the class path announces a source of settings that cannot be loaded; see the"
-              + " cause",
-          e);
-    }
+    return new SettingSources(Loaders.providers(SettingSource.class, "settings"));
   }
 
   /** Returns what the first that knows says about a setting. */

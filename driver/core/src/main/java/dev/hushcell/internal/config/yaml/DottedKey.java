@@ -2,26 +2,40 @@ package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.FilePosition;
+import dev.hushcell.internal.model.NamedColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A name of parts with dots between, where a part in double quotes may have a dot in it. */
 public final class DottedKey {
   private DottedKey() {}
 
-  /** Returns the two or three parts of a column's name, or refuses it. */
-  public static List<String> column(String name, FilePosition place) {
+  /** Returns the column that a name of two or three parts means, or refuses it. */
+  public static NamedColumn column(String name, FilePosition place) {
+    return named(name)
+        .orElseThrow(
+            () ->
+                ConfigFault.BAD_NAME.fault(
+                    "'"
+                        + name
+                        + "' is not a column name; write table.column or schema.table.column, and"
+                        + " a part with a dot in it in double quotes ("
+                        + place
+                        + ")"));
+  }
+
+  /** Returns the column that a name means; empty when it has not two or three parts. */
+  public static Optional<NamedColumn> named(String name) {
     List<String> parts = split(name);
-    if (parts.size() < 2 || parts.size() > 3) {
-      throw ConfigFault.BAD_NAME.fault(
-          "'"
-              + name
-              + "' is not a column name; write table.column or schema.table.column, and"
-              + " a part with a dot in it in double quotes ("
-              + place
-              + ")");
-    }
-    return parts;
+    int last = parts.size() - 1;
+    return last < 1 || last > 2
+        ? Optional.empty()
+        : Optional.of(
+            new NamedColumn(
+                last == 2 ? Optional.of(parts.get(0)) : Optional.empty(),
+                parts.get(last - 1),
+                parts.get(last)));
   }
 
   /** Returns the parts; an empty list when the name cannot be read. */

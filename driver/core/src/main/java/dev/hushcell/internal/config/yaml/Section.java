@@ -124,23 +124,19 @@ public final class Section {
   }
 
   public boolean flag(String key) {
-    String text = text(key).orElse("false");
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw badValue(name(key), "must be true or false", valuePlace(key));
-    };
+    return flag(text(key), key, "must be true or false");
   }
 
   /** Returns a flag that must stand in the file itself: nothing from elsewhere may switch it. */
   public boolean literalFlag(String key) {
-    String text = raw(key).orElse("false");
-    return switch (text) {
+    return flag(raw(key), key, "must be true or false, and be in the file itself");
+  }
+
+  private boolean flag(Optional<String> given, String key, String rule) {
+    return switch (given.orElse("false")) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-          throw badValue(
-              name(key), "must be true or false, and be in the file itself", valuePlace(key));
+      default -> throw badValue(name(key), rule, valuePlace(key));
     };
   }
 

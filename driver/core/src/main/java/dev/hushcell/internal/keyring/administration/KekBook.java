@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.administration;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.KekId;
-import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory.Use;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
@@ -16,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The key-encryption keys of a database, put together from the histories of its held.catalogues().
@@ -33,11 +31,7 @@ public record KekBook(Held held, String homeStore) {
   }
 
   private String store() {
-    return held.catalogues().stream()
-        .flatMap(catalogue -> catalogue.history().current().stream())
-        .map(KekId::store)
-        .findFirst()
-        .orElse(homeStore);
+    return held.first(KeyHistory::current).map(KekId::store).orElse(homeStore);
   }
 
   /** Returns what wraps keys of a catalogue now, its current one first. */
@@ -91,10 +85,7 @@ public record KekBook(Held held, String homeStore) {
   }
 
   KekId tenantKek(String name) {
-    return held.catalogues().stream()
-        .flatMap(each -> each.history().ofTenant(name).stream())
-        .findFirst()
-        .orElseGet(() -> new KekId(name, store()));
+    return held.first(each -> each.ofTenant(name)).orElseGet(() -> new KekId(name, store()));
   }
 
   /** Returns a key-encryption key of a tenant, and all that its keys were ever moved from or to. */
@@ -137,9 +128,9 @@ public record KekBook(Held held, String homeStore) {
         current ? Optional.empty() : until,
         current,
         records,
-        first(history -> history.planned(kek)),
-        first(history -> history.asked(kek)),
-        first(history -> history.destroyed(kek)).isPresent());
+        held.first(history -> history.planned(kek)),
+        held.first(history -> history.asked(kek)),
+        held.first(history -> history.destroyed(kek)).isPresent());
   }
 
   private int records(Catalogue catalogue, KekId kek) {
@@ -149,12 +140,6 @@ public record KekBook(Held held, String homeStore) {
             catalogue.livingKeys().stream()
                 .filter(key -> inUse(catalogue, key.wrapped().keyEncryptionKey()).equals(kek))
                 .count();
-  }
-
-  private Optional<KeyEvent> first(Function<KeyHistory, Optional<KeyEvent>> find) {
-    return held.catalogues().stream()
-        .flatMap(each -> find.apply(each.history()).stream())
-        .findFirst();
   }
 
   private static Optional<Instant> earliest(Optional<Instant> one, Instant other) {

@@ -112,10 +112,9 @@ record KeyChanges(LedgerAccess parts) {
                   String next =
                       isAhead(home, held)
                           ? home.current()
-                          : home.call(
-                              KeyringFault.KEY_NOT_ADMINISTERED,
+                          : home.administered(
                               "making a new version of the key-encryption key",
-                              store -> store.administration().orElseThrow().rotate().name());
+                              keys -> keys.rotate().name());
                   return new Outcome<>(Map.of(), next);
                 });
     progress.at(Step.NEW_VERSION, 1, 1);
@@ -145,12 +144,7 @@ record KeyChanges(LedgerAccess parts) {
                 + " left behind; check keystore.key, or make a new version in the key store");
       }
     }
-    boolean makes =
-        home.call(
-            KeyringFault.KEY_NOT_ADMINISTERED,
-            "asking what can be done with its keys",
-            store -> store.administration().isPresent());
-    if (!makes && !isAhead(home, held)) {
+    if (!home.isAdministered() && !isAhead(home, held)) {
       throw KeyringFault.NO_NEWER_KEY.fault(
           "key store "
               + home.describe()
@@ -206,10 +200,7 @@ record KeyChanges(LedgerAccess parts) {
       for (KeyRecord record : catalogue.livingKeys()) {
         parts
             .keyStore()
-            .unwrap(
-                record.wrapped(),
-                Rewrapping.contextOf(catalogue, record),
-                "data key " + record.name() + " of schema " + catalogue.schema())
+            .unwrap(record.wrapped(), catalogue.contextOf(record), catalogue.shown(record))
             .close();
         progress.at(Step.CHECKING, ++done, total);
       }

@@ -5,6 +5,7 @@ import dev.hushcell.admin.Destroyable;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.TenantRecord;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
 import dev.hushcell.internal.keyring.ledger.CellCensus.KeyCells;
 import dev.hushcell.internal.keyring.ledger.LedgerAccess;
 import dev.hushcell.internal.keyring.proof.Catalogue;
@@ -26,20 +27,20 @@ final class KeysInCells {
   static final String LOST = "with its cells";
 
   private final LedgerAccess parts;
-  private final List<Catalogue> catalogues;
+  private final Held held;
 
   KeysInCells(LedgerAccess parts) {
     this.parts = parts;
-    this.catalogues = parts.all().read().catalogues();
+    this.held = parts.all().read();
   }
 
   List<CellCount> all() {
     Map<Integer, TenantRecord> tenants = new HashMap<>();
-    for (Catalogue catalogue : catalogues) {
+    for (Catalogue catalogue : held.catalogues()) {
       parts.tenants().records().all(catalogue).forEach(each -> tenants.put(each.id(), each));
     }
     List<CellCount> found = new ArrayList<>();
-    for (KeyCells each : parts.census().count(catalogues)) {
+    for (KeyCells each : parts.census().count(held.catalogues())) {
       ColumnName column = each.column();
       Optional<KeyRecord> key = key(column.table().schema(), each.keyId());
       Optional<TenantRecord> tenant =
@@ -58,9 +59,7 @@ final class KeysInCells {
 
   /** A table that was restored into another schema has keys of where it was. */
   private Optional<KeyRecord> key(String schema, int id) {
-    Stream<Catalogue> own = catalogues.stream().filter(each -> each.schema().equals(schema));
-    Stream<Catalogue> others = catalogues.stream().filter(each -> !each.schema().equals(schema));
-    return Stream.concat(own, others)
+    return Stream.concat(held.catalogue(schema).stream(), held.catalogues().stream())
         .flatMap(each -> each.keys().stream())
         .filter(key -> key.id() == id)
         .findFirst();
@@ -72,8 +71,7 @@ final class KeysInCells {
    * @param lost whether cells are given up, which a job never is
    */
   void requireUnused(Destroyable.DataKey key, boolean lost) {
-    Optional<Catalogue> catalogue =
-        catalogues.stream().filter(each -> each.schema().equals(key.schema())).findFirst();
+    Optional<Catalogue> catalogue = held.catalogue(key.schema());
     if (catalogue.isPresent()) {
       requireNoJob(catalogue.get(), key);
       if (!lost) {
@@ -111,7 +109,7 @@ final class KeysInCells {
             .map(KeyRecord::id)
             .collect(Collectors.toSet());
     String found =
-        parts.census().count(catalogues).stream()
+        parts.census().count(held.catalogues()).stream()
             .filter(cells -> ids.contains(cells.keyId()))
             .map(KeysInCells::shown)
             .collect(Collectors.joining(", "));

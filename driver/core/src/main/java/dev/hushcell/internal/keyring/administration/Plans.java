@@ -104,9 +104,7 @@ record Plans(LedgerAccess parts) {
 
   private static Catalogue requireKey(Held held, Destroyable.DataKey key) {
     Catalogue catalogue =
-        held.catalogues().stream()
-            .filter(each -> each.schema().equals(key.schema()))
-            .findFirst()
+        held.catalogue(key.schema())
             .orElseThrow(
                 () ->
                     KeyringFault.NO_SUCH_KEY.fault(
@@ -180,9 +178,7 @@ record Plans(LedgerAccess parts) {
   /** Keys of tenants are in no history before something is planned for them. */
   private KekLife life(Held held, Destroyable.KeyEncryptionKey key) {
     KekBook book = book(held);
-    boolean moved =
-        held.catalogues().stream()
-            .anyMatch(each -> each.history().ofTenant(key.name()).isPresent());
+    boolean moved = held.first(each -> each.ofTenant(key.name())).isPresent();
     return moved || isOfTenant(held, key.name()) ? book.ofTenant(key.name()) : book.named(key);
   }
 

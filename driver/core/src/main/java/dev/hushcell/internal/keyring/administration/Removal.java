@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.administration;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.Progress;
-import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.administration.Commit.RemovedKey;
 import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
@@ -47,37 +46,28 @@ record Removal(LedgerAccess parts, KeyChanges changes) {
 
   /** What was planned when no cell had the key may have cells by now. */
   private void requireUnused(Held seen, List<RemovedKey> due) {
-    for (Catalogue catalogue : seen.catalogues()) {
-      for (RemovedKey key : due) {
-        if (key.schema().equals(catalogue.schema())) {
-          boolean lost =
-              catalogue.history().plannedKey(key.name()).map(KeyEvent::note).stream()
-                  .anyMatch(KeysInCells.LOST::equals);
-          new KeysInCells(parts)
-              .requireUnused(new Destroyable.DataKey(key.schema(), key.name()), lost);
-        }
-      }
+    for (RemovedKey key : due) {
+      boolean lost =
+          seen.catalogue(key.schema())
+              .flatMap(catalogue -> catalogue.history().plannedKey(key.name()))
+              .filter(planned -> planned.note().equals(KeysInCells.LOST))
+              .isPresent();
+      new KeysInCells(parts).requireUnused(new Destroyable.DataKey(key.schema(), key.name()), lost);
     }
   }
 
   /** A key was removed while no new key-encryption key could be had. */
   private static boolean isChangeMissing(Held held) {
-    for (Catalogue catalogue : held.catalogues()) {
-      for (KeyEvent removed : catalogue.history().removedKeys()) {
-        if (RemovedKeys.isOpenedByCurrent(catalogue, removed.subject().name())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return held.catalogues().stream()
+        .anyMatch(
+            catalogue ->
+                catalogue.history().removedKeys().stream()
+                    .map(removed -> removed.subject().name())
+                    .anyMatch(name -> RemovedKeys.isOpenedByCurrent(catalogue, name)));
   }
 
   private static boolean canChange(GuardedStore home, Held held) {
-    return KeyChanges.isAhead(home, held)
-        || home.call(
-            KeyringFault.KEY_NOT_ADMINISTERED,
-            "asking what can be done with its keys",
-            store -> store.administration().isPresent());
+    return KeyChanges.isAhead(home, held) || home.isAdministered();
   }
 
   private static List<RemovedKey> due(Held held) {

@@ -73,14 +73,7 @@ final class Rewrapping {
 
   KeyRecord key(Catalogue catalogue, KeyRecord record) {
     return record.wrappedAs(
-        anew(
-            record.wrapped(),
-            contextOf(catalogue, record),
-            "data key " + record.name() + " of schema " + catalogue.schema()));
-  }
-
-  static byte[] contextOf(Catalogue catalogue, KeyRecord record) {
-    return KeyContext.ofDataKey(catalogue.uuid(), record.uuid(), record.id(), record.version());
+        anew(record.wrapped(), catalogue.contextOf(record), catalogue.shown(record)));
   }
 
   private WrappedKey anew(WrappedKey before, byte[] context, String what) {

@@ -48,7 +48,7 @@ public final class StatusReport {
         keks(),
         dataKeys(),
         nextChange(held),
-        new EventTexts(held.catalogues()).all(),
+        events(),
         outstanding.all(),
         anchor);
   }
@@ -159,47 +159,45 @@ public final class StatusReport {
   }
 
   /** Describes events in words; an event that stands in several catalogues is listed once. */
-  private record EventTexts(List<Catalogue> catalogues) {
-    List<Event> all() {
-      Set<Event> told = new LinkedHashSet<>();
-      for (Catalogue catalogue : catalogues) {
-        for (KeyEvent event : catalogue.history().events()) {
-          told.add(new Event(event.happened(), text(catalogue, event)));
-        }
+  private List<Event> events() {
+    Set<Event> told = new LinkedHashSet<>();
+    for (Catalogue catalogue : held.catalogues()) {
+      for (KeyEvent event : catalogue.history().events()) {
+        told.add(new Event(event.happened(), text(catalogue, event)));
       }
-      return told.stream().sorted(Comparator.comparing(Event::at)).toList();
     }
+    return told.stream().sorted(Comparator.comparing(Event::at)).toList();
+  }
 
-    private static String text(Catalogue catalogue, KeyEvent event) {
-      String kek = "key-encryption key " + event.subject();
-      String key = "data key " + event.subject().name() + " of schema " + catalogue.schema();
-      String due = event.due().map(when -> ", due " + when).orElse("");
-      String column = event.subject().name() + "." + event.subject().store();
-      String job = "rewriting " + event.previous().name() + " of " + event.subject().name();
-      String note = event.note().isEmpty() ? "" : ": " + event.note();
-      return switch (event.kind()) {
-        case CHANGED -> "changed from " + event.previous() + " to " + event.subject();
-        case MOVED -> "moved from " + event.previous() + " to " + event.subject();
-        case KEK_PLANNED -> "destruction of " + kek + " planned" + due;
-        case KEK_CANCELLED -> "destruction of " + kek + " cancelled";
-        case KEK_ASKED -> "destruction of " + kek + " begun" + note;
-        case KEK_DESTROYED -> kek + " destroyed" + note;
-        case TENANT_MOVED ->
-            "keys of a tenant moved from " + event.previous() + " to " + event.subject();
-        case KEY_PLANNED -> "destruction of " + key + " planned" + due;
-        case KEY_CANCELLED -> "destruction of " + key + " cancelled";
-        case KEY_REMOVED -> "record of " + key + " emptied";
-        case COLUMN_SHAPED -> job + " noted the definitions of the table";
-        case COLUMN_BEGUN -> "rewriting of " + column + " begun (" + event.previous() + ")" + due;
-        case COLUMN_EXTENDED -> job + " may leave values in plaintext for longer" + due;
-        case COLUMN_PAUSED -> job + " paused";
-        case COLUMN_RESUMED -> job + " resumed";
-        case COLUMN_SWITCHING -> job + " about to exchange the columns";
-        case COLUMN_FILLING -> job + " put off exchanging the columns";
-        case COLUMN_SWITCHED -> job + " exchanged the columns";
-        case COLUMN_ENDED -> job + " ended";
-        case COLUMN_ABANDONED -> job + " abandoned";
-      };
-    }
+  private static String text(Catalogue catalogue, KeyEvent event) {
+    String kek = "key-encryption key " + event.subject();
+    String key = "data key " + event.subject().name() + " of schema " + catalogue.schema();
+    String due = event.due().map(when -> ", due " + when).orElse("");
+    String column = event.subject().name() + "." + event.subject().store();
+    String job = "rewriting " + event.previous().name() + " of " + event.subject().name();
+    String note = event.note().isEmpty() ? "" : ": " + event.note();
+    return switch (event.kind()) {
+      case CHANGED -> "changed from " + event.previous() + " to " + event.subject();
+      case MOVED -> "moved from " + event.previous() + " to " + event.subject();
+      case KEK_PLANNED -> "destruction of " + kek + " planned" + due;
+      case KEK_CANCELLED -> "destruction of " + kek + " cancelled";
+      case KEK_ASKED -> "destruction of " + kek + " begun" + note;
+      case KEK_DESTROYED -> kek + " destroyed" + note;
+      case TENANT_MOVED ->
+          "keys of a tenant moved from " + event.previous() + " to " + event.subject();
+      case KEY_PLANNED -> "destruction of " + key + " planned" + due;
+      case KEY_CANCELLED -> "destruction of " + key + " cancelled";
+      case KEY_REMOVED -> "record of " + key + " emptied";
+      case COLUMN_SHAPED -> job + " noted the definitions of the table";
+      case COLUMN_BEGUN -> "rewriting of " + column + " begun (" + event.previous() + ")" + due;
+      case COLUMN_EXTENDED -> job + " may leave values in plaintext for longer" + due;
+      case COLUMN_PAUSED -> job + " paused";
+      case COLUMN_RESUMED -> job + " resumed";
+      case COLUMN_SWITCHING -> job + " about to exchange the columns";
+      case COLUMN_FILLING -> job + " put off exchanging the columns";
+      case COLUMN_SWITCHED -> job + " exchanged the columns";
+      case COLUMN_ENDED -> job + " ended";
+      case COLUMN_ABANDONED -> job + " abandoned";
+    };
   }
 }

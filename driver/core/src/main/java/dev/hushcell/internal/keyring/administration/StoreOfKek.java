@@ -42,24 +42,16 @@ final class StoreOfKek {
               "destroying key-encryption key " + kek.name(),
               keys -> keys.destroy(kek.name()));
     }
-    boolean administered =
-        store
-            .get()
-            .call(
-                KeyringFault.KEY_NOT_ADMINISTERED,
-                "asking what can be done with its keys",
-                wrapper -> wrapper.administration().isPresent());
-    if (!administered) {
+    if (!store.get().isAdministered()) {
       return Destruction.outstanding(
           "destroy it with the tools of the key store, which does not do that through Hushcell, and"
               + " confirm that");
     }
     return store
         .get()
-        .call(
-            KeyringFault.KEY_NOT_ADMINISTERED,
+        .administered(
             "destroying key-encryption key " + kek.name(),
-            wrapper -> destroy(wrapper.administration().orElseThrow(), kek.name(), store.get()));
+            keys -> destroy(keys, kek.name(), store.get()));
   }
 
   /** A store that was moved away from still uses its last key: it gets another one first. */

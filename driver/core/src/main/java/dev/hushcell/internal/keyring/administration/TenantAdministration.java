@@ -55,7 +55,7 @@ record TenantAdministration(LedgerAccess parts) {
     return new TenantStatus(
         first.tenant(),
         first.kek(),
-        isDestroyed(held, first.kek()) ? TenantStatus.State.DESTROYED : TenantStatus.State.ACTIVE,
+        held.hasDestroyed(first.kek()) ? TenantStatus.State.DESTROYED : TenantStatus.State.ACTIVE,
         keys.stream()
             .map(each -> Instant.parse(each.record().created()))
             .min(Comparator.naturalOrder())
@@ -70,14 +70,7 @@ record TenantAdministration(LedgerAccess parts) {
 
   /** Returns the key store to which a key of a tenant was moved; empty when it never was. */
   private static Optional<String> storeOf(Held held, String kek) {
-    return held.catalogues().stream()
-        .flatMap(each -> each.history().ofTenant(kek).stream())
-        .findFirst()
-        .map(KekId::store);
-  }
-
-  static boolean isDestroyed(Held held, String kek) {
-    return held.catalogues().stream().anyMatch(each -> each.history().hasDestroyed(kek));
+    return held.first(each -> each.ofTenant(kek)).map(KekId::store);
   }
 
   private static Optional<KeyEvent> planned(Held held, String kek) {
@@ -152,7 +145,7 @@ record TenantAdministration(LedgerAccess parts) {
   }
 
   static void requireLiving(Held held, String tenant, String kek) {
-    if (isDestroyed(held, kek)) {
+    if (held.hasDestroyed(kek)) {
       throw KeyringFault.TENANT_REFUSED.fault(
           "the keys of tenant "
               + tenant
@@ -255,7 +248,7 @@ record TenantAdministration(LedgerAccess parts) {
     for (Found each : found(held)) {
       String kek = each.record().kek();
       boolean stays = storeOf(held, kek).filter(store -> !homes.contains(store)).isPresent();
-      if (!stays && !isDestroyed(held, kek)) {
+      if (!stays && !held.hasDestroyed(kek)) {
         left.add(each.record().tenant());
       }
     }

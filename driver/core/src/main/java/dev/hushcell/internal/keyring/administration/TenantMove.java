@@ -103,7 +103,7 @@ record TenantMove(LedgerAccess parts, TenantAdministration tenants) {
               + target.name()
               + ", as one in another key store is; give the key of that store another name under key");
     }
-    if (TenantAdministration.isDestroyed(held, target.name())) {
+    if (held.hasDestroyed(target.name())) {
       throw KeyringFault.TENANT_REFUSED.fault(
           "key-encryption key " + target + " was destroyed, and its name is used for no other");
     }

@@ -34,6 +34,14 @@ public final class CatalogueReader {
     return found;
   }
 
+  /** Tells whether a schema has all tables of a catalogue, whatever is in them. */
+  public static boolean hasTables(Connection connection, String schema, CatalogueForm form)
+      throws SQLException {
+    return discover(connection, form)
+        .getOrDefault(schema, Set.of())
+        .containsAll(CatalogueSql.TABLES);
+  }
+
   /** Reads the catalogue of a schema; empty when it has none, or one that is only being made. */
   public static Optional<RawCatalogue> read(
       Connection connection, String schema, CatalogueForm form) throws SQLException {

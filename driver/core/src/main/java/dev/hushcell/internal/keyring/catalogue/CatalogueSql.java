@@ -238,18 +238,6 @@ public final class CatalogueSql {
     return Stream.concat(creation().stream(), grants().stream()).toList();
   }
 
-  String selectKeys() {
-    return "SELECT " + KEY_COLUMNS + " FROM " + prefix + "hushcell_key";
-  }
-
-  String selectColumns() {
-    return "SELECT " + COLUMN_COLUMNS + " FROM " + prefix + "hushcell_column";
-  }
-
-  String selectEvents() {
-    return "SELECT " + EVENT_COLUMNS + " FROM " + prefix + "hushcell_event ORDER BY event_no";
-  }
-
   /** Asks for the clock of the database; the manifest is there for a FROM that all know. */
   String selectTime() {
     return "SELECT " + form.now() + " FROM " + prefix + "hushcell_manifest";
@@ -263,30 +251,28 @@ public final class CatalogueSql {
     return form.locked(NUMBERED_MANIFEST, prefix + "hushcell_manifest");
   }
 
-  String insertKey() {
-    return insert("hushcell_key", KEY_COLUMNS);
-  }
-
-  String insertColumn() {
-    return insert("hushcell_column", COLUMN_COLUMNS);
-  }
-
+  /** Asks for all rows of one of the tables. */
   String select(String table) {
+    String order = table.equals("hushcell_event") ? " ORDER BY event_no" : "";
+    return "SELECT " + columns(table) + " FROM " + prefix + table + order;
+  }
+
+  String insert(String table) {
+    return insert(table, columns(table));
+  }
+
+  private static String columns(String table) {
     return switch (table) {
-      case "hushcell_key" -> selectKeys();
-      case "hushcell_column" -> selectColumns();
-      case "hushcell_event" -> selectEvents();
+      case "hushcell_key" -> KEY_COLUMNS;
+      case "hushcell_column" -> COLUMN_COLUMNS;
+      case "hushcell_event" -> EVENT_COLUMNS;
       // An export has no number: nothing would vouch for it, and there is one row only.
-      default -> "SELECT " + MANIFEST_COLUMNS + " FROM " + prefix + "hushcell_manifest";
+      default -> MANIFEST_COLUMNS;
     };
   }
 
   String delete(String table) {
     return "DELETE FROM " + prefix + table;
-  }
-
-  String insertEvent() {
-    return insert("hushcell_event", EVENT_COLUMNS);
   }
 
   String insertManifest() {

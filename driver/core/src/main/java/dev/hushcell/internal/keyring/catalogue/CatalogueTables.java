@@ -5,7 +5,6 @@ import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +34,13 @@ public final class CatalogueTables {
   @FunctionalInterface
   private interface Row<R> {
     R read(Fields row) throws SQLException;
+  }
+
+  /** Makes the tables that are not there. */
+  public void create() throws SQLException {
+    for (String table : sql.creation()) {
+      Rows.run(connection, table);
+    }
   }
 
   public Optional<Stamped<Manifest>> manifest() throws SQLException {
@@ -69,15 +75,15 @@ public final class CatalogueTables {
   }
 
   public List<Stamped<KeyRecord>> keys() throws SQLException {
-    return select(sql.selectKeys(), RowReading::key);
+    return select(sql.select("hushcell_key"), RowReading::key);
   }
 
   public List<Stamped<ColumnRecord>> columns() throws SQLException {
-    return select(sql.selectColumns(), row -> RowReading.column(schema, row));
+    return select(sql.select("hushcell_column"), row -> RowReading.column(schema, row));
   }
 
   List<Stamped<KeyEvent>> events() throws SQLException {
-    return select(sql.selectEvents(), RowReading::event);
+    return select(sql.select("hushcell_event"), RowReading::event);
   }
 
   public Instant time() throws SQLException {
@@ -115,7 +121,7 @@ public final class CatalogueTables {
   public void insert(Stamped<KeyEvent> stamped) throws SQLException {
     KeyEvent event = stamped.record();
     execute(
-        sql.insertEvent(),
+        sql.insert("hushcell_event"),
         event.number(),
         event.kind().name(),
         event.subject().name(),
@@ -133,7 +139,7 @@ public final class CatalogueTables {
   public void putKey(Stamped<KeyRecord> stamped, boolean exists) throws SQLException {
     KeyRecord key = stamped.record();
     execute(
-        exists ? sql.updateKey() : sql.insertKey(),
+        exists ? sql.updateKey() : sql.insert("hushcell_key"),
         key.id(),
         key.uuid().toString(),
         key.state().name(),
@@ -153,7 +159,7 @@ public final class CatalogueTables {
     ProtectedColumn column = record.column();
     LogicalType type = column.type();
     execute(
-        exists ? sql.updateColumn() : sql.insertColumn(),
+        exists ? sql.updateColumn() : sql.insert("hushcell_column"),
         column.key(),
         column.search().name(),
         ComparedAs.written(column),
@@ -233,12 +239,7 @@ public final class CatalogueTables {
   }
 
   private int execute(String text, @Nullable Object... values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    }
+    return Rows.update(connection, text, values);
   }
 
   private static String encode(WrappedKey wrapped) {

@@ -5,7 +5,6 @@ import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -85,9 +84,7 @@ public record CatalogueTransactions(CatalogueConnections connections, CatalogueF
           connection.setTransactionIsolation(isolation);
         }
         if (unbind.isPresent()) {
-          try (Statement statement = connection.createStatement()) {
-            statement.execute(unbind.get());
-          }
+          Rows.run(connection, unbind.get());
         }
       }
     }

@@ -49,6 +49,12 @@ public interface DatabaseTables {
   /** Returns a table or view with all that activation must know of it. */
   Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException;
 
+  default boolean hasColumn(Connection connection, ColumnName column) throws SQLException {
+    return table(connection, column.table()).stream()
+        .flatMap(table -> table.columns().stream())
+        .anyMatch(each -> each.name().equals(column.column()));
+  }
+
   /**
    * Returns the types of all columns of some tables of a schema. Left out is a column whose type
    * the database does not tell while another session changes it.

@@ -63,27 +63,14 @@ public final class Rewritings {
   private static Rewriting together(Rewriting job, Rewriting more) {
     List<Column> columns = new ArrayList<>(job.columns());
     columns.addAll(more.columns());
-    return with(job, columns);
-  }
-
-  private static Rewriting with(Rewriting job, List<Column> columns) {
-    return new Rewriting(
-        job.id(), job.kind(), job.table(), columns, job.phase(), job.plainUntil(), job.paused());
+    return job.of(columns);
   }
 
   private static Rewriting next(Rewriting job, KeyEvent event) {
     return switch (event.kind()) {
-      case COLUMN_EXTENDED ->
-          new Rewriting(
-              job.id(),
-              job.kind(),
-              job.table(),
-              job.columns(),
-              job.phase(),
-              event.due().orElse(job.plainUntil()),
-              job.paused());
-      case COLUMN_PAUSED -> paused(job, true);
-      case COLUMN_RESUMED -> paused(job, false);
+      case COLUMN_EXTENDED -> job.until(event.due().orElse(job.plainUntil()));
+      case COLUMN_PAUSED -> job.paused(true);
+      case COLUMN_RESUMED -> job.paused(false);
       case COLUMN_FILLING, COLUMN_SWITCHING, COLUMN_SWITCHED, COLUMN_ENDED, COLUMN_ABANDONED ->
           event.kind().phase().filter(next -> mayFollow(job, next)).map(job::in).orElse(job);
       case COLUMN_BEGUN,
@@ -120,11 +107,6 @@ public final class Rewritings {
         .orElse(true);
   }
 
-  private static Rewriting paused(Rewriting job, boolean paused) {
-    return new Rewriting(
-        job.id(), job.kind(), job.table(), job.columns(), job.phase(), job.plainUntil(), paused);
-  }
-
   /** Returns all jobs, those that are over included, oldest first. */
   public List<Rewriting> all() {
     return jobs.values().stream().map(Rewritings::named).toList();
@@ -158,7 +140,7 @@ public final class Rewritings {
           new Column(
               column.name(), job.id() + "_" + number, job.id() + "_old_" + number, column.after()));
     }
-    return with(job, columns);
+    return job.of(columns);
   }
 
   public static KeyEvent begun(Rewriting job, Column column, Instant happened) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one statement, and reads the rows of one query. */
 public final class Rows {
@@ -23,10 +24,14 @@ public final class Rows {
 
   public static <R> List<R> of(
       Connection connection, String sql, Row<R> reader, String... parameters) throws SQLException {
+    return ofValues(connection, sql, reader, (Object[]) parameters);
+  }
+
+  /** Does so for a query whose parameters are not all texts. */
+  public static <R> List<R> ofValues(
+      Connection connection, String sql, Row<R> reader, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setString(i + 1, parameters[i]);
-      }
+      set(statement, parameters);
       List<R> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -64,6 +69,22 @@ public final class Rows {
   public static List<String> texts(Connection connection, String sql, TableName table)
       throws SQLException {
     return ofTable(connection, sql, row -> row.getString(1), table);
+  }
+
+  /** Runs a statement that changes rows, and returns how many. */
+  public static int update(Connection connection, String sql, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  private static void set(PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
   }
 
   /** Runs a statement without rows. */

@@ -5,13 +5,14 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.Clocks;
+import dev.hushcell.internal.keyring.catalogue.KeyHistory;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * All catalogues of a database at once: locked in the order of their schemas, verified, changed in
@@ -33,6 +35,20 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
   public record Held(List<Catalogue> catalogues, Clocks clocks) {
     public Held {
       catalogues = List.copyOf(catalogues);
+    }
+
+    public Optional<Catalogue> catalogue(String schema) {
+      return catalogues.stream().filter(each -> each.schema().equals(schema)).findFirst();
+    }
+
+    /** Returns what the first history tells that tells of it. */
+    public <T> Optional<T> first(Function<KeyHistory, Optional<T>> find) {
+      return catalogues.stream().flatMap(each -> find.apply(each.history()).stream()).findFirst();
+    }
+
+    /** Tells whether a key-encryption key of that name was destroyed, in whichever store. */
+    public boolean hasDestroyed(String kek) {
+      return catalogues.stream().anyMatch(each -> each.history().hasDestroyed(kek));
     }
   }
 
@@ -67,10 +83,7 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
                       write(connection, locked, outcome.edits());
                       return outcome.answer();
                     }),
-            failure ->
-                database.failures().isRace(failure)
-                    ? CatalogueWriter.busy("all schemas", failure)
-                    : CatalogueWriter.notWritable(database.failures(), "all schemas", failure));
+            failure -> CatalogueWriter.notWritten(database.failures(), "all schemas", failure));
   }
 
   /** Makes the tables of events where catalogues of the first format have none. */
@@ -85,10 +98,8 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
   private void prepareEvents(String schema) {
     database.autocommitted(
         connection -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute(
-                CatalogueSql.of(connection, schema, database.form()).createEvents());
-          }
+          Rows.run(connection, CatalogueSql.of(connection, schema, database.form()).createEvents());
+          return schema;
         },
         failure ->
             KeyringFault.NOT_CREATABLE.fault(

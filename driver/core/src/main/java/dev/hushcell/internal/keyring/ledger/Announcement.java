@@ -2,12 +2,10 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
-import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
-import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -86,7 +84,7 @@ record Announcement(
           found.addAll(create.columns());
         }
       } else if (change instanceof SchemaChange.AddColumn add) {
-        if (!hasColumn(connection, add.table(), add.column().name().column())) {
+        if (!database.tables().hasColumn(connection, add.column().name())) {
           found.add(add.column());
         }
       }
@@ -94,21 +92,11 @@ record Announcement(
     return found;
   }
 
-  private boolean hasColumn(Connection connection, TableName table, String column)
-      throws SQLException {
-    Optional<ExistingTable> existing = database.tables().table(connection, table);
-    return existing.isPresent()
-        && existing.get().columns().stream().anyMatch(each -> each.name().equals(column));
-  }
-
   private static List<ProtectedColumn> widenings(List<SchemaChange> changes) {
-    List<ProtectedColumn> found = new ArrayList<>();
-    for (SchemaChange change : changes) {
-      if (change instanceof SchemaChange.WidenColumn widen) {
-        found.add(widen.column());
-      }
-    }
-    return found;
+    return changes.stream()
+        .filter(SchemaChange.WidenColumn.class::isInstance)
+        .map(change -> ((SchemaChange.WidenColumn) change).column())
+        .toList();
   }
 
   private ColumnRecord recorded(ProtectedColumn column) {

@@ -20,10 +20,8 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.secret.SecretBytes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,37 +103,28 @@ public record CatalogueCreation(
   }
 
   private void requireNoCells(String schema) {
-    Boolean unused =
+    boolean unused =
         database.look(
             connection -> {
               requireNoCells(connection, schema);
-              return Boolean.TRUE;
+              return true;
             });
   }
 
   private boolean createTables(Connection connection, String schema) throws SQLException {
     requireNoCells(connection, schema);
-    try (Statement statement = connection.createStatement()) {
-      for (String table : CatalogueSql.of(connection, schema, database.form()).creation()) {
-        statement.execute(table);
-      }
+    try {
+      new CatalogueTables(connection, schema, database.form()).create();
     } catch (SQLException e) {
-      if (!database.failures().isMissingRight(e) || !hasTables(connection, schema)) {
+      // An administrator may have made the tables. That is only asked when they cannot be made: a
+      // database may show a table to others before it has its primary key, and CREATE TABLE waits
+      // for that; who just looked could write a second manifest.
+      if (!database.failures().isMissingRight(e)
+          || !CatalogueReader.hasTables(connection, schema, database.form())) {
         throw e;
       }
     }
     return true;
-  }
-
-  /**
-   * Tells whether an administrator made the tables. Only asked when they cannot be made: a database
-   * may show a table to others before it has its primary key, and CREATE TABLE waits for that; who
-   * just looked could write a second manifest.
-   */
-  private boolean hasTables(Connection connection, String schema) throws SQLException {
-    return CatalogueReader.discover(connection, database.form())
-        .getOrDefault(schema, Set.of())
-        .containsAll(CatalogueSql.TABLES);
   }
 
   /** Cells are looked for first: whoever makes some has made the catalogue before. */

@@ -5,7 +5,6 @@ import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
-import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueText;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
@@ -17,10 +16,8 @@ import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.Sightings;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Writes a catalogue as a text that is kept apart from the database, and puts it back where the
@@ -129,21 +126,12 @@ public record CatalogueExchange(
         failure -> CatalogueWriter.notWritable(database.failures(), schema, failure));
     database.inTransaction(
         connection -> replace(connection, schema, rows),
-        failure ->
-            database.failures().isRace(failure)
-                ? CatalogueWriter.busy(schema, failure)
-                : CatalogueWriter.notWritable(database.failures(), schema, failure));
+        failure -> CatalogueWriter.notWritten(database.failures(), schema, failure));
   }
 
   private Boolean createTables(Connection connection, String schema) throws SQLException {
-    if (!CatalogueReader.discover(connection, database.form())
-        .getOrDefault(schema, Set.of())
-        .containsAll(CatalogueSql.TABLES)) {
-      try (Statement statement = connection.createStatement()) {
-        for (String table : CatalogueSql.of(connection, schema, database.form()).creation()) {
-          statement.execute(table);
-        }
-      }
+    if (!CatalogueReader.hasTables(connection, schema, database.form())) {
+      new CatalogueTables(connection, schema, database.form()).create();
     }
     return Boolean.TRUE;
   }

@@ -30,19 +30,15 @@ public record CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
             () ->
                 catalogues.underLocks(
                     connection -> {
-                      attempt(connection, schema, change);
+                      change(connection, schema, change);
                       return schema;
                     }),
-            failure ->
-                database.failures().isRace(failure)
-                    ? busy(schema, failure)
-                    : notWritable(database.failures(), schema, failure));
+            failure -> notWritten(database.failures(), schema, failure));
   }
 
-  /** Makes a change in a transaction of the caller, who commits it. */
-  void change(Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
-      throws SQLException {
-    attempt(connection, schema, change);
+  /** Returns the fault of a change of a catalogue that did not get through. */
+  static RuntimeException notWritten(Failures failures, String schema, SQLException cause) {
+    return failures.isRace(cause) ? busy(schema, cause) : notWritable(failures, schema, cause);
   }
 
   static RuntimeException notWritable(Failures failures, String schema, SQLException cause) {
@@ -65,7 +61,12 @@ public record CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
         : "find out from the code why, such as no space for it";
   }
 
-  static RuntimeException busy(String schema, SQLException last) {
+  static RuntimeException gone(String schema) {
+    return KeyringFault.GONE.fault(
+        "the catalogue in schema " + schema + " is gone; restore it from a backup");
+  }
+
+  private static RuntimeException busy(String schema, SQLException last) {
     return KeyringFault.BUSY.fault(
         "the catalogue in schema "
             + schema
@@ -73,17 +74,13 @@ public record CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
         last);
   }
 
-  private void attempt(
-      Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
+  /** Makes a change in a transaction of the caller, who commits it. */
+  void change(Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
       throws SQLException {
     CatalogueTables tables = new CatalogueTables(connection, schema, database.form());
     tables.lockedManifest();
     Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, database.form());
-    if (rows.isEmpty()) {
-      throw KeyringFault.GONE.fault(
-          "the catalogue in schema " + schema + " is gone; restore it from a backup");
-    }
-    Catalogue catalogue = catalogues.verifyUnderLocks(rows.get());
+    Catalogue catalogue = catalogues.verifyUnderLocks(rows.orElseThrow(() -> gone(schema)));
     change.apply(catalogue).write(tables, catalogue);
   }
 }

@@ -62,24 +62,40 @@ public final class ColumnAgreement {
 
   public static void requireWidening(ColumnRecord record, ProtectedColumn wider) {
     requireSameUse(record.column(), wider);
-    LogicalType was = record.column().type();
-    LogicalType is = wider.type();
-    if (was.family() != is.family()
-        || was.scale() != is.scale()
-        || was.ignoresCase() != is.ignoresCase()
-        || was.precision() > is.precision()
+    if (!isLonger(record.column(), wider)
         || record.column().pad() != wider.pad()
         || record.column().storage() != wider.storage()
         || record.column().compare() != wider.compare()
         || !record.column().narrow().equals(wider.narrow())
         || !record.column().belongsTo().equals(wider.belongsTo())) {
-      throw KeyringFault.UNSUITABLE.fault(
-          wider.name().shortForm()
-              + " is "
-              + was.declared()
-              + " and can only become a longer type of the same kind, not "
-              + is.declared());
+      throw notLonger(KeyringFault.UNSUITABLE, record.column(), wider);
     }
+  }
+
+  /** Refuses a job after which a column would have another type than a longer one. */
+  static void requireLonger(ProtectedColumn old, ProtectedColumn made) {
+    if (!isLonger(old, made)) {
+      throw notLonger(KeyringFault.NOT_REWRITABLE, old, made);
+    }
+  }
+
+  private static boolean isLonger(ProtectedColumn old, ProtectedColumn made) {
+    LogicalType was = old.type();
+    LogicalType is = made.type();
+    return was.family() == is.family()
+        && was.scale() == is.scale()
+        && was.ignoresCase() == is.ignoresCase()
+        && was.precision() <= is.precision();
+  }
+
+  private static RuntimeException notLonger(
+      KeyringFault code, ProtectedColumn old, ProtectedColumn made) {
+    return code.fault(
+        made.name().shortForm()
+            + " is "
+            + old.type().declared()
+            + " and can only become a longer type of the same kind, not "
+            + made.type().declared());
   }
 
   /**

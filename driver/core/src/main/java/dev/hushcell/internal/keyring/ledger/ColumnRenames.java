@@ -2,10 +2,11 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
-import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
@@ -21,14 +22,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets the catalogue follow names. Before a statement renames, the new name is on record with the
  * key of the old one; after it, the old one is only no longer expected. So whatever is interrupted,
  * a column is on record under the name that it has.
  */
-record ColumnRenames(
-    LedgerDatabase database, Catalogues catalogues, CatalogueWriter writer, CheckNames checkNames) {
+record ColumnRenames(LedgerDatabase database, Catalogues catalogues, CatalogueWriter writer) {
+  private static final Logger LOG = LoggerFactory.getLogger(ColumnRenames.class);
+
   /** Puts new names on record. A name that exists is left alone: the statement will fail. */
   void announce(List<SchemaChange> changes, Protection protection) {
     for (SchemaChange change : changes) {
@@ -50,9 +54,46 @@ record ColumnRenames(
         write(change.table().schema(), now -> departures(now, change));
       }
       if (renames) {
-        checkNames.follow(change instanceof RenameTable rename ? rename.to() : change.table());
+        renameChecks(change instanceof RenameTable rename ? rename.to() : change.table());
       }
     }
+  }
+
+  /**
+   * Gives the CHECKs of renamed columns the names that new ones would have: else a table made under
+   * the old name could not have its own. Where that fails the columns are protected all the same.
+   */
+  private void renameChecks(TableName table) {
+    database
+        .attempts()
+        .run(
+            () -> {
+              try {
+                return database
+                    .transactions()
+                    .autocommitted(connection -> renameChecks(connection, table));
+              } catch (SQLException e) {
+                if (database.failures().isRace(e)) {
+                  throw e;
+                }
+                LOG.warn(
+                    "a CHECK of {} keeps its old name ({}); rename it before a table gets the old name",
+                    table,
+                    Failures.describe(e));
+                return false;
+              }
+            },
+            failure -> new IllegalStateException(Failures.describe(failure)));
+  }
+
+  private boolean renameChecks(Connection connection, TableName table) throws SQLException {
+    for (CellCheck check : database.tables().cellChecks(connection)) {
+      String wanted = database.tables().types().checkName(check.column());
+      if (check.column().table().equals(table) && !check.constraint().equals(wanted)) {
+        database.tables().renameCheck(connection, check, wanted);
+      }
+    }
+    return true;
   }
 
   /** A catalogue may have been dropped together with all its tables. */
@@ -72,10 +113,7 @@ record ColumnRenames(
       return !database.tables().exists(connection, rename.to());
     }
     String to = ((RenameColumn) change).to();
-    Optional<ExistingTable> table = database.tables().table(connection, change.table());
-    return table.stream()
-        .flatMap(each -> each.columns().stream())
-        .noneMatch(column -> column.name().equals(to));
+    return !database.tables().hasColumn(connection, new ColumnName(change.table(), to));
   }
 
   private static List<ColumnRecord> arrivals(

@@ -2,11 +2,11 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -49,13 +49,12 @@ record HalfAltered(LedgerDatabase database) {
   private static boolean rename(Connection connection, TableName table, String copy)
       throws SQLException {
     QuotedNames names = QuotedNames.of(connection);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "ALTER TABLE IF EXISTS "
-              + names.table(new TableName(table.schema(), copy))
-              + " RENAME TO "
-              + names.name(table.table()));
-    }
+    Rows.run(
+        connection,
+        "ALTER TABLE IF EXISTS "
+            + names.table(new TableName(table.schema(), copy))
+            + " RENAME TO "
+            + names.name(table.table()));
     return true;
   }
 

@@ -155,7 +155,6 @@ public record JobRecords(
         : found.ofTenants(before.tenants());
   }
 
-  /** Returns what is known of keys for each tenant. */
   /** Returns the jobs of all catalogues, oldest first within each. */
   public List<Rewriting> jobs() {
     return catalogues.readAll().catalogues().values().stream()

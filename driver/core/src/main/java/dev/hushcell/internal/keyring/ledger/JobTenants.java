@@ -148,16 +148,12 @@ public record JobTenants(
     Map<String, String> found = new TreeMap<>();
     for (Catalogue catalogue : held.catalogues()) {
       for (TenantRecord record : maker.records().all(catalogue)) {
-        if (destroyed == isDestroyed(held, record)) {
+        if (destroyed == held.hasDestroyed(record.kek())) {
           found.put(record.tenant(), record.kek());
         }
       }
     }
     return found;
-  }
-
-  private static boolean isDestroyed(Held held, TenantRecord record) {
-    return held.catalogues().stream().anyMatch(each -> TenantKeys.isDestroyed(each, record.kek()));
   }
 
   /**

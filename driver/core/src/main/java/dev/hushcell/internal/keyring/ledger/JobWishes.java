@@ -80,7 +80,7 @@ public record JobWishes(LedgerDatabase database, Catalogues catalogues) {
       ColumnRule rule = change.getValue().apply(LedgerSnapshot.ruleOf(old));
       String type = rule.type().orElse(old.type().declared());
       ProtectedColumn made = database.tables().types().derive(rule, old.name(), type, "");
-      requireLonger(old, made);
+      ColumnAgreement.requireLonger(old, made);
       JobTenants.require(made);
       wishes.add(new Wish(Optional.of(old), Optional.of(ofRows(made))));
     }
@@ -94,22 +94,6 @@ public record JobWishes(LedgerDatabase database, Catalogues catalogues) {
             .look(connection -> database.tables().table(connection, name))
             .orElseThrow(() -> KeyringFault.NOT_A_TABLE.fault(name + " is gone"));
     return new KeyOfRows(database.tables().types()).told(made, table);
-  }
-
-  private static void requireLonger(ProtectedColumn old, ProtectedColumn made) {
-    LogicalType was = old.type();
-    LogicalType is = made.type();
-    if (was.family() != is.family()
-        || was.scale() != is.scale()
-        || was.ignoresCase() != is.ignoresCase()
-        || was.precision() > is.precision()) {
-      throw KeyringFault.NOT_REWRITABLE.fault(
-          old.name().shortForm()
-              + " is "
-              + was.declared()
-              + " and can only become a longer type of the same kind, not "
-              + is.declared());
-    }
   }
 
   /**

@@ -7,7 +7,6 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
-import dev.hushcell.internal.keyring.proof.KeyContext;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.secret.SecretBytes;
@@ -80,7 +79,7 @@ public final class KeyCache implements AutoCloseable {
     long began = System.nanoTime();
     try {
       SecretBytes secret =
-          keyStore.unwrap(record.wrapped(), context(catalogue, record), name(catalogue, record));
+          keyStore.unwrap(record.wrapped(), catalogue.contextOf(record), catalogue.shown(record));
       DataKey key =
           new DataKey(record.name(), record.uuid(), record.id(), record.version(), secret);
       promise.proven();
@@ -141,7 +140,8 @@ public final class KeyCache implements AutoCloseable {
   private void ask(Catalogue catalogue, KeyRecord record, Ref ref, CachedKey known) {
     long began = System.nanoTime();
     try (SecretBytes again =
-        keyStore.unwrapNow(record.wrapped(), context(catalogue, record), name(catalogue, record))) {
+        keyStore.unwrapNow(
+            record.wrapped(), catalogue.contextOf(record), catalogue.shown(record))) {
       if (again.sameAs(known.key().join().secret())) {
         known.proven();
         observer.keyConfirmed(System.nanoTime() - began);
@@ -165,14 +165,6 @@ public final class KeyCache implements AutoCloseable {
 
   static boolean isPassing(Fault fault) {
     return fault.code() == KeyringFault.KEY_STORE_DOWN || fault.code() == KeyringFault.BUSY;
-  }
-
-  private static byte[] context(Catalogue catalogue, KeyRecord record) {
-    return KeyContext.ofDataKey(catalogue.uuid(), record.uuid(), record.id(), record.version());
-  }
-
-  private static String name(Catalogue catalogue, KeyRecord record) {
-    return "data key " + record.name() + " of schema " + catalogue.schema();
   }
 
   private void forget(Ref ref, CachedKey known) {

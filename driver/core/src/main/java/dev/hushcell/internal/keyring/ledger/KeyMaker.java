@@ -98,12 +98,7 @@ public record KeyMaker(
   }
 
   private Catalogue readBack(String schema) {
-    return catalogues
-        .read(schema)
-        .orElseThrow(
-            () ->
-                KeyringFault.GONE.fault(
-                    "the catalogue in schema " + schema + " is gone; restore it from a backup"));
+    return catalogues.read(schema).orElseThrow(() -> CatalogueWriter.gone(schema));
   }
 
   /** Wraps before the transaction begins: a key store may be slow, and the manifest is locked. */

@@ -103,7 +103,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     CatalogueWriter writer = new CatalogueWriter(catalogues, database);
     KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, sightings, cache, module, timing);
     this.announcement = new Announcement(database, creation, writer, keys);
-    this.renames = new ColumnRenames(database, catalogues, writer, new CheckNames(database));
+    this.renames = new ColumnRenames(database, catalogues, writer);
     this.activation = new Activation(database, catalogues, creation, writer, keys);
     this.access =
         new LedgerAccess(
@@ -136,7 +136,6 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     return new SchemaDrift(
         new CellFit(types),
         new StrayColumns(types, settings.plain()),
-        new Unguarded(types),
         new Notices(settings.rules(), settings.plain(), new PlainNotices(observer)));
   }
 

@@ -1,7 +1,11 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +15,9 @@ import java.util.Set;
  *
  * @param fit finds columns on record that keep no cells
  * @param strays finds columns that keep cells and are not on record
- * @param unguarded tells of columns on record that lost their CHECK
  * @param notices warns of what is harmless
  */
-record SchemaDrift(CellFit fit, StrayColumns strays, Unguarded unguarded, Notices notices) {
+record SchemaDrift(CellFit fit, StrayColumns strays, Notices notices) {
   /**
    * What was found.
    *
@@ -42,6 +45,37 @@ record SchemaDrift(CellFit fit, StrayColumns strays, Unguarded unguarded, Notice
     Set<StrayColumn> found = strays.of(reading);
     Set<ColumnName> others = new HashSet<>(misfits);
     found.forEach(stray -> others.add(stray.name()));
-    return new Found(misfits, found, notices.tell(reading, unguarded.of(reading, others)));
+    return new Found(misfits, found, notices.tell(reading, unguarded(reading, others)));
+  }
+
+  /**
+   * Returns what there is to tell of columns that keep their cells and lost their CHECK, so that
+   * the database takes plaintext from whoever comes past the driver.
+   *
+   * @param others columns of which there is more to say than that
+   */
+  private List<String> unguarded(CatalogueReading reading, Set<ColumnName> others) {
+    List<String> told = new ArrayList<>();
+    for (Catalogue catalogue : reading.catalogues().values()) {
+      for (ColumnRecord record : catalogue.columns()) {
+        ColumnName name = record.column().name();
+        if (reading.unguarded(catalogue, name).isPresent() && !others.contains(name)) {
+          told.add(text(record.column()));
+        }
+      }
+    }
+    return told;
+  }
+
+  private String text(ProtectedColumn column) {
+    ColumnName name = column.name();
+    return name
+        + " has no CHECK of cells that this user sees, so the database takes plaintext into it; put"
+        + " it back: ALTER TABLE "
+        + fit.types().quoted(name.table().schema())
+        + "."
+        + fit.types().quoted(name.table().table())
+        + " ADD "
+        + fit.types().checkClause(column);
   }
 }

@@ -200,12 +200,8 @@ final class TenantKeys implements AutoCloseable {
     }
   }
 
-  static boolean isDestroyed(Catalogue catalogue, String kek) {
-    return catalogue.history().hasDestroyed(kek);
-  }
-
   private static void requireNotDestroyed(Catalogue catalogue, TenantRecord record) {
-    if (isDestroyed(catalogue, record.kek())) {
+    if (catalogue.history().hasDestroyed(record.kek())) {
       throw KeyringFault.KEY_DESTROYED.fault(
           "the keys of tenant "
               + record.tenant()
@@ -231,7 +227,7 @@ final class TenantKeys implements AutoCloseable {
       if (!each.getKey().catalogue().equals(catalogue.uuid())) {
         continue;
       }
-      if (isDestroyed(catalogue, known.record().kek()) || known.life().isExpired()) {
+      if (catalogue.history().hasDestroyed(known.record().kek()) || known.life().isExpired()) {
         forget(each.getKey());
       } else if (known.life().isMineToAsk()) {
         timing.background().execute(() -> ask(catalogue, each.getKey(), known));

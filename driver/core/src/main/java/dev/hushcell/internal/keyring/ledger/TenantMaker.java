@@ -14,7 +14,6 @@ import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.internal.model.TenantName;
 import dev.hushcell.keystore.KeyStoreException;
-import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
@@ -60,10 +59,7 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
 
   /** Returns the key store that has a key of a tenant; empty where it is not configured. */
   public Optional<GuardedStore> find(Held held, String kek) {
-    Optional<KekId> moved =
-        held.catalogues().stream()
-            .flatMap(each -> each.history().ofTenant(kek).stream())
-            .findFirst();
+    Optional<KekId> moved = held.first(each -> each.ofTenant(kek));
     return moved.isEmpty()
         ? Optional.of(held.catalogues().get(0).home(keyStore))
         : keyStore.all().stream()
@@ -104,11 +100,9 @@ public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModu
               + " out");
     }
     return store.call(
-        KeyringFault.KEY_NOT_ADMINISTERED, doing, wrapper -> call.run(named(wrapper)));
-  }
-
-  private static NamedKeys named(KeyWrapper wrapper) {
-    return wrapper.named().orElseThrow();
+        KeyringFault.KEY_NOT_ADMINISTERED,
+        doing,
+        wrapper -> call.run(wrapper.named().orElseThrow()));
   }
 
   /** Makes a data key of a tenant, proves that it opens, and writes it. */

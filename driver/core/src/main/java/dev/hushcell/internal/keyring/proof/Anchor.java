@@ -36,20 +36,18 @@ public final class Anchor {
    * Compares a catalogue that was read and verified with what is remembered, or throws.
    *
    * @param place where the catalogue is; empty for a database that ends with the process
-   * @param schema for messages
-   * @param tag tag of its manifest
    * @return whether the catalogue has come further, for {@link #remember}
    */
-  public boolean isNews(Optional<String> place, String schema, UUID uuid, long epoch, String tag) {
+  boolean isNews(Optional<String> place, Catalogue catalogue) {
     return file.isPresent()
         && place.isPresent()
-        && isNews(file.get(), new Anchored(place.get(), uuid, epoch, tag), schema);
+        && isNews(file.get(), Anchored.of(place.get(), catalogue), catalogue.schema());
   }
 
   /** Remembers the same; the database has it in its files by now. */
-  public void remember(Optional<String> place, String schema, UUID uuid, long epoch, String tag) {
+  void remember(Optional<String> place, Catalogue catalogue) {
     if (file.isPresent() && place.isPresent()) {
-      remember(file.get(), new Anchored(place.get(), uuid, epoch, tag), schema);
+      remember(file.get(), Anchored.of(place.get(), catalogue), catalogue.schema());
     }
   }
 
@@ -149,6 +147,11 @@ public final class Anchor {
   private record Anchored(String place, UUID catalogue, long epoch, String tag) {
     private static final String HEADER = "hushcell-anchor 1";
     private static final int FIELDS = 4;
+
+    static Anchored of(String place, Catalogue catalogue) {
+      return new Anchored(
+          place, catalogue.uuid(), catalogue.epoch(), catalogue.stampedManifest().mac());
+    }
 
     boolean isOf(String otherPlace, UUID other) {
       return place.equals(otherPlace) && catalogue.equals(other);

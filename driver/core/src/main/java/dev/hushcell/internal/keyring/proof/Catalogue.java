@@ -85,6 +85,16 @@ public final class Catalogue {
     return manifest().macKey();
   }
 
+  /** Returns what is authenticated with a data key as it is wrapped. */
+  public byte[] contextOf(KeyRecord record) {
+    return KeyContext.ofDataKey(uuid(), record.uuid(), record.id(), record.version());
+  }
+
+  /** Returns what messages call a data key. */
+  public String shown(KeyRecord record) {
+    return "data key " + record.name() + " of schema " + schema();
+  }
+
   public GuardedStore home(KeyStoreGate keyStore) {
     return keyStore.home(uuid(), macKey(), schema());
   }

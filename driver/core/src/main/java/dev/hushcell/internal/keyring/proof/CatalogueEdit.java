@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What to write into a catalogue; the epochs in the records are set on writing.
@@ -86,7 +87,11 @@ public record CatalogueEdit(
       throws SQLException {
     for (KeyRecord key : keys) {
       KeyRecord written = key.at(epoch);
-      boolean exists = removeTag(catalogue, key, tags);
+      boolean exists =
+          removeTag(
+              catalogue.stampedKeys(),
+              each -> each.name().equals(key.name()) && each.version() == key.version(),
+              tags);
       tags.add(catalogue.mac().of(written));
       tables.putKey(new Stamped<>(written, catalogue.mac().of(written)), exists);
     }
@@ -97,7 +102,11 @@ public record CatalogueEdit(
       throws SQLException {
     for (ColumnRecord column : columns) {
       ColumnRecord written = column.at(epoch);
-      boolean exists = removeTag(catalogue, column, tags);
+      boolean exists =
+          removeTag(
+              catalogue.stampedColumns(),
+              each -> each.column().name().equals(column.column().name()),
+              tags);
       tags.add(catalogue.mac().of(written));
       tables.put(new Stamped<>(written, catalogue.mac().of(written)), exists);
     }
@@ -115,23 +124,12 @@ public record CatalogueEdit(
     }
   }
 
-  private static boolean removeTag(Catalogue catalogue, KeyRecord key, List<String> tags) {
-    for (Stamped<KeyRecord> each : catalogue.stampedKeys()) {
-      if (each.record().name().equals(key.name()) && each.record().version() == key.version()) {
-        tags.remove(each.mac());
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean removeTag(Catalogue catalogue, ColumnRecord column, List<String> tags) {
-    for (Stamped<ColumnRecord> each : catalogue.stampedColumns()) {
-      if (each.record().column().name().equals(column.column().name())) {
-        tags.remove(each.mac());
-        return true;
-      }
-    }
-    return false;
+  /** Takes the tag of the record that is written over out; tells whether there was one. */
+  private static <R> boolean removeTag(
+      List<Stamped<R>> before, Predicate<R> isSame, List<String> tags) {
+    Optional<Stamped<R>> same =
+        before.stream().filter(each -> isSame.test(each.record())).findFirst();
+    same.ifPresent(each -> tags.remove(each.mac()));
+    return same.isPresent();
   }
 }

@@ -79,22 +79,12 @@ public final class CatalogueVerifier implements AutoCloseable {
    * @return whether it is for the anchor to remember
    */
   public boolean requireForward(Catalogue catalogue) {
-    return anchor.isNews(
-        pins.placeOf(catalogue.schema()),
-        catalogue.schema(),
-        catalogue.uuid(),
-        catalogue.epoch(),
-        catalogue.stampedManifest().mac());
+    return anchor.isNews(pins.placeOf(catalogue.schema()), catalogue);
   }
 
   /** Has the anchor remember a catalogue that the database has in its files. */
   public void remember(Catalogue catalogue) {
-    anchor.remember(
-        pins.placeOf(catalogue.schema()),
-        catalogue.schema(),
-        catalogue.uuid(),
-        catalogue.epoch(),
-        catalogue.stampedManifest().mac());
+    anchor.remember(pins.placeOf(catalogue.schema()), catalogue);
   }
 
   public Trust trust(Catalogue catalogue) {

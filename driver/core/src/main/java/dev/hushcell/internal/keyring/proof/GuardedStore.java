@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.proof;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
@@ -40,6 +41,11 @@ public final class GuardedStore {
     T run(KeyWrapper store) throws KeyStoreException;
   }
 
+  @FunctionalInterface
+  public interface Administering<T> {
+    T run(KeyAdministration keys) throws KeyStoreException;
+  }
+
   public WrappedKey wrap(SecretBytes key, byte[] context) {
     return call(
         KeyringFault.KEY_NOT_WRAPPED, "wrapping a new key", store -> store.wrap(key, context));
@@ -62,6 +68,22 @@ public final class GuardedStore {
   public String current() {
     return call(
         KeyringFault.KEY_NOT_ADMINISTERED, "asking for the key in use", KeyWrapper::current);
+  }
+
+  /** Tells whether the store makes and destroys versions of its key through Hushcell. */
+  public boolean isAdministered() {
+    return call(
+        KeyringFault.KEY_NOT_ADMINISTERED,
+        "asking what can be done with its keys",
+        store -> store.administration().isPresent());
+  }
+
+  /** Does something with the versions of its key, where {@link #isAdministered} says so. */
+  public <T> T administered(String doing, Administering<T> call) {
+    return call(
+        KeyringFault.KEY_NOT_ADMINISTERED,
+        doing,
+        store -> call.run(store.administration().orElseThrow()));
   }
 
   /** Returns kind and place, for messages and for records, which take so many characters. */

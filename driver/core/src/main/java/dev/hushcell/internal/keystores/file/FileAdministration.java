@@ -57,11 +57,7 @@ record FileAdministration(KeyFile file, String key, Runnable requireOpen)
   }
 
   private VersionName current(FileContents contents) throws KeyStoreException {
-    List<KeyVersion> versions = contents.versions(key);
-    if (versions.isEmpty()) {
-      throw file.without(key);
-    }
-    String newest = versions.get(versions.size() - 1).name();
+    String newest = file.newest(contents, key);
     return VersionName.of(key, newest)
         .orElseThrow(() -> refused("versions of " + newest + " are not made by this store"));
   }

@@ -30,15 +30,7 @@ record FileNamedKeys(KeyFile file, String inUse, Runnable requireOpen) implement
   public void create(String key) throws KeyStoreException {
     requireOpen.run();
     VersionName.requireUnversioned(key);
-    Optional<String> made =
-        file.change(
-            contents -> {
-              if (!contents.versions(key).isEmpty()) {
-                return Optional.empty();
-              }
-              contents.addKey(key);
-              return Optional.of(key);
-            });
+    Optional<String> made = file.change(contents -> KeyFile.addIfAbsent(contents, key));
     if (made.isEmpty()) {
       throw new KeyStoreException(
           UNSUPPORTED, "the key store " + file + " has a key " + key + " already");
@@ -49,18 +41,10 @@ record FileNamedKeys(KeyFile file, String inUse, Runnable requireOpen) implement
   public WrappedKey wrap(String key, SecretBytes dataKey, byte[] context) throws KeyStoreException {
     requireOpen.run();
     try (FileContents contents = file.read()) {
-      String newest = newest(contents, key);
+      String newest = file.newest(contents, key);
       KeyEncryption found = contents.key(newest).orElseThrow(() -> file.without(newest));
       return found.wrap(newest, dataKey, context);
     }
-  }
-
-  private String newest(FileContents contents, String key) throws KeyStoreException {
-    List<KeyVersion> versions = contents.versions(key);
-    if (versions.isEmpty()) {
-      throw file.without(key);
-    }
-    return versions.get(versions.size() - 1).name();
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.hushcell.internal.keystores.file;
 import dev.hushcell.internal.keystores.wrapping.KeyEncryption;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
-import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.NamedKeys;
 import dev.hushcell.keystore.WrappedKey;
@@ -243,11 +242,7 @@ public final class FileWrapper implements KeyWrapper {
 
   /** Finds the newest version, and loads it while the file is at hand. */
   private String currentOf(FileContents contents) throws KeyStoreException {
-    List<KeyVersion> versions = contents.versions(settings.key());
-    if (versions.isEmpty()) {
-      throw file.without(settings.key());
-    }
-    String current = versions.get(versions.size() - 1).name();
+    String current = file.newest(contents, settings.key());
     if (!keys.containsKey(current)) {
       keys.put(current, contents.key(current).orElseThrow(() -> file.without(current)));
     }

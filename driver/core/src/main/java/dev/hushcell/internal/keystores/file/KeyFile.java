@@ -4,6 +4,8 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_FILE;
 import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_KEY;
 
 import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyVersion;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,17 +56,25 @@ final class KeyFile {
     try (StoreLock lock = file.lock();
         FileContents contents =
             format.read(file.read(), settings.passwordChars(), file.toString())) {
-      write(
-          now -> {
-            if (!now.versions(key).isEmpty()) {
-              return Optional.empty();
-            }
-            now.addKey(key);
-            return Optional.of(key);
-          },
-          contents,
-          lock);
+      write(now -> addIfAbsent(now, key), contents, lock);
     }
+  }
+
+  static Optional<String> addIfAbsent(FileContents contents, String key) throws KeyStoreException {
+    if (!contents.versions(key).isEmpty()) {
+      return Optional.empty();
+    }
+    contents.addKey(key);
+    return Optional.of(key);
+  }
+
+  /** Returns the newest version of a key, or throws. */
+  String newest(FileContents contents, String key) throws KeyStoreException {
+    List<KeyVersion> versions = contents.versions(key);
+    if (versions.isEmpty()) {
+      throw without(key);
+    }
+    return versions.get(versions.size() - 1).name();
   }
 
   private <T> Optional<T> write(Change<T> change, FileContents contents, StoreLock lock)

@@ -1,7 +1,9 @@
 package dev.hushcell.internal.keystores.pkcs12;
 
+import static dev.hushcell.keystore.KeyStoreException.Reason.CORRUPT;
 import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
+import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
 
 import dev.hushcell.internal.fips.Pkcs12Files.Entry;
 import dev.hushcell.internal.keystores.file.FileContents;
@@ -12,6 +14,8 @@ import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyVersion.State;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.KeyGenerator;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,16 +37,35 @@ final class Pkcs12Contents implements FileContents {
   private static final char MARK = '#';
 
   private final Pkcs12Format format;
-  private final Pkcs12Content content;
-  private final Map<String, Entry> entries;
+  private final char[] password;
   private final String place;
+  private final Map<String, Entry> entries;
+  private byte[] bytes;
 
-  Pkcs12Contents(
-      Pkcs12Format format, Pkcs12Content content, Map<String, Entry> entries, String place) {
+  /**
+   * Reads a file.
+   *
+   * @param password kept, and overwritten by {@link #close()}, or when the file does not open
+   */
+  Pkcs12Contents(Pkcs12Format format, byte[] bytes, char[] password, String place)
+      throws KeyStoreException {
     this.format = format;
-    this.content = content;
-    this.entries = entries;
+    this.password = password;
     this.place = place;
+    this.bytes = bytes;
+    boolean read = false;
+    try {
+      this.entries = read();
+      read = true;
+    } finally {
+      if (!read) {
+        Arrays.fill(password, '\0');
+      }
+    }
+  }
+
+  private Map<String, Entry> read() throws KeyStoreException {
+    return told(() -> format.files().read(bytes, password));
   }
 
   @Override
@@ -134,7 +158,16 @@ final class Pkcs12Contents implements FileContents {
       generator.init(KEY_BYTES * 8, format.fips().random());
       byte[] key = generator.generateKey().getEncoded();
       try {
-        reread(content.withKey(version, key));
+        // As keytool writes it: in milliseconds; ours in whole seconds, as every format can keep
+        // them.
+        var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        bytes =
+            told(
+                () ->
+                    format
+                        .files()
+                        .withKey(bytes, password, format.iterations(), version, key, now));
+        reread();
       } finally {
         Arrays.fill(key, (byte) 0);
       }
@@ -146,11 +179,13 @@ final class Pkcs12Contents implements FileContents {
 
   @Override
   public void removeKey(String version) throws KeyStoreException {
-    reread(content.without(version));
+    bytes = told(() -> format.files().without(bytes, password, format.iterations(), version));
+    reread();
   }
 
   /** What was written must be readable, before it takes the place of the file. */
-  private void reread(Map<String, Entry> now) {
+  private void reread() throws KeyStoreException {
+    Map<String, Entry> now = read();
     eraseEntries();
     entries.clear();
     entries.putAll(now);
@@ -163,13 +198,13 @@ final class Pkcs12Contents implements FileContents {
 
   @Override
   public byte[] toBytes() {
-    return content.bytes();
+    return bytes;
   }
 
   @Override
   public void close() {
     eraseEntries();
-    content.close();
+    Arrays.fill(password, '\0');
   }
 
   private void eraseEntries() {
@@ -182,5 +217,37 @@ final class Pkcs12Contents implements FileContents {
 
   private static String folded(String alias) {
     return alias.toLowerCase(Locale.ROOT);
+  }
+
+  private <T> T told(Supplier<T> work) throws KeyStoreException {
+    try {
+      return work.get();
+    } catch (UnsupportedOperationException e) {
+      throw new KeyStoreException(UNSUPPORTED, legacy(), e);
+    } catch (SecurityException e) {
+      throw new KeyStoreException(
+          WRONG_PASSWORD,
+          "the password does not open the key store "
+              + place
+              + ", or the file was altered; correct keystore.password or restore the file",
+          e);
+    } catch (IllegalArgumentException e) {
+      throw new KeyStoreException(
+          CORRUPT,
+          place
+              + " is not a PKCS#12 key store or is damaged; restore it from a backup, or correct"
+              + " keystore.type",
+          e);
+    }
+  }
+
+  private String legacy() {
+    return "the key store "
+        + place
+        + " is encrypted in a way that is not approved (RC2, 3DES, a salt of fewer than 16 bytes,"
+        + " fewer than 1000 iterations); convert it with the keytool of JDK 17 or newer: keytool"
+        + " -importkeystore -srckeystore "
+        + place
+        + " -srcstoretype PKCS12 -destkeystore new.p12 -deststoretype PKCS12";
   }
 }

@@ -2,12 +2,10 @@ package dev.hushcell.internal.keystores.pkcs12;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.Pkcs12Files;
-import dev.hushcell.internal.fips.Pkcs12Files.Entry;
 import dev.hushcell.internal.keystores.file.FileContents;
 import dev.hushcell.internal.keystores.file.FileFormat;
 import dev.hushcell.internal.keystores.file.FileSettings;
 import dev.hushcell.keystore.KeyStoreException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -53,23 +51,12 @@ record Pkcs12Format(
   @Override
   public FileContents read(Optional<byte[]> content, char[] password, String place)
       throws KeyStoreException {
-    Pkcs12Content bytes =
-        new Pkcs12Content(
-            files,
-            content.orElse(new byte[0]),
-            password,
-            settings.iterations().orElse(ITERATIONS),
-            place);
-    boolean read = false;
-    try {
-      Map<String, Entry> entries = bytes.entries();
-      read = true;
-      return new Pkcs12Contents(this, bytes, entries, place);
-    } finally {
-      if (!read) {
-        bytes.close();
-      }
-    }
+    return new Pkcs12Contents(this, content.orElse(new byte[0]), password, place);
+  }
+
+  /** Returns the iterations of PBKDF2 for what is written. */
+  int iterations() {
+    return settings.iterations().orElse(ITERATIONS);
   }
 
   void warnOfCost(int iterations, String place) {

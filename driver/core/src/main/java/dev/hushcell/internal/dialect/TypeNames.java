@@ -46,9 +46,9 @@ public final class TypeNames {
    */
   public TypeNames(String usable, String lines) {
     Map<String, String> instead = new HashMap<>();
-    for (String line : lines.strip().split("\n")) {
-      String[] parts = line.strip().split(" *\\| *");
-      for (String name : parts[0].split(", *")) {
+    for (String line : lines.strip().split("\n", -1)) {
+      String[] parts = line.strip().split(" *\\| *", -1);
+      for (String name : parts[0].split(", *", -1)) {
         if (parts.length == 2) {
           instead.put(name, parts[1]);
         } else {
@@ -97,7 +97,7 @@ public final class TypeNames {
     private static final int UNSAID = -1;
 
     static Meaning of(String name, String[] parts) {
-      String[] kind = parts[1].split(" ");
+      String[] kind = parts[1].split(" ", -1);
       boolean caseless = kind[0].equals("CASELESS");
       return new Meaning(
           fitting(name),
@@ -151,7 +151,7 @@ public final class TypeNames {
       String comma = form.group(4);
       long second = comma == null ? 0 : type.argument(1, Long.parseLong(form.group(5)));
       boolean hidden =
-          form.group(2).equals("[") && (type.arguments().isEmpty() || size > 0 && argument == 0);
+          form.group(2).equals("[") && (type.arguments().isEmpty() || (size > 0 && argument == 0));
       String arguments = "(" + argument + (comma == null ? "" : comma + second) + ")";
       String written = form.group(1) + (hidden ? "" : arguments) + form.group(6);
       return size == 0

@@ -43,10 +43,9 @@ final class Patterns {
           "plan.definition.TypeAdvice",
           "plan.evaluate.Tail",
           "plan.flow.Slots",
+          "dialect.TypeNames",
           "dialect.h2.ModeTypes",
-          "dialect.mysql.MysqlTypeNames",
-          "dialect.postgresql.PostgresTypes",
-          "dialect.sqlserver.SqlServerTypeNames");
+          "dialect.postgresql.PostgresTypes");
 
   /**
    * Conditions and columns that the driver itself wrote, as the database shows them: what is not

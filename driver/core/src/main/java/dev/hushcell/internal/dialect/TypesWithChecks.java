@@ -2,12 +2,28 @@ package dev.hushcell.internal.dialect;
 
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 
-/** The types of a database that writes the CHECKs of the driver as its {@link CheckTexts} say. */
+/**
+ * The types of a database that names them as its {@link TypeNames} say, and writes the CHECKs of
+ * the driver as its {@link CheckTexts} say.
+ */
 public interface TypesWithChecks extends TypeKnowledge {
   CheckTexts checks();
+
+  TypeNames names();
+
+  @Override
+  default LogicalType logicalType(String declared) {
+    return names().logical(declared);
+  }
+
+  @Override
+  default RuntimeException unsupported(String declared) {
+    return names().refusal(declared);
+  }
 
   @Override
   default String quoted(String name) {

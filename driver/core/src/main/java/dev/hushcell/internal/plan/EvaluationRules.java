@@ -133,7 +133,9 @@ public record EvaluationRules(
      * @param function MIN, MAX, SUM or AVG
      * @param argument what it is of, of the type of the argument
      */
-    String aggregated(String function, String argument);
+    default String aggregated(String function, String argument) {
+      return "(SELECT " + function + "(" + argument + "))";
+    }
   }
 
   public EvaluationRules {

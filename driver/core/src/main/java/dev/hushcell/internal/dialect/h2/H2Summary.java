@@ -64,9 +64,4 @@ final class H2Summary implements SummaryForm {
   public Decimals decimals() {
     return Decimals.OF_TYPE_IN_AVERAGES;
   }
-
-  @Override
-  public String aggregated(String function, String argument) {
-    return "(SELECT " + function + "(" + argument + "))";
-  }
 }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
@@ -9,11 +10,13 @@ import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
+import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be known of H2's types, in the modes of one family, to protect a column. Immutable. */
@@ -53,6 +56,52 @@ public final class H2Types implements TypesWithChecks {
           "OCTET_LENGTH",
           "LENGTH",
           Integer.MAX_VALUE);
+
+  private static final Set<String> DECIMALS = Set.of("DECIMAL", "DEC", "NUMERIC", "NUMBER");
+
+  private static final TypeNames NAMES =
+      new TypeNames(
+          "VARCHAR(n), CHAR(n), an integer type, DECIMAL(p, s), REAL, DOUBLE PRECISION, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, VARBINARY(n), CLOB or BLOB",
+          """
+          VARCHAR, CHARACTER VARYING, CHAR VARYING, VARCHAR2, NVARCHAR, NVARCHAR2, VARCHAR_CASESENSITIVE,\
+            LONGVARCHAR, NATIONAL CHARACTER VARYING, NATIONAL CHAR VARYING, NCHAR VARYING\
+            | TEXT VARCHAR | VARCHAR(1000000000) | CHARACTER VARYING
+          VARCHAR_IGNORECASE | CASELESS VARCHAR | VARCHAR_IGNORECASE(1000000000)
+          CHAR, CHARACTER, NCHAR, NATIONAL CHAR, NATIONAL CHARACTER | CHAR CHAR | CHAR(1) | CHARACTER
+          CLOB, CHARACTER LARGE OBJECT, CHAR LARGE OBJECT, NCLOB, NCHAR LARGE OBJECT,\
+            NATIONAL CHARACTER LARGE OBJECT, TINYTEXT, TEXT, MEDIUMTEXT, LONGTEXT, NTEXT\
+            | TEXT CLOB | CHARACTER LARGE OBJECT[9223372036854775807]
+          BLOB, BINARY LARGE OBJECT, TINYBLOB, MEDIUMBLOB, LONGBLOB, IMAGE\
+            | BYTES BLOB | BINARY LARGE OBJECT[9223372036854775807]
+          TINYINT | EXACT TINYINT 8 | TINYINT
+          SMALLINT, INT2 | EXACT SMALLINT 16 | SMALLINT
+          INTEGER, INT, INT4, MEDIUMINT, SIGNED | EXACT INTEGER 32 | INTEGER
+          BIGINT, INT8 | EXACT BIGINT 64 | BIGINT
+          DECIMAL, DEC | EXACT DECIMAL | DECIMAL(?, 0)
+          NUMERIC, NUMBER | EXACT NUMERIC | NUMERIC(?, 0)
+          REAL, FLOAT4 | APPROXIMATE REAL 24 | REAL
+          DOUBLE, DOUBLE PRECISION, FLOAT8 | APPROXIMATE DOUBLE 53 | DOUBLE PRECISION
+          FLOAT(..24) | APPROXIMATE FLOAT 24 0 | FLOAT(24) | REAL
+          FLOAT | APPROXIMATE FLOAT 53 0 | FLOAT(53) | DOUBLE PRECISION
+          BOOLEAN, BOOL, BIT | BOOLEAN BOOLEAN 1 | BOOLEAN
+          DATE | DATE DATE 10 | DATE
+          TIME, TIME WITHOUT TIME ZONE | TIME TIME 8 | TIME(0)
+          TIMESTAMP, TIMESTAMP WITHOUT TIME ZONE | TIMESTAMP TIMESTAMP 19 | TIMESTAMP(6)
+          TIMESTAMP WITH TIME ZONE\
+            | ZONED_TIMESTAMP TIMESTAMP_WITH_TIMEZONE 25 | TIMESTAMP(6) WITH TIME ZONE
+          UUID | UUID BINARY 16 | UUID
+          VARBINARY, BINARY VARYING, RAW, BYTEA, LONGVARBINARY\
+            | BYTES VARBINARY | VARBINARY(1000000000) | BINARY VARYING
+          BINARY | use VARBINARY(n)
+          ENUM | use VARCHAR(n), with Hibernate @JdbcTypeCode(SqlTypes.VARCHAR)
+          JSON, JSONB | use CLOB: a value of JSON means text or a document, as it was bound
+          DECFLOAT | use DECIMAL(p, s)
+          TIME WITH TIME ZONE | use TIME or TIMESTAMP WITH TIME ZONE
+          NUMERIC WITHOUT A PRECISION | write NUMERIC(p, s)
+          DECIMAL WITHOUT A PRECISION | write DECIMAL(p, s)
+          DEC WITHOUT A PRECISION | write DEC(p, s)
+          NUMBER WITHOUT A PRECISION | write NUMBER(p, s)
+          """);
 
   private final H2Mode.Family family;
 
@@ -100,13 +149,21 @@ public final class H2Types implements TypesWithChecks {
   }
 
   @Override
-  public LogicalType logicalType(String declared) {
-    return H2TypeNames.logical(ModeTypes.standard(declared, family));
+  public TypeNames names() {
+    return NAMES;
   }
 
+  /**
+   * A number without a precision has no fraction in one mode of H2, and is a DECFLOAT in another.
+   */
   @Override
-  public RuntimeException unsupported(String declared) {
-    return H2TypeNames.ADVICE.refusal(declared);
+  public LogicalType logicalType(String declared) {
+    String standard = ModeTypes.standard(declared, family);
+    DeclaredType type = NAMES.parts(standard);
+    if (type.arguments().isEmpty() && DECIMALS.contains(type.name())) {
+      throw NAMES.refusal(standard + " without a precision");
+    }
+    return NAMES.logical(type, standard);
   }
 
   @Override

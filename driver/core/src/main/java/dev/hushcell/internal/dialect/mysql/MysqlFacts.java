@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists whether {@code getColumns} asks, rather than a result set
  */
 record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) implements TypeFacts {
+  private static final long LONGEST_TEXT = 4_294_967_295L;
   private static final int BYTES_OF_LETTER = 4;
   private static final int HOURS_LEFT_OUT = 2;
   private static final int DIGITS_OF_TINY = 3;
@@ -34,10 +35,10 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (!lists && dialect == MysqlDriver.MARIADB) {
       name = jdbcType == Types.INTEGER ? "INTEGER" : isUuid() ? "uuid" : name;
     }
-    if (MysqlTypeNames.isCheckedText(logical) && (lists || dialect != MysqlDriver.MARIADB)) {
+    if (isCheckedText(logical) && (lists || dialect != MysqlDriver.MARIADB)) {
       name = "LONGTEXT";
     }
-    if (MysqlTypeNames.isTruth(logical)) {
+    if (isTruth(logical)) {
       name = dialect == MysqlDriver.MARIADB ? "BOOLEAN" : "BIT";
     }
     return new LogicalType(
@@ -52,7 +53,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
 
   private int jdbcType() {
     boolean maria = dialect == MysqlDriver.MARIADB;
-    if (MysqlTypeNames.isTruth(logical)) {
+    if (isTruth(logical)) {
       return maria ? Types.BOOLEAN : Types.BIT;
     }
     return switch (logical.family()) {
@@ -103,7 +104,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   }
 
   private Class<?> exactClass() {
-    if (MysqlTypeNames.isTruth(logical)) {
+    if (isTruth(logical)) {
       return Boolean.class;
     }
     return switch (logical.jdbcType()) {
@@ -138,7 +139,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (isUuid()) {
       return null;
     }
-    if (MysqlTypeNames.isTruth(logical) && dialect == MysqlDriver.MARIADB) {
+    if (isTruth(logical) && dialect == MysqlDriver.MARIADB) {
       return DIGITS_OF_TINY;
     }
     boolean shorter = dialect != MysqlDriver.MARIADB && logical.family() == Family.TIME;
@@ -171,7 +172,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   public boolean signed() {
     boolean number = logical.family() == Family.EXACT || logical.family() == Family.APPROXIMATE;
     if (dialect != MysqlDriver.MARIADB) {
-      return number && !MysqlTypeNames.isTruth(logical);
+      return number && !isTruth(logical);
     }
     return logical.family() != Family.BOOLEAN && !isUuid();
   }
@@ -181,11 +182,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     boolean decimal = logical.jdbcType() == Types.DECIMAL;
     boolean bytes = logical.family() == Family.BYTES;
     boolean exact = dialect == MysqlDriver.MYSQL && logical.isText();
-    return dialect == MysqlDriver.MARIADB
-        || exact
-        || decimal
-        || bytes
-        || MysqlTypeNames.isCheckedText(logical);
+    return dialect == MysqlDriver.MARIADB || exact || decimal || bytes || isCheckedText(logical);
   }
 
   @Override
@@ -196,7 +193,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (isUuid()) {
       return precision() * BYTES_OF_LETTER;
     }
-    if (logical.family() != Family.EXACT || MysqlTypeNames.isTruth(logical)) {
+    if (logical.family() != Family.EXACT || isTruth(logical)) {
       return precision();
     }
     return precision() + (logical.scale() > 0 ? 2 : 1);
@@ -217,5 +214,15 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
       case BYTES -> precision();
       default -> null;
     };
+  }
+
+  /** Tells whether it is TINYINT(1), which drivers take for a truth value. */
+  private static boolean isTruth(LogicalType type) {
+    return type.jdbcType() == Types.TINYINT && type.precision() == 1;
+  }
+
+  /** Tells whether it is MariaDB's JSON, a LONGTEXT with a CHECK. */
+  private static boolean isCheckedText(LogicalType type) {
+    return type.typeName().equals("JSON") && type.precision() == LONGEST_TEXT;
   }
 }

@@ -98,6 +98,6 @@ final class MysqlSummary implements SummaryForm {
   public String aggregated(String function, String argument) {
     return function.startsWith("M") && argument.startsWith(OF_JSON)
         ? argument
-        : "(SELECT " + function + "(" + argument + "))";
+        : SummaryForm.super.aggregated(function, argument);
   }
 }

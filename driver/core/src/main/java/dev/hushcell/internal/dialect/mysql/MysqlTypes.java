@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.ColumnRule;
@@ -12,6 +13,7 @@ import dev.hushcell.internal.model.ValueRules.Sending;
 import dev.hushcell.internal.model.ValueRules.TextLength;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
+import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
@@ -47,12 +49,81 @@ final class MysqlTypes implements TypesWithChecks {
           "LENGTH",
           64);
 
+  /** What a column says of its text behind the type; how it compares is asked elsewhere. */
+  private static final Pattern OF_TEXT =
+      Pattern.compile(
+          "(?i)\\s+(?:(?:CHARACTER\\s+SET|CHARSET|COLLATE)\\s*=?\\s*[`'\"]?\\w+[`'\"]?"
+              + "|ASCII|UNICODE|BYTE)(?=\\s|$)");
+
+  private static final TypeNames MYSQL = names("JSON() | TEXT LONGVARCHAR 1073741824 | JSON");
+
+  /** JSON is a LONGTEXT with a CHECK. */
+  private static final TypeNames MARIADB =
+      names(
+          """
+          JSON() | TEXT LONGVARCHAR 4294967295 | JSON
+          UUID | UUID OTHER 36 | UUID
+          """);
+
   private final Flavour flavour;
   private final MysqlDriver driver;
 
   MysqlTypes(Flavour flavour, MysqlDriver driver) {
     this.flavour = flavour;
     this.driver = driver;
+  }
+
+  /**
+   * The number in parentheses is how wide an integer is shown, not how much it holds. With more
+   * than 24 bits FLOAT is a DOUBLE; a shorter one is shown with six digits only. TEXT(n) and
+   * BLOB(n) become the smallest of their kind that holds so much, which is not known here.
+   */
+  private static TypeNames names(String own) {
+    return new TypeNames(
+        "VARCHAR(n), CHAR(n), TEXT, an integer type with a sign, DECIMAL(p, s), DOUBLE, BIT(1), DATE, TIME, DATETIME, BINARY(n), VARBINARY(n), BLOB or JSON",
+        """
+        VARCHAR, CHARACTER VARYING, CHAR VARYING, NVARCHAR, NATIONAL VARCHAR,\
+          NATIONAL CHARACTER VARYING, NATIONAL CHAR VARYING, NCHAR VARYING, NCHAR VARCHAR\
+          | TEXT VARCHAR | VARCHAR(1)
+        CHAR, CHARACTER, NCHAR, NATIONAL CHAR, NATIONAL CHARACTER | CHAR CHAR | CHAR(1)
+        TINYTEXT | TEXT LONGVARCHAR 255 | TINYTEXT
+        TEXT | TEXT LONGVARCHAR 65535 | TEXT
+        MEDIUMTEXT, LONG VARCHAR, LONG CHAR VARYING, LONG | TEXT LONGVARCHAR 16777215 | MEDIUMTEXT
+        LONGTEXT | TEXT LONGVARCHAR 4294967295 | LONGTEXT
+        TINYINT(1..1), INT1(1..1), BOOL, BOOLEAN | EXACT TINYINT 1 0 | TINYINT(1) | TINYINT
+        TINYINT, INT1 | EXACT TINYINT 3 | TINYINT
+        SMALLINT, INT2 | EXACT SMALLINT 5 | SMALLINT
+        INT, INTEGER, INT4 | EXACT INTEGER 10 | INT
+        BIGINT, INT8 | EXACT BIGINT 19 | BIGINT
+        DECIMAL, DEC, NUMERIC, FIXED | EXACT DECIMAL | DECIMAL(10,0)
+        DOUBLE(), DOUBLE PRECISION(), FLOAT8(), FLOAT(25..) | APPROXIMATE DOUBLE 22 | DOUBLE
+        BIT(), BIT(1..1) | BOOLEAN BIT 1 0 | BIT(1) | BIT
+        DATE | DATE DATE 10 | DATE
+        TIME | TIME TIME 10 | TIME[0]
+        DATETIME | TIMESTAMP TIMESTAMP 19 | DATETIME[0]
+        BINARY, CHAR BYTE | BYTES BINARY | BINARY(1)
+        VARBINARY | BYTES VARBINARY | VARBINARY(?)
+        TINYBLOB | BYTES LONGVARBINARY 255 | TINYBLOB
+        BLOB | BYTES LONGVARBINARY 65535 | BLOB
+        MEDIUMBLOB, LONG VARBINARY | BYTES LONGVARBINARY 16777215 | MEDIUMBLOB
+        LONGBLOB | BYTES LONGVARBINARY 4294967295 | LONGBLOB
+        FLOAT, REAL | use DOUBLE or DECIMAL(p, s)
+        DOUBLE, DOUBLE PRECISION, FLOAT8 | write DOUBLE without digits, or use DECIMAL(p, s)
+        TIMESTAMP | use DATETIME, which the time zone of the session does not shift
+        YEAR | use SMALLINT
+        ENUM | use VARCHAR(n), with Hibernate @JdbcTypeCode(SqlTypes.VARCHAR)
+        SET | use VARCHAR(n)
+        BIT | use BIT(1), or VARBINARY(n) for more bits
+        MEDIUMINT, INT3 | use INT
+        VARBINARY | write VARBINARY(n)
+        TEXT WITH A LENGTH, BLOB WITH A LENGTH | leave the length out
+        UUID | use BINARY(16) or CHAR(36)
+        TINYINT UNSIGNED | use a longer type with a sign, such as SMALLINT
+        SMALLINT UNSIGNED, MEDIUMINT UNSIGNED | use a longer type with a sign, such as INT
+        INT UNSIGNED, INTEGER UNSIGNED | use a longer type with a sign, such as BIGINT
+        BIGINT UNSIGNED | use a longer type with a sign, such as DECIMAL(20, 0)
+        """
+            + own);
   }
 
   Flavour flavour() {
@@ -91,8 +162,21 @@ final class MysqlTypes implements TypesWithChecks {
   }
 
   @Override
+  public TypeNames names() {
+    return flavour == Flavour.MARIADB ? MARIADB : MYSQL;
+  }
+
+  @Override
   public LogicalType logicalType(String declared) {
-    return MysqlTypeNames.logical(declared, flavour);
+    TypeNames names = names();
+    DeclaredType type = names.parts(OF_TEXT.matcher(declared).replaceAll("").strip());
+    if (!type.arguments().isEmpty() && Set.of("TEXT", "BLOB").contains(type.name())) {
+      throw names.refusal(type.name() + " with a length");
+    }
+    if (type.name().equals("FLOAT") && type.arguments().size() > 1) {
+      throw names.refusal(declared);
+    }
+    return names.logical(type, declared);
   }
 
   /** What is cast has the collation of the connection, which may ignore case. */
@@ -104,11 +188,6 @@ final class MysqlTypes implements TypesWithChecks {
   @Override
   public boolean ignoresCase(String collation) {
     return collation.endsWith("_ci");
-  }
-
-  @Override
-  public RuntimeException unsupported(String declared) {
-    return MysqlTypeNames.ADVICE.refusal(declared);
   }
 
   @Override

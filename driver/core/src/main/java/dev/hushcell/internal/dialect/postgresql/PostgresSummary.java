@@ -46,11 +46,6 @@ final class PostgresSummary implements SummaryForm {
     return Decimals.OF_VALUE;
   }
 
-  @Override
-  public String aggregated(String function, String argument) {
-    return "(SELECT " + function + "(" + argument + "))";
-  }
-
   private static Optional<String> label(Expression written) {
     if (written instanceof Operand.Parenthesised inner) {
       return label(inner.expression());

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.CheckTexts;
+import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.CellSize;
@@ -9,6 +10,7 @@ import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +53,52 @@ public final class PostgresTypes implements TypesWithChecks {
       Pattern.compile(
           "(pg_catalog\\.)?(default|C|C\\.utf8|POSIX|ucs_basic|unicode|[a-zA-Z-]+-x-icu)|");
 
+  private static final int MOST_DIGITS = 1000;
+
+  /** For what has no length the driver reports the greatest one; {@code bpchar} is not fixed. */
+  private static final TypeNames NAMES =
+      new TypeNames(
+          "text, varchar(n), char(n), an integer type, numeric(p, s), real, double precision, boolean, date, time, timestamp, timestamptz, uuid, bytea, json, jsonb or xml",
+          """
+          VARCHAR, CHARACTER VARYING, CHAR VARYING, NATIONAL CHARACTER VARYING, NATIONAL CHAR VARYING,\
+            NCHAR VARYING | TEXT VARCHAR | varchar[2147483647]
+          TEXT | TEXT VARCHAR 2147483647 | text
+          CITEXT, PUBLIC.CITEXT | CASELESS VARCHAR 2147483647 | citext
+          CHAR, CHARACTER, NCHAR, NATIONAL CHAR, NATIONAL CHARACTER, BPCHAR(..)\
+            | CHAR CHAR | char(1) | bpchar
+          SMALLINT, INT2 | EXACT SMALLINT 5 | smallint | int2
+          INTEGER, INT, INT4 | EXACT INTEGER 10 | integer | int4
+          BIGINT, INT8 | EXACT BIGINT 19 | bigint | int8
+          NUMERIC, DECIMAL, DEC | EXACT NUMERIC | numeric(?,0)
+          REAL, FLOAT4, FLOAT(..24) | APPROXIMATE REAL 8 | real | float4
+          DOUBLE PRECISION, FLOAT8, FLOAT | APPROXIMATE DOUBLE 17 | double precision | float8
+          BOOLEAN, BOOL | BOOLEAN BIT 1 | boolean | bool
+          DATE | DATE DATE 13 | date
+          TIME, TIME WITHOUT TIME ZONE | TIME TIME 8 | time(6)
+          TIMESTAMP, TIMESTAMP WITHOUT TIME ZONE | TIMESTAMP TIMESTAMP 22 | timestamp(6)
+          TIMESTAMP WITH TIME ZONE, TIMESTAMPTZ | ZONED_TIMESTAMP TIMESTAMP 28 | timestamptz(6)
+          UUID | UUID OTHER 2147483647 | uuid
+          JSON | TEXT OTHER 2147483647 | json
+          JSONB | TEXT OTHER 2147483647 | jsonb
+          XML | TEXT SQLXML 2147483647 | xml
+          BYTEA | BYTES BINARY 2147483647 | bytea
+          NAME | use text
+          OID | use text or bytea, with Hibernate @JdbcTypeCode(SqlTypes.LONG32VARCHAR), or\
+           LONG32VARBINARY for bytes, in place of @Lob
+          BPCHAR | write char(n)
+          MONEY | use numeric(p, s)
+          TIME WITH TIME ZONE, TIMETZ | use time or timestamptz
+          SMALLSERIAL | use smallint, and make its values in the application
+          SERIAL | use integer, and make its values in the application
+          BIGSERIAL | use bigint, and make its values in the application
+          NUMERIC | write numeric(p, s) with at most 1000 digits: without them every number keeps a\
+           scale of its own
+          DECIMAL | write decimal(p, s) with at most 1000 digits: without them every number keeps a\
+           scale of its own
+          DEC | write dec(p, s) with at most 1000 digits: without them every number keeps a scale of\
+           its own
+          """);
+
   private final PostgresGuards guards;
 
   /** Knows the types of databases that keep text as UTF-8. */
@@ -73,13 +121,18 @@ public final class PostgresTypes implements TypesWithChecks {
   }
 
   @Override
-  public LogicalType logicalType(String declared) {
-    return PostgresTypeNames.logical(declared);
+  public TypeNames names() {
+    return NAMES;
   }
 
+  /** Without digits every number keeps its own scale, which equal numbers need not share. */
   @Override
-  public RuntimeException unsupported(String declared) {
-    return PostgresTypeNames.ADVICE.refusal(declared);
+  public LogicalType logicalType(String declared) {
+    LogicalType type = NAMES.logical(declared);
+    if (type.family() == Family.EXACT && type.precision() > MOST_DIGITS) {
+      throw unsupported(declared);
+    }
+    return type;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.ColumnRule;
@@ -37,14 +38,44 @@ final class SqliteTypes implements TypesWithChecks {
           "length",
           Integer.MAX_VALUE);
 
+  /**
+   * SQLite itself takes any value for any type, and any word for one; here a protected column keeps
+   * what its type says. The driver keeps milliseconds, whatever is declared.
+   */
+  private static final TypeNames NAMES =
+      new TypeNames(
+          "TEXT, VARCHAR(n), INTEGER, BIGINT, BOOLEAN, DECIMAL(p, s), REAL, DOUBLE, DATE, TIME,"
+              + " TIMESTAMP, DATETIME or BLOB",
+          """
+          TEXT, VARCHAR, NVARCHAR, CHARACTER VARYING, CHAR VARYING, VARYING CHARACTER,\
+            NATIVE CHARACTER, NATIONAL VARCHAR, NATIONAL CHARACTER VARYING, LONGVARCHAR\
+            | TEXT VARCHAR | *[1000000000]
+          CHAR, CHARACTER, NCHAR | TEXT CHAR | *[1000000000]
+          CLOB | TEXT CLOB | *[1000000000]
+          BLOB, VARBINARY, BINARY, BYTEA, LONGVARBINARY | BYTES VARBINARY | *[1000000000]
+          INTEGER, INT, TINYINT, SMALLINT, MEDIUMINT, BIGINT, UNSIGNED BIG INT, INT2, INT4, INT8,\
+            BOOLEAN, BOOL | EXACT BIGINT 64 | *
+          DECIMAL | EXACT DECIMAL | *(?, 0)
+          NUMERIC | EXACT NUMERIC | *(?, 0)
+          REAL, DOUBLE, DOUBLE PRECISION, FLOAT | APPROXIMATE DOUBLE 53 | * | DOUBLE
+          DATE | DATE DATE 10 | *
+          TIME | TIME TIME 12 3 | *
+          TIMESTAMP, DATETIME | TIMESTAMP TIMESTAMP 23 3 | *
+          NONE | give the column a type
+          STRING, JSON | use TEXT
+          UUID, ANY | use TEXT or BLOB
+          NUMERIC | write NUMERIC(p, s), or use INTEGER or REAL
+          DECIMAL | write DECIMAL(p, s), or use INTEGER or REAL
+          """);
+
   @Override
   public CheckTexts checks() {
     return CHECKS;
   }
 
   @Override
-  public LogicalType logicalType(String declared) {
-    return SqliteTypeNames.logical(declared);
+  public TypeNames names() {
+    return NAMES;
   }
 
   @Override
@@ -55,11 +86,6 @@ final class SqliteTypes implements TypesWithChecks {
   @Override
   public boolean ignoresCase(String collation) {
     return collation.equalsIgnoreCase("NOCASE");
-  }
-
-  @Override
-  public RuntimeException unsupported(String declared) {
-    return SqliteTypeNames.ADVICE.refusal(declared);
   }
 
   @Override

@@ -162,7 +162,7 @@ final class SqlServerDriver implements RealDriver {
 
     /** MAX has no number; the driver reports the largest possible one. */
     private int length() {
-      boolean max = type.precision() == SqlServerTypeNames.UNBOUNDED;
+      boolean max = type.precision() == SqlServerTypes.UNBOUNDED;
       int most = isUnicode() ? Integer.MAX_VALUE / BYTES_OF_UNIT : Integer.MAX_VALUE;
       return max ? most : Math.toIntExact(type.precision());
     }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.CellSize;
@@ -10,6 +11,7 @@ import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
+import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
@@ -63,6 +65,58 @@ public final class SqlServerTypes implements TypesWithChecks {
           "LEN",
           LONGEST_NAME);
 
+  /** Characters of {@code NVARCHAR(MAX)}, and bytes of a cell, are a few more. */
+  static final long UNBOUNDED = 1_000_000_000;
+
+  private static final long MOST_DIGITS = 38;
+  private static final Pattern BRACKETED = Pattern.compile("^\\s*\\[(\\w+)\\]");
+  private static final Pattern MAX = Pattern.compile("(?i)\\(\\s*MAX\\s*\\)");
+
+  /**
+   * DATETIME rounds to 1/300 s, MONEY to four digits, TIMESTAMP is a row version, TINYINT has no
+   * sign. The driver reports DATETIMEOFFSET by a number of its own.
+   */
+  private static final TypeNames NAMES =
+      new TypeNames(
+          "nvarchar(n), varchar(n), nchar(n), char(n), smallint, int, bigint, decimal(p, s), real, float, bit, date, time, datetime2, datetimeoffset, uniqueidentifier or varbinary(n)",
+          """
+          VARCHAR, CHAR VARYING, CHARACTER VARYING | TEXT VARCHAR | varchar(1)
+          VARCHAR MAX, CHAR VARYING MAX, CHARACTER VARYING MAX\
+            | TEXT VARCHAR 1000000000 | varchar(max) | varchar
+          NVARCHAR, NATIONAL CHARACTER VARYING, NATIONAL CHAR VARYING | TEXT NVARCHAR | nvarchar(1)
+          SYSNAME | TEXT NVARCHAR 128 0 | nvarchar(128) | nvarchar
+          NVARCHAR MAX, NATIONAL CHARACTER VARYING MAX, NATIONAL CHAR VARYING MAX\
+            | TEXT NVARCHAR 1000000000 | nvarchar(max) | nvarchar
+          CHAR, CHARACTER | CHAR CHAR | char(1)
+          NCHAR, NATIONAL CHARACTER, NATIONAL CHAR | CHAR NCHAR | nchar(1)
+          SMALLINT | EXACT SMALLINT 5 | smallint
+          INT, INTEGER | EXACT INTEGER 10 | int
+          BIGINT | EXACT BIGINT 19 | bigint
+          DECIMAL, DEC | EXACT DECIMAL | decimal(18, 0)
+          NUMERIC | EXACT NUMERIC | numeric(18, 0)
+          REAL, FLOAT(..24), DOUBLE PRECISION(..24) | APPROXIMATE REAL 24 | real
+          FLOAT, DOUBLE PRECISION | APPROXIMATE DOUBLE 53 | float
+          BIT | BOOLEAN BIT 1 | bit
+          DATE | DATE DATE 10 | date
+          TIME | TIME TIME 8 | time(7)
+          DATETIME2 | TIMESTAMP TIMESTAMP 19 | datetime2(7)
+          DATETIMEOFFSET | ZONED_TIMESTAMP -155 26 | datetimeoffset(7)
+          UNIQUEIDENTIFIER | UUID CHAR 36 | uniqueidentifier
+          VARBINARY, BINARY VARYING | BYTES VARBINARY | varbinary(1)
+          VARBINARY MAX, BINARY VARYING MAX | BYTES VARBINARY 1000000000 | varbinary(max) | varbinary
+          TEXT | use varchar(max)
+          NTEXT, XML, JSON | use nvarchar(max)
+          IMAGE | use varbinary(max)
+          DATETIME | use datetime2(3)
+          SMALLDATETIME | use datetime2(0)
+          MONEY | use decimal(19, 4)
+          SMALLMONEY | use decimal(10, 4)
+          TINYINT | use smallint
+          BINARY | use varbinary(n)
+          TIMESTAMP | use datetime2: timestamp is a number of the row here, which the database makes
+          ROWVERSION | leave it plain: the database makes its values
+          """);
+
   private static Pattern shown(String text) {
     return Pattern.compile(text.formatted(NAME), Pattern.CASE_INSENSITIVE);
   }
@@ -72,20 +126,30 @@ public final class SqlServerTypes implements TypesWithChecks {
     return CHECKS;
   }
 
-  /** A collation behind the type, as that of cells in text has one, makes no other type of it. */
+  /**
+   * A collation behind the type, as that of cells in text has one, makes no other type of it. Names
+   * of types may stand in brackets.
+   */
   @Override
-  public LogicalType logicalType(String declared) {
-    return SqlServerTypeNames.logical(withoutCollation(declared));
+  public LogicalType logicalType(String written) {
+    String declared = BRACKETED.matcher(withoutCollation(written)).replaceFirst("$1");
+    DeclaredType parts = NAMES.parts(MAX.matcher(declared).replaceFirst(" MAX"));
+    LogicalType type = NAMES.logical(parts, declared);
+    if (type.family() == Family.EXACT && type.precision() > MOST_DIGITS) {
+      List<Long> most = List.of(MOST_DIGITS, (long) type.scale());
+      return NAMES.logical(new DeclaredType(parts.name(), most), declared);
+    }
+    return type;
+  }
+
+  @Override
+  public TypeNames names() {
+    return NAMES;
   }
 
   @Override
   public boolean ignoresCase(String collation) {
     return collation.toUpperCase(Locale.ROOT).contains("_CI");
-  }
-
-  @Override
-  public RuntimeException unsupported(String declared) {
-    return SqlServerTypeNames.ADVICE.refusal(declared);
   }
 
   @Override

@@ -56,7 +56,7 @@ class SqlServerDriverTests {
   @ParameterizedTest
   @MethodSource("texts")
   void writesValuesAsTheDriverDoes(String type, Object value, String text) {
-    assertThat(driver.text(SqlServerTypeNames.logical(type), value)).isEqualTo(text);
+    assertThat(driver.text(new SqlServerTypes().logicalType(type), value)).isEqualTo(text);
   }
 
   @ParameterizedTest
@@ -94,7 +94,7 @@ class SqlServerDriverTests {
       Integer listedSize,
       Integer listedScale,
       Integer octets) {
-    LogicalType logical = SqlServerTypeNames.logical(type);
+    LogicalType logical = new SqlServerTypes().logicalType(type);
     TypeFacts facts = driver.facts(logical);
     assertThat(facts.className()).isEqualTo(className);
     assertThat(facts.precision()).isEqualTo(precision);
@@ -135,7 +135,7 @@ class SqlServerDriverTests {
         "uniqueidentifier, 16, -11, -, 37"
       })
   void listsCodesAsTheServerDoes(String type, int bytes, int sqlType, Integer subtype, int source) {
-    TypeFacts.Codes codes = driver.facts(SqlServerTypeNames.logical(type)).codes();
+    TypeFacts.Codes codes = driver.facts(new SqlServerTypes().logicalType(type)).codes();
     assertThat(codes).isEqualTo(new TypeFacts.Codes(bytes, sqlType, subtype, source));
   }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What the driver of SQL Server gives out of a value; where that is not certain, a refusal. */
 class SqlServerReadingTests {
   private static CellValue value(String type, Object value) {
-    return new CellValue("t.c", SqlServerTypeNames.logical(type), value, new SqlServerDriver());
+    return new CellValue(
+        "t.c", new SqlServerTypes().logicalType(type), value, new SqlServerDriver());
   }
 
   private static void refuses(ThrowingCallable getter) {

@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.LiteralScan;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.NumberScan;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.TokenKind;
@@ -92,7 +93,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
   }
 
   private static void number(TextScan scan) {
-    int end = PostgresNumbers.end(scan.text(), scan.at());
+    int end = numberEnd(scan.text(), scan.at());
     char last = Character.toLowerCase(scan.text().charAt(end - 1));
     boolean ends = end == scan.text().length() || !isNamePart(scan.text().charAt(end));
     if (!ends || last == 'l') {
@@ -100,6 +101,12 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
           scan.at(), "letters follow a number; put a space between them");
     }
     scan.add(TokenKind.NUMBER, end);
+  }
+
+  /** A point that another one follows belongs to no number. */
+  private static int numberEnd(String text, int begin) {
+    int digits = TextScan.end(text, begin, c -> TextScan.isDigit(c) || c == '_');
+    return digits > begin && text.startsWith("..", digits) ? digits : NumberScan.end(text, begin);
   }
 
   private void symbol(TextScan scan, char c) {

@@ -151,8 +151,7 @@ public record Slots(Tokens tokens, TypeKnowledge types) {
       }
     }
     LiteralValue value = LiteralValue.of(LiteralValue.Reading.TEXT, string);
-    return new Slot(
-        index, whole.from(tokens), whole.to(tokens), kindOf(named.name()), value, null);
+    return new Slot(index, whole.from(tokens), whole.to(tokens), kindOf(named.name()), value, null);
   }
 
   private static Slot.Kind kindOf(String type) {

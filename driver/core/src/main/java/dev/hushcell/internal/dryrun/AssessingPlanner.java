@@ -4,6 +4,7 @@ import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.explain.MaskedText;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -43,18 +44,8 @@ public record AssessingPlanner(
   }
 
   @Override
-  public boolean asksForRowsFound(String sql) {
-    return plain.asksForRowsFound(sql);
-  }
-
-  @Override
-  public boolean findsRows(String sql) {
-    return plain.findsRows(sql);
-  }
-
-  @Override
-  public boolean asksForLast(String sql) {
-    return plain.asksForLast(sql);
+  public LastStatement lastStatement() {
+    return plain.lastStatement();
   }
 
   /** A database that does not answer, as in a failed transaction, does not stop the text. */

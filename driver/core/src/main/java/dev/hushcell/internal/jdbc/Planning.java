@@ -144,7 +144,7 @@ final class Planning {
       StatementPlan plan = planner.plan(sql, schema, protection);
       return Optional.of(new Planned(sql, plan, escaping, protection.epoch(), Circumstances.ANY));
     }
-    if (schema.isAboutToDisturb() && planner.asksForLast(sql)) {
+    if (schema.isAboutToDisturb() && planner.lastStatement().isAskedIn(sql)) {
       throw JdbcFault.LAST_STATEMENT.fault(
           "the statement asks what the last one did, and the session has to be asked for its"
               + " settings first, which would be the last one then; ask with SELECT or SHOW alone");

@@ -26,14 +26,15 @@ final class Remembrance {
 
   /** Begins a statement; refuses one that asks for what the database does not remember. */
   void begin(Planned planned) throws SQLException {
-    if (wasEvaluated && planner.asksForLast(planned.sql())) {
+    if (wasEvaluated && planner.lastStatement().isAskedIn(planned.sql())) {
       throw SqlErrors.of(
           JdbcFault.LAST_STATEMENT,
           "the statement asks what the last one did, of which conditions were evaluated in the"
               + " driver: the database counted the rows that it fetched for that; count the rows"
               + " of the result, or use COUNT(*)");
     }
-    if (rowsFoundAfter != schema.disturbances() && planner.asksForRowsFound(planned.sql())) {
+    if (rowsFoundAfter != schema.disturbances()
+        && planner.lastStatement().isAskedOfRowsIn(planned.sql())) {
       throw SqlErrors.of(
           JdbcFault.LAST_STATEMENT,
           "the statement asks how many rows were found, and since they were the session had to be"
@@ -45,7 +46,7 @@ final class Remembrance {
 
   /** Notes that a statement did not fail: one that does may leave the rows of the one before. */
   void done(Planned planned) {
-    if (planner.findsRows(planned.sql())) {
+    if (planner.lastStatement().finds(planned.sql())) {
       rowsFoundAfter = wasEvaluated ? NEVER : schema.disturbances();
     }
   }

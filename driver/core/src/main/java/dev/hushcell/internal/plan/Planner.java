@@ -21,18 +21,8 @@ public interface Planner {
     return false;
   }
 
-  /** Tells whether a text may ask what the database tells of the last statement of the session. */
-  default boolean asksForLast(String sql) {
-    return false;
-  }
-
-  /** Tells whether a text may ask for the rows of the last statement that found some. */
-  default boolean asksForRowsFound(String sql) {
-    return false;
-  }
-
-  /** Tells whether a text surely is the last statement that found rows, once it has run. */
-  default boolean findsRows(String sql) {
-    return false;
+  /** Returns what the database tells a session of its last statement. */
+  default LastStatement lastStatement() {
+    return LastStatement.untold();
   }
 }

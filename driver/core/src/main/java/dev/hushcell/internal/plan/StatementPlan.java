@@ -61,30 +61,6 @@ public sealed interface StatementPlan {
       @Nullable CallOutcome call,
       @Nullable Finding finding)
       implements StatementPlan {
-    /** A plan of a query or a change, of which nothing is done over opened cells. */
-    public Touching(
-        String sql,
-        List<Splice> splices,
-        List<ParameterRole> parameters,
-        Results results,
-        List<SchemaChange> changes,
-        dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
-        Afterwards afterwards,
-        boolean writes) {
-      this(
-          sql,
-          splices,
-          parameters,
-          results,
-          changes,
-          keyedTable,
-          afterwards,
-          writes,
-          null,
-          null,
-          null);
-    }
-
     public Touching {
       splices = List.copyOf(splices);
       parameters = List.copyOf(parameters);
@@ -267,14 +243,9 @@ public sealed interface StatementPlan {
      */
     record Sealed(ProtectedColumn column, Use use, boolean elements, @Nullable RowOfCell row)
         implements ParameterRole {
-      /** One whose cell belongs to no row. */
-      public Sealed(ProtectedColumn column, Use use, boolean elements) {
-        this(column, use, elements, null);
-      }
-
       /** A single value. */
       public Sealed(ProtectedColumn column, Use use) {
-        this(column, use, false);
+        this(column, use, false, null);
       }
 
       /** Returns the same, whose cell belongs to a row. */

@@ -66,6 +66,23 @@ public enum StatementHead {
     };
   }
 
+  /** Tells whether it may send values to a table or routine. */
+  public boolean maySendValues() {
+    return switch (this) {
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> true;
+      case DEFINITION, TRANSACTION, SESSION, INFORMATION -> false;
+    };
+  }
+
+  /** Tells whether it may change what names mean to the statements behind it. */
+  public boolean mayChangeNames() {
+    return switch (this) {
+      case DEFINITION, SESSION, DYNAMIC, OTHER -> true;
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION, VARIABLES ->
+          false;
+    };
+  }
+
   /** Tells whether it is a query or changes rows, so that its literals are values. */
   public boolean readsOrChangesRows() {
     return switch (this) {

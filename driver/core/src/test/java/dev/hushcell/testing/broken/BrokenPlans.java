@@ -64,6 +64,9 @@ public final class BrokenPlans {
         plan.changes(),
         plan.keyedTable(),
         plan.afterwards(),
-        plan.writes());
+        plan.writes(),
+        null,
+        null,
+        null);
   }
 }

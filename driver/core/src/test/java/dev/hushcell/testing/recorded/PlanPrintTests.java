@@ -108,7 +108,10 @@ class PlanPrintTests {
         List.of(),
         null,
         Afterwards.NOTHING,
-        false);
+        false,
+        null,
+        null,
+        null);
   }
 
   /** Returns values of each kind; within one of them, of those kinds that have none in them. */

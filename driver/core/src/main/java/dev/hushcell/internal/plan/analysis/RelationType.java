@@ -131,6 +131,20 @@ public final class RelationType {
     return all.all();
   }
 
+  /** Returns the only column that is stored under a name; empty where there are none or several. */
+  public Optional<Field> stored(String column) {
+    return only(all(), column);
+  }
+
+  /** Returns the only one of some fields that has a name as it is stored. */
+  public static Optional<Field> only(List<Field> fields, String name) {
+    List<Field> called =
+        fields.stream()
+            .filter(each -> each.name() != null && each.name().text().equals(name))
+            .toList();
+    return called.size() == 1 ? Optional.of(called.get(0)) : Optional.empty();
+  }
+
   public Matches<Field> find(Name wanted, Naming naming) {
     return all.find(wanted, naming);
   }

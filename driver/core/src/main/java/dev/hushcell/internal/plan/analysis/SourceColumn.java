@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan.analysis;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +15,12 @@ public record SourceColumn(RelationType relation, String column) {
    * names; empty where it is none.
    */
   public Optional<SourceColumn> stored() {
-    if (relation.rows().isPresent()) {
-      return Optional.of(this);
-    }
-    List<Field> fields =
-        relation.all().stream()
-            .filter(each -> each.name() != null && each.name().text().equals(column))
-            .toList();
-    return fields.size() == 1
-        ? Optional.ofNullable(within(fields.get(0))).flatMap(SourceColumn::stored)
-        : Optional.empty();
+    return relation.rows().isPresent()
+        ? Optional.of(this)
+        : relation
+            .stored(column)
+            .flatMap(each -> Optional.ofNullable(within(each)))
+            .flatMap(SourceColumn::stored);
   }
 
   private static @Nullable SourceColumn within(Field field) {

@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.flow.LiteralFit;
 import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.flow.Slots;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
@@ -268,7 +269,7 @@ final class NewColumns {
     Slot slot =
         Optional.of(expression)
             .filter(each -> kept)
-            .flatMap(each -> DefaultValue.of(each, tokens))
+            .flatMap(new Slots(tokens, around.types())::ofDefault)
             .orElseThrow(() -> unsealed(column, expression));
     if (!tokens.doubts().isEmpty()) {
       throw tokens.doubts().get(0).refusal();

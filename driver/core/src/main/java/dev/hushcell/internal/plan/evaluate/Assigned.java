@@ -162,7 +162,7 @@ record Assigned(Expression value, ProtectedColumn to, String written, boolean he
                 .isPresent()
             && gathered.toldSince(before).stream()
                 .flatMap(each -> each.parts().stream())
-                .allMatch(each -> FoundRows.numbers(each, reading).isEmpty());
+                .allMatch(each -> reading.parameters(each).isEmpty());
     if (!known) {
       gathered.back(before);
       return false;

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
+import dev.hushcell.internal.plan.analysis.RelationType;
 import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -114,10 +115,8 @@ record DistinctRows(
 
   /** Returns what a column of a derived table is in it. */
   private static @Nullable SourceColumn within(SourceColumn column, List<Field> fields) {
-    List<Field> called =
-        fields.stream()
-            .filter(each -> each.name() != null && each.name().text().equals(column.column()))
-            .toList();
-    return called.size() == 1 ? called.get(0).of() : null;
+    return RelationType.only(fields, column.column())
+        .flatMap(each -> Optional.ofNullable(each.of()))
+        .orElse(null);
   }
 }

@@ -11,7 +11,7 @@ import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Scope;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.plan.read.Sorting;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Node;
@@ -22,7 +22,6 @@ import dev.hushcell.internal.sql.tree.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ public final class FoundRows {
   private final List<Assigned> assigned;
   private final List<Evaluation.Kept> kept;
 
-  FoundRows(
+  private FoundRows(
       StatementReading reading,
       Relation.Table table,
       Optional<Expression> where,
@@ -104,6 +103,33 @@ public final class FoundRows {
     return Optional.of(new FoundRows(reading, table.get(), where, key, assigned, filter));
   }
 
+  /**
+   * Returns the rows that a query locks, found first: it would lock those too that are left out in
+   * the driver. Empty where it locks those that it delivers, or none.
+   */
+  static Optional<FoundRows> ofLocks(
+      Query query,
+      Select select,
+      Tail tail,
+      Filter filter,
+      Sorting.Rows rows,
+      Expressions expressions,
+      StatementReading reading) {
+    boolean locks = !query.locks().isEmpty();
+    if (locks && filter.isEmpty() && tail.isThere()) {
+      throw reading.notUnderstood(
+          "LIMIT beside a lock, without a condition that is evaluated in the driver");
+    }
+    boolean all =
+        reading.rules().keyedRows().filter(each -> each.locking() == Locking.ALL).isPresent();
+    if (!locks || filter.isEmpty() || all) {
+      return Optional.empty();
+    }
+    Relation.Table table = OneTable.alone(select.from()).orElseThrow();
+    RowKey key = RowKey.of(rows.scope().relations().get(0), reading, expressions);
+    return Optional.of(new FoundRows(reading, table, select.where(), key, List.of(), filter));
+  }
+
   /** Writes the list of keys into an UPDATE or DELETE in the place of what was taken. */
   public void splice(Change change) {
     assigned.forEach(each -> reading.splice(each.value(), each.written()));
@@ -127,7 +153,7 @@ public final class FoundRows {
       Taken each = taken.get(i);
       StringBuilder left = new StringBuilder(i == 0 ? first : "1 = 1");
       for (Gathered.Told told : each.told()) {
-        if (told.parts().stream().anyMatch(part -> !numbers(part, reading).isEmpty())) {
+        if (told.parts().stream().anyMatch(part -> !reading.parameters(part).isEmpty())) {
           // They stay where they are; what the condition is was decided already.
           left.append(" AND (1 = 1 OR (").append(told.text(reading::text)).append("))");
         }
@@ -153,10 +179,15 @@ public final class FoundRows {
   /** Returns how many parameters stand before that. */
   private int before(Change change) {
     return !taken.isEmpty()
-        ? parameters(0, taken.get(0).member().place().begin())
+        ? before(taken.get(0).member(), reading)
         : where.isPresent()
-            ? parameters(0, where.get().place().begin())
-            : parameters(0, last(change).place().end());
+            ? before(where.get(), reading)
+            : reading.tokens().ordinal(last(change).place().end() - 1);
+  }
+
+  /** Returns how many parameters stand before a node. */
+  static int before(Node node, StatementReading reading) {
+    return reading.tokens().ordinal(node.place().begin() - 1);
   }
 
   /** Returns what a query that locks asks besides, in the place of its first member. */
@@ -243,7 +274,7 @@ public final class FoundRows {
         key.lists(),
         key.among(),
         reading.position(first),
-        parameters(0, first.place().begin()),
+        before(first, reading),
         List.of(),
         kept,
         false);
@@ -276,7 +307,7 @@ public final class FoundRows {
   private Asked asked(
       String sql, List<Node> of, List<Assigned> values, int more, RowQueries planner) {
     List<Integer> numbers = new ArrayList<>();
-    of.forEach(each -> numbers.addAll(numbers(each, reading)));
+    of.forEach(each -> numbers.addAll(reading.parameters(each)));
     Touching plan = planner.plan(sql);
     boolean evaluates = taken.isEmpty() || plan.evaluation() != null;
     for (int i = 0; i < values.size(); i++) {
@@ -291,25 +322,6 @@ public final class FoundRows {
   private static boolean computes(Touching plan, int place) {
     return plan.evaluation() != null
         && plan.evaluation().outputs().stream().anyMatch(each -> each.place() == place);
-  }
-
-  /** Returns the numbers, from 1, of the parameters within a part of the statement. */
-  static List<Integer> numbers(Node of, StatementReading reading) {
-    int first = parameters(0, of.place().begin(), reading) + 1;
-    int count = parameters(of.place().begin(), of.place().end(), reading);
-    return IntStream.range(first, first + count).boxed().toList();
-  }
-
-  private int parameters(int begin, int end) {
-    return parameters(begin, end, reading);
-  }
-
-  /** Returns how many parameters there are from one token to another. */
-  static int parameters(int begin, int end, StatementReading reading) {
-    return (int)
-        IntStream.range(begin, end)
-            .filter(i -> reading.tokens().get(i).kind() == TokenKind.PARAMETER)
-            .count();
   }
 
   /** Returns what keeps a query that locks rows from being found; empty for one that does not. */

@@ -223,7 +223,7 @@ public record ListedRows(
             + (locks ? " " + form().lock(false) : "");
     List<Integer> numbers = new ArrayList<>();
     Stream.concat(select.from().stream(), conditions.stream())
-        .forEach(each -> numbers.addAll(FoundRows.numbers(each, reading)));
+        .forEach(each -> numbers.addAll(reading.parameters(each)));
     Touching plan = planner.plan(sql);
     if (plan.evaluation() == null || plan.parameters().size() != numbers.size()) {
       throw reading.notUnderstood("a condition of a query within the statement", member);
@@ -237,7 +237,7 @@ public record ListedRows(
         form().lists(1),
         among(),
         reading.position(member),
-        FoundRows.parameters(0, member.place().begin(), reading),
+        FoundRows.before(member, reading),
         List.of(),
         filter.delivered().kept(),
         returns);

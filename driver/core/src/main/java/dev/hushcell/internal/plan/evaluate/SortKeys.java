@@ -17,10 +17,8 @@ import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -152,16 +150,10 @@ record SortKeys(
   }
 
   private Optional<String> spelled(SourceColumn column) {
-    List<Field> found = named(column.relation(), Set.of(column.column()));
-    return found.size() == 1
-        ? column.relation().spelled(found.get(0), reading.types())
-        : Optional.empty();
-  }
-
-  private static List<Field> named(RelationType relation, Set<String> names) {
-    return relation.all().stream()
-        .filter(each -> each.name() != null && names.contains(each.name().text()))
-        .toList();
+    RelationType relation = column.relation();
+    return relation
+        .stored(column.column())
+        .flatMap(each -> relation.spelled(each, reading.types()));
   }
 
   /** Returns the places of all plain columns, which tell distinct rows apart. */
@@ -179,8 +171,9 @@ record SortKeys(
   List<String> ties() {
     List<String> ties = new ArrayList<>();
     for (RelationType relation : rows.scope().relations()) {
-      named(relation, primaryKey(relation)).stream()
-          .sorted(Comparator.comparing(each -> Objects.requireNonNull(each.name()).text()))
+      primaryKey(relation).stream()
+          .sorted()
+          .flatMap(column -> relation.stored(column).stream())
           .forEach(each -> relation.spelled(each, reading.types()).ifPresent(ties::add));
     }
     return ties;

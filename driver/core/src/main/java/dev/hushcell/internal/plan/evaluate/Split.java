@@ -52,7 +52,7 @@ public final class Split {
   private List<SortKeys.SortKey> keys = List.of();
   private Optional<Ordering> ordering = Optional.empty();
   private Optional<Extreme> extreme = Optional.empty();
-  private Optional<LockedRows> locked = Optional.empty();
+  private Optional<FoundRows> locked = Optional.empty();
   private final Optional<Outputs> outputs;
   private Optional<Grouping> grouping;
 
@@ -149,7 +149,8 @@ public final class Split {
     }
     if (!within) {
       rows.locked =
-          LockedRows.of(query, select, tail.get(), rows.filter, rows.rows, expressions, reading);
+          FoundRows.ofLocks(
+              query, select, tail.get(), rows.filter, rows.rows, expressions, reading);
     }
     rows.grouping = Optional.empty();
     return Optional.of(rows);
@@ -157,7 +158,7 @@ public final class Split {
 
   /** Returns how the rows are found that it locks; empty where it does not. */
   public Optional<Finding> finding(RowQueries planner) {
-    return locked.map(each -> each.finding(planner));
+    return locked.map(each -> each.finding(query, select, planner));
   }
 
   private DistinctRows distinct() {
@@ -278,7 +279,7 @@ public final class Split {
 
   /** Changes the text. */
   private void splice() {
-    String among = locked.map(LockedRows::among).orElse("");
+    String among = locked.map(FoundRows::among).orElse("");
     for (Taken each : filter.taken()) {
       reading.splice(each.splice(among, locked.isEmpty(), reading));
       among = "";

@@ -31,11 +31,7 @@ record Taken(
         .<Splice>map(
             groups ->
                 new NarrowedSplice(
-                    begin,
-                    end,
-                    before + left,
-                    groups,
-                    FoundRows.parameters(0, member.place().begin(), reading)))
+                    begin, end, before + left, groups, FoundRows.before(member, reading)))
         .orElseGet(() -> new Splice.Text(begin, end, before + left));
   }
 }

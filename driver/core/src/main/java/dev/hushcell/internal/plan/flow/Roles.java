@@ -141,7 +141,7 @@ public final class Roles {
   public ParameterRole of(Slot slot) {
     ParameterRole role = Objects.requireNonNull(demanded.get(slot.token()));
     return role instanceof ParameterRole.Sealed sealed && slot.kind() == Slot.Kind.ARRAY
-        ? new ParameterRole.Sealed(sealed.column(), sealed.use(), true)
+        ? new ParameterRole.Sealed(sealed.column(), sealed.use(), true, null)
         : role;
   }
 

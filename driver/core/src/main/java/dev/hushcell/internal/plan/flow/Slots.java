@@ -15,13 +15,29 @@ import dev.hushcell.internal.sql.tree.Operand.Kind;
 import dev.hushcell.internal.sql.tree.Operand.Literal;
 import dev.hushcell.internal.sql.tree.Operand.Parameter;
 import dev.hushcell.internal.sql.tree.Operand.Typed;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
 import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.policy.LogicalType;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns parameters and literals of the tree into slots. */
 public record Slots(Tokens tokens, TypeKnowledge types) {
+  /** Literals that a definition keeps as cells. */
+  private static final Set<Slot.Kind> DEFAULTS =
+      Set.of(
+          Slot.Kind.TEXT,
+          Slot.Kind.NUMBER,
+          Slot.Kind.BOOLEAN,
+          Slot.Kind.BYTES,
+          Slot.Kind.DATE,
+          Slot.Kind.TIME,
+          Slot.Kind.TIMESTAMP,
+          Slot.Kind.UUID,
+          Slot.Kind.JSON,
+          Slot.Kind.XML);
+
   public Slots(StatementReading reading) {
     this(reading.tokens(), reading.types());
   }
@@ -37,7 +53,33 @@ public record Slots(Tokens tokens, TypeKnowledge types) {
     if (expression instanceof Unary unary && unary.operand() instanceof Literal number) {
       return of(number).flatMap(slot -> signed(slot, unary.operator()));
     }
-    return expression instanceof Typed typed ? Optional.of(typed(typed)) : Optional.empty();
+    return expression instanceof Typed typed
+        ? Optional.of(typed(typed.place(), typed.type(), typed.literal()))
+        : Optional.empty();
+  }
+
+  /** Returns the literal behind DEFAULT, which may stand in parentheses; empty for all else. */
+  public Optional<Slot> ofDefault(Expression written) {
+    Expression expression = written.bare();
+    return expression instanceof Cast cast
+            && cast.style().equals("::")
+            && cast.value() instanceof Literal literal
+            && literal.kind() == Kind.TEXT
+        ? Optional.of(typed(cast.place(), cast.type(), literal))
+            .filter(slot -> slot.kind() == Slot.Kind.JSON || slot.kind() == Slot.Kind.XML)
+        : of(expression)
+            .filter(slot -> DEFAULTS.contains(slot.kind()))
+            .filter(slot -> isUsual(expression));
+  }
+
+  /** Tells whether a type has one word, and a number digits on both sides of its point. */
+  private static boolean isUsual(Expression written) {
+    if (written instanceof Typed typed) {
+      return typed.type().place().end() == typed.type().place().begin() + 1;
+    }
+    Expression literal = written instanceof Unary unary ? unary.operand() : written;
+    return !(literal instanceof Literal number && number.kind() == Kind.NUMBER)
+        || number.token().value().matches("[0-9]+(\\.[0-9]+)?");
   }
 
   private Optional<Slot> of(Literal literal) {
@@ -98,19 +140,18 @@ public record Slots(Tokens tokens, TypeKnowledge types) {
     return Optional.of(new Slot(number.token(), begin, number.end(), number.kind(), result, null));
   }
 
-  /** A literal behind its type, of which only words are known. */
-  private Slot typed(Typed typed) {
-    Token string = typed.literal().token();
-    int index = typed.literal().place().begin();
-    Place type = typed.type().place();
+  /** A literal beside its type, of which only words are known. */
+  private Slot typed(Place whole, TypeName named, Literal literal) {
+    Token string = literal.token();
+    int index = literal.place().begin();
+    Place type = named.place();
     for (int i = type.begin(); i < type.end(); i++) {
       if (tokens.get(i).kind() != TokenKind.WORD) {
         return new Slot(index, string.begin(), string.end(), Slot.Kind.OTHER, null, null);
       }
     }
     LiteralValue value = LiteralValue.of(LiteralValue.Reading.TEXT, string);
-    int begin = tokens.get(type.begin()).begin();
-    return new Slot(index, begin, string.end(), kindOf(typed.type().name()), value, null);
+    return new Slot(index, whole.from(tokens), whole.to(tokens), kindOf(named.name()), value, null);
   }
 
   private static Slot.Kind kindOf(String type) {

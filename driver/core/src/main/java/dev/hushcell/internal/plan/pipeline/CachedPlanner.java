@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.Afterwards;
+import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Circumstances;
@@ -60,18 +61,8 @@ public final class CachedPlanner implements Planner {
   }
 
   @Override
-  public boolean asksForRowsFound(String sql) {
-    return planner.asksForRowsFound(sql);
-  }
-
-  @Override
-  public boolean findsRows(String sql) {
-    return planner.findsRows(sql);
-  }
-
-  @Override
-  public boolean asksForLast(String sql) {
-    return planner.asksForLast(sql);
+  public LastStatement lastStatement() {
+    return planner.lastStatement();
   }
 
   /** What a plan depends on; of a text or of a shape. */

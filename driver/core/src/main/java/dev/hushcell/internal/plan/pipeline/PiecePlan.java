@@ -48,20 +48,32 @@ record PiecePlan(
     changes = List.copyOf(changes);
   }
 
-  static PiecePlan untouched(Tokens piece) {
-    List<ParameterRole> plain = Collections.nCopies(piece.parameters(), new ParameterRole.Plain());
-    return new PiecePlan(
-        StatementHead.of(piece),
-        false,
-        List.of(),
-        plain,
+  /** The plan of a statement that delivers nothing protected, and finds no rows. */
+  PiecePlan(
+      StatementHead head,
+      boolean touching,
+      List<Splice> splices,
+      List<ParameterRole> parameters,
+      List<SchemaChange> changes,
+      boolean writes) {
+    this(
+        head,
+        touching,
+        splices,
+        parameters,
         new Results.None(false),
-        List.of(),
+        changes,
         null,
-        StatementHead.of(piece) != StatementHead.QUERY,
+        writes,
         null,
         null,
         null);
+  }
+
+  static PiecePlan untouched(Tokens piece) {
+    List<ParameterRole> plain = Collections.nCopies(piece.parameters(), new ParameterRole.Plain());
+    StatementHead head = StatementHead.of(piece);
+    return new PiecePlan(head, false, List.of(), plain, List.of(), head != StatementHead.QUERY);
   }
 
   /**
@@ -141,15 +153,6 @@ record PiecePlan(
     };
   }
 
-  /** Tells whether it may change what a session remembers of the schema. */
-  private boolean mayChangeSession() {
-    return switch (head) {
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION, VARIABLES ->
-          false;
-      case DEFINITION, DYNAMIC, SESSION, OTHER -> true;
-    };
-  }
-
   /** Each statement was read as if it were the first; so none may change what the next ones see. */
   private static void requireTogether(List<PiecePlan> pieces) {
     boolean rows = false;
@@ -160,7 +163,7 @@ record PiecePlan(
       }
     }
     for (PiecePlan piece : pieces) {
-      if (piece.mayChangeSession() && piece.head != StatementHead.DEFINITION) {
+      if (piece.head.mayChangeNames() && piece.head != StatementHead.DEFINITION) {
         throw PlanFault.SEVERAL_STATEMENTS.fault(
             "a statement that touches a protected table is in one text with one"
                 + " that may change the session; send them one by one");

@@ -4,7 +4,6 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
@@ -168,12 +167,7 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
         true,
         definition.splices(),
         PiecePlan.untouched(piece).parameters(),
-        new StatementPlan.Results.None(false),
         definition.changes(),
-        null,
-        true,
-        null,
-        null,
-        null);
+        true);
   }
 }

@@ -189,13 +189,8 @@ final class RowPlanner {
           inner.touching(),
           inner.splices(),
           inner.parameters(),
-          new Results.None(false),
           List.of(),
-          null,
-          true,
-          null,
-          null,
-          null);
+          true);
     }
     return plan(statement.statement());
   }

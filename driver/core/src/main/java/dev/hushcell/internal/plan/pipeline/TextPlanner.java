@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Afterwards;
+import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
@@ -177,16 +178,8 @@ public final class TextPlanner {
             && (Steering.of(sql) != Steering.NONE || Steering.sets(sql) || Steering.shows(sql)));
   }
 
-  boolean asksForLast(String sql) {
-    return rules.lastStatement().isAskedIn(sql);
-  }
-
-  boolean asksForRowsFound(String sql) {
-    return rules.lastStatement().isAskedOfRowsIn(sql);
-  }
-
-  boolean findsRows(String sql) {
-    return rules.lastStatement().finds(sql);
+  LastStatement lastStatement() {
+    return rules.lastStatement();
   }
 
   private Optional<Tokens> lexed(String sql, SchemaView schema) {
@@ -208,12 +201,8 @@ public final class TextPlanner {
   }
 
   private StatementPlan plan(String sql, Tokens tokens, List<Part> parts, PlanContext context) {
-    List<Tokens> pieces = new ArrayList<>(parts.size());
-    List<RunTexts> run = new ArrayList<>(parts.size());
-    for (Part part : parts) {
-      pieces.add(part.piece());
-      run.add(part.run());
-    }
+    List<Tokens> pieces = parts.stream().map(Part::piece).toList();
+    List<RunTexts> run = parts.stream().map(Part::run).toList();
     Afterwards more = ofFunctions(tokens, context);
     if (!context.touch().isIdle()) {
       boolean steers = more == Afterwards.SESSION || namesReading(tokens);

@@ -81,32 +81,23 @@ final class ViewTexts {
     return new Definitions.Queries() {
       @Override
       public List<Splice> requireFollowed(Tokens query) {
-        return ViewTexts.this.requireFollowed(query, context);
+        RowPlanner reader = reader(query, context);
+        reader.query();
+        requireFixed(reader.reading());
+        return reader.reading().typedNulls();
       }
 
       @Override
       public void requirePlain(Tokens query) {
-        ViewTexts.this.requirePlain(query, context);
+        RowPlanner reader = reader(query, context);
+        for (Field field : reader.query()) {
+          if (field.expanded() || reader.value(field) instanceof Provenance.Cell) {
+            throw PlanFault.NOT_UNDERSTOOD.fault("a column that is protected, or may be");
+          }
+        }
+        requireFixed(reader.reading());
       }
     };
-  }
-
-  private List<Splice> requireFollowed(Tokens query, PlanContext context) {
-    RowPlanner reader = reader(query, context);
-    reader.query();
-    requireFixed(reader.reading());
-    return reader.reading().typedNulls();
-  }
-
-  /** Refuses a query of which not all columns are known to be plain, or that is to be changed. */
-  private void requirePlain(Tokens query, PlanContext context) {
-    RowPlanner reader = reader(query, context);
-    for (Field field : reader.query()) {
-      if (field.expanded() || reader.value(field) instanceof Provenance.Cell) {
-        throw PlanFault.NOT_UNDERSTOOD.fault("a column that is protected, or may be");
-      }
-    }
-    requireFixed(reader.reading());
   }
 
   private RowPlanner reader(Tokens query, PlanContext context) {

@@ -101,11 +101,7 @@ record CarriedKeys(StatementReading reading, FieldValues values) {
   }
 
   private Optional<String> written(RelationType relation, String column) {
-    List<Field> fields =
-        relation.all().stream()
-            .filter(each -> each.name() != null && each.name().text().equals(column))
-            .toList();
-    return fields.size() == 1 ? relation.spelled(fields.get(0), reading.types()) : Optional.empty();
+    return relation.stored(column).flatMap(each -> relation.spelled(each, reading.types()));
   }
 
   private String names(Field field) {

@@ -120,12 +120,7 @@ public final class Lookalikes {
 
   /** Refuses a statement that may send values to such a table. */
   public void requireNone(Tokens piece, StatementHead head) {
-    boolean sends =
-        switch (head) {
-          case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> true;
-          case DEFINITION, TRANSACTION, SESSION, INFORMATION -> false;
-        };
-    if (!sends) {
+    if (!head.maySendValues()) {
       return;
     }
     named(piece, routines.keySet()).stream()

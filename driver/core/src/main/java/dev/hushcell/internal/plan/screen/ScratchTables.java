@@ -18,18 +18,12 @@ public final class ScratchTables {
 
   /** Refuses a statement that may send values to the scratch table of a protected one. */
   public static void requireUnused(Tokens piece, StatementHead head, Set<String> protectedTables) {
-    switch (head) {
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, VARIABLES, OTHER -> {
-        requireNone(piece.codeNames(), protectedTables);
-        if (piece
-            .literals()
-            .any(names -> names.stream().anyMatch(each -> is(each, protectedTables)))) {
-          requireNone(piece.literals().names(), protectedTables);
-        }
-      }
-      case DEFINITION, TRANSACTION, SESSION, INFORMATION -> {
-        // sends no values
-      }
+    if (!head.maySendValues()) {
+      return;
+    }
+    requireNone(piece.codeNames(), protectedTables);
+    if (piece.literals().any(names -> names.stream().anyMatch(each -> is(each, protectedTables)))) {
+      requireNone(piece.literals().names(), protectedTables);
     }
   }
 

@@ -27,7 +27,8 @@ public final class StandsAlone {
     if (pieces.size() < 2 || !touching) {
       return;
     }
-    boolean changes = switching || pieces.stream().anyMatch(StandsAlone::changesNames);
+    boolean changes =
+        switching || pieces.stream().anyMatch(each -> StatementHead.of(each).mayChangeNames());
     if (changes && !pieces.stream().allMatch(StandsAlone::onlyMakes)) {
       throw DdlFault.SEVERAL_STATEMENTS.at(
           pieces.get(0).get(0).begin(),
@@ -35,14 +36,6 @@ public final class StandsAlone {
               + " definition or a setting is combined with another statement; send them"
               + " one by one");
     }
-  }
-
-  private static boolean changesNames(Tokens piece) {
-    return switch (StatementHead.of(piece)) {
-      case DEFINITION, SESSION, DYNAMIC, OTHER -> true;
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION, VARIABLES ->
-          false;
-    };
   }
 
   /** Makes or drops tables, indexes and the like, or tells of them, and reads none. */

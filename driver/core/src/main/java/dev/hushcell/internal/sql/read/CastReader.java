@@ -7,11 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CAST and CONVERT. */
-final class CastReader extends PartReader {
-  CastReader(Readers readers) {
-    super(readers);
-  }
-
+record CastReader(Readers readers, Cursor cursor) {
   /** Reads {@code CAST(a AS t)}. */
   Expression cast() {
     cursor.deeper();

@@ -15,11 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads clauses that several statements have. */
-final class ClauseReader extends PartReader {
-  ClauseReader(Readers readers) {
-    super(readers);
-  }
-
+record ClauseReader(Readers readers, Cursor cursor) {
   Optional<OrderBy> orderBy() {
     if (!cursor.are("ORDER", "BY")) {
       return Optional.empty();

@@ -16,14 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads DELETE. */
-final class DeleteReader extends PartReader {
-  DeleteReader(Readers readers) {
-    super(readers);
-  }
-
+record DeleteReader(Readers readers, Cursor cursor) {
   Statement delete(Optional<With> with, Cursor.Begin begin) {
     cursor.take();
-    List<String> modifiers = new StatementReaders(readers).modifiers();
+    List<String> modifiers = new StatementReaders(readers, cursor).modifiers();
     Optional<Top> top = readers.clauses.top();
     List<Operand.ColumnName> targets = targets();
     boolean listed = !targets.isEmpty() && cursor.accept("FROM");
@@ -38,7 +34,7 @@ final class DeleteReader extends PartReader {
       cursor.take();
       using = readers.relations.list();
     }
-    Optional<Expression> where = new StatementReaders(readers).where();
+    Optional<Expression> where = new StatementReaders(readers, cursor).where();
     Optional<OrderBy> order = readers.clauses.orderBy();
     Optional<Limit> limit = readers.limits.limit();
     Optional<Returning> returning = readers.clauses.returning("RETURNING");

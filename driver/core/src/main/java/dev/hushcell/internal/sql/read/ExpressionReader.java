@@ -12,20 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions by the levels of their operators; operators that bind alike go in a row. */
-final class ExpressionReader extends PartReader {
+record ExpressionReader(Readers readers, Cursor cursor, Operators operators) {
   /** Signs that are no operators. */
   private static final Set<String> PUNCTUATION =
       Set.of("(", ")", ",", ";", ".", "..", ":", ":=", "=>", "[", "]", "{", "}", "::");
 
   private static final String PARENTHESES =
       "parentheses around the operands, which databases or their versions tell apart";
-
-  private final Operators operators;
-
-  ExpressionReader(Readers readers) {
-    super(readers);
-    this.operators = readers.grammar.operators();
-  }
 
   /** Reads an expression whose operators outside of parentheses are of a level or tighter. */
   Expression expression(int level) {

@@ -15,13 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads operands that begin with a word of the language: CASE, ARRAY, INTERVAL and others. */
-final class FormReader extends PartReader {
+record FormReader(Readers readers, Cursor cursor) {
   private static final Map<String, String> SHORT_TYPES =
       Map.of("D", "DATE", "T", "TIME", "TS", "TIMESTAMP");
-
-  FormReader(Readers readers) {
-    super(readers);
-  }
 
   @Nullable Expression special(String word) {
     boolean parenthesis = cursor.is(1, "(");

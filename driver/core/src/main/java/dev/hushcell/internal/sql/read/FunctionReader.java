@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads calls of functions, with all that may stand in and behind their parentheses. */
-final class FunctionReader extends PartReader {
+record FunctionReader(Readers readers, Cursor cursor) {
   /** Words between arguments. */
   private static final Set<String> BETWEEN =
       Set.of("FROM", "FOR", "IN", "USING", "PLACING", "ESCAPE", "VALUE", ":", "SEPARATOR");
@@ -33,10 +33,6 @@ final class FunctionReader extends PartReader {
           NULL ABSENT ON WITH WITHOUT UNIQUE KEYS IGNORE RESPECT NULLS FORMAT JSON OVERFLOW ERROR
           TRUNCATE COUNT
           """);
-
-  FunctionReader(Readers readers) {
-    super(readers);
-  }
 
   /** Reads a call from the parenthesis on. */
   Expression function(List<Identifier> name, Cursor.Begin begin) {

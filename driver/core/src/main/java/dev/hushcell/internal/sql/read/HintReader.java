@@ -8,11 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what steers how a table is read: partitions, samples, times and hints. */
-final class HintReader extends PartReader {
-  HintReader(Readers readers) {
-    super(readers);
-  }
-
+record HintReader(Readers readers, Cursor cursor) {
   void partitions(List<Part.Hint> hints) {
     if (readers.has(Feature.PARTITIONS) && cursor.are("PARTITION", "(")) {
       Cursor.Begin begin = cursor.begin();

@@ -19,14 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads INSERT, REPLACE, and MERGE that has a key. */
-final class InsertReader extends PartReader {
-  InsertReader(Readers readers) {
-    super(readers);
-  }
-
+record InsertReader(Readers readers, Cursor cursor) {
   Statement insert(Optional<With> with, Cursor.Begin begin) {
     String verb = cursor.takeWord();
-    List<String> modifiers = new StatementReaders(readers).modifiers();
+    List<String> modifiers = new StatementReaders(readers, cursor).modifiers();
     Optional<Top> top = readers.clauses.top();
     if (!cursor.accept("INTO") && !readers.has(Feature.INTO_OPTIONAL)) {
       throw cursor.stop("INTO");

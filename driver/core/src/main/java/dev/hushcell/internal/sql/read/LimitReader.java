@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads how many rows there are, and which are locked. */
-final class LimitReader extends PartReader {
-  LimitReader(Readers readers) {
-    super(readers);
-  }
-
+record LimitReader(Readers readers, Cursor cursor) {
   /** Reads LIMIT, OFFSET and FETCH in any order, once each. */
   Optional<Limit> limit() {
     if (!isLimit()) {

@@ -14,11 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads MERGE. */
-final class MergeReader extends PartReader {
-  MergeReader(Readers readers) {
-    super(readers);
-  }
-
+record MergeReader(Readers readers, Cursor cursor) {
   Statement merge(Optional<With> with, Cursor.Begin begin) {
     cursor.take();
     Optional<Clause.Top> top = readers.clauses.top();
@@ -27,7 +23,7 @@ final class MergeReader extends PartReader {
     }
     Relation.Table table = readers.relations.table(RelationReader.Naming.PLAIN);
     if (readers.has(Feature.MERGE_KEY) && !cursor.is("USING")) {
-      return new InsertReader(readers).insert(with, "MERGE", List.of(), top, table, begin);
+      return new InsertReader(readers, cursor).insert(with, "MERGE", List.of(), top, table, begin);
     }
     cursor.expect("USING");
     Relation source = readers.relations.relation();

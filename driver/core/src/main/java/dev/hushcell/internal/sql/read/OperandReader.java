@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads what operators stand between, and what stands right behind it. */
-final class OperandReader extends PartReader {
+record OperandReader(Readers readers, Cursor cursor) {
   static final String VALUE = "a value";
 
   /** Words that begin or join clauses, and are the name of no function. */
@@ -25,13 +25,6 @@ final class OperandReader extends PartReader {
           INTO WITH WHEN THEN ELSE END SET JOIN IS BETWEEN LIKE DISTINCT NOT TABLE LIMIT OFFSET
           FETCH FOR WINDOW RETURNING OUTPUT
           """);
-
-  private final Grammar grammar;
-
-  OperandReader(Readers readers) {
-    super(readers);
-    this.grammar = readers.grammar;
-  }
 
   Expression operand() {
     TokenKind kind = cursor.kind();
@@ -70,7 +63,7 @@ final class OperandReader extends PartReader {
     if (word.startsWith("@")) {
       return variable();
     }
-    if (grammar.values().contains(word) && !cursor.is(1, ".")) {
+    if (readers.grammar.values().contains(word) && !cursor.is(1, ".")) {
       return value(word);
     }
     Expression special = readers.forms.special(word);

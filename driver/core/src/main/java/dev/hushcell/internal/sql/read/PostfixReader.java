@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what stands right behind an operand: a type, a subscript, a collation, a zone, a field. */
-final class PostfixReader extends PartReader {
-  PostfixReader(Readers readers) {
-    super(readers);
-  }
-
+record PostfixReader(Readers readers, Cursor cursor) {
   /** Reads what stands behind an operand: a type, a subscript, a collation, a zone, a field. */
   Expression behind(Expression value, int level, Cursor.Begin begin) {
     String sign = cursor.takeWord();

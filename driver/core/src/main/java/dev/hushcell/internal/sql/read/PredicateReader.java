@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads conditions that begin with a word behind their operand. */
-final class PredicateReader extends PartReader {
-  PredicateReader(Readers readers) {
-    super(readers);
-  }
-
+record PredicateReader(Readers readers, Cursor cursor) {
   /**
    * Reads a condition.
    *

@@ -23,18 +23,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads queries: common table expressions, set operations, order and limit. */
-final class QueryReader extends PartReader {
+record QueryReader(Readers readers, Cursor cursor, SelectReader selects) {
   private static final Set<String> SET_OPERATORS = Set.of("UNION", "EXCEPT", "INTERSECT", "MINUS");
 
   /** What may stand behind the body of a query, besides those. */
   private static final Set<String> BEHIND_BODY = Set.of("ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
-
-  private final SelectReader selects;
-
-  QueryReader(Readers readers) {
-    super(readers);
-    this.selects = new SelectReader(readers);
-  }
 
   /**
    * Tells whether a parenthesis encloses a query. Inside of several, what follows the innermost one
@@ -258,7 +251,7 @@ final class QueryReader extends PartReader {
       statement = enclosed();
     } else {
       cursor.expect("(");
-      statement = new StatementReaders(readers).change();
+      statement = new StatementReaders(readers, cursor).change();
       cursor.expect(")");
     }
     cursor.higher();

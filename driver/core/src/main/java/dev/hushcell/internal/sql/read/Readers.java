@@ -39,19 +39,19 @@ public final class Readers {
     this.cursor = cursor;
     this.grammar = grammar;
     this.names = new NameReader(cursor, grammar);
-    this.expressions = new ExpressionReader(this);
-    this.operands = new OperandReader(this);
-    this.forms = new FormReader(this);
-    this.postfixes = new PostfixReader(this);
-    this.casts = new CastReader(this);
-    this.functions = new FunctionReader(this);
-    this.predicates = new PredicateReader(this);
-    this.clauses = new ClauseReader(this);
-    this.limits = new LimitReader(this);
-    this.windows = new WindowReader(this);
-    this.queries = new QueryReader(this);
-    this.relations = new RelationReader(this);
-    this.hints = new HintReader(this);
+    this.expressions = new ExpressionReader(this, cursor, grammar.operators());
+    this.operands = new OperandReader(this, cursor);
+    this.forms = new FormReader(this, cursor);
+    this.postfixes = new PostfixReader(this, cursor);
+    this.casts = new CastReader(this, cursor);
+    this.functions = new FunctionReader(this, cursor);
+    this.predicates = new PredicateReader(this, cursor);
+    this.clauses = new ClauseReader(this, cursor);
+    this.limits = new LimitReader(this, cursor);
+    this.windows = new WindowReader(this, cursor);
+    this.queries = new QueryReader(this, cursor, new SelectReader(this, cursor));
+    this.relations = new RelationReader(this, cursor);
+    this.hints = new HintReader(this, cursor);
   }
 
   /**

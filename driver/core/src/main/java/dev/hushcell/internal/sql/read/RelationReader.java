@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what has rows: tables, queries, functions, and joins of them. */
-final class RelationReader extends PartReader {
+record RelationReader(Readers readers, Cursor cursor) {
   /** Which alias a table may have. */
   enum Naming {
     /** One behind AS. */
@@ -32,10 +32,6 @@ final class RelationReader extends PartReader {
   private static final Set<String> JOIN_WORDS =
       Set.of("NATURAL", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "CROSS");
   private static final Set<String> JOIN_HINTS = Set.of("LOOP", "HASH", "MERGE", "REMOTE");
-
-  RelationReader(Readers readers) {
-    super(readers);
-  }
 
   /** Reads relations between commas. */
   List<Relation> list() {
@@ -149,7 +145,7 @@ final class RelationReader extends PartReader {
 
   private Relation changed(Cursor.Begin begin) {
     cursor.take(3);
-    Statement change = new StatementReaders(readers).change();
+    Statement change = new StatementReaders(readers, cursor).change();
     cursor.expect(")");
     Optional<Alias> alias = readers.names.tableAlias(true);
     return new Relation.Changed(cursor.place(begin), change, alias);

@@ -13,11 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what begins with SELECT, clause by clause. */
-final class SelectReader extends PartReader {
-  SelectReader(Readers readers) {
-    super(readers);
-  }
-
+record SelectReader(Readers readers, Cursor cursor) {
   Select select() {
     Cursor.Begin begin = cursor.begin();
     cursor.take();

@@ -56,7 +56,7 @@ public final class StatementReader {
     try {
       Cursor cursor = new Cursor(piece);
       cursor.requireReadable();
-      Statement statement = new StatementReaders(new Readers(cursor, grammar)).statement();
+      Statement statement = new StatementReaders(new Readers(cursor, grammar), cursor).statement();
       if (!cursor.atEnd()) {
         throw cursor.stop("the end of the statement");
       }

@@ -20,12 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads statements by their first word: queries, changes, calls and explanations. */
-final class StatementReaders extends PartReader {
+record StatementReaders(Readers readers, Cursor cursor) {
   private static final String STATEMENT = "a query, a change of rows or a call";
-
-  StatementReaders(Readers readers) {
-    super(readers);
-  }
 
   Statement statement() {
     String word = cursor.word() == null ? "" : cursor.word();
@@ -122,11 +118,11 @@ final class StatementReaders extends PartReader {
     String word = cursor.word() == null ? "" : cursor.word();
     Statement change =
         switch (word) {
-          case "INSERT" -> new InsertReader(readers).insert(with, begin);
+          case "INSERT" -> new InsertReader(readers, cursor).insert(with, begin);
           case "REPLACE" -> replace(with, begin);
           case "UPDATE" -> update(with, begin);
-          case "DELETE" -> new DeleteReader(readers).delete(with, begin);
-          case "MERGE" -> new MergeReader(readers).merge(with, begin);
+          case "DELETE" -> new DeleteReader(readers, cursor).delete(with, begin);
+          case "MERGE" -> new MergeReader(readers, cursor).merge(with, begin);
           default -> query(word, with, begin);
         };
     cursor.higher();
@@ -146,7 +142,7 @@ final class StatementReaders extends PartReader {
     if (!readers.has(Feature.REPLACE)) {
       throw cursor.stop(STATEMENT);
     }
-    return new InsertReader(readers).insert(with, begin);
+    return new InsertReader(readers, cursor).insert(with, begin);
   }
 
   /** Takes the words behind a verb that steer how it is run. */

@@ -9,11 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads windows and their frames. */
-final class WindowReader extends PartReader {
-  WindowReader(Readers readers) {
-    super(readers);
-  }
-
+record WindowReader(Readers readers, Cursor cursor) {
   /** Reads a window in parentheses. */
   Window window() {
     cursor.deeper();

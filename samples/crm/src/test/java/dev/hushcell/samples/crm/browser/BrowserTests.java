@@ -22,14 +22,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** What users see and do in a real browser; pictures of it are kept under target/screenshots. */
+/** What users see and do in a real browser; a nightly build keeps pictures of it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserTests {
   private static final int DESK = 1366;
   private static final int SMALL_DESK = 1280;
   private static final int LARGE_DESK = 1920;
   private static final int PHONE = 390;
-  private static final boolean NIGHTLY = Boolean.getBoolean("dev.hushcell.nightly");
 
   /** How pages are looked at; in an ordinary build the first and the last of these. */
   private static final List<Look> EVERY_LOOK =
@@ -302,7 +301,8 @@ class BrowserTests {
   void canBeUsedByEverybodyInLightAndDarkAtDeskAndPhone() throws IOException {
     signInUnlessSignedIn();
     SoftAssertions all = new SoftAssertions();
-    for (Look each : NIGHTLY ? EVERY_LOOK : List.of(EVERY_LOOK.get(0), EVERY_LOOK.get(5))) {
+    for (Look each :
+        Chromium.NIGHTLY ? EVERY_LOOK : List.of(EVERY_LOOK.get(0), EVERY_LOOK.get(5))) {
       browser.look(each.width(), each.dark());
       for (Page page : PAGES) {
         browser.go(page.path());

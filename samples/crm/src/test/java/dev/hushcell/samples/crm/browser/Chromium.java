@@ -28,6 +28,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser without a window. */
 final class Chromium implements AutoCloseable {
+  static final boolean NIGHTLY = Boolean.getBoolean("dev.hushcell.nightly");
+
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path SHOTS = Path.of("target", "screenshots");
@@ -291,8 +293,11 @@ final class Chromium implements AutoCloseable {
     return all;
   }
 
-  /** Keeps a picture of the whole page under target/screenshots. */
+  /** Keeps a picture of the whole page under target/screenshots, for who looks at them later. */
   void shoot(String name) throws IOException {
+    if (!NIGHTLY) {
+      return;
+    }
     long width = ((Number) run("return innerWidth")).longValue();
     long height =
         ((Number) run("return Math.max(document.documentElement.scrollHeight, innerHeight)"))

@@ -17,15 +17,20 @@ record Looks(Chromium chromium) {
     chromium.look(DESK, false);
   }
 
-  /** Examines the page as it is, in each look, and keeps pictures. */
+  /**
+   * Examines the page as it is, in light at a desk and in dark on a phone; at night also the other
+   * way round.
+   */
   void examine(String name) throws IOException {
     for (boolean dark : new boolean[] {false, true}) {
       for (int width : new int[] {DESK, PHONE}) {
-        chromium.look(width, dark);
-        String look = (dark ? "dark-" : "light-") + width + "-" + name;
-        assertThat(chromium.examine()).as(look).isEmpty();
-        assertThat(chromium.axe()).as(look).isEmpty();
-        chromium.shoot(look);
+        if (Chromium.NIGHTLY || dark == (width == PHONE)) {
+          chromium.look(width, dark);
+          String look = (dark ? "dark-" : "light-") + width + "-" + name;
+          assertThat(chromium.examine()).as(look).isEmpty();
+          assertThat(chromium.axe()).as(look).isEmpty();
+          chromium.shoot(look);
+        }
       }
     }
     chromium.look(DESK, false);

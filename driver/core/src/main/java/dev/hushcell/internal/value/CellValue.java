@@ -28,7 +28,6 @@ import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -276,17 +275,13 @@ public class CellValue {
   }
 
   public @Nullable Timestamp getTimestamp(@Nullable Calendar calendar) throws SQLException {
-    return read("timestamp", found -> Civil.timestamp(dated(found), moving(calendar), driver));
+    return read("timestamp", found -> Civil.timestamp(found, moving(calendar), driver));
   }
 
   /** Returns the calendar in which the value is seen, if any is. */
   private @Nullable Calendar moving(@Nullable Calendar calendar) {
     boolean fixed = driver.textTimes() == RealDriver.TextTimes.FIXED && value instanceof String;
     return fixed ? null : calendar;
-  }
-
-  private Object dated(Object found) {
-    return found instanceof LocalTime time ? driver.dayOfTimes().atTime(time) : found;
   }
 
   public @Nullable Object getObject() throws SQLException {
@@ -302,7 +297,8 @@ public class CellValue {
     if (getter == null) {
       throw refused(name, "getObject to " + type.getName());
     }
-    return value == null ? null : type.cast(getter.get(this));
+    boolean isFalse = type == Boolean.class && driver.has(DriverHabit.NULL_IS_FALSE);
+    return value == null && !isFalse ? null : type.cast(getter.get(this));
   }
 
   /** Returns the value converted by a function that throws when it cannot. */
@@ -312,7 +308,7 @@ public class CellValue {
 
   <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading) throws SQLException {
     require(Reading.DATE_TIME);
-    return getObject(type, found -> reading.apply(dated(found)));
+    return getObject(type, found -> reading.apply(Civil.dated(found, driver)));
   }
 
   /** Returns a date and time of the default zone, or at its offset, as the driver gives it. */

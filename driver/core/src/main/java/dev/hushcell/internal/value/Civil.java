@@ -70,6 +70,14 @@ final class Civil {
         : dateTime(value).atZone(Moments.zone(null)).toOffsetDateTime();
   }
 
+  /** Returns a value as what is read as a date and time. */
+  static Object dated(Object value, RealDriver driver) {
+    if (value instanceof LocalTime time) {
+      return driver.dayOfTimes().atTime(time);
+    }
+    return value instanceof String text ? read(text, driver) : value;
+  }
+
   private static Object read(String text, RealDriver driver) {
     return switch (driver.textTimes()) {
       case LOCAL, FIXED -> text;
@@ -84,7 +92,7 @@ final class Civil {
   }
 
   static Timestamp timestamp(Object value, @Nullable Calendar calendar, RealDriver driver) {
-    Object found = value instanceof String text ? read(text, driver) : value;
+    Object found = dated(value, driver);
     return found instanceof OffsetDateTime time
         ? Moments.timestamp(time, driver)
         : Moments.timestamp(dateTime(found), calendar, driver);

@@ -35,6 +35,8 @@ public enum DriverHabit {
   SENDS_BYTES_IN_TEXT,
   /** What a text returns by RETURNING comes as generated keys where these are asked for. */
   RETURNS_KEYS,
+  /** {@code getObject} reads NULL as {@code Boolean} as false, as {@code getBoolean} does. */
+  NULL_IS_FALSE,
   /** Values longer than {@code Statement.setMaxFieldSize} says come without the rest. */
   CUTS_FIELDS
 }

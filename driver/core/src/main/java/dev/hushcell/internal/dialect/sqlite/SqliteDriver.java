@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * {@code date_class=TEXT}; without that option it returns the number that it stored.
  */
 final class SqliteDriver implements RealDriver {
-  private static final Set<DriverHabit> HABITS = Set.of(DriverHabit.ASCII_STREAMS);
+  private static final Set<DriverHabit> HABITS =
+      Set.of(DriverHabit.ASCII_STREAMS, DriverHabit.NULL_IS_FALSE);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =

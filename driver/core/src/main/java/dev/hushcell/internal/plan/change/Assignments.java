@@ -20,7 +20,6 @@ import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +34,6 @@ record Assignments(
     KeptCells kept,
     @Nullable Target there,
     Tenants tenants) {
-  private static final Set<String> SIGNS = Set.of("=", "==");
-
   /** Assigns to new rows. */
   Assignments(StatementReading reading, Expressions expressions) {
     this(reading, expressions, new KeptCells(reading, expressions), null, Tenants.UNKNOWN);
@@ -55,7 +52,7 @@ record Assignments(
   /** Reads {@code SET a = …, (b, c) = (…)}. */
   void sets(List<Part.Assignment> sets, Target target) {
     for (Part.Assignment set : sets) {
-      if (!SIGNS.contains(set.operator())) {
+      if (!set.operator().equals("=")) {
         throw reading.notUnderstood("an assignment that computes", set);
       }
       List<Field> columns = columns(set.targets(), target);

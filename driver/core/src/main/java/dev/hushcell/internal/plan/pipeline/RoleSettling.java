@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class RoleSettling {
   private static final Set<String> BESIDE_VALUES =
-      Set.of("(", ")", "[", "]", ",", "=", "==", "<>", "!=", "<=>");
+      Set.of("(", ")", "[", "]", ",", "=", "<>", "!=", "<=>");
 
   private final Tokens tokens;
   private final TypeKnowledge types;

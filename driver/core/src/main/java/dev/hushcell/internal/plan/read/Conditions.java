@@ -47,7 +47,7 @@ record Conditions(
       "is matched against a pattern, which its cells do not allow; compare it with = or match in"
           + " the application";
 
-  private static final Set<String> EQUAL = Set.of("=", "==", "<>", "!=", "<=>");
+  private static final Set<String> EQUAL = Set.of("=", "<>", "!=", "<=>");
   private static final Set<String> IN_ORDER = Set.of("<", ">", "<=", ">=", "!<", "!>", "&&");
 
   private static final Set<String> PATTERNS =

@@ -65,7 +65,7 @@ public final class SqliteGrammar {
         .or("OR")
         .and("AND")
         .before("NOT")
-        .conditions("= == <> !=", "IS ISNULL NOTNULL BETWEEN IN LIKE GLOB REGEXP MATCH")
+        .conditions("= <> !=", "IS ISNULL NOTNULL BETWEEN IN LIKE GLOB REGEXP MATCH")
         .conditions("< <= > >=", "")
         .operations("& | << >>")
         .operations("+ -")

@@ -174,8 +174,9 @@ record SqliteLexemes() implements LexRules {
     String text = scan.text();
     for (int length = LONGEST_SYMBOL; length > 0; length--) {
       int end = scan.at() + length;
-      if (end <= text.length() && SYMBOLS.contains(text.substring(scan.at(), end))) {
-        scan.add(TokenKind.SYMBOL, end);
+      String symbol = end <= text.length() ? text.substring(scan.at(), end) : "";
+      if (SYMBOLS.contains(symbol)) {
+        scan.add(TokenKind.SYMBOL, end, symbol.equals("==") ? "=" : symbol); // one sign to it
         return;
       }
     }

@@ -31,7 +31,7 @@ class SqliteLexemesTests {
         "x 'a' | WORD x, QUOTED a",
         "1 1.5 .5 1. 1e3 1.5E-3 0x1F 1_000 | NUMBER 1, NUMBER 1.5, NUMBER .5, NUMBER 1., NUMBER 1e3, NUMBER 1.5E-3, NUMBER 0x1F, NUMBER 1_000",
         "a->b->>c | WORD a, SYMBOL ->, WORD b, SYMBOL ->>, WORD c",
-        "a==b<>c!=d | WORD a, SYMBOL ==, WORD b, SYMBOL <>, WORD c, SYMBOL !=, WORD d",
+        "a==b<>c!=d | WORD a, SYMBOL =, WORD b, SYMBOL <>, WORD c, SYMBOL !=, WORD d",
         "~a||b<<c>>d~ | ~WORD a, SYMBOL ||, WORD b, SYMBOL <<, WORD c, SYMBOL >>, WORD d~",
         "a--b | WORD a",
         "a/*b*/c | WORD a, WORD c",

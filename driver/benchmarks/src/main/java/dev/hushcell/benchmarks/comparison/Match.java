@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -34,7 +35,7 @@ final class Match {
           turns.put(opponent.entry(), opponent.turn(operation, nanoseconds));
         }
       }
-      Turn plain = turns.get(Entry.PLAIN);
+      Turn plain = Objects.requireNonNull(turns.get(Entry.PLAIN), "the plain driver plays");
       turns.forEach((entry, turn) -> samples.accept(new Sample(entry, operation, turn, plain)));
     }
   }

@@ -60,11 +60,6 @@ class ReportTests {
 
   private static void add(Results results, Entry entry, Operation operation, long nanoseconds) {
     Turn plain = new Turn(1, 1000, 0, 1000, 100);
-    results.add(
-        new Sample(
-            entry,
-            operation,
-            new Turn(1, nanoseconds, 0, nanoseconds, 100),
-            new Baseline(plain, plain)));
+    results.add(new Sample(entry, operation, new Turn(1, nanoseconds, 0, nanoseconds, 100), plain));
   }
 }

@@ -6,7 +6,6 @@ import dev.hushcell.internal.schema.InformationSchema.Source;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * routine, and nobody's statement runs an event: they are left out.
  */
 final class MysqlSources {
+  private static final String TRIGGER = "TRIGGER ";
+
   /**
    * Schema of what one can vouch for, name, text, the mode in which it is read, what SHOW CREATE is
    * asked for, and since when it is so. Within two seconds it could be altered to one that looks
@@ -28,7 +29,7 @@ final class MysqlSources {
       SELECT '', TABLE_NAME, VIEW_DEFINITION, '', '', '' FROM INFORMATION_SCHEMA.VIEWS
       WHERE TABLE_SCHEMA NOT IN %1$s
       UNION ALL SELECT '', EVENT_OBJECT_TABLE, ACTION_STATEMENT, SQL_MODE,
-      CONCAT('TRIGGER ', %3$s), CASE WHEN CREATED < %4$s THEN CREATED ELSE '' END
+      CONCAT('%6$s', %3$s), CASE WHEN CREATED < %4$s THEN CREATED ELSE '' END
       FROM INFORMATION_SCHEMA.TRIGGERS WHERE TRIGGER_SCHEMA NOT IN %1$s
       UNION ALL SELECT ROUTINE_SCHEMA, ROUTINE_NAME,
       CASE WHEN ROUTINE_BODY = 'SQL' THEN ROUTINE_DEFINITION END, SQL_MODE,
@@ -43,24 +44,24 @@ final class MysqlSources {
               MysqlInformationSchema.ELSEWHERE,
               MysqlInformationSchema.TRIGGER,
               "SYSDATE() - INTERVAL 2 SECOND",
-              MysqlInformationSchema.quoted("ROUTINE_SCHEMA", "ROUTINE_NAME"));
-
-  private static final String TRIGGERED =
-      "SELECT DISTINCT EVENT_OBJECT_TABLE FROM INFORMATION_SCHEMA.TRIGGERS"
-          + " WHERE TRIGGER_SCHEMA NOT IN "
-          + MysqlInformationSchema.SYSTEM_SCHEMAS;
+              MysqlInformationSchema.quoted("ROUTINE_SCHEMA", "ROUTINE_NAME"),
+              TRIGGER);
 
   private MysqlSources() {}
 
   static List<Source> of(Connection connection) throws SQLException {
-    List<Source> sources = new ArrayList<>(Rows.of(connection, TEXTS, MysqlSources::source));
-    sources.addAll(Rows.of(connection, TRIGGERED, MysqlSources::ofItself));
-    return sources;
+    return Rows.of(connection, TEXTS, MysqlSources::sources).stream()
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
-  private static Source source(ResultSet row) throws SQLException {
-    String sql = row.getString(3);
-    return new Source(row.getString(1), row.getString(2), code(row, sql));
+  private static List<Source> sources(ResultSet row) throws SQLException {
+    String name = row.getString(2);
+    Source source = new Source(row.getString(1), name, code(row, row.getString(3)));
+    return row.getString(5).startsWith(TRIGGER)
+        ? List.of(source, new Source(name, new Code.Names(Set.of(name))))
+        : List.of(source);
   }
 
   private static Code code(ResultSet row, @Nullable String sql) throws SQLException {
@@ -72,10 +73,5 @@ final class MysqlSources {
     return object.isEmpty() || !MysqlOriginals.mayDiffer(sql)
         ? new Code.Body(sql, mode)
         : new Code.Copy(sql, mode, object, row.getString(6));
-  }
-
-  private static Source ofItself(ResultSet row) throws SQLException {
-    String table = row.getString(1);
-    return new Source(table, new Code.Names(Set.of(table)));
   }
 }

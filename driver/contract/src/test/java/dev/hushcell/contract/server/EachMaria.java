@@ -16,7 +16,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 /** Runs a class of tests on MariaDB, once through each of its drivers and in each variant. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({Tally.class, Turns.class})
+@ExtendWith({Tally.class, Turns.class, Tidying.class})
 @ParameterizedClass(name = "{0}", autoCloseArguments = false, allowZeroInvocations = true)
 @ArgumentsSource(EachMaria.Drivers.class)
 public @interface EachMaria {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({Tally.class, Turns.class})
+@ExtendWith({Tally.class, Turns.class, Tidying.class})
 @ParameterizedClass(name = "{0}", autoCloseArguments = false, allowZeroInvocations = true)
 @ArgumentsSource(EachRewriting.Drivers.class)
 public @interface EachRewriting {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 /** Runs a class of tests once for each server, which a field with {@code @Parameter} takes. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({Tally.class, Turns.class})
+@ExtendWith({Tally.class, Turns.class, Tidying.class})
 @ParameterizedClass(name = "{0}", autoCloseArguments = false)
 @ArgumentsSource(Servers.class)
 public @interface EachServer {}

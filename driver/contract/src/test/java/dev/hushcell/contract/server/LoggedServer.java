@@ -52,6 +52,11 @@ record LoggedServer(
   }
 
   @Override
+  public void tidy() throws SQLException {
+    process.tidy();
+  }
+
+  @Override
   public Optional<Scoping> scoping() {
     return traits.scoping();
   }

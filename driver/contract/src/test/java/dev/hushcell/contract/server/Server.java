@@ -63,6 +63,9 @@ public interface Server extends AutoCloseable {
   /** Removes a database that nobody needs any more, where there may be thousands. */
   default void discard(Base base) throws SQLException, IOException {}
 
+  /** Removes all databases that were made, where others would make what follows slower. */
+  default void tidy() throws SQLException {}
+
   /** Returns how this kind says a thing for which there are several words. */
   Words words();
 

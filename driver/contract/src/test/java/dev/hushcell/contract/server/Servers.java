@@ -4,6 +4,7 @@ import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.recorded.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -57,6 +58,15 @@ public final class Servers implements ArgumentsProvider {
   public Stream<? extends Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
     return of(name -> true, context);
+  }
+
+  /** Returns those that were started. */
+  static List<Server> running(ExtensionContext context) {
+    Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
+    return ALL.stream()
+        .map(each -> store.get(each.name(), Server.class))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Returns those that are wanted and have a certain name. */

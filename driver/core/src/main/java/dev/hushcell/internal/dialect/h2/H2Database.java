@@ -49,7 +49,7 @@ public final class H2Database extends Database {
             Set.of("H2"),
             Set.of("jdbc:h2:"),
             new SemicolonUrl(),
-            new H2Rules(),
+            H2Rules.RULES,
             new H2Driver(),
             tables,
             new H2Rewriting(tables),

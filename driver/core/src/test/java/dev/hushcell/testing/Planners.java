@@ -13,6 +13,6 @@ public final class Planners {
   /** Returns the planner of connections to H2 that may do everything. */
   public static TextPlanner ofH2() {
     return new TextPlanner(
-        new H2Types(), new H2Rules(), Access.unlimited(), TrustedObjects.nothing());
+        new H2Types(), H2Rules.RULES, Access.unlimited(), TrustedObjects.nothing());
   }
 }

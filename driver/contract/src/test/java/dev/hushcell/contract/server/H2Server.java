@@ -84,7 +84,7 @@ final class H2Server implements Server {
 
   @Override
   public Optional<Scoping> scoping() {
-    return Optional.of(new H2Rules().scoping());
+    return Optional.of(H2Rules.RULES.scoping());
   }
 
   @Override

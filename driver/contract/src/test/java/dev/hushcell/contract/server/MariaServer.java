@@ -92,7 +92,7 @@ final class MariaServer {
   /** One of them is asked for the order in which names are resolved. */
   private static Server of(Words words, String prefix, String collation, MariaProcess process) {
     Optional<Scoping> scoping =
-        Optional.of(MysqlRules.ofMaria().scoping()).filter(each -> words.name().equals("mariadb"));
+        Optional.of(MysqlRules.MARIADB.scoping()).filter(each -> words.name().equals("mariadb"));
     Traits traits = new Traits(scoping, Tongue.MARIADB, OF_MYSQL);
     return new LoggedServer(words, prefix, collation, process, traits);
   }

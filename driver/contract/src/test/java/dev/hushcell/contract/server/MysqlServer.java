@@ -90,7 +90,7 @@ final class MysqlServer implements Server {
   }
 
   private static Server started(Words words, String collation, MysqlProcess process) {
-    Optional<Scoping> scoping = Optional.of(MysqlRules.ofMysql().scoping());
+    Optional<Scoping> scoping = Optional.of(MysqlRules.MYSQL.scoping());
     Traits traits = new Traits(scoping, Tongue.MYSQL, OF_MARIADB);
     return new LoggedServer(words, "jdbc:mysql:", collation, process, traits);
   }

@@ -130,7 +130,7 @@ final class PostgresServer implements Server {
 
   @Override
   public Optional<Scoping> scoping() {
-    return Optional.of(new PostgresRules().scoping());
+    return Optional.of(PostgresRules.RULES.scoping());
   }
 
   @Override

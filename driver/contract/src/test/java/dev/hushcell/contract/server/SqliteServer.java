@@ -82,7 +82,7 @@ final class SqliteServer implements Server {
 
   @Override
   public Optional<Scoping> scoping() {
-    return Optional.of(new SqliteRules().scoping());
+    return Optional.of(SqliteRules.RULES.scoping());
   }
 
   @Override

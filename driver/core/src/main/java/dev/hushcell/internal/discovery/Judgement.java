@@ -44,16 +44,7 @@ record Judgement(
     if (tally.sampled() < ENOUGH) {
       return Optional.empty();
     }
-    Map<Kind, Integer> sure =
-        Map.of(
-            Kind.EMAIL, tally.emails(),
-            Kind.IBAN, tally.ibans(),
-            Kind.CARD, tally.cards(),
-            Kind.PHONE, tally.foreignPhones(),
-            Kind.TAX_ID, tally.markedTaxIds(),
-            Kind.PASSWORD, tally.madeFromPasswords(),
-            Kind.TOKEN, tally.tokens());
-    return sure.entrySet().stream()
+    return tally.sure().entrySet().stream()
         .filter(each -> each.getValue() >= share * tally.sampled())
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
@@ -62,38 +53,19 @@ record Judgement(
 
   /** One in ten of any numbers has the check digit of a card. */
   private boolean cardsStandOut() {
-    return tally.sampled() >= MANY || tally.cards() == tally.sampled();
+    return tally.sampled() >= MANY || tally.sure().getOrDefault(Kind.CARD, 0) == tally.sampled();
   }
 
   private Confidence confidence(Kind kind) {
-    if (!isCheckable(kind) || tally.sampled() == 0) {
+    if (!Tally.hasForm(kind) || !column.isRead() || tally.sampled() == 0) {
       return Confidence.MEDIUM;
     }
-    double share = (double) matching(kind) / tally.sampled();
+    double share = (double) tally.possible(kind) / tally.sampled();
     if (share >= HALF) {
       return Confidence.HIGH;
     }
     boolean contradicts = share < SOME && tally.sampled() >= ENOUGH && kind != Kind.TAX_ID;
     return contradicts ? Confidence.LOW : Confidence.MEDIUM;
-  }
-
-  private boolean isCheckable(Kind kind) {
-    return switch (kind) {
-      case EMAIL, PHONE, IBAN, CARD, TAX_ID, PASSWORD, TOKEN -> column.isRead();
-      case DOCUMENT, BIRTHDAY, ADDRESS, SENSITIVE -> false;
-    };
-  }
-
-  private int matching(Kind kind) {
-    return switch (kind) {
-      case EMAIL -> tally.emails();
-      case PHONE -> tally.phones();
-      case IBAN -> tally.ibans();
-      case CARD -> tally.cards();
-      case TAX_ID -> tally.taxIds();
-      case PASSWORD, TOKEN -> tally.secrets();
-      case DOCUMENT, BIRTHDAY, ADDRESS, SENSITIVE -> tally.sampled();
-    };
   }
 
   private Proposal proposal(Kind kind, Confidence confidence) throws SQLException {
@@ -111,7 +83,7 @@ record Judgement(
         confidence,
         named.filter(kind::equals).isPresent(),
         tally.sampled(),
-        matching(kind),
+        tally.possible(kind),
         tally.distinct(),
         use.search(),
         use.reason(),

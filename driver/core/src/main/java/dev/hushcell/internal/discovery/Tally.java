@@ -1,30 +1,45 @@
 package dev.hushcell.internal.discovery;
 
+import dev.hushcell.discovery.Kind;
 import dev.hushcell.internal.value.BroadFolding;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Counts of what the values of one column look like. Keeps no value. */
 final class Tally {
   /** How many letters are usual at the beginning of a pattern. */
   static final int LETTERS = 3;
 
+  private static final Map<Kind, Predicate<String>> SURE =
+      Map.of(
+          Kind.EMAIL, Forms::isEmail,
+          Kind.IBAN, Forms::isIban,
+          Kind.CARD, Forms::isCard,
+          Kind.PHONE, Forms::isForeignPhone,
+          Kind.TAX_ID, Forms::isMarkedTaxId,
+          Kind.PASSWORD, Forms::isMadeFromPassword,
+          Kind.TOKEN, Forms::isToken);
+
+  private static final Map<Kind, Predicate<String>> POSSIBLE =
+      Map.of(
+          Kind.EMAIL, Forms::isEmail,
+          Kind.IBAN, Forms::isIban,
+          Kind.CARD, Forms::isCard,
+          Kind.PHONE, Forms::isPhone,
+          Kind.TAX_ID, Forms::isTaxId,
+          Kind.PASSWORD, Forms::isSecret,
+          Kind.TOKEN, Forms::isSecret);
+
   private final Set<Integer> seen = new HashSet<>();
   private final Map<Integer, Integer> values = new HashMap<>();
   private final Map<Integer, Integer> beginnings = new HashMap<>();
+  private final Map<Kind, Integer> sure = new EnumMap<>(Kind.class);
+  private final Map<Kind, Integer> possible = new EnumMap<>(Kind.class);
   private int sampled;
-  private int emails;
-  private int ibans;
-  private int cards;
-  private int foreignPhones;
-  private int phones;
-  private int markedTaxIds;
-  private int taxIds;
-  private int madeFromPasswords;
-  private int tokens;
-  private int secrets;
 
   /** Looks at a value; what is empty tells nothing. */
   void add(String value) {
@@ -36,20 +51,13 @@ final class Tally {
     seen.add(text.hashCode());
     values.merge(BroadFolding.fold(value).hashCode(), 1, Integer::sum);
     beginnings.merge(BroadFolding.beginning(value, LETTERS).hashCode(), 1, Integer::sum);
-    emails += one(Forms.isEmail(text));
-    ibans += one(Forms.isIban(text));
-    cards += one(Forms.isCard(text));
-    foreignPhones += one(Forms.isForeignPhone(text));
-    phones += one(Forms.isPhone(text));
-    markedTaxIds += one(Forms.isMarkedTaxId(text));
-    taxIds += one(Forms.isTaxId(text));
-    madeFromPasswords += one(Forms.isMadeFromPassword(text));
-    tokens += one(Forms.isToken(text));
-    secrets += one(Forms.isSecret(text));
+    count(SURE, text, sure);
+    count(POSSIBLE, text, possible);
   }
 
-  private static int one(boolean matches) {
-    return matches ? 1 : 0;
+  private static void count(
+      Map<Kind, Predicate<String>> forms, String text, Map<Kind, Integer> counts) {
+    forms.forEach((kind, form) -> counts.merge(kind, form.test(text) ? 1 : 0, Integer::sum));
   }
 
   int sampled() {
@@ -75,43 +83,18 @@ final class Tally {
         / Math.max(1, sampled);
   }
 
-  int emails() {
-    return emails;
+  /** Tells whether values of a kind have a form at all. */
+  static boolean hasForm(Kind kind) {
+    return POSSIBLE.containsKey(kind);
   }
 
-  int ibans() {
-    return ibans;
+  /** Returns how many values hardly can be of another kind. */
+  Map<Kind, Integer> sure() {
+    return sure;
   }
 
-  int cards() {
-    return cards;
-  }
-
-  int foreignPhones() {
-    return foreignPhones;
-  }
-
-  int phones() {
-    return phones;
-  }
-
-  int markedTaxIds() {
-    return markedTaxIds;
-  }
-
-  int taxIds() {
-    return taxIds;
-  }
-
-  int madeFromPasswords() {
-    return madeFromPasswords;
-  }
-
-  int tokens() {
-    return tokens;
-  }
-
-  int secrets() {
-    return secrets;
+  /** Returns how many values can be of a kind: all of them where it has no form. */
+  int possible(Kind kind) {
+    return hasForm(kind) ? possible.getOrDefault(kind, 0) : sampled;
   }
 }

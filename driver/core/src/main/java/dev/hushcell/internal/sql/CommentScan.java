@@ -31,7 +31,8 @@ public final class CommentScan {
     return at;
   }
 
-  private static int blockEnd(String text, int begin, boolean nested) {
+  /** Returns the offset after the comment between signs that starts at a place. */
+  public static int blockEnd(String text, int begin, boolean nested) {
     int depth = 1;
     int at = begin + 2;
     while (depth > 0) {

@@ -80,6 +80,15 @@ public final class LiteralScan {
     return new Read(close + 2, text.substring(begin + 2, close), 1);
   }
 
+  /** Reads what begins at a place, and from another one goes up to the first closing sign. */
+  public Read upTo(char closing, int begin, int from) {
+    int close = text.indexOf(closing, from);
+    if (close < 0) {
+      throw unterminated(begin);
+    }
+    return new Read(close + 1, text.substring(from, close), 1);
+  }
+
   /** Reads what stands between two quotes; a doubled quote stands for one. */
   public Read quoted(int open, char quote) {
     int close = text.indexOf(quote, open + 1);
@@ -123,11 +132,13 @@ public final class LiteralScan {
     return at < text.length() && text.charAt(at) == '\'';
   }
 
-  private static RuntimeException unterminated(int begin) {
+  /** Returns the refusal of a literal or name that does not end. */
+  public static RuntimeException unterminated(int begin) {
     return SqlFault.UNTERMINATED.at(begin, "a literal or quoted name does not end; close it");
   }
 
-  private static RuntimeException malformed(int begin) {
+  /** Returns the refusal of a binary literal. */
+  public static RuntimeException malformed(int begin) {
     return SqlFault.MALFORMED_BINARY.at(
         begin, "a binary literal needs pairs of hexadecimal digits; complete it");
   }

@@ -77,10 +77,10 @@ public final class NumberScan {
     int at = from;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (isDigit(c, radix)) {
+      if (TextScan.isDigit(c, radix)) {
         at++;
       } else if (c == '_' && at > from) {
-        if (at + 1 >= text.length() || !isDigit(text.charAt(at + 1), radix)) {
+        if (at + 1 >= text.length() || !TextScan.isDigit(text.charAt(at + 1), radix)) {
           throw malformed(begin);
         }
         at += 2;
@@ -89,10 +89,6 @@ public final class NumberScan {
       }
     }
     return at;
-  }
-
-  private static boolean isDigit(char c, int radix) {
-    return c < 0x80 && Character.digit(c, radix) >= 0;
   }
 
   private static boolean isOneOf(char c, char upper) {

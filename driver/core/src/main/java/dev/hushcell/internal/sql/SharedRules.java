@@ -1,16 +1,10 @@
 package dev.hushcell.internal.sql;
 
 import dev.hushcell.internal.sql.LexRules.Notation;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Reads the tokens, comments and gaps that no rule of a database reads. Used by one thread. */
 final class SharedRules {
-  private static final int LONGEST_SYMBOL = 4;
-  private static final List<String> SIGNS =
-      IntStream.range(0, 0x80).mapToObj(c -> Character.toString(c)).toList();
-
   private final TextScan scan;
   private final LexRules rules;
   private final String text;
@@ -37,7 +31,7 @@ final class SharedRules {
     char c = text.charAt(at);
     if (c <= ' ') {
       scan.skipTo(TextScan.end(text, at, each -> each <= ' '));
-    } else if (isAsciiLetter(c) || c == '_' || isHash(c)) {
+    } else if (TextScan.isLetter(c) || c == '_' || isHash(c)) {
       word(c);
     } else if (TextScan.isDigit(c) || (c == '.' && TextScan.isDigit(scan.peek(1)))) {
       scan.add(TokenKind.NUMBER, NumberScan.end(text, at));
@@ -58,7 +52,7 @@ final class SharedRules {
     if (comment > at) {
       scan.skipTo(comment);
     } else if (c < 0x80) {
-      symbol(c);
+      scan.addSymbol();
     } else {
       int codePoint = text.codePointAt(at);
       if (Character.isSpaceChar(codePoint)) {
@@ -168,35 +162,12 @@ final class SharedRules {
     scan.add(TokenKind.PARAMETER, end);
   }
 
-  private void symbol(char c) {
-    if (c == '{' || c == '}') {
-      scan.doubt(Doubt.Kind.JDBC_ESCAPE);
-    }
-    int most = at + 1;
-    while (most < text.length() && most < at + LONGEST_SYMBOL && isSign(text.charAt(most))) {
-      most++;
-    }
-    for (int end = most; end > at; end--) {
-      String symbol = end == at + 1 ? SIGNS.get(c) : text.substring(at, end);
-      if (rules.symbols().contains(symbol)) {
-        scan.add(TokenKind.SYMBOL, end, symbol);
-        return;
-      }
-    }
-    throw scan.unexpected();
-  }
-
-  /** Tells whether a character may be in a symbol, none of which has letters, digits or gaps. */
-  private static boolean isSign(char c) {
-    return c > ' ' && c < 0x80 && !isAsciiLetter(c) && !TextScan.isDigit(c);
-  }
-
   /** Returns the offset after the word that starts at a place. */
   private int wordEnd(int begin) {
     int end = begin;
     while (end < text.length()) {
       char c = text.charAt(end);
-      if (isAsciiLetter(c) || TextScan.isDigit(c) || c == '_' || isHash(c)) {
+      if (TextScan.isLetter(c) || TextScan.isDigit(c) || c == '_' || isHash(c)) {
         end++;
         continue;
       }
@@ -211,9 +182,5 @@ final class SharedRules {
 
   private boolean isHash(char c) {
     return c == '#' && rules.reads(Notation.HASHES);
-  }
-
-  private static boolean isAsciiLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * One pass over one text: where it stands, what was read so far, and what rules read it with. Used
@@ -10,6 +11,9 @@ import java.util.function.IntPredicate;
  */
 public final class TextScan {
   private static final int NOT_IN_COMMENT = -1;
+  private static final int LONGEST_SYMBOL = 4;
+  private static final List<String> SIGNS =
+      IntStream.range(0, 0x80).mapToObj(c -> Character.toString(c)).toList();
 
   private final String text;
   private final LexRules rules;
@@ -135,14 +139,57 @@ public final class TextScan {
 
   /** Returns the character so far ahead, or NUL past the end. */
   public char peek(int ahead) {
-    int index = at + ahead;
-    return index < text.length() ? text.charAt(index) : '\0';
+    return at(text, at + ahead);
   }
 
   /** Returns the refusal of the character at which the scan stands. */
   public RuntimeException unexpected() {
     return SqlFault.UNEXPECTED_CHARACTER.at(
         at, "a character that starts no token; quote the name or remove it");
+  }
+
+  /** Adds the longest symbol of the database that begins where the scan stands. */
+  public void addSymbol() {
+    char c = peek(0);
+    if (c == '{' || c == '}') {
+      doubt(Doubt.Kind.JDBC_ESCAPE);
+    }
+    int most = at + 1;
+    while (most < text.length() && most < at + LONGEST_SYMBOL && isSign(text.charAt(most))) {
+      most++;
+    }
+    for (int end = most; end > at; end--) {
+      String symbol = end == at + 1 && c < SIGNS.size() ? SIGNS.get(c) : text.substring(at, end);
+      if (rules.symbols().contains(symbol)) {
+        add(TokenKind.SYMBOL, end, symbol);
+        return;
+      }
+    }
+    throw unexpected();
+  }
+
+  /** Tells whether a character may be in a symbol, none of which has letters, digits or gaps. */
+  private static boolean isSign(char c) {
+    return c > ' ' && c < 0x80 && !isLetter(c) && !isDigit(c);
+  }
+
+  /** Tells whether a character is a letter of ASCII. */
+  public static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /** Tells whether names have a character where all beyond ASCII are letters, spaces too. */
+  public static boolean isNamePart(int c) {
+    return isLetter(c) || isDigit(c) || c == '_' || c == '$' || c >= 0x80;
+  }
+
+  public static boolean isDigit(int c, int radix) {
+    return c < 0x80 && Character.digit(c, radix) >= 0;
+  }
+
+  /** Returns the character at an index, or NUL past the end. */
+  public static char at(String text, int index) {
+    return index < text.length() ? text.charAt(index) : '\0';
   }
 
   public static boolean isDigit(int c) {

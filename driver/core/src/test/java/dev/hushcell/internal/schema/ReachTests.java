@@ -33,7 +33,7 @@ class ReachTests {
   void namesAreFollowedAsFarAsTheyGo() {
     assertThat(
             reaching(
-                new PostgresRules(),
+                PostgresRules.RULES,
                 new Source("c", "select * from b"),
                 new Source("b", "select * from a"),
                 new Source("a", "select * from \"contact\""),
@@ -45,7 +45,7 @@ class ReachTests {
   void whatIsNotReadToItsEndReachesEverything() {
     assertThat(
             reaching(
-                new PostgresRules(),
+                PostgresRules.RULES,
                 new Source("open", "begin return 'x; end"),
                 new Source("assembled", "begin execute 'a' || b; end"),
                 new Source("hidden", new Code.Unseen()),
@@ -57,7 +57,7 @@ class ReachTests {
   void ofListedCodeOnlyWhatItRunsCounts() {
     assertThat(
             reaching(
-                new PostgresRules(),
+                PostgresRules.RULES,
                 new Source("column", new Code.Listed("(contact > 0)")),
                 new Source(
                     "run",
@@ -69,7 +69,7 @@ class ReachTests {
 
   @Test
   void codeThatSetsThePathReachesTheFunctionsThatDo() {
-    Reach reach = new Reach(new PostgresRules(), TrustedObjects.nothing());
+    Reach reach = new Reach(PostgresRules.RULES, TrustedObjects.nothing());
     List<Source> sources =
         List.of(
             new Source("sets", "begin set local search_path = a; end"),
@@ -83,8 +83,7 @@ class ReachTests {
   void modeOfARoutineDecidesHowItIsRead() {
     String sql = "begin set @a = 'a\\'; update contact set id = 1; set @b = '\\'; end";
     assertThat(
-            reaching(
-                MysqlRules.ofMysql(), new Source("p", new Code.Body(sql, "NO_BACKSLASH_ESCAPES"))))
+            reaching(MysqlRules.MYSQL, new Source("p", new Code.Body(sql, "NO_BACKSLASH_ESCAPES"))))
         .containsExactly("p");
   }
 
@@ -93,7 +92,7 @@ class ReachTests {
     RoutineName name = new RoutineName("crm", "f");
     Reach reach =
         new Reach(
-            new PostgresRules(),
+            PostgresRules.RULES,
             new TrustedObjects(List.of(TrustedRoutine.plain(name)), List.of(), DroppedChecks.NONE));
     Source caller = new Source("v", "select f()");
     Code code = Code.of("select * from contact");
@@ -112,14 +111,14 @@ class ReachTests {
         "CREATE TRIGGER t ON x AFTER INSERT AS EXEC (@s)"
       })
   void codeOfSqlServerThatPutsAStatementTogetherReachesEverything(String sql) {
-    assertThat(reaching(new SqlServerRules(), new Source("x", sql))).containsExactly("x");
-    assertThat(reaching(new SqlServerRules(), new Source("p", "CREATE PROC p AS EXEC dbo.q")))
+    assertThat(reaching(SqlServerRules.RULES, new Source("x", sql))).containsExactly("x");
+    assertThat(reaching(SqlServerRules.RULES, new Source("p", "CREATE PROC p AS EXEC dbo.q")))
         .isEmpty();
   }
 
   @Test
   void readingsAreKeptWithoutBeingMixedUp() {
-    Reach reach = new Reach(new PostgresRules(), TrustedObjects.nothing());
+    Reach reach = new Reach(PostgresRules.RULES, TrustedObjects.nothing());
     for (String table : List.of("contact", "note", "contact")) {
       assertThat(
               reach.of(CONTACT, List.of(new Source("v", "select * from " + table)), NONE).isEmpty())
@@ -129,7 +128,7 @@ class ReachTests {
 
   @Test
   void originalOfACopyIsReadOnceForEachTimeThatItWasAltered() {
-    Reach reach = new Reach(MysqlRules.ofMysql(), TrustedObjects.nothing());
+    Reach reach = new Reach(MysqlRules.MYSQL, TrustedObjects.nothing());
     List<String> asked = new ArrayList<>();
     Reach.Originals originals =
         copy -> {
@@ -147,6 +146,6 @@ class ReachTests {
   @Test
   void copyWithoutItsOriginalReachesEverything() {
     Code copy = new Code.Copy("select 'it's'", "", "PROCEDURE p", "1");
-    assertThat(reaching(MysqlRules.ofMysql(), new Source("p", copy))).containsExactly("p");
+    assertThat(reaching(MysqlRules.MYSQL, new Source("p", copy))).containsExactly("p");
   }
 }

@@ -30,7 +30,7 @@ class SchemaCacheTests {
   private final StillLedger ledger = new StillLedger();
   private final SchemaCache cache =
       new SchemaCache(
-          facts, nanos::get, ledger, new Reach(new PostgresRules(), TrustedObjects.nothing()));
+          facts, nanos::get, ledger, new Reach(PostgresRules.RULES, TrustedObjects.nothing()));
 
   /** A session that was ended while it asked has not asked for the others. */
   @Test
@@ -154,7 +154,7 @@ class SchemaCacheTests {
   @Test
   void sourcesAreLookedAtOnceForWhatIsProtectedAndForWhatSteers() {
     cache.reaching(Set.of("contact"));
-    cache.reaching(new PostgresRules().sessionFunctions());
+    cache.reaching(PostgresRules.RULES.sessionFunctions());
     assertThat(database.looks).isOne();
   }
 

@@ -33,7 +33,7 @@ class SessionSettingTests {
             new TestFacts(session),
             System::nanoTime,
             new StillLedger(),
-            new Reach(new H2Rules(), TrustedObjects.nothing())));
+            new Reach(H2Rules.RULES, TrustedObjects.nothing())));
   }
 
   /** A database with nothing in it. */

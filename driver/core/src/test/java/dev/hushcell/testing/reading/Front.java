@@ -38,12 +38,12 @@ public final class Front {
   /** Returns that of a session. */
   public static Front of(String database, Set<SessionFlag> flags) {
     return switch (database) {
-      case "h2" -> new Front(new H2Rules(), flags);
-      case "postgresql" -> new Front(new PostgresRules(), flags);
-      case "mariadb" -> new Front(MysqlRules.ofMaria(), flags);
-      case "mysql" -> new Front(MysqlRules.ofMysql(), flags);
-      case "sqlite" -> new Front(new SqliteRules(), flags);
-      case "sqlserver" -> new Front(new SqlServerRules(), flags);
+      case "h2" -> new Front(H2Rules.RULES, flags);
+      case "postgresql" -> new Front(PostgresRules.RULES, flags);
+      case "mariadb" -> new Front(MysqlRules.MARIADB, flags);
+      case "mysql" -> new Front(MysqlRules.MYSQL, flags);
+      case "sqlite" -> new Front(SqliteRules.RULES, flags);
+      case "sqlserver" -> new Front(SqlServerRules.RULES, flags);
       default -> throw new IllegalArgumentException(database);
     };
   }

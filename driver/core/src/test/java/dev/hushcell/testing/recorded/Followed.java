@@ -300,7 +300,7 @@ public final class Followed implements SchemaView {
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
-    if (foldedTableNames.equals(MysqlRules.ofMysql().sessionFunctions())) {
+    if (foldedTableNames.equals(MysqlRules.MYSQL.sessionFunctions())) {
       return Set.of(); // no view sets anything
     }
     return relations.values().stream()

@@ -137,7 +137,7 @@ public final class WorldSchema implements SchemaView {
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
-    if (foldedTableNames.equals(MysqlRules.ofMysql().sessionFunctions())) {
+    if (foldedTableNames.equals(MysqlRules.MYSQL.sessionFunctions())) {
       return Set.of(); // no view sets anything
     }
     return Set.of("sight", "plain_sight", "contacts");

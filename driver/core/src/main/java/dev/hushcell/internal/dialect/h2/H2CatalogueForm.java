@@ -1,11 +1,11 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The catalogue on H2, which answers a commit at once and writes it to its file half a second
@@ -19,8 +19,8 @@ final class H2CatalogueForm implements CatalogueForm {
   /** Two delays: the thread that writes looks at the clock now and then. */
   @Override
   public Duration settle(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
+    try {
+      Rows.run(connection, "CHECKPOINT SYNC");
       return Duration.ZERO;
     } catch (SQLException e) {
       if (e.getErrorCode() != ONLY_FOR_ADMINISTRATORS) {
@@ -31,10 +31,8 @@ final class H2CatalogueForm implements CatalogueForm {
   }
 
   private static Duration delay(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(DELAY)) {
-      return Duration.ofMillis(row.next() ? row.getLong(1) : 500);
-    }
+    List<Long> delay = Rows.of(connection, DELAY, row -> row.getLong(1));
+    return Duration.ofMillis(delay.isEmpty() ? 500 : delay.get(0));
   }
 
   /** After its disk was full, H2 computes for ever when a session commits, rolls back or ends. */

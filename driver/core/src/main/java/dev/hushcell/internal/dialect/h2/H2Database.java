@@ -3,13 +3,12 @@ package dev.hushcell.internal.dialect.h2;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.dialect.SemicolonUrl;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class H2Database extends Database {
             Set.of("H2"),
             Set.of("jdbc:h2:"),
             new SemicolonUrl(),
-            new H2Rules(),
+            H2Rules.RULES,
             new H2Driver(),
             tables,
             new H2Rewriting(tables),
@@ -110,22 +109,16 @@ public final class H2Database extends Database {
     if (connection.getAutoCommit()) {
       return false;
     }
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(UNCOMMITTED)) {
-      return !row.next() || row.getBoolean(1);
-    }
+    return Rows.of(connection, UNCOMMITTED, row -> row.getBoolean(1)).stream().allMatch(is -> is);
   }
 
   @Override
   public Optional<String> place(Connection connection) throws SQLException {
     Matcher server = SERVER.matcher(connection.getMetaData().getURL());
     String prefix = server.matches() ? server.group(1) + "/" : "";
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("CALL DATABASE_PATH()")) {
-      row.next();
-      return Optional.ofNullable(row.getString(1))
-          .filter(path -> !IN_MEMORY.matcher(path).matches())
-          .map(path -> prefix + path);
-    }
+    String file = Rows.texts(connection, "CALL DATABASE_PATH()").get(0);
+    return Optional.ofNullable(file)
+        .filter(path -> !IN_MEMORY.matcher(path).matches())
+        .map(path -> prefix + path);
   }
 }

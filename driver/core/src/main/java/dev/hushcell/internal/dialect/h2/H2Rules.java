@@ -4,12 +4,10 @@ import dev.hushcell.internal.dialect.h2.text.H2Grammar;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.dialect.h2.text.MysqlModeForms;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Formula.Sign;
-import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.RunForms;
@@ -18,23 +16,19 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.plan.SqlRules.BeginningIndex;
+import dev.hushcell.internal.plan.SqlRules.TextCasts;
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlParser;
-import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What statements mean to H2. */
-public final class H2Rules implements SqlRules {
-  private static final Set<SqlHabit> HABITS =
-      Set.of(SqlHabit.TABLES_HIDE_COMMONS, SqlHabit.ONE_CATALOGUE, SqlHabit.LOWERS_EXACTLY);
-
+public final class H2Rules {
   /** Where H2 looks for names. */
   private static final Scoping SCOPING =
       new Scoping(
@@ -50,9 +44,6 @@ public final class H2Rules implements SqlRules {
               unknown rownum _rowid_
               """),
           Scoping.folded(H2Grammar.RESERVED, "_rowid_"));
-
-  private static final RunForms RUN_FORMS =
-      new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);
 
   private static final EvaluationRules EVALUATION =
       new EvaluationRules(
@@ -105,87 +96,38 @@ public final class H2Rules implements SqlRules {
               .formatting("FORMATDATETIME", 1, Routine.FORMAT, "yyyy", "MM", "dd", "HH", "mm", "ss")
               .formatting("TO_CHAR", 1, Routine.FORMAT, "YYYY", "MM", "DD", "HH24", "MI", "SS"));
 
-  @Override
-  public Set<SqlHabit> habits() {
-    return HABITS;
-  }
+  public static final SqlRules RULES =
+      new SqlRules.Builder(
+              new H2Language(),
+              H2Grammar::of,
+              new DdlParser(H2Grammar::of, MysqlModeForms::new),
+              SCOPING,
+              SqlHabit.TABLES_HIDE_COMMONS,
+              SqlHabit.ONE_CATALOGUE,
+              SqlHabit.LOWERS_EXACTLY)
+          .folding(BroadFolding.LETTERS)
+          .beginningIndexes(H2Rules::beginningIndex)
+          // An escape character that was set for the database is an obstacle to every statement.
+          .evaluation(EVALUATION)
+          .keyedRows(H2KeyLists.INSTANCE)
+          .textCasts(TextCasts.CUT)
+          // Bodies are in Java or a language of scripts.
+          .runForms(new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false))
+          .sqlFunctions(Set.of("csvwrite", "ft_create_index", "ftl_create_index"))
+          .unseenFunctions(Set.of("link_schema"))
+          .fixedSettings(Names.words("mode ignorecase variable_binary builtin_alias_override"))
+          .behindKeys(
+              Map.of(
+                  Storage.BINARY,
+                  "CASE WHEN %2$s IS NULL THEN NULL ELSE STRINGTOUTF8(CAST(%1$s AS VARCHAR) || ':') || %2$s END",
+                  Storage.TEXT,
+                  "CASE WHEN %2$s IS NULL THEN NULL ELSE CAST(%1$s AS VARCHAR) || ':' || %2$s END"))
+          .build();
 
-  @Override
-  public Optional<LetterFolding> folding() {
-    return Optional.of(BroadFolding.LETTERS);
-  }
+  private H2Rules() {}
 
-  @Override
-  public BeginningIndex beginningIndex(ProtectedColumn column) {
+  private static BeginningIndex beginningIndex(ProtectedColumn column) {
     boolean together = column.hasBeginnings() && column.storage() == Storage.BINARY;
     return together ? BeginningIndex.WHOLE : BeginningIndex.NONE;
-  }
-
-  @Override
-  public Language language() {
-    return new H2Language();
-  }
-
-  @Override
-  public Grammar grammar(Set<SessionFlag> flags) {
-    return H2Grammar.of(flags);
-  }
-
-  /** An escape character that was set for the database is an obstacle to every statement. */
-  @Override
-  public Optional<KeyedRows> keyedRows() {
-    return Optional.of(H2KeyLists.INSTANCE);
-  }
-
-  @Override
-  public EvaluationRules evaluation() {
-    return EVALUATION;
-  }
-
-  @Override
-  public DdlReader definitions() {
-    return new DdlParser(H2Grammar::of, MysqlModeForms::new);
-  }
-
-  @Override
-  public TextCasts textCasts() {
-    return TextCasts.CUT;
-  }
-
-  @Override
-  public Scoping scoping() {
-    return SCOPING;
-  }
-
-  /** Bodies are in Java or a language of scripts. */
-  @Override
-  public RunForms runForms() {
-    return RUN_FORMS;
-  }
-
-  @Override
-  public Set<String> sqlFunctions() {
-    return Set.of("csvwrite", "ft_create_index", "ftl_create_index");
-  }
-
-  @Override
-  public Set<String> unseenFunctions() {
-    return Set.of("link_schema");
-  }
-
-  @Override
-  public Set<String> fixedSettings() {
-    return Set.of("mode", "ignorecase", "variable_binary", "builtin_alias_override");
-  }
-
-  @Override
-  public Optional<String> behindKey(Storage storage) {
-    return Optional.of(
-        switch (storage) {
-          case BINARY ->
-              "CASE WHEN %2$s IS NULL THEN NULL ELSE STRINGTOUTF8(CAST(%1$s AS VARCHAR) || ':') || %2$s END";
-          case TEXT ->
-              "CASE WHEN %2$s IS NULL THEN NULL ELSE CAST(%1$s AS VARCHAR) || ':' || %2$s END";
-        });
   }
 }

@@ -1,12 +1,11 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +39,7 @@ record H2Settings(Map<String, String> values) {
 
   static H2Settings of(Connection connection) throws SQLException {
     Map<String, String> found = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(SETTINGS)) {
-      while (rows.next()) {
-        found.put(rows.getString(1), rows.getString(2));
-      }
-    }
+    Rows.of(connection, SETTINGS, row -> found.put(row.getString(1), row.getString(2)));
     return in(found);
   }
 

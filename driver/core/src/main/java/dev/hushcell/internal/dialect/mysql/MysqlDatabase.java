@@ -34,7 +34,7 @@ public final class MysqlDatabase extends Database {
             Set.of("MySQL", "MariaDB"),
             Set.of("jdbc:mariadb:", "jdbc:mysql:"),
             new QueryUrl(false, "initSql"),
-            flavour == Flavour.MARIADB ? MysqlRules.ofMaria() : MysqlRules.ofMysql(),
+            flavour == Flavour.MARIADB ? MysqlRules.MARIADB : MysqlRules.MYSQL,
             driver,
             new MysqlTables(flavour, new MysqlTypes(flavour, driver)),
             new MysqlRewriting(new MysqlTypes(flavour, driver)),

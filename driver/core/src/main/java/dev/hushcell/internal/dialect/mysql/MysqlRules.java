@@ -4,12 +4,10 @@ import dev.hushcell.internal.dialect.mysql.text.MysqlDdlParser;
 import dev.hushcell.internal.dialect.mysql.text.MysqlGrammar;
 import dev.hushcell.internal.dialect.mysql.text.MysqlLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Formula.Sign;
-import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
@@ -18,20 +16,18 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.plan.SqlRules.BeginningIndex;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.internal.value.BroadFolding;
 import dev.hushcell.policy.Family;
-import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What statements mean to MySQL and MariaDB. */
-public final class MysqlRules implements SqlRules {
+public final class MysqlRules {
   /** What else finds rows, or sets their number to none, differs by server and kind. */
   private static final LastStatement LAST =
       new LastStatement(
@@ -45,22 +41,6 @@ public final class MysqlRules implements SqlRules {
           current_user current_date current_time current_timestamp localtime localtimestamp
           utc_date utc_time utc_timestamp
       """;
-
-  private static final Set<SqlHabit> HABITS =
-      Set.of(
-          SqlHabit.CHANGES_JOINED,
-          SqlHabit.EXTRACTS_DOCUMENTS,
-          SqlHabit.GROUPS_BY_PLACE,
-          SqlHabit.UNLISTED_TEMPORARY_TABLES);
-
-  private static final Scoping OF_MYSQL = scoping(Recursion.WHEN_SAID, CONSTANTS);
-  private static final Scoping OF_MARIADB =
-      scoping(Recursion.WHEN_SAID_AND_FORWARD, CONSTANTS + " current_role");
-
-  private static final Set<String> READING_SETTINGS = Set.of("sql_mode", "character_set_client");
-
-  /** No statement can name it: code that sets anything is taken for a call of this. */
-  private static final Set<String> SETTER = Set.of("@@set");
 
   /** {@code ESCAPE ''} depends on the mode of the session. */
   private static final EvaluationRules EVALUATION =
@@ -110,11 +90,11 @@ public final class MysqlRules implements SqlRules {
               .extracting(Routine.SECOND, "SECOND")
               .formatting("DATE_FORMAT", 1, Routine.FORMAT, "%Y", "%m", "%d", "%H", "%i", "%s"));
 
-  private final Scoping scoping;
+  public static final SqlRules MYSQL = rules(scoping(Recursion.WHEN_SAID, CONSTANTS));
+  public static final SqlRules MARIADB =
+      rules(scoping(Recursion.WHEN_SAID_AND_FORWARD, CONSTANTS + " current_role"));
 
-  private MysqlRules(Scoping scoping) {
-    this.scoping = scoping;
-  }
+  private MysqlRules() {}
 
   /** On MySQL a change of rows has found none. */
   private static Scoping scoping(Recursion recursion, String constants) {
@@ -137,88 +117,28 @@ public final class MysqlRules implements SqlRules {
             "rank"));
   }
 
-  /** Returns the rules of MySQL. */
-  public static MysqlRules ofMysql() {
-    return new MysqlRules(OF_MYSQL);
-  }
-
-  /** Returns the rules of MariaDB. */
-  public static MysqlRules ofMaria() {
-    return new MysqlRules(OF_MARIADB);
-  }
-
-  @Override
-  public Set<SqlHabit> habits() {
-    return HABITS;
-  }
-
-  @Override
-  public Optional<LetterFolding> folding() {
-    return Optional.of(BroadFolding.LETTERS);
-  }
-
-  @Override
-  public BeginningIndex beginningIndex(ProtectedColumn column) {
-    return BeginningIndex.LENGTH;
-  }
-
-  @Override
-  public Optional<KeyedRows> keyedRows() {
-    return Optional.of(MysqlKeyLists.INSTANCE);
-  }
-
-  @Override
-  public EvaluationRules evaluation() {
-    return EVALUATION;
-  }
-
-  @Override
-  public Language language() {
-    return new MysqlLanguage();
-  }
-
-  @Override
-  public Grammar grammar(Set<SessionFlag> flags) {
-    return MysqlGrammar.of(flags);
-  }
-
-  @Override
-  public DdlReader definitions() {
-    return new MysqlDdlParser();
-  }
-
-  @Override
-  public LastStatement lastStatement() {
-    return LAST;
-  }
-
-  @Override
-  public Scoping scoping() {
-    return scoping;
-  }
-
-  @Override
-  public Set<String> sqlFunctions() {
-    return Set.of("spider_direct_sql", "spider_bg_direct_sql");
-  }
-
-  @Override
-  public Set<String> unseenFunctions() {
-    return Set.of("execute_prepared_stmt");
-  }
-
-  @Override
-  public Set<String> sessionFunctions() {
-    return SETTER;
-  }
-
-  @Override
-  public Set<String> readingSettings() {
-    return READING_SETTINGS;
-  }
-
-  @Override
-  public Optional<String> behindKey(Storage storage) {
-    return Optional.of("CONCAT(CAST(%1$s AS CHAR), ':', %2$s)");
+  private static SqlRules rules(Scoping scoping) {
+    String behindKey = "CONCAT(CAST(%1$s AS CHAR), ':', %2$s)";
+    return new SqlRules.Builder(
+            new MysqlLanguage(),
+            MysqlGrammar::of,
+            new MysqlDdlParser(),
+            scoping,
+            SqlHabit.CHANGES_JOINED,
+            SqlHabit.EXTRACTS_DOCUMENTS,
+            SqlHabit.GROUPS_BY_PLACE,
+            SqlHabit.UNLISTED_TEMPORARY_TABLES)
+        .folding(BroadFolding.LETTERS)
+        .beginningIndexes(column -> BeginningIndex.LENGTH)
+        .keyedRows(MysqlKeyLists.INSTANCE)
+        .evaluation(EVALUATION)
+        .lastStatement(LAST)
+        .sqlFunctions(Set.of("spider_direct_sql", "spider_bg_direct_sql"))
+        .unseenFunctions(Set.of("execute_prepared_stmt"))
+        // No statement can name it: code that sets anything is taken for a call of this.
+        .sessionFunctions(Set.of("@@set"))
+        .readingSettings(Set.of("sql_mode", "character_set_client"))
+        .behindKeys(Map.of(Storage.BINARY, behindKey, Storage.TEXT, behindKey))
+        .build();
   }
 }

@@ -31,7 +31,7 @@ public final class PostgresDatabase extends Database {
             Set.of("PostgreSQL"),
             Set.of("jdbc:postgresql:"),
             new QueryUrl(true, ""),
-            new PostgresRules(),
+            PostgresRules.RULES,
             new PostgresDriver(),
             new PostgresTables(new PostgresTypes(encoding)),
             new PostgresRewriting(),

@@ -4,12 +4,10 @@ import dev.hushcell.internal.dialect.postgresql.text.PostgresDdlForms;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresGrammar;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Formula.Sign;
-import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.RunForms;
@@ -18,33 +16,20 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.plan.SqlRules.BeginningIndex;
+import dev.hushcell.internal.plan.SqlRules.TextCasts;
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlParser;
-import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.internal.value.BroadFolding;
-import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What statements mean to PostgreSQL. */
-public final class PostgresRules implements SqlRules {
-  private static final Set<SqlHabit> HABITS =
-      Set.of(
-          SqlHabit.UPDATES_FROM_OTHERS,
-          SqlHabit.ONE_CATALOGUE,
-          SqlHabit.COMPARES_WITH_ARRAYS,
-          SqlHabit.FOLDS_PATTERNS,
-          SqlHabit.GROUPS_BY_PLACE,
-          SqlHabit.SETTINGS_OF_SESSION,
-          SqlHabit.ONLY_SEMICOLONS_END);
-
+public final class PostgresRules {
   private static final Scoping SCOPING =
       new Scoping(
           Recursion.WHEN_SAID_AND_FORWARD,
@@ -81,11 +66,6 @@ public final class PostgresRules implements SqlRules {
       Stream.of(Set.of("set_config", "pg_settings"), SQL_FUNCTIONS, UNSEEN_FUNCTIONS)
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
-
-  private static final RunForms RUN_FORMS =
-      new RunForms(Set.of("FUNCTION", "PROCEDURE"), Set.of("sql", "plpgsql"), true);
-
-  private static final Set<String> READING_SETTINGS = Set.of("standard_conforming_strings");
 
   private static final EvaluationRules EVALUATION =
       new EvaluationRules(
@@ -125,110 +105,42 @@ public final class PostgresRules implements SqlRules {
               .formatting(
                   "TO_CHAR", 1, Routine.FORMAT_TIME, "YYYY", "MM", "DD", "HH24", "MI", "SS"));
 
-  @Override
-  public Set<SqlHabit> habits() {
-    return HABITS;
-  }
+  public static final SqlRules RULES =
+      new SqlRules.Builder(
+              new PostgresLanguage(),
+              flags -> PostgresGrammar.grammar(),
+              new DdlParser(
+                  flags -> PostgresGrammar.grammar(),
+                  (readers, flags) -> new PostgresDdlForms(readers)),
+              SCOPING,
+              SqlHabit.UPDATES_FROM_OTHERS,
+              SqlHabit.ONE_CATALOGUE,
+              SqlHabit.COMPARES_WITH_ARRAYS,
+              SqlHabit.FOLDS_PATTERNS,
+              SqlHabit.GROUPS_BY_PLACE,
+              SqlHabit.SETTINGS_OF_SESSION,
+              SqlHabit.ONLY_SEMICOLONS_END)
+          .beginnings("pg_catalog.substring(%s, 1, %d)")
+          .anyOf("(pg_catalog.array_agg(%s))[1]")
+          .folding(BroadFolding.LETTERS)
+          .beginningIndexes(column -> BeginningIndex.EXPRESSION)
+          .keyedRows(PostgresKeyLists.INSTANCE)
+          .evaluation(EVALUATION)
+          .textCasts(TextCasts.CUT)
+          .temporarySchemas(schema -> schema.startsWith("pg_temp"))
+          .runForms(new RunForms(Set.of("FUNCTION", "PROCEDURE"), Set.of("sql", "plpgsql"), true))
+          .sqlFunctions(SQL_FUNCTIONS)
+          .unseenFunctions(UNSEEN_FUNCTIONS)
+          .sessionFunctions(STEERING_FUNCTIONS)
+          .steeringSettings(Set.of("search_path"))
+          .readingSettings(Set.of("standard_conforming_strings"))
+          .behindKeys(
+              Map.of(
+                  Storage.BINARY,
+                  "(pg_catalog.convert_to(CAST(%1$s AS pg_catalog.text) OPERATOR(pg_catalog.||) ':'::pg_catalog.text, 'UTF8') OPERATOR(pg_catalog.||) %2$s)",
+                  Storage.TEXT,
+                  "(CAST(%1$s AS pg_catalog.text) OPERATOR(pg_catalog.||) ':'::pg_catalog.text OPERATOR(pg_catalog.||) CAST(%2$s AS pg_catalog.text))"))
+          .build();
 
-  @Override
-  public String beginning(ProtectedColumn column) {
-    return "pg_catalog." + SqlRules.super.beginning(column).toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public String anyOf() {
-    return "(pg_catalog.array_agg(%s))[1]";
-  }
-
-  @Override
-  public Optional<LetterFolding> folding() {
-    return Optional.of(BroadFolding.LETTERS);
-  }
-
-  @Override
-  public BeginningIndex beginningIndex(ProtectedColumn column) {
-    return BeginningIndex.EXPRESSION;
-  }
-
-  @Override
-  public Language language() {
-    return new PostgresLanguage();
-  }
-
-  @Override
-  public Grammar grammar(Set<SessionFlag> flags) {
-    return PostgresGrammar.grammar();
-  }
-
-  @Override
-  public DdlReader definitions() {
-    return new DdlParser(
-        flags -> PostgresGrammar.grammar(), (readers, flags) -> new PostgresDdlForms(readers));
-  }
-
-  @Override
-  public Optional<KeyedRows> keyedRows() {
-    return Optional.of(PostgresKeyLists.INSTANCE);
-  }
-
-  @Override
-  public EvaluationRules evaluation() {
-    return EVALUATION;
-  }
-
-  @Override
-  public TextCasts textCasts() {
-    return TextCasts.CUT;
-  }
-
-  @Override
-  public Scoping scoping() {
-    return SCOPING;
-  }
-
-  @Override
-  public boolean isTemporary(String schema) {
-    return schema.startsWith("pg_temp");
-  }
-
-  @Override
-  public RunForms runForms() {
-    return RUN_FORMS;
-  }
-
-  @Override
-  public Set<String> sqlFunctions() {
-    return SQL_FUNCTIONS;
-  }
-
-  @Override
-  public Set<String> unseenFunctions() {
-    return UNSEEN_FUNCTIONS;
-  }
-
-  @Override
-  public Set<String> sessionFunctions() {
-    return STEERING_FUNCTIONS;
-  }
-
-  @Override
-  public Set<String> steeringSettings() {
-    return Set.of("search_path");
-  }
-
-  @Override
-  public Set<String> readingSettings() {
-    return READING_SETTINGS;
-  }
-
-  @Override
-  public Optional<String> behindKey(Storage storage) {
-    return Optional.of(
-        switch (storage) {
-          case BINARY ->
-              "(pg_catalog.convert_to(CAST(%1$s AS pg_catalog.text) OPERATOR(pg_catalog.||) ':'::pg_catalog.text, 'UTF8') OPERATOR(pg_catalog.||) %2$s)";
-          case TEXT ->
-              "(CAST(%1$s AS pg_catalog.text) OPERATOR(pg_catalog.||) ':'::pg_catalog.text OPERATOR(pg_catalog.||) CAST(%2$s AS pg_catalog.text))";
-        });
-  }
+  private PostgresRules() {}
 }

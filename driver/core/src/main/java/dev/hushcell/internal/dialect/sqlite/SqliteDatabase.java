@@ -30,7 +30,7 @@ public final class SqliteDatabase extends Database {
             Set.of("SQLite"),
             Set.of("jdbc:sqlite:"),
             new QueryUrl(false, ""),
-            new SqliteRules(),
+            SqliteRules.RULES,
             new SqliteDriver(),
             tables,
             new SqliteRewriting(tables),

@@ -5,13 +5,10 @@ import dev.hushcell.internal.dialect.sqlite.text.SqliteGrammar;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteLanguage;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteReach;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.model.LetterFolding;
 import dev.hushcell.internal.model.PresumedLetters;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
-import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.Formula.Sign;
-import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.Routine;
 import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.Scoping;
@@ -19,19 +16,17 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.plan.SqlRules.BeginningIndex;
+import dev.hushcell.internal.plan.SqlRules.TextCasts;
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.internal.value.BroadFolding;
-import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What statements mean to SQLite. */
-public final class SqliteRules implements SqlRules {
+public final class SqliteRules {
   private static final String RESERVED =
       """
           add all alter and as autoincrement between case check collate commit constraint create
@@ -40,15 +35,6 @@ public final class SqliteRules implements SqlRules {
           references select set table then to transaction union unique update using values when
           where
       """;
-
-  private static final Set<SqlHabit> HABITS =
-      Set.of(
-          SqlHabit.VIEWS_READ_OWN_SCHEMA,
-          SqlHabit.UPDATES_FROM_OTHERS,
-          SqlHabit.ALLOWS_NO_TYPE,
-          SqlHabit.JOINED_COLUMNS_STAY,
-          SqlHabit.GROUPS_BY_PLACE,
-          SqlHabit.RUNS_FIRST_STATEMENT);
 
   private static final Scoping SCOPING =
       new Scoping(
@@ -84,84 +70,40 @@ public final class SqliteRules implements SqlRules {
               .with(Routine.COALESCE, "IFNULL")
               .formatting("STRFTIME", 0, Routine.FORMAT_TEXT, "%Y", "%m", "%d", "%H", "%M", "%S"));
 
-  @Override
-  public Set<SqlHabit> habits() {
-    return HABITS;
-  }
+  public static final SqlRules RULES =
+      new SqlRules.Builder(
+              new SqliteLanguage(),
+              flags -> SqliteGrammar.grammar(),
+              new SqliteDdlParser(),
+              SCOPING,
+              SqlHabit.VIEWS_READ_OWN_SCHEMA,
+              SqlHabit.UPDATES_FROM_OTHERS,
+              SqlHabit.ALLOWS_NO_TYPE,
+              SqlHabit.JOINED_COLUMNS_STAY,
+              SqlHabit.GROUPS_BY_PLACE,
+              SqlHabit.RUNS_FIRST_STATEMENT)
+          .folding(BroadFolding.LETTERS)
+          .beginningIndexes(column -> BeginningIndex.EXPRESSION)
+          .keyedRows(SqliteKeyLists.INSTANCE)
+          .evaluation(EVALUATION)
+          .textCasts(TextCasts.KEEP)
+          .temporarySchemas(SqliteSchema.TEMP::equalsIgnoreCase)
+          .executedTexts(new SqliteReach())
+          // Most of them are of the command line tool, or of extensions.
+          .unseenFunctions(
+              Names.words(
+                  """
+                  edit eval fsdir fts3_tokenizer load_extension lsmode readfile sqlite_dbdata
+                  sqlite_dbpage writefile zipfile
+                  """))
+          // What it joins becomes text, which keeps the bytes of a cell in no encoding but one.
+          .behindKeys(
+              Map.of(
+                  Storage.BINARY,
+                  "CASE WHEN %2$s IS NULL THEN NULL ELSE unhex(hex(%1$s) || '3A' || hex(%2$s)) END",
+                  Storage.TEXT,
+                  "(%1$s || ':' || %2$s)"))
+          .build();
 
-  @Override
-  public Optional<LetterFolding> folding() {
-    return Optional.of(BroadFolding.LETTERS);
-  }
-
-  @Override
-  public BeginningIndex beginningIndex(ProtectedColumn column) {
-    return BeginningIndex.EXPRESSION;
-  }
-
-  /** What it joins becomes text, which keeps the bytes of a cell in no encoding but one. */
-  @Override
-  public Optional<String> behindKey(Storage storage) {
-    return Optional.of(
-        switch (storage) {
-          case BINARY ->
-              "CASE WHEN %2$s IS NULL THEN NULL ELSE unhex(hex(%1$s) || '3A' || hex(%2$s)) END";
-          case TEXT -> "(%1$s || ':' || %2$s)";
-        });
-  }
-
-  @Override
-  public Optional<KeyedRows> keyedRows() {
-    return Optional.of(SqliteKeyLists.INSTANCE);
-  }
-
-  @Override
-  public EvaluationRules evaluation() {
-    return EVALUATION;
-  }
-
-  @Override
-  public Language language() {
-    return new SqliteLanguage();
-  }
-
-  @Override
-  public Grammar grammar(Set<SessionFlag> flags) {
-    return SqliteGrammar.grammar();
-  }
-
-  @Override
-  public DdlReader definitions() {
-    return new SqliteDdlParser();
-  }
-
-  @Override
-  public TextCasts textCasts() {
-    return TextCasts.KEEP;
-  }
-
-  @Override
-  public Scoping scoping() {
-    return SCOPING;
-  }
-
-  @Override
-  public boolean isTemporary(String schema) {
-    return schema.equalsIgnoreCase(SqliteSchema.TEMP);
-  }
-
-  @Override
-  public Optional<ExecutedTexts> executedTexts() {
-    return Optional.of(new SqliteReach());
-  }
-
-  /** Most of them are of the command line tool, or of extensions. */
-  @Override
-  public Set<String> unseenFunctions() {
-    return Names.words(
-        """
-        edit eval fsdir fts3_tokenizer load_extension lsmode readfile sqlite_dbdata sqlite_dbpage
-        writefile zipfile
-        """);
-  }
+  private SqliteRules() {}
 }

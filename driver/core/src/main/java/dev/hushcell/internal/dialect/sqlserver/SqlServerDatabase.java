@@ -32,7 +32,7 @@ public final class SqlServerDatabase extends Database {
             Set.of("Microsoft SQL Server"),
             Set.of("jdbc:sqlserver:"),
             new SemicolonUrl(),
-            new SqlServerRules(),
+            SqlServerRules.RULES,
             new SqlServerDriver(),
             tables,
             new SqlServerRewriting(tables),

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.ddl;
 
+import dev.hushcell.internal.sql.ddl.ConstraintReader.Clause;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
 import dev.hushcell.internal.sql.read.Readers;
 import dev.hushcell.internal.sql.tree.ColumnDefinition;
@@ -7,7 +8,6 @@ import dev.hushcell.internal.sql.tree.ColumnTrait;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.ObjectName;
-import dev.hushcell.internal.sql.tree.Part.Reference;
 import dev.hushcell.internal.sql.tree.Part.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,27 +109,15 @@ public final class ColumnReader extends DdlPartReader {
   }
 
   private ColumnTrait constraint(Begin begin, Optional<Identifier> name) {
-    if (cursor.accept("CHECK")) {
-      Expression condition = readers.enclosedExpression();
-      return new ColumnTrait.Check(cursor.place(begin), name, condition);
-    }
-    if (cursor.accept("NOT", "NULL")) {
-      return new ColumnTrait.NotNull(cursor.place(begin));
-    }
-    if (cursor.accept("NULL")) {
-      return new ColumnTrait.Nullable(cursor.place(begin));
-    }
-    if (cursor.accept("PRIMARY", "KEY")) {
+    return ConstraintReader.ofColumn(readers, begin, name, this::end);
+  }
+
+  private void end(Clause clause) {
+    if (clause == Clause.PRIMARY_KEY) {
       cursor.accept("HASH");
-      return new ColumnTrait.PrimaryKey(cursor.place(begin));
-    }
-    if (cursor.accept("UNIQUE")) {
+    } else if (clause == Clause.UNIQUE) {
       constraints.nullsDistinct();
-      return new ColumnTrait.Unique(cursor.place(begin));
     }
-    cursor.expect("REFERENCES");
-    Reference reference = ConstraintReader.reference(readers);
-    return new ColumnTrait.References(cursor.place(begin), reference);
   }
 
   /** Reads an expression that another clause may follow. */

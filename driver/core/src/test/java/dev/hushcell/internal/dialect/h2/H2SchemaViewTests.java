@@ -300,7 +300,7 @@ class H2SchemaViewTests {
                   new TestFacts(new H2InformationSchema(old)),
                   nanos::get,
                   new StillLedger(),
-                  new Reach(new H2Rules(), TrustedObjects.nothing())));
+                  new Reach(H2Rules.RULES, TrustedObjects.nothing())));
       Fault fault = catchThrowableOfType(Fault.class, oldView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.OLD_INFORMATION_SCHEMA);
     }
@@ -425,7 +425,7 @@ class H2SchemaViewTests {
         new TestFacts(catalog(facts)),
         nanos::get,
         new StillLedger(),
-        new Reach(new H2Rules(), TrustedObjects.nothing()));
+        new Reach(H2Rules.RULES, TrustedObjects.nothing()));
   }
 
   private Optional<Relation> find(String name) {

@@ -55,7 +55,7 @@ final class PlannedH2 implements AutoCloseable {
                 new TestFacts(session),
                 System::nanoTime,
                 new StillLedger(),
-                new Reach(new H2Rules(), TrustedObjects.nothing())));
+                new Reach(H2Rules.RULES, TrustedObjects.nothing())));
   }
 
   /** Declares a column. */

@@ -7,6 +7,7 @@ import dev.hushcell.internal.dialect.h2.H2Rules;
 import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Reference.Meaning;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An analysis knows what each name of a statement may mean, and refuses nothing by itself. */
 class AnalysisTests {
-  private final H2Rules rules = new H2Rules();
+  private final SqlRules rules = H2Rules.RULES;
   private final SampleSchema schema = new SampleSchema();
   private final TrustedObjects trusted = TrustedObjects.nothing();
   private final PlanContext context =

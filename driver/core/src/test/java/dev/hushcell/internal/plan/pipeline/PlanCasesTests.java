@@ -42,7 +42,7 @@ class PlanCasesTests {
 
   private static Stream<DynamicTest> cases(String file, TrustedObjects trusted) {
     TextPlanner planner =
-        new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), trusted);
+        new TextPlanner(new H2Types(), H2Rules.RULES, Access.unlimited(), trusted);
     return Sample.cases(file).stream()
         .map(each -> DynamicTest.dynamicTest(each.title(), () -> check(each, planner)));
   }

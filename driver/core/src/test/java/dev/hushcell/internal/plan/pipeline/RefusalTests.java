@@ -53,7 +53,7 @@ class RefusalTests {
 
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
-      new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), SampleSchema.trusted());
+      new TextPlanner(new H2Types(), H2Rules.RULES, Access.unlimited(), SampleSchema.trusted());
 
   /**
    * Only T-SQL's EXEC is read with them: elsewhere a name may lead to another form of a routine.

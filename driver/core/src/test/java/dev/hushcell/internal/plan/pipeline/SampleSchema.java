@@ -523,7 +523,7 @@ public final class SampleSchema implements SchemaView {
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
-    if (foldedTableNames.equals(MysqlRules.ofMysql().sessionFunctions())) {
+    if (foldedTableNames.equals(MysqlRules.MYSQL.sessionFunctions())) {
       return Set.of(); // no view sets anything
     }
     Set<String> reaching = new HashSet<>(views);

@@ -90,7 +90,7 @@ class ShapedPlansTests {
             : TrustedObjects.nothing();
     int texts = 0;
     Counted told = new Counted();
-    TextPlanner fresh = new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), trusted);
+    TextPlanner fresh = new TextPlanner(new H2Types(), H2Rules.RULES, Access.unlimited(), trusted);
     CachedPlanner cached = new CachedPlanner(fresh, told, false);
     for (Step each : Sample.cases(file)) {
       for (String text : mutated(each.text())) {

@@ -42,7 +42,7 @@ class TsqlCallTests {
   private final SampleSchema sample = new SampleSchema();
   private final Schema schema = new Schema(new TsqlSchema(sample));
   private final TextPlanner planner =
-      new TextPlanner(new SqlServerTypes(), new SqlServerRules(), Access.unlimited(), trusted());
+      new TextPlanner(new SqlServerTypes(), SqlServerRules.RULES, Access.unlimited(), trusted());
 
   private static TrustedObjects trusted() {
     Parameter cell = new Parameter(Direction.IN, Value.of(EMAIL));
@@ -97,7 +97,7 @@ class TsqlCallTests {
         "EXEC [public].mails ? | EXEC [public].mails ?",
       })
   void callKeepsItsForm(String sql, String planned) {
-    assertThat(PlanText.rendered(plan(sql), new SqlServerRules().language())).isEqualTo(planned);
+    assertThat(PlanText.rendered(plan(sql), SqlServerRules.RULES.language())).isEqualTo(planned);
   }
 
   @Test

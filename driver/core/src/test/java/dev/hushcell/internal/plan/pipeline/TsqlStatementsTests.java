@@ -34,12 +34,12 @@ class TsqlStatementsTests {
   /** The share of those that must work which do. */
   private static final double LEAST_THAT_WORK = 0.98;
 
-  private static final Language TSQL = new SqlServerRules().language();
+  private static final Language TSQL = SqlServerRules.RULES.language();
 
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
       new TextPlanner(
-          new SqlServerTypes(), new SqlServerRules(), Access.unlimited(), TrustedObjects.nothing());
+          new SqlServerTypes(), SqlServerRules.RULES, Access.unlimited(), TrustedObjects.nothing());
 
   private record Listed(String expected, String sql) {}
 

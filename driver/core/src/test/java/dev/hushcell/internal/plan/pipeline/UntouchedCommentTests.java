@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of comments in a text that touches nothing: blanks where they name something. */
 class UntouchedCommentTests {
   private final TextPlanner planner =
-      new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), TrustedObjects.nothing());
+      new TextPlanner(new H2Types(), H2Rules.RULES, Access.unlimited(), TrustedObjects.nothing());
 
   @ParameterizedTest
   @CsvSource(

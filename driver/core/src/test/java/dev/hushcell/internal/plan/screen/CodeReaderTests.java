@@ -7,7 +7,7 @@ import dev.hushcell.internal.dialect.sqlserver.SqlServerRules;
 import org.junit.jupiter.api.Test;
 
 class CodeReaderTests {
-  private final CodeReader reader = new CodeReader(new PostgresRules());
+  private final CodeReader reader = new CodeReader(PostgresRules.RULES);
 
   @Test
   void namesWhatStandsAtEveryDepth() {
@@ -72,7 +72,7 @@ class CodeReaderTests {
 
   @Test
   void asksADatabaseWithWaysOfItsOwn() {
-    CodeReader own = new CodeReader(new SqlServerRules());
+    CodeReader own = new CodeReader(SqlServerRules.RULES);
     assertThat(own.read("CREATE PROCEDURE p AS EXEC (@sql)").assembles()).isTrue();
     assertThat(own.read("CREATE PROCEDURE p AS EXEC sp_executesql N'select 1 from contact'"))
         .satisfies(found -> assertThat(found.isKnown()).isTrue())

@@ -53,8 +53,8 @@ class SteeringTests {
   /** Where another statement may follow without a semicolon, such a text may hold anything. */
   @Test
   void isAskedOnlyWhereNothingButASemicolonEndsAStatement() {
-    assertThat(new PostgresRules().has(SqlHabit.ONLY_SEMICOLONS_END)).isTrue();
-    assertThat(List.of(new H2Rules(), MysqlRules.ofMysql(), new SqlServerRules()))
+    assertThat(PostgresRules.RULES.has(SqlHabit.ONLY_SEMICOLONS_END)).isTrue();
+    assertThat(List.of(H2Rules.RULES, MysqlRules.MYSQL, SqlServerRules.RULES))
         .noneMatch(rules -> rules.has(SqlHabit.ONLY_SEMICOLONS_END));
   }
 

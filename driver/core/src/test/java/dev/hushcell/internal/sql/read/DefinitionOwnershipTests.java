@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 class DefinitionOwnershipTests {
   private static final Map<String, SqlRules> RULES =
       Map.of(
-          "h2", new H2Rules(),
-          "postgresql", new PostgresRules(),
-          "mariadb", MysqlRules.ofMaria(),
-          "sqlite", new SqliteRules(),
-          "sqlserver", new SqlServerRules());
+          "h2", H2Rules.RULES,
+          "postgresql", PostgresRules.RULES,
+          "mariadb", MysqlRules.MARIADB,
+          "sqlite", SqliteRules.RULES,
+          "sqlserver", SqlServerRules.RULES);
 
   @Test
   void everyDefinitionIsUnderstood() {

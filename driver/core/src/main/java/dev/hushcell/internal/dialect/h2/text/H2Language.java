@@ -5,7 +5,6 @@ import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.LiteralScan;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.TokenKind;
 import java.util.EnumSet;
@@ -73,23 +72,18 @@ public final class H2Language implements Language {
 
     /** The first closing bracket ends the name, even a doubled one. */
     private static boolean bracket(TextScan scan) {
-      int close = scan.text().indexOf(']', scan.at());
-      if (close < 0) {
-        throw SqlFault.UNTERMINATED.at(
-            scan.at(), "a literal or quoted name does not end; close it");
-      }
-      scan.add(TokenKind.QUOTED, close + 1, scan.text().substring(scan.at() + 1, close));
+      LiteralScan.Read read = scan.literals().upTo(']', scan.at(), scan.at() + 1);
+      scan.add(TokenKind.QUOTED, read.end(), read.value());
       return true;
     }
 
     private static boolean hexadecimal(TextScan scan) {
       String text = scan.text();
       int begin = scan.at() + 2;
-      int end = TextScan.end(text, begin, c -> c <= 'f' && Character.digit(c, 16) >= 0);
+      int end = TextScan.end(text, begin, c -> TextScan.isDigit(c, 16));
       boolean goesOn = end < text.length() && Character.isJavaIdentifierPart(text.codePointAt(end));
       if (goesOn || (end - begin) % 2 != 0) {
-        throw SqlFault.MALFORMED_BINARY.at(
-            scan.at(), "a binary literal needs pairs of hexadecimal digits; complete it");
+        throw LiteralScan.malformed(scan.at());
       }
       scan.noteNeighbour();
       scan.add(TokenKind.BINARY, end, text.substring(begin, end));

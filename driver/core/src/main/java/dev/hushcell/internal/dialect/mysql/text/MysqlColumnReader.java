@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.mysql.text;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.ddl.ConstraintReader.Clause;
 import dev.hushcell.internal.sql.read.Cursor;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
 import dev.hushcell.internal.sql.read.Readers;
@@ -10,7 +11,6 @@ import dev.hushcell.internal.sql.tree.ColumnDefinition;
 import dev.hushcell.internal.sql.tree.ColumnTrait;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
-import dev.hushcell.internal.sql.tree.Part.Reference;
 import dev.hushcell.internal.sql.tree.Part.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +63,6 @@ final class MysqlColumnReader {
     if (cursor.isAny("CHARACTER", "CHARSET", "COLLATE")) {
       return textForm(cursor).orElseThrow(() -> cursor.stop("CHARACTER SET"));
     }
-    if (cursor.accept("NOT", "NULL")) {
-      return new ColumnTrait.NotNull(cursor.place(begin));
-    }
-    if (cursor.accept("NULL")) {
-      return new ColumnTrait.Nullable(cursor.place(begin));
-    }
     boolean onUpdate = cursor.accept("ON", "UPDATE");
     if (onUpdate || cursor.accept("DEFAULT")) {
       Expression expression = expression();
@@ -96,23 +90,21 @@ final class MysqlColumnReader {
   }
 
   private ColumnTrait constraint(Begin begin) {
-    if (cursor.accept("PRIMARY", "KEY") || cursor.accept("KEY")) {
+    if (cursor.accept("KEY")) {
       return new ColumnTrait.PrimaryKey(cursor.place(begin));
     }
-    if (cursor.accept("UNIQUE")) {
-      cursor.accept("KEY");
-      return new ColumnTrait.Unique(cursor.place(begin));
+    if (cursor.is("CONSTRAINT") && cursor.is(1, "CHECK")) {
+      cursor.take();
     }
-    boolean bare = cursor.accept("CONSTRAINT", "CHECK");
-    Optional<Identifier> name = ConstraintReader.name(cursor);
-    if (bare || cursor.accept("CHECK")) {
-      Expression condition = readers.enclosedExpression();
+    return ConstraintReader.ofColumn(readers, begin, ConstraintReader.name(cursor), this::end);
+  }
+
+  private void end(Clause clause) {
+    if (clause == Clause.CHECK) {
       enforced(cursor);
-      return new ColumnTrait.Check(cursor.place(begin), name, condition);
+    } else if (clause == Clause.UNIQUE) {
+      cursor.accept("KEY");
     }
-    cursor.expect("REFERENCES");
-    Reference reference = ConstraintReader.reference(readers);
-    return new ColumnTrait.References(cursor.place(begin), reference);
   }
 
   /** Passes whether a check is watched. */

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LexRules;
+import dev.hushcell.internal.sql.LiteralScan;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.TextScan;
@@ -21,9 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   private static final String WHITE_SPACE = " \t\n\u000b\f\r";
+  private static final Set<String> SYMBOLS =
+      Names.words(
+          "! != % & && ( ) * + , - -> ->> . / : := ; < << <= <=> <> = > >= >> ^ { | || } ~");
 
   MysqlLexemes {
     flags = Set.copyOf(flags);
+  }
+
+  @Override
+  public Set<String> symbols() {
+    return SYMBOLS;
   }
 
   @Override
@@ -37,7 +46,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
     } else if (TextScan.isDigit(c)
         || (c == '.' && TextScan.isDigit(scan.peek(1)) && !followsName(scan))) {
       digits(scan);
-    } else if (isNamePart(c)) {
+    } else if (TextScan.isNamePart(c)) {
       word(scan, c);
     } else {
       other(scan, c);
@@ -69,7 +78,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
       case '[' -> bracket(scan);
       case '@' -> variable(scan);
       case '?' -> scan.add(TokenKind.PARAMETER, scan.at() + 1);
-      default -> symbol(scan);
+      default -> scan.addSymbol();
     }
   }
 
@@ -89,7 +98,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   }
 
   private static void quotedName(TextScan scan, char quote) {
-    MysqlStrings.Read read = MysqlStrings.read(scan.text(), scan.at(), quote, false);
+    LiteralScan.Read read = scan.literals().quoted(scan.at(), quote);
     scan.add(TokenKind.QUOTED, read.end(), read.value());
   }
 
@@ -97,12 +106,16 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   private void string(TextScan scan, int open) {
     boolean escapes = !flags.contains(SessionFlag.NO_BACKSLASH_ESCAPES);
     char quote = scan.text().charAt(open);
-    MysqlStrings.Read read = MysqlStrings.read(scan.text(), open, quote, escapes);
-    literal(scan, TokenKind.STRING, read);
+    literal(
+        scan,
+        TokenKind.STRING,
+        escapes
+            ? MysqlStrings.read(scan.text(), open, quote)
+            : scan.literals().quoted(open, quote));
   }
 
   /** Literals side by side are one to the database and several to others. */
-  private static void literal(TextScan scan, TokenKind kind, MysqlStrings.Read read) {
+  private static void literal(TextScan scan, TokenKind kind, LiteralScan.Read read) {
     Token last = last(scan);
     if (last != null && (last.kind() == TokenKind.STRING || last.kind() == TokenKind.BINARY)) {
       scan.doubt(Doubt.Kind.SPLIT_LITERAL);
@@ -115,9 +128,9 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
     if (quoteFollows && (c == 'n' || c == 'N')) {
       string(scan, scan.at() + 1);
     } else if (quoteFollows && (c == 'x' || c == 'X')) {
-      literal(scan, TokenKind.BINARY, MysqlStrings.hexadecimal(scan.text(), scan.at()));
+      literal(scan, TokenKind.BINARY, MysqlStrings.hexadecimal(scan));
     } else if (quoteFollows && (c == 'b' || c == 'B')) {
-      literal(scan, TokenKind.BINARY, MysqlStrings.bits(scan.text(), scan.at()));
+      literal(scan, TokenKind.BINARY, MysqlStrings.bits(scan));
     } else {
       name(scan);
     }
@@ -199,33 +212,11 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   }
 
   private static boolean isVariablePart(int c) {
-    return isNamePart(c) || c == '.' || c == '@';
-  }
-
-  private static void symbol(TextScan scan) {
-    char c = scan.peek(0);
-    if (c == '{' || c == '}') {
-      scan.doubt(Doubt.Kind.JDBC_ESCAPE);
-    }
-    int length = MysqlSymbols.length(scan.text(), scan.at());
-    if (length == 0) {
-      throw scan.unexpected();
-    }
-    scan.add(TokenKind.SYMBOL, scan.at() + length);
+    return TextScan.isNamePart(c) || c == '.' || c == '@';
   }
 
   static int nameEnd(String text, int begin) {
-    return TextScan.end(text, begin, MysqlLexemes::isNamePart);
-  }
-
-  /** Every character beyond ASCII is a letter to the database, spaces and signs too. */
-  static boolean isNamePart(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || TextScan.isDigit(c)
-        || c == '_'
-        || c == '$'
-        || c >= 0x80;
+    return TextScan.end(text, begin, TextScan::isNamePart);
   }
 
   /** The character sets that may stand before a literal, as in {@code _latin1'a'}. */
@@ -241,26 +232,6 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
 
     static boolean isIntroducer(String word) {
       return word.startsWith("_") && KNOWN.contains(word.substring(1).toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /** The operators and punctuation of MySQL and MariaDB. */
-  private static final class MysqlSymbols {
-    private static final int LONGEST = 3;
-    private static final Set<String> KNOWN =
-        Names.words(
-            "! != % & && ( ) * + , - -> ->> . / : := ; < << <= <=> <> = > >= >> ^ { | || } ~");
-
-    private MysqlSymbols() {}
-
-    /** Returns the length of the longest one at a place; 0 where none begins. */
-    static int length(String text, int at) {
-      for (int length = Math.min(LONGEST, text.length() - at); length > 0; length--) {
-        if (KNOWN.contains(text.substring(at, at + length))) {
-          return length;
-        }
-      }
-      return 0;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.TextScan;
 
 /** Finds the end of MySQL's numbers: {@code 1}, {@code 1.5e-3}, {@code .5}, {@code 0x1F}. */
 final class MysqlNumbers {
@@ -16,11 +17,11 @@ final class MysqlNumbers {
       return prefixed;
     }
     int end = digitsEnd(text, begin, 10);
-    char next = at(text, end);
+    char next = TextScan.at(text, end);
     if (next == '.') {
-      return at(text, end + 1) == '.' ? end : fractionEnd(text, end);
+      return TextScan.at(text, end + 1) == '.' ? end : fractionEnd(text, end);
     }
-    if (!MysqlLexemes.isNamePart(next)) {
+    if (!TextScan.isNamePart(next)) {
       return end;
     }
     return next == 'e' || next == 'E' ? exponentEnd(text, end) : -1;
@@ -30,12 +31,12 @@ final class MysqlNumbers {
   private static int prefixedEnd(String text, int begin) {
     int radix = text.startsWith("0x", begin) ? 16 : text.startsWith("0b", begin) ? 2 : 0;
     int end = radix == 0 ? begin : digitsEnd(text, begin + 2, radix);
-    return end > begin + 2 && !MysqlLexemes.isNamePart(at(text, end)) ? end : -1;
+    return end > begin + 2 && !TextScan.isNamePart(TextScan.at(text, end)) ? end : -1;
   }
 
   private static int fractionEnd(String text, int point) {
     int end = digitsEnd(text, point + 1, 10);
-    char next = at(text, end);
+    char next = TextScan.at(text, end);
     if (next != 'e' && next != 'E') {
       return end;
     }
@@ -48,21 +49,13 @@ final class MysqlNumbers {
 
   /** Returns -1 where no exponent stands. */
   private static int exponentEnd(String text, int letter) {
-    char sign = at(text, letter + 1);
+    char sign = TextScan.at(text, letter + 1);
     int digits = sign == '+' || sign == '-' ? letter + 2 : letter + 1;
     int end = digitsEnd(text, digits, 10);
     return end > digits ? end : -1;
   }
 
   private static int digitsEnd(String text, int begin, int radix) {
-    int end = begin;
-    while (at(text, end) < 0x80 && Character.digit(at(text, end), radix) >= 0) {
-      end++;
-    }
-    return end;
-  }
-
-  private static char at(String text, int index) {
-    return index < text.length() ? text.charAt(index) : '\0';
+    return TextScan.end(text, begin, c -> TextScan.isDigit(c, radix));
   }
 }

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
-import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.LiteralScan;
+import dev.hushcell.internal.sql.LiteralScan.Read;
+import dev.hushcell.internal.sql.TextScan;
 import java.util.Locale;
 
 /** Reads MySQL's texts, quoted names and binary literals. */
@@ -10,28 +12,25 @@ final class MysqlStrings {
 
   private MysqlStrings() {}
 
-  /** What was read: the offset after it and what it stands for. */
-  record Read(int end, String value) {}
-
-  /** Reads what stands between two quotes; a doubled quote stands for one. */
-  static Read read(String text, int open, char quote, boolean escapes) {
+  /** Reads what stands between two quotes, with escapes; a doubled quote stands for one. */
+  static Read read(String text, int open, char quote) {
     StringBuilder value = new StringBuilder();
     int at = open + 1;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == quote) {
         if (at + 1 >= text.length() || text.charAt(at + 1) != quote) {
-          return new Read(at + 1, value.toString());
+          return new Read(at + 1, value.toString(), 1);
         }
         at++;
-      } else if (c == '\\' && escapes && at + 1 < text.length()) {
+      } else if (c == '\\' && at + 1 < text.length()) {
         at++;
         c = escaped(text.charAt(at), value);
       }
       value.append(c);
       at++;
     }
-    throw SqlFault.UNTERMINATED.at(open, "a literal or quoted name does not end; close it");
+    throw LiteralScan.unterminated(open);
   }
 
   /** Of a wildcard that is escaped for LIKE the backslash stays. */
@@ -44,29 +43,32 @@ final class MysqlStrings {
   }
 
   /** Reads {@code x'4A'}; its value is the digits. */
-  static Read hexadecimal(String text, int begin) {
-    int close = closing(text, begin);
-    String digits = text.substring(begin + 2, close).toLowerCase(Locale.ROOT);
-    if (digits.length() % 2 != 0 || !digits.chars().allMatch(c -> isDigit(c, 16))) {
-      throw malformed(begin);
+  static Read hexadecimal(TextScan scan) {
+    Read read = closed(scan);
+    String digits = read.value().toLowerCase(Locale.ROOT);
+    if (digits.length() % 2 != 0 || !digits.chars().allMatch(c -> TextScan.isDigit(c, 16))) {
+      throw LiteralScan.malformed(scan.at());
     }
-    return new Read(close + 1, digits);
+    return new Read(read.end(), digits, 1);
   }
 
   /** Reads {@code b'0101'}; its value is the bytes in hexadecimal digits. */
-  static Read bits(String text, int begin) {
-    int close = closing(text, begin);
-    String digits = text.substring(begin + 2, close);
-    if (!digits.chars().allMatch(c -> isDigit(c, 2))) {
-      throw malformed(begin);
+  static Read bits(TextScan scan) {
+    Read read = closed(scan);
+    if (!read.value().chars().allMatch(c -> TextScan.isDigit(c, 2))) {
+      throw LiteralScan.malformed(scan.at());
     }
-    return new Read(close + 1, bytes(digits, 2));
+    return new Read(read.end(), bytes(read.value(), 2), 1);
+  }
+
+  private static Read closed(TextScan scan) {
+    return scan.literals().upTo('\'', scan.at(), scan.at() + 2);
   }
 
   /** Takes {@code 0x1F} or {@code 0b01}; its value is the bytes in hexadecimal digits. */
   static Read digits(String number, int end) {
     int radix = number.charAt(1) == 'x' ? 16 : 2;
-    return new Read(end, bytes(number.substring(2), radix));
+    return new Read(end, bytes(number.substring(2), radix), 1);
   }
 
   private static String bytes(String digits, int radix) {
@@ -78,22 +80,5 @@ final class MysqlStrings {
       bytes.append(String.format(Locale.ROOT, "%02x", value));
     }
     return bytes.toString();
-  }
-
-  private static int closing(String text, int begin) {
-    int close = text.indexOf('\'', begin + 2);
-    if (close < 0) {
-      throw SqlFault.UNTERMINATED.at(begin, "a literal or quoted name does not end; close it");
-    }
-    return close;
-  }
-
-  private static boolean isDigit(int c, int radix) {
-    return c < 0x80 && Character.digit(c, radix) >= 0;
-  }
-
-  private static RuntimeException malformed(int begin) {
-    return SqlFault.MALFORMED_BINARY.at(
-        begin, "a binary literal needs pairs of hexadecimal digits; complete it");
   }
 }

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.dialect.postgresql.text;
 
+import dev.hushcell.internal.sql.LiteralScan;
 import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.TextScan;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -45,7 +47,7 @@ final class BackslashString {
         at++;
       }
     }
-    throw SqlFault.UNTERMINATED.at(open, "a literal or quoted name does not end; close it");
+    throw LiteralScan.unterminated(open);
   }
 
   private void escape() {
@@ -120,10 +122,7 @@ final class BackslashString {
 
   private int digits(int from, int most, int radix) {
     int count = 0;
-    while (count < most
-        && from + count < text.length()
-        && text.charAt(from + count) < 0x80
-        && Character.digit(text.charAt(from + count), radix) >= 0) {
+    while (count < most && TextScan.isDigit(TextScan.at(text, from + count), radix)) {
       count++;
     }
     return count;
@@ -138,7 +137,7 @@ final class BackslashString {
   }
 
   private char peek(int ahead) {
-    return at + ahead < text.length() ? text.charAt(at + ahead) : '\0';
+    return TextScan.at(text, at + ahead);
   }
 
   private RuntimeException malformed() {

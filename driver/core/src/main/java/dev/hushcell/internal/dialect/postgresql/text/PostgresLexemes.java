@@ -186,7 +186,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
   }
 
   static boolean isNameStart(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+    return TextScan.isLetter(c) || c == '_' || c >= 0x80;
   }
 
   static boolean isNamePart(int c) {

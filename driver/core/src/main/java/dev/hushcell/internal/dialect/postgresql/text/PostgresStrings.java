@@ -3,7 +3,6 @@ package dev.hushcell.internal.dialect.postgresql.text;
 import dev.hushcell.internal.sql.CommentScan;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LiteralScan;
-import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.TokenKind;
 
@@ -60,7 +59,7 @@ final class PostgresStrings {
     String quote = text.substring(scan.at(), tag + 1);
     int close = text.indexOf(quote, tag + 1);
     if (close < 0) {
-      throw SqlFault.UNTERMINATED.at(scan.at(), "a literal or quoted name does not end; close it");
+      throw LiteralScan.unterminated(scan.at());
     }
     scan.noteNeighbour();
     scan.add(TokenKind.STRING, close + quote.length(), text.substring(tag + 1, close));

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
 import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.ddl.ConstraintReader.Clause;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.read.Cursor;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
@@ -9,7 +10,6 @@ import dev.hushcell.internal.sql.tree.ColumnDefinition;
 import dev.hushcell.internal.sql.tree.ColumnTrait;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
-import dev.hushcell.internal.sql.tree.Part.Reference;
 import dev.hushcell.internal.sql.tree.Part.TypeName;
 import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
@@ -78,62 +78,42 @@ final class SqliteColumnReader {
   private ColumnTrait trait() {
     Begin begin = cursor.begin();
     Optional<Identifier> name = ConstraintReader.name(cursor);
-    if (cursor.accept("CHECK")) {
-      Expression condition = readers.enclosedExpression();
-      conflict();
-      return new ColumnTrait.Check(cursor.place(begin), name, condition);
-    }
     boolean last = cursor.atEnd() || cursor.isAny(",", ")", "CONSTRAINT");
-    return cursor.at() > begin.at() && last // a name of nothing
-        ? new ColumnTrait.Harmless(cursor.place(begin))
-        : trait(begin);
-  }
-
-  private ColumnTrait trait(Begin begin) {
-    if (cursor.accept("PRIMARY", "KEY")) {
-      cursor.acceptAny("ASC", "DESC");
-      conflict();
-      cursor.accept("AUTOINCREMENT");
-      return new ColumnTrait.PrimaryKey(cursor.place(begin));
-    }
-    if (cursor.accept("NOT", "NULL")) {
-      conflict();
-      return new ColumnTrait.NotNull(cursor.place(begin));
-    }
-    if (cursor.accept("NULL")) {
-      conflict();
-      return new ColumnTrait.Nullable(cursor.place(begin));
-    }
-    if (cursor.accept("UNIQUE")) {
-      conflict();
-      return new ColumnTrait.Unique(cursor.place(begin));
+    if (cursor.at() > begin.at() && last) { // a name of nothing
+      return new ColumnTrait.Harmless(cursor.place(begin));
     }
     if (cursor.accept("DEFAULT")) {
       Expression expression = value();
       return new ColumnTrait.Default(cursor.place(begin), expression, false);
     }
     if (cursor.accept("COLLATE")) {
-      String name = cursor.token().value();
+      String collation = cursor.token().value();
       cursor.passName();
-      return new ColumnTrait.TextForm(cursor.place(begin), exact(name) ? "" : name, false);
+      return new ColumnTrait.TextForm(
+          cursor.place(begin), exact(collation) ? "" : collation, false);
     }
-    return generated(begin);
-  }
-
-  /** BINARY compares bytes, and so code points. */
-  private static boolean exact(String collation) {
-    return collation.equalsIgnoreCase("BINARY");
-  }
-
-  private ColumnTrait generated(Begin begin) {
     if (cursor.accept("GENERATED", "ALWAYS", "AS") || cursor.accept("AS")) {
       Expression expression = readers.enclosedExpression();
       cursor.acceptAny("STORED", "VIRTUAL");
       return new ColumnTrait.Computed(cursor.place(begin), expression);
     }
-    cursor.expect("REFERENCES");
-    Reference reference = ConstraintReader.reference(readers);
-    return new ColumnTrait.References(cursor.place(begin), reference);
+    return ConstraintReader.ofColumn(readers, begin, name, this::end);
+  }
+
+  private void end(Clause clause) {
+    boolean primary = clause == Clause.PRIMARY_KEY;
+    if (primary) {
+      cursor.acceptAny("ASC", "DESC");
+    }
+    conflict();
+    if (primary) {
+      cursor.accept("AUTOINCREMENT");
+    }
+  }
+
+  /** BINARY compares bytes, and so code points. */
+  private static boolean exact(String collation) {
+    return collation.equalsIgnoreCase("BINARY");
   }
 
   /** A literal with or without a sign, a word, or an expression in parentheses. */
@@ -150,26 +130,17 @@ final class SqliteColumnReader {
   /** Reads a constraint beside the columns. */
   TableConstraint constraint() {
     Begin begin = cursor.begin();
-    Optional<Identifier> name = ConstraintReader.name(cursor);
-    if (cursor.accept("CHECK")) {
-      Expression condition = readers.enclosedExpression();
-      conflict();
-      return new TableConstraint.Check(cursor.place(begin), name, condition);
-    }
-    boolean primary = cursor.accept("PRIMARY", "KEY");
-    if (primary || cursor.accept("UNIQUE")) {
-      List<Identifier> columns = keys();
-      conflict();
-      return new TableConstraint.Key(cursor.place(begin), primary, columns);
-    }
-    cursor.expect("FOREIGN", "KEY");
-    List<Identifier> columns = readers.columnNames();
-    cursor.expect("REFERENCES");
-    Reference reference = ConstraintReader.reference(readers);
-    return new TableConstraint.ForeignKey(cursor.place(begin), columns, reference);
+    return ConstraintReader.read(
+        readers, begin, ConstraintReader.name(cursor), this::keys, this::endBeside);
   }
 
-  private List<Identifier> keys() {
+  private void endBeside(Clause clause) {
+    if (clause != Clause.FOREIGN_KEY) {
+      conflict();
+    }
+  }
+
+  private List<Identifier> keys(Clause unused) {
     cursor.expect("(");
     List<Identifier> columns = new ArrayList<>();
     do {

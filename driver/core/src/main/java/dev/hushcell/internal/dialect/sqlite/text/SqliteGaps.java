@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
-import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.CommentScan;
 
 /** White space and comments. */
 final class SqliteGaps {
@@ -12,14 +12,7 @@ final class SqliteGaps {
       int end = text.indexOf('\n', at);
       return end < 0 ? text.length() : end + 1;
     }
-    if (!text.startsWith("/*", at)) {
-      return at;
-    }
-    int end = text.indexOf("*/", at + 2);
-    if (end < 0) {
-      throw SqlFault.UNTERMINATED.at(at, "a comment does not end; close it");
-    }
-    return end + 2;
+    return text.startsWith("/*", at) ? CommentScan.blockEnd(text, at, false) : at;
   }
 
   /** Returns the next character that is neither space nor comment; NUL at the end. */

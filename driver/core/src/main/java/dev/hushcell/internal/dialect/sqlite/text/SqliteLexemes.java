@@ -16,9 +16,13 @@ import java.util.Set;
  */
 record SqliteLexemes() implements LexRules {
   private static final String WHITE_SPACE = " \t\n\f\r";
-  private static final int LONGEST_SYMBOL = 3;
   private static final Set<String> SYMBOLS =
-      Names.words("!= % & ( ) * + , - -> ->> . / ; < << <= <> = == > >= >> | || ~");
+      Names.words("!= % & ( ) * + , - -> ->> . / ; < << <= <> = > >= >> | || ~");
+
+  @Override
+  public Set<String> symbols() {
+    return SYMBOLS;
+  }
 
   @Override
   public boolean read(TextScan scan) {
@@ -66,36 +70,24 @@ record SqliteLexemes() implements LexRules {
 
   /** The first closing bracket ends the name. */
   private static void bracketed(TextScan scan) {
-    int close = scan.text().indexOf(']', scan.at());
-    if (close < 0) {
-      throw unterminated(scan);
-    }
-    scan.add(TokenKind.QUOTED, close + 1, scan.text().substring(scan.at() + 1, close));
+    LiteralScan.Read read = scan.literals().upTo(']', scan.at(), scan.at() + 1);
+    scan.add(TokenKind.QUOTED, read.end(), read.value());
   }
 
   private static void binary(TextScan scan) {
-    int begin = scan.at() + 2;
-    int close = scan.text().indexOf('\'', begin);
-    if (close < 0) {
-      throw unterminated(scan);
+    LiteralScan.Read read = scan.literals().upTo('\'', scan.at(), scan.at() + 2);
+    String digits = read.value();
+    if (digits.length() % 2 != 0 || !digits.chars().allMatch(c -> TextScan.isDigit(c, 16))) {
+      throw LiteralScan.malformed(scan.at());
     }
-    String digits = scan.text().substring(begin, close);
-    if (digits.length() % 2 != 0 || !digits.chars().allMatch(SqliteLexemes::isHexadecimal)) {
-      throw SqlFault.MALFORMED_BINARY.at(
-          scan.at(), "a binary literal needs pairs of hexadecimal digits; complete it");
-    }
-    scan.add(TokenKind.BINARY, close + 1, digits);
-  }
-
-  private static RuntimeException unterminated(TextScan scan) {
-    return SqlFault.UNTERMINATED.at(scan.at(), "a literal or quoted name does not end; close it");
+    scan.add(TokenKind.BINARY, read.end(), digits);
   }
 
   private static void name(TextScan scan) {
     int end = scan.at();
     boolean common = true;
-    while (isNamePart(at(scan, end))) {
-      char c = at(scan, end);
+    while (TextScan.isNamePart(TextScan.at(scan.text(), end))) {
+      char c = TextScan.at(scan.text(), end);
       common &= c < 0x80 && c != '$';
       end += isLetterPair(scan, end);
     }
@@ -104,42 +96,24 @@ record SqliteLexemes() implements LexRules {
 
   /** Half of a character is another one by the time that the database reads it. */
   private static int isLetterPair(TextScan scan, int at) {
-    char c = at(scan, at);
+    char c = TextScan.at(scan.text(), at);
     if (!Character.isSurrogate(c)) {
       return 1;
     }
-    if (!Character.isSurrogatePair(c, at(scan, at + 1))) {
+    if (!Character.isSurrogatePair(c, TextScan.at(scan.text(), at + 1))) {
       throw scan.unexpected();
     }
     return 2;
   }
 
-  private static char at(TextScan scan, int index) {
-    return index < scan.text().length() ? scan.text().charAt(index) : '\0';
-  }
-
   /** The mark of the order of bytes is no letter where a token begins. */
   private static boolean isNameStart(char c) {
-    return isNamePart(c) && !TextScan.isDigit(c) && c != '$' && c != '\ufeff';
-  }
-
-  /** Every character beyond ASCII is a letter to the database, spaces and signs too. */
-  static boolean isNamePart(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || TextScan.isDigit(c)
-        || c == '_'
-        || c == '$'
-        || c >= 0x80;
-  }
-
-  private static boolean isHexadecimal(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return TextScan.isNamePart(c) && !TextScan.isDigit(c) && c != '$' && c != '\ufeff';
   }
 
   private static void number(TextScan scan) {
     int end = SqliteNumbers.end(scan.text(), scan.at());
-    if (isNamePart(at(scan, end))) {
+    if (TextScan.isNamePart(TextScan.at(scan.text(), end))) {
       throw SqlFault.MALFORMED_NUMBER.at(scan.at(), "a number is not complete; write it out");
     }
     scan.add(TokenKind.NUMBER, end);
@@ -147,7 +121,7 @@ record SqliteLexemes() implements LexRules {
 
   private static void question(TextScan scan) {
     int end = scan.at() + 1;
-    while (TextScan.isDigit(at(scan, end))) {
+    while (TextScan.isDigit(TextScan.at(scan.text(), end))) {
       end++;
     }
     if (end > scan.at() + 1) {
@@ -159,10 +133,12 @@ record SqliteLexemes() implements LexRules {
   /** A parameter with a name, which is one and the same wherever it stands. */
   private static void variable(TextScan scan) {
     int end = scan.at() + 1;
-    while (isNamePart(at(scan, end))) {
+    while (TextScan.isNamePart(TextScan.at(scan.text(), end))) {
       end++;
     }
-    boolean more = at(scan, end) == '(' || (at(scan, end) == ':' && at(scan, end + 1) == ':');
+    boolean more =
+        TextScan.at(scan.text(), end) == '('
+            || (TextScan.at(scan.text(), end) == ':' && TextScan.at(scan.text(), end + 1) == ':');
     if (end == scan.at() + 1 || more) {
       throw scan.unexpected();
     }
@@ -171,15 +147,10 @@ record SqliteLexemes() implements LexRules {
   }
 
   private static void symbol(TextScan scan) {
-    String text = scan.text();
-    for (int length = LONGEST_SYMBOL; length > 0; length--) {
-      int end = scan.at() + length;
-      String symbol = end <= text.length() ? text.substring(scan.at(), end) : "";
-      if (SYMBOLS.contains(symbol)) {
-        scan.add(TokenKind.SYMBOL, end, symbol.equals("==") ? "=" : symbol); // one sign to it
-        return;
-      }
+    if (scan.text().startsWith("==", scan.at())) {
+      scan.add(TokenKind.SYMBOL, scan.at() + 2, "="); // one sign to it
+    } else {
+      scan.addSymbol();
     }
-    throw scan.unexpected();
   }
 }

@@ -35,10 +35,6 @@ final class SqliteNumbers {
   }
 
   private static boolean isDigit(String text, int at, int radix) {
-    if (at >= text.length()) {
-      return false;
-    }
-    char c = text.charAt(at);
-    return radix == 10 ? TextScan.isDigit(c) : c < 0x80 && Character.digit(c, radix) >= 0;
+    return TextScan.isDigit(TextScan.at(text, at), radix);
   }
 }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.sqlserver.text;
 
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.ddl.ConstraintReader.Clause;
 import dev.hushcell.internal.sql.read.Cursor;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
 import dev.hushcell.internal.sql.read.Readers;
@@ -9,7 +10,6 @@ import dev.hushcell.internal.sql.tree.ColumnDefinition;
 import dev.hushcell.internal.sql.tree.ColumnTrait;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
-import dev.hushcell.internal.sql.tree.Part.Reference;
 import dev.hushcell.internal.sql.tree.Part.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +52,6 @@ final class TsqlColumnReader {
       cursor.passName();
       return new ColumnTrait.TextForm(cursor.place(begin), name, false);
     }
-    if (cursor.accept("NOT", "NULL")) {
-      return new ColumnTrait.NotNull(cursor.place(begin));
-    }
-    if (cursor.accept("NULL")) {
-      return new ColumnTrait.Nullable(cursor.place(begin));
-    }
     if (cursor.acceptAny("ROWGUIDCOL", "SPARSE") != null) {
       return new ColumnTrait.Harmless(cursor.place(begin));
     }
@@ -68,37 +62,20 @@ final class TsqlColumnReader {
       cursor.accept("NOT", "FOR", "REPLICATION");
       return new ColumnTrait.Identity(cursor.place(begin));
     }
-    return constraint(begin);
-  }
-
-  private ColumnTrait constraint(Begin begin) {
     Optional<Identifier> name = ConstraintReader.name(cursor);
-    if (cursor.accept("CHECK")) {
-      cursor.accept("NOT", "FOR", "REPLICATION");
-      Expression condition = readers.enclosedExpression();
-      return new ColumnTrait.Check(cursor.place(begin), name, condition);
-    }
     if (cursor.accept("DEFAULT")) {
       Expression expression = expression();
       return new ColumnTrait.Default(cursor.place(begin), expression, false);
     }
-    if (cursor.accept("PRIMARY", "KEY")) {
-      kind();
-      return new ColumnTrait.PrimaryKey(cursor.place(begin));
-    }
-    if (cursor.accept("UNIQUE")) {
-      kind();
-      return new ColumnTrait.Unique(cursor.place(begin));
-    }
     cursor.accept("FOREIGN", "KEY");
-    cursor.expect("REFERENCES");
-    Reference reference = ConstraintReader.reference(readers);
-    return new ColumnTrait.References(cursor.place(begin), reference);
+    return ConstraintReader.ofColumn(readers, begin, name, this::end);
   }
 
-  private void kind() {
-    cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
-    TsqlStorageClauses.pass(cursor);
+  private void end(Clause clause) {
+    if (clause == Clause.PRIMARY_KEY || clause == Clause.UNIQUE) {
+      cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
+      TsqlStorageClauses.pass(cursor);
+    }
   }
 
   /** Reads a literal, a function call, the next value of a sequence or what is in parentheses. */

@@ -98,7 +98,7 @@ final class TsqlLexemes implements LexRules {
   private static boolean binary(TextScan scan) {
     String text = scan.text();
     int from = scan.at() + 2;
-    int end = TextScan.end(text, from, c -> c < 0x80 && Character.digit(c, 16) >= 0);
+    int end = TextScan.end(text, from, c -> TextScan.isDigit(c, 16));
     requireApart(scan, end);
     String digits = text.substring(from, end);
     scan.add(TokenKind.BINARY, end, digits.length() % 2 == 0 ? digits : "0" + digits);

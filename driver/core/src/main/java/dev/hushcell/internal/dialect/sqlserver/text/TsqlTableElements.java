@@ -1,17 +1,15 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
 import dev.hushcell.internal.sql.ddl.ConstraintReader;
+import dev.hushcell.internal.sql.ddl.ConstraintReader.Clause;
 import dev.hushcell.internal.sql.read.Cursor;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
 import dev.hushcell.internal.sql.read.Readers;
 import dev.hushcell.internal.sql.tree.ColumnDefinition;
-import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
-import dev.hushcell.internal.sql.tree.Part.Reference;
 import dev.hushcell.internal.sql.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads columns and constraints apart by commas. */
 final class TsqlTableElements {
@@ -45,24 +43,19 @@ final class TsqlTableElements {
 
   private TableConstraint constraint() {
     Begin begin = cursor.begin();
-    Optional<Identifier> name = ConstraintReader.name(cursor);
-    if (cursor.accept("CHECK")) {
-      cursor.accept("NOT", "FOR", "REPLICATION");
-      Expression condition = readers.enclosedExpression();
-      return new TableConstraint.Check(cursor.place(begin), name, condition);
-    }
-    boolean primary = cursor.accept("PRIMARY", "KEY");
-    if (primary || cursor.accept("UNIQUE")) {
-      cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
-      List<Identifier> key = keyColumns(readers);
+    return ConstraintReader.read(
+        readers, begin, ConstraintReader.name(cursor), this::ownKey, this::end);
+  }
+
+  private List<Identifier> ownKey(Clause unused) {
+    cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
+    return keyColumns(readers);
+  }
+
+  private void end(Clause clause) {
+    if (clause == Clause.PRIMARY_KEY || clause == Clause.UNIQUE) {
       TsqlStorageClauses.pass(cursor);
-      return new TableConstraint.Key(cursor.place(begin), primary, key);
     }
-    cursor.expect("FOREIGN", "KEY");
-    List<Identifier> own = readers.columnNames();
-    cursor.expect("REFERENCES");
-    Reference reference = ConstraintReader.reference(readers);
-    return new TableConstraint.ForeignKey(cursor.place(begin), own, reference);
   }
 
   /** Reads {@code (a ASC, b DESC)}. */

@@ -12,7 +12,17 @@ public enum Kind {
   CELL_OUT,
   /** Returns a JDBC object, which is wrapped before it is handed out. */
   WRAP,
-  /** Runs an SQL text: stays abstract, and is refused by what was made for one text already. */
+  /** Returns rows, of which those are left out that are not to be seen. */
+  SEEN,
+  /** Tells of a column or parameter what the type of a protected one says, if it is one. */
+  DESCRIBED,
+  /** Leads to an object of the delegate, where that is allowed. */
+  UNWRAP,
+  /** Would choose another database, and is refused. */
+  CHOOSES,
+  /** Runs an SQL text; refused by what was made for one text already. */
+  RUN,
+  /** Takes an SQL text: stays abstract, and is refused by what was made for one text already. */
   TEXT,
   /** Stays abstract: a human writes it. */
   OPEN;

@@ -11,7 +11,8 @@ import java.util.List;
  * @param constructor types of the constructor, which are those of the parent's
  * @param type the interface it implements, which is also the type of its delegate
  * @param declaring the interfaces whose methods it takes on; the rest comes from the parent
- * @param texts the interfaces whose methods that run an SQL text it refuses
+ * @param texts the interfaces whose methods that run an SQL text it runs, or refuses where it binds
+ *     values
  * @param cells what it does with the methods that carry cells
  * @param others whether it takes on the methods of all other kinds
  */
@@ -31,6 +32,7 @@ record Shape(
       List.of(
           root("Connection", "java.sql.Connection", WRAPPER),
           root("Statement", "java.sql.Statement", WRAPPER),
+          ofTexts(),
           prepared(),
           callable(),
           root("ResultSet", "java.sql.ResultSet", WRAPPER),
@@ -63,6 +65,19 @@ record Shape(
     declaring.addAll(List.of(inherited));
     return new Shape(
         "Absent" + name, "", List.of(), type, declaring, List.of(), Cells.ABSENT, false);
+  }
+
+  private static Shape ofTexts() {
+    String type = "java.sql.Statement";
+    return new Shape(
+        "TextTakingStatement",
+        "SessionStatement",
+        List.of("SessionConnection"),
+        type,
+        List.of(),
+        List.of(type),
+        Cells.LEFT,
+        false);
   }
 
   private static Shape prepared() {

@@ -3,6 +3,7 @@ package dev.hushcell.surface;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public final class SurfaceProcessor extends AbstractProcessor {
 
   private String text(String packageName, Shape shape) {
     StringBuilder methods = new StringBuilder();
-    boolean wraps = false;
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     Set<String> seen = new HashSet<>();
     for (String type : shape.declaring()) {
       for (Signature method : methodsOf(type)) {
@@ -95,19 +96,19 @@ public final class SurfaceProcessor extends AbstractProcessor {
         }
         report.add(method.identity() + " " + kind.get());
         if (seen.add(method.head())) {
-          wraps |= kind.get() == Kind.WRAP;
+          kinds.add(kind.get());
           methods.append(Templates.method(shape, kind.get(), method));
         }
       }
     }
     for (String type : shape.texts()) {
       for (Signature method : methodsOf(type)) {
-        if (rules.kindOf(type, method.name()).equals(Optional.of(Kind.TEXT))) {
-          methods.append(Templates.refusedText(method));
-        }
+        rules
+            .kindOf(type, method.name())
+            .ifPresent(kind -> methods.append(Templates.text(shape, kind, method)));
       }
     }
-    return Templates.begin(packageName, shape, wraps) + methods + Templates.end();
+    return Templates.begin(packageName, shape, kinds) + methods + Templates.end();
   }
 
   private List<Signature> methodsOf(String type) {

@@ -2,13 +2,14 @@ package dev.hushcell.surface;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The source text of the generated classes: one body per kind and treatment of cells. */
 final class Templates {
   private Templates() {}
 
   /** Returns everything before the methods. */
-  static String begin(String packageName, Shape shape, boolean wraps) {
+  static String begin(String packageName, Shape shape, Set<Kind> kinds) {
     return """
         package %s;
         %s
@@ -19,7 +20,7 @@ final class Templates {
         """
             .formatted(
                 packageName, imports(shape), shape.name(), shape.parentClause(), shape.type())
-        + String.join("\n", members(shape, wraps));
+        + String.join("\n", members(shape, kinds));
   }
 
   private static String imports(Shape shape) {
@@ -34,7 +35,7 @@ final class Templates {
     };
   }
 
-  private static List<String> members(Shape shape, boolean wraps) {
+  private static List<String> members(Shape shape, Set<Kind> kinds) {
     List<String> members = new ArrayList<>();
     if (shape.others()) {
       String override = shape.parent().isEmpty() ? "" : "@Override ";
@@ -46,11 +47,20 @@ final class Templates {
       members.add(
           "  %s(%s) {\n    %s;\n  }\n".formatted(shape.name(), declared, call("super", names)));
     }
-    if (wraps && shape.parent().isEmpty() && shape.cells() != Cells.ABSENT) {
-      members.add("  abstract <T> T wrap(T inner) throws java.sql.SQLException;\n");
+    if (shape.parent().isEmpty() && shape.cells() != Cells.ABSENT) {
+      members.addAll(asked(kinds));
     }
-    if (!shape.texts().isEmpty()) {
+    if (shape.cells() == Cells.BOUND) {
       members.add("  abstract java.sql.SQLException notForTexts();\n");
+    } else if (!shape.texts().isEmpty()) {
+      members.add(
+          """
+            interface Execution<T> {
+              T run(java.sql.Statement statement, String text) throws java.sql.SQLException;
+            }
+
+            abstract <T> T run(String sql, Execution<T> execution) throws java.sql.SQLException;
+          """);
     }
     if (shape.cells() == Cells.OPENED) {
       members.add("  abstract boolean opens(int column) throws java.sql.SQLException;\n");
@@ -80,6 +90,25 @@ final class Templates {
     return members;
   }
 
+  /** Returns what methods of some kinds ask of the classes that extend theirs. */
+  private static List<String> asked(Set<Kind> kinds) {
+    List<String> members = new ArrayList<>();
+    if (kinds.contains(Kind.WRAP)) {
+      members.add("  abstract <T> T wrap(T inner) throws java.sql.SQLException;\n");
+    }
+    if (kinds.contains(Kind.SEEN)) {
+      members.add("  abstract java.sql.ResultSet seen(java.sql.ResultSet rows);\n");
+    }
+    if (kinds.contains(Kind.DESCRIBED)) {
+      members.add("  abstract dev.hushcell.internal.value.TypeFacts facts(int at);\n");
+      members.add("  abstract int place(int at);\n");
+    }
+    if (kinds.contains(Kind.UNWRAP)) {
+      members.add("  abstract Session session();\n");
+    }
+    return members;
+  }
+
   /** Returns everything after the methods. */
   static String end() {
     return "}\n";
@@ -99,15 +128,21 @@ final class Templates {
         && method.startsWith("java.lang.String")) {
       return method(method, named(method));
     }
-    if (kind == Kind.OPEN || kind == Kind.TEXT) {
+    if (kind == Kind.OPEN || kind == Kind.TEXT || kind == Kind.RUN) {
       return "\n  @Override\n  public abstract " + method.head() + ";\n";
     }
     return method(method, body(shape, kind, method));
   }
 
-  /** Returns a method that runs an SQL text, for what was made for one text already. */
-  static String refusedText(Signature method) {
-    return method(method, "throw notForTexts();");
+  /** Returns a method that runs an SQL text; nothing for one of another kind. */
+  static String text(Shape shape, Kind kind, Signature method) {
+    if (shape.cells() == Cells.BOUND && (kind == Kind.TEXT || kind == Kind.RUN)) {
+      return method(method, "throw notForTexts();");
+    }
+    List<String> passed = new ArrayList<>(method.namesFrom(2));
+    passed.add(0, "text");
+    String execution = "(statement, text) -> " + call("statement." + method.name(), passed);
+    return kind == Kind.RUN ? method(method, "return run(p1, " + execution + ");") : "";
   }
 
   private static String method(Signature method, String body) {
@@ -120,8 +155,31 @@ final class Templates {
       case WRAP -> returning(method, "wrap(" + passed(method) + ")");
       case CELL_IN -> cellIn(shape.cells(), method);
       case CELL_OUT -> cellOut(shape.cells(), method);
-      case OPEN, TEXT -> throw new IllegalArgumentException("no body for " + method.identity());
+      case SEEN -> returning(method, "seen(" + passed(method) + ")");
+      case DESCRIBED -> described(method);
+      case UNWRAP ->
+          returning(
+              method,
+              "Unwrapping." + method.name() + "(this, delegate(), p1, session().unwrapAllowed())");
+      case CHOOSES ->
+          "throw dev.hushcell.internal.error.Refusals.choosesDatabase(\"" + method.name() + "\");";
+      case OPEN, TEXT, RUN ->
+          throw new IllegalArgumentException("no body for " + method.identity());
     };
+  }
+
+  /** What is told of a place has the name of the method, without the word for a place in it. */
+  private static String described(Signature method) {
+    String told = method.name().replaceFirst("^(get|is)(Column|Parameter)?", "");
+    String fact =
+        switch (told) {
+          case "Type" -> "type().jdbcType";
+          case "TypeName" -> "type().typeName";
+          default -> Character.toLowerCase(told.charAt(0)) + told.substring(1);
+        };
+    String passed = "delegate()." + method.name() + "(place(p1))";
+    return "var facts = facts(p1);\n    "
+        + returning(method, "facts == null ? " + passed + " : facts." + fact + "()");
   }
 
   private static String cellIn(Cells cells, Signature method) {

@@ -38,24 +38,29 @@ class SurfaceProcessorTests {
             "CallableStatement CELL_IN=47",
             "CallableStatement CELL_OUT=61",
             "CallableStatement OPEN=13",
+            "Connection CHOOSES=4",
             "Connection FORWARD=27",
-            "Connection OPEN=31",
+            "Connection OPEN=27",
             "DatabaseMetaData FORWARD=148",
             "DatabaseMetaData OPEN=7",
-            "DatabaseMetaData WRAP=22",
-            "ParameterMetaData OPEN=9",
+            "DatabaseMetaData SEEN=3",
+            "DatabaseMetaData WRAP=19",
+            "ParameterMetaData DESCRIBED=5",
+            "ParameterMetaData OPEN=4",
             "PreparedStatement CELL_IN=50",
             "PreparedStatement OPEN=8",
             "ResultSet CELL_IN=92",
             "ResultSet CELL_OUT=68",
             "ResultSet FORWARD=30",
             "ResultSet OPEN=3",
-            "ResultSetMetaData FORWARD=11",
-            "ResultSetMetaData OPEN=10",
+            "ResultSetMetaData DESCRIBED=7",
+            "ResultSetMetaData FORWARD=12",
+            "ResultSetMetaData OPEN=2",
             "Statement FORWARD=30",
             "Statement OPEN=10",
-            "Statement TEXT=14",
-            "Wrapper OPEN=2");
+            "Statement RUN=12",
+            "Statement TEXT=2",
+            "Wrapper UNWRAP=2");
   }
 
   @Test
@@ -163,8 +168,42 @@ class SurfaceProcessorTests {
   @Test
   void leavesOpenMethodsAbstractEvenIfTheInterfaceHasADefault() throws IOException {
     assertThat(compilation.file("ForwardingStatement.java"))
-        .contains("public abstract long executeLargeUpdate(java.lang.String p1)")
-        .contains("public abstract <T> T unwrap(java.lang.Class<T> p1)");
+        .contains("public abstract long executeLargeUpdate(java.lang.String p1)");
+  }
+
+  @Test
+  void leadsToTheDelegateWhereThatIsAllowed() throws IOException {
+    assertThat(compilation.method("ForwardingStatement", "<T> T unwrap("))
+        .contains("return Unwrapping.unwrap(this, delegate(), p1, session().unwrapAllowed());");
+    assertThat(compilation.file("ForwardingStatement.java")).contains("abstract Session session()");
+  }
+
+  @Test
+  void describesAPlaceByTheTypeThatItHas() throws IOException {
+    assertThat(compilation.method("ForwardingResultSetMetaData", "boolean isSigned(int p1)"))
+        .contains("var facts = facts(p1);")
+        .contains("return facts == null ? delegate().isSigned(place(p1)) : facts.signed();");
+    assertThat(compilation.method("ForwardingParameterMetaData", "int getParameterType(int p1)"))
+        .contains(": facts.type().jdbcType();");
+  }
+
+  @Test
+  void leavesOutRowsAndRefusesWhatChoosesADatabase() throws IOException {
+    String keys = "java.sql.ResultSet getPrimaryKeys(";
+    assertThat(compilation.method("ForwardingDatabaseMetaData", keys))
+        .contains("return seen(delegate().getPrimaryKeys(p1, p2, p3));");
+    assertThat(compilation.method("ForwardingConnection", "void setShardingKey("))
+        .contains("throw dev.hushcell.internal.error.Refusals.choosesDatabase(\"setShardingKey\")");
+  }
+
+  @Test
+  void runsTextsOfStatementsThatTakeThem() throws IOException {
+    String type = "TextTakingStatement";
+    assertThat(compilation.method(type, "int executeUpdate(java.lang.String p1, int[] p2)"))
+        .contains("return run(p1, (statement, text) -> statement.executeUpdate(text, p2));");
+    assertThat(compilation.file(type + ".java"))
+        .contains("abstract <T> T run(String sql, Execution<T> execution)")
+        .doesNotContain("addBatch", "executeQuery");
   }
 
   @Test

@@ -26,48 +26,25 @@ final class BoundParameterMetaData extends ForwardingParameterMetaData {
     return inner;
   }
 
-  private @Nullable TypeFacts facts(int parameter) {
+  @Override
+  Session session() {
+    return session;
+  }
+
+  @Override
+  @Nullable TypeFacts facts(int parameter) {
     LogicalType type = parameters.type(parameter);
     return type == null ? null : session.driver().facts(type);
   }
 
-  private int place(int parameter) {
+  @Override
+  int place(int parameter) {
     return parameters.place(parameter);
   }
 
   @Override
   public int getParameterCount() throws SQLException {
     return rewritten ? parameters.count() : inner.getParameterCount();
-  }
-
-  @Override
-  public int getParameterType(int parameter) throws SQLException {
-    TypeFacts facts = facts(parameter);
-    return facts == null ? inner.getParameterType(place(parameter)) : facts.type().jdbcType();
-  }
-
-  @Override
-  public String getParameterTypeName(int parameter) throws SQLException {
-    TypeFacts facts = facts(parameter);
-    return facts == null ? inner.getParameterTypeName(place(parameter)) : facts.type().typeName();
-  }
-
-  @Override
-  public String getParameterClassName(int parameter) throws SQLException {
-    TypeFacts facts = facts(parameter);
-    return facts == null ? inner.getParameterClassName(place(parameter)) : facts.className();
-  }
-
-  @Override
-  public int getPrecision(int parameter) throws SQLException {
-    TypeFacts facts = facts(parameter);
-    return facts == null ? inner.getPrecision(place(parameter)) : facts.precision();
-  }
-
-  @Override
-  public int getScale(int parameter) throws SQLException {
-    TypeFacts facts = facts(parameter);
-    return facts == null ? inner.getScale(place(parameter)) : facts.scale();
   }
 
   @Override
@@ -93,15 +70,5 @@ final class BoundParameterMetaData extends ForwardingParameterMetaData {
       return parameterNullableUnknown;
     }
     return inner.isNullable(place(parameter));
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return Unwrapping.unwrap(this, inner, type, session.unwrapAllowed());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return Unwrapping.isWrapperFor(this, inner, type, session.unwrapAllowed());
   }
 }

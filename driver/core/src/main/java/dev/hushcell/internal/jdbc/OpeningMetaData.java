@@ -29,7 +29,18 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
     return columns.shown(inner.getColumnCount());
   }
 
-  private @Nullable TypeFacts facts(int column) {
+  @Override
+  Session session() {
+    return session;
+  }
+
+  @Override
+  int place(int column) {
+    return column;
+  }
+
+  @Override
+  @Nullable TypeFacts facts(int column) {
     ProtectedColumn found = columns.column(column);
     return found == null ? null : session.driver().facts(found.type());
   }
@@ -45,57 +56,10 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
   }
 
   @Override
-  public int getColumnType(int column) throws SQLException {
-    TypeFacts facts = facts(column);
-    return facts == null ? inner.getColumnType(column) : facts.type().jdbcType();
-  }
-
-  @Override
-  public String getColumnTypeName(int column) throws SQLException {
-    TypeFacts facts = facts(column);
-    return facts == null ? inner.getColumnTypeName(column) : facts.type().typeName();
-  }
-
-  @Override
-  public String getColumnClassName(int column) throws SQLException {
-    TypeFacts facts = facts(column);
-    return facts == null ? inner.getColumnClassName(column) : facts.className();
-  }
-
-  @Override
-  public int getColumnDisplaySize(int column) throws SQLException {
-    TypeFacts facts = facts(column);
-    return facts == null ? inner.getColumnDisplaySize(column) : facts.displaySize();
-  }
-
-  @Override
-  public int getPrecision(int column) throws SQLException {
-    TypeFacts facts = facts(column);
-    return facts == null ? inner.getPrecision(column) : facts.precision();
-  }
-
-  @Override
-  public int getScale(int column) throws SQLException {
-    TypeFacts facts = facts(column);
-    return facts == null ? inner.getScale(column) : facts.scale();
-  }
-
-  @Override
-  public boolean isSigned(int column) throws SQLException {
-    TypeFacts facts = facts(column);
-    return facts == null ? inner.isSigned(column) : facts.signed();
-  }
-
-  @Override
   public boolean isCaseSensitive(int column) throws SQLException {
     TypeFacts facts = facts(column);
     Boolean told = facts == null ? null : facts.caseSensitive();
     return told == null ? inner.isCaseSensitive(column) : told;
-  }
-
-  @Override
-  public boolean isCurrency(int column) throws SQLException {
-    return inner.isCurrency(column);
   }
 
   @Override
@@ -109,15 +73,5 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
   public int isNullable(int column) throws SQLException {
     int stored = inner.isNullable(column);
     return columns.limit(column) == null ? stored : columnNullable;
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return Unwrapping.unwrap(this, inner, type, session.unwrapAllowed());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return Unwrapping.isWrapperFor(this, inner, type, session.unwrapAllowed());
   }
 }

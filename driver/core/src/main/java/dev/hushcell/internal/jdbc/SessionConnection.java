@@ -1,7 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.error.JdbcFault;
-import dev.hushcell.internal.error.Refusals;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.value.lob.HeldBlob;
@@ -19,7 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
-import java.sql.ShardingKey;
 import java.sql.Statement;
 import java.sql.Struct;
 import java.util.Map;
@@ -47,6 +45,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
     return inner;
   }
 
+  @Override
   Session session() {
     return session;
   }
@@ -226,27 +225,6 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
   }
 
   @Override
-  public void setShardingKey(ShardingKey key) throws SQLException {
-    throw Refusals.choosesDatabase("setShardingKey");
-  }
-
-  @Override
-  public void setShardingKey(ShardingKey key, ShardingKey superKey) throws SQLException {
-    throw Refusals.choosesDatabase("setShardingKey");
-  }
-
-  @Override
-  public boolean setShardingKeyIfValid(ShardingKey key, int timeout) throws SQLException {
-    throw Refusals.choosesDatabase("setShardingKeyIfValid");
-  }
-
-  @Override
-  public boolean setShardingKeyIfValid(ShardingKey key, ShardingKey superKey, int timeout)
-      throws SQLException {
-    throw Refusals.choosesDatabase("setShardingKeyIfValid");
-  }
-
-  @Override
   public void close() throws SQLException {
     try {
       inner.close();
@@ -316,12 +294,11 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
     Object extension = session.parts().extension();
     return type.isInstance(extension) && !type.isInstance(this)
         ? type.cast(extension)
-        : Unwrapping.unwrap(this, inner, type, session.unwrapAllowed());
+        : super.unwrap(type);
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return type.isInstance(session.parts().extension())
-        || Unwrapping.isWrapperFor(this, inner, type, session.unwrapAllowed());
+    return type.isInstance(session.parts().extension()) || super.isWrapperFor(type);
   }
 }

@@ -32,6 +32,11 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   }
 
   @Override
+  Session session() {
+    return connection.session();
+  }
+
+  @Override
   <T> T wrap(T value) throws SQLException {
     return wrapper.wrap(value);
   }
@@ -67,23 +72,11 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getTables(String catalog, String schema, String table, String[] types)
       throws SQLException {
     // Some databases list indexes too.
-    boolean all = connection.session().parts().catalogueShown();
+    boolean all = session().parts().catalogueShown();
     return seen(
         inner.getTables(catalog, schema, table, types),
         OpenColumns.NONE,
         row -> !all && CatalogueTables.hasPart(row.getString(3)));
-  }
-
-  @Override
-  public ResultSet getTablePrivileges(String catalog, String schema, String table)
-      throws SQLException {
-    return seen(inner.getTablePrivileges(catalog, schema, table));
-  }
-
-  @Override
-  public ResultSet getColumnPrivileges(String catalog, String schema, String table, String column)
-      throws SQLException {
-    return seen(inner.getColumnPrivileges(catalog, schema, table, column));
   }
 
   @Override
@@ -93,24 +86,20 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
     return seen(
         inner.getIndexInfo(catalog, schema, table, unique, approximate),
         new IndexedColumns(
-            connection.session().protection().activated().values(),
-            row -> connection.session().driver().indexed(connection.delegate(), row)),
+            session().protection().activated().values(),
+            row -> session().driver().indexed(connection.delegate(), row)),
         row -> false);
   }
 
   @Override
-  public ResultSet getPrimaryKeys(String catalog, String schema, String table) throws SQLException {
-    return seen(inner.getPrimaryKeys(catalog, schema, table));
-  }
-
-  private ResultSet seen(ResultSet rows) {
+  ResultSet seen(ResultSet rows) {
     return seen(rows, OpenColumns.NONE, row -> false);
   }
 
   /** Leaves out what tells of the catalogue, and more. In all these rows the table is the third. */
   private ResultSet seen(
       ResultSet rows, CellSource described, SqlCall.With<ResultSet, Boolean> more) {
-    boolean all = connection.session().parts().catalogueShown();
+    boolean all = session().parts().catalogueShown();
     return new SeenRows(
         rows,
         wrapper,
@@ -120,7 +109,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
 
   /** Some databases call schemas catalogs. */
   private boolean isOfJob(ResultSet row) throws SQLException {
-    Jobs jobs = connection.session().protection().jobs();
+    Jobs jobs = session().protection().jobs();
     String named = row.getString(2) == null ? row.getString(1) : row.getString(2);
     return !jobs.all().isEmpty()
         && named != null
@@ -130,9 +119,9 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   /** Returns the DEFAULT of a protected column as it was declared, unless it may not be read. */
   private @Nullable String literal(ResultSet row, String told) throws SQLException {
     ProtectedColumn column = column(row.getString(2), row.getString(3), row.getString(4));
-    return column == null || connection.session().writeOnly(column.name()).isPresent()
+    return column == null || session().writeOnly(column.name()).isPresent()
         ? null
-        : SealedDefault.literal(connection.session().cells().of(column), told);
+        : SealedDefault.literal(session().cells().of(column), told);
   }
 
   @Override
@@ -165,13 +154,13 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   private @Nullable TypeFacts facts(@Nullable String schema, String table, String column)
       throws SQLException {
     ProtectedColumn found = column(schema, table, column);
-    return found == null ? null : connection.session().driver().facts(found.type());
+    return found == null ? null : session().driver().facts(found.type());
   }
 
   /** Returns a protected column, in any schema if none is given; null for a plain one. */
   private @Nullable ProtectedColumn column(@Nullable String schema, String table, String column)
       throws SQLException {
-    for (ProtectedTable each : connection.session().protection().activated().values()) {
+    for (ProtectedTable each : session().protection().activated().values()) {
       boolean schemaFits = schema == null || schema.equals(each.name().schema());
       Optional<ProtectedColumn> found = each.column(column);
       if (schemaFits && each.name().table().equals(table) && found.isPresent()) {
@@ -179,15 +168,5 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
       }
     }
     return null;
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return Unwrapping.unwrap(this, inner, type, connection.session().unwrapAllowed());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return Unwrapping.isWrapperFor(this, inner, type, connection.session().unwrapAllowed());
   }
 }

@@ -55,6 +55,7 @@ abstract class SessionStatement extends ForwardingStatement {
     return lastPlan() instanceof Touching touching ? touching.keyedTable() : null;
   }
 
+  @Override
   final Session session() {
     return connection.session();
   }
@@ -326,15 +327,5 @@ abstract class SessionStatement extends ForwardingStatement {
   @Override
   public final String enquoteNCharLiteral(String value) throws SQLException {
     return session().texts().nationalLiteral(Objects.requireNonNull(value));
-  }
-
-  @Override
-  public final <T> T unwrap(Class<T> type) throws SQLException {
-    return Unwrapping.unwrap(this, delegate(), type, session().unwrapAllowed());
-  }
-
-  @Override
-  public final boolean isWrapperFor(Class<?> type) throws SQLException {
-    return Unwrapping.isWrapperFor(this, delegate(), type, session().unwrapAllowed());
   }
 }

@@ -20,6 +20,7 @@ abstract class WrappedResultSet extends ForwardingResultSet {
     return inner;
   }
 
+  @Override
   final Session session() {
     return wrapper.session();
   }
@@ -47,15 +48,5 @@ abstract class WrappedResultSet extends ForwardingResultSet {
   public @Nullable Statement getStatement() throws SQLException {
     Statement ofInner = inner.getStatement(); // asked for its error on a closed result set
     return ofInner == null ? null : wrapper.statement();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    return Unwrapping.unwrap(this, inner, type, session().unwrapAllowed());
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return Unwrapping.isWrapperFor(this, inner, type, session().unwrapAllowed());
   }
 }

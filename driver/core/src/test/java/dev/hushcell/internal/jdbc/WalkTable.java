@@ -116,8 +116,9 @@ final class WalkTable {
     boolean cell = subject.touching() && method.getParameterCount() > 0;
     return switch (kind) {
       case "FORWARD" -> Optional.of("forwarded");
-      case "WRAP" -> Optional.of("wrapped");
-      case "TEXT" -> Optional.of(subject.type() == Statement.class ? "forwarded" : "HC-4010");
+      case "WRAP", "SEEN" -> Optional.of("wrapped");
+      case "RUN", "TEXT" ->
+          Optional.of(subject.type() == Statement.class ? "forwarded" : "HC-4010");
       case "CELL_IN" -> Optional.of(cell ? "sealed" : "forwarded");
       case "CELL_OUT" -> Optional.of(cell ? "opened" : "forwarded");
       default -> Optional.empty(); // a human wrote it, so a human says what it does

@@ -20,6 +20,8 @@ public enum Kind {
   UNWRAP,
   /** Would choose another database, and is refused. */
   CHOOSES,
+  /** Makes a statement, for an SQL text that is planned first or for texts to come. */
+  PREPARE,
   /** Runs an SQL text; refused by what was made for one text already. */
   RUN,
   /** Takes an SQL text: stays abstract, and is refused by what was made for one text already. */

@@ -111,6 +111,11 @@ record Shape(
         name, "WrappedResultSet", constructor, type, List.of(type), List.of(), cells, false);
   }
 
+  /** Tells whether its delegate may be made only when something is asked of it. */
+  boolean later() {
+    return type.equals("java.sql.Array");
+  }
+
   String parentClause() {
     return parent.isEmpty() ? "" : " extends " + parent;
   }

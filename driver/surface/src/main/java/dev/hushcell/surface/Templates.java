@@ -39,7 +39,8 @@ final class Templates {
     List<String> members = new ArrayList<>();
     if (shape.others()) {
       String override = shape.parent().isEmpty() ? "" : "@Override ";
-      members.add("  " + override + "abstract " + shape.type() + " delegate();\n");
+      String thrown = shape.later() ? " throws java.sql.SQLException" : "";
+      members.add("  " + override + "abstract " + shape.type() + " delegate()" + thrown + ";\n");
     }
     if (!shape.constructor().isEmpty()) {
       List<String> names = Signature.names(1, shape.constructor().size());
@@ -103,6 +104,10 @@ final class Templates {
       members.add("  abstract dev.hushcell.internal.value.TypeFacts facts(int at);\n");
       members.add("  abstract int place(int at);\n");
     }
+    if (kinds.contains(Kind.PREPARE)) {
+      members.add("  abstract Preparation preparation();\n");
+      members.add("  abstract java.sql.Statement direct(java.sql.Statement inner);\n");
+    }
     if (kinds.contains(Kind.UNWRAP)) {
       members.add("  abstract Session session();\n");
     }
@@ -157,6 +162,7 @@ final class Templates {
       case CELL_OUT -> cellOut(shape.cells(), method);
       case SEEN -> returning(method, "seen(" + passed(method) + ")");
       case DESCRIBED -> described(method);
+      case PREPARE -> prepared(method);
       case UNWRAP ->
           returning(
               method,
@@ -180,6 +186,24 @@ final class Templates {
     String passed = "delegate()." + method.name() + "(place(p1))";
     return "var facts = facts(p1);\n    "
         + returning(method, "facts == null ? " + passed + " : facts." + fact + "()");
+  }
+
+  private static String prepared(Signature method) {
+    if (method.name().equals("createStatement")) {
+      return returning(method, "direct(" + passed(method) + ")");
+    }
+    List<String> passed = new ArrayList<>(method.namesFrom(2));
+    passed.add(0, "text");
+    String made = "text -> " + call("delegate()." + method.name(), passed);
+    if (method.name().equals("prepareCall")) {
+      return returning(method, call("preparation().call", List.of("p1", made)));
+    }
+    boolean scrolls = method.parameters().size() > 2;
+    return returning(
+        method,
+        call(
+            "preparation().statement",
+            scrolls ? List.of("p1", "ResultSetKind.of(p2, p3)", made) : List.of("p1", made)));
   }
 
   private static String cellIn(Cells cells, Signature method) {

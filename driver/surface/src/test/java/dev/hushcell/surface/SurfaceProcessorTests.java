@@ -40,7 +40,8 @@ class SurfaceProcessorTests {
             "CallableStatement OPEN=13",
             "Connection CHOOSES=4",
             "Connection FORWARD=27",
-            "Connection OPEN=27",
+            "Connection OPEN=15",
+            "Connection PREPARE=12",
             "DatabaseMetaData FORWARD=148",
             "DatabaseMetaData OPEN=7",
             "DatabaseMetaData SEEN=3",
@@ -74,7 +75,7 @@ class SurfaceProcessorTests {
             @org.jspecify.annotations.NullUnmarked
             @SuppressWarnings("deprecation")
             abstract class ForwardingArray implements java.sql.Array {
-              abstract java.sql.Array delegate();
+              abstract java.sql.Array delegate() throws java.sql.SQLException;
 
               abstract <T> T wrap(T inner) throws java.sql.SQLException;
 
@@ -194,6 +195,21 @@ class SurfaceProcessorTests {
         .contains("return seen(delegate().getPrimaryKeys(p1, p2, p3));");
     assertThat(compilation.method("ForwardingConnection", "void setShardingKey("))
         .contains("throw dev.hushcell.internal.error.Refusals.choosesDatabase(\"setShardingKey\")");
+  }
+
+  @Test
+  void preparesATextBehindItsPlan() throws IOException {
+    String type = "ForwardingConnection";
+    assertThat(compilation.method(type, "java.sql.Statement createStatement()"))
+        .contains("return direct(delegate().createStatement());");
+    assertThat(
+            compilation.method(type, "java.sql.CallableStatement prepareCall(java.lang.String p1)"))
+        .contains("return preparation().call(p1, text -> delegate().prepareCall(text));");
+    assertThat(
+            compilation.method(
+                type,
+                "java.sql.PreparedStatement prepareStatement(java.lang.String p1, int p2, int p3)"))
+        .contains("preparation().statement(p1, ResultSetKind.of(p2, p3), text -> ");
   }
 
   @Test

@@ -148,7 +148,7 @@ final class RowFinder {
             planned.epoch(),
             planned.circumstances());
     timeout.requireTime();
-    try (BoundStatement statement = connection.prepared(own)) {
+    try (BoundStatement statement = connection.preparation().finding(own)) {
       running = statement;
       statement.setQueryTimeout(timeout.secondsLeft());
       for (int i = 0; i < query.parameters().size(); i++) {

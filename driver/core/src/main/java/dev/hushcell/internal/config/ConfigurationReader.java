@@ -141,8 +141,8 @@ final class ConfigurationReader {
     for (String written : root.texts("plain")) {
       List<String> parts = DottedKey.split(written);
       if (parts.size() != 2) {
-        throw ConfigFault.BAD_NAME.fault(
-            "plain must list tables as schema.table (" + root.valuePlace("plain") + ")");
+        throw ConfigFault.BAD_NAME.at(
+            root.valuePlace("plain"), "plain must list tables as schema.table");
       }
       String table = Protection.fold(parts.get(0) + "." + parts.get(1));
       requireNotDeclared(table, columns, root.valuePlace("plain"));
@@ -156,13 +156,12 @@ final class ConfigurationReader {
     for (ColumnRule rule : columns) {
       if (rule.schema().isPresent()
           && Protection.fold(rule.schema().get() + "." + rule.table()).equals(table)) {
-        throw ConfigFault.PLAIN_AND_PROTECTED.fault(
+        throw ConfigFault.PLAIN_AND_PROTECTED.at(
+            place,
             table
                 + " is listed under plain: but has the column "
                 + rule.column()
-                + " under columns:; remove one of them ("
-                + place
-                + ")");
+                + " under columns:; remove one of them");
       }
     }
   }
@@ -171,11 +170,10 @@ final class ConfigurationReader {
     Set<String> fingerprints = new HashSet<>();
     for (String written : root.texts("catalogue")) {
       if (!FINGERPRINT.matcher(written).matches()) {
-        throw ConfigFault.BAD_VALUE.fault(
+        throw ConfigFault.BAD_VALUE.at(
+            root.valuePlace("catalogue"),
             "catalogue must be the fingerprint that the status shows, hexadecimal, or a list of"
-                + " such ("
-                + root.valuePlace("catalogue")
-                + ")");
+                + " such");
       }
       fingerprints.add(written.toLowerCase(Locale.ROOT));
     }
@@ -190,10 +188,8 @@ final class ConfigurationReader {
         .map(surroundings.directory()::resolve)
         .orElseThrow(
             () ->
-                ConfigFault.BAD_VALUE.fault(
-                    "audit.file is missing; name the file to be written ("
-                        + section.place()
-                        + ")"));
+                ConfigFault.BAD_VALUE.at(
+                    section.place(), "audit.file is missing; name the file to be written"));
   }
 
   private static void requireDescribed(FipsLevel fips, List<ColumnRule> columns) {

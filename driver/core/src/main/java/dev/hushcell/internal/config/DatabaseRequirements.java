@@ -33,10 +33,9 @@ public record DatabaseRequirements(
     Set<Transport> transport =
         new HashSet<>(root.choices("transport", List.of(Transport.values())));
     if (!transport.isEmpty() && !transport.contains(Transport.REQUIRE_TLS)) {
-      throw ConfigFault.BAD_VALUE.fault(
-          "transport allows exceptions from nothing; write require-tls beside them, or remove it ("
-              + root.valuePlace("transport")
-              + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          root.valuePlace("transport"),
+          "transport allows exceptions from nothing; write require-tls beside them, or remove it");
     }
     return new DatabaseRequirements(
         new HashSet<>(root.choices("unproven", List.of(Unproven.values()))),

@@ -75,7 +75,7 @@ public record FipsUse(FipsLevel level, ModuleChoice module, Optional<CellModule>
   }
 
   private static RuntimeException wrong(String what, Section section) {
-    return ConfigFault.BAD_VALUE.fault("fips.cells." + what + " (" + section.place() + ")");
+    return ConfigFault.BAD_VALUE.at(section.place(), "fips.cells." + what);
   }
 
   private static FipsLevel level(Section section, String key) {

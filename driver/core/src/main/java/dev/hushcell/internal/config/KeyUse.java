@@ -32,8 +32,8 @@ public record KeyUse(KeyCreation creation, Duration refresh, Duration keep, int 
     Duration refresh = section.duration("refresh", SHORTEST, LONGEST).orElse(REFRESH);
     Duration keep = section.duration("keep", SHORTEST, LONGEST).orElse(KEEP);
     if (keep.compareTo(refresh) < 0) {
-      throw ConfigFault.BAD_VALUE.fault(
-          "keys.keep must not be shorter than keys.refresh (" + section.place() + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          section.place(), "keys.keep must not be shorter than keys.refresh");
     }
     KeyCreation creation =
         section.choice("create", List.of(KeyCreation.values())).orElse(KeyCreation.FIRST_USE);

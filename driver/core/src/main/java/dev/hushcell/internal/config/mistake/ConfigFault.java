@@ -1,5 +1,6 @@
 package dev.hushcell.internal.config.mistake;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fault.FaultKind;
 
@@ -84,6 +85,11 @@ public enum ConfigFault implements FaultCode {
   ConfigFault(int number, FaultKind kind) {
     this.number = number;
     this.kind = kind;
+  }
+
+  /** Returns the fault of what stands at a place, which its message ends with. */
+  public Fault at(Object place, String message) {
+    return fault(message + " (" + place + ")");
   }
 
   @Override

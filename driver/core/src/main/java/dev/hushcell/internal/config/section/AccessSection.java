@@ -56,17 +56,15 @@ public record AccessSection(Section profiles) {
   private static Optional<WriteOnly> rule(NamedColumn column, Section section, FilePosition place) {
     if (!section.flag("write-only")) {
       if (section.keys().contains("on-read") || section.keys().contains("search")) {
-        throw ConfigFault.BAD_VALUE.fault(
-            section.name() + " needs write-only: true (" + place + ")");
+        throw ConfigFault.BAD_VALUE.at(place, section.name() + " needs write-only: true");
       }
       return Optional.empty();
     }
     if (section.keys().contains(LimitKeys.LIMITS)) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          place,
           section.name()
-              + " has write-only and limits, but what is not read has no limit; remove one ("
-              + place
-              + ")");
+              + " has write-only and limits, but what is not read has no limit; remove one");
     }
     OnRead onRead =
         section.isNull("on-read")
@@ -80,8 +78,8 @@ public record AccessSection(Section profiles) {
 
   private static void requireNew(NamedColumn rule, List<NamedColumn> rules, FilePosition place) {
     if (rules.stream().anyMatch(rule::meets)) {
-      throw ConfigFault.DUPLICATE_COLUMN.fault(
-          rule.table() + "." + rule.column() + " is named twice; remove one (" + place + ")");
+      throw ConfigFault.DUPLICATE_COLUMN.at(
+          place, rule.table() + "." + rule.column() + " is named twice; remove one");
     }
   }
 }

@@ -46,7 +46,6 @@ final class BelongsToKey {
   }
 
   private static RuntimeException refused(String column, String why, String place) {
-    return ConfigFault.BAD_VALUE.fault(
-        column + " has " + KEY + ", which " + why + " (" + place + ")");
+    return ConfigFault.BAD_VALUE.at(place, column + " has " + KEY + ", which " + why);
   }
 }

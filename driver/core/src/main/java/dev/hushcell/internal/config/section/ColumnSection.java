@@ -57,11 +57,9 @@ public record ColumnSection(Section columns) {
   private ColumnRule rule(NamedColumn named, Section section, Search search) {
     Optional<Compare> compare = section.choice("compare", CHOICES);
     if (compare.isPresent() && !search.isDeterministic()) {
-      throw ConfigFault.BAD_VALUE.fault(
-          section.name()
-              + " has compare but no search: equality; add the one or remove the other ("
-              + section.valuePlace("compare")
-              + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          section.valuePlace("compare"),
+          section.name() + " has compare but no search: equality; add the one or remove the other");
     }
     return new ColumnRule(
         named.schema(),

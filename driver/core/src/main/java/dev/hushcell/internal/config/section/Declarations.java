@@ -80,12 +80,11 @@ public final class Declarations {
   private static ColumnRule rule(DeclaredColumn column, String place) {
     boolean compares = column.compare() != Compare.UNSPECIFIED;
     if (compares && !column.search().isDeterministic()) {
-      throw ConfigFault.BAD_VALUE.fault(
-          "compare without search = EQUALITY; add the one or remove the other (" + place + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          place, "compare without search = EQUALITY; add the one or remove the other");
     }
     if (column.pad() < 0 || column.pad() > MAX_PAD) {
-      throw ConfigFault.BAD_VALUE.fault(
-          "pad must be a whole number from 0 to " + MAX_PAD + " (" + place + ")");
+      throw ConfigFault.BAD_VALUE.at(place, "pad must be a whole number from 0 to " + MAX_PAD);
     }
     return new ColumnRule(
         given(column.schema()),
@@ -132,26 +131,24 @@ public final class Declarations {
   private static void requireFirstGeneration(Declaration added) {
     String key = added.rule.key();
     if (KeyGeneration.of(key).number() > 1) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          added.place,
           "key "
               + key
               + " ends like a later generation of a key, which only the catalogue names; declare"
-              + " another key ("
-              + added.place
-              + ")");
+              + " another key");
     }
   }
 
   private static void requireComparedByDatabase(Declaration added) {
     if (added.rule.compare().isByBeginning() && added.evaluable.isPresent()) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          added.place,
           added.name()
               + " has compare: ignore-case, and then nothing is evaluated in the driver: write search:"
               + " equality without evaluate for comparisons without case by an index, or search: full"
               + " with compare: exact for LIKE and ORDER BY, where LOWER(c) = LOWER(?) opens the rows"
-              + " that other conditions leave ("
-              + added.place
-              + ")");
+              + " that other conditions leave");
     }
   }
 
@@ -163,8 +160,7 @@ public final class Declarations {
 
   private static void checkSame(Declaration one, Declaration two) {
     if (one.inFile && two.inFile) {
-      throw ConfigFault.DUPLICATE_COLUMN.fault(
-          two.name() + " is named twice; remove one (" + two.place + ")");
+      throw ConfigFault.DUPLICATE_COLUMN.at(two.place, two.name() + " is named twice; remove one");
     }
     if (!alike(one.rule, two.rule)
         || !one.rule.key().equals(two.rule.key())
@@ -203,11 +199,10 @@ public final class Declarations {
 
   private static void checkKey(Declaration one, Declaration two) {
     if (one.rule.key().equals(two.rule.key()) && !alike(one.rule, two.rule)) {
-      throw ConfigFault.KEY_SHARED_UNEQUALLY.fault(
+      throw ConfigFault.KEY_SHARED_UNEQUALLY.at(
+          two.place,
           (one.name() + " and " + two.name())
-              + " share a key and must agree in search, compare, pad, storage, narrow and belongs-to ("
-              + two.place
-              + ")");
+              + " share a key and must agree in search, compare, pad, storage, narrow and belongs-to");
     }
   }
 

@@ -27,12 +27,11 @@ record DeclaredNames(List<ColumnRule> columns) {
         DottedKey.named(written)
             .orElseThrow(
                 () ->
-                    ConfigFault.BAD_NAME.fault(
+                    ConfigFault.BAD_NAME.at(
+                        place,
                         section
                             + " must say plain or a protected column, as table.column or"
-                            + " schema.table.column ("
-                            + place
-                            + ")"));
+                            + " schema.table.column"));
     requireDeclared(column, section, place);
     return Optional.of(column);
   }
@@ -42,16 +41,14 @@ record DeclaredNames(List<ColumnRule> columns) {
       List<String> names = new ArrayList<>();
       columns.forEach(rule -> names.add(rule.table() + "." + rule.column()));
       String name = column.table() + "." + column.column();
-      throw ConfigFault.VOUCHED_UNDECLARED.fault(
+      throw ConfigFault.VOUCHED_UNDECLARED.at(
+          place,
           section
               + " names "
               + name
               + ", which is not a declared column; declare it under columns: or correct"
               + " it"
-              + Nearest.hint(name, names)
-              + " ("
-              + place
-              + ")");
+              + Nearest.hint(name, names));
     }
   }
 }

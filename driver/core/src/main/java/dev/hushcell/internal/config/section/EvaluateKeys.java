@@ -62,8 +62,8 @@ record EvaluateKeys(
     Evaluated evaluated = column.evaluated();
     if (Math.min(evaluated.rows(), evaluated.bytes()) < 0
         || Math.max(evaluated.rows(), evaluated.bytes()) > MOST) {
-      throw ConfigFault.BAD_VALUE.fault(
-          "rows and bytes must be whole numbers from 1 to " + MOST + " (" + place + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          place, "rows and bytes must be whole numbers from 1 to " + MOST);
     }
     return new EvaluateKeys(
         column.search() == Search.FULL,
@@ -83,20 +83,18 @@ record EvaluateKeys(
 
   Optional<Evaluable> evaluable(ColumnRule rule) {
     if (full && !rights.isEmpty()) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          place,
           name
               + " has search: full, which allows all that evaluate can name; remove evaluate, or"
-              + " write search: equality beside it ("
-              + place
-              + ")");
+              + " write search: equality beside it");
     }
     if (!full && said && rights.isEmpty()) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          place,
           name
               + " says how much is evaluated in the driver, and not what; write evaluate beside it,"
-              + " or remove rows, bytes, text-order and early-stop ("
-              + place
-              + ")");
+              + " or remove rows, bytes, text-order and early-stop");
     }
     return full || said ? Optional.of(allowed(rule)) : Optional.empty();
   }

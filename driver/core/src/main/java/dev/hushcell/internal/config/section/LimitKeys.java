@@ -53,8 +53,7 @@ public final class LimitKeys {
     }
     for (int amount : List.of(limited.opened(), limited.evaluated(), limited.statement())) {
       if (amount < 0 || amount > MOST) {
-        throw ConfigFault.BAD_VALUE.fault(
-            "limits must be whole numbers from 1 to " + MOST + " (" + place + ")");
+        throw ConfigFault.BAD_VALUE.at(place, "limits must be whole numbers from 1 to " + MOST);
       }
     }
     return Optional.of(
@@ -94,11 +93,9 @@ public final class LimitKeys {
       String name,
       String place) {
     if (opened.isEmpty() && evaluated.isEmpty() && statement.isEmpty()) {
-      throw ConfigFault.BAD_VALUE.fault(
-          name
-              + " says no number; give opened, evaluated or statement, such as opened: 5000 ("
-              + place
-              + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          place,
+          name + " says no number; give opened, evaluated or statement, such as opened: 5000");
     }
     return new Amounts(
         most(opened),

@@ -45,21 +45,18 @@ final class NarrowKeys {
   private static Narrow of(
       boolean whole, int first, int groups, Search search, String name, String place) {
     if (whole == first > 0 || groups == 0 || Integer.bitCount(groups) != 1) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          place,
           name
               + " must have whole: true or first, and as groups a power of two from 2 to "
-              + Narrow.MOST_GROUPS
-              + " ("
-              + place
-              + ")");
+              + Narrow.MOST_GROUPS);
     }
     if (search.isDeterministic()) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          place,
           name
               + " is for cells that differ where values are equal, and with search: equality they do"
-              + " not; remove the one or the other ("
-              + place
-              + ")");
+              + " not; remove the one or the other");
     }
     return whole ? Narrow.whole(groups) : new Narrow(first, groups);
   }

@@ -25,11 +25,10 @@ final class PerTenantKeys {
     if (!column.isSection(KEY)) {
       Optional<String> name = column.text(KEY);
       if (name.filter(TenantKey::isLike).isPresent()) {
-        throw ConfigFault.BAD_VALUE.fault(
+        throw ConfigFault.BAD_VALUE.at(
+            column.valuePlace(KEY),
             column.name()
-                + " has a key with { or }; for a key for each tenant write key: { per: column } ("
-                + column.valuePlace(KEY)
-                + ")");
+                + " has a key with { or }; for a key for each tenant write key: { per: column }");
       }
       return name.orElse(usual);
     }
@@ -110,7 +109,6 @@ final class PerTenantKeys {
   }
 
   private static RuntimeException refused(ColumnRule rule, String why, String place) {
-    return ConfigFault.BAD_VALUE.fault(
-        rule.table() + "." + rule.column() + " " + why + " (" + place + ")");
+    return ConfigFault.BAD_VALUE.at(place, rule.table() + "." + rule.column() + " " + why);
   }
 }

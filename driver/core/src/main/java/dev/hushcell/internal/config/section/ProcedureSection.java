@@ -50,8 +50,7 @@ public record ProcedureSection(Section root, DeclaredNames declared) {
   private static RoutineName name(String written, FilePosition place) {
     List<String> parts = DottedKey.split(written);
     if (parts.size() != 2) {
-      throw ConfigFault.BAD_NAME.fault(
-          NAME + " must name routines as schema.routine (" + place + ")");
+      throw ConfigFault.BAD_NAME.at(place, NAME + " must name routines as schema.routine");
     }
     return new RoutineName(parts.get(0), parts.get(1));
   }
@@ -60,12 +59,11 @@ public record ProcedureSection(Section root, DeclaredNames declared) {
     Section options = section.section(written).orElseThrow();
     options.allowOnly(KEYS);
     if (!options.keys().contains("parameters")) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          section.place(written),
           options.name()
               + " needs parameters: a list that says for each one plain, or the protected column"
-              + " whose values it takes ("
-              + section.place(written)
-              + ")");
+              + " whose values it takes");
     }
     return new TrustedRoutine(
         name,
@@ -77,13 +75,8 @@ public record ProcedureSection(Section root, DeclaredNames declared) {
   private Parameter parameter(Section section) {
     section.allowOnly(DIRECTIONS);
     if (section.keys().size() != 1) {
-      throw ConfigFault.BAD_VALUE.fault(
-          section.name()
-              + " must say one of "
-              + String.join(", ", DIRECTIONS)
-              + " ("
-              + section.place()
-              + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          section.place(), section.name() + " must say one of " + String.join(", ", DIRECTIONS));
     }
     String word = section.keys().iterator().next();
     if (word.equals(CURSOR)) {
@@ -113,11 +106,9 @@ public record ProcedureSection(Section root, DeclaredNames declared) {
 
   private Value cursor(Section section) {
     if (!section.keys().contains(CURSOR)) {
-      throw ConfigFault.BAD_VALUE.fault(
-          section.name()
-              + " must say plain, a protected column, or cursor: with columns ("
-              + section.place()
-              + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          section.place(),
+          section.name() + " must say plain, a protected column, or cursor: with columns");
     }
     return new Value(Optional.empty(), columns(section.namedTexts(CURSOR), section));
   }
@@ -132,13 +123,12 @@ public record ProcedureSection(Section root, DeclaredNames declared) {
                   .anyMatch(
                       column -> column.name().filter(name.get()::equalsIgnoreCase).isPresent());
       if (twice) {
-        throw ConfigFault.DUPLICATE_NAME.fault(
+        throw ConfigFault.DUPLICATE_NAME.at(
+            each.place(),
             section.name()
                 + " has the column "
                 + each.name()
-                + " twice; write the columns as a list ("
-                + each.place()
-                + ")");
+                + " twice; write the columns as a list");
       }
       columns.add(new Column(name, declared.plainOr(each.text(), section.name(), each.place())));
     }
@@ -147,8 +137,8 @@ public record ProcedureSection(Section root, DeclaredNames declared) {
 
   private static void add(TrustedRoutine added, FilePosition place, List<TrustedRoutine> routines) {
     if (routines.stream().anyMatch(each -> each.name().isLike(added.name()))) {
-      throw ConfigFault.DUPLICATE_NAME.fault(
-          added.name() + " is listed under " + NAME + ": twice; remove one (" + place + ")");
+      throw ConfigFault.DUPLICATE_NAME.at(
+          place, added.name() + " is listed under " + NAME + ": twice; remove one");
     }
     routines.add(added);
   }

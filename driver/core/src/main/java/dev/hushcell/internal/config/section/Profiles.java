@@ -124,14 +124,12 @@ public final class Profiles {
         (column, place) -> {
           if (rules.stream().noneMatch(column::meets)) {
             String name = column.table() + "." + column.column();
-            throw ConfigFault.ACCESS_UNDECLARED.fault(
+            throw ConfigFault.ACCESS_UNDECLARED.at(
+                place,
                 name
                     + " is listed under access: but is not a declared column; declare it"
                     + " under columns: or correct it"
-                    + Nearest.hint(name, names)
-                    + " ("
-                    + place
-                    + ")");
+                    + Nearest.hint(name, names));
           }
         });
   }

@@ -94,8 +94,8 @@ public record StoreSection(Section section, Substitution substitution, Warnings 
         .filter(text -> !text.isBlank())
         .orElseThrow(
             () ->
-                ConfigFault.BAD_VALUE.fault(
-                    section.name() + "." + key + " is missing (" + section.place() + ")"));
+                ConfigFault.BAD_VALUE.at(
+                    section.place(), section.name() + "." + key + " is missing"));
   }
 
   private Optional<SecretBytes> secret(String key) {

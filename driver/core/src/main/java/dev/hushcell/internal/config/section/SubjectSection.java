@@ -41,11 +41,10 @@ public record SubjectSection(Section root) {
     Optional<Path> list =
         root.text(LIST).filter(path -> !path.isBlank()).map(Path::of).map(resolved);
     if (!rules.isEmpty() && list.isEmpty()) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          root.place(NAME),
           "subject: needs erased: beside it, the file outside the database that keeps who was"
-              + " forgotten; a backup that is restored would bring them back ("
-              + root.place(NAME)
-              + ")");
+              + " forgotten; a backup that is restored would bring them back");
     }
     return new Subjects(rules, list);
   }
@@ -53,10 +52,9 @@ public record SubjectSection(Section root) {
   private static SubjectRule rule(Section section, String name) {
     FilePosition place = section.place(name);
     if (!NAMES.matcher(name).matches()) {
-      throw ConfigFault.BAD_NAME.fault(
-          "a name under subject: has letters of ASCII, digits, dots, dashes and underscores only ("
-              + place
-              + ")");
+      throw ConfigFault.BAD_NAME.at(
+          place,
+          "a name under subject: has letters of ASCII, digits, dots, dashes and underscores only");
     }
     Section listed = section.section(name).orElseThrow();
     List<SubjectRule.Table> tables = new ArrayList<>();
@@ -66,8 +64,8 @@ public record SubjectSection(Section root) {
       tables.add(table);
     }
     if (tables.isEmpty()) {
-      throw ConfigFault.BAD_VALUE.fault(
-          listed.name() + " needs the tables with rows of such a person (" + place + ")");
+      throw ConfigFault.BAD_VALUE.at(
+          place, listed.name() + " needs the tables with rows of such a person");
     }
     requireThere(tables, place);
     return new SubjectRule(name, tables);
@@ -77,8 +75,8 @@ public record SubjectSection(Section root) {
     List<String> parts = DottedKey.split(written);
     FilePosition place = listed.place(written);
     if (parts.isEmpty() || parts.size() > 2) {
-      throw ConfigFault.BAD_NAME.fault(
-          listed.name() + " must name tables as table or schema.table (" + place + ")");
+      throw ConfigFault.BAD_NAME.at(
+          place, listed.name() + " must name tables as table or schema.table");
     }
     Section options = listed.section(written).orElseThrow();
     options.allowOnly(KEYS);
@@ -92,23 +90,19 @@ public record SubjectSection(Section root) {
     boolean deletes = options.flag("delete");
     boolean keeps = options.flag("keep");
     if ((changes ? 1 : 0) + (deletes ? 1 : 0) + (keeps ? 1 : 0) != 1) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          place,
           options.name()
               + " must say what happens to the rows: clear: and set: with columns, or delete: true,"
-              + " or keep: true ("
-              + place
-              + ")");
+              + " or keep: true");
     }
     String by =
         options
             .text("by")
             .orElseThrow(
                 () ->
-                    ConfigFault.BAD_VALUE.fault(
-                        options.name()
-                            + " needs by: the column that tells whose a row is ("
-                            + place
-                            + ")"));
+                    ConfigFault.BAD_VALUE.at(
+                        place, options.name() + " needs by: the column that tells whose a row is"));
     return new SubjectRule.Table(
         parts.size() == 2 ? Optional.of(parts.get(0)) : Optional.empty(),
         parts.get(parts.size() - 1),
@@ -142,12 +136,11 @@ public record SubjectSection(Section root) {
   private static void requireThere(List<SubjectRule.Table> tables, FilePosition place) {
     for (SubjectRule.Table table : tables) {
       if (table.of().filter(of -> tables.stream().noneMatch(each -> each.meets(of))).isPresent()) {
-        throw ConfigFault.BAD_VALUE.fault(
+        throw ConfigFault.BAD_VALUE.at(
+            place,
             table.shown()
                 + " has an of: that names none of the tables of the subject; list that table as"
-                + " well, with keep: true where nothing happens to it ("
-                + place
-                + ")");
+                + " well, with keep: true where nothing happens to it");
       }
     }
   }

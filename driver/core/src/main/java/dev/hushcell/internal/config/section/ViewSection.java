@@ -36,8 +36,8 @@ record ViewSection(Section root, List<ColumnRule> columns, Set<String> plain) {
   private TrustedView view(Section section, String written) {
     List<String> parts = DottedKey.split(written);
     if (parts.size() != 2) {
-      throw ConfigFault.BAD_NAME.fault(
-          NAME + " must name views as schema.view (" + section.place(written) + ")");
+      throw ConfigFault.BAD_NAME.at(
+          section.place(written), NAME + " must name views as schema.view");
     }
     TableName name = new TableName(parts.get(0), parts.get(1));
     requireNoTable(name, section.place(written));
@@ -55,11 +55,10 @@ record ViewSection(Section root, List<ColumnRule> columns, Set<String> plain) {
                   .plainOr(cells, listed.name() + "." + column, listed.valuePlace(column))));
     }
     if (found.isEmpty()) {
-      throw ConfigFault.BAD_VALUE.fault(
+      throw ConfigFault.BAD_VALUE.at(
+          section.place(written),
           listed.name()
-              + " needs the columns of the view: for each one plain, or the protected column ("
-              + section.place(written)
-              + ")");
+              + " needs the columns of the view: for each one plain, or the protected column");
     }
     return new TrustedView(name, found);
   }
@@ -68,13 +67,12 @@ record ViewSection(Section root, List<ColumnRule> columns, Set<String> plain) {
     for (ColumnRule rule : columns) {
       boolean isPlain = plain.contains(Protection.fold(view.toString()));
       if (rule.speaksOf(view) && !isPlain) {
-        throw ConfigFault.VIEW_AND_PROTECTED.fault(
+        throw ConfigFault.VIEW_AND_PROTECTED.at(
+            place,
             view
                 + " is listed under views: but has the column "
                 + rule.column()
-                + " under columns:; remove one of them ("
-                + place
-                + ")");
+                + " under columns:; remove one of them");
       }
     }
   }
@@ -87,7 +85,7 @@ record ViewSection(Section root, List<ColumnRule> columns, Set<String> plain) {
   }
 
   private static RuntimeException twice(String name, FilePosition place) {
-    return ConfigFault.DUPLICATE_NAME.fault(
-        name + " is listed under " + NAME + ": twice; remove one (" + place + ")");
+    return ConfigFault.DUPLICATE_NAME.at(
+        place, name + " is listed under " + NAME + ": twice; remove one");
   }
 }

@@ -178,12 +178,9 @@ public record ConfigLocation(String shown, String identity, Optional<SettingSour
     CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
     String text = out.flip().toString();
     if (result.isError()) {
-      throw ConfigFault.UNREADABLE.fault(
-          "the configuration "
-              + shown
-              + " is not UTF-8; save it in that encoding ("
-              + FilePosition.at(shown, text, text.length())
-              + ")");
+      throw ConfigFault.UNREADABLE.at(
+          FilePosition.at(shown, text, text.length()),
+          "the configuration " + shown + " is not UTF-8; save it in that encoding");
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

@@ -80,16 +80,15 @@ public record Indexes(List<Index> all) {
   public void require(Collection<String> names, String place) {
     for (String name : names) {
       if (all.stream().noneMatch(index -> index.name().equals(name))) {
-        throw ConfigFault.INDEX_MISSING.fault(
+        throw ConfigFault.INDEX_MISSING.at(
+            place,
             "the index '"
                 + name
                 + "' of annotations is required but was not found (found: "
                 + names()
                 + "); keep it and its line in META-INF/services/"
                 + EncryptedColumns.class.getName()
-                + " when jars are merged, or correct the name ("
-                + place
-                + ")");
+                + " when jars are merged, or correct the name");
       }
     }
   }

@@ -39,15 +39,13 @@ public final class SecretSources {
     String name = reference.group(1);
     SecretSource source = byName.get(name);
     if (source == null) {
-      throw ConfigFault.UNRESOLVED.fault(
+      throw ConfigFault.UNRESOLVED.at(
+          place,
           "no source of secrets is called '"
               + name
               + "'; besides env, sys and file there are: "
               + (byName.isEmpty() ? "none" : String.join(", ", byName.keySet()))
-              + Nearest.hint(name, byName.keySet())
-              + " ("
-              + place
-              + ")");
+              + Nearest.hint(name, byName.keySet()));
     }
     try {
       return source.fetch(reference.group(2));

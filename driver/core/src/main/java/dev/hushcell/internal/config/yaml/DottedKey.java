@@ -16,13 +16,12 @@ public final class DottedKey {
     return named(name)
         .orElseThrow(
             () ->
-                ConfigFault.BAD_NAME.fault(
+                ConfigFault.BAD_NAME.at(
+                    place,
                     "'"
                         + name
                         + "' is not a column name; write table.column or schema.table.column, and"
-                        + " a part with a dot in it in double quotes ("
-                        + place
-                        + ")"));
+                        + " a part with a dot in it in double quotes"));
   }
 
   /** Returns the column that a name means; empty when it has not two or three parts. */

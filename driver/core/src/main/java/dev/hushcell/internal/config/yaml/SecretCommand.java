@@ -108,7 +108,7 @@ public record SecretCommand(Path directory, Duration limit) {
   }
 
   private static RuntimeException unresolved(String program, String why, FilePosition place) {
-    return ConfigFault.UNRESOLVED.fault(
-        "the command " + program + (program.isEmpty() ? "" : " ") + why + " (" + place + ")");
+    return ConfigFault.UNRESOLVED.at(
+        place, "the command " + program + (program.isEmpty() ? "" : " ") + why);
   }
 }

@@ -69,11 +69,11 @@ public final class Section {
   private void add(NodeTuple tuple, String file) {
     FilePosition at = FilePosition.of(file, tuple.getKeyNode().getStartMark());
     if (!(tuple.getKeyNode() instanceof ScalarNode key) || !TEXTS.contains(key.getTag())) {
-      throw ConfigFault.BAD_YAML.fault("a key must be plain text (" + at + ")");
+      throw ConfigFault.BAD_YAML.at(at, "a key must be plain text");
     }
     if (keys.put(key.getValue(), at) != null) {
-      throw ConfigFault.DUPLICATE_KEY.fault(
-          "'" + name(key.getValue()) + "' is given twice; remove one (" + at + ")");
+      throw ConfigFault.DUPLICATE_KEY.at(
+          at, "'" + name(key.getValue()) + "' is given twice; remove one");
     }
     values.put(key.getValue(), tuple.getValueNode());
   }
@@ -101,15 +101,13 @@ public final class Section {
   public void allowOnly(List<String> valid) {
     for (String key : keys.keySet()) {
       if (!valid.contains(key)) {
-        throw ConfigFault.UNKNOWN_KEY.fault(
+        throw ConfigFault.UNKNOWN_KEY.at(
+            place(key),
             "unknown key '"
                 + name(key)
                 + "'; valid here: "
                 + String.join(", ", valid)
-                + Nearest.hint(key, valid)
-                + " ("
-                + place(key)
-                + ")");
+                + Nearest.hint(key, valid));
       }
     }
   }
@@ -336,6 +334,6 @@ public final class Section {
   }
 
   private static RuntimeException badValue(String name, String rule, FilePosition place) {
-    return ConfigFault.BAD_VALUE.fault(name + " " + rule + " (" + place + ")");
+    return ConfigFault.BAD_VALUE.at(place, name + " " + rule);
   }
 }

@@ -142,6 +142,6 @@ public record Substitution(Environment surroundings) {
   }
 
   private static RuntimeException unresolved(FilePosition place, String why) {
-    return ConfigFault.UNRESOLVED.fault(why + " (" + place + ")");
+    return ConfigFault.UNRESOLVED.at(place, why);
   }
 }

@@ -47,13 +47,12 @@ public record YamlText(String file) {
     } catch (MarkedYamlEngineException e) {
       throw notYaml(e, text);
     } catch (ReaderException e) {
-      throw ConfigFault.BAD_YAML.fault(
-          "the text contains a control character; remove it ("
-              + FilePosition.at(file, text, text.offsetByCodePoints(0, e.getPosition()))
-              + ")");
+      throw ConfigFault.BAD_YAML.at(
+          FilePosition.at(file, text, text.offsetByCodePoints(0, e.getPosition())),
+          "the text contains a control character; remove it");
     } catch (YamlEngineException e) {
-      throw ConfigFault.BAD_YAML.fault(
-          "not valid YAML; check it with an editor (" + FilePosition.at(file, text, 0) + ")");
+      throw ConfigFault.BAD_YAML.at(
+          FilePosition.at(file, text, 0), "not valid YAML; check it with an editor");
     }
   }
 
@@ -65,15 +64,14 @@ public record YamlText(String file) {
     String why = said(e.getContext()) + said(e.getProblem());
     Optional<FilePosition> tab = place.indentingTab(text);
     if (tab.isPresent()) {
-      return ConfigFault.BAD_YAML.fault(
-          "not valid YAML: there is a tab here; indent with spaces (" + tab.get() + ")");
+      return ConfigFault.BAD_YAML.at(
+          tab.get(), "not valid YAML: there is a tab here; indent with spaces");
     }
-    return ConfigFault.BAD_YAML.fault(
+    return ConfigFault.BAD_YAML.at(
+        place,
         "not valid YAML"
             + why
-            + "; check the indentation, and quote values that begin with *, &, !, %, @ or ` ("
-            + place
-            + ")");
+            + "; check the indentation, and quote values that begin with *, &, !, %, @ or `");
   }
 
   private static String said(@Nullable String phrase) {
@@ -130,8 +128,7 @@ public record YamlText(String file) {
     }
 
     private RuntimeException refused(String why, Event event) {
-      return ConfigFault.BAD_YAML.fault(
-          why + " (" + FilePosition.of(file, event.getStartMark()) + ")");
+      return ConfigFault.BAD_YAML.at(FilePosition.of(file, event.getStartMark()), why);
     }
   }
 }

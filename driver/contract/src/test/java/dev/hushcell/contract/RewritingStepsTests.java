@@ -38,7 +38,7 @@ import org.junit.jupiter.params.Parameter;
 @EveryServer
 class RewritingStepsTests {
   private static final long SEED = Long.getLong("hushcell.jobs.seed", 28);
-  private static final int STEPS = Depth.of("hushcell.jobs.steps", 14, 60);
+  private static final int STEPS = Depth.of("hushcell.jobs.steps", 8, 60);
 
   /** More than a page, so that some rows are filled and others not. */
   private static final int ROWS = 1200;

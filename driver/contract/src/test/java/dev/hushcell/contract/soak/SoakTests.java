@@ -42,7 +42,7 @@ import org.junit.jupiter.params.Parameter;
 @EachBeside
 @EveryServer
 class SoakTests {
-  private static final int SECONDS = Depth.of("hushcell.soak.seconds", 20, 60);
+  private static final int SECONDS = Depth.of("hushcell.soak.seconds", 12, 60);
   private static final int THREADS = 64;
 
   /** In the middle of a short test the cache of plans is still being filled. */

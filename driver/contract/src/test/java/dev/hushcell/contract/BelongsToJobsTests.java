@@ -188,7 +188,7 @@ class BelongsToJobsTests {
   /** Only PostgreSQL lets somebody disable what marks changed rows. */
   @ParameterizedTest
   @EnumSource(names = {"ENCRYPT", "TO_ROWS"})
-    void fillsARowAgainWhoseKeyChangedUnmarked(BelongsToJob job) throws Exception {
+  void fillsARowAgainWhoseKeyChangedUnmarked(BelongsToJob job) throws Exception {
     assumeTrue(server.name().equals("postgresql"), "triggers are not disabled there");
     Scene scene = job.scene(server, directory, FEW);
     try (Connection ours = scene.ours();

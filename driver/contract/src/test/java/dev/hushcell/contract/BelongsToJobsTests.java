@@ -15,6 +15,7 @@ import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.admin.RowMove;
 import dev.hushcell.contract.BelongsToJob.State;
 import dev.hushcell.contract.server.EachBeside;
+import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
@@ -188,6 +189,7 @@ class BelongsToJobsTests {
   /** Only PostgreSQL lets somebody disable what marks changed rows. */
   @ParameterizedTest
   @EnumSource(names = {"ENCRYPT", "TO_ROWS"})
+  @EveryServer
   void fillsARowAgainWhoseKeyChangedUnmarked(BelongsToJob job) throws Exception {
     assumeTrue(server.name().equals("postgresql"), "triggers are not disabled there");
     Scene scene = job.scene(server, directory, FEW);

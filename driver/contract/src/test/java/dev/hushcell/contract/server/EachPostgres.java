@@ -16,7 +16,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 /** Runs a class of tests on PostgreSQL. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(Tally.class)
+@ExtendWith({Tally.class, Tidying.class})
 @ParameterizedClass(name = "{0}", autoCloseArguments = false, allowZeroInvocations = true)
 @ArgumentsSource(EachPostgres.Wanted.class)
 public @interface EachPostgres {

@@ -9,8 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -55,7 +53,7 @@ abstract class LoggedProcess {
   private final String address;
   private final Optional<Path> directory;
   private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
-  private final Queue<String> made = new ConcurrentLinkedQueue<>();
+  private final Leavings made = new Leavings();
   private int users;
 
   /**
@@ -133,27 +131,19 @@ abstract class LoggedProcess {
   }
 
   /**
-   * Drops all databases that were made, with their users; one that is locked stays. Whoever asks
-   * such a server for its tables or triggers has it go through all databases, also those that he
-   * may not see: with a thousand of them that takes a tenth of a second.
+   * Drops all databases that were made, with their users. Whoever asks such a server for its tables
+   * or triggers has it go through all databases, also those that he may not see: with a thousand of
+   * them that takes a tenth of a second.
    */
   void tidy() throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("SET SESSION lock_wait_timeout = 1");
-      for (String name = made.poll(); name != null; name = made.poll()) {
-        drop(statement, name);
-      }
-    }
-  }
-
-  private static void drop(Statement statement, String name) {
-    try {
-      statement.execute("DROP DATABASE IF EXISTS " + name);
-      statement.execute("DROP USER " + name + "@localhost, " + name + OTHER + "@localhost");
-      statement.execute("DROP ROLE " + name + ROLE);
-    } catch (SQLException inUse) {
-      // it ends with the server
+      made.drop(
+          connection,
+          "DROP DATABASE IF EXISTS %s",
+          "DROP USER %1$s@localhost, %1$s" + OTHER + "@localhost",
+          "DROP ROLE %s" + ROLE);
     }
   }
 

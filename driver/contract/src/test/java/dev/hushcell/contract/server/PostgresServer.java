@@ -47,6 +47,7 @@ final class PostgresServer implements Server {
   private final Path directory;
   private final EmbeddedPostgres postgres;
   private final AtomicInteger number = new AtomicInteger();
+  private final Leavings made = new Leavings();
 
   /** Returns what the contract runs on: options change how the driver binds or sends. */
   static List<Offer> offers() {
@@ -116,12 +117,21 @@ final class PostgresServer implements Server {
   public Base fresh() throws SQLException {
     String name = "base" + number.incrementAndGet();
     run("CREATE DATABASE " + name + " STRATEGY FILE_COPY"); // else its log has all pages
+    made.add(name);
     return new Base(url(name), "postgres", "postgres", '?');
   }
 
   @Override
   public void discard(Base base) throws SQLException {
     run("DROP DATABASE " + base.name() + " WITH (FORCE)");
+  }
+
+  /** Each has three hundred files, and whoever searches for traces goes through all of them. */
+  @Override
+  public void tidy() throws SQLException {
+    try (Connection connection = connect()) {
+      made.drop(connection, "DROP DATABASE IF EXISTS %s WITH (FORCE)");
+    }
   }
 
   private String url(String database) {

@@ -174,14 +174,14 @@ final class Templates {
     };
   }
 
-  /** What is told of a place has the name of the method, without the word for a place in it. */
+  /** The fact has the name of the method, without the words Column and Parameter. */
   private static String described(Signature method) {
-    String told = method.name().replaceFirst("^(get|is)(Column|Parameter)?", "");
+    String name = method.name().replaceFirst("^(get|is)(Column|Parameter)?", "");
     String fact =
-        switch (told) {
+        switch (name) {
           case "Type" -> "type().jdbcType";
           case "TypeName" -> "type().typeName";
-          default -> Character.toLowerCase(told.charAt(0)) + told.substring(1);
+          default -> Character.toLowerCase(name.charAt(0)) + name.substring(1);
         };
     String passed = "delegate()." + method.name() + "(place(p1))";
     return "var facts = facts(p1);\n    "

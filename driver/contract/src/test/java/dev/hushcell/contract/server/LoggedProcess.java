@@ -131,9 +131,9 @@ abstract class LoggedProcess {
   }
 
   /**
-   * Drops all databases that were made, with their users. Whoever asks such a server for its tables
-   * or triggers has it go through all databases, also those that he may not see: with a thousand of
-   * them that takes a tenth of a second.
+   * Drops all databases that were made, with their users. A query for tables or triggers makes such
+   * a server go through all databases, even those that the user may not see; with a thousand of
+   * them it takes a tenth of a second.
    */
   void tidy() throws SQLException {
     try (Connection connection = connect();

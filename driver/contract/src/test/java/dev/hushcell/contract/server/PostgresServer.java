@@ -126,7 +126,7 @@ final class PostgresServer implements Server {
     run("DROP DATABASE " + base.name() + " WITH (FORCE)");
   }
 
-  /** Each has three hundred files, and whoever searches for traces goes through all of them. */
+  /** Each has three hundred files, and every search for traces goes through them all. */
   @Override
   public void tidy() throws SQLException {
     try (Connection connection = connect()) {

@@ -88,7 +88,7 @@ final class Tally {
     return POSSIBLE.containsKey(kind);
   }
 
-  /** Returns how many values hardly can be of another kind. */
+  /** Returns how many values can hardly be of another kind. */
   Map<Kind, Integer> sure() {
     return sure;
   }

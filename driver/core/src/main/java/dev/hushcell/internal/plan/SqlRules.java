@@ -37,7 +37,7 @@ import java.util.function.Predicate;
  * @param sqlFunctions those that run a text as SQL
  * @param unseenFunctions those that read or run what their arguments need not name
  * @param sessionFunctions those after which names may mean something else
- * @param lastStatement what it tells of the last statement of a session
+ * @param lastStatement which functions and variables report on the last statement of a session
  * @param evaluation which conditions can be evaluated in the driver as it would evaluate them
  * @param keyedRows how it takes keys of rows that were found in the driver; empty where nothing is
  * @param steeringSettings those that change what names mean in a session
@@ -124,7 +124,7 @@ public record SqlRules(
     KEEP
   }
 
-  /** Puts rules together from what a database has; what is not said is as most have it, or none. */
+  /** Builds the rules of a database. What is left out is as in most databases, or absent. */
   public static final class Builder {
     private final Language language;
     private final Function<Set<SessionFlag>, Grammar> grammars;

@@ -87,7 +87,7 @@ public enum ConfigFault implements FaultCode {
     this.kind = kind;
   }
 
-  /** Returns the fault of what stands at a place, which its message ends with. */
+  /** Returns a fault whose message ends with the place of the mistake. */
   public Fault at(Object place, String message) {
     return fault(message + " (" + place + ")");
   }

@@ -31,8 +31,8 @@ class BrowserTests {
   private static final int PHONE = 390;
 
   /**
-   * How pages are looked at. In an ordinary build every second one in the first of these, the
-   * others in the last.
+   * How pages are looked at. In an ordinary build, every second page in the first of these ways,
+   * the others in the last.
    */
   private static final List<Look> EVERY_LOOK =
       Stream.of(false, true)

@@ -155,9 +155,31 @@ class SecretTests {
 
   @Test
   void commandIsTheOnlyKey() {
-    refused("unknown key 'keystore.password.comand'", "{ comand: [ echo, x ] }");
+    refused("must be a text or have command: alone", "{ comand: [ echo, x ] }");
+    refused("must be a text or have command: alone", "{ command: [ echo ], more: x }");
     assertThat(catchThrowable(() -> read("x\n  path: { command: [ echo, x ] }")))
         .hasMessageContaining("keystore.path must be a single value");
+  }
+
+  @Test
+  void secretThatYamlTakesForKeysIsNotTold() {
+    for (String written :
+        List.of("{%s}", "{a, %s}", "{ %s: x }", "\n    %s:", "\n    %s: x", "{}")) {
+      refused("keystore.password must be a text", written.formatted(SECRET));
+    }
+  }
+
+  @Test
+  void secretWithoutABlankInFrontIsNotTold() {
+    for (String type : List.of("bcfks", "vault-transit")) {
+      Throwable mistake =
+          catchThrowable(() -> read("x\n  ? password:" + SECRET + "\n  ? token:" + SECRET, type));
+      assertThat(mistake).hasMessageContaining("keystore.").hasMessageNotContaining(SECRET);
+    }
+    assertThat(catchThrowable(() -> read("x\n  also: { type: bcfks, pasword:" + SECRET + " }")))
+        .hasMessageContaining("unknown key 'keystore.also.pasword:…'")
+        .hasMessageContaining("write a blank behind its colon; did you mean 'password'?")
+        .hasMessageNotContaining(SECRET);
   }
 
   private static SecretSource source(String name, String secret) {

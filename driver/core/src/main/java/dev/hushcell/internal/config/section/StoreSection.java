@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the {@code keystore:} section. */
@@ -101,7 +102,13 @@ public record StoreSection(Section section, Substitution substitution, Warnings 
   private Optional<SecretBytes> secret(String key) {
     if (section.isSection(key)) {
       Section from = section.section(key).orElseThrow();
-      from.allowOnly(List.of(COMMAND));
+      if (!from.keys().equals(Set.of(COMMAND))) { // they may be the secret, and are not told
+        throw ConfigFault.BAD_VALUE.at(
+            section.valuePlace(key),
+            from.name()
+                + " must be a text or have command: alone; put a text that begins with { in"
+                + " quotes");
+      }
       return Optional.of(substitution.printed(from.texts(COMMAND), section.valuePlace(key)));
     }
     if (isInClear(key)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionTarget(
     String url, Properties properties, @Nullable String init, String user, OwnSettings own) {
   public static final String PREFIX = "jdbc:hushcell:";
+
+  private static final Pattern SECOND = Pattern.compile("[&;][\\w.-]+=");
 
   /**
    * Takes a URL of ours and its properties apart.
@@ -85,6 +88,7 @@ public record ConnectionTarget(
     String name = equal < 0 ? part : part.substring(0, equal);
     String value = equal < 0 ? "" : unescaped(part.substring(equal + 1), form);
     if (OwnSettings.Given.isOwn(name)) {
+      requireOne(part);
       own.add(name, value);
       return true;
     }
@@ -96,6 +100,15 @@ public record ConnectionTarget(
       return true;
     }
     return false;
+  }
+
+  /** What looks like a second setting may be a password, and messages quote values of ours. */
+  private static void requireOne(String part) {
+    if (SECOND.matcher(part).find()) {
+      throw ConfigFault.BAD_SETTING.fault(
+          "another setting follows a setting of Hushcell behind a & or ; that separates none in a"
+              + " URL of this database; separate settings as it does");
+    }
   }
 
   private static String unescaped(String value, UrlForm form) {

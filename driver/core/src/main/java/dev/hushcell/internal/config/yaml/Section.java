@@ -107,7 +107,8 @@ public final class Section {
                 + name(key)
                 + "'; valid here: "
                 + String.join(", ", valid)
-                + Nearest.hint(key, valid));
+                + (key.equals(shown(key)) ? "" : "; write a blank behind its colon")
+                + Nearest.hint(beforeColon(key), valid));
       }
     }
   }
@@ -330,7 +331,18 @@ public final class Section {
     if (key.isEmpty()) {
       return path.isEmpty() ? "the configuration" : path;
     }
-    return path.isEmpty() ? key : path + "." + key;
+    return path.isEmpty() ? shown(key) : path + "." + shown(key);
+  }
+
+  /** Where the blank behind a colon is missing, YAML takes the value, perhaps a password, along. */
+  private static String shown(String key) {
+    String name = beforeColon(key);
+    return name.length() == key.length() ? key : name + ":…";
+  }
+
+  private static String beforeColon(String key) {
+    int colon = key.indexOf(':');
+    return colon < 0 ? key : key.substring(0, colon);
   }
 
   private static RuntimeException badValue(String name, String rule, FilePosition place) {

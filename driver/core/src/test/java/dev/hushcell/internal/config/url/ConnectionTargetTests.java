@@ -8,6 +8,7 @@ import dev.hushcell.internal.config.FakeSurroundings;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,23 @@ class ConnectionTargetTests {
     properties.setProperty("hushcell.config", "props");
     assertThat(target("jdbc:hushcell:h2:mem:").own().config()).contains("props");
     assertThat(target("jdbc:hushcell:h2:mem:;hushcell.config=url").own().config()).contains("url");
+  }
+
+  @Test
+  void settingBehindAForeignSeparatorIsNotTakenForAValue() {
+    for (String url :
+        List.of(
+            "h2:mem:;hushcell.config=x.yaml&password=hunter2",
+            "h2:mem:;hushcell.profil&password=hunter2",
+            "postgresql://h/d?hushcell.profile=web;password=hunter2",
+            "mysql://h/d?user=a&hushcell.config=x.yaml;password=hunter2",
+            "mariadb://h/d?hushcell.konfig=x.yaml;password=hunter2")) {
+      Fault fault = refusal("jdbc:hushcell:" + url);
+      assertThat(fault.code()).as(url).isEqualTo(ConfigFault.BAD_SETTING);
+      assertThat(fault).hasMessageNotContaining("hunter2");
+    }
+    assertThat(target("jdbc:hushcell:h2:mem:;hushcell.config=a&b.yaml").own().config())
+        .contains("a&b.yaml");
   }
 
   @Test

@@ -222,7 +222,11 @@ class EvaluationTests {
       assertThat(rows.getString("NAME")).isEmpty();
       assertThat(rows.getBigDecimal("DEBT")).isEqualTo("99.99");
       assertThatThrownBy(rows::previous).hasMessageContaining("HC-4033");
-      assertThatThrownBy(() -> rows.getString(10)).hasMessageContaining("HC-4035");
+      for (int none : List.of(10, 0, -1, Integer.MIN_VALUE)) {
+        assertThatThrownBy(() -> rows.getString(none)).hasMessageContaining("HC-4035");
+      }
+      assertThatThrownBy(() -> rows.getObject(2, (Class<?>) null))
+          .hasMessageContaining("[HC-4005]");
       assertThat(rows.next()).isFalse();
       assertThatThrownBy(() -> rows.getInt(1)).hasMessageContaining("HC-4036");
       assertThat(statement.getMaxRows()).isEqualTo(2);

@@ -63,7 +63,7 @@ final class EvaluatedResultSet extends OpeningResultSet {
   }
 
   private int shown(int column) throws SQLException {
-    if (column > visible) {
+    if (column < 1 || column > visible) {
       throw SqlErrors.of(
           JdbcFault.RESULT_COLUMN,
           "there is no result column " + column + "; there are " + visible + ", counted from 1");

@@ -167,6 +167,9 @@ public final class Argument {
 
   public static Plaintext setObject(@Nullable Object value, SQLType type, int scale)
       throws SQLException {
+    if (type == null) { // as drivers do, with an SQLException
+      throw refused("setObject with null as type");
+    }
     Integer number = type.getVendorTypeNumber();
     return setObject(value, number == null ? Types.OTHER : number, scale);
   }

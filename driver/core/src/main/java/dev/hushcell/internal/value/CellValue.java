@@ -295,7 +295,7 @@ public class CellValue {
   public <T> @Nullable T getObject(Class<T> type) throws SQLException {
     ObjectTypes.Getter getter = ObjectTypes.getter(type);
     if (getter == null) {
-      throw refused(name, "getObject to " + type.getName());
+      throw refused(name, "getObject to " + (type == null ? "null" : type.getName()));
     }
     boolean isFalse = type == Boolean.class && driver.has(DriverHabit.NULL_IS_FALSE);
     return value == null && !isFalse ? null : type.cast(getter.get(this));

@@ -34,8 +34,8 @@ final class ObjectTypes {
     @Nullable Object get(CellValue value) throws SQLException;
   }
 
-  static @Nullable Getter getter(Class<?> type) {
-    return GETTERS.get(type);
+  static @Nullable Getter getter(@Nullable Class<?> type) {
+    return type == null ? null : GETTERS.get(type);
   }
 
   private static Map<Class<?>, Getter> getters() {

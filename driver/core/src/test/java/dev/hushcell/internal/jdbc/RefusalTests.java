@@ -15,6 +15,7 @@ import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLType;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,16 @@ class RefusalTests {
         assertThatThrownBy(() -> insert.setObject(1, value, java.sql.Types.OTHER))
             .hasMessageContaining("[HC-4004]");
       }
+    }
+  }
+
+  @Test
+  void refusesATypeThatIsNull() throws SQLException {
+    try (PreparedStatement insert = surface.connection.prepareStatement(INSERT)) {
+      assertThatThrownBy(() -> insert.setObject(1, "x", (SQLType) null))
+          .hasMessageContaining("[HC-4004]");
+      assertThatThrownBy(() -> insert.setObject(1, null, null, 2))
+          .hasMessageContaining("[HC-4004]");
     }
   }
 

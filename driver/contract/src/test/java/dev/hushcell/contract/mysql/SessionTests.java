@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ class SessionTests {
       columns:
         contact.email: { search: equality, compare: exact }
         contact.met:   { search: equality }
+        contact.name:  { evaluate: [order, change], text-order: code-point }
       """;
 
   @Parameter Server server;
@@ -46,8 +49,33 @@ class SessionTests {
     try (Connection ours = scene.ours()) {
       scene.run(
           ours,
-          "create table contact (id int primary key, email varchar(100) not null, met datetime(3))",
+          "create table contact (id int primary key, email varchar(100) not null, met datetime(3),"
+              + " name varchar(40))",
           "insert into contact (id, email) values (1, 'ada@example.com')");
+    }
+  }
+
+  @Test
+  void nothingIsEvaluatedWhereTheSessionLimitsRows() throws SQLException {
+    try (Connection ours = scene.ours();
+        Statement limited = ours.createStatement()) {
+      scene.run(
+          ours,
+          "insert into contact (id, email, name) values (2, 'b', 'Ben'), (3, 'c', 'Ada')",
+          "set sql_select_limit = 1");
+      String ordered = "select id from contact order by name desc";
+      for (String sql : List.of(ordered, "update contact set met = null where name < 'B'")) {
+        assertThatThrownBy(() -> scene.run(ours, sql))
+            .hasMessageContaining("[HC-2107]")
+            .hasMessageContaining("a limit of rows that the session has set");
+      }
+      assertThat(Found.rows(ours, "select email from contact order by id desc"))
+          .containsExactly("c");
+      scene.run(ours, "set sql_select_limit = default");
+      limited.setMaxRows(1);
+      assertThat(Found.rows(limited.executeQuery("select id from contact"))).hasSize(1);
+      scene.run(ours, "set @v = 1");
+      assertThat(Found.rows(ours, ordered)).containsExactly("2", "3", "1");
     }
   }
 

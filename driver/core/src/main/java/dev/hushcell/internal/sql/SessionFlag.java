@@ -29,6 +29,8 @@ public enum SessionFlag {
   LIMIT_IS_A_NAME,
   /** MINUS is a name. */
   MINUS_IS_A_NAME,
+  /** A query without LIMIT gives no more rows than the session says. */
+  ROWS_LIMITED,
   /** Keys and indexes may stand among the columns of CREATE TABLE. */
   KEYS_AMONG_COLUMNS,
   /** Unquoted names become lower case. */

@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.schema.SessionState;
 import dev.hushcell.internal.schema.SessionState.Sight;
+import dev.hushcell.internal.sql.SessionFlag;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ final class MysqlSession {
   private static final String STATE =
       "SELECT DATABASE(), @@SESSION.sql_mode, @@SESSION.character_set_client,"
           + " CAST(? AS CHAR), CAST(? AS CHAR), CONCAT_WS('/', @@hostname, @@port, @@server_id,"
-          + " CURRENT_USER(), CURRENT_ROLE()), HEX(?) LIMIT 1";
+          + " CURRENT_USER(), CURRENT_ROLE()), HEX(?), CAST(@@SESSION.sql_select_limit AS CHAR) LIMIT 1";
 
   /** A backslash and a letter, which is one byte to whoever reads an escape. */
   private static final byte[] ESCAPE = {'\\', 'n'};
@@ -82,10 +83,15 @@ final class MysqlSession {
         List.of(),
         Set.of(),
         zone(row.getString(4), row.getString(5)),
-        modes.mode(),
+        row.getString(8).equals(OWN.wanted()) ? modes.mode() : limited(modes.mode()),
         modes.obstacle(),
         true,
         Sight.of(row.getString(6)));
+  }
+
+  /** Drivers set the limit too, for one statement, and lift it before the next. */
+  private static String limited(String mode) {
+    return (mode.isEmpty() ? "" : mode + ",") + SessionFlag.ROWS_LIMITED;
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.hushcell.internal.plan.screen.RunTexts;
 import dev.hushcell.internal.plan.screen.ScratchTables;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Tree;
@@ -121,6 +122,10 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
   }
 
   private PiecePlan rows(RowPlanner planner, Tokens piece, boolean alone) {
+    if (alone && piece.flags().contains(SessionFlag.ROWS_LIMITED)) {
+      planner.reading().notEvaluated("a limit of rows that the session has set; lift it");
+      return planner.plan();
+    }
     return alone ? planner.split(sql -> finding(sql, piece)) : planner.plan();
   }
 

@@ -1,9 +1,14 @@
 package dev.hushcell.contract.postgresql;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.hushcell.contract.OthersCode;
+import dev.hushcell.contract.Overheard;
+import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachPostgres;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
+import java.sql.Connection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -29,5 +34,27 @@ class OthersCodeTests {
   @Test
   void isRefusedWhereItMayReachSomething() throws Exception {
     OthersCode.requireRefused(server, directory, "postgresql/others-code.txt", COLUMNS);
+  }
+
+  /** All other names were known before: the operator is what looks at the database again. */
+  @Test
+  void operatorIsSeenWhereItAppearsFirst() throws Exception {
+    Scene scene = Scene.of(server, directory, COLUMNS);
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(
+          ours,
+          "create table contact (id int primary key, email varchar(60), city varchar(60))",
+          "create table note (id int, word varchar(90))",
+          "select id from note where word = 'x' and word <> 'y'");
+      scene.run(
+          plain,
+          "create function known(a text) returns bool language sql as"
+              + " $$ select exists (select 1 from contact where city = a) $$",
+          "create operator @#@ (rightarg = text, function = known)");
+      Overheard.requireKept(scene, "select id from note where @#@ '" + Overheard.MARK + "'::text");
+      assertThatThrownBy(() -> scene.run(ours, "select id from note where @#@ word"))
+          .hasMessageContaining("[HC-2118]");
+    }
   }
 }

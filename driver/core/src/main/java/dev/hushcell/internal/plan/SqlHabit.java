@@ -51,6 +51,8 @@ public enum SqlHabit {
   FOLDS_PATTERNS,
   /** A number among the keys of GROUP BY is the place of a selected column. */
   GROUPS_BY_PLACE,
+  /** Users make operators. */
+  MAKES_OPERATORS,
   /** SET changes what the session means by names, and nothing for others. */
   SETTINGS_OF_SESSION,
   /** A text that begins with a word for transactions can have nothing else in it. */

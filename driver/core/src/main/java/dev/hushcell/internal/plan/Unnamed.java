@@ -4,6 +4,7 @@ import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.TableName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -50,8 +51,22 @@ public final class Unnamed {
     return reaching.contains(ANYWHERE) || (!operators.isEmpty() && mayUse(piece, operators));
   }
 
-  /** Symbols that touch are one operator to a database which lets users make some. */
+  /** Returns the names of the operators that a statement may use. */
+  public static Set<String> operatorsIn(Tokens piece) {
+    Set<String> names = new HashSet<>();
+    for (String run : runs(piece).split("[^-+*/<>=~!@#%^&|`?]+")) {
+      names.add(OPERATOR + run);
+    }
+    return names;
+  }
+
   private static boolean mayUse(Tokens piece, List<String> symbols) {
+    String all = runs(piece);
+    return symbols.stream().anyMatch(all::contains);
+  }
+
+  /** Symbols that touch are one operator to a database which lets users make some. */
+  private static String runs(Tokens piece) {
     StringBuilder run = new StringBuilder();
     int end = -1;
     for (Token token : piece.list()) {
@@ -63,7 +78,6 @@ public final class Unnamed {
         end = token.end();
       }
     }
-    String all = run.toString();
-    return symbols.stream().anyMatch(all::contains);
+    return run.toString();
   }
 }

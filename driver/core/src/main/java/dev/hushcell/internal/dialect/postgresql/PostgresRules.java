@@ -118,6 +118,7 @@ public final class PostgresRules {
               SqlHabit.COMPARES_WITH_ARRAYS,
               SqlHabit.FOLDS_PATTERNS,
               SqlHabit.GROUPS_BY_PLACE,
+              SqlHabit.MAKES_OPERATORS,
               SqlHabit.SETTINGS_OF_SESSION,
               SqlHabit.ONLY_SEMICOLONS_END)
           .beginnings("pg_catalog.substring(%s, 1, %d)")

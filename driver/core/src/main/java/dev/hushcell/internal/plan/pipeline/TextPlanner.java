@@ -190,10 +190,12 @@ public final class TextPlanner {
   private Set<String> names(Part part) {
     Tokens piece = part.piece();
     boolean values = StatementHead.of(piece).readsOrChangesRows();
-    if (values && part.run().texts().isEmpty()) {
+    boolean operators = rules.has(SqlHabit.MAKES_OPERATORS);
+    if (values && !operators && part.run().texts().isEmpty()) {
       return piece.codeNames();
     }
     Set<String> names = new HashSet<>(piece.codeNames());
+    names.addAll(operators ? Unnamed.operatorsIn(piece) : Set.of());
     names.addAll(values ? Set.of() : piece.literals().names());
     CodeReader reader = new CodeReader(rules, piece.flags());
     part.run().texts().forEach(text -> names.addAll(reader.read(text.literal().value()).names()));

@@ -22,6 +22,9 @@ public final class Unnamed {
   /** Before the symbol of an operator. */
   private static final String OPERATOR = "\u0004";
 
+  /** Of these, users make operators. */
+  private static final String SYMBOLS = "+-*/<>=~!@#%^&|`?";
+
   private Unnamed() {}
 
   /** Returns the name of what runs when rows of a table are read or change. */
@@ -54,8 +57,13 @@ public final class Unnamed {
   /** Returns the names of the operators that a statement may use. */
   public static Set<String> operatorsIn(Tokens piece) {
     Set<String> names = new HashSet<>();
-    for (String run : runs(piece).split("[^-+*/<>=~!@#%^&|`?]+")) {
-      names.add(OPERATOR + run);
+    String all = runs(piece);
+    int begin = 0;
+    for (int i = 0; i <= all.length(); i++) {
+      if (i == all.length() || SYMBOLS.indexOf(all.charAt(i)) < 0) {
+        names.add(OPERATOR + all.substring(begin, i));
+        begin = i + 1;
+      }
     }
     return names;
   }

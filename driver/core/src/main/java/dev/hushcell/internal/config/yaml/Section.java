@@ -341,8 +341,7 @@ public final class Section {
   }
 
   private static String beforeColon(String key) {
-    int colon = key.indexOf(':');
-    return colon < 0 ? key : key.substring(0, colon);
+    return key.split(":", 2)[0];
   }
 
   private static RuntimeException badValue(String name, String rule, FilePosition place) {

@@ -47,7 +47,8 @@ record KnownDatabase(
     String quote = raw.getMetaData().getIdentifierQuoteString();
     CatalogueSql sql = new CatalogueSql(quote, schemaName, kind.tables().catalogueForm());
     return limits.erasing()
-        ? Stream.concat(sql.definition().stream(), sql.erasureDefinition().stream()).toList()
+        ? Stream.concat(sql.definition().stream(), sql.definition(CatalogueSql.ERASURES).stream())
+            .toList()
         : sql.definition();
   }
 

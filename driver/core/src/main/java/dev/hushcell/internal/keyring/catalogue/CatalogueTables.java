@@ -1,9 +1,7 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.keystore.WrappedKey;
-import dev.hushcell.policy.LogicalType;
-import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow.Content;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +9,7 @@ import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,67 +116,13 @@ public final class CatalogueTables {
     }
   }
 
-  public void insert(Stamped<KeyEvent> stamped) throws SQLException {
-    KeyEvent event = stamped.record();
-    execute(
-        sql.insert("hushcell_event"),
-        event.number(),
-        event.kind().name(),
-        event.subject().name(),
-        event.subject().store(),
-        event.previous().name(),
-        event.previous().store(),
-        event.due().map(Instant::toString).orElse(""),
-        event.note(),
-        event.happened().toString(),
-        event.epoch(),
-        stamped.mac());
-  }
-
-  /** Writes the row of a key, whether there is one already or not. */
-  public void putKey(Stamped<KeyRecord> stamped, boolean exists) throws SQLException {
-    KeyRecord key = stamped.record();
-    execute(
-        exists ? sql.updateKey() : sql.insert("hushcell_key"),
-        key.id(),
-        key.uuid().toString(),
-        key.state().name(),
-        key.wrapped().keyEncryptionKey(),
-        key.wrapped().mechanism(),
-        encode(key.wrapped()),
-        key.epoch(),
-        key.created(),
-        stamped.mac(),
-        key.name(),
-        key.version());
-  }
-
-  /** Writes the row of a column, whether there is one already or not. */
-  public void put(Stamped<ColumnRecord> stamped, boolean exists) throws SQLException {
-    ColumnRecord record = stamped.record();
-    ProtectedColumn column = record.column();
-    LogicalType type = column.type();
-    execute(
-        exists ? sql.updateColumn() : sql.insert("hushcell_column"),
-        column.key(),
-        column.search().name(),
-        ComparedAs.written(column),
-        column.pad(),
-        column.storage().name(),
-        column.belongsTo().isThere() ? column.belongsTo().key() : null,
-        type.family().name(),
-        type.declared(),
-        type.jdbcType(),
-        type.typeName(),
-        type.precision(),
-        type.scale(),
-        type.ignoresCase() ? 1 : 0,
-        record.state().name(),
-        record.epoch(),
-        record.created(),
-        stamped.mac(),
-        record.table(),
-        record.name());
+  /** Writes a row, whether there is one already or not. */
+  public void put(Stamped<? extends TaggedRow> row, boolean exists) throws SQLException {
+    Content content = row.record().content();
+    List<@Nullable Object> values = new ArrayList<>(content.values());
+    values.add(row.mac());
+    Collections.rotate(values, -CatalogueSql.identifying(content.table()));
+    execute(exists ? sql.update(content.table()) : sql.insert(content.table()), values.toArray());
   }
 
   /**
@@ -209,40 +153,22 @@ public final class CatalogueTables {
   }
 
   public void insert(Manifest manifest, String mac) throws SQLException {
-    execute(
-        sql.insertManifest(),
-        manifest.catalogue().toString(),
-        manifest.format(),
-        manifest.epoch(),
-        manifest.digest(),
-        manifest.macKey().keyEncryptionKey(),
-        manifest.macKey().mechanism(),
-        encode(manifest.macKey()),
-        manifest.created(),
-        mac,
-        Manifest.NUMBER);
+    List<@Nullable Object> values = new ArrayList<>(manifest.content().values());
+    values.add(0, manifest.catalogue().toString());
+    values.add(mac);
+    values.add(Manifest.NUMBER);
+    execute(sql.insertManifest(), values.toArray());
   }
 
   /** Moves the manifest on from the epoch before its own; false when another writer was first. */
   public boolean advance(Manifest manifest, String mac) throws SQLException {
-    return execute(
-            sql.updateManifest(),
-            manifest.format(),
-            manifest.epoch(),
-            manifest.digest(),
-            manifest.macKey().keyEncryptionKey(),
-            manifest.macKey().mechanism(),
-            encode(manifest.macKey()),
-            mac,
-            manifest.epoch() - 1)
-        == 1;
+    List<@Nullable Object> values = new ArrayList<>(manifest.content().values());
+    values.set(values.size() - 1, mac); // the time of creation stays
+    values.add(manifest.epoch() - 1);
+    return execute(sql.updateManifest(), values.toArray()) == 1;
   }
 
   private int execute(String text, @Nullable Object... values) throws SQLException {
     return Rows.update(connection, text, values);
-  }
-
-  private static String encode(WrappedKey wrapped) {
-    return Base64.getEncoder().encodeToString(wrapped.bytes());
   }
 }

@@ -12,4 +12,10 @@ import java.util.UUID;
  * @param counts how many rows of which table there were
  * @param happened when it was over, in ISO 8601
  */
-public record ErasureRecord(UUID id, String subject, String tag, String counts, String happened) {}
+public record ErasureRecord(UUID id, String subject, String tag, String counts, String happened)
+    implements TaggedRow {
+  @Override
+  public Content content() {
+    return new Content(CatalogueSql.ERASURES, id.toString(), subject, tag, counts, happened);
+  }
+}

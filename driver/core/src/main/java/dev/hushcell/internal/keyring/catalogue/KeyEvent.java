@@ -24,8 +24,25 @@ public record KeyEvent(
     Optional<Instant> due,
     String note,
     Instant happened,
-    long epoch) {
+    long epoch)
+    implements TaggedRow {
   private static final int LONGEST_NOTE = 900;
+
+  @Override
+  public Content content() {
+    return new Content(
+        "hushcell_event",
+        number,
+        kind.name(),
+        subject.name(),
+        subject.store(),
+        previous.name(),
+        previous.store(),
+        due.map(Instant::toString).orElse(""),
+        note,
+        happened.toString(),
+        epoch);
+  }
 
   /** Something that happened to a key-encryption key; numbered when it is written. */
   public static KeyEvent of(EventKind kind, KekId subject, Instant happened) {

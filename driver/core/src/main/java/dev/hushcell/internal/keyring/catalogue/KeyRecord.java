@@ -22,7 +22,24 @@ public record KeyRecord(
     KeyState state,
     long epoch,
     WrappedKey wrapped,
-    String created) {
+    String created)
+    implements TaggedRow {
+  @Override
+  public Content content() {
+    return new Content(
+        "hushcell_key",
+        name,
+        version,
+        id,
+        uuid.toString(),
+        state.name(),
+        epoch,
+        wrapped.keyEncryptionKey(),
+        wrapped.mechanism(),
+        TaggedRow.bytes(wrapped),
+        created);
+  }
+
   public KeyRecord at(long newEpoch) {
     return new KeyRecord(name, version, id, uuid, state, newEpoch, wrapped, created);
   }

@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param created time of creation, ISO 8601
  */
 public record Manifest(
-    UUID catalogue, int format, long epoch, String digest, WrappedKey macKey, String created) {
+    UUID catalogue, int format, long epoch, String digest, WrappedKey macKey, String created)
+    implements TaggedRow {
   /** Stands under {@code id} in the one row there is. */
   static final int NUMBER = 1;
 
@@ -29,6 +30,19 @@ public record Manifest(
 
   /** The first layout whose columns may be compared by the beginnings of their cells. */
   public static final int WITH_BEGINNINGS = 4;
+
+  @Override
+  public Content content() {
+    return new Content(
+        "hushcell_manifest",
+        format,
+        epoch,
+        digest,
+        macKey.keyEncryptionKey(),
+        macKey.mechanism(),
+        TaggedRow.bytes(macKey),
+        created);
+  }
 
   /** Refuses a layout of which the records may hold what this version does not know. */
   public void requireKnown(String schema) {

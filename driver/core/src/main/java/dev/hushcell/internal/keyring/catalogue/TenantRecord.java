@@ -17,9 +17,24 @@ import java.util.regex.Pattern;
  * @param created time of creation, ISO 8601
  */
 public record TenantRecord(
-    String name, String tenant, int id, UUID uuid, WrappedKey wrapped, String created) {
+    String name, String tenant, int id, UUID uuid, WrappedKey wrapped, String created)
+    implements TaggedRow {
   /** What a key of a tenant is called in a key store, and a version of it. */
   private static final Pattern VERSION = Pattern.compile("(.+--[a-z0-9-]+)[@/](?!.*--).+");
+
+  @Override
+  public Content content() {
+    return new Content(
+        CatalogueSql.TENANTS,
+        name,
+        tenant,
+        id,
+        uuid.toString(),
+        wrapped.keyEncryptionKey(),
+        wrapped.mechanism(),
+        TaggedRow.bytes(wrapped),
+        created);
+  }
 
   /** Returns the name of the data key, which tells the tenant. */
   public String keyName() {

@@ -98,7 +98,9 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
   private void prepareEvents(String schema) {
     database.autocommitted(
         connection -> {
-          Rows.run(connection, CatalogueSql.of(connection, schema, database.form()).createEvents());
+          Rows.run(
+              connection,
+              CatalogueSql.of(connection, schema, database.form()).create("hushcell_event"));
           return schema;
         },
         failure ->
@@ -108,7 +110,7 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
                     + " could not be made ("
                     + Failures.describe(failure)
                     + "); have an administrator run:\n"
-                    + database.transactions().sql(schema).createEvents()
+                    + database.transactions().sql(schema).create("hushcell_event")
                     + ";",
                 failure));
   }

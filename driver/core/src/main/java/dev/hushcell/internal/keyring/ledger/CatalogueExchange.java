@@ -7,15 +7,16 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueText;
-import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.Sightings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -140,14 +141,11 @@ public record CatalogueExchange(
       throws SQLException {
     CatalogueTables tables = new CatalogueTables(connection, schema, database.form());
     tables.clear();
-    for (Stamped<KeyRecord> key : rows.keys()) {
-      tables.putKey(key, false);
-    }
-    for (Stamped<ColumnRecord> column : rows.columns()) {
-      tables.put(column, false);
-    }
-    for (var event : rows.events()) {
-      tables.insert(event);
+    List<Stamped<? extends TaggedRow>> all = new ArrayList<>(rows.keys());
+    all.addAll(rows.columns());
+    all.addAll(rows.events());
+    for (Stamped<? extends TaggedRow> row : all) {
+      tables.put(row, false);
     }
     tables.insert(rows.manifest().record(), rows.manifest().mac());
     Catalogue unused =

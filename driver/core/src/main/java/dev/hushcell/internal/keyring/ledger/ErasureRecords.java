@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.ErasureRecord;
-import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
@@ -18,32 +17,25 @@ import java.util.UUID;
  * it and the person is erased once more. Thread-safe.
  */
 public final class ErasureRecords {
+  private static final String ORDERED = " ORDER BY happened_at";
+
   private final LedgerDatabase database;
-  private final TableBeside table;
+  private final TableBeside<ErasureRecord> table;
 
   ErasureRecords(LedgerDatabase database) {
     this.database = database;
     this.table =
-        new TableBeside(
+        new TableBeside<>(
             database,
             CatalogueSql.ERASURES,
             "persons who were forgotten",
-            CatalogueSql::erasureDefinition,
+            ErasureRecords::record,
             ", or delete its rows past Hushcell and run hushcell erase --replay");
   }
 
   /** Returns the records beside a catalogue, verified; none where there is no table. */
   public List<ErasureRecord> read(Catalogue catalogue) {
-    return database.look(
-        connection ->
-            table.isThere(connection, catalogue) ? read(connection, catalogue) : List.of());
-  }
-
-  private List<ErasureRecord> read(Connection connection, Catalogue catalogue) throws SQLException {
-    return Rows.of(
-        connection,
-        table.sql(connection, catalogue).selectErasures(),
-        row -> table.verified(row, ErasureRecords::record, catalogue.mac()::of, 6, catalogue));
+    return table.all(catalogue, ORDERED);
   }
 
   private static ErasureRecord record(ResultSet row) throws SQLException {
@@ -77,19 +69,11 @@ public final class ErasureRecords {
 
   private boolean insert(Connection connection, Catalogue catalogue, ErasureRecord record)
       throws SQLException {
-    if (read(connection, catalogue).stream().anyMatch(each -> each.id().equals(record.id()))) {
+    if (table.read(connection, catalogue, ORDERED).stream()
+        .anyMatch(each -> each.id().equals(record.id()))) {
       return false;
     }
-    return Rows.update(
-            connection,
-            table.sql(connection, catalogue).insertErasure(),
-            record.id().toString(),
-            record.subject(),
-            record.tag(),
-            record.counts(),
-            record.happened(),
-            catalogue.mac().of(record))
-        == 1;
+    return table.insert(connection, catalogue, record);
   }
 
   /** Returns when now is, by the clock of this machine. */

@@ -3,15 +3,17 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that stands beside a catalogue, only where it is needed. The key of the catalogue
@@ -19,15 +21,11 @@ import java.util.function.Function;
  *
  * @param name of the table
  * @param what it keeps, for messages
- * @param definition the statements that make it and grant rights to it
+ * @param reader fails with an {@link IllegalArgumentException} on what Hushcell never writes
  * @param remedy what to do where a row was altered, beside restoring it
  */
-record TableBeside(
-    LedgerDatabase database,
-    String name,
-    String what,
-    Function<CatalogueSql, List<String>> definition,
-    String remedy) {
+record TableBeside<R extends TaggedRow>(
+    LedgerDatabase database, String name, String what, Rows.Row<R> reader, String remedy) {
   CatalogueSql sql(Connection connection, Catalogue catalogue) throws SQLException {
     return CatalogueSql.of(connection, catalogue.schema(), database.form());
   }
@@ -60,7 +58,7 @@ record TableBeside(
         database.autocommitted(
             connection -> {
               if (!isThere(connection, catalogue)) {
-                Rows.run(connection, definition.apply(sql(connection, catalogue)).get(0));
+                Rows.run(connection, sql(connection, catalogue).create(name));
               }
               return true;
             },
@@ -76,24 +74,35 @@ record TableBeside(
                         + hence
                         + "have an administrator run:\n"
                         + String.join(
-                            ";\n",
-                            definition.apply(database.transactions().sql(catalogue.schema())))
+                            ";\n", database.transactions().sql(catalogue.schema()).definition(name))
                         + ";"));
   }
 
   /**
-   * Reads a row, or refuses it.
+   * Returns verified rows; none where there is no table.
    *
-   * @param reader fails with an {@link IllegalArgumentException} on what Hushcell never writes
-   * @param tag what the tag of a record must be
-   * @param tagged where its tag stands in the row
+   * @param rest of the query, behind the name of the table
    */
-  <R> R verified(
-      ResultSet row, Rows.Row<R> reader, Function<R, String> tag, int tagged, Catalogue catalogue)
+  List<R> all(Catalogue catalogue, String rest) {
+    return database.look(
+        connection ->
+            isThere(connection, catalogue) ? read(connection, catalogue, rest) : List.of());
+  }
+
+  List<R> read(Connection connection, Catalogue catalogue, String rest, Object... values)
       throws SQLException {
+    return Rows.ofValues(
+        connection,
+        sql(connection, catalogue).select(name, rest),
+        row -> verified(row, catalogue),
+        values);
+  }
+
+  private R verified(ResultSet row, Catalogue catalogue) throws SQLException {
     try {
       R record = reader.read(row);
-      if (tag.apply(record).equals(row.getString(tagged))) {
+      String tag = row.getString(record.content().values().size() + 1);
+      if (catalogue.mac().of(record).equals(tag)) {
         return record;
       }
     } catch (IllegalArgumentException notOurs) {
@@ -106,5 +115,19 @@ record TableBeside(
             + catalogue.schema()
             + " is not what Hushcell wrote; restore the table from a backup"
             + remedy);
+  }
+
+  /**
+   * Writes a row.
+   *
+   * @param more what is not under its tag
+   */
+  boolean insert(Connection connection, Catalogue catalogue, R row, Object... more)
+      throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(row.content().values());
+    values.add(catalogue.mac().of(row));
+    values.addAll(List.of(more));
+    String sql = sql(connection, catalogue).insert(name);
+    return Rows.update(connection, sql, values.toArray()) == 1;
   }
 }

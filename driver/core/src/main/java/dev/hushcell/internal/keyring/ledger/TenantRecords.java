@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow;
 import dev.hushcell.internal.keyring.catalogue.TenantRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Failures;
@@ -26,41 +27,36 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TenantRecords {
   private final LedgerDatabase database;
-  private final TableBeside table;
+  private final TableBeside<TenantRecord> table;
   private final Set<UUID> withTable = ConcurrentHashMap.newKeySet();
 
   TenantRecords(LedgerDatabase database) {
     this.database = database;
     this.table =
-        new TableBeside(
-            database,
-            CatalogueSql.TENANTS,
-            "the keys of tenants",
-            CatalogueSql::tenantDefinition,
-            "");
+        new TableBeside<>(
+            database, CatalogueSql.TENANTS, "the keys of tenants", TenantRecords::record, "");
   }
 
   /** Returns all records beside a catalogue, verified; none where there is no table. */
   public List<TenantRecord> all(Catalogue catalogue) {
-    return database.look(
-        connection ->
-            table.isThere(connection, catalogue) ? read(connection, catalogue, "") : List.of());
+    return table.all(catalogue, "");
   }
 
   Optional<TenantRecord> of(Catalogue catalogue, String name, String tenant) {
-    return found(catalogue, "key_name = ? AND tenant_folded = ?", name, TenantName.folded(tenant))
+    return found(
+            catalogue, " WHERE key_name = ? AND tenant_folded = ?", name, TenantName.folded(tenant))
         .filter(record -> record.name().equals(name) && record.tenant().equals(tenant));
   }
 
   Optional<TenantRecord> of(Catalogue catalogue, int id) {
-    return found(catalogue, "key_id = ?", id).filter(record -> record.id() == id);
+    return found(catalogue, " WHERE key_id = ?", id).filter(record -> record.id() == id);
   }
 
-  private Optional<TenantRecord> found(Catalogue catalogue, String condition, Object... values) {
+  private Optional<TenantRecord> found(Catalogue catalogue, String where, Object... values) {
     return database.look(
         connection ->
             isThere(connection, catalogue)
-                ? read(connection, catalogue, condition, values).stream().findFirst()
+                ? table.read(connection, catalogue, where, values).stream().findFirst()
                 : Optional.empty());
   }
 
@@ -71,16 +67,6 @@ public final class TenantRecords {
       withTable.add(catalogue.uuid());
     }
     return there;
-  }
-
-  private List<TenantRecord> read(
-      Connection connection, Catalogue catalogue, String condition, Object... values)
-      throws SQLException {
-    return Rows.ofValues(
-        connection,
-        table.sql(connection, catalogue).selectTenants(condition),
-        row -> table.verified(row, TenantRecords::record, catalogue.mac()::of, 9, catalogue),
-        values);
   }
 
   private static TenantRecord record(ResultSet row) throws SQLException {
@@ -104,20 +90,7 @@ public final class TenantRecords {
     boolean unused =
         database.inTransaction(
             connection ->
-                Rows.update(
-                        connection,
-                        table.sql(connection, catalogue).insertTenant(),
-                        record.name(),
-                        record.tenant(),
-                        record.id(),
-                        record.uuid().toString(),
-                        record.wrapped().keyEncryptionKey(),
-                        record.wrapped().mechanism(),
-                        Base64.getEncoder().encodeToString(record.wrapped().bytes()),
-                        record.created(),
-                        catalogue.mac().of(record),
-                        TenantName.folded(record.tenant()))
-                    == 1,
+                table.insert(connection, catalogue, record, TenantName.folded(record.tenant())),
             failure -> notWritten(catalogue, failure));
   }
 
@@ -143,7 +116,7 @@ public final class TenantRecords {
             table.sql(connection, each.catalogue()).updateTenant(),
             each.after().wrapped().keyEncryptionKey(),
             each.after().wrapped().mechanism(),
-            Base64.getEncoder().encodeToString(each.after().wrapped().bytes()),
+            TaggedRow.bytes(each.after().wrapped()),
             each.catalogue().mac().of(each.after()),
             each.after().id(),
             each.catalogue().mac().of(each.before()));

@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow;
 import dev.hushcell.keystore.WrappedKey;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -62,9 +63,29 @@ public record CatalogueEdit(
         before.next(Math.max(before.format(), leastFormat()), macKey.orElse(before.macKey()));
     CatalogueMac mac = catalogue.mac();
     RecordTags tags = RecordTags.of(catalogue.rows());
-    writeKeys(tables, catalogue, next.epoch(), tags.keys());
-    writeColumns(tables, catalogue, next.epoch(), tags.columns());
-    writeEvents(tables, catalogue, next.epoch(), tags.events());
+    for (KeyRecord key : keys) {
+      write(
+          tables,
+          mac,
+          key.at(next.epoch()),
+          catalogue.stampedKeys(),
+          each -> each.name().equals(key.name()) && each.version() == key.version(),
+          tags.keys());
+    }
+    for (ColumnRecord column : columns) {
+      write(
+          tables,
+          mac,
+          column.at(next.epoch()),
+          catalogue.stampedColumns(),
+          each -> each.column().name().equals(column.column().name()),
+          tags.columns());
+    }
+    int number = catalogue.rows().events().size();
+    for (KeyEvent event : events) {
+      KeyEvent numbered = event.at(++number, next.epoch());
+      write(tables, mac, numbered, List.of(), each -> false, tags.events());
+    }
     Manifest written = next.with(mac.digest(next.format(), tags));
     if (!tables.advance(written, mac.of(written))) {
       // Thrown, not returned: the records above must be rolled back.
@@ -83,53 +104,19 @@ public record CatalogueEdit(
     return events.isEmpty() ? 1 : Manifest.WITH_EVENTS;
   }
 
-  private void writeKeys(CatalogueTables tables, Catalogue catalogue, long epoch, List<String> tags)
+  /** Writes a record, over the same one where there is one, of which the tag counts no more. */
+  private static <R extends TaggedRow> void write(
+      CatalogueTables tables,
+      CatalogueMac mac,
+      R record,
+      List<Stamped<R>> before,
+      Predicate<R> isSame,
+      List<String> tags)
       throws SQLException {
-    for (KeyRecord key : keys) {
-      KeyRecord written = key.at(epoch);
-      boolean exists =
-          removeTag(
-              catalogue.stampedKeys(),
-              each -> each.name().equals(key.name()) && each.version() == key.version(),
-              tags);
-      tags.add(catalogue.mac().of(written));
-      tables.putKey(new Stamped<>(written, catalogue.mac().of(written)), exists);
-    }
-  }
-
-  private void writeColumns(
-      CatalogueTables tables, Catalogue catalogue, long epoch, List<String> tags)
-      throws SQLException {
-    for (ColumnRecord column : columns) {
-      ColumnRecord written = column.at(epoch);
-      boolean exists =
-          removeTag(
-              catalogue.stampedColumns(),
-              each -> each.column().name().equals(column.column().name()),
-              tags);
-      tags.add(catalogue.mac().of(written));
-      tables.put(new Stamped<>(written, catalogue.mac().of(written)), exists);
-    }
-  }
-
-  private void writeEvents(
-      CatalogueTables tables, Catalogue catalogue, long epoch, List<String> tags)
-      throws SQLException {
-    int number = catalogue.rows().events().size();
-    for (KeyEvent event : events) {
-      number++;
-      KeyEvent written = event.at(number, epoch);
-      tags.add(catalogue.mac().of(written));
-      tables.insert(new Stamped<>(written, catalogue.mac().of(written)));
-    }
-  }
-
-  /** Takes the tag of the record that is written over out; tells whether there was one. */
-  private static <R> boolean removeTag(
-      List<Stamped<R>> before, Predicate<R> isSame, List<String> tags) {
     Optional<Stamped<R>> same =
         before.stream().filter(each -> isSame.test(each.record())).findFirst();
     same.ifPresent(each -> tags.remove(each.mac()));
-    return same.isPresent();
+    tags.add(mac.of(record));
+    tables.put(new Stamped<>(record, mac.of(record)), same.isPresent());
   }
 }

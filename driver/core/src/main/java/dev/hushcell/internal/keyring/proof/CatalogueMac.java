@@ -1,29 +1,22 @@
 package dev.hushcell.internal.keyring.proof;
 
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ComparedAs;
-import dev.hushcell.internal.keyring.catalogue.ErasureRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyEvent;
-import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
-import dev.hushcell.internal.keyring.catalogue.TenantRecord;
-import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow.Content;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.LogicalType;
-import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
@@ -53,98 +46,17 @@ public final class CatalogueMac implements AutoCloseable {
     this.catalogue = catalogue.toString();
   }
 
-  public String of(KeyRecord record) {
-    return tag(
-        "hushcell.key.1",
-        record.name(),
-        text(record.version()),
-        text(record.id()),
-        record.uuid().toString(),
-        record.state().name(),
-        text(record.epoch()),
-        record.wrapped().keyEncryptionKey(),
-        record.wrapped().mechanism(),
-        base64(record.wrapped()),
-        record.created());
-  }
-
-  public String of(ColumnRecord record) {
-    ProtectedColumn column = record.column();
-    LogicalType type = column.type();
-    return tag(
-        "hushcell.column.1",
-        record.table(),
-        record.name(),
-        column.key(),
-        column.search().name(),
-        ComparedAs.written(column),
-        text(column.pad()),
-        column.storage().name(),
-        column.belongsTo().key(),
-        type.family().name(),
-        type.declared(),
-        text(type.jdbcType()),
-        type.typeName(),
-        text(type.precision()),
-        text(type.scale()),
-        type.ignoresCase() ? "1" : "0",
-        record.state().name(),
-        text(record.epoch()),
-        record.created());
-  }
-
-  public String of(Manifest manifest) {
-    return tag(
-        "hushcell.manifest.1",
-        text(manifest.format()),
-        text(manifest.epoch()),
-        manifest.digest(),
-        manifest.macKey().keyEncryptionKey(),
-        manifest.macKey().mechanism(),
-        base64(manifest.macKey()),
-        manifest.created());
-  }
-
-  public String of(KeyEvent event) {
-    return tag(
-        "hushcell.event.1",
-        text(event.number()),
-        event.kind().name(),
-        event.subject().name(),
-        event.subject().store(),
-        event.previous().name(),
-        event.previous().store(),
-        event.due().map(Instant::toString).orElse(""),
-        event.note(),
-        event.happened().toString(),
-        text(event.epoch()));
+  /** Returns the tag of a row; it is told from those of other sorts by the name of its table. */
+  public String of(TaggedRow row) {
+    Content content = row.content();
+    List<String> texts = new ArrayList<>();
+    texts.add(content.table().replace('_', '.') + ".1");
+    content.values().forEach(each -> texts.add(Objects.toString(each, "")));
+    return tag(texts.toArray(String[]::new));
   }
 
   public String ofAuditLine(String line) {
     return tag("hushcell.audit.1", line);
-  }
-
-  public String of(ErasureRecord record) {
-    return tag(
-        "hushcell.erasure.1",
-        record.id().toString(),
-        record.subject(),
-        record.tag(),
-        record.counts(),
-        record.happened());
-  }
-
-  public String of(TenantRecord record) {
-    return tag(
-        "hushcell.tenant.1",
-        record.name(),
-        record.tenant(),
-        text(record.id()),
-        record.uuid().toString(),
-        record.wrapped().keyEncryptionKey(),
-        record.wrapped().mechanism(),
-        base64(record.wrapped()),
-        record.created());
   }
 
   /** Returns what stands for a person: nobody without the key can find out whom. */
@@ -276,9 +188,5 @@ public final class CatalogueMac implements AutoCloseable {
 
   private static String text(long number) {
     return Long.toString(number);
-  }
-
-  private static String base64(WrappedKey wrapped) {
-    return Base64.getEncoder().encodeToString(wrapped.bytes());
   }
 }

@@ -3,17 +3,17 @@ package dev.hushcell.internal.keyring.proof;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
-import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyEvent;
-import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Turns rows into a {@link Catalogue}, or refuses them: no row counts before its tag, the digest of
@@ -122,30 +122,24 @@ public final class CatalogueVerifier implements AutoCloseable {
   }
 
   private static void requireRecords(RawCatalogue rows, CatalogueMac mac) {
-    for (Stamped<KeyRecord> key : rows.keys()) {
-      if (!same(key.mac(), mac.of(key.record()))) {
-        throw altered(rows.schema(), "key " + key.record().name());
-      }
-    }
-    for (Stamped<ColumnRecord> column : rows.columns()) {
-      if (!same(column.mac(), mac.of(column.record()))) {
-        throw altered(rows.schema(), "column " + column.record().column().name().shortForm());
-      }
-    }
-    for (Stamped<KeyEvent> event : rows.events()) {
-      if (!same(event.mac(), mac.of(event.record()))) {
-        throw altered(rows.schema(), "event " + event.record().number());
-      }
-    }
+    String schema = rows.schema();
+    require(schema, rows.keys(), mac, key -> "key " + key.name());
+    require(schema, rows.columns(), mac, each -> "column " + each.column().name().shortForm());
+    require(schema, rows.events(), mac, event -> "event " + event.number());
   }
 
-  private static RuntimeException altered(String schema, String what) {
-    return KeyringFault.RECORD_ALTERED.fault(
-        "the catalogue record of "
-            + what
-            + " in schema "
-            + schema
-            + " was altered; restore the catalogue tables from a backup");
+  private static <R extends TaggedRow> void require(
+      String schema, List<Stamped<R>> rows, CatalogueMac mac, Function<R, String> shown) {
+    for (Stamped<R> row : rows) {
+      if (!same(row.mac(), mac.of(row.record()))) {
+        throw KeyringFault.RECORD_ALTERED.fault(
+            "the catalogue record of "
+                + shown.apply(row.record())
+                + " in schema "
+                + schema
+                + " was altered; restore the catalogue tables from a backup");
+      }
+    }
   }
 
   private static void requireDigest(RawCatalogue rows, CatalogueMac mac) {

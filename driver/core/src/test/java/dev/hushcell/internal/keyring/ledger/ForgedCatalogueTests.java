@@ -58,7 +58,7 @@ class ForgedCatalogueTests {
       WrappedKey own =
           wrap(KeyContext.ofDataKey(catalogue, email.uuid(), email.id(), email.version()));
       String tag = new CatalogueMac(module, secret(), catalogue).of(email.wrappedAs(own));
-      tables.putKey(new Stamped<>(email.wrappedAs(own), tag), true);
+      tables.put(new Stamped<>(email.wrappedAs(own), tag), true);
     }
     assertRefused(KeyringFault.RECORD_ALTERED, db.open()::current);
     assertRefused(
@@ -75,7 +75,7 @@ class ForgedCatalogueTests {
       RecordTags tags = RecordTags.none();
       for (Stamped<KeyRecord> key : tables.keys()) {
         tags.keys().add(mac.of(key.record()));
-        tables.putKey(new Stamped<>(key.record(), mac.of(key.record())), true);
+        tables.put(new Stamped<>(key.record(), mac.of(key.record())), true);
       }
       for (Stamped<ColumnRecord> column : tables.columns()) {
         tags.columns().add(mac.of(column.record()));

@@ -39,13 +39,13 @@ record CellCipherFactory(FipsModule module, DataKey key, CellSuite suite, Narrow
               encryption,
               decryption,
               prefix.array(),
-              new GroupBeginning(mac(Purpose.COMPARISON), prefix.array(), narrow));
+              Beginning.ofGroup(mac(Purpose.COMPARISON), prefix.array(), narrow));
       case IGNORED_CASE ->
           randomized(
               encryption,
               decryption,
               prefix.array(),
-              new FoldedBeginning(mac(Purpose.COMPARISON), prefix.array()));
+              Beginning.folded(mac(Purpose.COMPARISON), prefix.array()));
     };
   }
 
@@ -59,9 +59,8 @@ record CellCipherFactory(FipsModule module, DataKey key, CellSuite suite, Narrow
   private CellCipher randomized(
       Cipher encryption, Cipher decryption, byte[] prefix, @Nullable Beginning beginning)
       throws GeneralSecurityException {
-    Nonces nonces = new Nonces(module.random());
     return new RandomizedCipher(
-        encryption, decryption, mac(Purpose.MAC), nonces, prefix, beginning);
+        encryption, decryption, mac(Purpose.MAC), module.random(), prefix, beginning);
   }
 
   private Mac mac(Purpose purpose) throws GeneralSecurityException {
@@ -72,7 +71,7 @@ record CellCipherFactory(FipsModule module, DataKey key, CellSuite suite, Narrow
 
   /** Cells that fall into other groups have other keys: none can be taken for one of these. */
   private SecretKeySpec subkey(Purpose purpose, String algorithm) {
-    byte[] salt = suite == CellSuite.GROUPED ? GroupBeginning.said(narrow) : NO_SALT;
+    byte[] salt = suite == CellSuite.GROUPED ? Beginning.said(narrow) : NO_SALT;
     return SubkeyDerivation.derive(module, key, suite.format(), purpose, salt, algorithm);
   }
 }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.value.Encoding;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -13,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  * ciphertext by which cells are found or compared.
  */
 final class RandomizedCipher implements CellCipher {
+  private static final int STOCK = 4096;
+
   private final Cipher encryption;
   private final Cipher decryption;
   private final Mac mac;
-  private final Nonces nonces;
+  private final SecureRandom random;
+
+  /** Nonces are drawn in stock and erased as they are used. */
+  private final byte[] stock = new byte[STOCK];
+
+  private int nextOfStock = STOCK;
 
   /** Associated data ‖ header: what the HMAC covers first. */
   private final byte[] prefix;
@@ -35,13 +43,13 @@ final class RandomizedCipher implements CellCipher {
       Cipher encryption,
       Cipher decryption,
       Mac mac,
-      Nonces nonces,
+      SecureRandom random,
       byte[] prefix,
       @Nullable Beginning beginning) {
     this.encryption = encryption;
     this.decryption = decryption;
     this.mac = mac;
-    this.nonces = nonces;
+    this.random = random;
     this.prefix = prefix;
     this.beginning = beginning;
     this.ahead = beginning == null ? 0 : beginning.length();
@@ -52,7 +60,7 @@ final class RandomizedCipher implements CellCipher {
   public byte[] seal(byte tag, byte[] value, int pad) throws GeneralSecurityException {
     int length = plain.write(tag, value, pad);
     frame.growTo(ahead + length + FULL_MAC);
-    nonces.put(plain.bytes());
+    putNonce(plain.bytes());
     byte[] framed = frame.bytes();
     if (beginning != null) {
       beginning.put(tag, value, framed, prefix.length);
@@ -88,6 +96,16 @@ final class RandomizedCipher implements CellCipher {
     Object value = plain.read(opened, encoding);
     plain.erase(opened);
     return value;
+  }
+
+  private void putNonce(byte[] block) {
+    if (nextOfStock == STOCK) {
+      random.nextBytes(stock);
+      nextOfStock = 0;
+    }
+    System.arraycopy(stock, nextOfStock, block, 0, BLOCK);
+    Arrays.fill(stock, nextOfStock, nextOfStock + BLOCK, (byte) 0);
+    nextOfStock += BLOCK;
   }
 
   private boolean isAuthentic(byte[] cell) throws GeneralSecurityException {

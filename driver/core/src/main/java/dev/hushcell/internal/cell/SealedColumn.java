@@ -168,7 +168,7 @@ final class SealedColumn implements ColumnCell {
 
   @Override
   public Optional<StoredCell> group(String text, boolean whole) {
-    if (!keys.isOneKey() || !(whole || GroupBeginning.isOneGroup(text, column.narrow()))) {
+    if (!keys.isOneKey() || !(whole || Beginning.isOneGroup(text, column.narrow()))) {
       return Optional.empty();
     }
     byte[] value = text.getBytes(StandardCharsets.UTF_8);

@@ -22,36 +22,32 @@ public interface ColumnCell {
   /** Converts to the logical type as an assignment does, then seals. */
   StoredCell seal(Plaintext value);
 
-  /**
-   * Seals a value to be compared with stored cells; the column must have equality. A value that the
-   * type cannot represent exactly becomes a cell that equals none.
-   */
-  StoredCell sealComparand(Plaintext value);
+  /** What a value is that is compared with stored cells. */
+  enum Compared {
+    /** A value; one that the type cannot represent exactly equals no cell. */
+    VALUE,
+    /** A value behind a CAST to text, which converts it as an assignment does. */
+    CAST,
+    /** The same, where the CAST cuts off what is longer than the type of the column. */
+    CUT,
+    /**
+     * A value for the comparison with LOWER of a column that is lower-cased; one that is not in
+     * lower case equals no cell.
+     */
+    AS_WRITTEN,
+    /** The same, but a value that is not in lower case is refused. */
+    IN_LOWER_CASE,
+    /**
+     * A pattern that is matched as its lower case is with that of the values; one with a wildcard
+     * or a backslash is refused.
+     */
+    PATTERN,
+    /** A value that is sealed as a pattern, with {@code |} for escapes, of cells that begin so. */
+    BEGINNING
+  }
 
-  /**
-   * The same for a value behind a CAST to text, which converts it as an assignment does.
-   *
-   * @param cut whether the CAST cuts off what is longer than the type of the column
-   */
-  StoredCell sealCast(Plaintext value, boolean cut);
-
-  /**
-   * As a comparand for the comparison with LOWER of a column that is lower-cased: a value that is
-   * not in lower case becomes a cell that equals none.
-   */
-  StoredCell sealComparandAsWritten(Plaintext value);
-
-  /** The same, but a value that is not in lower case is refused. */
-  StoredCell sealComparandInLowerCase(Plaintext value);
-
-  /**
-   * Seals a pattern that is matched as its lower case is with that of the values: as a comparand,
-   * if it has no wildcard and no backslash; else it is refused.
-   */
-  StoredCell sealPattern(Plaintext value);
-
-  /** Seals a comparand as a pattern, with {@code |} for escapes, of cells that begin with it. */
-  StoredCell sealBeginning(Plaintext value);
+  /** Seals a value to be compared with stored cells; the column must have equality. */
+  StoredCell sealCompared(Plaintext value, Compared as);
 
   /**
    * Returns what the cells begin with of all values that are a text, or begin with it, where case

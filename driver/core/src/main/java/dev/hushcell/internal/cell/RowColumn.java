@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * only behind the key of its row, where that is carried in front of it; {@link #inRow} does both
  * for one row. Thread-safe.
  */
-final class RowColumn extends Incomparable {
+final class RowColumn implements ColumnCell {
   private static final byte BEHIND_KEY = ':';
 
   private final ProtectedColumn column;
@@ -48,6 +48,13 @@ final class RowColumn extends Incomparable {
       return StoredCell.none(column.storage());
     }
     throw noRow("sealed");
+  }
+
+  /** No cell equals another, so what would be compared with one is not sealed. */
+  @Override
+  public StoredCell sealCompared(Plaintext value, Compared as) {
+    throw CellFault.NO_SEARCH.fault(
+        name() + " has cells that belong to their rows and cannot be compared; drop the predicate");
   }
 
   @Override
@@ -143,7 +150,7 @@ final class RowColumn extends Incomparable {
     return "RowColumn[" + column.name() + "]";
   }
 
-  private final class OfRow extends Incomparable {
+  private final class OfRow implements ColumnCell {
     private final RowKey row;
 
     OfRow(RowKey row) {
@@ -164,6 +171,11 @@ final class RowColumn extends Incomparable {
     public StoredCell seal(Plaintext plain) {
       Object value = plain.value();
       return value == null ? StoredCell.none(column.storage()) : RowColumn.this.seal(row, value);
+    }
+
+    @Override
+    public StoredCell sealCompared(Plaintext value, Compared as) {
+      return RowColumn.this.sealCompared(value, as);
     }
 
     @Override

@@ -63,51 +63,50 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
-  public StoredCell sealComparand(Plaintext plain) {
-    requireSearchable();
+  public StoredCell sealCompared(Plaintext plain, Compared as) {
     Object value = plain.value();
-    return value == null ? none() : sealedOrNone(conversion.compared(value));
-  }
-
-  @Override
-  public StoredCell sealCast(Plaintext plain, boolean cut) {
+    if (as == Compared.PATTERN && value != null) {
+      requireTame(value);
+    }
     requireSearchable();
-    Object value = plain.value();
     if (value == null) {
       return none();
     }
-    Object kept = conversion.compared(cut ? cast.cut(value) : cast.made(value));
-    if (cut && kept == null) {
+    StoredCell cell = sealedOrNone(kept(value, as));
+    return as == Compared.BEGINNING ? cell.asPattern() : cell;
+  }
+
+  private @Nullable Object kept(Object value, Compared as) {
+    return switch (as) {
+      case VALUE, PATTERN, BEGINNING -> conversion.compared(value);
+      case CAST -> conversion.compared(cast.made(value));
+      case CUT -> keptOfCut(value);
+      case AS_WRITTEN ->
+          column.compare().isByBeginning()
+              ? keptInLowerCase(value) // stored capitals do not tell what LOWER makes
+              : keptAsWritten(value);
+      case IN_LOWER_CASE -> keptInLowerCase(value);
+    };
+  }
+
+  private Object keptOfCut(Object value) {
+    Object kept = conversion.compared(cast.cut(value));
+    if (kept == null) {
       throw CellFault.NOT_IN_LOWER_CASE.fault(
           "The text compared with "
               + name
               + " has more characters in lower case, more than the CAST around it leaves; bind it in"
               + " lower case");
     }
-    return sealedOrNone(kept);
+    return kept;
   }
 
-  @Override
-  public StoredCell sealComparandAsWritten(Plaintext plain) {
-    if (column.compare().isByBeginning()) {
-      return sealComparandInLowerCase(plain); // stored capitals do not tell what LOWER makes
-    }
-    requireSearchable();
-    Object value = plain.value();
-    if (value == null) {
-      return none();
-    }
+  private @Nullable Object keptAsWritten(Object value) {
     Object kept = conversion.compared(value);
-    return sealedOrNone(written(value).equals(kept) ? kept : null);
+    return written(value).equals(kept) ? kept : null;
   }
 
-  @Override
-  public StoredCell sealComparandInLowerCase(Plaintext plain) {
-    requireSearchable();
-    Object value = plain.value();
-    if (value == null) {
-      return none();
-    }
+  private @Nullable Object keptInLowerCase(Object value) {
     Object kept = conversion.compared(value);
     if (!isLowered(written(value))) {
       throw CellFault.NOT_IN_LOWER_CASE.fault(
@@ -116,25 +115,17 @@ final class SealedColumn implements ColumnCell {
               + " is not in lower case, and whether it equals one that is, is a question of the"
               + " collation; write LOWER around it too");
     }
-    return sealedOrNone(kept);
+    return kept;
   }
 
-  @Override
-  public StoredCell sealPattern(Plaintext plain) {
-    Object value = plain.value();
-    if (value != null && WILD.matcher(written(value)).find()) {
+  private void requireTame(Object pattern) {
+    if (WILD.matcher(written(pattern)).find()) {
       throw CellFault.WILD_PATTERN.fault(
           "The text that "
               + name
               + " is matched with has a wildcard or a backslash (%, _, \\), which cells cannot be"
               + " matched with; bind one without, or match in the application");
     }
-    return sealComparand(plain);
-  }
-
-  @Override
-  public StoredCell sealBeginning(Plaintext plain) {
-    return sealComparand(plain).asPattern();
   }
 
   private boolean isLowered(String text) {

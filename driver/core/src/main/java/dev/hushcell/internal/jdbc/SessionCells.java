@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.Cell;
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.ColumnCell.Compared;
 import dev.hushcell.internal.cell.LargeColumn;
 import dev.hushcell.internal.cell.RowKey;
 import dev.hushcell.internal.cell.StoredCell;
@@ -169,18 +170,18 @@ final class SessionCells {
       ColumnCell cell = parts.cells().of(column);
       return switch (use) {
         case ASSIGNED, DEFAULT -> cell.seal(value);
-        case COMPARED -> cell.sealComparand(value);
+        case COMPARED -> cell.sealCompared(value, Compared.VALUE);
         case RANGE -> {
-          begun = cell.sealComparand(value);
+          begun = cell.sealCompared(value, Compared.VALUE);
           yield begun;
         }
         case RANGE_END -> Objects.requireNonNull(begun).behindAll();
-        case COMPARED_AS_CAST -> cell.sealCast(value, false);
-        case COMPARED_AS_CUT -> cell.sealCast(value, true);
-        case COMPARED_AS_WRITTEN -> cell.sealComparandAsWritten(value);
-        case COMPARED_IN_LOWER_CASE -> cell.sealComparandInLowerCase(value);
-        case MATCHED -> cell.sealPattern(value);
-        case BEGINNING -> cell.sealBeginning(value);
+        case COMPARED_AS_CAST -> cell.sealCompared(value, Compared.CAST);
+        case COMPARED_AS_CUT -> cell.sealCompared(value, Compared.CUT);
+        case COMPARED_AS_WRITTEN -> cell.sealCompared(value, Compared.AS_WRITTEN);
+        case COMPARED_IN_LOWER_CASE -> cell.sealCompared(value, Compared.IN_LOWER_CASE);
+        case MATCHED -> cell.sealCompared(value, Compared.PATTERN);
+        case BEGINNING -> cell.sealCompared(value, Compared.BEGINNING);
       };
     } catch (RuntimeException e) {
       throw SqlErrors.of(e);

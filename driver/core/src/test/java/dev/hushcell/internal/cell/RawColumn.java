@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.cell.ColumnCell.Compared;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.value.StreamedValue;
 import dev.hushcell.policy.ProtectedColumn;
@@ -55,23 +56,27 @@ public record RawColumn(ColumnCell typed) {
   }
 
   Object sealComparand(Object value) {
-    return raw(typed.sealComparand(Plaintext.of(value)));
+    return compared(value, Compared.VALUE);
   }
 
   Object sealCast(Object value, boolean cut) {
-    return raw(typed.sealCast(Plaintext.of(value), cut));
+    return compared(value, cut ? Compared.CUT : Compared.CAST);
   }
 
   Object sealComparandAsWritten(Object value) {
-    return raw(typed.sealComparandAsWritten(Plaintext.of(value)));
+    return compared(value, Compared.AS_WRITTEN);
   }
 
   Object sealComparandInLowerCase(Object value) {
-    return raw(typed.sealComparandInLowerCase(Plaintext.of(value)));
+    return compared(value, Compared.IN_LOWER_CASE);
   }
 
   Object sealPattern(Object value) {
-    return raw(typed.sealPattern(Plaintext.of(value)));
+    return compared(value, Compared.PATTERN);
+  }
+
+  private Object compared(Object value, Compared as) {
+    return raw(typed.sealCompared(Plaintext.of(value), as));
   }
 
   Object group(String text, boolean whole) {

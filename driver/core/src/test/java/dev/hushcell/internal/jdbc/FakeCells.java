@@ -68,34 +68,9 @@ final class FakeCells implements ColumnCells {
     }
 
     @Override
-    public StoredCell sealComparand(Plaintext value) {
+    public StoredCell sealCompared(Plaintext value, Compared as) {
       sealed.incrementAndGet();
       return cell(value, 0);
-    }
-
-    @Override
-    public StoredCell sealCast(Plaintext value, boolean cut) {
-      return sealComparand(value);
-    }
-
-    @Override
-    public StoredCell sealPattern(Plaintext value) {
-      return sealComparand(value);
-    }
-
-    @Override
-    public StoredCell sealBeginning(Plaintext value) {
-      return sealComparand(value);
-    }
-
-    @Override
-    public StoredCell sealComparandAsWritten(Plaintext value) {
-      return sealComparand(value);
-    }
-
-    @Override
-    public StoredCell sealComparandInLowerCase(Plaintext value) {
-      return sealComparand(value);
     }
 
     private StoredCell cell(Plaintext value, int number) {

@@ -28,6 +28,7 @@ class PlaintextOrCellTests {
       package dev.hushcell.internal.jdbc;
 
       import dev.hushcell.internal.cell.*;
+      import dev.hushcell.internal.cell.ColumnCell.Compared;
       import dev.hushcell.internal.value.*;
       import dev.hushcell.internal.model.TypeKnowledge;
       import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -66,7 +67,7 @@ class PlaintextOrCellTests {
             errors(
                 """
                 cell = column.seal(plain);
-                cell = column.sealComparand(Plaintext.of("Ada"));
+                cell = column.sealCompared(Plaintext.of("Ada"), Compared.VALUE);
                 cell = StoredCell.in(row, 1, Storage.BINARY);
                 Object opened = column.open(cell);
                 opened = columns.opened(1, cell);
@@ -90,8 +91,8 @@ class PlaintextOrCellTests {
           """
           column.seal(cell)                                       | cant.apply.symbol
           column.seal("Ada")                                      | cant.apply.symbol
-          column.sealComparand(cell)                              | cant.apply.symbol
-          column.sealPattern("A%")                                | cant.apply.symbol
+          column.sealCompared(cell, Compared.VALUE)               | cant.apply.symbol
+          column.sealCompared("A%", Compared.PATTERN)             | cant.apply.symbol
           column.open(plain)                                      | cant.apply.symbol
           column.open("Ada")                                      | cant.apply.symbol
           column.open(bytes)                                      | cant.apply.symbol

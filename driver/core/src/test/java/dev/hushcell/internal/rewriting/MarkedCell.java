@@ -16,32 +16,7 @@ record MarkedCell(ProtectedColumn column) implements ColumnCell {
   }
 
   @Override
-  public StoredCell sealComparand(Plaintext value) {
-    return seal(value);
-  }
-
-  @Override
-  public StoredCell sealCast(Plaintext value, boolean cut) {
-    return seal(value);
-  }
-
-  @Override
-  public StoredCell sealPattern(Plaintext value) {
-    return seal(value);
-  }
-
-  @Override
-  public StoredCell sealBeginning(Plaintext value) {
-    return seal(value);
-  }
-
-  @Override
-  public StoredCell sealComparandAsWritten(Plaintext value) {
-    return seal(value);
-  }
-
-  @Override
-  public StoredCell sealComparandInLowerCase(Plaintext value) {
+  public StoredCell sealCompared(Plaintext value, Compared as) {
     return seal(value);
   }
 

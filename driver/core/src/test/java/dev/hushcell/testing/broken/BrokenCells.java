@@ -66,33 +66,8 @@ public final class BrokenCells {
     }
 
     @Override
-    public StoredCell sealComparand(Plaintext value) {
-      return right.sealComparand(value);
-    }
-
-    @Override
-    public StoredCell sealCast(Plaintext value, boolean cut) {
-      return right.sealCast(value, cut);
-    }
-
-    @Override
-    public StoredCell sealPattern(Plaintext value) {
-      return right.sealPattern(value);
-    }
-
-    @Override
-    public StoredCell sealBeginning(Plaintext value) {
-      return right.sealBeginning(value);
-    }
-
-    @Override
-    public StoredCell sealComparandAsWritten(Plaintext value) {
-      return right.sealComparandAsWritten(value);
-    }
-
-    @Override
-    public StoredCell sealComparandInLowerCase(Plaintext value) {
-      return right.sealComparandInLowerCase(value);
+    public StoredCell sealCompared(Plaintext value, Compared as) {
+      return right.sealCompared(value, as);
     }
 
     @Override

@@ -100,12 +100,30 @@ final class ChainFile implements AutoCloseable {
       UUID catalogue = draft.key().catalogue();
       if (!started.contains(catalogue)
           && !missing.containsKey(catalogue)
-          && !FileSearch.contains(path, AuditLine.of(catalogue))) {
+          && !contains(AuditLine.of(catalogue))) {
         missing.put(
             catalogue, starts.computeIfAbsent(catalogue, key -> start.of(draft.key(), path)));
       }
     }
     return Stream.concat(missing.values().stream(), drafts.stream()).toList();
+  }
+
+  /** Looks for a text of ASCII from the end on: it is usually in one of the last lines. */
+  private boolean contains(String text) throws IOException {
+    byte[] block = new byte[LONGEST + text.length() - 1];
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      long end = file.length();
+      for (long from = end; from > 0; ) {
+        from = Math.max(0, from - LONGEST);
+        int length = (int) Math.min(block.length, end - from);
+        file.seek(from);
+        file.readFully(block, 0, length);
+        if (new String(block, 0, length, StandardCharsets.ISO_8859_1).contains(text)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private void appendAlone(List<Draft> drafts) throws IOException {

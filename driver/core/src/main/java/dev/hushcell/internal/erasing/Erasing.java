@@ -19,9 +19,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +44,7 @@ public record Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
         connection -> {
           SubjectPlan plan = SubjectPlan.of(connection, rule, value, this::isProtected);
           return new ErasureReport(
-              "",
-              subject,
-              "",
-              plan.counted(connection),
-              plan.undeclared(),
-              Beyond.of(plan.tables()));
+              "", subject, "", plan.counted(connection), plan.undeclared(), plan.beyond());
         });
   }
 
@@ -142,12 +139,7 @@ public record Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
                 SubjectPlan.counts(tables),
                 ledger.erasures().now()));
     return new ErasureReport(
-        line.id().toString(),
-        line.subject(),
-        line.tag(),
-        tables,
-        List.of(),
-        Beyond.of(plan.tables()));
+        line.id().toString(), line.subject(), line.tag(), tables, List.of(), plan.beyond());
   }
 
   private static String opened(ListLine line, Catalogue catalogue) {
@@ -173,7 +165,7 @@ public record Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
   /** Returns the last line of each person who was forgotten before a table was declared. */
   private List<ListLine> earlier(Catalogue catalogue, List<ListLine> lines) {
     Set<UUID> done = done(catalogue);
-    Set<String> tags = LaterTables.tags(subjects, ledger.erasures().read(catalogue));
+    Set<String> tags = laterTags(ledger.erasures().read(catalogue));
     Map<String, ListLine> last = new LinkedHashMap<>();
     for (ListLine each : lines) {
       if (each.catalogue().equals(catalogue.uuid()) && tags.contains(each.tag())) {
@@ -181,6 +173,26 @@ public record Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
       }
     }
     return last.values().stream().filter(each -> done.contains(each.id())).toList();
+  }
+
+  /** Returns the tags of persons of whom no record has all tables that are declared now. */
+  private Set<String> laterTags(List<ErasureRecord> records) {
+    Map<String, Boolean> complete = new HashMap<>();
+    for (ErasureRecord each : records) {
+      boolean all = subjects.rule(each.subject()).map(rule -> hasAll(each, rule)).orElse(true);
+      complete.merge(each.tag(), all, Boolean::logicalOr);
+    }
+    Set<String> tags = new HashSet<>(complete.keySet());
+    tags.removeIf(complete::get);
+    return tags;
+  }
+
+  /** Of counts that were cut nobody knows. */
+  private static boolean hasAll(ErasureRecord record, SubjectRule rule) {
+    String counts = record.counts().toLowerCase(Locale.ROOT);
+    return counts.length() >= SubjectPlan.LONGEST_COUNTS
+        || rule.tables().stream()
+            .allMatch(each -> counts.contains("." + each.table().toLowerCase(Locale.ROOT) + " "));
   }
 
   private Set<UUID> done(Catalogue catalogue) {

@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.SubjectRule;
+import dev.hushcell.internal.model.SubjectRule.Fate;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -32,6 +33,16 @@ record SubjectPlan(
 
   /** What no value has that somebody could mean. */
   private static final Pattern UNREADABLE = Pattern.compile("[\\x00\\uFFFD\\p{Cs}]");
+
+  private static final List<String> ALWAYS_BEYOND =
+      List.of(
+          "backups, dumps and snapshots from before: after a restore, run hushcell erase --replay",
+          "replicas until they have caught up, and those that are delayed on purpose",
+          "the log by which the database recovers and replicates (WAL, binary log, redo), until it"
+              + " is overwritten or removed",
+          "logs of statements of the database, of proxies and of the application",
+          "rows that triggers copied, such as tables of a history, unless they are declared",
+          "caches, search indexes, files, mails and other systems that got values of the person");
 
   /** Makes one, or refuses what is not as it is declared. */
   static SubjectPlan of(
@@ -171,5 +182,20 @@ record SubjectPlan(
             .map(each -> each.table() + " " + each.rows())
             .collect(Collectors.joining(", "));
     return all.substring(0, Math.min(all.length(), LONGEST_COUNTS));
+  }
+
+  /** Says where values of the person may be that no statement reaches. */
+  List<String> beyond() {
+    List<String> all = new ArrayList<>();
+    tables.stream()
+        .filter(each -> each.fate() != Fate.KEPT)
+        .forEach(
+            each ->
+                all.add(
+                    "the files of the table, until hushcell column scrub "
+                        + each.name()
+                        + " has run"));
+    all.addAll(ALWAYS_BEYOND);
+    return all;
   }
 }

@@ -42,7 +42,7 @@ final class Beside implements Way {
   public void require(
       TableName table, List<Wish> wishes, ColumnCells trial, RewritingOptions options) {
     blocking(table, wishes)
-        .ifPresent(estimate -> Blocking.require(table, estimate, options.mayBlock()));
+        .ifPresent(estimate -> Way.requireShort(table, estimate, options.mayBlock()));
   }
 
   @Override

@@ -36,7 +36,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
     if (!wrong.isEmpty() && !options.dryRun()) {
       throw Comparing.notTheSame(table, wrong);
     }
-    Blocking.require(table, trying.time(rows, TIMES), options.mayBlock());
+    Way.requireShort(table, trying.time(rows, TIMES), options.mayBlock());
   }
 
   /**
@@ -64,7 +64,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
               return last(rows);
             });
     long took = work.timing().nanoTime().getAsLong() - began;
-    Blocking.require(job.table(), Duration.ofNanos(took * TIMES), options.mayBlock());
+    Way.requireShort(job.table(), Duration.ofNanos(took * TIMES), options.mayBlock());
     return sealed;
   }
 

@@ -24,7 +24,7 @@ record RangeFilling(JobWork work, ShadowTables tables) {
   void prepare(Rewriting job, RewritingOptions options) {
     List<NewColumn> made = work.made(job, name -> name);
     work.call(connection -> tables.blocking(connection, job.table(), made))
-        .ifPresent(estimate -> Blocking.require(job.table(), estimate, options.mayBlock()));
+        .ifPresent(estimate -> Way.requireShort(job.table(), estimate, options.mayBlock()));
     new TableChanges(work, tables).begin(job);
     work.perform(
         connection ->

@@ -3,6 +3,7 @@ package dev.hushcell.internal.rewriting;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
@@ -74,4 +75,23 @@ interface Way {
    * @return false when somebody had exchanged them before that
    */
   boolean takeBack(Rewriting job);
+
+  /** Refuses what is about to take longer than an administrator allows. */
+  static void requireShort(TableName table, Duration estimate, Duration mayBlock) {
+    if (estimate.compareTo(mayBlock) > 0) {
+      throw KeyringFault.NOT_REWRITABLE.fault(
+          "nobody could write "
+              + table
+              + " for about "
+              + seconds(estimate)
+              + " s, which is more than the "
+              + mayBlock.toSeconds()
+              + " s that are allowed; where they may wait, allow it with --may-block "
+              + seconds(estimate.multipliedBy(2)));
+    }
+  }
+
+  private static long seconds(Duration time) {
+    return Math.max(1, time.toSeconds());
+  }
 }

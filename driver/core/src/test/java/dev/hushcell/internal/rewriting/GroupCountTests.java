@@ -97,7 +97,7 @@ class GroupCountTests {
 
   @Test
   void countsMoreThanItKeepsInBoundedMemory() {
-    Combinations many = new Combinations();
+    GroupCount.Combinations many = new GroupCount.Combinations();
     SplittableRandom random = new SplittableRandom(98);
     for (int i = 0; i < 1_000_000; i++) {
       long number = random.nextLong();

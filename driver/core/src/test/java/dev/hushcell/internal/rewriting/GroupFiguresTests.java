@@ -214,7 +214,7 @@ class GroupFiguresTests {
 
   private static String together(int groups) {
     SplittableRandom random = new SplittableRandom(groups);
-    Combinations combinations = new Combinations();
+    GroupCount.Combinations combinations = new GroupCount.Combinations();
     for (int row = 0; row < ROWS; row++) {
       long all = 0;
       for (int column = 0; column < 3; column++) {

@@ -17,11 +17,9 @@ public record BcfksWriting(FipsModule module) {
   public void write(KeyStore store, OutputStream out, char[] password, int iterations)
       throws IOException, GeneralSecurityException {
     try {
-      @SuppressWarnings("unchecked") // the class is ours and implements exactly this
       BiFunction<OutputStream, char[], IntFunction<KeyStore.LoadStoreParameter>> parameters =
-          (BiFunction<OutputStream, char[], IntFunction<KeyStore.LoadStoreParameter>>)
-              new InsideLoader(module.provider().getClass().getClassLoader())
-                  .make("StoreParameters");
+          new InsideLoader(module.provider().getClass().getClassLoader())
+              .make("StoreParameters", BiFunction.class);
       store.store(parameters.apply(out, password).apply(iterations));
     } catch (ReflectiveOperationException | LinkageError e) {
       throw FipsFault.START_FAILED.fault(

@@ -18,8 +18,10 @@ final class InsideLoader extends ClassLoader {
   }
 
   /** Makes an instance of a class of the package {@code inside}, to be used as a JDK type. */
-  Object make(String simpleName) throws ReflectiveOperationException {
-    return Class.forName(PACKAGE + simpleName, true, this).getConstructor().newInstance();
+  @SuppressWarnings("unchecked") // the class is ours and implements exactly this
+  <T> T make(String simpleName, Class<? super T> type) throws ReflectiveOperationException {
+    Class<?> found = Class.forName(PACKAGE + simpleName, true, this);
+    return (T) type.cast(found.getConstructor().newInstance());
   }
 
   @Override

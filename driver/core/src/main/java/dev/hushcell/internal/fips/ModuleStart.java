@@ -37,7 +37,7 @@ record ModuleStart(PinnedJars jars, ModuleChoice choice) implements Callable<Sta
     // ready. So the jar is opened here first, under the name the module makes of its location, and
     // stays open: from then on the JVM shares the open file with whoever asks for it.
     try (ZipFile open = new ZipFile(nameInsideTheModule(location))) {
-      return start(location, RecordedHmac.of(open));
+      return start(location, PinnedJars.recordedHmac(open));
     }
   }
 
@@ -53,7 +53,8 @@ record ModuleStart(PinnedJars jars, ModuleChoice choice) implements Callable<Sta
             .getConstructor()
             .newInstance();
     InsideLoader inside = new InsideLoader(loader);
-    Supplier<Map<String, String>> facts = facts(inside);
+    Supplier<Map<String, String>> facts = inside.make("ModuleFacts", Supplier.class);
+    BiConsumer<byte[][], byte[]> derivation = inside.make("KeyDerivation", BiConsumer.class);
     String version = self.getPackage().getImplementationVersion();
     FipsStatus status =
         new FipsStatus(
@@ -63,7 +64,7 @@ record ModuleStart(PinnedJars jars, ModuleChoice choice) implements Callable<Sta
             facts.get().getOrDefault("native", ""),
             hmac,
             Optional.empty());
-    return new StartedModule(provider, random(inside, provider), derivation(inside), facts, status);
+    return new StartedModule(provider, random(inside, provider), derivation, facts, status);
   }
 
   /**
@@ -113,9 +114,7 @@ record ModuleStart(PinnedJars jars, ModuleChoice choice) implements Callable<Sta
 
   private static SecureRandom random(InsideLoader inside, Provider provider)
       throws ReflectiveOperationException {
-    @SuppressWarnings("unchecked") // the class is ours and implements exactly this
-    Function<byte[], SecureRandom> source =
-        (Function<byte[], SecureRandom>) inside.make("RandomSource");
+    Function<byte[], SecureRandom> source = inside.make("RandomSource", Function.class);
     byte[] nonce = new byte[NONCE_BYTES];
     try {
       SecureRandom.getInstance("DEFAULT", provider).nextBytes(nonce);
@@ -123,17 +122,5 @@ record ModuleStart(PinnedJars jars, ModuleChoice choice) implements Callable<Sta
       throw new ReflectiveOperationException("the module has no default DRBG", e);
     }
     return source.apply(nonce);
-  }
-
-  @SuppressWarnings("unchecked") // the class is ours and implements exactly this
-  private static BiConsumer<byte[][], byte[]> derivation(InsideLoader inside)
-      throws ReflectiveOperationException {
-    return (BiConsumer<byte[][], byte[]>) inside.make("KeyDerivation");
-  }
-
-  @SuppressWarnings("unchecked") // the class is ours and implements exactly this
-  private static Supplier<Map<String, String>> facts(InsideLoader inside)
-      throws ReflectiveOperationException {
-    return (Supplier<Map<String, String>>) inside.make("ModuleFacts");
   }
 }

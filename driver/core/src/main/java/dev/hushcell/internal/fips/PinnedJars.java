@@ -1,10 +1,12 @@
 package dev.hushcell.internal.fips;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -15,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /**
  * Finds a jar of the module as a plain file, and only the pinned one.
@@ -27,6 +32,8 @@ import java.util.stream.Stream;
  * data.
  */
 record PinnedJars(JarCandidates candidates) {
+  private static final String HMAC_ENTRY = "META-INF/HMAC.SHA256";
+
   /** Returns the plain file; a jar that is missing or another one is a fault. */
   Path file(ModuleJar jar) {
     List<URL> places;
@@ -92,9 +99,28 @@ record PinnedJars(JarCandidates candidates) {
   private static Optional<Path> checked(Path file, ModuleJar jar) throws IOException {
     boolean pinned =
         jar.isModule()
-            ? RecordedHmac.of(file.toFile()).equals(jar.hmac())
+            ? recordedHmac(file.toFile()).equals(jar.hmac())
             : sha256(file).equals(jar.sha256());
     return pinned ? Optional.of(file) : Optional.empty();
+  }
+
+  private static String recordedHmac(File file) throws IOException {
+    try (ZipFile zip = new ZipFile(file)) {
+      return recordedHmac(zip);
+    } catch (ZipException notAJar) {
+      return "";
+    }
+  }
+
+  /** Returns the HMAC that a jar of the module records of itself, in hexadecimal; or nothing. */
+  static String recordedHmac(ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry(HMAC_ENTRY);
+    if (entry == null) {
+      return "";
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).trim();
+    }
   }
 
   private static String sha256(Path file) throws IOException {

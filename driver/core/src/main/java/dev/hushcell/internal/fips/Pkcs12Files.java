@@ -89,13 +89,8 @@ public final class Pkcs12Files {
     Map<String, Map<String, byte[]>> read =
         run(
             inside -> {
-              @SuppressWarnings("unchecked") // the class is ours and implements exactly this
               Function<Provider, BiFunction<byte[], char[], Map<String, Map<String, byte[]>>>>
-                  entries =
-                      (Function<
-                              Provider,
-                              BiFunction<byte[], char[], Map<String, Map<String, byte[]>>>>)
-                          inside.make("Pkcs12Entries");
+                  entries = inside.make("Pkcs12Entries", Function.class);
               return entries.apply(module.provider()).apply(file, password);
             });
     Map<String, Entry> entries = new LinkedHashMap<>();
@@ -134,9 +129,8 @@ public final class Pkcs12Files {
   private byte[] changed(Map<String, Object> input) {
     return run(
         inside -> {
-          @SuppressWarnings("unchecked") // as above
           Function<Map<String, Object>, byte[]> change =
-              (Function<Map<String, Object>, byte[]>) inside.make("Pkcs12Change");
+              inside.make("Pkcs12Change", Function.class);
           return change.apply(input);
         });
   }

@@ -61,7 +61,7 @@ public final class Notices {
       }
     }
     List<String> open = new ArrayList<>(more);
-    open.addAll(StillDeclared.of(reading, declared));
+    open.addAll(PlainNotices.stillDeclared(reading, declared));
     open.forEach(this::warn);
     return open;
   }

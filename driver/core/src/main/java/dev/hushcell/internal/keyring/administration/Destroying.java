@@ -74,8 +74,8 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
 
   private static List<KeyEvent> seenAgain(
       Catalogue catalogue, Clocks clocks, Set<DestructionStep> steps) {
-    List<KeyEvent> plans = new ArrayList<>(catalogue.history().plannedKeys());
-    plans.addAll(catalogue.history().plannedKeks());
+    List<KeyEvent> plans = new ArrayList<>(catalogue.history().latest(EventKind.KEY_PLANNED));
+    plans.addAll(catalogue.history().latest(EventKind.KEK_PLANNED));
     List<KeyEvent> again = new ArrayList<>();
     for (KeyEvent plan : plans) {
       Waiting waiting = catalogue.history().waiting(plan);
@@ -131,7 +131,7 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
   private Set<KekId> following(Held held) {
     Set<KekId> wanted = new LinkedHashSet<>();
     for (Catalogue catalogue : held.catalogues()) {
-      for (KeyEvent removed : catalogue.history().removedKeys()) {
+      for (KeyEvent removed : catalogue.history().latest(EventKind.KEY_REMOVED)) {
         wanted.addAll(RemovedKeys.openedBy(catalogue, removed.subject().name()));
       }
     }
@@ -177,7 +177,7 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
             .allMatch(
                 history ->
                     history
-                        .planned(life.kek())
+                        .latest(EventKind.KEK_PLANNED, life.kek())
                         .map(history::waiting)
                         .map(waiting -> waiting.isOver(held.clocks()))
                         .orElse(true));

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory.Use;
@@ -52,8 +53,11 @@ public record KekBook(Held held, String homeStore) {
       keks.addAll(wrapping(catalogue));
     }
     for (Catalogue catalogue : held.catalogues()) { // of tenants, of which no record here tells
-      catalogue.history().plannedKeks().forEach(event -> keks.add(event.subject()));
-      keks.addAll(catalogue.history().destroyedKeks());
+      catalogue.history().latest(EventKind.KEK_PLANNED).forEach(event -> keks.add(event.subject()));
+      catalogue
+          .history()
+          .latest(EventKind.KEK_DESTROYED)
+          .forEach(event -> keks.add(event.subject()));
     }
     List<KekLife> lives = new ArrayList<>(keks.stream().map(this::life).toList());
     lives.sort(Comparator.comparing(life -> life.until().orElse(Instant.MAX)));
@@ -128,9 +132,9 @@ public record KekBook(Held held, String homeStore) {
         current ? Optional.empty() : until,
         current,
         records,
-        held.first(history -> history.planned(kek)),
-        held.first(history -> history.asked(kek)),
-        held.first(history -> history.destroyed(kek)).isPresent());
+        held.first(history -> history.latest(EventKind.KEK_PLANNED, kek)),
+        held.first(history -> history.latest(EventKind.KEK_ASKED, kek)),
+        held.first(history -> history.latest(EventKind.KEK_DESTROYED, kek)).isPresent());
   }
 
   private int records(Catalogue catalogue, KekId kek) {

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.KeyStatus.Outstanding;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
@@ -46,10 +47,10 @@ final class Outstandings {
 
   List<Outstanding> all() {
     for (Catalogue catalogue : held.catalogues()) {
-      catalogue.history().plannedKeys().forEach(event -> planned(catalogue, event));
+      catalogue.history().latest(EventKind.KEY_PLANNED).forEach(event -> planned(catalogue, event));
       catalogue
           .history()
-          .removedKeys()
+          .latest(EventKind.KEY_REMOVED)
           .forEach(event -> removed(catalogue, event.subject().name()));
     }
     book.all().forEach(this::planned);

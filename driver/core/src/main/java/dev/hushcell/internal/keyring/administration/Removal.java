@@ -61,7 +61,7 @@ record Removal(LedgerAccess parts, KeyChanges changes) {
     return held.catalogues().stream()
         .anyMatch(
             catalogue ->
-                catalogue.history().removedKeys().stream()
+                catalogue.history().latest(EventKind.KEY_REMOVED).stream()
                     .map(removed -> removed.subject().name())
                     .anyMatch(name -> RemovedKeys.isOpenedByCurrent(catalogue, name)));
   }
@@ -73,7 +73,7 @@ record Removal(LedgerAccess parts, KeyChanges changes) {
   private static List<RemovedKey> due(Held held) {
     List<RemovedKey> due = new ArrayList<>();
     for (Catalogue catalogue : held.catalogues()) {
-      for (KeyEvent planned : catalogue.history().plannedKeys()) {
+      for (KeyEvent planned : catalogue.history().latest(EventKind.KEY_PLANNED)) {
         if (catalogue.history().waiting(planned).isOver(held.clocks())) {
           due.add(new RemovedKey(catalogue.schema(), planned.subject().name()));
         }

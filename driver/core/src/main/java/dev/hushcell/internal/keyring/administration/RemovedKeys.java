@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.administration;
 
+import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory;
@@ -35,7 +36,7 @@ public final class RemovedKeys {
     for (Use use : history.ended()) {
       boolean overlaps =
           !use.until().plus(GRACE).isBefore(created) && use.since().isBefore(removed);
-      if (overlaps && history.destroyed(use.kek()).isEmpty()) {
+      if (overlaps && history.latest(EventKind.KEK_DESTROYED, use.kek()).isEmpty()) {
         found.add(use.kek());
       }
     }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.TenantStatus;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.TenantRecord;
@@ -75,7 +76,7 @@ record TenantAdministration(LedgerAccess parts) {
 
   private static Optional<KeyEvent> planned(Held held, String kek) {
     return held.catalogues().stream()
-        .flatMap(each -> each.history().plannedKeks().stream())
+        .flatMap(each -> each.history().latest(EventKind.KEK_PLANNED).stream())
         .filter(event -> event.subject().name().equals(kek))
         .findFirst();
   }

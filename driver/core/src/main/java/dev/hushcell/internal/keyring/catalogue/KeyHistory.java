@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.catalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,11 +19,10 @@ public final class KeyHistory {
   private final List<KeyEvent> events;
   private final List<Use> ended = new ArrayList<>();
   private final Map<String, KekId> retired = new HashMap<>();
-  private final Map<KekId, KeyEvent> plannedKeks = new LinkedHashMap<>();
-  private final Map<KekId, KeyEvent> asked = new LinkedHashMap<>();
-  private final Map<KekId, KeyEvent> destroyedKeks = new LinkedHashMap<>();
-  private final Map<String, KeyEvent> plannedKeys = new LinkedHashMap<>();
-  private final Map<String, KeyEvent> removedKeys = new LinkedHashMap<>();
+
+  /** What is in force of each kind, by its subject. */
+  private final Map<EventKind, Map<KekId, KeyEvent>> latest = new EnumMap<>(EventKind.class);
+
   private final Map<KekId, List<KeyEvent>> plans = new HashMap<>();
   private final List<KeyEvent> moves = new ArrayList<>();
   private Instant since;
@@ -50,25 +50,17 @@ public final class KeyHistory {
     KekId subject = event.subject();
     switch (event.kind()) {
       case CHANGED, MOVED -> change(event);
-      case KEK_PLANNED -> {
-        plannedKeks.put(subject, event);
-        plan(event);
-      }
-      case KEK_CANCELLED -> forget(subject);
-      case KEK_ASKED -> asked.put(subject, event);
-      case KEK_DESTROYED -> {
-        forget(subject);
-        destroyedKeks.put(subject, event);
-      }
       case TENANT_MOVED -> moves.add(event);
-      case KEY_PLANNED -> {
-        plannedKeys.put(subject.name(), event);
-        plan(event);
+      case KEK_PLANNED, KEY_PLANNED -> {
+        put(event);
+        // A plan that is noted once more was seen again; see Waiting.
+        plans.computeIfAbsent(subject, key -> new ArrayList<>()).add(event);
       }
-      case KEY_CANCELLED -> forget(subject);
-      case KEY_REMOVED -> {
+      case KEK_CANCELLED, KEY_CANCELLED -> forget(subject);
+      case KEK_ASKED -> put(event);
+      case KEK_DESTROYED, KEY_REMOVED -> {
         forget(subject);
-        removedKeys.put(subject.name(), event);
+        put(event);
       }
       case COLUMN_BEGUN,
           COLUMN_SHAPED,
@@ -85,17 +77,15 @@ public final class KeyHistory {
     }
   }
 
-  /** A plan that is noted once more was seen again; see {@link Waiting}. */
-  private void plan(KeyEvent event) {
-    plans.computeIfAbsent(event.subject(), key -> new ArrayList<>()).add(event);
+  private void put(KeyEvent event) {
+    latest.computeIfAbsent(event.kind(), kind -> new LinkedHashMap<>()).put(event.subject(), event);
   }
 
   private void forget(KekId key) {
     plans.remove(key);
-    plannedKeks.remove(key);
-    asked.remove(key);
-    if (key.store().isEmpty()) {
-      plannedKeys.remove(key.name());
+    for (EventKind kind :
+        List.of(EventKind.KEK_PLANNED, EventKind.KEK_ASKED, EventKind.KEY_PLANNED)) {
+      latest.getOrDefault(kind, new HashMap<>()).remove(key);
     }
   }
 
@@ -149,30 +139,22 @@ public final class KeyHistory {
     return List.copyOf(ended);
   }
 
-  public Optional<KeyEvent> planned(KekId kek) {
-    return Optional.ofNullable(plannedKeks.get(kek));
+  /**
+   * Returns the events of a kind that are in force, the last one of each key: a plan until it is
+   * cancelled or carried out, and likewise what a store said is left to do.
+   */
+  public Collection<KeyEvent> latest(EventKind kind) {
+    return List.copyOf(latest.getOrDefault(kind, Map.of()).values());
   }
 
-  public Collection<KeyEvent> plannedKeks() {
-    return List.copyOf(plannedKeks.values());
-  }
-
-  /** Returns what the store said is left to do, where it was asked to destroy the key. */
-  public Optional<KeyEvent> asked(KekId kek) {
-    return Optional.ofNullable(asked.get(kek));
-  }
-
-  public Optional<KeyEvent> destroyed(KekId kek) {
-    return Optional.ofNullable(destroyedKeks.get(kek));
-  }
-
-  public Set<KekId> destroyedKeks() {
-    return Set.copyOf(destroyedKeks.keySet());
+  public Optional<KeyEvent> latest(EventKind kind, KekId key) {
+    return Optional.ofNullable(latest.getOrDefault(kind, Map.of()).get(key));
   }
 
   /** Tells whether a key of that name was destroyed, in whichever store. */
   public boolean hasDestroyed(String kek) {
-    return destroyedKeks.keySet().stream().anyMatch(each -> each.name().equals(kek));
+    return latest(EventKind.KEK_DESTROYED).stream()
+        .anyMatch(each -> each.subject().name().equals(kek));
   }
 
   /** Returns to which key the keys of a tenant were moved last, of which one has a name. */
@@ -211,23 +193,15 @@ public final class KeyHistory {
   }
 
   public Optional<KeyEvent> plannedKey(String dataKey) {
-    return Optional.ofNullable(plannedKeys.get(dataKey));
+    return latest(EventKind.KEY_PLANNED, new KekId(dataKey, ""));
+  }
+
+  public Optional<KeyEvent> removedKey(String dataKey) {
+    return latest(EventKind.KEY_REMOVED, new KekId(dataKey, ""));
   }
 
   public Waiting waiting(KeyEvent planned) {
     return new Waiting(plans.getOrDefault(planned.subject(), List.of(planned)));
-  }
-
-  public Collection<KeyEvent> plannedKeys() {
-    return List.copyOf(plannedKeys.values());
-  }
-
-  public Optional<KeyEvent> removedKey(String dataKey) {
-    return Optional.ofNullable(removedKeys.get(dataKey));
-  }
-
-  public Collection<KeyEvent> removedKeys() {
-    return List.copyOf(removedKeys.values());
   }
 
   public List<KeyEvent> events() {

@@ -145,7 +145,8 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
         row.getString(4) != null,
         computes,
         Optional.ofNullable(row.getString(7)),
-        row.getString(8) != null);
+        row.getString(8) != null,
+        Optional.empty());
   }
 
   @Override

@@ -67,7 +67,8 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
         row.getBoolean(4),
         row.getBoolean(5),
         Optional.ofNullable(row.getString(6)),
-        row.getBoolean(7));
+        row.getBoolean(7),
+        Optional.empty());
   }
 
   /**

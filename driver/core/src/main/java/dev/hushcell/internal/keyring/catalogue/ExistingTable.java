@@ -33,19 +33,7 @@ public record ExistingTable(
       boolean computes,
       Optional<String> generation,
       boolean hasDomain,
-      Optional<String> obstacle) {
-    public Column(
-        String name,
-        String declared,
-        String collation,
-        boolean hasDefault,
-        boolean computes,
-        Optional<String> generation,
-        boolean hasDomain) {
-      this(
-          name, declared, collation, hasDefault, computes, generation, hasDomain, Optional.empty());
-    }
-  }
+      Optional<String> obstacle) {}
 
   /**
    * A column in a constraint.

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +55,9 @@ class SqlServerTablesTests {
                 "Latin1_General_CI_AS",
                 false,
                 false,
-                java.util.Optional.empty(),
-                false));
+                Optional.empty(),
+                false,
+                Optional.empty()));
   }
 
   @ParameterizedTest

@@ -20,42 +20,28 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Seals and opens the large cells of one column. Thread-safe. */
-final class LargeCells implements LargeColumn {
+/**
+ * Seals and opens the large cells of one column. Thread-safe.
+ *
+ * @param cell opens small ones
+ * @param refusesNul whether text of the database has no character NUL
+ * @param bad the fault of a cell that is none
+ */
+record LargeCells(
+    FipsModule module,
+    ColumnKeys keys,
+    ColumnCell cell,
+    Encoding encoding,
+    boolean refusesNul,
+    Supplier<Fault> bad)
+    implements LargeColumn {
   /** Values of more bytes than this are sealed in chunks, which costs less from there on. */
   static final int SMALL = 1 << 15;
 
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-  private final FipsModule module;
-  private final ColumnKeys keys;
-  private final ColumnCell cell;
-  private final ProtectedColumn column;
-  private final Encoding encoding;
-  private final boolean refusesNul;
-  private final Supplier<Fault> bad;
-
-  /**
-   * Builds it.
-   *
-   * @param cell opens small ones
-   * @param refusesNul whether text of the database has no character NUL
-   * @param bad the fault of a cell that is none
-   */
-  LargeCells(
-      FipsModule module,
-      ColumnKeys keys,
-      ColumnCell cell,
-      Encoding encoding,
-      boolean refusesNul,
-      Supplier<Fault> bad) {
-    this.module = module;
-    this.keys = keys;
-    this.cell = cell;
-    this.column = cell.column();
-    this.encoding = encoding;
-    this.refusesNul = refusesNul;
-    this.bad = bad;
+  private ProtectedColumn column() {
+    return cell.column();
   }
 
   static boolean isLarge(byte[] cell) {
@@ -67,7 +53,7 @@ final class LargeCells implements LargeColumn {
     if (length > LONGEST_ARRAY) {
       throw CellFault.TOO_LARGE.fault(
           "The cell of a value of "
-              + column.name().shortForm()
+              + column().name().shortForm()
               + " would have more than 2 billion bytes, which no array of Java holds");
     }
     int units = canonical instanceof String text ? text.length() : value.length;
@@ -87,33 +73,33 @@ final class LargeCells implements LargeColumn {
         InputStream plain = new SequenceInputStream(new ByteArrayInputStream(begun), value);
         return new StreamedCell(sealing(plain, value, this::requireFitting));
       }
-      byte[] sealed = keys.current().seal(encoding.tag(), begun, column.pad());
+      byte[] sealed = keys.current().seal(encoding.tag(), begun, column().pad());
       Arrays.fill(begun, (byte) 0);
-      return StoredCell.of(sealed, column.storage());
+      return StoredCell.of(sealed, column().storage());
     } catch (FaultyStream e) {
       throw e.fault();
     } catch (IOException e) {
       throw ValueFault.STREAM_FAILED.fault(
           "The stream of a value of "
-              + column.name().shortForm()
+              + column().name().shortForm()
               + " failed while it was read; nothing was stored",
           e);
     }
   }
 
   private void requireFitting(long units) throws FaultyStream {
-    if (units > column.type().precision()) {
-      throw new FaultyStream(new ColumnFaults(column).tooLong());
+    if (units > column().type().precision()) {
+      throw new FaultyStream(new ColumnFaults(column()).tooLong());
     }
   }
 
   private InputStream sealing(InputStream plain, StreamedValue value, Bound bound) {
     ChunkCipher cipher = ChunkCipher.ofNewCell(module, keys.currentKey(), encoding.tag());
-    return new SealingStream(cipher, plain, value, column.pad(), bound);
+    return new SealingStream(cipher, plain, value, column().pad(), bound);
   }
 
   private long content(long value) {
-    long pad = column.pad();
+    long pad = column().pad();
     return pad == 0 ? value : Math.max(1, (value + pad - 1) / pad) * pad;
   }
 
@@ -135,14 +121,14 @@ final class LargeCells implements LargeColumn {
     } catch (IOException e) {
       throw CellFault.NOT_READ.fault(
           "A stored cell of "
-              + column.name().shortForm()
+              + column().name().shortForm()
               + " could not be read from the database; try again",
           e);
     }
   }
 
   private LargeContent open(StoredBytes stored, byte[] header) throws IOException {
-    return new OpenedLarge(cipher(header), stored, encoding, column.type().isText(), bad);
+    return new OpenedLarge(cipher(header), stored, encoding, column().type().isText(), bad);
   }
 
   private ChunkCipher cipher(byte[] header) {

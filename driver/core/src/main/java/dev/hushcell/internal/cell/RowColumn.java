@@ -17,24 +17,13 @@ import org.jspecify.annotations.Nullable;
  * only behind the key of its row, where that is carried in front of it; {@link #inRow} does both
  * for one row. Thread-safe.
  */
-final class RowColumn implements ColumnCell {
+record RowColumn(
+    ProtectedColumn column, ColumnKeys keys, RowEncoding encoding, Conversion conversion)
+    implements ColumnCell {
   private static final byte BEHIND_KEY = ':';
 
-  private final ProtectedColumn column;
-  private final ColumnKeys keys;
-  private final RowEncoding encoding;
-  private final Conversion conversion;
-
-  RowColumn(ProtectedColumn column, ValueForm form, ColumnKeys keys) {
-    this.column = column;
-    this.keys = keys;
-    this.encoding = new RowEncoding(form.encoding());
-    this.conversion = form.conversion();
-  }
-
-  @Override
-  public ProtectedColumn column() {
-    return column;
+  static RowColumn of(ProtectedColumn column, ValueForm form, ColumnKeys keys) {
+    return new RowColumn(column, keys, new RowEncoding(form.encoding()), form.conversion());
   }
 
   @Override

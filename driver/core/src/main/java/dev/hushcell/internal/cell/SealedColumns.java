@@ -58,7 +58,7 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
   private ColumnCell build(ProtectedColumn column) {
     ColumnKeys keys = new ColumnKeys(column, keyring, pools, module.random());
     return column.belongsTo().isThere()
-        ? new RowColumn(column, ValueForm.of(column, rules), keys)
+        ? RowColumn.of(column, ValueForm.of(column, rules), keys)
         : new SealedColumn(column, rules, keys, module);
   }
 }

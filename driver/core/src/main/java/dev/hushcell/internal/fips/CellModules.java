@@ -101,15 +101,14 @@ final class CellModules {
                 + " FIPS build that the certificate names, or leave fips.cells out");
       }
       compare(provider);
-      return new ModuleWithCells(
-          module,
-          provider,
+      CellModuleFacts facts =
           new CellModuleFacts(
               known.name(),
               provider.getVersionStr(),
               approved && wanted.certificate().isPresent(),
               wanted.sha256(),
-              wanted.certificate().orElse("none; accept: not-approved takes it without one")));
+              wanted.certificate().orElse("none; accept: not-approved takes it without one"));
+      return new ModuleWithCells(module, provider, module.status().with(facts));
     }
 
     private RuntimeException wrong() {

@@ -63,8 +63,8 @@ public record CatalogueExchange(
         wanted.epoch(),
         there.map(manifest -> manifest.record().epoch()),
         healthy,
-        wanted.stampedKeys().size(),
-        wanted.stampedColumns().size(),
+        wanted.keys().size(),
+        wanted.columns().size(),
         write);
   }
 

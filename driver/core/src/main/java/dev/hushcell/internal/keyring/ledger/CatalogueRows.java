@@ -83,14 +83,15 @@ final class CatalogueRows {
       Optional<Catalogue> known = Optional.ofNullable(before.get(schema));
       if (known.isPresent() && isUnchanged(connection, known.get(), present)) {
         unchanged.add(known.get());
-        addTypes(connection, schema, known.get().stampedColumns(), known.get().rewritings());
+        addTypes(connection, schema, known.get().columns(), known.get().rewritings());
         continue;
       }
       Optional<RawCatalogue> raw = reader.read(connection, schema, known);
       if (raw.isPresent()) {
         changed.add(raw.get());
         List<KeyEvent> events = raw.get().events().stream().map(Stamped::record).toList();
-        addTypes(connection, schema, raw.get().columns(), new Rewritings(schema, events));
+        List<ColumnRecord> columns = raw.get().columns().stream().map(Stamped::record).toList();
+        addTypes(connection, schema, columns, new Rewritings(schema, events));
       }
     }
     home = tables.home(connection);
@@ -124,16 +125,15 @@ final class CatalogueRows {
   }
 
   private void addTypes(
-      Connection connection, String schema, List<Stamped<ColumnRecord>> columns, Rewritings jobs)
+      Connection connection, String schema, List<ColumnRecord> columns, Rewritings jobs)
       throws SQLException {
     Set<String> names = new TreeSet<>();
-    columns.forEach(column -> names.add(column.record().table()));
+    columns.forEach(column -> names.add(column.table()));
     Map<ColumnName, String> existing = tables.types(connection, schema, names);
     declared.putAll(existing);
     List<ProtectedColumn> present = new ArrayList<>();
     boolean gone = false;
-    for (Stamped<ColumnRecord> column : columns) {
-      ColumnRecord record = column.record();
+    for (ColumnRecord record : columns) {
       boolean there = existing.containsKey(record.column().name());
       gone |= !there && record.state().isPresent();
       if (there && record.state().isProtected() && !Rewriting.isOfAnyJob(record.name())) {

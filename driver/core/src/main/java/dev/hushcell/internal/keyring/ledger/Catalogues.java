@@ -175,7 +175,7 @@ public final class Catalogues implements AutoCloseable {
         catalogue.mac().fingerprint(),
         catalogue.manifest().epoch(),
         verifier.trust(catalogue),
-        catalogue.stampedKeys().size(),
+        catalogue.keys().size(),
         catalogue.columns().size());
   }
 

@@ -149,14 +149,6 @@ public final class Catalogue {
         .anyMatch(key -> key.name().equals(keyName) && key.isDestroyed());
   }
 
-  public List<Stamped<KeyRecord>> stampedKeys() {
-    return rows.keys();
-  }
-
-  public List<Stamped<ColumnRecord>> stampedColumns() {
-    return rows.columns();
-  }
-
   public List<ColumnRecord> columns() {
     return List.copyOf(columnsByName.values());
   }

@@ -68,7 +68,7 @@ public record CatalogueEdit(
           tables,
           mac,
           key.at(next.epoch()),
-          catalogue.stampedKeys(),
+          catalogue.rows().keys(),
           each -> each.name().equals(key.name()) && each.version() == key.version(),
           tags.keys());
     }
@@ -77,7 +77,7 @@ public record CatalogueEdit(
           tables,
           mac,
           column.at(next.epoch()),
-          catalogue.stampedColumns(),
+          catalogue.rows().columns(),
           each -> each.column().name().equals(column.column().name()),
           tags.columns());
     }

@@ -12,15 +12,9 @@ import java.util.Optional;
  * A file of key-encryption keys that several processes read and change. Every look reads the file
  * anew; every change is made to what the file holds then, under its lock. Thread-safe.
  */
-final class KeyFile {
-  private final FileFormat format;
-  private final FileSettings settings;
-  private final StoreFile file;
-
+record KeyFile(FileFormat format, FileSettings settings, StoreFile file) {
   KeyFile(FileFormat format, FileSettings settings) {
-    this.format = format;
-    this.settings = settings;
-    this.file = new StoreFile(settings.path());
+    this(format, settings, new StoreFile(settings.path()));
   }
 
   /** Changes the contents; an exception leaves the file as it was. */
@@ -28,10 +22,6 @@ final class KeyFile {
   interface Change<T> {
     /** Returns whatever came of it; empty when nothing was changed, so nothing is written. */
     Optional<T> apply(FileContents contents) throws KeyStoreException;
-  }
-
-  FileFormat format() {
-    return format;
   }
 
   FileContents read() throws KeyStoreException {

@@ -9,22 +9,16 @@ import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.KeyWrapperFactory;
 import java.security.GeneralSecurityException;
 
-/** Opens a key store of type {@code pkcs11}. */
-public final class Pkcs11Factory implements KeyWrapperFactory {
-  private final FipsModule fips;
-  private final RefusedPins refused;
-  private final String more;
-
-  /** Builds the factory; PINs that it remembers are not tried again. */
+/**
+ * Opens a key store of type {@code pkcs11}.
+ *
+ * @param refused remembers PINs, which are not tried again
+ * @param more further lines of configuration for the provider of the JDK
+ */
+public record Pkcs11Factory(FipsModule fips, RefusedPins refused, String more)
+    implements KeyWrapperFactory {
   public Pkcs11Factory(FipsModule fips, RefusedPins refused) {
     this(fips, refused, "");
-  }
-
-  /** As above, with further lines of configuration for the provider of the JDK. */
-  Pkcs11Factory(FipsModule fips, RefusedPins refused, String more) {
-    this.fips = fips;
-    this.refused = refused;
-    this.more = more;
   }
 
   @Override

@@ -21,7 +21,7 @@ import javax.crypto.SecretKey;
  * token stays logged in when they end: a logout would end the sessions of everybody else in this
  * process too. Thread-safe.
  */
-final class TokenConnection {
+record TokenConnection(Provider provider, KeyStore keys) {
   private static final int KEY_BITS = 256;
 
   /** New keys stay in the token, are of use for this purpose only and are seen after login only. */
@@ -45,20 +45,12 @@ final class TokenConnection {
       }
       """;
 
-  private final Provider provider;
-  private final KeyStore keys;
-
   /**
    * The keys of one version.
    *
    * @param mac the one for {@link TokenMechanism#CBC_HMAC}, where there is one
    */
   record Keys(Provider provider, SecretKey encryption, Optional<SecretKey> mac) {}
-
-  private TokenConnection(Provider provider, KeyStore keys) {
-    this.provider = provider;
-    this.keys = keys;
-  }
 
   /**
    * Opens sessions; nobody is logged in yet.

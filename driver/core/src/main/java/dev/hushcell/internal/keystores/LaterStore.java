@@ -1,11 +1,8 @@
 package dev.hushcell.internal.keystores;
 
-import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
-import dev.hushcell.keystore.NamedKeys;
-import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
 import java.util.Arrays;
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * told when it is needed. What may pass is tried again then; anything else is not, since a token
  * locks itself after a few wrong PINs. Thread-safe.
  */
-final class LaterStore implements KeyWrapper {
+final class LaterStore extends StoreBefore {
   private final Opener opener;
   private final KeyStoreSettings settings;
   private final ReentrantLock lock = new ReentrantLock();
@@ -61,6 +58,7 @@ final class LaterStore implements KeyWrapper {
     }
   }
 
+  @Override
   KeyWrapper open() throws KeyStoreException {
     lock.lock();
     try {
@@ -101,35 +99,11 @@ final class LaterStore implements KeyWrapper {
   }
 
   @Override
-  public WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException {
-    return open().wrap(dataKey, context);
-  }
-
-  @Override
-  public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
-    return open().unwrap(wrapped, context);
-  }
-
-  @Override
-  public String current() throws KeyStoreException {
-    return open().current();
-  }
-
-  @Override
   public String describe() {
     try {
       return open().describe();
     } catch (KeyStoreException e) {
       return settings.type() + " (not open)";
-    }
-  }
-
-  @Override
-  public boolean isWrappingPublic() {
-    try {
-      return open().isWrappingPublic();
-    } catch (KeyStoreException e) {
-      return true; // nothing is believed of a store that is not open
     }
   }
 
@@ -149,24 +123,6 @@ final class LaterStore implements KeyWrapper {
   }
 
   @Override
-  public Optional<KeyAdministration> administration() {
-    try {
-      return open().administration();
-    } catch (KeyStoreException e) {
-      return Optional.empty();
-    }
-  }
-
-  @Override
-  public Optional<NamedKeys> named() {
-    try {
-      return open().named();
-    } catch (KeyStoreException e) {
-      return Optional.empty();
-    }
-  }
-
-  @Override
   public void close() {
     lock.lock();
     try {
@@ -179,10 +135,5 @@ final class LaterStore implements KeyWrapper {
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public String toString() {
-    return describe();
   }
 }

@@ -1,18 +1,14 @@
 package dev.hushcell.internal.keystores;
 
 import dev.hushcell.internal.keystores.file.PinFile;
-import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
-import dev.hushcell.keystore.NamedKeys;
-import dev.hushcell.keystore.WrappedKey;
-import dev.hushcell.secret.SecretBytes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A key store whose pins are kept in a file beside it. Pins never change, so each is read once. */
-final class PinnedBeside implements KeyWrapper {
+final class PinnedBeside extends StoreBefore {
   /** Setting of any kind of store: the file. */
   static final String SETTING = "pins";
 
@@ -26,18 +22,8 @@ final class PinnedBeside implements KeyWrapper {
   }
 
   @Override
-  public WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException {
-    return store.wrap(dataKey, context);
-  }
-
-  @Override
-  public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
-    return store.unwrap(wrapped, context);
-  }
-
-  @Override
-  public String current() throws KeyStoreException {
-    return store.current();
+  KeyWrapper open() {
+    return store;
   }
 
   @Override
@@ -63,27 +49,7 @@ final class PinnedBeside implements KeyWrapper {
   }
 
   @Override
-  public Optional<KeyAdministration> administration() {
-    return store.administration();
-  }
-
-  @Override
-  public Optional<NamedKeys> named() {
-    return store.named();
-  }
-
-  @Override
-  public boolean isWrappingPublic() {
-    return store.isWrappingPublic();
-  }
-
-  @Override
   public void close() {
     store.close();
-  }
-
-  @Override
-  public String toString() {
-    return describe();
   }
 }

@@ -7,9 +7,9 @@ import dev.hushcell.internal.rewriting.KeyedRows.Row;
 import dev.hushcell.internal.rewriting.Side.Reading;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,29 +105,28 @@ final class Comparing {
     tables.readByKey(connection);
     tables.asJob(connection, job);
     List<Row> rows = both.page(connection, after, condition, "", most);
-    List<String> wrong = new ArrayList<>();
-    for (Row row : rows) {
-      if (!isSame(connection, row) && !isSameAlone(connection, row)) {
-        wrong.add(row.shownKey());
-      }
-    }
+    List<String> wrong = wrong(connection, rows);
     connection.commit();
     compared += rows.size();
     requireNone(wrong);
-    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
+    return KeyedRows.last(rows);
   }
 
   /**
    * Refuses rows that were just written and are read otherwise, in the transaction that wrote them.
    */
   void require(Connection connection, List<Row> rows) throws SQLException {
+    requireNone(wrong(connection, both.again(connection, rows)));
+  }
+
+  private List<String> wrong(Connection connection, List<Row> rows) throws SQLException {
     List<String> wrong = new ArrayList<>();
-    for (Row row : both.again(connection, rows)) {
+    for (Row row : rows) {
       if (!isSame(connection, row) && !isSameAlone(connection, row)) {
         wrong.add(row.shownKey());
       }
     }
-    requireNone(wrong);
+    return wrong;
   }
 
   private void requireNone(List<String> wrong) {
@@ -206,23 +205,12 @@ final class Comparing {
 
   /** The old value counts: before the exchange it is the one that is read and written. */
   private void write(Connection connection, Row row) throws SQLException {
+    String unmarked = both.names().name(job.mark()) + " = 0";
     for (int i = 0; i < columns; i++) {
       if (!isSame(connection, row, i)) {
-        Column column = both.columns().get(columns + i);
-        String sql =
-            "UPDATE "
-                + both.names().table(both.table())
-                + " SET "
-                + both.names().name(column.name())
-                + " = ?, "
-                + both.names().name(job.mark())
-                + " = 0 WHERE "
-                + both.isKey();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-          column.side().in(row.key()).write(statement, 1, row.values().get(i));
-          both.bindKey(statement, 2, row);
-          int unused = statement.executeUpdate();
-        }
+        Row value = new Row(row.key(), Collections.singletonList(row.values().get(i)));
+        new RowUpdates(both, List.of(both.columns().get(columns + i)), List.of(), unmarked)
+            .write(connection, List.of(value));
         LOG.warn(
             "{}: the row with the key {} had another new value than its old one, which something"
                 + " had changed past the job; the old value counts",

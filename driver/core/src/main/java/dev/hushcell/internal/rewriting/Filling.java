@@ -59,7 +59,7 @@ final class Filling {
       throws SQLException {
     List<Row> rows = filled(connection, after, upTo, most);
     connection.commit();
-    return last(rows);
+    return KeyedRows.last(rows);
   }
 
   /** Fills the next page and reads it again, in a transaction of its own. */
@@ -67,7 +67,7 @@ final class Filling {
     List<Row> rows = filled(connection, after, Optional.empty(), most);
     proof.require(connection, rows);
     connection.commit();
-    return last(rows);
+    return KeyedRows.last(rows);
   }
 
   private List<Row> filled(Connection connection, Optional<Row> after, Optional<Row> upTo, int most)
@@ -77,10 +77,6 @@ final class Filling {
     List<Row> rows = old.page(connection, after, upTo, marked(), tables.lockingPast(), most);
     updates.write(connection, rows);
     return rows;
-  }
-
-  private static Optional<Row> last(List<Row> rows) {
-    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
   }
 
   /**

@@ -87,7 +87,7 @@ public final class GroupBounds {
     List<Row> page = rows.page(connection, last, "", "", JobWork.PAGE);
     while (!page.isEmpty()) {
       page.forEach(each -> count.add(each.values()));
-      last = Optional.of(page.get(page.size() - 1));
+      last = KeyedRows.last(page);
       page = rows.page(connection, last, "", "", JobWork.PAGE);
     }
   }

@@ -61,7 +61,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
               if (!wrong.isEmpty()) {
                 throw Comparing.notTheSame(job.table(), wrong);
               }
-              return last(rows);
+              return KeyedRows.last(rows);
             });
     long took = work.timing().nanoTime().getAsLong() - began;
     Way.requireShort(job.table(), Duration.ofNanos(took * TIMES), options.mayBlock());
@@ -71,10 +71,6 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
   private RowUpdates updates(Rewriting job, JobParts parts) {
     List<String> names = job.columns().stream().map(tables::filled).toList();
     return new RowUpdates(parts.old(), parts.made(names), parts.selfChanging(), "");
-  }
-
-  private static Optional<Row> last(List<Row> rows) {
-    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
   }
 
   /** All rows are compared in the transaction, see {@link #exchange}. */
@@ -126,7 +122,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
       requireSame(rows, made.page(connection, last, "", "", JobWork.PAGE), made);
       done += rows.size();
       progress.at(Step.FILLING, done, total);
-      last = last(rows);
+      last = KeyedRows.last(rows);
       rows = old.page(connection, last, "", "", JobWork.PAGE);
     }
     requireAll(job, total, done);

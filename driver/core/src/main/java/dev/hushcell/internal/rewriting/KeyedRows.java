@@ -126,6 +126,10 @@ record KeyedRows(
     }
   }
 
+  static Optional<Row> last(List<Row> page) {
+    return page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
+  }
+
   /** Reads one row again. */
   Optional<Row> row(Connection connection, Row row, String lock) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(select(isKey()) + lock)) {

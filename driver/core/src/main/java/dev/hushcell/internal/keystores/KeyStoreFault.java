@@ -44,23 +44,10 @@ public enum KeyStoreFault implements FaultCode {
     return kind;
   }
 
-  /** Turns what a key store threw into the fault with the code of its reason. */
+  /**
+   * Turns what a key store threw into the fault with the code of its reason, which has its name.
+   */
   public static Fault of(KeyStoreException e) {
-    return code(e.reason()).insteadOf(e, String.valueOf(e.getMessage()));
-  }
-
-  private static KeyStoreFault code(KeyStoreException.Reason reason) {
-    return switch (reason) {
-      case BAD_SETTING -> BAD_SETTING;
-      case MISSING_FILE -> MISSING_FILE;
-      case WRONG_PASSWORD -> WRONG_PASSWORD;
-      case MISSING_KEY -> MISSING_KEY;
-      case CORRUPT -> CORRUPT;
-      case UNWRAP_FAILED -> UNWRAP_FAILED;
-      case UNREACHABLE -> UNREACHABLE;
-      case UNSUPPORTED -> UNSUPPORTED;
-      case FILE_ACCESS -> FILE_ACCESS;
-      case FAILED -> FAILED;
-    };
+    return valueOf(e.reason().name()).insteadOf(e, String.valueOf(e.getMessage()));
   }
 }

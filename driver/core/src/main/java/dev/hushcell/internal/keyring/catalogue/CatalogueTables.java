@@ -5,7 +5,6 @@ import dev.hushcell.internal.keyring.catalogue.TaggedRow.Content;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,22 +84,11 @@ public final class CatalogueTables {
   }
 
   public Instant time() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql.selectTime())) {
-      row.next();
-      return form.instant(row);
-    }
+    return Rows.of(connection, sql.selectTime(), form::instant).get(0);
   }
 
   private <R> List<R> select(String text, Row<R> reader) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(text)) {
-      List<R> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(read(rows, reader));
-      }
-      return found;
-    }
+    return Rows.of(connection, text, row -> read(row, reader));
   }
 
   private <R> R read(ResultSet row, Row<R> reader) throws SQLException {
@@ -130,19 +118,16 @@ public final class CatalogueTables {
    * them.
    */
   List<List<@Nullable String>> texts(String table) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql.select(table))) {
-      int columns = rows.getMetaData().getColumnCount();
-      List<List<@Nullable String>> found = new ArrayList<>();
-      while (rows.next()) {
-        List<@Nullable String> row = new ArrayList<>();
-        for (int i = 1; i <= columns; i++) {
-          row.add(rows.getString(i));
-        }
-        found.add(row);
-      }
-      return found;
-    }
+    return Rows.of(
+        connection,
+        sql.select(table),
+        rows -> {
+          List<@Nullable String> row = new ArrayList<>();
+          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            row.add(rows.getString(i));
+          }
+          return row;
+        });
   }
 
   /** Deletes all rows; only where others take their place in the same transaction. */

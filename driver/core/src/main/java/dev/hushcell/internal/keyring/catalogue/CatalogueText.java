@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public record CatalogueText(String schema, Map<String, List<List<@Nullable Strin
   private static final String HEADER = "hushcell-catalogue 1";
   private static final String END = "end";
   private static final String NULL = "-";
+
+  /** A backslash and what is behind it; nothing is, where the text was cut. */
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(.?)", Pattern.DOTALL);
 
   public static CatalogueText of(CatalogueTables tables, String schema, boolean withEvents)
       throws SQLException {
@@ -54,29 +59,17 @@ public record CatalogueText(String schema, Map<String, List<List<@Nullable Strin
   }
 
   private static String unquoted(String escaped) {
-    StringBuilder field = new StringBuilder();
-    boolean begun = false;
-    for (int i = 0; i < escaped.length(); i++) {
-      char c = escaped.charAt(i);
-      if (!begun && c == '\\') {
-        begun = true;
-      } else {
-        field.append(begun ? meant(c) : c);
-        begun = false;
-      }
-    }
-    if (begun) {
-      throw new IllegalArgumentException("escape");
-    }
-    return field.toString();
+    return ESCAPE
+        .matcher(escaped)
+        .replaceAll(found -> Matcher.quoteReplacement(meant(found.group(1))));
   }
 
-  private static char meant(char escape) {
+  private static String meant(String escape) {
     return switch (escape) {
-      case '\\' -> '\\';
-      case 'q' -> '"';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
+      case "\\" -> "\\";
+      case "q" -> "\"";
+      case "n" -> "\n";
+      case "r" -> "\r";
       default -> throw new IllegalArgumentException("escape");
     };
   }

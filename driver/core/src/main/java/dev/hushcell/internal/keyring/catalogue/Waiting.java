@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The waiting period of a destruction. Where there is one clock only, being told once that the time
@@ -40,15 +39,10 @@ public record Waiting(List<KeyEvent> seen) {
   /** Returns the plan as it is seen now, due when the time is over without the longest step. */
   public KeyEvent seenAgain(Clocks clocks) {
     Instant now = clocks.later();
-    return new KeyEvent(
-        0,
-        last().kind(),
-        last().subject(),
-        last().previous(),
-        Optional.of(first().happened().plus(wanted()).plus(longestStep(now))),
-        last().note(),
-        now,
-        0);
+    return KeyEvent.of(last().kind(), last().subject(), now)
+        .after(last().previous())
+        .dueAt(first().happened().plus(wanted()).plus(longestStep(now)))
+        .noting(last().note());
   }
 
   private KeyEvent first() {

@@ -65,13 +65,11 @@ final class Commit {
   void write(Held seen, Progress progress) {
     progress.at(Step.WRITING, 0, 1);
     Instant at =
-        parts
-            .all()
-            .change(
-                held -> {
-                  requireUnchanged(seen, held);
-                  return new Outcome<>(edits(held), held.clocks().later());
-                });
+        parts.change(
+            held -> {
+              requireUnchanged(seen, held);
+              return new Outcome<>(edits(held), held.clocks().later());
+            });
     progress.at(Step.WRITING, 1, 1);
     progress.at(Step.READING_BACK, 0, 1);
     try {

@@ -58,18 +58,16 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
 
   /** Where there is one clock only, plans are noted once more, so that its steps show. */
   private List<DestructionStep> witness() {
-    return parts
-        .all()
-        .change(
-            held -> {
-              Map<String, CatalogueEdit> edits = new HashMap<>();
-              Set<DestructionStep> steps = new LinkedHashSet<>();
-              for (Catalogue catalogue : held.catalogues()) {
-                List<KeyEvent> again = seenAgain(catalogue, held.clocks(), steps);
-                edits.put(catalogue.schema(), CatalogueEdit.ofEvents(again));
-              }
-              return new Outcome<>(edits, List.copyOf(steps));
-            });
+    return parts.change(
+        held -> {
+          Map<String, CatalogueEdit> edits = new HashMap<>();
+          Set<DestructionStep> steps = new LinkedHashSet<>();
+          for (Catalogue catalogue : held.catalogues()) {
+            List<KeyEvent> again = seenAgain(catalogue, held.clocks(), steps);
+            edits.put(catalogue.schema(), CatalogueEdit.ofEvents(again));
+          }
+          return new Outcome<>(edits, List.copyOf(steps));
+        });
   }
 
   private static List<KeyEvent> seenAgain(
@@ -105,27 +103,25 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
 
   /** What wrapped a removed data key goes as soon as no process can need it any more. */
   private List<DestructionStep> planFollowing() {
-    return parts
-        .all()
-        .change(
-            held -> {
-              Set<KekId> wanted = following(held);
-              List<DestructionStep> steps = new ArrayList<>();
-              List<KeyEvent> events = new ArrayList<>();
-              for (KekId kek : wanted) {
-                KeyEvent event =
-                    KeyEvent.of(EventKind.KEK_PLANNED, kek, held.clocks().later())
-                        .dueAt(held.clocks().later().plus(DestructionOptions.LEAST_WAIT));
-                events.add(event);
-                steps.add(
-                    new DestructionStep(
-                        kek.destroyable(),
-                        "its destruction was planned, because it wrapped a data key that was"
-                            + " destroyed",
-                        false));
-              }
-              return new Outcome<>(Plans.everywhere(held, events), steps);
-            });
+    return parts.change(
+        held -> {
+          Set<KekId> wanted = following(held);
+          List<DestructionStep> steps = new ArrayList<>();
+          List<KeyEvent> events = new ArrayList<>();
+          for (KekId kek : wanted) {
+            KeyEvent event =
+                KeyEvent.of(EventKind.KEK_PLANNED, kek, held.clocks().later())
+                    .dueAt(held.clocks().later().plus(DestructionOptions.LEAST_WAIT));
+            events.add(event);
+            steps.add(
+                new DestructionStep(
+                    kek.destroyable(),
+                    "its destruction was planned, because it wrapped a data key that was"
+                        + " destroyed",
+                    false));
+          }
+          return new Outcome<>(Plans.everywhere(held, events), steps);
+        });
   }
 
   private Set<KekId> following(Held held) {
@@ -188,29 +184,26 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
    * while ago waits for them before it writes, and then sees that the key was left behind.
    */
   private Optional<DestructionStep> destroy(KekId kek) {
-    return parts
-        .all()
-        .change(
-            held -> {
-              requireLatest(held);
-              Optional<KekLife> life =
-                  book(held).all().stream()
-                      .filter(each -> each.kek().equals(kek))
-                      .filter(each -> isDue(each, held))
-                      .findFirst();
-              if (life.isEmpty()) { // cancelled, or done by another administrator
-                return new Outcome<>(Map.of(), Optional.empty());
-              }
-              Destruction made = new StoreOfKek(parts, held).destroy(kek);
-              EventKind kind = made.isFinal() ? EventKind.KEK_DESTROYED : EventKind.KEK_ASKED;
-              KeyEvent event =
-                  KeyEvent.of(kind, kek, held.clocks().later()).noting(made.outstanding());
-              boolean isNews =
-                  life.get().asked().map(KeyEvent::note).filter(event.note()::equals).isEmpty();
-              return new Outcome<>(
-                  isNews ? Plans.everywhere(held, List.of(event)) : Map.of(),
-                  Optional.of(step(kek, made)));
-            });
+    return parts.change(
+        held -> {
+          requireLatest(held);
+          Optional<KekLife> life =
+              book(held).all().stream()
+                  .filter(each -> each.kek().equals(kek))
+                  .filter(each -> isDue(each, held))
+                  .findFirst();
+          if (life.isEmpty()) { // cancelled, or done by another administrator
+            return new Outcome<>(Map.of(), Optional.empty());
+          }
+          Destruction made = new StoreOfKek(parts, held).destroy(kek);
+          EventKind kind = made.isFinal() ? EventKind.KEK_DESTROYED : EventKind.KEK_ASKED;
+          KeyEvent event = KeyEvent.of(kind, kek, held.clocks().later()).noting(made.outstanding());
+          boolean isNews =
+              life.get().asked().map(KeyEvent::note).filter(event.note()::equals).isEmpty();
+          return new Outcome<>(
+              isNews ? Plans.everywhere(held, List.of(event)) : Map.of(),
+              Optional.of(step(kek, made)));
+        });
   }
 
   private static DestructionStep step(KekId kek, Destruction made) {

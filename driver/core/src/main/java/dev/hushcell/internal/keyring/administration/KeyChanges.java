@@ -103,20 +103,18 @@ record KeyChanges(LedgerAccess parts) {
   String newVersion(GuardedStore home, Held seen, Progress progress) {
     progress.at(Step.NEW_VERSION, 0, 1);
     String made =
-        parts
-            .all()
-            .change(
-                held -> {
-                  Commit.requireUnchanged(seen, held);
-                  requireCanRotate(home, held);
-                  String next =
-                      isAhead(home, held)
-                          ? home.current()
-                          : home.administered(
-                              "making a new version of the key-encryption key",
-                              keys -> keys.rotate().name());
-                  return new Outcome<>(Map.of(), next);
-                });
+        parts.change(
+            held -> {
+              Commit.requireUnchanged(seen, held);
+              requireCanRotate(home, held);
+              String next =
+                  isAhead(home, held)
+                      ? home.current()
+                      : home.administered(
+                          "making a new version of the key-encryption key",
+                          keys -> keys.rotate().name());
+              return new Outcome<>(Map.of(), next);
+            });
     progress.at(Step.NEW_VERSION, 1, 1);
     return made;
   }

@@ -41,14 +41,12 @@ record Plans(LedgerAccess parts) {
     }
     prepareEvents();
     PlannedDestruction planned =
-        parts
-            .all()
-            .change(
-                held -> {
-                  Instant due = held.clocks().later().plus(options.waiting());
-                  return new Outcome<>(
-                      noted(held, what, due, options.withCells()), held.clocks().planned(due));
-                });
+        parts.change(
+            held -> {
+              Instant due = held.clocks().later().plus(options.waiting());
+              return new Outcome<>(
+                  noted(held, what, due, options.withCells()), held.clocks().planned(due));
+            });
     parts.written().run();
     return planned;
   }
@@ -122,7 +120,7 @@ record Plans(LedgerAccess parts) {
   }
 
   void cancel(Destroyable what) {
-    parts.all().change(held -> new Outcome<>(cancelled(held, what), held.clocks().later()));
+    parts.change(held -> new Outcome<>(cancelled(held, what), held.clocks().later()));
     parts.written().run(); // which pins it, so that nobody brings the plan back
   }
 
@@ -153,25 +151,23 @@ record Plans(LedgerAccess parts) {
 
   /** Notes that an administrator destroyed a key himself. */
   void confirm(Destroyable.KeyEncryptionKey key) {
-    parts
-        .all()
-        .change(
-            held -> {
-              KekLife life = life(held, key);
-              requireNone(key, life.objection());
-              Instant due = requirePlanned(key, life.planned()).due().orElseThrow();
-              if (!held.clocks().havePassed(due)) {
-                throw KeyringFault.NOT_PLANNED.fault(
-                    "the destruction of " + key.shown() + " is not due before " + due);
-              }
-              if (new StoreOfKek(parts, held).isThere(life.kek())) {
-                throw refused(key, "its key store still has it; destroy it there first");
-              }
-              KeyEvent event =
-                  KeyEvent.of(EventKind.KEK_DESTROYED, life.kek(), held.clocks().later())
-                      .noting("confirmed by an administrator");
-              return new Outcome<>(everywhere(held, List.of(event)), due);
-            });
+    parts.change(
+        held -> {
+          KekLife life = life(held, key);
+          requireNone(key, life.objection());
+          Instant due = requirePlanned(key, life.planned()).due().orElseThrow();
+          if (!held.clocks().havePassed(due)) {
+            throw KeyringFault.NOT_PLANNED.fault(
+                "the destruction of " + key.shown() + " is not due before " + due);
+          }
+          if (new StoreOfKek(parts, held).isThere(life.kek())) {
+            throw refused(key, "its key store still has it; destroy it there first");
+          }
+          KeyEvent event =
+              KeyEvent.of(EventKind.KEK_DESTROYED, life.kek(), held.clocks().later())
+                  .noting("confirmed by an administrator");
+          return new Outcome<>(everywhere(held, List.of(event)), due);
+        });
     parts.written().run();
   }
 

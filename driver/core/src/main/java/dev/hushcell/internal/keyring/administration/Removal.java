@@ -38,7 +38,7 @@ record Removal(LedgerAccess parts, KeyChanges changes) {
       String target = changes.newVersion(home, seen, progress);
       new Commit(parts, home, target, EventKind.CHANGED, due).run(seen, progress);
     } else if (!due.isEmpty()) {
-      parts.all().change(held -> new Outcome<>(removed(held, due), due.size()));
+      parts.change(held -> new Outcome<>(removed(held, due), due.size()));
       parts.written().run();
     }
     return steps(due, canChange, "was");

@@ -35,12 +35,10 @@ final class StoreOfKek {
               + " destroy the key with the tools of the key store and confirm that");
     }
     if (isOfTenant(kek)) {
-      return parts
-          .tenants()
-          .call(
-              store.get(),
-              "destroying key-encryption key " + kek.name(),
-              keys -> keys.destroy(kek.name()));
+      return parts.ofTenants(
+          store.get(),
+          "destroying key-encryption key " + kek.name(),
+          keys -> keys.destroy(kek.name()));
     }
     if (!store.get().isAdministered()) {
       return Destruction.outstanding(
@@ -73,12 +71,10 @@ final class StoreOfKek {
   boolean isThere(KekId kek) {
     Optional<GuardedStore> found = find(kek);
     if (found.isPresent() && isOfTenant(kek)) {
-      return parts
-          .tenants()
-          .call(
-              found.get(),
-              "looking for key-encryption key " + kek.name(),
-              keys -> keys.has(kek.name()));
+      return parts.ofTenants(
+          found.get(),
+          "looking for key-encryption key " + kek.name(),
+          keys -> keys.has(kek.name()));
     }
     return found
         .map(

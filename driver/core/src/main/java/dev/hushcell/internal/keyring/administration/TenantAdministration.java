@@ -167,20 +167,18 @@ record TenantAdministration(LedgerAccess parts) {
   }
 
   boolean has(GuardedStore store, String kek) {
-    return parts.tenants().call(store, "looking for a key of a tenant", keys -> keys.has(kek));
+    return parts.ofTenants(store, "looking for a key of a tenant", keys -> keys.has(kek));
   }
 
   void create(GuardedStore store, String kek) {
     boolean unused =
-        parts
-            .tenants()
-            .call(
-                store,
-                "making a key of a tenant",
-                keys -> {
-                  keys.create(kek);
-                  return true;
-                });
+        parts.ofTenants(
+            store,
+            "making a key of a tenant",
+            keys -> {
+              keys.create(kek);
+              return true;
+            });
   }
 
   /** Refuses to take a key that is there, and to make one where somebody said that it is there. */
@@ -207,15 +205,13 @@ record TenantAdministration(LedgerAccess parts) {
     requireLiving(held, tenant, kek);
     GuardedStore store = parts.tenants().store(held, kek);
     boolean unused =
-        parts
-            .tenants()
-            .call(
-                store,
-                "making a new version of a key of a tenant",
-                keys -> {
-                  keys.rotate(kek);
-                  return true;
-                });
+        parts.ofTenants(
+            store,
+            "making a new version of a key of a tenant",
+            keys -> {
+              keys.rotate(kek);
+              return true;
+            });
     parts.tenants().rewrap(store, kek, byRecord(own));
     return one(tenant);
   }

@@ -117,21 +117,16 @@ record TenantMove(LedgerAccess parts, TenantAdministration tenants) {
 
   private void announce(String tenant, KekId from, KekId target) {
     boolean unused =
-        parts
-            .all()
-            .change(
-                held -> {
-                  TenantAdministration.requireLiving(held, tenant, from.name());
-                  boolean begun =
-                      held.catalogues().stream()
-                          .allMatch(
-                              each ->
-                                  each.history().movedTo(from.name()).equals(Optional.of(target)));
-                  KeyEvent event =
-                      KeyEvent.of(EventKind.TENANT_MOVED, target, held.clocks().later())
-                          .after(from);
-                  return new Outcome<>(
-                      begun ? Map.of() : Plans.everywhere(held, List.of(event)), true);
-                });
+        parts.change(
+            held -> {
+              TenantAdministration.requireLiving(held, tenant, from.name());
+              boolean begun =
+                  held.catalogues().stream()
+                      .allMatch(
+                          each -> each.history().movedTo(from.name()).equals(Optional.of(target)));
+              KeyEvent event =
+                  KeyEvent.of(EventKind.TENANT_MOVED, target, held.clocks().later()).after(from);
+              return new Outcome<>(begun ? Map.of() : Plans.everywhere(held, List.of(event)), true);
+            });
   }
 }

@@ -72,18 +72,14 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
   }
 
   public <T> T change(Change<T> change) {
-    return database
-        .attempts()
-        .run(
-            () ->
-                catalogues.underLocks(
-                    connection -> {
-                      List<Catalogue> locked = lock(connection);
-                      Outcome<T> outcome = change.decide(held(connection, locked));
-                      write(connection, locked, outcome.edits());
-                      return outcome.answer();
-                    }),
-            failure -> CatalogueWriter.notWritten(database.failures(), "all schemas", failure));
+    return catalogues.underLocks(
+        connection -> {
+          List<Catalogue> locked = lock(connection);
+          Outcome<T> outcome = change.decide(held(connection, locked));
+          write(connection, locked, outcome.edits());
+          return outcome.answer();
+        },
+        failure -> CatalogueWriter.notWritten(database.failures(), "all schemas", failure));
   }
 
   /** Makes the tables of events where catalogues of the first format have none. */

@@ -184,26 +184,22 @@ public record CatalogueCreation(
     Manifest bare =
         new Manifest(uuid, Manifest.WITH_EVENTS, 1, "", wrapped, database.now().toString());
     Manifest manifest = bare.with(mac.digest(Manifest.WITH_EVENTS, RecordTags.none()));
-    return database
-        .attempts()
-        .run(
-            () ->
-                catalogues.underLocks(
-                    connection -> {
-                      List<Catalogue> locked = all.lock(connection);
-                      if (locked.stream().anyMatch(each -> each.schema().equals(schema))) {
-                        return true;
-                      }
-                      boolean allowed =
-                          macKeys(locked).containsAll(macKeys(others))
-                              && locked.stream().noneMatch(each -> leftBehind(each, wrapped));
-                      if (allowed) {
-                        new CatalogueTables(connection, schema, database.form())
-                            .insert(manifest, mac.of(manifest));
-                      }
-                      return allowed;
-                    }),
-            failure -> notCreatable(schema, failure));
+    return catalogues.underLocks(
+        connection -> {
+          List<Catalogue> locked = all.lock(connection);
+          if (locked.stream().anyMatch(each -> each.schema().equals(schema))) {
+            return true;
+          }
+          boolean allowed =
+              macKeys(locked).containsAll(macKeys(others))
+                  && locked.stream().noneMatch(each -> leftBehind(each, wrapped));
+          if (allowed) {
+            new CatalogueTables(connection, schema, database.form())
+                .insert(manifest, mac.of(manifest));
+          }
+          return allowed;
+        },
+        failure -> notCreatable(schema, failure));
   }
 
   private static List<WrappedKey> macKeys(List<Catalogue> catalogues) {

@@ -24,16 +24,12 @@ public record CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
    * @param change decides, on what the catalogue holds now, what to write; run anew on each attempt
    */
   public void change(String schema, Function<Catalogue, CatalogueEdit> change) {
-    database
-        .attempts()
-        .run(
-            () ->
-                catalogues.underLocks(
-                    connection -> {
-                      change(connection, schema, change);
-                      return schema;
-                    }),
-            failure -> notWritten(database.failures(), schema, failure));
+    catalogues.underLocks(
+        connection -> {
+          change(connection, schema, change);
+          return schema;
+        },
+        failure -> notWritten(database.failures(), schema, failure));
   }
 
   /** Returns the fault of a change of a catalogue that did not get through. */

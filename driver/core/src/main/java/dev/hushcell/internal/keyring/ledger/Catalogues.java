@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The catalogues of one database, read and verified. Remembers what it saw, so that a catalogue
@@ -153,9 +154,14 @@ public final class Catalogues implements AutoCloseable {
 
   /**
    * Runs a transaction that holds locks of catalogues. Others wait for these, so a key store, which
-   * may let one wait, is asked when they are free: the transaction is then to be attempted again.
+   * may let one wait, is asked when they are free: the transaction is then attempted again.
    */
-  <T> T underLocks(SqlCall.With<Connection, T> work) throws SQLException {
+  <T> T underLocks(
+      SqlCall.With<Connection, T> work, Function<SQLException, RuntimeException> failure) {
+    return database.attempts().run(() -> underLocks(work), failure);
+  }
+
+  private <T> T underLocks(SqlCall.With<Connection, T> work) throws SQLException {
     try {
       return database.transactions().inTransaction(work);
     } catch (Unseen met) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
@@ -69,8 +70,7 @@ public record JobRecords(
             Phase.FILLING,
             now.plus(until),
             false);
-    writer.change(table.schema(), before -> begun(before, job, wishes, now));
-    written.run();
+    write(job, before -> begun(before, job, wishes, now));
     return require(job);
   }
 
@@ -182,13 +182,12 @@ public record JobRecords(
 
   /** Notes what a job is about to do, or did; returns it as it is then. */
   public Rewriting note(Rewriting job, EventKind kind) {
-    writer.change(
-        job.table().schema(),
+    write(
+        job,
         now ->
             now.rewritings().isNews(job, kind)
                 ? CatalogueEdit.ofEvents(List.of(Rewritings.of(job, kind, database.now())))
                 : CatalogueEdit.none());
-    written.run();
     return require(job);
   }
 
@@ -220,15 +219,17 @@ public record JobRecords(
 
   /** Notes what the table of a job is like when it begins. */
   public void noteShape(Rewriting job, String shape) {
-    writer.change(
-        job.table().schema(),
-        now -> CatalogueEdit.ofEvents(List.of(Rewritings.shaped(job, shape, database.now()))));
-    written.run();
+    write(
+        job, now -> CatalogueEdit.ofEvents(List.of(Rewritings.shaped(job, shape, database.now()))));
   }
 
   /** Notes that the new columns have the names. */
   public void switched(Rewriting job) {
-    writer.change(job.table().schema(), now -> switched(now, job));
+    write(job, now -> switched(now, job));
+  }
+
+  private void write(Rewriting job, Function<Catalogue, CatalogueEdit> change) {
+    writer.change(job.table().schema(), change);
     written.run();
   }
 

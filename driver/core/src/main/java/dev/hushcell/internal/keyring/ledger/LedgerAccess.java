@@ -60,4 +60,14 @@ public record LedgerAccess(
     }
     return home;
   }
+
+  /** Changes all catalogues in one transaction. */
+  public <T> T change(AllCatalogues.Change<T> change) {
+    return all.change(change);
+  }
+
+  /** Calls a key store that has keys of tenants, or throws. */
+  public <T> T ofTenants(GuardedStore store, String doing, TenantMaker.Call<T> call) {
+    return tenants.call(store, doing, call);
+  }
 }

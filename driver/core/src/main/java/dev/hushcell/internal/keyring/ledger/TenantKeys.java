@@ -138,22 +138,12 @@ final class TenantKeys implements AutoCloseable {
 
   private DataKey kept(Catalogue catalogue, TenantRecord record, DataKey key) {
     DataKey kept = put(catalogue, record, key);
-    if (hasMore()) {
-      forgetOldest();
-    }
+    oldestOfTooMany().ifPresent(this::forget);
     return kept;
   }
 
-  private synchronized boolean hasMore() {
-    return keys.size() > most();
-  }
-
-  private void forgetOldest() {
-    Ref oldest;
-    synchronized (this) {
-      oldest = keys.keySet().iterator().next();
-    }
-    forget(oldest);
+  private synchronized Optional<Ref> oldestOfTooMany() {
+    return keys.size() > most() ? keys.keySet().stream().findFirst() : Optional.empty();
   }
 
   private synchronized DataKey put(Catalogue catalogue, TenantRecord record, DataKey key) {

@@ -93,7 +93,7 @@ public final class Rewriter {
     }
     new RowTenants(work).require(wishes, options.dryRun());
     if (options.begunOnly()) {
-      requireRanges();
+      RangeFilling unused = filling(); // there is none where only one process can fill
     }
     way.require(table, wishes, trial, options);
   }
@@ -121,15 +121,17 @@ public final class Rewriter {
       Optional<GroupLeak> leak,
       ColumnProgress progress) {
     TableName table = wishes.get(0).name().table();
-    Duration waiting = way.blocking(table, wishes).orElse(Duration.ZERO).plusMillis(Way.PATIENCE);
+    Optional<Duration> waiting =
+        tables instanceof InPlaceTables
+            ? Optional.empty()
+            : Optional.of(
+                way.blocking(table, wishes).orElse(Duration.ZERO).plusMillis(Way.PATIENCE));
     Trial trying = new Trial(work.parts(table, wishes, tables, trial), timing.nanoTime());
     return work.call(
         connection -> {
           long rows = trying.run(connection, options.tried(), progress);
           Optional<TableCare.Size> size = tables.care().size(connection, table);
-          return tables instanceof InPlaceTables
-              ? trying.forecastInOneTransaction(rows, size, leak)
-              : trying.forecast(rows, size, leak, waiting);
+          return trying.forecast(rows, size, leak, waiting);
         });
   }
 
@@ -195,11 +197,6 @@ public final class Rewriter {
       work.perform(connection -> tables.settle(connection, job));
     }
     return job;
-  }
-
-  /** Refuses a database in which only the process fills that carries the job out. */
-  private void requireRanges() {
-    RangeFilling unused = filling();
   }
 
   /** Cuts the rows of a job that are not filled into ranges of at most so many. */

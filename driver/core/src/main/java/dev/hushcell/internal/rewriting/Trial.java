@@ -114,27 +114,18 @@ final class Trial {
   }
 
   /**
-   * Returns what follows where others wait for all rows.
-   *
-   * @param rows how many there are
-   * @param size of the table, where it is known
-   * @param leak what was counted of groups
-   */
-  RewritingForecast forecastInOneTransaction(
-      long rows, Optional<TableCare.Size> size, Optional<GroupLeak> leak) {
-    return forecast(rows, size, leak, time(rows, TIMES));
-  }
-
-  /**
    * Returns what follows.
    *
    * @param rows how many there are
    * @param size of the table, where it is known
    * @param leak what was counted of groups
-   * @param waiting for how long others wait to write
+   * @param waiting for how long others wait to write; empty where they do all the time
    */
   RewritingForecast forecast(
-      long rows, Optional<TableCare.Size> size, Optional<GroupLeak> leak, Duration waiting) {
+      long rows,
+      Optional<TableCare.Size> size,
+      Optional<GroupLeak> leak,
+      Optional<Duration> waiting) {
     double share = tried == 0 ? 0 : (double) rows / tried;
     long grown = 0;
     List<RewritingForecast.Column> columns = new ArrayList<>();
@@ -162,7 +153,7 @@ final class Trial {
         told(size.map(each -> Math.max(0, each.indexes() + Math.max(0, after)))),
         told(size.map(each -> TWICE * (each.rows() + Math.max(0, after)) + each.indexes())),
         time(rows, TIMES),
-        waiting);
+        waiting.orElse(time(rows, TIMES)));
   }
 
   /** Returns about how long so many rows take that are tried so many times. */

@@ -9,6 +9,7 @@ import dev.hushcell.internal.fips.Pkcs12Files.Entry;
 import dev.hushcell.internal.keystores.file.FileContents;
 import dev.hushcell.internal.keystores.wrapping.GcmKey;
 import dev.hushcell.internal.keystores.wrapping.KeyEncryption;
+import dev.hushcell.internal.keystores.wrapping.OaepKey;
 import dev.hushcell.internal.keystores.wrapping.VersionName;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyVersion;
@@ -119,7 +120,7 @@ final class Pkcs12Contents implements FileContents {
     }
     RsaPair pair = pair(version, named.get());
     return pair.mark().equals(version.substring(mark + 1))
-        ? Optional.of(pair.forUse(format.fips()))
+        ? Optional.of(new OaepKey(format.fips(), pair.open(), pair.secret()))
         : Optional.empty();
   }
 

@@ -6,7 +6,6 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.Pkcs12Files.Entry;
-import dev.hushcell.internal.keystores.wrapping.OaepKey;
 import dev.hushcell.keystore.KeyStoreException;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
@@ -94,10 +93,6 @@ record RsaPair(RSAPublicKey open, PrivateKey secret, byte[] fingerprint) {
   /** Returns the first digits of the fingerprint, which tell pairs apart that share a name. */
   String mark() {
     return HexFormat.of().formatHex(fingerprint).substring(0, SHOWN_DIGITS);
-  }
-
-  OaepKey forUse(FipsModule fips) {
-    return new OaepKey(fips, open, secret);
   }
 
   private static KeyStoreException unsupported(String message) {

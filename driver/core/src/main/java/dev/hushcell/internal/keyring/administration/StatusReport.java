@@ -6,9 +6,12 @@ import dev.hushcell.admin.KeyEncryptionKeyStatus;
 import dev.hushcell.admin.KeyEncryptionKeyStatus.State;
 import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.KeyStatus.Event;
+import dev.hushcell.admin.KeyStatus.Outstanding;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
+import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
@@ -31,13 +34,12 @@ public final class StatusReport {
   private final GuardedStore home;
   private final KekBook book;
   private final List<KeyVersion> versions = new ArrayList<>();
-  private final Outstandings outstanding;
+  private final Set<Outstanding> outstanding = new LinkedHashSet<>();
 
   public StatusReport(Held held, GuardedStore home) {
     this.held = held;
     this.home = home;
     this.book = new KekBook(held, home.describe());
-    this.outstanding = new Outstandings(held, book);
   }
 
   public KeyStatus of(Optional<String> anchor) {
@@ -49,7 +51,7 @@ public final class StatusReport {
         dataKeys(),
         nextChange(held),
         events(),
-        outstanding.all(),
+        outstanding(),
         anchor);
   }
 
@@ -73,9 +75,9 @@ public final class StatusReport {
                 return keys.isPresent() ? keys.get().versions() : List.<KeyVersion>of();
               })
           .forEach(versions::add);
-      outstanding.compare(home.current());
+      compare(home.current());
     } catch (Fault fault) {
-      outstanding.tell(String.valueOf(fault.getMessage()));
+      tell(String.valueOf(fault.getMessage()));
     }
   }
 
@@ -199,5 +201,87 @@ public final class StatusReport {
       case COLUMN_ENDED -> job + " ended";
       case COLUMN_ABANDONED -> job + " abandoned";
     };
+  }
+
+  private void tell(String what) {
+    outstanding.add(new Outstanding(what, Optional.empty()));
+  }
+
+  /** Compares the key that the store uses with the ones that the catalogues use. */
+  private void compare(String current) {
+    for (Catalogue catalogue : held.catalogues()) {
+      String used = catalogue.macKey().keyEncryptionKey();
+      if (!used.equals(current)) {
+        tell(
+            "the key store wraps under "
+                + current
+                + ", the catalogue in schema "
+                + catalogue.schema()
+                + " is still under "
+                + used
+                + "; change the key-encryption key to finish that");
+      }
+    }
+  }
+
+  /** Returns what is left to do before what was begun is finished. */
+  private List<Outstanding> outstanding() {
+    for (Catalogue catalogue : held.catalogues()) {
+      catalogue.history().latest(EventKind.KEY_PLANNED).forEach(event -> planned(catalogue, event));
+      catalogue
+          .history()
+          .latest(EventKind.KEY_REMOVED)
+          .forEach(event -> removed(catalogue, event.subject().name()));
+    }
+    book.all().forEach(this::planned);
+    return List.copyOf(outstanding);
+  }
+
+  private void planned(Catalogue catalogue, KeyEvent event) {
+    add(
+        "data key "
+            + event.subject().name()
+            + " of schema "
+            + catalogue.schema()
+            + " is to be destroyed; run the destruction when it is due",
+        event.due());
+  }
+
+  private void removed(Catalogue catalogue, String name) {
+    Set<KekId> left = RemovedKeys.openedBy(catalogue, name);
+    String what =
+        "data key " + name + " of schema " + catalogue.schema() + ": its record is gone, ";
+    if (RemovedKeys.isOpenedByCurrent(catalogue, name)) {
+      tell(
+          what
+              + "but the key-encryption key in use wrapped it; change that, and run the"
+              + " destruction again");
+    }
+    if (!left.isEmpty()) {
+      tell(
+          what
+              + "but a backup can be opened until these are destroyed: "
+              + left.stream().map(KekId::toString).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void planned(KekLife life) {
+    if (life.planned().isEmpty() || life.isDestroyed()) {
+      return;
+    }
+    String kek = "key-encryption key " + life.kek();
+    if (life.isInUse()) {
+      tell(kek + " is to be destroyed but is in use again; cancel its destruction");
+    } else if (life.asked().isPresent()) {
+      tell(kek + " is being destroyed: " + life.asked().get().note());
+    } else {
+      add(
+          kek + " is to be destroyed; run the destruction when it is due",
+          life.planned().flatMap(KeyEvent::due));
+    }
+  }
+
+  private void add(String what, Optional<Instant> due) {
+    outstanding.add(new Outstanding(what, due.filter(when -> !held.clocks().havePassed(when))));
   }
 }

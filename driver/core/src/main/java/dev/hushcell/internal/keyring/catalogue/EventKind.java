@@ -6,35 +6,35 @@ import java.util.Optional;
 /** What an administrator did with keys, or a job with columns. */
 public enum EventKind {
   /** The key-encryption key was changed within its store; the subject is the new one. */
-  CHANGED(Concern.KEK_IN_USE),
+  CHANGED,
   /** The catalogue was moved to another key store; the subject is the key there. */
-  MOVED(Concern.KEK_IN_USE),
+  MOVED,
   /** A key-encryption key is to be destroyed. */
-  KEK_PLANNED(Concern.OTHER_KEYS),
+  KEK_PLANNED,
   /** It is not, after all. */
-  KEK_CANCELLED(Concern.OTHER_KEYS),
+  KEK_CANCELLED,
   /** Its store was asked to destroy it, and the note says what is left to do there. */
-  KEK_ASKED(Concern.OTHER_KEYS),
+  KEK_ASKED,
   /** It is gone for good. */
-  KEK_DESTROYED(Concern.OTHER_KEYS),
+  KEK_DESTROYED,
   /** The keys of a tenant go from one key-encryption key, the previous one, to the subject. */
-  TENANT_MOVED(Concern.OTHER_KEYS),
+  TENANT_MOVED,
   /** A data key is to be destroyed. */
-  KEY_PLANNED(Concern.OTHER_KEYS),
+  KEY_PLANNED,
   /** It is not, after all. */
-  KEY_CANCELLED(Concern.OTHER_KEYS),
+  KEY_CANCELLED,
   /** The wrapped data key was taken out of its record. */
-  KEY_REMOVED(Concern.OTHER_KEYS),
+  KEY_REMOVED,
   /** A job began to rewrite a column; one event for each of its columns. */
-  COLUMN_BEGUN(Concern.COLUMNS),
+  COLUMN_BEGUN,
   /** What the table was like when a job began; the note has it. */
-  COLUMN_SHAPED(Concern.COLUMNS),
+  COLUMN_SHAPED,
   /** The columns may keep values in clear until another time. */
-  COLUMN_EXTENDED(Concern.COLUMNS),
+  COLUMN_EXTENDED,
   /** The filling is to stop for a while. */
-  COLUMN_PAUSED(Concern.COLUMNS),
+  COLUMN_PAUSED,
   /** The filling goes on. */
-  COLUMN_RESUMED(Concern.COLUMNS),
+  COLUMN_RESUMED,
   /** The columns may change at any moment. */
   COLUMN_SWITCHING(Phase.SWITCHING),
   /** They did not, and will not before it is announced again. */
@@ -46,27 +46,14 @@ public enum EventKind {
   /** The job was given up before the columns changed. */
   COLUMN_ABANDONED(Phase.ABANDONED);
 
-  private enum Concern {
-    KEK_IN_USE,
-    OTHER_KEYS,
-    COLUMNS
-  }
-
-  private final Concern concern;
   private final Optional<Phase> phase;
 
-  EventKind(Concern concern) {
-    this.concern = concern;
+  EventKind() {
     this.phase = Optional.empty();
   }
 
   EventKind(Phase phase) {
-    this.concern = Concern.COLUMNS;
     this.phase = Optional.of(phase);
-  }
-
-  boolean changesKek() {
-    return concern == Concern.KEK_IN_USE;
   }
 
   /** Tells whether the keys that were in use before are in another store than those after it. */
@@ -75,7 +62,7 @@ public enum EventKind {
   }
 
   public boolean isOfRewriting() {
-    return concern == Concern.COLUMNS;
+    return name().startsWith("COLUMN_");
   }
 
   /** Returns the phase that a job is in after it, where that is another one. */

@@ -128,10 +128,7 @@ public final class KeyHistory {
   }
 
   public Optional<Instant> lastChange() {
-    return events.stream()
-        .filter(event -> event.kind().changesKek())
-        .reduce((first, second) -> second)
-        .map(KeyEvent::happened);
+    return current.map(key -> since);
   }
 
   /** Returns what was in use before, oldest first. */

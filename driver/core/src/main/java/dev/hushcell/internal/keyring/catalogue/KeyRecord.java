@@ -55,6 +55,6 @@ public record KeyRecord(
   }
 
   public boolean isDestroyed() {
-    return state.isDestroyed();
+    return state == KeyState.DESTROYED;
   }
 }

@@ -5,9 +5,5 @@ public enum KeyState {
   /** It seals and opens. */
   ACTIVE,
   /** It was destroyed on purpose; the record remains to say so of its cells, without the key. */
-  DESTROYED;
-
-  boolean isDestroyed() {
-    return this == DESTROYED;
-  }
+  DESTROYED
 }

@@ -154,11 +154,6 @@ public final class Rewritings {
     return event(job, kind, "", happened);
   }
 
-  /** Returns the event that notes what the table of a job was like when it began. */
-  public static KeyEvent shaped(Rewriting job, String shape, Instant happened) {
-    return of(job, EventKind.COLUMN_SHAPED, happened).noting(shape);
-  }
-
   private static KeyEvent event(Rewriting job, EventKind kind, String column, Instant happened) {
     return KeyEvent.of(kind, new KekId(job.table().table(), column), happened)
         .after(new KekId(job.id(), ""));

@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.Clocks;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
@@ -116,7 +115,7 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
     Map<String, Set<String>> found = CatalogueReader.discover(connection, database.form());
     for (Map.Entry<String, Set<String>> each : found.entrySet()) {
       if (each.getValue().containsAll(CatalogueSql.tables(1))) {
-        new CatalogueTables(connection, each.getKey(), database.form()).lockedManifest();
+        database.catalogue(connection, each.getKey()).lockedManifest();
       }
     }
     List<Catalogue> locked = new ArrayList<>();
@@ -135,7 +134,7 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
       throws SQLException {
     for (Catalogue catalogue : locked) {
       CatalogueEdit edit = edits.getOrDefault(catalogue.schema(), CatalogueEdit.none());
-      edit.write(new CatalogueTables(connection, catalogue.schema(), database.form()), catalogue);
+      edit.write(database.catalogue(connection, catalogue.schema()), catalogue);
     }
   }
 
@@ -147,8 +146,7 @@ public record AllCatalogues(LedgerDatabase database, Catalogues catalogues) {
             : database
                 .timing()
                 .database()
-                .apply(
-                    new CatalogueTables(connection, read.get(0).schema(), database.form()).time());
+                .apply(database.catalogue(connection, read.get(0).schema()).time());
     return new Held(read, new Clocks(process, server, database.form().hasOwnClock(connection)));
   }
 }

@@ -5,7 +5,6 @@ import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueMac;
@@ -114,7 +113,7 @@ public record CatalogueCreation(
   private boolean createTables(Connection connection, String schema) throws SQLException {
     requireNoCells(connection, schema);
     try {
-      new CatalogueTables(connection, schema, database.form()).create();
+      database.catalogue(connection, schema).create();
     } catch (SQLException e) {
       // An administrator may have made the tables. That is only asked when they cannot be made: a
       // database may show a table to others before it has its primary key, and CREATE TABLE waits
@@ -130,7 +129,7 @@ public record CatalogueCreation(
   /** Cells are looked for first: whoever makes some has made the catalogue before. */
   private void requireNoCells(Connection connection, String schema) throws SQLException {
     List<ColumnName> cells = database.tables().cellColumns(connection, schema);
-    if (!cells.isEmpty() && CatalogueReader.read(connection, schema, database.form()).isEmpty()) {
+    if (!cells.isEmpty() && database.read(connection, schema).isEmpty()) {
       throw KeyringFault.GONE.fault(
           "schema "
               + schema
@@ -192,10 +191,10 @@ public record CatalogueCreation(
           }
           boolean allowed =
               macKeys(locked).containsAll(macKeys(others))
-                  && locked.stream().noneMatch(each -> leftBehind(each, wrapped));
+                  && locked.stream()
+                      .noneMatch(each -> each.history().isRetired(wrapped.keyEncryptionKey()));
           if (allowed) {
-            new CatalogueTables(connection, schema, database.form())
-                .insert(manifest, mac.of(manifest));
+            database.catalogue(connection, schema).insert(manifest, mac.of(manifest));
           }
           return allowed;
         },
@@ -204,10 +203,6 @@ public record CatalogueCreation(
 
   private static List<WrappedKey> macKeys(List<Catalogue> catalogues) {
     return catalogues.stream().map(Catalogue::macKey).toList();
-  }
-
-  private static boolean leftBehind(Catalogue catalogue, WrappedKey wrapped) {
-    return catalogue.history().isRetired(wrapped.keyEncryptionKey());
   }
 
   private RuntimeException notCreatable(String schema, SQLException cause) {

@@ -31,10 +31,10 @@ public record CatalogueExchange(
   public String written(String schema) {
     return database.look(
         connection -> {
-          CatalogueTables tables = new CatalogueTables(connection, schema, database.form());
-          RawCatalogue rows = present(connection, schema).orElseThrow(() -> missing(schema));
+          CatalogueTables tables = database.catalogue(connection, schema);
+          RawCatalogue rows = database.read(connection, schema).orElseThrow(() -> missing(schema));
           tables.lockedManifest(); // nothing changes from here on
-          Catalogue verified = catalogues.verify(present(connection, schema).orElse(rows));
+          Catalogue verified = catalogues.verify(database.read(connection, schema).orElse(rows));
           return CatalogueText.of(tables, schema, verified.manifest().hasEvents()).written();
         });
   }
@@ -68,17 +68,13 @@ public record CatalogueExchange(
         write);
   }
 
-  private Optional<RawCatalogue> present(Connection connection, String schema) throws SQLException {
-    return CatalogueReader.read(connection, schema, database.form());
-  }
-
   /** What the manifest that is there says of itself; it may be wrong. */
   private Optional<Stamped<Manifest>> manifest(String schema) {
     try {
       return database.look(
           connection ->
               CatalogueReader.discover(connection, database.form()).containsKey(schema)
-                  ? new CatalogueTables(connection, schema, database.form()).manifest()
+                  ? database.catalogue(connection, schema).manifest()
                   : Optional.empty());
     } catch (Fault damaged) {
       return Optional.empty();
@@ -88,7 +84,7 @@ public record CatalogueExchange(
   private boolean isHealthy(String schema) {
     try {
       return database.look(
-          connection -> present(connection, schema).map(catalogues::verify).isPresent());
+          connection -> database.read(connection, schema).map(catalogues::verify).isPresent());
     } catch (Fault damaged) {
       return false;
     }
@@ -132,14 +128,14 @@ public record CatalogueExchange(
 
   private Boolean createTables(Connection connection, String schema) throws SQLException {
     if (!CatalogueReader.hasTables(connection, schema, database.form())) {
-      new CatalogueTables(connection, schema, database.form()).create();
+      database.catalogue(connection, schema).create();
     }
     return Boolean.TRUE;
   }
 
   private Boolean replace(Connection connection, String schema, RawCatalogue rows)
       throws SQLException {
-    CatalogueTables tables = new CatalogueTables(connection, schema, database.form());
+    CatalogueTables tables = database.catalogue(connection, schema);
     tables.clear();
     List<Stamped<? extends TaggedRow>> all = new ArrayList<>(rows.keys());
     all.addAll(rows.columns());
@@ -149,7 +145,7 @@ public record CatalogueExchange(
     }
     tables.insert(rows.manifest().record(), rows.manifest().mac());
     Catalogue unused =
-        catalogues.verify(present(connection, schema).orElseThrow(() -> missing(schema)));
+        catalogues.verify(database.read(connection, schema).orElseThrow(() -> missing(schema)));
     return Boolean.TRUE;
   }
 

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.proof.Catalogue;
@@ -73,9 +72,9 @@ public record CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
   /** Makes a change in a transaction of the caller, who commits it. */
   void change(Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
       throws SQLException {
-    CatalogueTables tables = new CatalogueTables(connection, schema, database.form());
+    CatalogueTables tables = database.catalogue(connection, schema);
     tables.lockedManifest();
-    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, database.form());
+    Optional<RawCatalogue> rows = database.read(connection, schema);
     Catalogue catalogue = catalogues.verifyUnderLocks(rows.orElseThrow(() -> gone(schema)));
     change.apply(catalogue).write(tables, catalogue);
   }

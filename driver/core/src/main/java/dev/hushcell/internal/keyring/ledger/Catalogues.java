@@ -5,8 +5,6 @@ import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
-import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
@@ -64,12 +62,10 @@ public final class Catalogues implements AutoCloseable {
           boolean whole = began - comparedAt >= COMPARED;
           Map<String, Catalogue> before = Map.copyOf(seen);
           CatalogueRows rows =
-              database
-                  .transactions()
-                  .inTransaction(
-                      connection ->
-                          new CatalogueRows(database.tables(), database.timing(), before, whole)
-                              .read(connection, this::readOne));
+              database.once(
+                  connection ->
+                      new CatalogueRows(database.tables(), database.timing(), before, whole)
+                          .read(connection, this::readOne));
           CatalogueReading reading =
               rows.reading(raw -> accept(raw, Optional.ofNullable(before.get(raw.schema()))));
           if (whole) {
@@ -87,26 +83,21 @@ public final class Catalogues implements AutoCloseable {
    */
   boolean areUnswitched(Map<String, Catalogue> known, List<Rewriting> jobs) {
     try {
-      return database
-          .transactions()
-          .inTransaction(
-              connection -> {
-                for (Rewriting job : jobs) {
-                  String schema = job.table().schema();
-                  Catalogue before = Objects.requireNonNull(known.get(schema));
-                  Optional<Stamped<Manifest>> now =
-                      new CatalogueTables(connection, schema, database.form()).manifest();
-                  if (!now.equals(Optional.of(before.stampedManifest()))
-                      || JobsInForce.keepsOld(
-                          job,
-                          database
-                              .tables()
-                              .types(connection, schema, Set.of(job.table().table())))) {
-                    return false;
-                  }
-                }
-                return true;
-              });
+      return database.once(
+          connection -> {
+            for (Rewriting job : jobs) {
+              String schema = job.table().schema();
+              Catalogue before = Objects.requireNonNull(known.get(schema));
+              Optional<Stamped<Manifest>> now = database.catalogue(connection, schema).manifest();
+              if (!now.equals(Optional.of(before.stampedManifest()))
+                  || JobsInForce.keepsOld(
+                      job,
+                      database.tables().types(connection, schema, Set.of(job.table().table())))) {
+                return false;
+              }
+            }
+            return true;
+          });
     } catch (SQLException e) {
       return false; // which has them read as a whole
     }
@@ -118,9 +109,7 @@ public final class Catalogues implements AutoCloseable {
         () -> {
           Optional<Catalogue> known = Optional.ofNullable(seen.get(schema));
           Optional<RawCatalogue> rows =
-              database
-                  .transactions()
-                  .inTransaction(connection -> readOne(connection, schema, known));
+              database.once(connection -> readOne(connection, schema, known));
           return rows.map(raw -> accept(raw, known));
         });
   }
@@ -163,7 +152,7 @@ public final class Catalogues implements AutoCloseable {
 
   private <T> T underLocks(SqlCall.With<Connection, T> work) throws SQLException {
     try {
-      return database.transactions().inTransaction(work);
+      return database.once(work);
     } catch (Unseen met) {
       Optional<Catalogue> unused = read(met.schema);
       throw met;
@@ -187,7 +176,7 @@ public final class Catalogues implements AutoCloseable {
 
   private Optional<RawCatalogue> readOne(
       Connection connection, String schema, Optional<Catalogue> known) throws SQLException {
-    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, database.form());
+    Optional<RawCatalogue> rows = database.read(connection, schema);
     if (rows.isEmpty() && known.isPresent()) {
       requireWiped(connection, known.get());
       seen.remove(schema, known.get());

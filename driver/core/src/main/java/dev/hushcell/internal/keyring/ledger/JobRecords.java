@@ -220,7 +220,11 @@ public record JobRecords(
   /** Notes what the table of a job is like when it begins. */
   public void noteShape(Rewriting job, String shape) {
     write(
-        job, now -> CatalogueEdit.ofEvents(List.of(Rewritings.shaped(job, shape, database.now()))));
+        job,
+        now ->
+            CatalogueEdit.ofEvents(
+                List.of(
+                    Rewritings.of(job, EventKind.COLUMN_SHAPED, database.now()).noting(shape))));
   }
 
   /** Notes that the new columns have the names. */

@@ -5,23 +5,20 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The database of a ledger, and how the ledger works on it.
- *
- * @param transactions in which it works
- * @param tables reads and changes its tables
- * @param attempts does something again when another writer was in the way
- * @param timing clocks and pauses
- */
+/** The database of a ledger, and how the ledger works on it. */
 public record LedgerDatabase(
     CatalogueTransactions transactions, DatabaseTables tables, Attempts attempts, Timing timing) {
 
@@ -45,6 +42,19 @@ public record LedgerDatabase(
 
   Instant now() {
     return timing.now().instant();
+  }
+
+  CatalogueTables catalogue(Connection connection, String schema) throws SQLException {
+    return new CatalogueTables(connection, schema, form());
+  }
+
+  Optional<RawCatalogue> read(Connection connection, String schema) throws SQLException {
+    return CatalogueReader.read(connection, schema, form());
+  }
+
+  /** Works in a transaction; only once. */
+  <T> T once(SqlCall.With<Connection, T> work) throws SQLException {
+    return transactions.inTransaction(work);
   }
 
   /** Reads tables of the database; again when somebody was in the way. */

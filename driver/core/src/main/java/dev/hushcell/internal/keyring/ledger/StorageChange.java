@@ -1,7 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -34,13 +33,11 @@ record StorageChange(LedgerDatabase database) {
 
   /** Under the lock of the manifest, so that nobody writes before the last one has altered. */
   private boolean applyAlone(TableName table, List<ProtectedColumn> columns) throws SQLException {
-    return database
-        .transactions()
-        .inTransaction(
-            lock -> {
-              new CatalogueTables(lock, table.schema(), database.form()).lockedManifest();
-              return applyAmongOthers(columns);
-            });
+    return database.once(
+        lock -> {
+          database.catalogue(lock, table.schema()).lockedManifest();
+          return applyAmongOthers(columns);
+        });
   }
 
   private boolean applyAmongOthers(List<ProtectedColumn> columns) throws SQLException {

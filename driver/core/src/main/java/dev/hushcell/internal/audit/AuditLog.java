@@ -34,12 +34,7 @@ public final class AuditLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Begins to take down what a session does.
-   *
-   * @param keys authenticate the lines
-   * @param who whose session it is
-   */
+  /** Begins to take down what a session does. */
   public AuditTrail of(AuditKeys keys, Who who) {
     return new SessionTrail(this, keys, who);
   }

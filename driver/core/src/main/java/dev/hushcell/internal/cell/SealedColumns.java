@@ -25,7 +25,6 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
    * Builds an empty collection.
    *
    * @param module executes every AES and HMAC and gives the nonces
-   * @param keyring the data keys
    * @param rules how plain columns of the database would behave
    */
   public SealedColumns(FipsModule module, Keyring keyring, ValueRules rules) {

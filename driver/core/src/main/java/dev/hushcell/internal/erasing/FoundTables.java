@@ -37,7 +37,6 @@ final class FoundTables {
    * A column.
    *
    * @param type of {@link java.sql.Types}
-   * @param nullable whether it may be NULL
    * @param size how many characters it takes, if it has texts; 0 where nobody says
    */
   record Column(String name, int type, String typeName, boolean nullable, int size) {}

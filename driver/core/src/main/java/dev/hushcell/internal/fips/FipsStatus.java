@@ -6,7 +6,6 @@ import java.util.Optional;
  * What is known of the loaded module.
  *
  * @param module name, such as {@code BC-FJA}
- * @param approvedOnly whether every thread is in approved-only mode
  * @param nativeVariant {@code vaesf}, {@code vaes}, {@code avx}, or {@code java} when none is
  *     active
  * @param checksum the module's own HMAC, hexadecimal, equal to the pinned one

@@ -9,12 +9,10 @@ import java.util.Set;
 /**
  * What the configuration says to the ledger.
  *
- * @param rules the declared columns
  * @param plain folded {@code schema.table} of same-named tables that are really unprotected
  * @param fingerprints fingerprints of the catalogues to accept, hexadecimal; empty: as pinned in
  *     the key store
  * @param anchor the file that tells a rollback of the database, if there is to be one
- * @param life how long unwrapped data keys are used
  */
 public record LedgerSettings(
     List<ColumnRule> rules,

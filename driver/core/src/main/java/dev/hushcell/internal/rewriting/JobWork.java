@@ -27,11 +27,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/**
- * What every job does, however its database rewrites columns.
- *
- * @param connections lends raw connections
- */
+/** What every job does, however its database rewrites columns. */
 record JobWork(
     CatalogueConnections connections,
     TypeKnowledge types,

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of a table in the order of a key, page by page.
  *
- * @param names how the database quotes names
  * @param first writes the end of an ordered query that gives so many rows at most
  * @param columns what is read of each row
  */

@@ -115,7 +115,6 @@ public non-sealed interface ShadowTables extends RewritingTables {
    * @param patience for how many milliseconds others may wait
    * @param rest fills the last rows while nobody else uses the table, on the connection that has
    *     it; false to give it back unchanged
-   * @param recording notes the exchange
    * @return false when others had the table, or the rest was too much
    */
   boolean exchange(

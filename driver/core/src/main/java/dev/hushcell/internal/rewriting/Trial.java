@@ -116,9 +116,7 @@ final class Trial {
   /**
    * Returns what follows.
    *
-   * @param rows how many there are
    * @param size of the table, where it is known
-   * @param leak what was counted of groups
    * @param waiting for how long others wait to write; empty where they do all the time
    */
   RewritingForecast forecast(

@@ -7,12 +7,7 @@ import dev.hushcell.internal.model.SqlCall;
 import java.sql.SQLException;
 import java.util.function.Function;
 
-/**
- * Does something again when another writer was in the way, with growing pauses and an end.
- *
- * @param pause waits between attempts
- * @param failures tell what another attempt would cure
- */
+/** Does something again when another writer was in the way, with growing pauses and an end. */
 public record Attempts(Timing.Pause pause, Failures failures) {
   private static final int MOST = 12;
   private static final long FIRST_PAUSE = 5;

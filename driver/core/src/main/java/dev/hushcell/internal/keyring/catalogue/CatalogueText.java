@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * The rows of a catalogue as a text that is kept apart from the database; its form is described in
  * docs/catalogue.md. The tags of the rows go with them, so that nothing else authenticates the
  * text.
- *
- * @param rows the rows of each of its tables
  */
 public record CatalogueText(String schema, Map<String, List<List<@Nullable String>>> rows) {
   private static final String HEADER = "hushcell-catalogue 1";

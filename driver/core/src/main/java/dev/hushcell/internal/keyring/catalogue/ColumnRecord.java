@@ -6,8 +6,6 @@ import dev.hushcell.policy.ProtectedColumn;
 /**
  * One row of {@code hushcell_column}.
  *
- * @param column the column and all that was declared of it
- * @param state where the column is on its way
  * @param epoch epoch of the catalogue in which the row was last written
  * @param created time of creation, ISO 8601
  */

@@ -21,8 +21,6 @@ public record ExistingTable(
    * @param declared type as it would be declared
    * @param collation empty when code points are compared
    * @param computes whether the database makes its values: identity, generated, ON UPDATE
-   * @param generation expression of a generated column
-   * @param hasDomain whether the type is a domain
    * @param obstacle what else about it does not go with cells, and what to do, for the message
    */
   public record Column(

@@ -8,7 +8,6 @@ import java.util.Optional;
  * ever added.
  *
  * @param number 1 for the first
- * @param kind what was done
  * @param subject the key concerned; of a data key, its name and no store
  * @param previous the key-encryption key before, where it changed
  * @param due when the waiting period of a planned destruction is over

@@ -9,7 +9,6 @@ import java.util.UUID;
  * @param version 1 for the first
  * @param id stands in every cell; random, never reused
  * @param uuid bound into every cell
- * @param state where the key is in its life
  * @param epoch epoch of the catalogue in which the row was last written
  * @param wrapped the key, sealed by the key store
  * @param created time of creation, ISO 8601

@@ -4,11 +4,7 @@ import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/**
- * Writes names so that the database takes them exactly as they are.
- *
- * @param quote the quote of the database
- */
+/** Writes names so that the database takes them exactly as they are. */
 public record QuotedNames(String quote) {
   public static QuotedNames of(Connection connection) throws SQLException {
     return new QuotedNames(connection.getMetaData().getIdentifierQuoteString().trim());

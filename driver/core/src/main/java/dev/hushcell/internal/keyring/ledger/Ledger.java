@@ -59,14 +59,9 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   /**
    * Builds the ledger of one database.
    *
-   * @param connections lends connections for catalogue work
    * @param wrappers the open key stores, which the caller closes after the ledger; the first one is
    *     for new catalogues, the others open what they wrapped
-   * @param module the module that computes and makes random bytes
-   * @param settings what the configuration says
-   * @param tables reads and changes the tables of the database
    * @param timing clocks and pauses, {@link Timing#system()} outside tests
-   * @param observer told what the key store is asked
    */
   public Ledger(
       CatalogueConnections connections,

@@ -12,14 +12,8 @@ import java.util.Optional;
 /**
  * The inside of a ledger, for the administration of its keys.
  *
- * @param all the catalogues of the database
- * @param keyStore the configured key stores
- * @param pins vouch for catalogues in the key stores
- * @param census counts cells by their keys
- * @param sightings what is known outside the database of catalogues that were seen
  * @param written to be run when something was written, so that this process sees it at once
  * @param anchor the file that tells a rollback, where one is configured
- * @param tenants the keys of tenants
  */
 public record LedgerAccess(
     AllCatalogues all,

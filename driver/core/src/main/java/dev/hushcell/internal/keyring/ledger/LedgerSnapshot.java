@@ -24,8 +24,6 @@ import java.util.Set;
  * @param suspect whether a later reading found something wrong
  * @param catalogues by schema
  * @param drift what the tables have become past the driver
- * @param jobs what rewrites columns
- * @param protection what follows from them and the configuration
  */
 public record LedgerSnapshot(
     long readAt,

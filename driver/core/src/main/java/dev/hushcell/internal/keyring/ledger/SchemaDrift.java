@@ -10,13 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Compares the tables of the database with the catalogue.
- *
- * @param fit finds columns on record that keep no cells
- * @param strays finds columns that keep cells and are not on record
- * @param notices warns of what is harmless
- */
+/** Compares the tables of the database with the catalogue. */
 record SchemaDrift(CellFit fit, StrayColumns strays, Notices notices) {
   /**
    * What was found.

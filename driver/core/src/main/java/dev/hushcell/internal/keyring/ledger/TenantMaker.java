@@ -27,10 +27,6 @@ import java.util.stream.Collectors;
 /**
  * Makes the keys of tenants: a key-encryption key in the key store, and under it a data key for
  * each name that columns have in common. Thread-safe.
- *
- * @param records where they are written
- * @param keyStore opens what was wrapped
- * @param module makes them
  */
 public record TenantMaker(TenantRecords records, KeyStoreGate keyStore, FipsModule module) {
   private static final int KEY_BYTES = 32;

@@ -32,7 +32,6 @@ public final class KeyStoreGate {
    * Builds the gate.
    *
    * @param wrappers the open key stores; the first one is for new catalogues
-   * @param attempts pauses between attempts
    * @param timing clock and chance, by which a store that does not answer is left alone
    */
   public KeyStoreGate(List<KeyWrapper> wrappers, Attempts attempts, Timing timing) {

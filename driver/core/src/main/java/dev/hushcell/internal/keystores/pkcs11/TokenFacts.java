@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /**
  * What a token says of itself without a login.
  *
- * @param slot number of its slot
  * @param label its label, without blanks at the end
  * @param flags names as in the standard, such as {@code CKF_USER_PIN_LOCKED}
  */

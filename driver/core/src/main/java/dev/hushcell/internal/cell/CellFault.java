@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fault.FaultKind;
 
@@ -45,5 +46,14 @@ public enum CellFault implements FaultCode {
   @Override
   public FaultKind kind() {
     return kind;
+  }
+
+  /** One text for every reason: a reason would help whoever forges cells. */
+  static Fault bad(String column) {
+    return BAD_CELL.fault(
+        "A stored cell of "
+            + column
+            + " is not a cell of this column: it was"
+            + " altered, copied from elsewhere or never sealed; restore the row from a backup");
   }
 }

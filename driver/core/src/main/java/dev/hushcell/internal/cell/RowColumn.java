@@ -67,7 +67,7 @@ record RowColumn(
     String key = new String(carried, 0, end, StandardCharsets.ISO_8859_1);
     Optional<RowKey> row = RowKey.written(key);
     if (end == carried.length || row.isEmpty()) {
-      throw badCell();
+      throw CellFault.bad(name());
     }
     byte[] cell = Arrays.copyOfRange(carried, end + 1, carried.length);
     StoredCell own =
@@ -86,7 +86,7 @@ record RowColumn(
     byte[] cell = stored.sealed(column.storage());
     CellCipherPool pool = cell == null ? null : keys.of(cell);
     if (cell == null || pool == null || !(pool.open(cell, encoding) instanceof InRow opened)) {
-      throw badCell();
+      throw CellFault.bad(name());
     }
     return opened;
   }
@@ -124,14 +124,6 @@ record RowColumn(
             + " where "
             + column.belongsTo().key()
             + " of the row is not known; use a statement that names both");
-  }
-
-  private Fault badCell() {
-    return CellFault.BAD_CELL.fault(
-        "A stored cell of "
-            + name()
-            + " is not a cell of this column: it was"
-            + " altered, copied from elsewhere or never sealed; restore the row from a backup");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.ValueQuirk;
@@ -42,7 +41,12 @@ final class SealedColumn implements ColumnCell {
     this.large =
         LargeValues.mayBeIn(column)
             ? new LargeCells(
-                module, keys, this, encoding, rules.have(ValueQuirk.PLAIN_TEXT), this::badCell)
+                module,
+                keys,
+                this,
+                encoding,
+                rules.have(ValueQuirk.PLAIN_TEXT),
+                () -> CellFault.bad(name))
             : null;
   }
 
@@ -192,7 +196,7 @@ final class SealedColumn implements ColumnCell {
     byte[] cell = stored.sealed(column.storage());
     Object value = cell == null ? null : opened(cell);
     if (value == null) {
-      throw badCell();
+      throw CellFault.bad(name);
     }
     return conversion.shown(value);
   }
@@ -220,15 +224,6 @@ final class SealedColumn implements ColumnCell {
             : keys.current().seal(encoding.tag(), value, column.pad());
     Arrays.fill(value, (byte) 0);
     return StoredCell.of(cell, column.storage());
-  }
-
-  /** One text for every reason: a reason would help whoever forges cells. */
-  private Fault badCell() {
-    return CellFault.BAD_CELL.fault(
-        "A stored cell of "
-            + name
-            + " is not a cell of this column: it was"
-            + " altered, copied from elsewhere or never sealed; restore the row from a backup");
   }
 
   @Override

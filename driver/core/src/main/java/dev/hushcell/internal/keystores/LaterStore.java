@@ -5,7 +5,6 @@ import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +49,7 @@ final class LaterStore extends StoreBefore {
   }
 
   private static SecretBytes copy(SecretBytes secret) {
-    byte[] bytes = secret.copy(SecretAccess.iHandleKeyBytes());
-    try {
-      return SecretBytes.copyOf(bytes);
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-    }
+    return SecretBytes.adopt(secret.copy(SecretAccess.iHandleKeyBytes()));
   }
 
   @Override

@@ -157,7 +157,7 @@ public record CataloguePins(
       if (isExpected(store, schema)) {
         lastTurn(store, schema)
             .ifPresent(turn -> pin(store, entry(schema, catalogueIn(turn)) + ".gone", GONE));
-        pin(store, turn(schema, turns(store, schema) + 1), GONE);
+        pin(store, turn(schema, store.lastPin(marker(schema), 0) + 1), GONE);
       }
     }
   }
@@ -169,7 +169,7 @@ public record CataloguePins(
             .map(turn -> Arrays.equals(turn, GONE))
             .orElseGet(() -> home.hasPin(marker(schema)));
     if (isNews) {
-      pin(home, turn(schema, turns(home, schema) + 1), there(catalogue));
+      pin(home, turn(schema, home.lastPin(marker(schema), 0) + 1), there(catalogue));
     }
   }
 
@@ -179,16 +179,8 @@ public record CataloguePins(
   }
 
   private Optional<byte[]> lastTurn(GuardedStore store, String schema) {
-    int last = turns(store, schema);
+    int last = store.lastPin(marker(schema), 0);
     return last == 0 ? Optional.empty() : store.pinned(turn(schema, last));
-  }
-
-  private int turns(GuardedStore store, String schema) {
-    int last = 0;
-    while (store.hasPin(turn(schema, last + 1))) {
-      last++;
-    }
-    return last;
   }
 
   private String turn(String schema, int number) {

@@ -59,6 +59,15 @@ public final class GuardedStore {
     return call(KeyringFault.KEY_NOT_OPENED, "looking for a pin", store -> store.hasPin(name));
   }
 
+  /** Returns the last number, from some on, under which a name has a pin without a gap before. */
+  int lastPin(String name, int from) {
+    int last = from;
+    while (hasPin(name + "." + (last + 1))) {
+      last++;
+    }
+    return last;
+  }
+
   public Optional<byte[]> pinIfAbsent(String name, byte[] value) {
     return call(
         KeyringFault.KEY_NOT_WRAPPED, "writing a pin", store -> store.pinIfAbsent(name, value));

@@ -121,10 +121,7 @@ public final class Sightings {
     if (before != null && !again) {
       return before.sighting();
     }
-    int number = before == null ? 0 : before.number();
-    while (place.store().hasPin(entry(place, number + 1))) {
-      number++;
-    }
+    int number = place.store().lastPin(place.name(), before == null ? 0 : before.number());
     Numbered last =
         before != null && number == before.number()
             ? before

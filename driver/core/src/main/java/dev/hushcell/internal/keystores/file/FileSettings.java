@@ -1,6 +1,6 @@
 package dev.hushcell.internal.keystores.file;
 
-import static dev.hushcell.keystore.KeyStoreException.Reason.BAD_SETTING;
+import static dev.hushcell.keystore.CheckedSettings.bad;
 
 import dev.hushcell.internal.keystores.wrapping.SecretChars;
 import dev.hushcell.internal.keystores.wrapping.VersionName;
@@ -121,10 +121,6 @@ public record FileSettings(
 
   private static SecretBytes copy(SecretBytes password) {
     return SecretBytes.adopt(password.copy(SecretAccess.iHandleKeyBytes()));
-  }
-
-  private static KeyStoreException bad(String message) {
-    return new KeyStoreException(BAD_SETTING, message);
   }
 
   @Override

@@ -78,7 +78,7 @@ record KeyFile(FileFormat format, FileSettings settings, StoreFile file) {
 
   /** Returns by what a changed file is told from an unchanged one; empty when there is none. */
   Optional<FileStamp> stamp() {
-    return file.stamp();
+    return FileStamp.of(settings.path());
   }
 
   boolean isWritable() {

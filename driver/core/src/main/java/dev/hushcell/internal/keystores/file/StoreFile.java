@@ -62,11 +62,6 @@ record StoreFile(Path path) {
     return Files.exists(path);
   }
 
-  /** Returns by what a changed file is told from an unchanged one; empty when there is none. */
-  Optional<FileStamp> stamp() {
-    return FileStamp.of(path);
-  }
-
   /** Tells whether this user may replace the file, or create it. */
   boolean isWritable() {
     Path nearest = directory();

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.analysis.Resolver;
 import dev.hushcell.internal.plan.analysis.SourceColumn;
+import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Sorting;
@@ -119,6 +120,39 @@ final class GroupKeys {
 
   private @Nullable SourceColumn column(ColumnName name) {
     return resolver().column(name, rows.scope(), List.of());
+  }
+
+  /** Tells whether an expression is a number in the statement, which no group is without. */
+  boolean isNumber(Expression written) {
+    return written instanceof Operand.Literal literal
+        && literal.kind() == Operand.Kind.NUMBER
+        && (PlainQuery.isDistinct(select) || select.groupBy().isPresent());
+  }
+
+  /**
+   * Tells whether a key makes no groups beside the others: a number, or a cell of the row that
+   * plain columns among the keys tell by a key of its table.
+   */
+  boolean isSameInGroup(Expression key) {
+    if (isNumber(key)) {
+      return true;
+    }
+    if (!(key instanceof ColumnName name
+        && scalars.expressions().read(name) instanceof Provenance.Cell cell)) {
+      return false;
+    }
+    List<@Nullable SourceColumn> plain = new ArrayList<>();
+    for (Expression each : by) {
+      if (each instanceof ColumnName other
+          && scalars.expressions().read(other).equals(Provenance.plain())) {
+        plain.add(column(other));
+      }
+    }
+    boolean told = sorting.isToldByKey(column(name), plain, rows.scope());
+    if (told) {
+      reading().permission().requireSearchable(cell);
+    }
+    return told;
   }
 
   /** Tells whether an expression is one for each group, and has one name for each thing. */

@@ -79,6 +79,10 @@ final class GroupedItems {
           || value.equals(Provenance.plain())
           || value instanceof Provenance.Cell;
     }
+    if (of.isNumber(written)) {
+      items.add(new Item(item, null, null, null, null, null));
+      return true;
+    }
     if (scalars.types().cells(written).isEmpty() && !Aggregates.isIn(written)) {
       return false;
     }
@@ -134,6 +138,11 @@ final class GroupedItems {
     items.stream()
         .filter(each -> each.model() != null)
         .forEach(each -> reading.evaluate(each.of().value()));
+    items.stream()
+        .filter(each -> of.isNumber(each.of().value()))
+        .forEach(
+            each ->
+                reading.roles().plain(scalars.types().slot(each.of().value()).stream().toList()));
   }
 
   List<Evaluation.Output> outputs() {

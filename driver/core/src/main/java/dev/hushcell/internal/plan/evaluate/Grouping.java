@@ -110,12 +110,19 @@ final class Grouping {
       select.groupBy().get().groupings().forEach(each -> written.addAll(each.values()));
     }
     List<String> plain = new ArrayList<>();
+    List<Expression> others = new ArrayList<>();
     for (Expression each : written) {
       Optional<Expression> meant =
           PlainQuery.isDistinct(select) ? Optional.of(each) : of.meant(each, false);
-      if (meant.isEmpty() || !groups(meant.get().bare(), plain)) {
+      if (meant.isEmpty()) {
         return false;
       }
+      if (!groups(meant.get().bare(), plain)) {
+        others.add(meant.get().bare());
+      }
+    }
+    if (!others.stream().allMatch(of::isSameInGroup)) {
+      return false;
     }
     if (!plain.isEmpty()) {
       int rank = fetching.told(rank(String.join(", ", plain)));
@@ -124,11 +131,15 @@ final class Grouping {
     return true;
   }
 
+  /** Takes a key whose values the driver or the database compares; tells whether it is one. */
   private boolean groups(Expression key, List<String> plain) {
     of.add(key);
     if (scalars.types().cells(key).isEmpty()) {
-      plain.add(reading.text(key));
-      return isRanked(key);
+      boolean ranked = isRanked(key);
+      if (ranked) {
+        plain.add(reading.text(key));
+      }
+      return ranked;
     }
     Optional<Context> context =
         scalars

@@ -47,6 +47,10 @@ class EvaluationDistinctTests {
               + " order by u.grp limit 2",
           "select count(distinct u.id) from T u join member m on m.u = u.id where u.mail like '%b%'",
           "select count(distinct u.id ) from T u, member m where u.mail > 'b' and m.g < 30",
+          "select distinct count(distinct(u.id)) from T u left join member m on m.u = u.id"
+              + " where upper(u.mail) like '%B%'",
+          "select distinct count(distinct c.code) as n from club c, member m, T u"
+              + " where m.u = u.id and c.g = m.g and u.mail like '%b%'",
           "select count(distinct id) from T where mail like 'a%'",
           "select count(distinct c.code) from club c, member m, T u where m.u = u.id and c.g = m.g"
               + " and u.mail like '%b%'",

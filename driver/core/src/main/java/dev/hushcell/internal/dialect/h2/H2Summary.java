@@ -20,8 +20,11 @@ final class H2Summary implements SummaryForm {
   private static final Pattern PLAIN =
       Pattern.compile("(?i)(count|min|max)\\((\\*|[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?)\\)");
 
+  /** The column may be in parentheses, which H2 leaves out of the name. */
   private static final Pattern DISTINCT =
-      Pattern.compile("(?i)count\\(\\s*distinct\\s+([a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?)\\s*\\)");
+      Pattern.compile(
+          "(?i)count\\(\\s*distinct(?:\\s+|\\s*\\(\\s*)([a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?)"
+              + "\\s*\\)?\\s*\\)");
 
   @Override
   public String countType() {

@@ -128,7 +128,7 @@ record PlainQuery(Tokens tokens) {
       return Optional.of("a clause beside WHERE, ORDER BY and LIMIT");
     }
     boolean known =
-        groups || (counts ? !isDistinct(select) && !tail.isThere() : delivers(select, computed));
+        groups || (counts ? !tail.isThere() : delivers(select, computed));
     if (!known) {
       return Optional.of(
           "what is selected, not all of which is a column or computed in the driver");

@@ -6,7 +6,6 @@ import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
-import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -34,13 +33,12 @@ record Summarizing(
       Query query, Select select, StatementReading reading, EvaluationRules rules) {
     boolean one =
         select.items().size() == 1
-            && select.quantifier().isEmpty()
             && select.modifiers().isEmpty()
             && query.order().isEmpty()
             && rules.summary().isPresent();
     return one && select.items().get(0).value() instanceof Computation.Function call
         ? function(call)
-            .flatMap(each -> of(each, call, select.items().get(0), reading, rules.summary().get()))
+            .flatMap(each -> of(each, call, select, reading, rules.summary().get()))
         : Optional.empty();
   }
 
@@ -53,26 +51,29 @@ record Summarizing(
   private static Optional<Summarizing> of(
       String function,
       Computation.Function call,
-      SelectItem item,
+      Select select,
       StatementReading reading,
       SummaryForm form) {
     Part.Argument argument = call.arguments().get(0);
     boolean counts = function.equals("COUNT");
     // Equal values are of no matter to the least and the greatest, but they are not asked for so.
     boolean distinct = counts && call.quantifier().equals("DISTINCT");
+    // The one row of a count is distinct, and DISTINCT then stays for what is counted.
+    String quantifier = select.quantifier();
     boolean known =
         (distinct || call.quantifier().isEmpty())
+            && (quantifier.isEmpty() || (distinct && PlainQuery.isDistinct(select)))
             && argument.word().isEmpty()
             && argument.name().isEmpty()
-            && (argument.value() instanceof Operand.ColumnName
+            && (argument.value().bare() instanceof Operand.ColumnName
                 || (counts && !distinct && isStar(argument.value())));
     if (!known) {
       return Optional.empty();
     }
     String of = reading.text(argument);
-    String sent = counts ? (distinct ? "DISTINCT " : "") + counted(of, form) : of;
+    String sent = counts ? (distinct && quantifier.isEmpty() ? "DISTINCT " : "") + counted(of, form) : of;
     Optional<String> label =
-        item.alias().isPresent()
+        select.items().get(0).alias().isPresent()
             ? Optional.of("")
             : form.label(function, reading.text(call)).map(" AS "::concat);
     return label.map(
@@ -80,7 +81,7 @@ record Summarizing(
             new Summarizing(
                 function,
                 distinct,
-                argument.value(),
+                argument.value().bare(),
                 of,
                 new Splice.Text(reading.position(call), reading.end(call), sent + each)));
   }

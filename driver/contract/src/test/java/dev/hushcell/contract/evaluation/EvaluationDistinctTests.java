@@ -42,6 +42,8 @@ class EvaluationDistinctTests {
               + " left join T u on u.id = m.u where u.mail > 'a' order by o.id",
           "select o.id, o.note, count(*) as n from T o join T u on u.grp = o.grp"
               + " where u.mail like '%b%' group by o.id, o.note order by o.id",
+          "select distinct u.id, u.note from T u left join member m on m.u = u.id"
+              + " where upper(u.mail) = 'AB' or m.g = 10 order by u.id limit 3",
           "select distinct 1 from T u left join member m on m.u = u.id where u.mail like '%b%'",
           "select distinct 1 as one, u.grp from T u, member m where u.mail > 'b'"
               + " order by u.grp limit 2",

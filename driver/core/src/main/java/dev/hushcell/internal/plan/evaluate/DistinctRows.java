@@ -9,7 +9,9 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.plan.read.Sorting;
+import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import java.util.ArrayList;
@@ -42,15 +44,31 @@ record DistinctRows(
   boolean areToldByKeys() {
     List<@Nullable SourceColumn> told = new ArrayList<>();
     rows.fields().forEach(each -> told.add(each.of()));
-    List<Expression> written = new ArrayList<>(select.where().stream().toList());
+    List<Expression> written = new ArrayList<>();
     select.items().forEach(each -> written.add(each.value()));
     query.order().ifPresent(order -> order.items().forEach(each -> written.add(each.value())));
     return PlainQuery.isDistinct(select)
+        && Condition.members(select.where()).stream().allMatch(each -> isToldOf(each, told))
         && written.stream()
             .flatMap(each -> ExpressionTypes.names(each).stream())
-            .filter(name -> column(name) != null)
-            .filter(name -> expressions.read(name) instanceof Provenance.Cell)
+            .filter(this::isCell)
             .allMatch(name -> isTold(column(name), told, rows.scope()));
+  }
+
+  /** With a cell in it, a condition is decided in the driver, which then needs all of its columns. */
+  private boolean isToldOf(Expression member, List<@Nullable SourceColumn> told) {
+    List<Operand.ColumnName> names = ExpressionTypes.names(member);
+    return names.stream().noneMatch(this::isCell)
+        || names.stream()
+            .filter(name -> column(name) != null)
+            .allMatch(
+                name ->
+                    (!isCell(name) && told.contains(column(name)))
+                        || isTold(column(name), told, rows.scope()));
+  }
+
+  private boolean isCell(Operand.ColumnName name) {
+    return column(name) != null && expressions.read(name) instanceof Provenance.Cell;
   }
 
   /**

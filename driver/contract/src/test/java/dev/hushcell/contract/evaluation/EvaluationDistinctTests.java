@@ -142,7 +142,8 @@ class EvaluationDistinctTests {
 
   private static void fill(Scene scene, Connection connection, String table, String collation)
       throws SQLException {
-    String columns = " (id int primary key, grp int, mail varchar(40)" + collation + ", note varchar(40))";
+    String columns =
+        " (id int primary key, grp int, mail varchar(40)" + collation + ", note varchar(40))";
     scene.run(connection, "create table " + table + columns);
     List<String> mails =
         List.of("'ab'", "'b'", "'ab'", "null", "'cab'", "'d'", "''", "'bb'", "'a'");

@@ -50,7 +50,7 @@ public final class KeyStores {
   public KeyStores(FipsModule fips, Consumer<String> warnings, RefusedPins refused) {
     this.warnings = warnings;
     for (KeyWrapperFactory factory :
-        List.of(
+        List.<KeyWrapperFactory>of(
             new BcfksFactory(fips, warnings),
             new Pkcs12Factory(fips, warnings),
             new Pkcs11Factory(fips, refused))) {

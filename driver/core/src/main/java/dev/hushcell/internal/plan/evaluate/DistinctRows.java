@@ -55,7 +55,9 @@ record DistinctRows(
             .allMatch(name -> isTold(column(name), told, rows.scope()));
   }
 
-  /** With a cell in it, a condition is decided in the driver, which then needs all of its columns. */
+  /**
+   * With a cell in it, a condition is decided in the driver, which then needs all of its columns.
+   */
   private boolean isToldOf(Expression member, List<@Nullable SourceColumn> told) {
     List<Operand.ColumnName> names = ExpressionTypes.names(member);
     return names.stream().noneMatch(this::isCell)

@@ -127,8 +127,7 @@ record PlainQuery(Tokens tokens) {
     if (!isPlain(query, select, groups)) { // locks are looked at by themselves
       return Optional.of("a clause beside WHERE, ORDER BY and LIMIT");
     }
-    boolean known =
-        groups || (counts ? !tail.isThere() : delivers(select, computed));
+    boolean known = groups || (counts ? !tail.isThere() : delivers(select, computed));
     if (!known) {
       return Optional.of(
           "what is selected, not all of which is a column or computed in the driver");

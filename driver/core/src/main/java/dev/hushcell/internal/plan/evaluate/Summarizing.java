@@ -37,8 +37,7 @@ record Summarizing(
             && query.order().isEmpty()
             && rules.summary().isPresent();
     return one && select.items().get(0).value() instanceof Computation.Function call
-        ? function(call)
-            .flatMap(each -> of(each, call, select, reading, rules.summary().get()))
+        ? function(call).flatMap(each -> of(each, call, select, reading, rules.summary().get()))
         : Optional.empty();
   }
 
@@ -71,7 +70,8 @@ record Summarizing(
       return Optional.empty();
     }
     String of = reading.text(argument);
-    String sent = counts ? (distinct && quantifier.isEmpty() ? "DISTINCT " : "") + counted(of, form) : of;
+    String sent =
+        counts ? (distinct && quantifier.isEmpty() ? "DISTINCT " : "") + counted(of, form) : of;
     Optional<String> label =
         select.items().get(0).alias().isPresent()
             ? Optional.of("")

@@ -184,8 +184,8 @@ public final class UseReader {
   }
 
   /**
-   * Adds up what lines tell, in the order of their times, and finds out the most within a minute,
-   * an hour and a day, and by one statement.
+   * Adds up the cells that lines count, in the order of their times, and finds the most within a
+   * minute, an hour and a day, and by one statement.
    */
   private static final class PeakCount {
     private final Most minute = new Most(Duration.ofMinutes(1));
@@ -197,7 +197,7 @@ public final class UseReader {
 
     private static final class Most {
       private final Duration length;
-      private final Deque<Told> within = new ArrayDeque<>();
+      private final Deque<Line> within = new ArrayDeque<>();
       private long sum;
       private long most;
 
@@ -205,30 +205,30 @@ public final class UseReader {
         this.length = length;
       }
 
-      void add(Told told) {
-        within.add(told);
-        sum += told.cells;
-        while (within.getFirst().time.isBefore(told.time.minus(length))) {
+      void add(Line line) {
+        within.add(line);
+        sum += line.cells;
+        while (within.getFirst().time.isBefore(line.time.minus(length))) {
           sum -= within.remove().cells;
         }
         most = Math.max(most, sum);
       }
     }
 
-    private record Told(Instant time, long cells) {}
+    private record Line(Instant time, long cells) {}
 
     /**
-     * Adds what a line tells.
+     * Adds the cells of a line.
      *
      * @param session which session
      * @param goesOn whether its statement may go on behind the line
      */
     void add(Instant time, String session, long cells, boolean goesOn) {
       if (cells > 0) {
-        Told told = new Told(time, cells);
-        minute.add(told);
-        hour.add(told);
-        day.add(told);
+        Line line = new Line(time, cells);
+        minute.add(line);
+        hour.add(line);
+        day.add(line);
         total += cells;
       }
       long soFar = unended.getOrDefault(session, 0L) + cells;

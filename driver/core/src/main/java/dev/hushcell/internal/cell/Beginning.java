@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 
 /**
  * Makes what stands between the header of a cell and its first block, and tells something of the
- * value: bits of an HMAC of what is told of the text, under a key of its own. Not thread-safe;
- * belongs to one {@link CellCipher}.
+ * value: bits of an HMAC of the folded text, or of its first letters, under a key of its own. Not
+ * thread-safe; belongs to one {@link CellCipher}.
  */
 final class Beginning {
   private static final byte FOLDING = 1;
@@ -22,21 +22,21 @@ final class Beginning {
   /** Associated data ‖ header: what the HMAC covers before the text. */
   private final byte[] prefix;
 
-  private final UnaryOperator<String> told;
+  private final UnaryOperator<String> folding;
 
   /** Which bits there are of the HMAC. */
   private final byte[] mask;
 
   private final byte[] fullMac = new byte[CellCipher.FULL_MAC];
 
-  private Beginning(Mac mac, byte[] prefix, UnaryOperator<String> told, byte... mask) {
+  private Beginning(Mac mac, byte[] prefix, UnaryOperator<String> folding, byte... mask) {
     this.mac = mac;
     this.prefix = prefix;
-    this.told = told;
+    this.folding = folding;
     this.mask = mask;
   }
 
-  /** Makes the block of suite FC by which cells are compared, of the text without its case. */
+  /** Makes the block of suite FC by which cells are compared, from the text without its case. */
   static Beginning folded(Mac mac, byte[] prefix) {
     byte[] all = new byte[CellCipher.BLOCK];
     Arrays.fill(all, (byte) 0xFF);
@@ -44,8 +44,8 @@ final class Beginning {
   }
 
   /**
-   * Makes the two bytes of suite FB that tell the group of a cell, of the folded text or of its
-   * first letters: as many bits as there are groups.
+   * Makes the two bytes of suite FB that name the group of a cell, from the folded text or its
+   * first letters: as many bits as it takes to number the groups.
    */
   static Beginning ofGroup(Mac mac, byte[] prefix, Narrow narrow) {
     int mask = -(0x10000 / narrow.groups());
@@ -76,16 +76,16 @@ final class Beginning {
 
   /** Puts that of a text, given in UTF-8, into an array. */
   void put(byte tag, byte[] text, byte[] to, int at) throws GeneralSecurityException {
-    byte[] telling =
-        told.apply(new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    byte[] folded =
+        folding.apply(new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     mac.update(prefix);
     mac.update(tag);
-    mac.update(telling);
+    mac.update(folded);
     mac.doFinal(fullMac, 0);
     for (int i = 0; i < mask.length; i++) {
       to[at + i] = (byte) (fullMac[i] & mask[i]);
     }
-    Arrays.fill(telling, (byte) 0);
+    Arrays.fill(folded, (byte) 0);
     Arrays.fill(fullMac, (byte) 0);
   }
 }

@@ -162,7 +162,7 @@ class SecretTests {
   }
 
   @Test
-  void secretThatYamlTakesForKeysIsNotTold() {
+  void secretThatYamlTakesForKeysIsNotQuoted() {
     for (String written :
         List.of("{%s}", "{a, %s}", "{ %s: x }", "\n    %s:", "\n    %s: x", "{}")) {
       refused("keystore.password must be a text", written.formatted(SECRET));
@@ -170,7 +170,7 @@ class SecretTests {
   }
 
   @Test
-  void secretWithoutABlankInFrontIsNotTold() {
+  void secretWithoutASpaceInFrontIsNotQuoted() {
     for (String type : List.of("bcfks", "vault-transit")) {
       Throwable mistake =
           catchThrowable(() -> read("x\n  ? password:" + SECRET + "\n  ? token:" + SECRET, type));
@@ -178,7 +178,7 @@ class SecretTests {
     }
     assertThat(catchThrowable(() -> read("x\n  also: { type: bcfks, pasword:" + SECRET + " }")))
         .hasMessageContaining("unknown key 'keystore.also.pasword:…'")
-        .hasMessageContaining("write a blank behind its colon; did you mean 'password'?")
+        .hasMessageContaining("put a space after its colon; did you mean 'password'?")
         .hasMessageNotContaining(SECRET);
   }
 

@@ -102,7 +102,7 @@ public record StoreSection(Section section, Substitution substitution, Warnings 
   private Optional<SecretBytes> secret(String key) {
     if (section.isSection(key)) {
       Section from = section.section(key).orElseThrow();
-      if (!from.keys().equals(Set.of(COMMAND))) { // they may be the secret, and are not told
+      if (!from.keys().equals(Set.of(COMMAND))) { // they may be the secret
         throw ConfigFault.BAD_VALUE.at(
             section.valuePlace(key),
             from.name()

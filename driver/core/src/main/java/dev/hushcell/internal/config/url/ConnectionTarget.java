@@ -25,7 +25,7 @@ public record ConnectionTarget(
     String url, Properties properties, @Nullable String init, String user, OwnSettings own) {
   public static final String PREFIX = "jdbc:hushcell:";
 
-  private static final Pattern SECOND = Pattern.compile("[&;][\\w.-]+=");
+  private static final Pattern SETTING = Pattern.compile("[\\w.-]+");
 
   /**
    * Takes a URL of ours and its properties apart.
@@ -88,7 +88,7 @@ public record ConnectionTarget(
     String name = equal < 0 ? part : part.substring(0, equal);
     String value = equal < 0 ? "" : unescaped(part.substring(equal + 1), form);
     if (OwnSettings.Given.isOwn(name)) {
-      requireOne(part);
+      requireOne(name, value);
       own.add(name, value);
       return true;
     }
@@ -103,11 +103,11 @@ public record ConnectionTarget(
   }
 
   /** What looks like a second setting may be a password, and messages quote values of ours. */
-  private static void requireOne(String part) {
-    if (SECOND.matcher(part).find()) {
+  private static void requireOne(String name, String value) {
+    if (!SETTING.matcher(name).matches() || value.contains("=")) {
       throw ConfigFault.BAD_SETTING.fault(
-          "another setting follows a setting of Hushcell behind a & or ; that separates none in a"
-              + " URL of this database; separate settings as it does");
+          "a setting of Hushcell in the URL runs on into another one; separate settings as a URL of"
+              + " this database does, and give a file with = in its path as a property");
     }
   }
 

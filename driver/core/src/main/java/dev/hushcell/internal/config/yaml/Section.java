@@ -107,7 +107,7 @@ public final class Section {
                 + name(key)
                 + "'; valid here: "
                 + String.join(", ", valid)
-                + (key.equals(shown(key)) ? "" : "; write a blank behind its colon")
+                + (key.equals(shown(key)) ? "" : "; put a space after its colon")
                 + Nearest.hint(beforeColon(key), valid));
       }
     }
@@ -334,7 +334,7 @@ public final class Section {
     return path.isEmpty() ? shown(key) : path + "." + shown(key);
   }
 
-  /** Where the blank behind a colon is missing, YAML takes the value, perhaps a password, along. */
+  /** Without a space after the colon, YAML takes the value, perhaps a password, into the key. */
   private static String shown(String key) {
     String name = beforeColon(key);
     return name.length() == key.length() ? key : name + ":…";

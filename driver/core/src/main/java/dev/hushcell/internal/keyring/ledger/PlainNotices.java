@@ -47,7 +47,7 @@ final class PlainNotices {
     }
   }
 
-  /** Of what a decryption leaves that is over, {@link #stillDeclared} tells. */
+  /** {@link #stillDeclared} reports what a decryption that has ended leaves in plaintext. */
   private static boolean leavesPlain(Rewriting job) {
     return switch (job.kind()) {
       case ENCRYPT -> job.phase().isBeforeSwitch();
@@ -100,7 +100,7 @@ final class PlainNotices {
     return told;
   }
 
-  /** While a job runs, it tells of itself. */
+  /** A job that still runs reports itself. */
   private static List<String> columns(Rewriting job, Catalogue catalogue, Protection declared) {
     if (job.kind() != Kind.DECRYPT || job.phase() != Phase.ENDED) {
       return List.of();
@@ -120,7 +120,7 @@ final class PlainNotices {
     return catalogue.column(column).filter(record -> record.state().isGivenUp()).isPresent();
   }
 
-  /** A later job of the column tells of it, if anything is to be told. */
+  /** If a later job changed the column, that one reports it. */
   private static boolean isLast(Rewriting job, String column, Catalogue catalogue) {
     return catalogue.rewritings().all().stream()
         .filter(each -> each.table().equals(job.table()) && each.phase() != Phase.ABANDONED)

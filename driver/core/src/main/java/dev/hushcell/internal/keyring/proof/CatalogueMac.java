@@ -46,7 +46,7 @@ public final class CatalogueMac implements AutoCloseable {
     this.catalogue = catalogue.toString();
   }
 
-  /** Returns the tag of a row; it is told from those of other sorts by the name of its table. */
+  /** Returns the tag of a row. The name of its table keeps it apart from tags of other kinds. */
   public String of(TaggedRow row) {
     Content content = row.content();
     List<String> texts = new ArrayList<>();

@@ -122,7 +122,7 @@ final class GroupKeys {
     return resolver().column(name, rows.scope(), List.of());
   }
 
-  /** Tells whether an expression is a number in the statement, which no group is without. */
+  /** Tells whether an expression is a literal number, which is the same in every group. */
   boolean isNumber(Expression written) {
     return written instanceof Operand.Literal literal
         && literal.kind() == Operand.Kind.NUMBER
@@ -130,8 +130,8 @@ final class GroupKeys {
   }
 
   /**
-   * Tells whether a key makes no groups beside the others: a number, or a cell of the row that
-   * plain columns among the keys tell by a key of its table.
+   * Tells whether a key splits no group of the others: it is a number, or a cell of a row that the
+   * plain columns among them identify, since they have a key of its table.
    */
   boolean isSameInGroup(Expression key) {
     if (isNumber(key)) {

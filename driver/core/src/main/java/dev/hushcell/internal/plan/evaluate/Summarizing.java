@@ -57,7 +57,7 @@ record Summarizing(
     boolean counts = function.equals("COUNT");
     // Equal values are of no matter to the least and the greatest, but they are not asked for so.
     boolean distinct = counts && call.quantifier().equals("DISTINCT");
-    // The one row of a count is distinct, and DISTINCT then stays for what is counted.
+    // A count is one row, so that the DISTINCT in front serves for what is counted.
     String quantifier = select.quantifier();
     boolean known =
         (distinct || call.quantifier().isEmpty())

@@ -70,6 +70,12 @@ class ConnectionTargetTests {
     for (String url :
         List.of(
             "h2:mem:;hushcell.config=x.yaml&password=hunter2",
+            "h2:mem:;hushcell.config=x.yaml password=hunter2",
+            "h2:mem:;hushcell.config=x.yaml,password=hunter2",
+            "h2:mem:;hushcell.profile=a|password=hunter2",
+            "h2:mem:;hushcell.config=x.yaml?password=hunter2",
+            "h2:mem:;hushcell.config=x.yaml%3Bpassword=hunter2",
+            "postgresql://h/d?hushcell.config=x.yaml%26password%3Dhunter2",
             "h2:mem:;hushcell.profil&password=hunter2",
             "postgresql://h/d?hushcell.profile=web;password=hunter2",
             "mysql://h/d?user=a&hushcell.config=x.yaml;password=hunter2",

@@ -79,7 +79,7 @@ final class Aggregates {
 
   private static Optional<Aggregate> of(
       Aggregate.Function function, Computation.Function call, Scalars grouped) {
-    Scalars scalars = grouped.ofRows();
+    Scalars scalars = grouped.with(null);
     Expression argument = call.arguments().get(0).value();
     boolean distinct = call.quantifier().equals("DISTINCT");
     if (function == Aggregate.Function.COUNT && !distinct) {
@@ -134,10 +134,7 @@ final class Aggregates {
           ? Optional.of(present(name, one, scalars))
           : Optional.empty();
     }
-    return scalars
-        .types()
-        .context(List.of(argument), null, Use.READ)
-        .flatMap(each -> scalars.read(argument, each));
+    return scalars.read(List.of(argument), null, Use.READ).map(Scalars.Read::value);
   }
 
   private static Scalar present(ColumnName name, Scalar one, Scalars scalars) {

@@ -22,13 +22,13 @@ record Computed(
     List<ProtectedColumn> of,
     @Nullable TextOrder order,
     List<Evaluable> bounds) {
-  /** Returns what is computed of cells in a context. */
-  static Computed of(Scalar value, Context context, List<Gathered.Cell> cells) {
+  /** Returns what was read, which is computed of cells. */
+  static Computed of(Scalars.Read read, List<Gathered.Cell> cells) {
     return new Computed(
-        value,
-        context.type(),
+        read.value(),
+        read.context().type(),
         cells.stream().map(Gathered.Cell::column).distinct().toList(),
-        context.order(),
+        read.context().order(),
         cells.stream().map(Gathered.Cell::evaluable).toList());
   }
 }

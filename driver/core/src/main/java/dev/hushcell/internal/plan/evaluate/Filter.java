@@ -5,7 +5,6 @@ import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.Formula;
-import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Field;
@@ -99,16 +98,15 @@ final class Filter {
   /** Reads what rows are sorted by, where the driver can compute it. */
   Optional<Computed> computed(Expression written, Select select) {
     Gathered.Mark before = gathered.mark();
-    Scalars scalars = scalars(analysis.scope(select));
-    Optional<Context> context = scalars.types().context(List.of(written), Right.ORDER, Use.ORDER);
-    Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
+    Optional<Scalars.Read> value =
+        scalars(analysis.scope(select)).read(List.of(written), Right.ORDER, Use.ORDER);
     List<Gathered.Cell> of = gathered.cellsSince(before);
     if (value.isEmpty() || of.isEmpty()) {
       gathered.back(before);
       return Optional.empty();
     }
     delivered.add(List.of(written), before, this::fetched);
-    return Optional.of(Computed.of(value.get(), context.get(), of));
+    return Optional.of(Computed.of(value.get(), of));
   }
 
   /** Tells whether rows may be sorted by what is selected, and how it is sorted is known. */
@@ -118,13 +116,8 @@ final class Filter {
     }
     Expression written = selected.item().value();
     Gathered.Mark before = gathered.mark();
-    Scalars scalars = scalars(analysis.scope(select));
     boolean known =
-        scalars
-            .types()
-            .context(List.of(written), Right.ORDER, Use.ORDER)
-            .flatMap(each -> scalars.read(written, each))
-            .isPresent();
+        scalars(analysis.scope(select)).read(List.of(written), Right.ORDER, Use.ORDER).isPresent();
     gathered.back(before);
     return known;
   }
@@ -146,19 +139,18 @@ final class Filter {
   Optional<Output> output(Expression written, Select select, SummaryForm form, boolean within) {
     Gathered.Mark before = gathered.mark();
     Scalars scalars = scalars(analysis.scope(select));
-    Optional<Context> context = scalars.types().context(List.of(written), null, Use.READ);
-    Optional<Scalar> value = context.flatMap(each -> scalars.read(written, each));
+    Optional<Scalars.Read> value = scalars.read(List.of(written), null, Use.READ);
     List<Gathered.Cell> of = gathered.cellsSince(before);
     Optional<String> model =
         value.isEmpty() || (of.isEmpty() && !(within && Assigned.isSent(written)))
             ? Optional.empty()
-            : Models.of(written, context.get().family(), false, scalars, form);
+            : Models.of(written, value.get().context().family(), false, scalars, form);
     boolean typed = model.isPresent();
-    if (typed && within && context.get().family() == Family.TEXT) {
+    if (typed && within && value.get().context().family() == Family.TEXT) {
       model = model.map("COALESCE(%s, '')"::formatted); // NULL may have no type
     }
-    if (!typed && within && value.isPresent() && context.get().beside() != null) {
-      model = form.standIn(context.get().type());
+    if (!typed && within && value.isPresent() && value.get().context().beside() != null) {
+      model = form.standIn(value.get().context().type());
     }
     if (model.isEmpty()) {
       gathered.back(before);
@@ -166,7 +158,7 @@ final class Filter {
       return Optional.empty();
     }
     delivered.add(List.of(written), before, this::fetched);
-    return Optional.of(new Output(Computed.of(value.get(), context.get(), of), model.get(), typed));
+    return Optional.of(new Output(Computed.of(value.get(), of), model.get(), typed));
   }
 
   /** Reads what all makes groups, and has it fetched; tells whether it is known. */

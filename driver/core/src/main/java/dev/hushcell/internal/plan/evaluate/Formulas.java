@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -131,100 +130,66 @@ final class Formulas {
   /** Reads a column that is a condition by itself. */
   private Optional<Formula> truth(ColumnName name, Scalars scalars) {
     need(!CellComparisons.isForCells(name, scalars, List.of()));
-    return values(
-        List.of(name),
-        Use.EQUALITY,
-        scalars,
-        read ->
-            read.context().family() == Family.BOOLEAN
-                ? Optional.of(
-                    new Formula.Compared(
-                        read.values().get(0),
-                        Relation.EQUAL,
-                        new Scalar.Given(
-                            new Evaluation.Operand.Literal(true), read.context().type()),
-                        null))
-                : Optional.empty());
+    return values(List.of(name), Use.EQUALITY, scalars)
+        .filter(read -> read.context().family() == Family.BOOLEAN)
+        .map(
+            read ->
+                new Formula.Compared(
+                    read.value(),
+                    Relation.EQUAL,
+                    new Scalar.Given(new Evaluation.Operand.Literal(true), read.context().type()),
+                    null));
   }
 
-  /** Reads values that are used with each other, and makes something of them and their context. */
-  private static Optional<Formula> values(
-      List<Expression> written, Use use, Scalars scalars, Function<Read, Optional<Formula>> made) {
-    Right right = use == Use.PATTERN ? Right.PATTERN : Right.RANGE;
-    Optional<Context> context = scalars.types().context(written, right, use);
-    if (context.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Scalar> read = new ArrayList<>();
-    for (Expression each : written) {
-      scalars.read(each, context.get()).ifPresent(read::add);
-    }
-    return read.size() == written.size()
-        ? made.apply(new Read(read, context.get()))
-        : Optional.empty();
+  /** Reads values that are compared with each other. */
+  private static Optional<Scalars.Read> values(List<Expression> written, Use use, Scalars scalars) {
+    return scalars.read(written, use == Use.PATTERN ? Right.PATTERN : Right.RANGE, use);
   }
-
-  /** Values that are used with each other. */
-  private record Read(List<Scalar> values, Context context) {}
 
   Optional<Formula> compared(
       Expression left, Relation relation, Expression right, Scalars scalars) {
     need(!(relation.isEquality() && CellComparisons.areForCells(left, List.of(right), scalars)));
-    return values(
-        List.of(left, right),
-        relation.isEquality() ? Use.EQUALITY : Use.ORDER,
-        scalars,
-        read ->
-            Optional.of(
+    return values(List.of(left, right), relation.isEquality() ? Use.EQUALITY : Use.ORDER, scalars)
+        .map(
+            read ->
                 new Formula.Compared(
-                    read.values().get(0), relation, read.values().get(1), read.context().order())));
+                    read.value(), relation, read.values().get(1), read.context().order()));
   }
 
   private Optional<Formula> between(Condition.Between between, Scalars scalars) {
     needed = true;
-    return values(
-        List.of(between.value(), between.low(), between.high()),
-        Use.ORDER,
-        scalars,
-        read -> {
-          Scalar value = read.values().get(0);
-          TextOrder order = read.context().order();
-          Formula low =
-              new Formula.Compared(value, Relation.GREATER_OR_EQUAL, read.values().get(1), order);
-          Formula high =
-              new Formula.Compared(value, Relation.LESS_OR_EQUAL, read.values().get(2), order);
-          return Optional.of(new Formula.All(List.of(low, high)).negated(between.negated()));
-        });
+    return values(List.of(between.value(), between.low(), between.high()), Use.ORDER, scalars)
+        .map(read -> between(read).negated(between.negated()));
+  }
+
+  private static Formula between(Scalars.Read read) {
+    List<Scalar> values = read.values();
+    TextOrder order = read.context().order();
+    return new Formula.All(
+        List.of(
+            new Formula.Compared(values.get(0), Relation.GREATER_OR_EQUAL, values.get(1), order),
+            new Formula.Compared(values.get(0), Relation.LESS_OR_EQUAL, values.get(2), order)));
   }
 
   private Optional<Formula> among(Condition.In in, Scalars scalars) {
     need(!CellComparisons.areForCells(in.value(), in.values(), scalars));
     List<Expression> all = Stream.concat(Stream.of(in.value()), in.values().stream()).toList();
-    return values(
-        all,
-        Use.EQUALITY,
-        scalars,
-        read ->
-            Optional.of(
+    return values(all, Use.EQUALITY, scalars)
+        .map(
+            read ->
                 new Formula.Among(
-                        read.values().get(0),
-                        read.values().subList(1, all.size()),
-                        read.context().order())
-                    .negated(in.negated())));
+                        read.value(), read.values().subList(1, all.size()), read.context().order())
+                    .negated(in.negated()));
   }
 
   private Optional<Formula> distinct(
       Expression left, boolean distinct, Expression right, Scalars scalars) {
     need(!CellComparisons.areForCells(left, List.of(right), scalars));
-    return values(
-        List.of(left, right),
-        Use.EQUALITY,
-        scalars,
-        read ->
-            Optional.of(
-                new Formula.Distinct(
-                        read.values().get(0), read.values().get(1), read.context().order())
-                    .negated(!distinct)));
+    return values(List.of(left, right), Use.EQUALITY, scalars)
+        .map(
+            read ->
+                new Formula.Distinct(read.value(), read.values().get(1), read.context().order())
+                    .negated(!distinct));
   }
 
   private Optional<Formula> nullness(Condition.Is is, Scalars scalars) {
@@ -240,11 +205,8 @@ final class Formulas {
           .map(each -> new Formula.Nullness(each).negated(is.negated()));
     }
     needed = true;
-    return values(
-        List.of(is.value()),
-        Use.EQUALITY,
-        scalars,
-        read -> Optional.of(new Formula.Nullness(read.values().get(0)).negated(is.negated())));
+    return values(List.of(is.value()), Use.EQUALITY, scalars)
+        .map(read -> new Formula.Nullness(read.value()).negated(is.negated()));
   }
 
   private Optional<Formula> like(Condition.Like like, Scalars scalars) {
@@ -258,23 +220,21 @@ final class Formulas {
     boolean folds =
         ilike || (rules.likeFolds() && !hasFlag(SessionFlag.LIKE_REGARDS_CASE, scalars));
     needed = true;
-    return values(
-        List.of(like.value(), like.pattern()),
-        Use.PATTERN,
-        scalars,
-        read -> {
-          TextOrder order = read.context().order();
-          if (folds && read.context().ignoresCase()) {
-            return Optional.empty();
-          }
-          Scalar value = inOneCase(read.values().get(0), folds, scalars);
-          Scalar pattern = inOneCase(read.values().get(1), folds, scalars);
-          return sign(like, folds(value), read.context(), scalars)
-              .map(
-                  sign ->
-                      new Formula.Like(value, pattern, sign, Objects.requireNonNull(order))
-                          .negated(like.negated()));
-        });
+    return values(List.of(like.value(), like.pattern()), Use.PATTERN, scalars)
+        .filter(read -> !(folds && read.context().ignoresCase()))
+        .flatMap(read -> like(like, read, folds, scalars));
+  }
+
+  private static Optional<Formula> like(
+      Condition.Like like, Scalars.Read read, boolean folds, Scalars scalars) {
+    Scalar value = inOneCase(read.value(), folds, scalars);
+    Scalar pattern = inOneCase(read.values().get(1), folds, scalars);
+    return sign(like, folds(value), read.context(), scalars)
+        .map(
+            sign -> {
+              TextOrder order = Objects.requireNonNull(read.context().order());
+              return new Formula.Like(value, pattern, sign, order).negated(like.negated());
+            });
   }
 
   /**

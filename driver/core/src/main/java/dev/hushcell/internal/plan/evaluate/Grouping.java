@@ -53,23 +53,19 @@ final class Grouping {
     this.reading = scalars.reading();
     this.exactness = scalars.exactness();
     this.aggregates = new Aggregates();
-    this.scalars = scalars.ofGroups(aggregates);
+    this.scalars = scalars.with(aggregates);
     this.of = new GroupKeys(select, this.scalars, rows, sorting);
     this.items = new GroupedItems(of, this.scalars, form);
   }
 
   /** Tells whether a query delivers one row for several. */
   static boolean isOne(Select select) {
-    boolean made = PlainQuery.isDistinct(select) || select.groupBy().isPresent();
     boolean known =
         select.items().stream().noneMatch(each -> each.value() instanceof Operand.AllColumns);
-    boolean counts =
-        select.having().isPresent()
-            || select.items().stream().anyMatch(each -> Aggregates.isIn(each.value()));
-    return known && (made || counts);
+    return known && (PlainQuery.isDistinct(select) || isGrouped(select));
   }
 
-  private boolean isGrouped() {
+  private static boolean isGrouped(Select select) {
     return select.groupBy().isPresent()
         || select.having().isPresent()
         || select.items().stream().anyMatch(each -> Aggregates.isIn(each.value()));
@@ -77,7 +73,7 @@ final class Grouping {
 
   /** Reads all of it; tells whether all is known. */
   boolean isKnown(Fetching fetching) {
-    if (PlainQuery.isDistinct(select) && isGrouped()) {
+    if (PlainQuery.isDistinct(select) && isGrouped(select)) {
       return false;
     }
     return groups(fetching)
@@ -147,7 +143,7 @@ final class Grouping {
             .context(List.of(key), Right.RANGE, Use.EQUALITY)
             .or(() -> scalars.types().context(List.of(key), Right.ORDER, Use.EQUALITY))
             .filter(each -> !each.ignoresCase());
-    Optional<Scalar> value = context.flatMap(each -> scalars.ofRows().read(key, each));
+    Optional<Scalar> value = context.flatMap(each -> scalars.with(null).read(key, each));
     value.ifPresent(
         each ->
             keys.add(
@@ -201,14 +197,11 @@ final class Grouping {
       sorted.add(places -> new Evaluation.Key.Rank(places.place(rank)));
       return isRanked(key);
     }
-    Optional<Context> context = scalars.types().context(List.of(key), Right.ORDER, Use.ORDER);
-    Optional<Scalar> value = context.flatMap(each -> scalars.read(key, each));
-    if (value.isEmpty()) {
-      return false;
-    }
-    Computed computed = Computed.of(value.get(), context.get(), List.of());
-    sorted.add(Ordering.key(item, computed, exactness.rules(), fetching));
-    return true;
+    Optional<Scalars.Read> value = scalars.read(List.of(key), Right.ORDER, Use.ORDER);
+    value
+        .map(read -> Computed.of(read, List.of()))
+        .ifPresent(each -> sorted.add(Ordering.key(item, each, exactness.rules(), fetching)));
+    return value.isPresent();
   }
 
   /** Takes it out of what the database is asked. */

@@ -47,19 +47,26 @@ record Scalars(
   private static final Map<String, Routine> ARITHMETIC =
       Map.of("+", Routine.ADD, "-", Routine.SUBTRACT, "*", Routine.MULTIPLY);
 
-  /** Returns what reads values of groups. */
-  Scalars ofGroups(Aggregates taking) {
-    return with(taking);
-  }
-
-  /** Returns what reads values of the rows of a group. */
-  Scalars ofRows() {
-    return with(null);
-  }
-
-  private Scalars with(@Nullable Aggregates taking) {
+  /** Returns what reads values of the rows of a group, or where it takes aggregates, of groups. */
+  Scalars with(@Nullable Aggregates taking) {
     return new Scalars(
         reading, expressions, resolver, exactness, types, gathered, formulas, taking);
+  }
+
+  /** Values that are used with each other, in the context that they give each other. */
+  record Read(List<Scalar> values, Context context) {
+    /** Returns the value, or the first of several. */
+    Scalar value() {
+      return values.get(0);
+    }
+  }
+
+  /** Reads values that are used with each other; empty where any is not known exactly. */
+  Optional<Read> read(List<Expression> written, @Nullable Right right, Use use) {
+    Optional<Context> context = types.context(written, right, use);
+    List<Scalar> values = new ArrayList<>();
+    context.ifPresent(in -> written.forEach(each -> read(each, in).ifPresent(values::add)));
+    return context.filter(any -> values.size() == written.size()).map(in -> new Read(values, in));
   }
 
   /** Reads a value; empty where it is not known exactly. */

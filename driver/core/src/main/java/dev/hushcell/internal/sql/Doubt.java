@@ -16,13 +16,11 @@ public record Doubt(Kind kind, int position) {
         SqlFault.NUMBERED_PARAMETER,
         "a numbered parameter is used, out of order or where the database has"
             + " none; write a plain ? instead"),
-    /** A brace that the driver below left when it translated escapes. */
+    /**
+     * A brace that the driver below left when it translated escapes, or that it may take for code,
+     * or for none, unlike the database.
+     */
     JDBC_ESCAPE(
-        SqlFault.JDBC_ESCAPE,
-        "braces are left that the driver of the database does not translate as JDBC escapes, or"
-            + " may translate; write the SQL that they stand for"),
-    /** A brace that the driver below may take for code, or for none, unlike the database. */
-    HIDDEN_BRACE(
         SqlFault.JDBC_ESCAPE,
         "braces are left that the driver of the database does not translate as JDBC escapes, or"
             + " may translate; write the SQL that they stand for"),

@@ -85,7 +85,7 @@ public final class Lexer {
     boolean bracket = brackets && text.indexOf('[') >= 0;
     if (nested || bracket || text.indexOf('`') >= 0 || text.contains("$$")) {
       for (int at = brace; at >= 0; at = text.indexOf('{', at + 1)) {
-        doubts.add(new Doubt(Doubt.Kind.HIDDEN_BRACE, at));
+        doubts.add(new Doubt(Doubt.Kind.JDBC_ESCAPE, at));
       }
     }
   }

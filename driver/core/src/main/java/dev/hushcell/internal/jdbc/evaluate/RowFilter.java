@@ -14,7 +14,12 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What must be true of a row in one execution, with the values that were set for it. */
+/**
+ * What must be true of a row in one execution, with the values that were set for it.
+ *
+ * @param skipped how many rows of which the conditions are true are left out first
+ * @param most how many rows are delivered at the most
+ */
 public record RowFilter(
     Evaluation evaluation,
     Bindings bindings,
@@ -80,8 +85,6 @@ public record RowFilter(
         most == null ? Long.MAX_VALUE : RowCount.of(most, bindings));
   }
 
-  /** Returns how many rows of which the conditions are true are left out first. */
-  /** Returns how many rows are delivered at the most. */
   /** Returns by what the current row is sorted. */
   public List<@Nullable Object> keys(Cells cells, Told told) throws SQLException {
     return keys(new FetchedRow(evaluation, cells, told));

@@ -23,17 +23,13 @@ import java.util.function.Function;
  * ORDER BY with protected columns, which is done in the driver. The driver never compares plain
  * values: keys between protected ones are ranked by the database, several in one number.
  *
- * @param begin offset of ORDER
  * @param sorted what is fetched to sort by, in the order in which it decides
  * @param bounds of the columns whose values it sorts by
  * @param sent what is written in its place: in which order rows come among which the keys do not
  *     decide
  */
 record Ordering(
-    int begin,
-    List<Function<Fetching, Evaluation.Key>> sorted,
-    List<Evaluable> bounds,
-    String sent) {
+    List<Function<Fetching, Evaluation.Key>> sorted, List<Evaluable> bounds, String sent) {
   /**
    * Takes ORDER BY; empty where all of it is plain, or something in it is not known.
    *
@@ -74,7 +70,7 @@ record Ordering(
     }
     String sent = ties.isEmpty() ? "" : "ORDER BY " + String.join(", ", ties);
     List<Evaluable> bounds = opened.stream().flatMap(Optional::stream).toList();
-    return Optional.of(new Ordering(reading.position(order), layout.all(), bounds, sent));
+    return Optional.of(new Ordering(layout.all(), bounds, sent));
   }
 
   /** Returns a key that is computed here. */

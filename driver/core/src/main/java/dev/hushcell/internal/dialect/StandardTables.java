@@ -31,9 +31,7 @@ public interface StandardTables extends DatabaseTables {
   }
 
   private Optional<String> kind(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(connection, queries().kind(), row -> row.getString(1).strip(), table)
-        .stream()
-        .findFirst();
+    return Rows.first(connection, queries().kind(), row -> row.getString(1).strip(), table);
   }
 
   @Override

@@ -79,7 +79,7 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
             + " WHERE "
             + name(job.mark())
             + " = 1 FETCH FIRST 1 ROW ONLY";
-    return !Rows.of(connection, marked, row -> 1).isEmpty();
+    return Rows.hasSome(connection, marked);
   }
 
   boolean isUnsettled() throws SQLException {

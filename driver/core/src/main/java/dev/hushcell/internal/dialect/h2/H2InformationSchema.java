@@ -176,17 +176,14 @@ public final class H2InformationSchema implements InformationSchema {
   private Optional<Relation> table(TableName name) {
     return database.ask(
         connection ->
-            Rows.ofTable(
-                    connection,
-                    TABLE,
-                    row ->
-                        relation(
-                            new TableName(row.getString(1), row.getString(2)),
-                            !row.getString(3).equals("VIEW")
-                                && !row.getString(4).equals("TABLE LINK")),
-                    name)
-                .stream()
-                .findFirst());
+            Rows.first(
+                connection,
+                TABLE,
+                row ->
+                    relation(
+                        new TableName(row.getString(1), row.getString(2)),
+                        !row.getString(3).equals("VIEW") && !row.getString(4).equals("TABLE LINK")),
+                name));
   }
 
   private Relation relation(TableName name, boolean isTable) {

@@ -59,12 +59,10 @@ final class H2Link implements LinkExam {
   /** With AUTO_SERVER the same URL leads into this process or to another one. */
   @Override
   public LinkStatus found(Connection connection, DriverPromise promise) throws SQLException {
-    return Rows.of(
+    return Rows.first(
             connection,
             FOUND,
             row -> found(Optional.ofNullable(row.getString(1)), row.getString(2), promise))
-        .stream()
-        .findFirst()
         .orElseThrow();
   }
 

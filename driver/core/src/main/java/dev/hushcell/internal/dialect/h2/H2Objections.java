@@ -31,7 +31,7 @@ record H2Objections(Connection connection, TableName table, H2Tables tables) {
   }
 
   private void settings(List<String> found) throws SQLException {
-    if (!Rows.of(connection, H2RewritingSql.IS_ADMIN, row -> row.getBoolean(1)).contains(true)) {
+    if (!Rows.isTrue(connection, H2RewritingSql.IS_ADMIN)) {
       found.add(
           "the user may not have others wait while definitions change: ALTER USER … ADMIN TRUE");
     }

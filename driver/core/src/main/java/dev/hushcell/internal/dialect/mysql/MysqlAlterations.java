@@ -33,7 +33,7 @@ final class MysqlAlterations {
   void changeType(Connection connection, ColumnName column, String type) throws SQLException {
     TableName table = column.table();
     String rest =
-        Rows.of(
+        Rows.first(
                 connection,
                 COLUMN,
                 row ->
@@ -43,8 +43,6 @@ final class MysqlAlterations {
                 table.schema(),
                 table.table(),
                 column.column())
-            .stream()
-            .findFirst()
             .orElseThrow(() -> new SQLException("the column is gone", "42S22"));
     alter(connection, table, "MODIFY COLUMN " + types.quoted(column.column()) + " " + type + rest);
   }

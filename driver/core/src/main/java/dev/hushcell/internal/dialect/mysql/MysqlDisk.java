@@ -75,12 +75,8 @@ final class MysqlDisk implements DiskExam {
 
   private Optional<Tablespaces> tablespaces(Connection connection, List<String> unseen) {
     try {
-      return Rows.of(
-              connection,
-              words.tablespaces(),
-              row -> new Tablespaces(row.getLong(1), row.getLong(2)))
-          .stream()
-          .findFirst();
+      return Rows.first(
+          connection, words.tablespaces(), row -> new Tablespaces(row.getLong(1), row.getLong(2)));
     } catch (SQLException withoutTheRight) {
       unseen.add("which tablespaces are encrypted: " + RIGHT);
       return Optional.empty();

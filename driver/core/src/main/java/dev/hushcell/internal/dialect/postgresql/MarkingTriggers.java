@@ -205,17 +205,15 @@ record MarkingTriggers(Rewriting job) {
   boolean areUntouched(Connection connection, boolean exchanged) throws SQLException {
     List<String> ends = exchanged ? KEPT : FILLING;
     String made = exchanged ? job.columns().get(0).kept() : job.mark();
-    return !Rows.of(
-            connection,
-            exchanged ? UNTOUCHED : UNTOUCHED + NO_COLUMN_SINCE,
-            row -> row.getInt(1),
-            job.table().schema(),
-            job.table().table(),
-            made,
-            job.id(),
-            "~" + job.id() + ends.get(0),
-            "~" + job.id() + ends.get(1))
-        .isEmpty();
+    return Rows.hasSome(
+        connection,
+        exchanged ? UNTOUCHED : UNTOUCHED + NO_COLUMN_SINCE,
+        job.table().schema(),
+        job.table().table(),
+        made,
+        job.id(),
+        "~" + job.id() + ends.get(0),
+        "~" + job.id() + ends.get(1));
   }
 
   List<String> dropped() {

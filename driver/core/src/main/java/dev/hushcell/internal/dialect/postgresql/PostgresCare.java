@@ -53,9 +53,7 @@ final class PostgresCare implements TableCare {
 
   @Override
   public Optional<Size> size(Connection connection, TableName table) throws SQLException {
-    return Rows.ofTable(connection, SIZE, row -> new Size(row.getLong(1), row.getLong(2)), table)
-        .stream()
-        .findFirst();
+    return Rows.first(connection, SIZE, row -> new Size(row.getLong(1), row.getLong(2)), table);
   }
 
   @Override

@@ -64,9 +64,7 @@ public final class PostgresDatabase extends Database {
   /** The number that initdb gave the cluster; a copy that was restored elsewhere has another. */
   @Override
   public Optional<String> place(Connection connection) throws SQLException {
-    return Rows.of(
-            connection, PLACE, row -> "postgresql/" + row.getString(1) + "/" + row.getString(2))
-        .stream()
-        .findFirst();
+    return Rows.first(
+        connection, PLACE, row -> "postgresql/" + row.getString(1) + "/" + row.getString(2));
   }
 }

@@ -139,7 +139,7 @@ final class PostgresLink implements LinkExam {
 
   @Override
   public LinkStatus found(Connection connection, DriverPromise promise) throws SQLException {
-    return Rows.of(
+    return Rows.first(
             connection,
             FOUND,
             row -> {
@@ -153,8 +153,6 @@ final class PostgresLink implements LinkExam {
                   promise.certificate(),
                   promise.reason());
             })
-        .stream()
-        .findFirst()
         .orElseGet(() -> untold(promise));
   }
 

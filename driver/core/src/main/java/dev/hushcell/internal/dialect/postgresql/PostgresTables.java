@@ -115,7 +115,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
             + name
             + " IS NOT NULL LIMIT 1) first WHERE "
             + cell;
-    return !Rows.of(connection, sql, row -> 1).isEmpty();
+    return Rows.hasSome(connection, sql);
   }
 
   /** Asks before whether it may, since a query that fails ends the transaction. */
@@ -124,14 +124,8 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
       throws SQLException {
     TableName table = column.table();
     boolean mayRead =
-        Rows.of(
-                connection,
-                PostgresTablesSql.MAY_READ,
-                row -> row.getBoolean(1),
-                table.schema(),
-                table.table(),
-                column.column())
-            .contains(true);
+        Rows.isTrue(
+            connection, PostgresTablesSql.MAY_READ, table.schema(), table.table(), column.column());
     boolean free =
         !Rows.texts(connection, PostgresTablesSql.LOCKED, table.schema()).contains(table.table());
     return mayRead && free

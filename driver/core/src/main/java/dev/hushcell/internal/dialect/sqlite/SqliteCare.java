@@ -21,14 +21,12 @@ final class SqliteCare implements TableCare {
   /** Without the module that counts pages of a table, all of the file is told. */
   @Override
   public Optional<Size> size(Connection connection, TableName table) throws SQLException {
-    return Rows.of(
-            connection,
-            "SELECT page_count * page_size FROM pragma_page_count(?), pragma_page_size(?)",
-            row -> new Size(row.getLong(1), 0),
-            table.schema(),
-            table.schema())
-        .stream()
-        .findFirst();
+    return Rows.first(
+        connection,
+        "SELECT page_count * page_size FROM pragma_page_count(?), pragma_page_size(?)",
+        row -> new Size(row.getLong(1), 0),
+        table.schema(),
+        table.schema());
   }
 
   /**
@@ -41,13 +39,11 @@ final class SqliteCare implements TableCare {
     List<String> failed = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       String schema = Quotes.DOUBLE.of(table.schema());
-      if (!Rows.of(
-              connection,
-              "SELECT 1 FROM "
-                  + schema
-                  + ".sqlite_schema WHERE name LIKE 'sqlite\\_stat%' ESCAPE '\\'",
-              row -> row.getInt(1))
-          .isEmpty()) {
+      if (Rows.hasSome(
+          connection,
+          "SELECT 1 FROM "
+              + schema
+              + ".sqlite_schema WHERE name LIKE 'sqlite\\_stat%' ESCAPE '\\'")) {
         String analyze = "ANALYZE " + Quotes.DOUBLE.of(table);
         statement.execute(analyze);
         done.add(analyze);

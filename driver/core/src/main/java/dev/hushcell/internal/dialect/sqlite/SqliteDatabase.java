@@ -69,7 +69,7 @@ public final class SqliteDatabase extends Database {
   }
 
   private static Optional<String> file(Connection connection) throws SQLException {
-    return Rows.texts(connection, FILE).stream().findFirst();
+    return Rows.firstText(connection, FILE);
   }
 
   private static String real(String file) {

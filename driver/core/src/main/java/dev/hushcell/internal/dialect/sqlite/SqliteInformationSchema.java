@@ -93,14 +93,14 @@ final class SqliteInformationSchema implements InformationSchema {
   public Optional<LetterCase> letterCase() {
     return ask(
         () ->
-            Rows.of(connection, LETTERS, row -> row.getBoolean(1)).contains(true)
+            Rows.isTrue(connection, LETTERS)
                 ? Optional.of(PresumedLetters.ASCII)
                 : Optional.empty());
   }
 
   /** A connection may be opened with another LIKE. */
   private String mode() throws SQLException {
-    return Rows.of(connection, "SELECT 'a' LIKE 'A'", row -> row.getBoolean(1)).contains(true)
+    return Rows.isTrue(connection, "SELECT 'a' LIKE 'A'")
         ? ""
         : SessionFlag.LIKE_REGARDS_CASE.name();
   }

@@ -89,9 +89,7 @@ final class SqliteRewriting implements InPlaceTables {
 
   private static String declared(Connection connection, TableName table, String column)
       throws SQLException {
-    return Rows.texts(connection, DECLARED, table.table(), table.schema(), column).stream()
-        .findFirst()
-        .orElse("");
+    return Rows.firstText(connection, DECLARED, table.table(), table.schema(), column).orElse("");
   }
 
   @Override
@@ -108,9 +106,7 @@ final class SqliteRewriting implements InPlaceTables {
     if (number.isPresent()) {
       return List.of(number.get());
     }
-    boolean numbered =
-        Rows.of(connection, WITHOUT_ROWID, row -> row.getInt(1), table.table(), table.schema())
-            .isEmpty();
+    boolean numbered = !Rows.hasSome(connection, WITHOUT_ROWID, table.table(), table.schema());
     if (!numbered) {
       List<String> key = Rows.texts(connection, KEY, table.table(), table.schema());
       return key.stream().noneMatch(rewritten::contains) ? key : List.of();

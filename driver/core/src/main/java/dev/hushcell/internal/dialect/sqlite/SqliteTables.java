@@ -154,15 +154,13 @@ final class SqliteTables implements DatabaseTables {
   public void changeType(Connection connection, ColumnName column, String type)
       throws SQLException {
     String declared =
-        Rows.of(
+        Rows.first(
                 connection,
                 TYPES + " AND name = ?",
                 row -> row.getString(2),
                 column.table().table(),
                 column.table().schema(),
                 column.column())
-            .stream()
-            .findFirst()
             .orElse("");
     if (!keeps(connection, column.table(), declared, type)) {
       throw KeyringFault.UNSUITABLE.fault(

@@ -200,14 +200,12 @@ final class TableReading {
   /** A reference keeps the letters in which it was written. */
   private ColumnName exact(String table, String column) throws SQLException {
     String stored = SqliteSchema.relation(connection, schema, table).map(Entry::name).orElse(table);
-    return Rows.texts(
+    return Rows.firstText(
             connection,
             "SELECT name FROM pragma_table_xinfo(?, ?) WHERE name = ? COLLATE NOCASE",
             stored,
             schema,
             column)
-        .stream()
-        .findFirst()
         .map(found -> new ColumnName(new TableName(schema, stored), found))
         .orElse(new ColumnName(new TableName(schema, stored), column));
   }

@@ -55,9 +55,7 @@ public final class SqlServerDatabase extends Database {
 
   @Override
   public Optional<String> place(Connection connection) throws SQLException {
-    return Rows.of(
-            connection, PLACE, row -> "sqlserver/" + row.getString(1) + "/" + row.getString(2))
-        .stream()
-        .findFirst();
+    return Rows.first(
+        connection, PLACE, row -> "sqlserver/" + row.getString(1) + "/" + row.getString(2));
   }
 }

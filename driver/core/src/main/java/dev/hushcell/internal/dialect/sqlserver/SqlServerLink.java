@@ -86,8 +86,7 @@ final class SqlServerLink implements LinkExam {
 
   private static Optional<Boolean> encrypted(Connection connection) {
     try {
-      return Rows.of(connection, FOUND, row -> "TRUE".equalsIgnoreCase(row.getString(1))).stream()
-          .findFirst();
+      return Rows.first(connection, FOUND, row -> "TRUE".equalsIgnoreCase(row.getString(1)));
     } catch (SQLException withoutTheRight) {
       return Optional.empty();
     }

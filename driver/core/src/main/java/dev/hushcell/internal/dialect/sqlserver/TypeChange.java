@@ -65,22 +65,20 @@ record TypeChange(Connection connection, ColumnName column, String type) {
             + " WITH (TABLOCKX, HOLDLOCK) WHERE "
             + name()
             + " IS NOT NULL";
-    if (!Rows.of(connection, query, row -> 1).isEmpty()) {
+    if (Rows.hasSome(connection, query)) {
       throw new SQLException(
           "the column has values that another session has just written", "HY000");
     }
   }
 
   private boolean isNullable() throws SQLException {
-    return Rows.of(
+    return Rows.first(
             connection,
             SqlServerTablesSql.NULLABLE,
             row -> row.getBoolean(1),
             column.table().schema(),
             column.table().table(),
             column.column())
-        .stream()
-        .findFirst()
         .orElseThrow(() -> new SQLException("the column is gone", "42S22"));
   }
 }

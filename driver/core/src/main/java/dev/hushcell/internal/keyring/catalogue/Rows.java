@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,36 @@ public final class Rows {
             .limit(times)
             .flatMap(names -> names)
             .toArray(String[]::new));
+  }
+
+  /** Returns what the reader makes of the first row; empty where there is none. */
+  public static <R> Optional<R> first(
+      Connection connection, String sql, Row<R> reader, String... parameters) throws SQLException {
+    return of(connection, sql, reader, parameters).stream().findFirst();
+  }
+
+  /** Returns the same of a query about a table; see {@link #ofTable}. */
+  public static <R> Optional<R> first(
+      Connection connection, String sql, Row<R> reader, TableName table) throws SQLException {
+    return ofTable(connection, sql, reader, table).stream().findFirst();
+  }
+
+  /** Returns the text that stands first in the first row. */
+  public static Optional<String> firstText(Connection connection, String sql, String... parameters)
+      throws SQLException {
+    return first(connection, sql, row -> row.getString(1), parameters);
+  }
+
+  /** Tells whether there is a row. */
+  public static boolean hasSome(Connection connection, String sql, String... parameters)
+      throws SQLException {
+    return first(connection, sql, row -> 1, parameters).isPresent();
+  }
+
+  /** Tells whether a row begins with TRUE. */
+  public static boolean isTrue(Connection connection, String sql, String... parameters)
+      throws SQLException {
+    return of(connection, sql, row -> row.getBoolean(1), parameters).contains(true);
   }
 
   /** Returns the texts that stand first in the rows; null for NULL. */

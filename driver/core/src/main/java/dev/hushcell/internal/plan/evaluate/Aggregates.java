@@ -79,7 +79,7 @@ final class Aggregates {
 
   private static Optional<Aggregate> of(
       Aggregate.Function function, Computation.Function call, Scalars grouped) {
-    Scalars scalars = grouped.with(null);
+    Scalars scalars = grouped.ofRows();
     Expression argument = call.arguments().get(0).value();
     boolean distinct = call.quantifier().equals("DISTINCT");
     if (function == Aggregate.Function.COUNT && !distinct) {

@@ -53,7 +53,7 @@ final class Grouping {
     this.reading = scalars.reading();
     this.exactness = scalars.exactness();
     this.aggregates = new Aggregates();
-    this.scalars = scalars.with(aggregates);
+    this.scalars = scalars.ofGroups(aggregates);
     this.of = new GroupKeys(select, this.scalars, rows, sorting);
     this.items = new GroupedItems(of, this.scalars, form);
   }
@@ -143,7 +143,7 @@ final class Grouping {
             .context(List.of(key), Right.RANGE, Use.EQUALITY)
             .or(() -> scalars.types().context(List.of(key), Right.ORDER, Use.EQUALITY))
             .filter(each -> !each.ignoresCase());
-    Optional<Scalar> value = context.flatMap(each -> scalars.with(null).read(key, each));
+    Optional<Scalar> value = context.flatMap(each -> scalars.ofRows().read(key, each));
     value.ifPresent(
         each ->
             keys.add(

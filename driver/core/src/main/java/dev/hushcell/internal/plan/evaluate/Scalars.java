@@ -47,10 +47,15 @@ record Scalars(
   private static final Map<String, Routine> ARITHMETIC =
       Map.of("+", Routine.ADD, "-", Routine.SUBTRACT, "*", Routine.MULTIPLY);
 
-  /** Returns what reads values of the rows of a group, or where it takes aggregates, of groups. */
-  Scalars with(@Nullable Aggregates taking) {
+  /** Returns what reads values of groups. */
+  Scalars ofGroups(Aggregates taking) {
     return new Scalars(
         reading, expressions, resolver, exactness, types, gathered, formulas, taking);
+  }
+
+  /** Returns what reads values of the rows of a group. */
+  Scalars ofRows() {
+    return new Scalars(reading, expressions, resolver, exactness, types, gathered, formulas, null);
   }
 
   /** Values that are used with each other, in the context that they give each other. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -59,12 +60,29 @@ final class MysqlFailures implements Failures {
   /** How the names of our CHECKs begin. */
   private static final String OURS = "hushcell_";
 
-  /** A quote inside of a value stands as it is, so a value ends where the last one ends. */
+  /**
+   * Failures whose messages quote values: of keys, of what was to be converted or stored, of a
+   * partition, and of the statement itself.
+   */
+  private static final Set<Integer> QUOTING =
+      Set.of(
+          1062, 1557, 1586, 1761, 1762, 1292, 1300, 1366, 1367, 1411, 1525, 1690, 3854, 1526, 1064);
+
+  private static final String WITHHELD =
+      "a message of the server that is not in English or of a form that is not known is withheld,"
+          + " since it may quote values; the error number says what failed";
+
+  /**
+   * What they say in English. A quote inside of a value stands as it is, so a value ends where the
+   * last one ends.
+   */
   private static final List<Pattern> VALUES =
       Stream.of(
               "(Duplicate entry )'.*'(?= for key )",
               "(ncorrect [\\w ]*value: )'.*'(?= for (?:column|function) )",
-              "(ncorrect [\\w ]*value: |out of range in )'(?!\\.{3}').*'",
+              "(ncorrect [\\w ]*value: |out of range in )"
+                  + "'(?!\\.{3}' for (?:column|function) ).*'",
+              "(character string: )'.*'",
               "(right syntax to use near )'.*'(?= at line )")
           .map(each -> Pattern.compile(each, Pattern.DOTALL))
           .toList();
@@ -116,12 +134,18 @@ final class MysqlFailures implements Failures {
     return told;
   }
 
-  /** Names stay, by which object mappers know a constraint. */
+  /**
+   * Names stay, by which object mappers know a constraint. A session may ask for another language
+   * (lc_messages), in which nobody knows what is a name and what a value.
+   */
   private static String withoutValues(SQLException failure) {
     String message = String.valueOf(failure.getMessage());
+    boolean isRead = false;
     for (Pattern each : VALUES) {
-      message = each.matcher(message).replaceAll("$1'...'");
+      Matcher found = each.matcher(message);
+      isRead |= found.find();
+      message = found.replaceAll("$1'...'");
     }
-    return message;
+    return isRead || !QUOTING.contains(failure.getErrorCode()) ? message : WITHHELD;
   }
 }

@@ -34,13 +34,47 @@ class QuietFailureTests {
         "Truncated incorrect DOUBLE value: 'secret' | Truncated incorrect DOUBLE value: '...'",
         "the right syntax to use near 'fro t where a = 'x'' at line 1 | the right syntax to use near '...'"
             + " at line 1",
-        "Column 'email' cannot be null | Column 'email' cannot be null",
-        "CONSTRAINT `hushcell_t.c` failed for `b`.`t` | CONSTRAINT `hushcell_t.c` failed for"
-            + " `b`.`t`"
+        "Out of range: value is out of range in '(`t`.`n` + 7)' | Out of range: value is out of"
+            + " range in '...'",
+        "Invalid utf8mb4 character string: 'C3' | Invalid utf8mb4 character string: '...'"
       })
   void quotesNoValue(String message, String told) {
-    assertThat(failures.told(new SQLException(message, "23000", 1062)).getMessage())
-        .isEqualTo(told);
+    SQLException once = failures.told(new SQLException(message, "23000", 1062));
+    assertThat(once.getMessage()).isEqualTo(told);
+    assertThatObject(failures.told(once)).isSameAs(once);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "1062 | Doppelter Eintrag 'secret' für Schlüssel 'mail'",
+        "1062 | 'secret' は索引 'mail' で重複しています。",
+        "1366 | Falscher integer-Wert: 'secret' für Feld 'n' in Zeile 1",
+        "1064 | Fehler in der SQL-Syntax bei 'fro t where a = secret' in Zeile 1",
+        "1526 | Table has no partition for value secret"
+      })
+  void withholdsWhatItCannotRead(int number, String message) {
+    SQLException told = failures.told(new SQLException(message, "23000", number));
+    assertThat((Throwable) told)
+        .hasMessageContaining("is withheld")
+        .hasMessageNotContaining("secret");
+    assertThat(told.getErrorCode()).isEqualTo(number);
+    assertThatObject(failures.told(told)).isSameAs(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "1048 | Feld 'email' darf nicht NULL sein",
+        "4025 | CONSTRAINT `hushcell_t.c` failed for `b`.`t`"
+      })
+  void leavesWhatQuotesNoValue(int number, String message) {
+    SQLException failure = new SQLException(message, "23000", number);
+    assertThatObject(failures.told(failure)).isSameAs(failure);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.sql.Tokens;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -50,13 +51,14 @@ public final class DriverConnections implements AutoCloseable {
   private Connection open(Driver driver, ConnectionTarget target, LoginLimit limit, FirstLook look)
       throws SQLException {
     LeaseCache<SharedGraphs.Key, Graph>.Lease lease = lease(target, limit, look);
-    return Undo.onFailure(
+    return SqlCall.runOrUndo(
         () -> {
           InnerOpener opener = new InnerOpener(driver, target, lease.value().demands());
           Optional<RealConnection> looked = look.take();
           RealConnection real = looked.isPresent() ? looked.get() : opener.open();
-          Connection ours = Undo.onFailure(() -> protect(real, opener, lease, limit), real::close);
-          return Undo.onFailure(() -> initialised(ours, target.init()), ours::close);
+          Connection ours =
+              SqlCall.runOrUndo(() -> protect(real, opener, lease, limit), real::close);
+          return SqlCall.runOrUndo(() -> initialised(ours, target.init()), ours::close);
         },
         lease::release);
   }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.keyring.catalogue.Signs;
 import dev.hushcell.internal.keystores.KeyStoreFault;
 import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import java.sql.Connection;
@@ -63,7 +64,7 @@ record FirstStore(KeyStores kinds, Configuration configuration, DatabaseLook dat
   private Optional<String> signOfCells() {
     try {
       RealConnection real = database.open(configuration.demands());
-      Optional<String> signs = Undo.onFailure(() -> signs(real.raw()), real::close);
+      Optional<String> signs = SqlCall.runOrUndo(() -> signs(real.raw()), real::close);
       database.done(real);
       return signs;
     } catch (SQLException e) {

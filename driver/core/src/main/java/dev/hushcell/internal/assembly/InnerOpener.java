@@ -6,6 +6,7 @@ import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.dialect.DriverOptions;
 import dev.hushcell.internal.dialect.DriverPromise;
 import dev.hushcell.internal.dialect.LinkExam;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.layers.Reach;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -32,7 +33,7 @@ record InnerOpener(Driver driver, ConnectionTarget target, DatabaseRequirements 
     while (true) {
       try {
         Connection raw = openNow();
-        return Undo.onFailure(
+        return SqlCall.runOrUndo(
             () -> gate.through(new RealConnection(raw, this::promise)), raw::close);
       } catch (SQLException e) {
         if (System.nanoTime() - end > 0 || !Databases.isShut(target.url(), e)) {

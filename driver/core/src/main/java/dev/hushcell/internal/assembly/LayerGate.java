@@ -38,7 +38,7 @@ record LayerGate(DatabaseRequirements demands) {
   static RealConnection opened(SqlCall<Connection> opener, DatabaseRequirements demands)
       throws SQLException {
     Connection raw = opener.run();
-    return Undo.onFailure(
+    return SqlCall.runOrUndo(
         () -> new LayerGate(demands).through(RealConnection.unseen(raw)), raw::close);
   }
 

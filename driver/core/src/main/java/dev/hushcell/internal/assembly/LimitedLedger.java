@@ -4,7 +4,6 @@ import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.ledger.Ledger;
-import dev.hushcell.internal.model.ActivationPreview;
 import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
@@ -16,7 +15,7 @@ import dev.hushcell.policy.TableName;
 import java.util.List;
 
 /** A ledger that refuses what the configuration does not let its connections do. Thread-safe. */
-final class LimitedLedger implements ProtectionLedger, ActivationPreview {
+final class LimitedLedger implements ProtectionLedger, ProtectionLedger.Preview {
   private final Ledger inner;
   private final ConnectionLimits limits;
   private final CheckNotices checks;

@@ -83,17 +83,17 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
             own,
             limit,
             demands -> LayerGate.opened(only, demands));
-    return Undo.onFailure(
+    return SqlCall.runOrUndo(
         () -> {
           P raw = opening.open(user, password);
-          return Undo.onFailure(() -> protect(raw, only, lease, limit), raw::close);
+          return SqlCall.runOrUndo(() -> protect(raw, only, lease, limit), raw::close);
         },
         lease::release);
   }
 
   private Connection only(@Nullable String user, @Nullable String password) throws SQLException {
     P physical = opening.open(user, password);
-    return Undo.onFailure(() -> SealedConnections.only(physical), physical::close);
+    return SqlCall.runOrUndo(() -> SealedConnections.only(physical), physical::close);
   }
 
   /** The link and the database are looked at once, before there can be a branch. */

@@ -49,7 +49,7 @@ public final class PooledSource implements ConnectionSource {
             own,
             limit,
             demands -> LayerGate.opened(opener, demands));
-    return Undo.onFailure(() -> protect(opener, lease, limit), lease::release);
+    return SqlCall.runOrUndo(() -> protect(opener, lease, limit), lease::release);
   }
 
   private Connection protect(
@@ -65,7 +65,7 @@ public final class PooledSource implements ConnectionSource {
             late -> {});
     RealConnection real = LayerGate.opened(opener, graph.demands());
     Connection raw = real.raw();
-    return Undo.onFailure(
+    return SqlCall.runOrUndo(
         () -> {
           SharedDatabase own = DatabasePlace.isUnnamed(raw) ? graph.unshared(real) : database;
           return own.wrap(real, lease::release);

@@ -2,8 +2,8 @@ package dev.hushcell.internal.dryrun;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.ColumnsToActivate;
-import dev.hushcell.internal.model.ActivationPreview;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Foresees activations in a database that has no catalogue, over the connection of a session. */
 public record PlainPreview(ColumnsToActivate columns, Connection connection, Protection declared)
-    implements ActivationPreview {
+    implements ProtectionLedger.Preview {
   @Override
   public List<ProtectedColumn> ofActivation(TableName table) {
     try {

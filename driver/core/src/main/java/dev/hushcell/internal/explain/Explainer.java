@@ -7,8 +7,8 @@ import dev.hushcell.explain.ResultColumn;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.Access;
-import dev.hushcell.internal.model.ActivationPreview;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.PlanAgain;
@@ -55,7 +55,7 @@ public record Explainer(
     Planner planner,
     SchemaView schema,
     Supplier<Protection> protection,
-    ActivationPreview foresight,
+    ProtectionLedger.Preview foresight,
     Access access,
     Lexer lexer,
     LiteralCheck literals) {

@@ -3,7 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.LargeColumn;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.model.CellRanges;
+import dev.hushcell.internal.model.TypeKnowledge.CellRanges;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;

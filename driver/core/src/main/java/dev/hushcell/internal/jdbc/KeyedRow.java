@@ -2,9 +2,9 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.model.TypeKnowledge.CellRanges;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.Name;

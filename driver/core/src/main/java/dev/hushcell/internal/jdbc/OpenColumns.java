@@ -1,6 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
-import static dev.hushcell.internal.model.OnRead.NULL;
+import static dev.hushcell.internal.model.WriteOnly.OnRead.NULL;
 
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.LargeColumn;

@@ -3,7 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.StoredBytes;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
-import dev.hushcell.internal.model.CellRanges;
+import dev.hushcell.internal.model.TypeKnowledge.CellRanges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;

@@ -80,7 +80,7 @@ public final class LetterTable implements LetterCase {
   }
 
   @Override
-  public boolean keepsFolded(LetterFolding folding) {
+  public boolean keepsFolded(Folding folding) {
     return small.keepFolded(folding) && capitals.keepFolded(folding);
   }
 
@@ -193,7 +193,7 @@ public final class LetterTable implements LetterCase {
      * Where the case of a letter depends on what stands around it, or on the collation, it gets or
      * loses no more than the dot above, or stays as it is.
      */
-    boolean keepFolded(LetterFolding folding) {
+    boolean keepFolded(Folding folding) {
       for (int i = 0; i < letters.length; i++) {
         String result = results.substring(i == 0 ? 0 : ends[i - 1], ends[i]);
         if (!folding.folded(result).equals(folding.folded(Character.toString(letters[i])))) {

@@ -30,7 +30,7 @@ public enum PresumedLetters implements LetterCase {
 
   /** What is known is what this Java makes of letters. */
   @Override
-  public boolean keepsFolded(LetterFolding folding) {
+  public boolean keepsFolded(Folding folding) {
     return true;
   }
 

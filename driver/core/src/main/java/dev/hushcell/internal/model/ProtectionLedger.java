@@ -1,5 +1,6 @@
 package dev.hushcell.internal.model;
 
+import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.List;
@@ -74,4 +75,24 @@ public interface ProtectionLedger {
 
   /** Returns the statements that were judged by {@link #current()} and are not over. */
   InFlight inFlight();
+
+  /**
+   * Tells what a change of protection would put on record. It looks at tables and catalogues and
+   * writes nothing. Thread-safe.
+   */
+  interface Preview {
+    /**
+     * Returns the columns that activating a table would put on record.
+     *
+     * @throws RuntimeException the coded fault that {@link ProtectionLedger#activate} would throw
+     */
+    List<ProtectedColumn> ofActivation(TableName table);
+
+    /**
+     * Returns the columns that the changes of a definition would put on record.
+     *
+     * @throws RuntimeException the coded fault that {@link ProtectionLedger#announce} would throw
+     */
+    List<ProtectedColumn> ofChanges(List<SchemaChange> changes);
+  }
 }

@@ -25,4 +25,18 @@ public interface SqlCall<T extends @Nullable Object> {
   interface With<A, T extends @Nullable Object> {
     T run(A given) throws SQLException;
   }
+
+  /** Returns what the call returns; when it throws instead, cleans up and throws on. */
+  static <T> T runOrUndo(SqlCall<T> call, SqlCall.Action cleanup) throws SQLException {
+    try {
+      return call.run();
+    } catch (SQLException | RuntimeException | Error failure) {
+      try {
+        cleanup.run();
+      } catch (SQLException | RuntimeException second) {
+        failure.addSuppressed(second);
+      }
+      throw failure;
+    }
+  }
 }

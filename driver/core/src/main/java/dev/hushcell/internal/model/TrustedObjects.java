@@ -21,6 +21,16 @@ public record TrustedObjects(
     views = List.copyOf(views);
   }
 
+  /** Which CHECKs of the application on protected columns are made without their condition. */
+  public enum DroppedChecks {
+    /** None: all are refused. */
+    NONE,
+    /** Those that say which values one column may have, as Hibernate writes for its types. */
+    LISTS,
+    /** All. */
+    ALL
+  }
+
   public static TrustedObjects nothing() {
     return new TrustedObjects(List.of(), List.of(), DroppedChecks.LISTS);
   }

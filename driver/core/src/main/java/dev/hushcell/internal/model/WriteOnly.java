@@ -15,6 +15,21 @@ import java.util.Optional;
  */
 public record WriteOnly(
     Optional<String> schema, String table, String column, OnRead onRead, boolean searchable) {
+  /** What a read of a write-only column gets. */
+  public enum OnRead {
+    /** The statement is refused. The default. */
+    REFUSE,
+    /** NULL, whatever is stored. */
+    NULL;
+
+    public boolean isRefused() {
+      return this == REFUSE;
+    }
+
+    public boolean isNull() {
+      return this == NULL;
+    }
+  }
 
   public boolean means(ColumnName name) {
     return schema.map(s -> s.equalsIgnoreCase(name.table().schema())).orElse(true)

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.CellSize;
-import dev.hushcell.internal.model.LetterFolding;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
@@ -55,7 +55,7 @@ public record SqlRules(
     Map<Storage, String> behindKeys,
     String anyOf,
     Function<ProtectedColumn, BeginningIndex> beginningIndexes,
-    Optional<LetterFolding> folding,
+    Optional<LetterCase.Folding> folding,
     TextCasts textCasts,
     RunForms runForms,
     Optional<ExecutedTexts> executedTexts,
@@ -137,7 +137,7 @@ public record SqlRules(
     private String anyOf = "MIN(%s)";
     private Function<ProtectedColumn, BeginningIndex> beginningIndexes =
         column -> BeginningIndex.NONE;
-    private Optional<LetterFolding> folding = Optional.empty();
+    private Optional<LetterCase.Folding> folding = Optional.empty();
     private TextCasts textCasts = TextCasts.UNKNOWN;
     private RunForms runForms = RunForms.NONE;
     private Optional<ExecutedTexts> executedTexts = Optional.empty();
@@ -189,7 +189,7 @@ public record SqlRules(
       return this;
     }
 
-    public Builder folding(LetterFolding folding) {
+    public Builder folding(LetterCase.Folding folding) {
       this.folding = Optional.of(folding);
       return this;
     }

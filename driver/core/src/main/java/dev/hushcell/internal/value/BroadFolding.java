@@ -1,6 +1,6 @@
 package dev.hushcell.internal.value;
 
-import dev.hushcell.internal.model.LetterFolding;
+import dev.hushcell.internal.model.LetterCase;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +15,8 @@ public final class BroadFolding {
   private static final String TABLE = "several-letters-1.txt";
 
   /** Asks this one. */
-  public static final LetterFolding LETTERS =
-      new LetterFolding() {
+  public static final LetterCase.Folding LETTERS =
+      new LetterCase.Folding() {
         @Override
         public String folded(String text) {
           return fold(text);

@@ -23,7 +23,7 @@ import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keystores.KeyStores;
-import dev.hushcell.internal.model.OnRead;
+import dev.hushcell.internal.model.WriteOnly.OnRead;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;

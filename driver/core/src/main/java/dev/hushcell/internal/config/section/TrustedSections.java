@@ -2,8 +2,8 @@ package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TrustedObjects.DroppedChecks;
 import java.util.List;
 import java.util.Set;
 

@@ -14,7 +14,6 @@ import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
 import dev.hushcell.internal.keyring.proof.Sightings;
-import dev.hushcell.internal.model.ActivationPreview;
 import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
@@ -35,7 +34,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Nothing is written when it is built or first read: the catalogue of a schema is made by the
  * first {@link #announce} or {@link #activate} that needs it. Thread-safe.
  */
-public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCloseable {
+public final class Ledger implements ProtectionLedger, ProtectionLedger.Preview, AutoCloseable {
   private final Catalogues catalogues;
   private final LeasedProtection protection;
   private final Beginnings beginnings;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
-import dev.hushcell.internal.model.LetterFolding;
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Narrowing;
 import dev.hushcell.internal.plan.Scalar;
@@ -77,8 +77,8 @@ record Narrower(StatementReading reading, Gathered gathered) {
       List<Scalar> others,
       @Nullable TextOrder order,
       Formula.@Nullable Like pattern) {
-    Optional<LetterFolding> folding =
-        reading.rules().folding().filter(LetterFolding::coversThisJava);
+    Optional<LetterCase.Folding> folding =
+        reading.rules().folding().filter(LetterCase.Folding::coversThisJava);
     Scalar within = value;
     while (within instanceof Scalar.Folded in) {
       if (folding.filter(each -> in.in().letters().keepsFolded(each)).isEmpty()) {

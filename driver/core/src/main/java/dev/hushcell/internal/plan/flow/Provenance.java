@@ -2,7 +2,7 @@ package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
-import dev.hushcell.internal.model.OnRead;
+import dev.hushcell.internal.model.WriteOnly.OnRead;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.policy.ProtectedColumn;

@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.dialect.mysql.MysqlRules;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.ProtectedTable;
@@ -10,6 +9,7 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TrustedObjects.DroppedChecks;
 import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.model.TrustedRoutine.Column;
 import dev.hushcell.internal.model.TrustedRoutine.Direction;

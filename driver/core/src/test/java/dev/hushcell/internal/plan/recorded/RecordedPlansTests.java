@@ -2,9 +2,9 @@ package dev.hushcell.internal.plan.recorded;
 
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.jdbc.Escapes;
-import dev.hushcell.internal.model.DroppedChecks;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TrustedObjects.DroppedChecks;
 import dev.hushcell.internal.plan.pipeline.SampleSchema;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.sql.Lexer;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.FipsUse;
-import dev.hushcell.internal.config.KeyCreation;
+import dev.hushcell.internal.config.KeyUse;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
 
@@ -18,7 +18,7 @@ import dev.hushcell.internal.model.TrustedObjects;
  * @param declared how many columns are declared
  */
 record ConnectionLimits(
-    KeyCreation keys,
+    KeyUse.Creation keys,
     FipsUse fips,
     TrustedObjects trusted,
     Access access,

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.DatabaseRequirements;
-import dev.hushcell.internal.config.Unproven;
+import dev.hushcell.internal.config.DatabaseRequirements.Unproven;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;

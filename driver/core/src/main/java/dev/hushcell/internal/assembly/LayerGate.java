@@ -1,7 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.DatabaseRequirements;
-import dev.hushcell.internal.config.Transport;
+import dev.hushcell.internal.config.DatabaseRequirements.Transport;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.DriverPromise;

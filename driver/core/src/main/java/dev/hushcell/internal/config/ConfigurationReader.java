@@ -192,7 +192,7 @@ final class ConfigurationReader {
                     section.place(), "audit.file is missing; name the file to be written"));
   }
 
-  private static void requireDescribed(FipsLevel fips, List<ColumnRule> columns) {
+  private static void requireDescribed(FipsUse.Level fips, List<ColumnRule> columns) {
     for (ColumnRule rule : columns) {
       if (!fips.allows(rule.search())) {
         throw Configuration.strict(rule.table() + "." + rule.column());

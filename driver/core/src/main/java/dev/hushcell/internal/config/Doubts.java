@@ -4,7 +4,6 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.source.FileReaders;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.fault.Nearest;
@@ -56,7 +55,7 @@ record Doubts(Environment surroundings, Warnings warnings) {
 
   /** Tells of a file with a secret in it that others than its owner can read. */
   void tellOfReaders(ConfigLocation location) {
-    if (location.file().filter(FileReaders::othersThanOwner).isPresent()) {
+    if (location.file().filter(ConfigLocation::isReadByOthers).isPresent()) {
       warnings.warn(
           "the configuration "
               + location.shown()

@@ -4,6 +4,7 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.fips.CellModule;
 import dev.hushcell.internal.fips.ModuleChoice;
+import dev.hushcell.policy.Search;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,16 +18,31 @@ import java.util.regex.Pattern;
  * @param module which version of the module executes it
  * @param cells another module, for the ciphers of cells
  */
-public record FipsUse(FipsLevel level, ModuleChoice module, Optional<CellModule> cells) {
+public record FipsUse(Level level, ModuleChoice module, Optional<CellModule> cells) {
   /** What holds without a configuration. */
   public static final FipsUse USUAL =
-      new FipsUse(FipsLevel.APPROVED, ModuleChoice.CERTIFIED, Optional.empty());
+      new FipsUse(Level.APPROVED, ModuleChoice.CERTIFIED, Optional.empty());
 
   static final List<String> KEYS = List.of("level", "module", "cells");
   static final List<String> CELL_KEYS = List.of("jar", "sha256", "certificate", "accept");
 
   private static final String UNPROVEN = "not-approved";
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+  /** What is asked of the cryptography beyond that the module executes it in approved mode. */
+  public enum Level {
+    /** Nothing. The default. */
+    APPROVED,
+    /** Every construction is one that NIST describes: no equality search. */
+    STRICT;
+
+    public boolean allows(Search search) {
+      return switch (this) {
+        case APPROVED -> true;
+        case STRICT -> search.isApproved();
+      };
+    }
+  }
 
   /** Reads the section of the whole file, or the level alone: {@code fips: strict}. */
   static FipsUse of(Section root, Path directory) {
@@ -37,10 +53,9 @@ public record FipsUse(FipsLevel level, ModuleChoice module, Optional<CellModule>
     section.allowOnly(KEYS);
     ModuleChoice module =
         section.choice("module", List.of(ModuleChoice.values())).orElse(ModuleChoice.CERTIFIED);
-    FipsLevel level = level(section, "level");
+    Level level = level(section, "level");
     Optional<CellModule> cells = section.section("cells").map(each -> cells(each, directory));
-    if (level == FipsLevel.STRICT
-        && cells.filter(each -> each.certificate().isEmpty()).isPresent()) {
+    if (level == Level.STRICT && cells.filter(each -> each.certificate().isEmpty()).isPresent()) {
       throw ConfigFault.STRICT_FIPS.fault(
           "fips: strict refuses fips.cells with accept: not-approved, a module that nobody"
               + " validated; state its certificate or leave one of both out");
@@ -78,7 +93,7 @@ public record FipsUse(FipsLevel level, ModuleChoice module, Optional<CellModule>
     return ConfigFault.BAD_VALUE.at(section.place(), "fips.cells." + what);
   }
 
-  private static FipsLevel level(Section section, String key) {
-    return section.choice(key, List.of(FipsLevel.values())).orElse(FipsLevel.APPROVED);
+  private static Level level(Section section, String key) {
+    return section.choice(key, List.of(Level.values())).orElse(Level.APPROVED);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param keep after which a data key is erased when the key store could not be asked
  * @param tenants how many data keys of tenants are kept in memory
  */
-public record KeyUse(KeyCreation creation, Duration refresh, Duration keep, int tenants) {
+public record KeyUse(Creation creation, Duration refresh, Duration keep, int tenants) {
   static final List<String> KEYS = List.of("create", "refresh", "keep", "tenants");
 
   private static final int TENANTS = 1000;
@@ -25,7 +25,20 @@ public record KeyUse(KeyCreation creation, Duration refresh, Duration keep, int 
   private static final Duration KEEP = Duration.ofHours(12);
 
   /** What holds without the section. */
-  static final KeyUse USUAL = new KeyUse(KeyCreation.FIRST_USE, REFRESH, KEEP, TENANTS);
+  static final KeyUse USUAL = new KeyUse(Creation.FIRST_USE, REFRESH, KEEP, TENANTS);
+
+  /** Who makes catalogues and data keys. */
+  public enum Creation {
+    /** Whoever uses a declared column first. The default. */
+    FIRST_USE,
+    /** Connections with another configuration only; those with this one use what there is. */
+    ADMIN;
+
+    /** Tells whether the first use of a column makes its keys. */
+    public boolean isByUse() {
+      return this == FIRST_USE;
+    }
+  }
 
   static KeyUse of(Section section) {
     section.allowOnly(KEYS);
@@ -35,8 +48,8 @@ public record KeyUse(KeyCreation creation, Duration refresh, Duration keep, int 
       throw ConfigFault.BAD_VALUE.at(
           section.place(), "keys.keep must not be shorter than keys.refresh");
     }
-    KeyCreation creation =
-        section.choice("create", List.of(KeyCreation.values())).orElse(KeyCreation.FIRST_USE);
+    Creation creation =
+        section.choice("create", List.of(Creation.values())).orElse(Creation.FIRST_USE);
     int tenants = section.number("tenants", 1, MOST_TENANTS).orElse(TENANTS);
     return new KeyUse(creation, refresh, keep, tenants);
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.hushcell.internal.config.DatabaseRequirements.Transport;
+import dev.hushcell.internal.config.DatabaseRequirements.Unproven;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.fault.Fault;
@@ -97,7 +99,7 @@ class ConfigurationTests {
     assertThat(read.plain()).containsExactly("archive.contact");
     assertThat(read.fingerprints()).containsExactly("ab".repeat(32));
     assertThat(read.unwrapAllowed()).isTrue();
-    assertThat(read.keys().creation()).isEqualTo(KeyCreation.ADMIN);
+    assertThat(read.keys().creation()).isEqualTo(KeyUse.Creation.ADMIN);
     assertThat(read.fips()).isEqualTo(FipsUse.USUAL);
     assertThat(read.dryRun()).isTrue();
     assertThat(read.demands())
@@ -147,7 +149,7 @@ class ConfigurationTests {
         "'fips: {}'                                | APPROVED | CERTIFIED",
         "'fips:'                                   | APPROVED | CERTIFIED",
       })
-  void fipsIsALevelOrASection(@Nullable String line, FipsLevel level, ModuleChoice module) {
+  void fipsIsALevelOrASection(@Nullable String line, FipsUse.Level level, ModuleChoice module) {
     Configuration read =
         read(STORE + "columns: { a.b: {} }\n" + Objects.requireNonNullElse(line, ""));
     assertThat(read.fips()).isEqualTo(new FipsUse(level, module, Optional.empty()));

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.config;
 
 import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.config.source.Environment.SettingSources;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.config.source.SecretSources;
-import dev.hushcell.internal.config.source.SettingSources;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;

@@ -358,8 +358,8 @@ class SchemaTests {
     assertThat(choices("/$defs/limits/properties/per")).isEqualTo(written(Per.values()));
     assertThat(choices("/$defs/consequence")).isEqualTo(written(Accept.values()));
     assertThat(choices("/properties/keys/properties/create"))
-        .isEqualTo(written(KeyCreation.values()));
-    assertThat(choices("/$defs/level")).isEqualTo(written(FipsLevel.values()));
+        .isEqualTo(written(KeyUse.Creation.values()));
+    assertThat(choices("/$defs/level")).isEqualTo(written(FipsUse.Level.values()));
     assertThat(choices("/properties/fips/anyOf/1/properties/module"))
         .isEqualTo(written(ModuleChoice.values()));
     assertThat(choices("/properties/ddl/properties/checks"))

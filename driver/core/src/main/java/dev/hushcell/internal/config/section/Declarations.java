@@ -2,8 +2,8 @@ package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.FilePosition;
-import dev.hushcell.internal.config.source.Index;
 import dev.hushcell.internal.config.source.Indexes;
+import dev.hushcell.internal.config.source.Indexes.Index;
 import dev.hushcell.internal.model.CellLimit;
 import dev.hushcell.internal.model.CellLimit.Amounts;
 import dev.hushcell.internal.model.ColumnRule;

@@ -2,7 +2,7 @@ package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
-import dev.hushcell.internal.config.source.FileReaders;
+import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.config.yaml.Substitution;
 import dev.hushcell.keystore.KeyStoreSettings;
@@ -125,7 +125,7 @@ public record StoreSection(Section section, Substitution substitution, Warnings 
   }
 
   private void warnOfReaders(Path file) {
-    if (FileReaders.othersThanOwner(file)) {
+    if (ConfigLocation.isReadByOthers(file)) {
       warnings.warn(
           "the file "
               + file

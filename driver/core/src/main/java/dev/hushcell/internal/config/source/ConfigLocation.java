@@ -17,9 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one place that a configuration is read from.
@@ -38,6 +41,8 @@ public record ConfigLocation(String shown, String identity, Optional<SettingSour
   public static final String DEFAULT_NAME = "hushcell.yaml";
 
   public static final int MAX_BYTES = 1 << 20;
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
   private ConfigLocation(String shown, String identity) {
     this(shown, identity, Optional.empty());
@@ -190,6 +195,15 @@ public record ConfigLocation(String shown, String identity, Optional<SettingSour
     return identity.startsWith("file:")
         ? Optional.of(Path.of(URI.create(identity)))
         : Optional.empty();
+  }
+
+  /** Tells whether others than its owner can read a file, where the system knows. */
+  public static boolean isReadByOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // not a file system with such permissions
+    }
   }
 
   @Override

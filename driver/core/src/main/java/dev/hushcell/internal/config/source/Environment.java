@@ -1,5 +1,6 @@
 package dev.hushcell.internal.config.source;
 
+import dev.hushcell.policy.SettingSource;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -87,6 +88,29 @@ public interface Environment {
     @Override
     public Indexes indexes() {
       return Indexes.load(Loaders.ofThisThread());
+    }
+  }
+
+  /** What frameworks say about settings and configurations. */
+  final class SettingSources {
+    private final List<SettingSource> all;
+
+    public SettingSources(List<SettingSource> all) {
+      this.all = List.copyOf(all);
+    }
+
+    /** Finds those of the application, then those beside the driver. */
+    static SettingSources load() {
+      return new SettingSources(Loaders.providers(SettingSource.class, "settings"));
+    }
+
+    /** Returns what the first that knows says about a setting. */
+    public Optional<String> setting(String name) {
+      return all.stream().flatMap(each -> each.setting(name).stream()).findFirst();
+    }
+
+    Optional<SettingSource> meantBy(String location) {
+      return all.stream().filter(each -> location.startsWith(each.name() + ":")).findFirst();
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.hushcell.internal.config.url;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.source.SettingSources;
+import dev.hushcell.internal.config.source.Environment.SettingSources;
 import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.fault.Nearest;
 import java.util.Arrays;

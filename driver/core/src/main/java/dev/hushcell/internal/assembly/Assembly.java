@@ -14,8 +14,7 @@ import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.keyring.CatalogueConnections;
-import dev.hushcell.internal.keyring.KeyLife;
-import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.TrialKeyring;
 import dev.hushcell.internal.keyring.administration.Administration;
@@ -45,7 +44,7 @@ public final class Assembly {
   public static final Duration IDLE = Duration.ofMinutes(5);
 
   private final FipsModule module;
-  private final LedgerSettings ledgerSettings;
+  private final Ledger.Settings ledgerSettings;
   private final ConnectionLimits limits;
   private final Timing timing;
   private final StoreOpener opener;
@@ -76,12 +75,12 @@ public final class Assembly {
     this.warnings = warnings;
     this.subjects = configuration.subjects();
     this.ledgerSettings =
-        new LedgerSettings(
+        new Ledger.Settings(
             configuration.columns(),
             configuration.plain(),
             configuration.fingerprints(),
             configuration.anchor(),
-            new KeyLife(
+            new DataKey.Life(
                 configuration.keys().refresh(),
                 configuration.keys().keep(),
                 configuration.keys().tenants()));

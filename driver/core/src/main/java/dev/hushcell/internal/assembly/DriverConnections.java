@@ -107,7 +107,7 @@ public final class DriverConnections implements AutoCloseable {
 
   private CatalogueConnections lender(InnerOpener opener, Optional<String> place) {
     return new KeptConnections(
-        new OpenedConnections(() -> opener.open().raw(), place), graphs.later());
+        new CatalogueConnections.Opened(() -> opener.open().raw(), place), graphs.later());
   }
 
   private Connection protect(

@@ -3,7 +3,7 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
-import dev.hushcell.internal.keyring.catalogue.Signs;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keystores.KeyStoreFault;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.model.SqlCall;
@@ -73,7 +73,8 @@ record FirstStore(KeyStores kinds, Configuration configuration, DatabaseLook dat
   }
 
   private Optional<String> signs(Connection connection) throws SQLException {
-    return Signs.of(connection, DatabasePlace.kind(connection, configuration.demands()).tables());
+    return CatalogueReader.signs(
+        connection, DatabasePlace.kind(connection, configuration.demands()).tables());
   }
 
   private static RuntimeException notMade(String sign, Fault missing) {

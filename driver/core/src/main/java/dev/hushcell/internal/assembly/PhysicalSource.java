@@ -140,11 +140,12 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
       SqlCall<Connection> only, DatabaseRequirements demands, Optional<String> place) {
     if (catalogue != null) {
       DataSource source = catalogue;
-      return new OpenedConnections(
+      return new CatalogueConnections.Opened(
           () -> LayerGate.opened(source::getConnection, demands).raw(), place);
     }
     return new KeptConnections(
-        new OpenedConnections(() -> LayerGate.opened(only, demands).raw(), place), graphs.later());
+        new CatalogueConnections.Opened(() -> LayerGate.opened(only, demands).raw(), place),
+        graphs.later());
   }
 
   @Override

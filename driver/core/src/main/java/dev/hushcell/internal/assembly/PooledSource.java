@@ -4,6 +4,7 @@ import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
@@ -61,7 +62,8 @@ public final class PooledSource implements ConnectionSource {
             () ->
                 graph.database(
                     demands -> place(opener, demands),
-                    place -> new OpenedConnections(lender(opener, graph.demands()), place)),
+                    place ->
+                        new CatalogueConnections.Opened(lender(opener, graph.demands()), place)),
             late -> {});
     RealConnection real = LayerGate.opened(opener, graph.demands());
     Connection raw = real.raw();

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dryrun;
 
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.keyring.catalogue.Signs;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
 import java.sql.Connection;
@@ -66,7 +66,7 @@ public final class DryRunGuard {
   /** Returns false where the database does not answer, and takes nothing from a statement. */
   private boolean look(Connection connection) {
     try {
-      Optional<String> sign = Signs.of(connection, tables);
+      Optional<String> sign = CatalogueReader.signs(connection, tables);
       if (sign.isEmpty() && !sampled) {
         sign = UntoldCells.first(connection, tables, declared).map(DryRunGuard::kept);
         sampled = true;

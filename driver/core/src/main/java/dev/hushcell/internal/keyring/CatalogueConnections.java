@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring;
 
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -47,4 +48,18 @@ public interface CatalogueConnections {
    * without settings and secrets. Empty for a database that ends with the process.
    */
   Optional<String> place();
+
+  /** Opens a connection for each piece of catalogue work and closes it afterwards. */
+  record Opened(SqlCall<Connection> opener, Optional<String> place)
+      implements CatalogueConnections {
+    @Override
+    public Connection borrow() throws SQLException {
+      return opener.run();
+    }
+
+    @Override
+    public void giveBack(Connection connection) throws SQLException {
+      connection.close();
+    }
+  }
 }

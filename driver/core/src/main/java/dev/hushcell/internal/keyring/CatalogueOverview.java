@@ -10,4 +10,16 @@ package dev.hushcell.internal.keyring;
  * @param columns number of protected columns on record
  */
 public record CatalogueOverview(
-    String schema, String fingerprint, long epoch, Trust trust, int keys, int columns) {}
+    String schema, String fingerprint, long epoch, Trust trust, int keys, int columns) {
+  /** Why a catalogue is believed to be the right one; shown by status pages. */
+  public enum Trust {
+    /** Its fingerprint stands in the configuration. */
+    CONFIGURED,
+    /** Its fingerprint was pinned in the key store before. */
+    PINNED,
+    /** Seen for the first time at this place, and pinned now. */
+    FIRST_USE,
+    /** Nothing outside the database vouches for it: the key store takes no pins. */
+    UNPINNED
+  }
+}

@@ -23,7 +23,7 @@ public interface Keyring {
 
   /** Returns how many keys of tenants are kept in memory at most. */
   default int mostTenants() {
-    return KeyLife.USUAL.tenants();
+    return DataKey.Life.USUAL.tenants();
   }
 
   /**

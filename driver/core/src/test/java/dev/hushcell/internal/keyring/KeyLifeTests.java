@@ -62,7 +62,7 @@ class KeyLifeTests {
   @Test
   void keyIsShownToTheKeyStoreAgainBehindTheBackOfStatements() {
     assertThat(told).containsExactly("unwrapped");
-    usedFor(KeyLife.USUAL.refresh().minus(STEP));
+    usedFor(DataKey.Life.USUAL.refresh().minus(STEP));
     assertThat(told).containsExactly("unwrapped");
     usedFor(STEP);
     assertThat(told).containsExactly("unwrapped", "confirmed");
@@ -106,7 +106,7 @@ class KeyLifeTests {
   @Test
   void keyIsErasedWhenTheOutageLastsTooLong() {
     db.keyStore.failures.set(Integer.MAX_VALUE);
-    usedFor(KeyLife.USUAL.keep().minus(STEP));
+    usedFor(DataKey.Life.USUAL.keep().minus(STEP));
     assertThat(key()).isSameAs(email);
     db.move(STEP.toNanos());
     ledger.current();
@@ -122,7 +122,7 @@ class KeyLifeTests {
   void keyThatTheStoreRefusesIsErasedAtTheNextLook() {
     db.keyStore.refusing = true;
     assertThat(key()).isSameAs(email);
-    usedFor(KeyLife.USUAL.refresh().minus(STEP));
+    usedFor(DataKey.Life.USUAL.refresh().minus(STEP));
     assertThat(key()).isSameAs(email);
     db.move(STEP.toNanos());
     ledger.requireFresh();
@@ -134,7 +134,7 @@ class KeyLifeTests {
   @Test
   void whoRemembersAKeyNoticesThatItWasForgotten() {
     db.keyStore.refusing = true;
-    usedFor(KeyLife.USUAL.refresh().minus(STEP));
+    usedFor(DataKey.Life.USUAL.refresh().minus(STEP));
     Object state = ledger.keyring().state();
     assertThat(ledger.keyring().state()).isSameAs(state);
     db.move(STEP.toNanos());
@@ -149,7 +149,7 @@ class KeyLifeTests {
     ledger = db.open();
     email = key();
     told.clear();
-    usedFor(KeyLife.USUAL.refresh().dividedBy(2));
+    usedFor(DataKey.Life.USUAL.refresh().dividedBy(2));
     assertThat(told).containsExactly("confirmed");
   }
 

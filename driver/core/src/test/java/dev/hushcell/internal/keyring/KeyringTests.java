@@ -156,7 +156,7 @@ class KeyringTests {
             phone.epoch(),
             email.wrapped(),
             phone.created());
-    KeyCache cache = new KeyCache(gate(), KeyLife.USUAL, Timing.system(), new Observer() {});
+    KeyCache cache = new KeyCache(gate(), DataKey.Life.USUAL, Timing.system(), new Observer() {});
     assertThat(cache.unwrapped(catalogue, email).name()).isEqualTo("contact.email");
     assertRefused(KeyringFault.KEY_NOT_OPENED, () -> cache.unwrapped(catalogue, mixed));
   }

@@ -12,8 +12,7 @@ import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.CatalogueConnections;
-import dev.hushcell.internal.keyring.KeyLife;
-import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
@@ -76,12 +75,12 @@ public final class BrokenDriver implements AutoCloseable {
               new Connections(opener),
               List.of(keyStore),
               module,
-              new LedgerSettings(
+              new Ledger.Settings(
                   settings.columns(),
                   settings.plain(),
                   settings.fingerprints(),
                   Optional.empty(),
-                  KeyLife.USUAL),
+                  DataKey.Life.USUAL),
               database.tables(),
               Timing.system(),
               new Observer() {});

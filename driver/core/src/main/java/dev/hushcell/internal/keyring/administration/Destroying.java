@@ -134,7 +134,7 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
     KekBook book = book(held);
     wanted.removeIf(
         kek -> {
-          Optional<KekLife> life =
+          Optional<KekBook.Life> life =
               book.all().stream().filter(each -> each.kek().equals(kek)).findFirst();
           return life.isEmpty()
               || life.get().planned().isPresent()
@@ -149,7 +149,7 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
 
   private List<DestructionStep> destroyKeks(Held seen, boolean dryRun, Progress progress) {
     List<KekId> due =
-        book(seen).all().stream().filter(life -> isDue(life, seen)).map(KekLife::kek).toList();
+        book(seen).all().stream().filter(life -> isDue(life, seen)).map(KekBook.Life::kek).toList();
     List<DestructionStep> steps = new ArrayList<>();
     for (int i = 0; i < due.size(); i++) {
       progress.at(Step.DESTROYING, i, due.size());
@@ -165,7 +165,7 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
   }
 
   /** Each catalogue keeps its own record of when a plan was seen. */
-  private static boolean isDue(KekLife life, Held held) {
+  private static boolean isDue(KekBook.Life life, Held held) {
     return life.objection().isEmpty()
         && life.planned().isPresent()
         && held.catalogues().stream()
@@ -187,7 +187,7 @@ record Destroying(LedgerAccess parts, KeyChanges changes) {
     return parts.change(
         held -> {
           requireLatest(held);
-          Optional<KekLife> life =
+          Optional<KekBook.Life> life =
               book(held).all().stream()
                   .filter(each -> each.kek().equals(kek))
                   .filter(each -> isDue(each, held))

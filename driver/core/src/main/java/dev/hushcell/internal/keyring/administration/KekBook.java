@@ -4,6 +4,7 @@ import dev.hushcell.admin.Destroyable;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.KekId;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory.Use;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
@@ -23,6 +24,44 @@ import java.util.Set;
  * @param homeStore kind and place of the store in use, where no history tells it
  */
 public record KekBook(Held held, String homeStore) {
+  /**
+   * A key-encryption key as all catalogues of a database know it.
+   *
+   * @param since when the first catalogue began to use it
+   * @param until when the last one left it behind; empty while one uses it
+   * @param isCurrent whether the MAC key of a catalogue is wrapped under it
+   * @param records how many keys are wrapped under it
+   * @param planned the note that it is to be destroyed
+   * @param asked what its store said is left to do
+   * @param isDestroyed whether it is gone for good
+   */
+  public record Life(
+      KekId kek,
+      Optional<Instant> since,
+      Optional<Instant> until,
+      boolean isCurrent,
+      int records,
+      Optional<KeyEvent> planned,
+      Optional<KeyEvent> asked,
+      boolean isDestroyed) {
+
+    public boolean isInUse() {
+      return isCurrent || records > 0;
+    }
+
+    /** Returns why it must not be destroyed, if it must not. */
+    public Optional<String> objection() {
+      if (isDestroyed) {
+        return Optional.of("it is destroyed already");
+      }
+      if (isInUse()) {
+        return Optional.of(
+            records + " keys are wrapped under it; change the key-encryption key first");
+      }
+      return Optional.empty();
+    }
+  }
+
   private KekId current(Catalogue catalogue) {
     return inUse(catalogue, catalogue.macKey().keyEncryptionKey());
   }
@@ -46,7 +85,7 @@ public record KekBook(Held held, String homeStore) {
   }
 
   /** Returns every key-encryption key that a catalogue knows of, oldest first. */
-  public List<KekLife> all() {
+  public List<Life> all() {
     Set<KekId> keks = new LinkedHashSet<>();
     for (Catalogue catalogue : held.catalogues()) {
       catalogue.history().ended().forEach(use -> keks.add(use.kek()));
@@ -59,14 +98,14 @@ public record KekBook(Held held, String homeStore) {
           .latest(EventKind.KEK_DESTROYED)
           .forEach(event -> keks.add(event.subject()));
     }
-    List<KekLife> lives = new ArrayList<>(keks.stream().map(this::life).toList());
+    List<Life> lives = new ArrayList<>(keks.stream().map(this::life).toList());
     lives.sort(Comparator.comparing(life -> life.until().orElse(Instant.MAX)));
     return lives;
   }
 
   /** Returns the key that an administrator means, or throws. */
-  public KekLife named(Destroyable.KeyEncryptionKey key) {
-    List<KekLife> found =
+  public Life named(Destroyable.KeyEncryptionKey key) {
+    List<Life> found =
         all().stream()
             .filter(life -> life.kek().name().equals(key.name()))
             .filter(life -> key.keyStore().map(life.kek().store()::equals).orElse(true))
@@ -84,7 +123,7 @@ public record KekBook(Held held, String homeStore) {
   }
 
   /** Returns what is known of the key-encryption key of a tenant. */
-  KekLife ofTenant(String name) {
+  Life ofTenant(String name) {
     return life(tenantKek(name));
   }
 
@@ -108,7 +147,7 @@ public record KekBook(Held held, String homeStore) {
                     || each.history().ended().stream().anyMatch(use -> use.kek().equals(kek)));
   }
 
-  private KekLife life(KekId kek) {
+  private Life life(KekId kek) {
     Optional<Instant> since = Optional.empty();
     Optional<Instant> until = Optional.empty();
     boolean current = false;
@@ -126,7 +165,7 @@ public record KekBook(Held held, String homeStore) {
       }
       records += records(catalogue, kek);
     }
-    return new KekLife(
+    return new Life(
         kek,
         since,
         current ? Optional.empty() : until,

@@ -67,7 +67,7 @@ record Plans(LedgerAccess parts) {
               .noting(withCells ? KeysInCells.LOST : "");
       return Map.of(catalogue.schema(), CatalogueEdit.ofEvents(List.of(event)));
     }
-    KekLife life = life(held, (Destroyable.KeyEncryptionKey) what);
+    KekBook.Life life = life(held, (Destroyable.KeyEncryptionKey) what);
     requireNone(what, life.objection());
     requireNotPlanned(what, life.planned());
     return everywhere(
@@ -132,7 +132,7 @@ record Plans(LedgerAccess parts) {
       KeyEvent event = KeyEvent.of(EventKind.KEY_CANCELLED, key.name(), at);
       return Map.of(catalogue.schema(), CatalogueEdit.ofEvents(List.of(event)));
     }
-    KekLife life = life(held, (Destroyable.KeyEncryptionKey) what);
+    KekBook.Life life = life(held, (Destroyable.KeyEncryptionKey) what);
     requirePlanned(what, life.planned());
     return everywhere(
         held,
@@ -153,7 +153,7 @@ record Plans(LedgerAccess parts) {
   void confirm(Destroyable.KeyEncryptionKey key) {
     parts.change(
         held -> {
-          KekLife life = life(held, key);
+          KekBook.Life life = life(held, key);
           requireNone(key, life.objection());
           Instant due = requirePlanned(key, life.planned()).due().orElseThrow();
           if (!held.clocks().havePassed(due)) {
@@ -172,7 +172,7 @@ record Plans(LedgerAccess parts) {
   }
 
   /** Keys of tenants are in no history before something is planned for them. */
-  private KekLife life(Held held, Destroyable.KeyEncryptionKey key) {
+  private KekBook.Life life(Held held, Destroyable.KeyEncryptionKey key) {
     KekBook book = book(held);
     boolean moved = held.first(each -> each.ofTenant(key.name())).isPresent();
     return moved || isOfTenant(held, key.name()) ? book.ofTenant(key.name()) : book.named(key);
@@ -183,7 +183,7 @@ record Plans(LedgerAccess parts) {
   }
 
   /** With the key of a tenant goes each one that its keys were under in another store. */
-  private List<KekLife> together(Held held, KekLife life) {
+  private List<KekBook.Life> together(Held held, KekBook.Life life) {
     KekBook book = book(held);
     return isOfTenant(held, life.kek().name())
         ? book.ofSameTenant(life.kek()).stream().map(each -> book.ofTenant(each.name())).toList()

@@ -102,7 +102,7 @@ public final class StatusReport {
     return found;
   }
 
-  private KeyEncryptionKeyStatus status(KekLife life) {
+  private KeyEncryptionKeyStatus status(KekBook.Life life) {
     State state =
         life.isDestroyed() ? State.DESTROYED : life.isInUse() ? State.CURRENT : State.RETIRED;
     return new KeyEncryptionKeyStatus(
@@ -265,7 +265,7 @@ public final class StatusReport {
     }
   }
 
-  private void planned(KekLife life) {
+  private void planned(KekBook.Life life) {
     if (life.planned().isEmpty() || life.isDestroyed()) {
       return;
     }

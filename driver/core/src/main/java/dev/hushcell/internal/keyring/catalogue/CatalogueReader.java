@@ -1,6 +1,8 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow.Stamped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +20,14 @@ public final class CatalogueReader {
   private static final int ATTEMPTS = 20;
 
   private CatalogueReader() {}
+
+  /** The rows of a catalogue as they were read at one epoch, not yet verified. */
+  public record RawCatalogue(
+      String schema,
+      Stamped<Manifest> manifest,
+      List<Stamped<KeyRecord>> keys,
+      List<Stamped<ColumnRecord>> columns,
+      List<Stamped<KeyEvent>> events) {}
 
   /** Returns the schemas that have tables of a catalogue, with the folded names of those tables. */
   public static Map<String, Set<String>> discover(Connection connection, CatalogueForm form)
@@ -132,5 +142,21 @@ public final class CatalogueReader {
         "the catalogue in schema "
             + schema
             + " has records but no manifest; restore hushcell_manifest from a backup");
+  }
+
+  /**
+   * Returns, for a message, what shows that a database keeps cells, or is about to: without a key,
+   * and verified by nobody. Empty for a database in which nothing is protected.
+   */
+  public static Optional<String> signs(Connection connection, DatabaseTables tables)
+      throws SQLException {
+    Map<String, Set<String>> catalogues = discover(connection, tables.catalogueForm());
+    if (!catalogues.isEmpty()) {
+      return Optional.of("a catalogue of keys in schema " + String.join(", ", catalogues.keySet()));
+    }
+    List<CellCheck> checks = tables.cellChecks(connection);
+    return checks.isEmpty()
+        ? Optional.empty()
+        : Optional.of("a column that keeps cells, " + checks.get(0).column());
   }
 }

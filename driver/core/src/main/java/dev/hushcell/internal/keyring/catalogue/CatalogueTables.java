@@ -1,7 +1,9 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.RowReading.Fields;
 import dev.hushcell.internal.keyring.catalogue.TaggedRow.Content;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow.Stamped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,9 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.RowReading.Fields;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow.Stamped;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;

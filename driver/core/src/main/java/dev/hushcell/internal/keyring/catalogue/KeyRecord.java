@@ -18,11 +18,19 @@ public record KeyRecord(
     int version,
     int id,
     UUID uuid,
-    KeyState state,
+    State state,
     long epoch,
     WrappedKey wrapped,
     String created)
     implements TaggedRow {
+  /** Where a data key is in its life. */
+  public enum State {
+    /** It seals and opens. */
+    ACTIVE,
+    /** It was destroyed on purpose; the record remains to say so of its cells, without the key. */
+    DESTROYED
+  }
+
   @Override
   public Content content() {
     return new Content(
@@ -50,10 +58,10 @@ public record KeyRecord(
   /** Returns what remains of a record when its key is destroyed. */
   public KeyRecord destroyed() {
     WrappedKey nothing = new WrappedKey("", "", new byte[0]);
-    return new KeyRecord(name, version, id, uuid, KeyState.DESTROYED, epoch, nothing, created);
+    return new KeyRecord(name, version, id, uuid, State.DESTROYED, epoch, nothing, created);
   }
 
   public boolean isDestroyed() {
-    return state == KeyState.DESTROYED;
+    return state == State.DESTROYED;
   }
 }

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord.ComparedAs;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow.Stamped;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.BelongsTo;
 import dev.hushcell.policy.ColumnName;
@@ -23,6 +25,34 @@ import org.jspecify.annotations.Nullable;
 final class RowReading {
   private RowReading() {}
 
+  /** The fields of one row as texts, numbers in decimal; those of a database or of an export. */
+  @FunctionalInterface
+  interface Fields {
+    /** Returns a field, which may be null. */
+    @Nullable String get(int column) throws SQLException;
+
+    /**
+     * Returns a field.
+     *
+     * @throws IllegalArgumentException when it is null, as Hushcell never writes it
+     */
+    default String text(int column) throws SQLException {
+      String text = get(column);
+      if (text == null) {
+        throw new IllegalArgumentException("null");
+      }
+      return text;
+    }
+
+    default int number(int column) throws SQLException {
+      return Integer.parseInt(text(column));
+    }
+
+    default long large(int column) throws SQLException {
+      return Long.parseLong(text(column));
+    }
+  }
+
   static Stamped<Manifest> manifest(Fields row) throws SQLException {
     Manifest manifest =
         new Manifest(
@@ -42,7 +72,7 @@ final class RowReading {
             row.number(11),
             row.number(1),
             UUID.fromString(row.text(2)),
-            KeyState.valueOf(row.text(3)),
+            KeyRecord.State.valueOf(row.text(3)),
             row.large(7),
             new WrappedKey(row.text(4), row.text(5), decode(row.text(6))),
             row.text(8));
@@ -63,7 +93,7 @@ final class RowReading {
             Storage.valueOf(row.text(5)),
             compared.narrow(),
             belongsTo(row.get(6)));
-    ColumnState state = ColumnState.valueOf(row.text(14));
+    ColumnRecord.State state = ColumnRecord.State.valueOf(row.text(14));
     return new Stamped<>(
         new ColumnRecord(column, state, row.large(15), row.text(16)), row.text(17));
   }

@@ -24,4 +24,11 @@ public interface TaggedRow {
   static String bytes(WrappedKey wrapped) {
     return Base64.getEncoder().encodeToString(wrapped.bytes());
   }
+
+  /**
+   * A record together with the authentication tag that stands beside it.
+   *
+   * @param mac Base64 of its tag
+   */
+  record Stamped<R>(R record, String mac) {}
 }

@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.keyring.proof.Catalogue;
@@ -60,16 +59,16 @@ record Activation(
       return true;
     }
     Catalogue ready = look.catalogue().orElseGet(() -> creation.ensure(table.schema()));
-    records(ready, look.wanted(), ColumnState.PENDING); // refuses before a key is made
+    records(ready, look.wanted(), ColumnRecord.State.PENDING); // refuses before a key is made
     keys.ensure(
         ready,
         look.wanted().stream().map(ProtectedColumn::name).toList(),
         look.wanted().stream().map(ProtectedColumn::key).collect(Collectors.toSet()));
-    if (!isWritten(table, look, ColumnState.PENDING)) {
+    if (!isWritten(table, look, ColumnRecord.State.PENDING)) {
       return false;
     }
     new StorageChange(database).apply(table, look.wanted());
-    return isWritten(table, look, ColumnState.ACTIVE);
+    return isWritten(table, look, ColumnRecord.State.ACTIVE);
   }
 
   /** Finds a table again that the database lost sight of when its activation was interrupted. */
@@ -136,7 +135,7 @@ record Activation(
   /** Returns the columns that {@link #activate} would put on record; writes nothing. */
   List<ProtectedColumn> foresee(TableName table, Protection protection) {
     Look look = look(table, protection);
-    look.catalogue().ifPresent(now -> records(now, look.wanted(), ColumnState.PENDING));
+    look.catalogue().ifPresent(now -> records(now, look.wanted(), ColumnRecord.State.PENDING));
     return look.wanted();
   }
 
@@ -187,7 +186,7 @@ record Activation(
             .anyMatch(record -> record.state().isBeingActivated());
   }
 
-  private boolean isWritten(TableName table, Look look, ColumnState state) {
+  private boolean isWritten(TableName table, Look look, ColumnRecord.State state) {
     AtomicBoolean still = new AtomicBoolean();
     writer.change(
         table.schema(),
@@ -201,7 +200,7 @@ record Activation(
   }
 
   private List<ColumnRecord> records(
-      Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
+      Catalogue now, List<ProtectedColumn> columns, ColumnRecord.State state) {
     return ColumnAgreement.records(now, columns, state, database.now());
   }
 

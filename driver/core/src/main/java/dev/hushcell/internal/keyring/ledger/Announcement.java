@@ -1,7 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.policy.ProtectedColumn;
@@ -33,7 +32,9 @@ record Announcement(
     bySchema(added)
         .forEach(
             (schema, columns) ->
-                catalogues.read(schema).ifPresent(now -> edit(now, columns, ColumnState.ACTIVE)));
+                catalogues
+                    .read(schema)
+                    .ifPresent(now -> edit(now, columns, ColumnRecord.State.ACTIVE)));
     for (ProtectedColumn column : widenings(changes)) {
       Optional<Catalogue> known = catalogues.read(column.name().table().schema());
       known.ifPresent(
@@ -106,13 +107,14 @@ record Announcement(
 
   private void record(String schema, List<ProtectedColumn> columns) {
     Catalogue catalogue = creation.ensure(schema);
-    edit(catalogue, columns, ColumnState.ACTIVE); // refuses before a key is made
+    edit(catalogue, columns, ColumnRecord.State.ACTIVE); // refuses before a key is made
     Set<String> names = columns.stream().map(ProtectedColumn::key).collect(Collectors.toSet());
     keys.ensure(catalogue, columns.stream().map(ProtectedColumn::name).toList(), names);
-    writer.change(schema, now -> edit(now, columns, ColumnState.ACTIVE));
+    writer.change(schema, now -> edit(now, columns, ColumnRecord.State.ACTIVE));
   }
 
-  private CatalogueEdit edit(Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
+  private CatalogueEdit edit(
+      Catalogue now, List<ProtectedColumn> columns, ColumnRecord.State state) {
     return CatalogueEdit.ofColumns(ColumnAgreement.records(now, columns, state, database.now()));
   }
 }

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.Timing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,14 +14,14 @@ final class CachedKey {
   private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(10);
 
   private final CompletableFuture<DataKey> key = new CompletableFuture<>();
-  private final KeyLife life;
+  private final DataKey.Life life;
   private final Timing timing;
   private long provenAt; // guarded by this, like what follows
   private long dueAt;
   private long pause;
   private boolean asking;
 
-  CachedKey(KeyLife life, Timing timing) {
+  CachedKey(DataKey.Life life, Timing timing) {
     this.life = life;
     this.timing = timing;
     proven();

@@ -2,7 +2,6 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.policy.ColumnName;
@@ -24,7 +23,7 @@ public final class ColumnAgreement {
    * those that are already. The columns must not exist in the database yet, or be still pending.
    */
   public static List<ColumnRecord> records(
-      Catalogue now, List<ProtectedColumn> columns, ColumnState state, Instant created) {
+      Catalogue now, List<ProtectedColumn> columns, ColumnRecord.State state, Instant created) {
     Map<ColumnName, ProtectedColumn> all = new HashMap<>();
     now.columns().forEach(record -> all.put(record.column().name(), record.column()));
     columns.forEach(column -> all.put(column.name(), column));

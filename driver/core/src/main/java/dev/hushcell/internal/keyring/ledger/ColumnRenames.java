@@ -1,7 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
@@ -126,7 +125,7 @@ record ColumnRenames(LedgerDatabase database, Catalogues catalogues, CatalogueWr
         now.column(name.get())
             .ifPresent(old -> ColumnAgreement.requireSameUse(old.column(), column));
         requireAgreement(column, protection);
-        found.add(record.as(column).in(ColumnState.ABSENT));
+        found.add(record.as(column).in(ColumnRecord.State.ABSENT));
       }
     }
     return found;
@@ -147,8 +146,8 @@ record ColumnRenames(LedgerDatabase database, Catalogues catalogues, CatalogueWr
       ColumnName name = record.column().name();
       Optional<ColumnName> to = renamed(name, change);
       if (record.state().isPresent() && (to.isPresent() || isDropped(name, change))) {
-        found.add(record.in(ColumnState.ABSENT));
-        to.flatMap(now::column).ifPresent(each -> found.add(each.in(ColumnState.ACTIVE)));
+        found.add(record.in(ColumnRecord.State.ABSENT));
+        to.flatMap(now::column).ifPresent(each -> found.add(each.in(ColumnRecord.State.ACTIVE)));
       }
     }
     return found;

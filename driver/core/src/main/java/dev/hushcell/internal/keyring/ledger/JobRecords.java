@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
@@ -117,7 +116,7 @@ public record JobRecords(
     }
     return new CatalogueEdit(
         List.of(),
-        ColumnAgreement.records(before, own, ColumnState.ABSENT, at),
+        ColumnAgreement.records(before, own, ColumnRecord.State.ABSENT, at),
         events,
         Optional.empty());
   }
@@ -276,7 +275,7 @@ public record JobRecords(
           };
       ColumnName from = keepsCells ? job.fullShadow(column) : job.fullKept(column);
       ProtectedColumn become = ColumnAgreement.requireRecord(now, from).column();
-      ColumnState state = keepsCells ? ColumnState.ACTIVE : ColumnState.PLAIN;
+      ColumnRecord.State state = keepsCells ? ColumnRecord.State.ACTIVE : ColumnRecord.State.PLAIN;
       records.add(new ColumnRecord(become.as(job.full(column)), state, 0, at.toString()));
     }
     KeyEvent event = Rewritings.of(job, EventKind.COLUMN_SWITCHED, at);

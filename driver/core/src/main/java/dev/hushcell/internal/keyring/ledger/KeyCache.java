@@ -2,7 +2,6 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
@@ -22,18 +21,18 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A key that is used on is shown to the key store again now and then, in the background. One
  * that the store refuses by then is erased; while the store is out of reach, keys stay in use for
- * as long as {@link KeyLife#keep()} says. Thread-safe.
+ * as long as {@link DataKey.Life#keep()} says. Thread-safe.
  */
 public final class KeyCache implements AutoCloseable {
   private final KeyStoreGate keyStore;
-  private final KeyLife life;
+  private final DataKey.Life life;
   private final Timing timing;
   private final Observer observer;
   private final Map<Ref, CachedKey> keys = new ConcurrentHashMap<>();
   private volatile Object state = new Object();
   private volatile boolean closed;
 
-  public KeyCache(KeyStoreGate keyStore, KeyLife life, Timing timing, Observer observer) {
+  public KeyCache(KeyStoreGate keyStore, DataKey.Life life, Timing timing, Observer observer) {
     this.keyStore = keyStore;
     this.life = life;
     this.timing = timing;

@@ -4,7 +4,6 @@ import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyState;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.keyring.proof.GuardedStore;
@@ -143,7 +142,7 @@ public record KeyMaker(
           1,
           id,
           uuid,
-          KeyState.ACTIVE,
+          KeyRecord.State.ACTIVE,
           0,
           home.wrap(secret, KeyContext.ofDataKey(catalogue.uuid(), uuid, id, 1)),
           timing.now().instant().toString());

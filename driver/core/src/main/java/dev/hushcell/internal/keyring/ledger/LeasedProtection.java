@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
@@ -41,7 +40,7 @@ public final class LeasedProtection {
   private final SchemaDrift drift;
   private final CatalogueRollback rollback; // used under reading
   private final RuleAgreement agreement;
-  private final LedgerSettings settings;
+  private final Ledger.Settings settings;
   private final Consumer<Catalogue> keys;
   private final LongSupplier clock;
   private final ReentrantLock reading = new ReentrantLock();
@@ -56,7 +55,7 @@ public final class LeasedProtection {
       SchemaDrift drift,
       CatalogueRollback rollback,
       RuleAgreement agreement,
-      LedgerSettings settings,
+      Ledger.Settings settings,
       Consumer<Catalogue> keys,
       LongSupplier clock) {
     this.catalogues = catalogues;

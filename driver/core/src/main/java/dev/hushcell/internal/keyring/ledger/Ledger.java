@@ -3,8 +3,8 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.CatalogueOverview;
+import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Keyring;
-import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.proof.Anchor;
@@ -14,6 +14,7 @@ import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
 import dev.hushcell.internal.keyring.proof.Sightings;
+import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
@@ -24,8 +25,11 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -66,7 +70,7 @@ public final class Ledger implements ProtectionLedger, ProtectionLedger.Preview,
       CatalogueConnections connections,
       List<KeyWrapper> wrappers,
       FipsModule module,
-      LedgerSettings settings,
+      Settings settings,
       DatabaseTables tables,
       Timing timing,
       Observer observer) {
@@ -125,8 +129,28 @@ public final class Ledger implements ProtectionLedger, ProtectionLedger.Preview,
             protection::reread);
   }
 
-  private static SchemaDrift drift(
-      TypeKnowledge types, LedgerSettings settings, Observer observer) {
+  /**
+   * What the configuration says to the ledger.
+   *
+   * @param plain folded {@code schema.table} of same-named tables that are really unprotected
+   * @param fingerprints fingerprints of the catalogues to accept, hexadecimal; empty: as pinned in
+   *     the key store
+   * @param anchor the file that tells a rollback of the database, if there is to be one
+   */
+  public record Settings(
+      List<ColumnRule> rules,
+      Set<String> plain,
+      Set<String> fingerprints,
+      Optional<Path> anchor,
+      DataKey.Life life) {
+    public Settings {
+      rules = List.copyOf(rules);
+      plain = Set.copyOf(plain);
+      fingerprints = Set.copyOf(fingerprints);
+    }
+  }
+
+  private static SchemaDrift drift(TypeKnowledge types, Settings settings, Observer observer) {
     return new SchemaDrift(
         new CellFit(types),
         new StrayColumns(types, settings.plain()),

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.keyring.ledger;
 
-import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.ColumnRule;
@@ -39,7 +38,7 @@ public record LedgerSnapshot(
       CatalogueReading reading,
       SchemaDrift.Found drift,
       JobsInForce jobs,
-      LedgerSettings settings) {
+      Ledger.Settings settings) {
     Map<String, Catalogue> catalogues = reading.catalogues();
     List<ColumnRule> rules = new ArrayList<>(settings.rules());
     Map<TableName, List<ProtectedColumn>> activated = new HashMap<>();

@@ -2,7 +2,6 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.TenantRecord;
@@ -33,7 +32,7 @@ final class TenantKeys implements AutoCloseable {
 
   private final TenantRecords records;
   private final KeyStoreGate keyStore;
-  private final KeyLife life;
+  private final DataKey.Life life;
   private final Timing timing;
   private final Observer observer;
   private final Map<Ref, Entry> keys = new LinkedHashMap<>(16, 0.75f, true); // guarded by this
@@ -45,7 +44,7 @@ final class TenantKeys implements AutoCloseable {
   TenantKeys(
       TenantRecords records,
       KeyStoreGate keyStore,
-      KeyLife life,
+      DataKey.Life life,
       Timing timing,
       Observer observer) {
     this.records = records;

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.proof;
 
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.TaggedRow;
 import dev.hushcell.internal.keyring.catalogue.TaggedRow.Content;
@@ -44,6 +45,21 @@ public final class CatalogueMac implements AutoCloseable {
     this.module = module;
     this.key = key;
     this.catalogue = catalogue.toString();
+  }
+
+  /** The tags of all records of a catalogue; can be changed. */
+  public record RecordTags(List<String> keys, List<String> columns, List<String> events) {
+    public static RecordTags none() {
+      return new RecordTags(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    static RecordTags of(RawCatalogue rows) {
+      RecordTags tags = none();
+      rows.keys().forEach(each -> tags.keys().add(each.mac()));
+      rows.columns().forEach(each -> tags.columns().add(each.mac()));
+      rows.events().forEach(each -> tags.events().add(each.mac()));
+      return tags;
+    }
   }
 
   /** Returns the tag of a row. The name of its table keeps it apart from tags of other kinds. */

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.keyring.proof;
 
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.CatalogueOverview.Trust;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Trust;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,12 +1,13 @@
 package dev.hushcell.internal.keyring.proof;
 
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.CatalogueOverview.Trust;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
-import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
-import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.keyring.catalogue.TaggedRow;
+import dev.hushcell.internal.keyring.catalogue.TaggedRow.Stamped;
+import dev.hushcell.internal.keyring.proof.CatalogueMac.RecordTags;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;

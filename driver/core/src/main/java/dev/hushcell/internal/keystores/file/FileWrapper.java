@@ -42,14 +42,14 @@ public final class FileWrapper implements KeyWrapper {
    * @param stamp of the file when it was looked at last
    * @param current the newest version of the key in use
    */
-  private record Seen(Optional<FileStamp> stamp, String current) {}
+  private record Seen(Optional<KeyFile.Stamp> stamp, String current) {}
 
   private FileWrapper(KeyFile file, FileSettings settings, Consumer<String> warnings)
       throws KeyStoreException {
     this.file = file;
     this.settings = settings;
     this.warnings = warnings;
-    Optional<FileStamp> stamp = file.stamp();
+    Optional<KeyFile.Stamp> stamp = file.stamp();
     try (FileContents contents = file.read()) {
       this.seen = new Seen(stamp, currentOf(contents));
       this.pair = contents.isPair(settings.key());
@@ -203,11 +203,11 @@ public final class FileWrapper implements KeyWrapper {
   private Seen look() {
     requireOpen();
     Seen last = seen;
-    Optional<FileStamp> now = file.stamp();
+    Optional<KeyFile.Stamp> now = file.stamp();
     return now.isEmpty() || now.equals(last.stamp()) ? last : lookAgain(now);
   }
 
-  private Seen lookAgain(Optional<FileStamp> now) {
+  private Seen lookAgain(Optional<KeyFile.Stamp> now) {
     lock.lock();
     try {
       return lookAgainAlone(now);
@@ -216,7 +216,7 @@ public final class FileWrapper implements KeyWrapper {
     }
   }
 
-  private Seen lookAgainAlone(Optional<FileStamp> now) {
+  private Seen lookAgainAlone(Optional<KeyFile.Stamp> now) {
     if (now.equals(seen.stamp())) {
       return seen;
     }

@@ -5,6 +5,11 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_KEY;
 
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,8 +82,8 @@ record KeyFile(FileFormat format, FileSettings settings, StoreFile file) {
   }
 
   /** Returns by what a changed file is told from an unchanged one; empty when there is none. */
-  Optional<FileStamp> stamp() {
-    return FileStamp.of(settings.path());
+  Optional<Stamp> stamp() {
+    return Stamp.of(settings.path());
   }
 
   boolean isWritable() {
@@ -118,5 +123,40 @@ record KeyFile(FileFormat format, FileSettings settings, StoreFile file) {
   @Override
   public String toString() {
     return file.toString();
+  }
+
+  /**
+   * By what a changed file is told from an unchanged one. Writers of ours put a new file in the
+   * place of the old one, which shows in its identity even where the clock of the file system is
+   * coarse.
+   *
+   * @param identity what the file system has for it; empty where it has nothing
+   */
+  record Stamp(String identity, FileTime modified, long size) {
+    // Written out: linking what a record is given costs the first connection several ms.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Stamp that
+          && identity.equals(that.identity)
+          && modified.equals(that.modified)
+          && size == that.size;
+    }
+
+    @Override
+    public int hashCode() {
+      return identity.hashCode();
+    }
+
+    /** Looks at the file, following links; empty when there is none or it cannot be reached. */
+    static Optional<Stamp> of(Path file) {
+      try {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        Object key = found.fileKey();
+        String identity = key == null ? "" : key.toString();
+        return Optional.of(new Stamp(identity, found.lastModifiedTime(), found.size()));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.proof.Anchor;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
@@ -33,6 +33,8 @@ final class Interruption {
             "PUBLIC",
             now ->
                 CatalogueEdit.ofColumns(
-                    now.columns().stream().map(record -> record.in(ColumnState.PENDING)).toList()));
+                    now.columns().stream()
+                        .map(record -> record.in(ColumnRecord.State.PENDING))
+                        .toList()));
   }
 }

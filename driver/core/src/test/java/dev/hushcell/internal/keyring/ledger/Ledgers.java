@@ -3,9 +3,8 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.JdkModule;
-import dev.hushcell.internal.keyring.KeyLife;
-import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
@@ -119,8 +118,8 @@ public final class Ledgers implements AutoCloseable {
       List<KeyWrapper> stores,
       FipsModule module,
       Set<String> fingerprints) {
-    LedgerSettings settings =
-        new LedgerSettings(rules, Set.of(), fingerprints, anchor, KeyLife.USUAL);
+    Ledger.Settings settings =
+        new Ledger.Settings(rules, Set.of(), fingerprints, anchor, DataKey.Life.USUAL);
     Timing timing =
         new Timing(
             clock::get,

@@ -5,8 +5,8 @@ import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.keyring.CatalogueOverview;
+import dev.hushcell.internal.keyring.CatalogueOverview.Trust;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import java.sql.SQLException;

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyState;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
+import dev.hushcell.internal.keyring.proof.CatalogueMac.RecordTags;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
@@ -59,7 +58,14 @@ class CatalogueFormatTests {
   void tagsKeys(FipsModule module) {
     KeyRecord key =
         new KeyRecord(
-            "contact.email", 1, 0xDEADBEEF, KEY, KeyState.ACTIVE, 2, wrapped("wrapped"), CREATED);
+            "contact.email",
+            1,
+            0xDEADBEEF,
+            KEY,
+            KeyRecord.State.ACTIVE,
+            2,
+            wrapped("wrapped"),
+            CREATED);
     assertThat(mac(module).of(key)).isEqualTo(KEY_TAG);
   }
 
@@ -78,7 +84,7 @@ class CatalogueFormatTests {
             "contact.email",
             16,
             Storage.BINARY);
-    assertThat(mac(module).of(new ColumnRecord(column, ColumnState.ACTIVE, 3, CREATED)))
+    assertThat(mac(module).of(new ColumnRecord(column, ColumnRecord.State.ACTIVE, 3, CREATED)))
         .isEqualTo(COLUMN_TAG);
   }
 

@@ -37,7 +37,7 @@ final class CellCipherPool {
       giveBack(cipher);
       return cell;
     } catch (Throwable e) {
-      throw CipherFailure.of("sealing", key, e);
+      throw CellFault.ofCipher("sealing", key, e);
     }
   }
 
@@ -48,7 +48,7 @@ final class CellCipherPool {
       giveBack(cipher);
       return cell;
     } catch (Throwable e) {
-      throw CipherFailure.of("sealing", key, e);
+      throw CellFault.ofCipher("sealing", key, e);
     }
   }
 
@@ -60,7 +60,7 @@ final class CellCipherPool {
       giveBack(cipher);
       return value;
     } catch (Throwable e) {
-      throw CipherFailure.of("opening", key, e);
+      throw CellFault.ofCipher("opening", key, e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.keyring.DataKey;
 
 /**
  * The failures of sealing and opening; texts, causes and remedies are in {@code
@@ -55,5 +56,26 @@ public enum CellFault implements FaultCode {
             + column
             + " is not a cell of this column: it was"
             + " altered, copied from elsewhere or never sealed; restore the row from a backup");
+  }
+
+  /**
+   * Makes a fault of what ciphers throw. The module throws subclasses of Error too; only the
+   * virtual machine's own pass unchanged.
+   */
+  static Fault ofCipher(String what, DataKey key, Throwable cause) {
+    if (cause instanceof VirtualMachineError error) {
+      throw error;
+    }
+    if (cause instanceof Fault fault) {
+      return fault;
+    }
+    return CIPHER_FAILED.fault(
+        "The FIPS module failed while "
+            + what
+            + " a cell under data key "
+            + key.name()
+            + "; nothing was stored or returned. Try again; if it stays, restart the application"
+            + " and look at the module's status",
+        cause);
   }
 }

@@ -65,7 +65,7 @@ final class ChunkCipher {
     try {
       return new ChunkCipher(module, key, typeTag, header);
     } catch (Throwable e) {
-      throw CipherFailure.of(what, key, e);
+      throw CellFault.ofCipher(what, key, e);
     }
   }
 
@@ -103,7 +103,7 @@ final class ChunkCipher {
       }
       System.arraycopy(iv, 0, sealed, place, LargeLayout.IV);
     } catch (Throwable e) {
-      throw CipherFailure.of("sealing", dataKey, e);
+      throw CellFault.ofCipher("sealing", dataKey, e);
     }
   }
 
@@ -126,7 +126,7 @@ final class ChunkCipher {
     } catch (AEADBadTagException e) {
       return false;
     } catch (Throwable e) {
-      throw CipherFailure.of("opening", dataKey, e);
+      throw CellFault.ofCipher("opening", dataKey, e);
     }
   }
 

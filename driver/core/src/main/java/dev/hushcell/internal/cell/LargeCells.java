@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.cell.LargeColumn.StoredBytes;
 import dev.hushcell.internal.cell.SealingStream.Bound;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.cell.LargeColumn.StoredBytes;
 import dev.hushcell.internal.cell.LargeLayout.Lengths;
 import dev.hushcell.internal.cell.LargeLayout.Shape;
 import dev.hushcell.internal.fault.Fault;

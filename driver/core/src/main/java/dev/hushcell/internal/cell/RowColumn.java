@@ -1,12 +1,13 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.internal.cell.RowEncoding.InRow;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.value.Conversion;
+import dev.hushcell.internal.value.Encoding;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.value.ValueForm;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -82,10 +83,12 @@ record RowColumn(
     return opened(stored).key();
   }
 
-  private InRow opened(StoredCell stored) {
+  private RowEncoding.InRow opened(StoredCell stored) {
     byte[] cell = stored.sealed(column.storage());
     CellCipherPool pool = cell == null ? null : keys.of(cell);
-    if (cell == null || pool == null || !(pool.open(cell, encoding) instanceof InRow opened)) {
+    if (cell == null
+        || pool == null
+        || !(pool.open(cell, encoding) instanceof RowEncoding.InRow opened)) {
       throw CellFault.bad(name());
     }
     return opened;
@@ -95,7 +98,7 @@ record RowColumn(
     if (stored.isNull()) {
       return null;
     }
-    InRow opened = opened(stored);
+    RowEncoding.InRow opened = opened(stored);
     if (!opened.key().equals(row)) {
       throw CellFault.OTHER_ROW.fault(
           "A stored cell of "
@@ -109,7 +112,7 @@ record RowColumn(
   }
 
   private StoredCell seal(RowKey row, Object value) {
-    byte[] plain = encoding.encode(new InRow(row, conversion.assigned(value)));
+    byte[] plain = encoding.encode(new RowEncoding.InRow(row, conversion.assigned(value)));
     byte[] cell = keys.current().seal(encoding.tag(), plain, column.pad());
     Arrays.fill(plain, (byte) 0);
     return StoredCell.of(cell, column.storage());
@@ -162,6 +165,50 @@ record RowColumn(
     @Override
     public @Nullable Object open(StoredCell stored) {
       return RowColumn.this.open(row, stored);
+    }
+  }
+
+  /**
+   * The values of a column whose cells belong to rows: {@code u8 length of the key ‖ key ‖ value},
+   * under the type tag of the value with one more bit, so that neither form is ever taken for the
+   * other.
+   */
+  private record RowEncoding(Encoding value) implements Encoding {
+    private static final int IN_ROW = 0x40;
+
+    record InRow(RowKey key, Object value) {
+      /** Never the value. */
+      @Override
+      public String toString() {
+        return "InRow";
+      }
+    }
+
+    @Override
+    public byte tag() {
+      return (byte) (value.tag() | IN_ROW);
+    }
+
+    @Override
+    public byte[] encode(Object canonical) {
+      InRow inRow = (InRow) canonical;
+      byte[] key = inRow.key().bytes();
+      byte[] plain = value.encode(inRow.value());
+      byte[] all = new byte[1 + key.length + plain.length];
+      ByteBuffer.wrap(all).put((byte) key.length).put(key).put(plain);
+      Arrays.fill(plain, (byte) 0);
+      return all;
+    }
+
+    @Override
+    public @Nullable Object decode(byte[] from, int at, int length) {
+      int key = length == 0 ? 0 : from[at] & 0xFF;
+      if (length < 1 + key) {
+        return null;
+      }
+      RowKey of = RowKey.in(from, at + 1, key).orElse(null);
+      Object plain = of == null ? null : value.decode(from, at + 1 + key, length - 1 - key);
+      return of == null || plain == null ? null : new InRow(of, plain);
     }
   }
 }

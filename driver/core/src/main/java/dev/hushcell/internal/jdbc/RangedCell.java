@@ -1,6 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.cell.StoredBytes;
+import dev.hushcell.internal.cell.LargeColumn.StoredBytes;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.TypeKnowledge.CellRanges;

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.cell.StoredBytes;
+import dev.hushcell.internal.cell.LargeColumn.StoredBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Blob;

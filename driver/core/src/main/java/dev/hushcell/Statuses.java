@@ -3,7 +3,6 @@ package dev.hushcell;
 import dev.hushcell.internal.assembly.Assembly;
 import dev.hushcell.internal.assembly.ProtectionFacts;
 import dev.hushcell.internal.config.FipsUse;
-import dev.hushcell.internal.fips.CellModuleFacts;
 import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keyring.CatalogueOverview;
@@ -44,7 +43,7 @@ final class Statuses {
         facts.dryRun());
   }
 
-  private static CellModuleStatus of(CellModuleFacts facts) {
+  private static CellModuleStatus of(FipsStatus.Cells facts) {
     return new CellModuleStatus(
         facts.module(), facts.version(), facts.approved(), facts.checksum(), facts.certificate());
   }

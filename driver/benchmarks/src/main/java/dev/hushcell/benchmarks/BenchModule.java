@@ -1,8 +1,8 @@
 package dev.hushcell.benchmarks;
 
-import dev.hushcell.internal.fips.CellModule;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.FipsModules.CellModule;
 import dev.hushcell.internal.fips.ModuleChoice;
 import java.io.IOException;
 import java.nio.file.Files;

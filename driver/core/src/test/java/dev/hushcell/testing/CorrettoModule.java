@@ -2,9 +2,9 @@ package dev.hushcell.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.hushcell.internal.fips.CellModule;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.FipsModules.CellModule;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,15 +1,18 @@
 package dev.hushcell.internal.audit;
 
+import dev.hushcell.admin.AuditFinding;
 import dev.hushcell.admin.AuditFinding.Kind;
 import dev.hushcell.admin.AuditMark;
 import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.AuditTerms;
-import dev.hushcell.internal.audit.Findings.At;
+import dev.hushcell.internal.audit.AuditVerifier.Findings.At;
+import dev.hushcell.internal.audit.ChainFile.LineHash;
 import dev.hushcell.internal.fips.FipsModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,36 @@ public final class AuditVerifier {
     this.terms = terms;
     this.chain = new ChainExam(findings, terms.noted());
     this.proof = new ProofExam(keys, terms, findings);
+  }
+
+  /** What a verification found; keeps the first ones and counts the others. */
+  static final class Findings {
+    private static final int MOST = 1000;
+
+    private final List<AuditFinding> first = new ArrayList<>();
+    private long count;
+
+    /**
+     * Where something was found.
+     *
+     * @param line of the file, from 1; 0 for the file as a whole
+     */
+    record At(Path file, long line) {}
+
+    void add(At at, Kind kind, String what) {
+      count++;
+      if (first.size() < MOST) {
+        first.add(new AuditFinding(at.file().toString(), at.line(), kind, what));
+      }
+    }
+
+    long count() {
+      return count;
+    }
+
+    List<AuditFinding> first() {
+      return first;
+    }
   }
 
   public AuditReport verify(List<Path> files) {

@@ -2,7 +2,8 @@ package dev.hushcell.internal.audit;
 
 import dev.hushcell.admin.AuditFinding.Kind;
 import dev.hushcell.admin.AuditMark;
-import dev.hushcell.internal.audit.Findings.At;
+import dev.hushcell.internal.audit.AuditVerifier.Findings;
+import dev.hushcell.internal.audit.AuditVerifier.Findings.At;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

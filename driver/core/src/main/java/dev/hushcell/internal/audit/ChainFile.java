@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +69,19 @@ final class ChainFile implements AutoCloseable {
 
   /** Where a file ends: its last line that is whole, and whether something stands behind it. */
   private record Tail(AuditMark last, boolean whole) {}
+
+  /** SHA-256 of lines, by the module. Thread-safe. */
+  record LineHash(FipsModule module) {
+    /** Returns what names a line, which stands there without its line end. */
+    AuditMark mark(long number, byte[] line) {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256", module.provider());
+        return new AuditMark(number, HexFormat.of().formatHex(digest.digest(line)));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("the module has no SHA-256", e);
+      }
+    }
+  }
 
   Path path() {
     return path;

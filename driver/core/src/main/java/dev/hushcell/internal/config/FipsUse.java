@@ -2,7 +2,7 @@ package dev.hushcell.internal.config;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.Section;
-import dev.hushcell.internal.fips.CellModule;
+import dev.hushcell.internal.fips.FipsModules.CellModule;
 import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.policy.Search;
 import java.nio.file.Path;

@@ -1,11 +1,13 @@
 package dev.hushcell.internal.fips;
 
+import dev.hushcell.internal.fips.FipsModules.CellModule;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -101,8 +103,8 @@ final class CellModules {
                 + " FIPS build that the certificate names, or leave fips.cells out");
       }
       compare(provider);
-      CellModuleFacts facts =
-          new CellModuleFacts(
+      FipsStatus.Cells facts =
+          new FipsStatus.Cells(
               known.name(),
               provider.getVersionStr(),
               approved && wanted.certificate().isPresent(),
@@ -156,6 +158,25 @@ final class CellModules {
       Mac mac = Mac.getInstance("HmacSHA256", provider);
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       return mac;
+    }
+  }
+
+  /** The FIPS module, but for the ciphers of cells, which another module executes. */
+  private record ModuleWithCells(FipsModule module, Provider cells, FipsStatus status)
+      implements FipsModule {
+    @Override
+    public Provider provider() {
+      return module.provider();
+    }
+
+    @Override
+    public SecureRandom random() {
+      return module.random();
+    }
+
+    @Override
+    public byte[] deriveKey(byte[] secret, byte[] label, byte[] context, int length) {
+      return module.deriveKey(secret, label, context, length);
     }
   }
 }

@@ -17,9 +17,18 @@ public record FipsStatus(
     boolean approvedOnly,
     String nativeVariant,
     String checksum,
-    Optional<CellModuleFacts> cells) {
+    Optional<Cells> cells) {
+  /**
+   * Facts about the module that runs the ciphers of cells instead of the FIPS module.
+   *
+   * @param approved whether it says of itself that it is in approved mode
+   * @param checksum SHA-256 of its jar, hexadecimal, equal to the configured one
+   * @param certificate what the configuration states, or that there is none
+   */
+  public record Cells(
+      String module, String version, boolean approved, String checksum, String certificate) {}
 
-  FipsStatus with(CellModuleFacts facts) {
+  FipsStatus with(Cells facts) {
     return new FipsStatus(
         module, version, approvedOnly, nativeVariant, checksum, Optional.of(facts));
   }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.audit;
 
 import dev.hushcell.admin.AuditMark;
+import dev.hushcell.internal.audit.ChainFile.LineHash;
 import dev.hushcell.testing.TestModule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fips.FipsModules.CellModule;
 import dev.hushcell.testing.CorrettoModule;
 import dev.hushcell.testing.TestModule;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class CellModulesTests {
     assertThat(module.provider()).isSameAs(TestModule.shared().provider());
     assertThat(module.random()).isSameAs(TestModule.shared().random());
     assertThat(module.status().cells())
-        .contains(new CellModuleFacts("ACCP", "9.9.9", true, forged.sha256(), "CMVP 1"));
+        .contains(new FipsStatus.Cells("ACCP", "9.9.9", true, forged.sha256(), "CMVP 1"));
     assertThat(Security.getProvider("forged")).isNull();
     assertThat(started(forged)).isSameAs(module);
     assertThat(TestModule.shared().status().cells()).isEmpty();
@@ -43,7 +44,7 @@ class CellModulesTests {
   void oneWithoutACertificateIsNotApprovedWhateverItSays() throws Exception {
     CellModule forged = ForgedModule.GOOD.in(directory);
     FipsModule module = started(new CellModule(forged.jar(), forged.sha256(), Optional.empty()));
-    assertThat(module.status().cells()).get().returns(false, CellModuleFacts::approved);
+    assertThat(module.status().cells()).get().returns(false, FipsStatus.Cells::approved);
   }
 
   static Stream<Arguments> faults() {
@@ -114,8 +115,8 @@ class CellModulesTests {
         FipsModules.shared(TestModule.choice(), Optional.of(CorrettoModule.unproven()));
     assertThat(module.status().cells())
         .get()
-        .returns("2.5.0", CellModuleFacts::version)
-        .returns(false, CellModuleFacts::approved);
+        .returns("2.5.0", FipsStatus.Cells::version)
+        .returns(false, FipsStatus.Cells::approved);
     CellModule certified =
         new CellModule(CorrettoModule.jar(), CorrettoModule.SHA256, Optional.of("CMVP 4816"));
     assertThatThrownBy(() -> started(certified))

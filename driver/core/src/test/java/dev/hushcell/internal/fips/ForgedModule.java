@@ -2,6 +2,7 @@ package dev.hushcell.internal.fips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.fips.FipsModules.CellModule;
 import dev.hushcell.testing.TestJars;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,9 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.value.RealDriver;
+import dev.hushcell.layers.DiskStatus;
+import dev.hushcell.layers.LinkStatus;
+import dev.hushcell.layers.Reach;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -50,6 +53,25 @@ public abstract class Database {
 
   protected Database(Parts parts) {
     this.parts = parts;
+  }
+
+  /** Finds out what one kind of database writes to its disk in clear. Stateless and thread-safe. */
+  @FunctionalInterface
+  public interface DiskExam {
+    /** Asks the database; changes nothing. */
+    DiskStatus found(Connection connection, DriverPromise promise) throws SQLException;
+  }
+
+  /** Finds out what the link to one kind of database is. Stateless and thread-safe. */
+  public interface LinkExam {
+    /** Returns what options promise, before there is a connection: the password leaves with it. */
+    DriverPromise promised(DriverOptions options);
+
+    /** Returns how far a URL leads, as far as its text tells. */
+    Reach reach(String url);
+
+    /** Asks the server what a connection really is. */
+    LinkStatus found(Connection connection, DriverPromise promise) throws SQLException;
   }
 
   public String name() {

@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.Formula.Sign;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.util.Map;
@@ -158,5 +159,23 @@ public record EvaluationRules(
         Optional.empty(),
         false,
         new Routines(Map.of(), Map.of()));
+  }
+
+  /**
+   * Returns the name of a result column that is called as it is written; empty where something else
+   * than blanks stands between its tokens.
+   */
+  public static Optional<String> writtenLabel(Expression value, Tokens tokens) {
+    Place place = value.place();
+    for (int i = place.begin() + 1; i < place.end(); i++) {
+      int begin = tokens.get(i - 1).end();
+      int end = tokens.get(i).begin();
+      String between = tokens.text(begin, end);
+      if (!between.chars().allMatch(each -> each == ' ')) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        tokens.text(tokens.get(place.begin()).begin(), tokens.get(place.end() - 1).end()));
   }
 }

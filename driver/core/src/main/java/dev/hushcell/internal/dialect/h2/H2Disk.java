@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.dialect.DiskExam;
+import dev.hushcell.internal.dialect.Database.DiskExam;
 import dev.hushcell.internal.dialect.DriverPromise;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.layers.AtRest;

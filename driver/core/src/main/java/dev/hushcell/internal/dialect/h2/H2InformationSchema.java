@@ -207,7 +207,7 @@ public final class H2InformationSchema implements InformationSchema {
 
   @Override
   public List<String> keyObjections(TableName table) {
-    return database.texts(H2KeyObjections.QUESTION, table);
+    return database.texts(H2RewritingSql.KEY_OBJECTIONS, table);
   }
 
   @Override

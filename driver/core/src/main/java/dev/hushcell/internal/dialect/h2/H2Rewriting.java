@@ -62,7 +62,7 @@ final class H2Rewriting implements ShadowTables {
 
   @Override
   public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
-    return Rows.texts(connection, H2KeyObjections.QUESTION, table);
+    return Rows.texts(connection, H2RewritingSql.KEY_OBJECTIONS, table);
   }
 
   @Override

@@ -4,6 +4,9 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -59,7 +62,7 @@ final class MysqlChecks {
 
   /** Returns a condition as it was written, of what the information schema shows. */
   static String condition(Flavour flavour, String shown) {
-    return flavour == Flavour.MARIADB ? shown : TwiceEncoded.undone(shown);
+    return flavour == Flavour.MARIADB ? shown : decoded(shown);
   }
 
   /** Returns those in all databases that have a catalogue. */
@@ -69,5 +72,22 @@ final class MysqlChecks {
       found.addAll(of(connection, schema));
     }
     return found;
+  }
+
+  /**
+   * Returns the text of an expression as it was written. In the information schema, what conditions
+   * of CHECKs, expressions of generated columns and of indexes have beyond ASCII is encoded once
+   * more, as if its bytes were letters; what is not is returned as it is.
+   */
+  static String decoded(String shown) {
+    if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(shown)) {
+      return shown;
+    }
+    byte[] bytes = shown.getBytes(StandardCharsets.ISO_8859_1);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException once) {
+      return shown;
+    }
   }
 }

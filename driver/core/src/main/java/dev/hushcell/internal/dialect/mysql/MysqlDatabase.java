@@ -67,7 +67,7 @@ public final class MysqlDatabase extends Database {
   /** Through MariaDB's driver it was not. */
   @Override
   public boolean isProven(String version) {
-    return driver == MysqlDriver.MYSQL && Versions.isProven(version);
+    return driver == MysqlDriver.MYSQL && Flavour.isProven(version);
   }
 
   @Override

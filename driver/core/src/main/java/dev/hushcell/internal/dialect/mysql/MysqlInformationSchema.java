@@ -133,14 +133,14 @@ final class MysqlInformationSchema implements InformationSchema {
   public void requireSupportedSettings() {
     String version =
         database.ask(connection -> connection.getMetaData().getDatabaseProductVersion());
-    if (!Versions.isSupported(flavour, version)) {
+    if (!flavour.isSupported(version)) {
       throw SchemaFault.SETTING.fault(
           "the database is "
               + flavour.product()
               + " "
               + version
               + ", and this version protects "
-              + Versions.OLDEST
+              + Flavour.OLDEST
               + " and later, which keep CHECK constraints");
     }
   }
@@ -246,7 +246,7 @@ final class MysqlInformationSchema implements InformationSchema {
 
   @Override
   public List<String> keyObjections(TableName table) {
-    return database.texts(MysqlKeyObjections.QUESTION, table);
+    return database.texts(MysqlRewritingSql.KEY_OBJECTIONS, table);
   }
 
   @Override

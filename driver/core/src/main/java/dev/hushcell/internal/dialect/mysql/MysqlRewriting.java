@@ -54,7 +54,7 @@ final class MysqlRewriting implements ShadowTables {
 
   @Override
   public List<String> keyObjections(Connection connection, TableName table) throws SQLException {
-    return Rows.texts(connection, MysqlKeyObjections.QUESTION, table);
+    return Rows.texts(connection, MysqlRewritingSql.KEY_OBJECTIONS, table);
   }
 
   @Override

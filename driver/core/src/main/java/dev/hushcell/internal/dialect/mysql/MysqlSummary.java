@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.dialect.WrittenLabel;
 import dev.hushcell.internal.plan.Evaluation.Decimals;
+import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.NameShows;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.sql.Tokens;
@@ -77,7 +77,7 @@ final class MysqlSummary implements SummaryForm {
 
   @Override
   public Optional<String> name(Expression value, Tokens tokens) {
-    return WrittenLabel.of(value, tokens)
+    return EvaluationRules.writtenLabel(value, tokens)
         .filter(text -> text.length() <= LONGEST)
         .filter(text -> text.chars().allMatch(each -> each >= ' ' && each < 0x80));
   }

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.StandardTables;
-import dev.hushcell.internal.dialect.TableQueries;
+import dev.hushcell.internal.dialect.StandardTables.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
@@ -134,13 +134,13 @@ final class MysqlTables implements StandardTables {
     Optional<String> generation = Optional.ofNullable(row.getString(6));
     boolean computed = isNamedIn(row.getString(7), row.getString(1));
     return column(
-        row, generation.map(TwiceEncoded::undone), Optional.of(COMPUTED).filter(each -> computed));
+        row, generation.map(MysqlChecks::decoded), Optional.of(COMPUTED).filter(each -> computed));
   }
 
   /** Tells whether expressions, in a JSON array, name a column. */
   private static boolean isNamedIn(@Nullable String expressions, String column) {
     String quoted = MysqlTypes.QUOTES.of(column).replace("\\", "\\\\").replace("\"", "\\\"");
-    return expressions != null && TwiceEncoded.undone(expressions).contains(quoted);
+    return expressions != null && MysqlChecks.decoded(expressions).contains(quoted);
   }
 
   /** MariaDB writes NULL where there is no default. */

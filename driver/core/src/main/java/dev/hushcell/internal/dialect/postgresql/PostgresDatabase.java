@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.QueryUrl;
+import dev.hushcell.internal.dialect.postgresql.PostgresTypes.Encoding;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;

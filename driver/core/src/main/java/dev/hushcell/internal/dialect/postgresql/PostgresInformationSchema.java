@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.ColumnTexts;
 import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.dialect.postgresql.PostgresTypes.Encoding;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Evaluable.TextOrder;

@@ -2,7 +2,7 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.StandardTables;
-import dev.hushcell.internal.dialect.TableQueries;
+import dev.hushcell.internal.dialect.StandardTables.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.FirstValue;

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.postgresql;
 import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.TypeKnowledge.CellRanges;
@@ -14,6 +15,8 @@ import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +111,20 @@ public final class PostgresTypes implements TypesWithChecks {
 
   PostgresTypes(Encoding encoding) {
     guards = new PostgresGuards(encoding, LONGEST_NAME);
+  }
+
+  /** How a database keeps text; it keeps to it from its creation on. */
+  enum Encoding {
+    /** No text begins with a byte from 0xF8 on, by which cells begin. */
+    UTF8,
+    /** Text may begin with any byte: 0xF8 to 0xFF are letters of LATIN1. */
+    OTHER;
+
+    private static final String ENCODING = "SELECT pg_catalog.current_setting('server_encoding')";
+
+    static Encoding of(Connection connection) throws SQLException {
+      return Rows.texts(connection, ENCODING).contains("UTF8") ? UTF8 : OTHER;
+    }
   }
 
   @Override

@@ -1,16 +1,25 @@
 package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.dialect.Database;
-import dev.hushcell.internal.dialect.LocalLink;
+import dev.hushcell.internal.dialect.Database.DiskExam;
+import dev.hushcell.internal.dialect.Database.LinkExam;
+import dev.hushcell.internal.dialect.DriverOptions;
+import dev.hushcell.internal.dialect.DriverPromise;
 import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.layers.AtRest;
+import dev.hushcell.layers.DiskStatus;
+import dev.hushcell.layers.LinkStatus;
+import dev.hushcell.layers.Reach;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +27,9 @@ import java.util.Set;
 public final class SqliteDatabase extends Database {
   private static final String FILE =
       "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''";
+
+  /** What SQLite says of a second BEGIN. */
+  private static final int BEGUN = 1;
 
   public SqliteDatabase() {
     this(new SqliteTables(new SqliteTypes()));
@@ -36,7 +48,7 @@ public final class SqliteDatabase extends Database {
             new SqliteRewriting(tables),
             OwnSettings.none(),
             new LocalLink(),
-            new SqliteDisk(),
+            new Disk(),
             Set.of()));
   }
 
@@ -59,7 +71,29 @@ public final class SqliteDatabase extends Database {
 
   @Override
   public boolean isInTransaction(Connection connection) throws SQLException {
-    return Transactions.isOpen(connection);
+    return hasTransaction(connection);
+  }
+
+  /**
+   * Tells whether a transaction is open, which the driver does not tell: by JDBC, or by a BEGIN
+   * that the application sent as a text.
+   */
+  static boolean hasTransaction(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      return true;
+    }
+    try (Statement statement = connection.createStatement()) {
+      try {
+        statement.execute("BEGIN"); // locks nothing yet
+      } catch (SQLException e) {
+        if (e.getErrorCode() == BEGUN) {
+          return true;
+        }
+        throw e;
+      }
+      statement.execute("ROLLBACK");
+      return false;
+    }
   }
 
   /** The file, by whichever links it was opened. */
@@ -77,6 +111,44 @@ public final class SqliteDatabase extends Database {
       return Path.of(file).toRealPath().toString();
     } catch (IOException | InvalidPathException unusual) {
       return file;
+    }
+  }
+
+  /** The link to a database that is a library in this process. */
+  private static final class LocalLink implements LinkExam {
+    @Override
+    public DriverPromise promised(DriverOptions options) {
+      return DriverPromise.inProcess();
+    }
+
+    @Override
+    public Reach reach(String url) {
+      return Reach.IN_PROCESS;
+    }
+
+    @Override
+    public LinkStatus found(Connection connection, DriverPromise promise) {
+      return LinkStatus.inProcess();
+    }
+  }
+
+  /** The disk of SQLite, which encrypts nothing by itself and logs no statements. */
+  private static final class Disk implements DiskExam {
+    private static final String FILES =
+        "SELECT COUNT(*) FROM pragma_database_list WHERE file <> ''";
+
+    @Override
+    public DiskStatus found(Connection connection, DriverPromise promise) throws SQLException {
+      boolean file =
+          Rows.of(connection, FILES, row -> row.getInt(1) > 0).stream().anyMatch(kept -> kept);
+      return file
+          ? new DiskStatus(
+              AtRest.PLAIN,
+              "SQLite has no encryption of its own; put its file, journal and temporary files on an"
+                  + " encrypted disk",
+              List.of(),
+              List.of())
+          : new DiskStatus(AtRest.NOTHING_KEPT, "the database is in memory", List.of(), List.of());
     }
   }
 }

@@ -139,7 +139,7 @@ final class SqliteInformationSchema implements InformationSchema {
 
   @Override
   public boolean isInTransaction() {
-    return ask(() -> Transactions.isOpen(connection));
+    return ask(() -> SqliteDatabase.hasTransaction(connection));
   }
 
   /** One connection writes at a time, and none while another one reads on in a transaction. */

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.dialect.WrittenLabel;
 import dev.hushcell.internal.plan.Evaluation.Decimals;
+import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -35,7 +35,7 @@ final class SqliteSummary implements SummaryForm {
 
   @Override
   public Optional<String> name(Expression value, Tokens tokens) {
-    return WrittenLabel.of(value, tokens)
+    return EvaluationRules.writtenLabel(value, tokens)
         .filter(text -> text.chars().allMatch(each -> each >= ' '));
   }
 

@@ -10,6 +10,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -122,7 +123,7 @@ final class SqliteTables implements DatabaseTables {
     for (Entry entry : tables(connection, schema)) {
       TableName table = new TableName(schema, entry.name());
       for (String column : Rows.texts(connection, TYPES, entry.name(), schema)) {
-        FirstValue.storage(connection, table, column)
+        storage(connection, table, column)
             .ifPresent(type -> found.put(new ColumnName(table, column), type));
       }
     }
@@ -229,5 +230,28 @@ final class SqliteTables implements DatabaseTables {
         Rows.run(connection, "ROLLBACK");
       }
     }
+  }
+
+  /** Returns the type for cells like the first value; empty where that is none. */
+  private static Optional<String> storage(Connection connection, TableName table, String column)
+      throws SQLException {
+    QuotedNames names = QuotedNames.of(connection);
+    String name = names.name(column);
+    String sql =
+        "SELECT CASE typeof(c) WHEN 'blob' THEN ("
+            + SqliteTypes.CHECKS.condition(Storage.BINARY, "c")
+            + ") WHEN 'text' THEN 2 * ("
+            + SqliteTypes.CHECKS.condition(Storage.TEXT, "c")
+            + ") ELSE 0 END FROM (SELECT "
+            + name
+            + " AS c FROM "
+            + names.table(table)
+            + " WHERE "
+            + name
+            + " IS NOT NULL LIMIT 1)";
+    return Rows.of(connection, sql, row -> row.getInt(1)).stream()
+        .filter(found -> found > 0)
+        .map(found -> found == 1 ? SqliteTypes.BYTES : SqliteTypes.TEXT)
+        .findFirst();
   }
 }

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.Database.LinkExam;
 import dev.hushcell.internal.dialect.DriverOptions;
 import dev.hushcell.internal.dialect.DriverPromise;
 import dev.hushcell.internal.dialect.Hosts;
-import dev.hushcell.internal.dialect.LinkExam;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.layers.Certificate;
 import dev.hushcell.layers.LinkStatus;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.StandardTables;
-import dev.hushcell.internal.dialect.TableQueries;
+import dev.hushcell.internal.dialect.StandardTables.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
@@ -60,7 +60,7 @@ record SqlServerTables(TypeKnowledge types) implements StandardTables {
         computes,
         Optional.ofNullable(row.getString(7)),
         row.getInt(8) != row.getInt(9),
-        Obstacles.of(row.getString(11)));
+        Obstacle.of(row.getString(11)));
   }
 
   @Override
@@ -139,6 +139,41 @@ record SqlServerTables(TypeKnowledge types) implements StandardTables {
       statement.setString(1, from);
       statement.setString(2, name);
       statement.execute();
+    }
+  }
+
+  /** What of a column of SQL Server does not go with cells, and what an administrator can do. */
+  enum Obstacle {
+    PADDING(
+        "it was made with ANSI_PADDING OFF, under which the server cuts bytes"
+            + " off; make it again with ANSI_PADDING ON"),
+    ENCRYPTED("it is encrypted by Always Encrypted; use one of the two"),
+    MASKED("it has a mask, which would be put over cells; drop the mask"),
+    SPARSE("it is SPARSE, or a set of such columns; drop that"),
+    RULE("a rule is bound to it, which would be applied to cells; unbind it"),
+    FILESTREAM("it keeps its values as files; make it an ordinary column"),
+    HISTORY(
+        "the table keeps a history, in which values could stay that were there before; switch"
+            + " SYSTEM_VERSIONING off and drop the history"),
+    MEMORY("the table is memory-optimized, which is not known here; use one on disk"),
+    PARTITION("the table is partitioned by it; use another column for that"),
+    FILTER(
+        "an index or statistics are over the rows that a condition on it meets, which no cell would;"
+            + " drop them, or use only IS NOT NULL"),
+    INDEX(
+        "an index over it has options that are not known here, such as a fill"
+            + " factor, compression or a filegroup, and would have to be made again;"
+            + " drop it, and make it again afterwards");
+
+    private final String told;
+
+    Obstacle(String told) {
+      this.told = told;
+    }
+
+    /** Returns the sentence for the word that {@link SqlServerTablesSql#COLUMNS} has. */
+    static Optional<String> of(@Nullable String word) {
+      return Optional.ofNullable(word).map(each -> valueOf(each).told);
     }
   }
 }

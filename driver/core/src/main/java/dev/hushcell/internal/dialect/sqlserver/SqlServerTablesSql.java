@@ -1,5 +1,7 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.sqlserver.SqlServerTables.Obstacle;
+
 /**
  * What is asked about existing tables, over connections that must not wait for a transaction in
  * which the thread that asks made tables: so without locks, as far as the server heeds that. What
@@ -73,7 +75,7 @@ final class SqlServerTablesSql {
           + KeptIndex.PLAIN
           + "))";
 
-  /** A word for {@link Obstacles}. */
+  /** A word for {@link Obstacle}. */
   private static final String OBSTACLE =
       "CASE WHEN b.name IN ('char', 'varchar', 'binary', 'varbinary') AND c.is_ansi_padded = 0"
           + " THEN 'PADDING' WHEN c.encryption_type IS NOT NULL THEN 'ENCRYPTED'"

@@ -43,7 +43,7 @@ class SqlModesTests {
     "MYSQL,unknown,false"
   })
   void knowsWhichVersionsKeepChecks(Flavour flavour, String version, boolean supported) {
-    assertThat(Versions.isSupported(flavour, version)).isEqualTo(supported);
+    assertThat(flavour.isSupported(version)).isEqualTo(supported);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.postgresql.PostgresTypes.Encoding;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.ProtectedColumn;

@@ -4,6 +4,7 @@ import static dev.hushcell.testing.AskedConnection.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.dialect.sqlserver.SqlServerTables.Obstacle;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
@@ -62,7 +63,7 @@ class SqlServerTablesTests {
 
   @ParameterizedTest
   @EnumSource
-  void obstacleIsTold(Obstacles obstacle) throws SQLException {
+  void obstacleIsTold(Obstacle obstacle) throws SQLException {
     assertThat(table(column(obstacle.name())).columns().get(0).obstacle())
         .hasValueSatisfying(told -> assertThat(told).isNotBlank());
     assertThat(SqlServerTablesSql.COLUMNS).contains("'" + obstacle.name() + "'");

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
+import dev.hushcell.internal.sql.CommentScan;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.LiteralScan;
@@ -42,7 +43,7 @@ record SqliteLexemes() implements LexRules {
   }
 
   private static void other(TextScan scan, char c) {
-    int gap = SqliteGaps.commentEnd(scan.text(), scan.at());
+    int gap = commentEnd(scan.text(), scan.at());
     if (gap > scan.at()) {
       scan.skipTo(gap);
       return;
@@ -59,7 +60,7 @@ record SqliteLexemes() implements LexRules {
 
   private static void string(TextScan scan) {
     LiteralScan.Read read = scan.literals().quoted(scan.at(), '\'');
-    boolean name = new TextPlace(scan.soFar()).isName(SqliteGaps.next(scan.text(), read.end()));
+    boolean name = new TextPlace(scan.soFar()).isName(nextLetter(scan.text(), read.end()));
     scan.add(name ? TokenKind.QUOTED : TokenKind.STRING, read.end(), read.value());
   }
 
@@ -112,7 +113,7 @@ record SqliteLexemes() implements LexRules {
   }
 
   private static void number(TextScan scan) {
-    int end = SqliteNumbers.end(scan.text(), scan.at());
+    int end = numberEnd(scan.text(), scan.at());
     if (TextScan.isNamePart(TextScan.at(scan.text(), end))) {
       throw SqlFault.MALFORMED_NUMBER.at(scan.at(), "a number is not complete; write it out");
     }
@@ -152,5 +153,62 @@ record SqliteLexemes() implements LexRules {
     } else {
       scan.addSymbol();
     }
+  }
+
+  /** Returns the offset after the comment at a place, or the place itself. */
+  private static int commentEnd(String text, int at) {
+    if (text.startsWith("--", at)) {
+      int end = text.indexOf('\n', at);
+      return end < 0 ? text.length() : end + 1;
+    }
+    return text.startsWith("/*", at) ? CommentScan.blockEnd(text, at, false) : at;
+  }
+
+  /** Returns the next character that is neither space nor comment; NUL at the end. */
+  private static char nextLetter(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      int end = " \t\n\f\r".indexOf(text.charAt(at)) >= 0 ? at + 1 : commentEnd(text, at);
+      if (end == at) {
+        return text.charAt(at);
+      }
+      at = end;
+    }
+    return '\0';
+  }
+
+  /**
+   * Finds the end of numbers: {@code 1}, {@code 1.5e-3}, {@code .5}, {@code 0x1F}, {@code 1_000}.
+   */
+  private static int numberEnd(String text, int begin) {
+    boolean hexadecimal = text.startsWith("0x", begin) || text.startsWith("0X", begin);
+    if (hexadecimal && isDigit(text, begin + 2, 16)) {
+      return digits(text, begin + 2, 16);
+    }
+    int end = digits(text, begin, 10);
+    if (end < text.length() && text.charAt(end) == '.') {
+      end = digits(text, end + 1, 10);
+    }
+    boolean exponent = end < text.length() && "eE".indexOf(text.charAt(end)) >= 0;
+    if (!exponent) {
+      return end;
+    }
+    boolean sign = end + 1 < text.length() && "+-".indexOf(text.charAt(end + 1)) >= 0;
+    int from = sign ? end + 2 : end + 1;
+    return isDigit(text, from, 10) ? digits(text, from, 10) : end;
+  }
+
+  /** Digits with single underscores between them. */
+  private static int digits(String text, int from, int radix) {
+    int at = from;
+    while (isDigit(text, at, radix)
+        || (at > from && text.startsWith("_", at) && isDigit(text, at + 1, radix))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(String text, int at, int radix) {
+    return TextScan.isDigit(TextScan.at(text, at), radix);
   }
 }

@@ -1,6 +1,6 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.error.Refusals;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import java.sql.SQLException;
 import javax.sql.ConnectionPoolDataSource;
@@ -63,6 +63,6 @@ public final class HushcellConnectionPoolDataSource
   /** Refused, as is a sharding key: it would choose a database. */
   @Override
   public PooledConnectionBuilder createPooledConnectionBuilder() throws SQLException {
-    throw Refusals.choosesDatabase("createPooledConnectionBuilder");
+    throw SqlErrors.choosesDatabase("createPooledConnectionBuilder");
   }
 }

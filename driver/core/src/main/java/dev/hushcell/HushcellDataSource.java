@@ -9,7 +9,6 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
-import dev.hushcell.internal.error.Refusals;
 import dev.hushcell.internal.error.SqlErrors;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -174,7 +173,7 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   @Override
   public void setLoginTimeout(int seconds) throws SQLException {
     if (inner == null) {
-      throw Refusals.madeElsewhere(
+      throw SqlErrors.madeElsewhere(
           "setLoginTimeout", "set the login timeout in the URL, as the real driver knows it");
     }
     inner.setLoginTimeout(seconds);
@@ -182,7 +181,7 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw Refusals.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
+    throw SqlErrors.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
   }
 
   @Override
@@ -206,12 +205,12 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   /** Refused, as is a sharding key: it would choose a database. */
   @Override
   public ConnectionBuilder createConnectionBuilder() throws SQLException {
-    throw Refusals.choosesDatabase("createConnectionBuilder");
+    throw SqlErrors.choosesDatabase("createConnectionBuilder");
   }
 
   /** Refused: a sharding key would choose a database. */
   @Override
   public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
-    throw Refusals.choosesDatabase("createShardingKeyBuilder");
+    throw SqlErrors.choosesDatabase("createShardingKeyBuilder");
   }
 }

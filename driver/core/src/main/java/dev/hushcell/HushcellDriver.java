@@ -9,7 +9,6 @@ import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
-import dev.hushcell.internal.error.Refusals;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.keyring.Timing;
 import java.sql.Connection;
@@ -149,6 +148,6 @@ public final class HushcellDriver implements Driver {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw Refusals.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
+    throw SqlErrors.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
   }
 }

@@ -1,6 +1,6 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.error.Refusals;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import java.sql.SQLException;
 import javax.sql.XAConnection;
@@ -65,6 +65,6 @@ public final class HushcellXaDataSource extends PhysicalDataSource<XADataSource,
   /** Refused, as is a sharding key: it would choose a database. */
   @Override
   public XAConnectionBuilder createXAConnectionBuilder() throws SQLException {
-    throw Refusals.choosesDatabase("createXAConnectionBuilder");
+    throw SqlErrors.choosesDatabase("createXAConnectionBuilder");
   }
 }

@@ -5,7 +5,6 @@ import dev.hushcell.internal.assembly.PhysicalSource;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSettings;
-import dev.hushcell.internal.error.Refusals;
 import dev.hushcell.internal.error.SqlErrors;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -117,12 +116,12 @@ abstract class PhysicalDataSource<S extends CommonDataSource, P extends PooledCo
 
   @Override
   public final Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw Refusals.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
+    throw SqlErrors.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
   }
 
   /** Refused: a sharding key would choose a database. */
   @Override
   public final ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
-    throw Refusals.choosesDatabase("createShardingKeyBuilder");
+    throw SqlErrors.choosesDatabase("createShardingKeyBuilder");
   }
 }

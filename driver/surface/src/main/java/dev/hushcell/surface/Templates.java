@@ -84,7 +84,7 @@ final class Templates {
       members.add("  abstract void keep(int parameter, Plaintext value);\n");
       members.add("  abstract boolean repeats(int parameter);\n");
       members.add(
-          "  abstract void repeat(int parameter, Object value, RepeatedSetter setter)"
+          "  abstract void repeat(int parameter, Object value, RepeatedSetters.Setter setter)"
               + " throws java.sql.SQLException;\n");
       members.add("  abstract int place(int parameter);\n");
     }
@@ -168,7 +168,7 @@ final class Templates {
               method,
               "Unwrapping." + method.name() + "(this, delegate(), p1, session().unwrapAllowed())");
       case CHOOSES ->
-          "throw dev.hushcell.internal.error.Refusals.choosesDatabase(\"" + method.name() + "\");";
+          "throw dev.hushcell.internal.error.SqlErrors.choosesDatabase(\"" + method.name() + "\");";
       case OPEN, TEXT, RUN ->
           throw new IllegalArgumentException("no body for " + method.identity());
     };

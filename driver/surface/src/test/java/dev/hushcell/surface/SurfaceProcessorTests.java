@@ -194,7 +194,8 @@ class SurfaceProcessorTests {
     assertThat(compilation.method("ForwardingDatabaseMetaData", keys))
         .contains("return seen(delegate().getPrimaryKeys(p1, p2, p3));");
     assertThat(compilation.method("ForwardingConnection", "void setShardingKey("))
-        .contains("throw dev.hushcell.internal.error.Refusals.choosesDatabase(\"setShardingKey\")");
+        .contains(
+            "throw dev.hushcell.internal.error.SqlErrors.choosesDatabase(\"setShardingKey\")");
   }
 
   @Test

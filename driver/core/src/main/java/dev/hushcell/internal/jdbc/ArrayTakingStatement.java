@@ -1,10 +1,13 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.value.Argument;
+import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.value.Targeted;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.Types;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared statement, of which a parameter may be an array of values to be sealed, each. */
@@ -83,15 +86,47 @@ abstract class ArrayTakingStatement extends ForwardingPreparedStatement {
     tells(parameter, null);
   }
 
-  private boolean takesElements(int parameter, @Nullable Object value, RepeatedSetter setter)
-      throws SQLException {
+  private boolean takesElements(
+      int parameter, @Nullable Object value, RepeatedSetters.Setter setter) throws SQLException {
     if (!takesElements(parameter)) {
       return false;
     }
-    keep(parameter, ElementsArgument.of(value));
+    keep(parameter, elements(value));
     if (repeats(parameter)) {
       repeat(parameter, value, setter);
     }
     return true;
+  }
+
+  /** Returns the elements of an array of JDBC or Java, each to be sealed. */
+  private static Plaintext elements(@Nullable Object value) throws SQLException {
+    Object array = value;
+    if (value instanceof HeldArray held) {
+      array = held.elements();
+    } else if (value instanceof Array made) {
+      array = made.getArray();
+    }
+    if (array == null) {
+      return Plaintext.NULL;
+    }
+    @Nullable Object[] given = boxed(array);
+    Plaintext[] elements = new Plaintext[given.length];
+    for (int i = 0; i < given.length; i++) {
+      elements[i] = Argument.setObject(given[i]);
+    }
+    return new Plaintext(elements);
+  }
+
+  private static @Nullable Object[] boxed(Object array) throws SQLException {
+    if (array instanceof int[] numbers) {
+      return Arrays.stream(numbers).boxed().toArray();
+    }
+    if (array instanceof long[] numbers) {
+      return Arrays.stream(numbers).boxed().toArray();
+    }
+    if (array instanceof Object[] objects) {
+      return Arrays.copyOf(objects, objects.length, Object[].class);
+    }
+    throw Argument.refused("a value that is not an array of objects, int or long");
   }
 }

@@ -139,7 +139,7 @@ class BoundStatement extends ArrayTakingStatement {
   }
 
   @Override
-  final void repeat(int parameter, @Nullable Object value, RepeatedSetter setter)
+  final void repeat(int parameter, @Nullable Object value, RepeatedSetters.Setter setter)
       throws SQLException {
     parameters.tell(parameter, value);
     if (Resent.isNeeded(planned)) {

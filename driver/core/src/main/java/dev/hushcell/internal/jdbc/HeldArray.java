@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.ObjectWrapper.WrappedArray;
 import dev.hushcell.internal.model.SqlCall;
 import java.sql.Array;
 import java.sql.SQLException;

@@ -40,4 +40,25 @@ record ObjectWrapper(Session session, @Nullable Statement statement) {
     }
     return elements;
   }
+
+  /** An array whose result sets lead back to our connection. */
+  static final class WrappedArray extends ForwardingArray {
+    private final Array inner;
+    private final ObjectWrapper wrapper;
+
+    WrappedArray(Array inner, ObjectWrapper wrapper) {
+      this.inner = inner;
+      this.wrapper = wrapper;
+    }
+
+    @Override
+    Array delegate() {
+      return inner;
+    }
+
+    @Override
+    <T> T wrap(T value) throws SQLException {
+      return wrapper.wrap(value);
+    }
+  }
 }

@@ -21,7 +21,7 @@ final class PendingRuns {
   private boolean any;
 
   /** What was set for a run before which rows are found. */
-  record Found(List<@Nullable Plaintext> kept, Map<Integer, RepeatedSetter> setters) {
+  record Found(List<@Nullable Plaintext> kept, Map<Integer, RepeatedSetters.Setter> setters) {
     /** Leaves the values out. */
     @Override
     public String toString() {

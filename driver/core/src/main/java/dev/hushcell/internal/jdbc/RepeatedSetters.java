@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
  * statement.
  */
 final class RepeatedSetters {
-  private Map<Integer, RepeatedSetter> setters = Map.of(); // until there is one
+  private Map<Integer, Setter> setters = Map.of(); // until there is one
+
+  /** Sets a parameter of another statement to a value that the application set. */
+  @FunctionalInterface
+  interface Setter {
+    void set(PreparedStatement statement, int parameter) throws SQLException;
+  }
 
   /**
    * Remembers how a parameter, from 1, is set to a value.
    *
    * @param once whether nothing but a batch sets it again, which then takes no stream
    */
-  void put(int parameter, @Nullable Object value, RepeatedSetter setter, boolean once)
-      throws SQLException {
+  void put(int parameter, @Nullable Object value, Setter setter, boolean once) throws SQLException {
     if (setters.isEmpty()) {
       setters = new HashMap<>();
     }
@@ -31,7 +36,7 @@ final class RepeatedSetters {
     if (stream && !once) {
       throw noStream(parameter);
     }
-    RepeatedSetter failing =
+    Setter failing =
         (statement, at) -> {
           throw noStream(parameter);
         };
@@ -48,12 +53,12 @@ final class RepeatedSetters {
   }
 
   /** Returns what was set until now. */
-  Map<Integer, RepeatedSetter> copy() {
+  Map<Integer, Setter> copy() {
     return Map.copyOf(setters);
   }
 
   /** Takes what was set at another time. */
-  void restore(Map<Integer, RepeatedSetter> copy) {
+  void restore(Map<Integer, Setter> copy) {
     setters = new HashMap<>(copy);
   }
 
@@ -62,8 +67,8 @@ final class RepeatedSetters {
   }
 
   /** Returns what sets a parameter; fails where the application has not set it. */
-  RepeatedSetter of(int parameter) throws SQLException {
-    RepeatedSetter setter = setters.get(parameter);
+  Setter of(int parameter) throws SQLException {
+    Setter setter = setters.get(parameter);
     if (setter == null) {
       throw SqlErrors.of(
           JdbcFault.PARAMETER_UNSET,
@@ -74,7 +79,7 @@ final class RepeatedSetters {
 
   /** Sets what is sent as it is once more, in another statement. */
   void setAgain(PreparedStatement inner, Parameters parameters) throws SQLException {
-    for (Map.Entry<Integer, RepeatedSetter> each : setters.entrySet()) {
+    for (Map.Entry<Integer, Setter> each : setters.entrySet()) {
       if (!parameters.keeps(each.getKey())) {
         each.getValue().set(inner, parameters.place(each.getKey()));
       }

@@ -57,7 +57,7 @@ final class Resent {
   }
 
   /** Takes how a parameter is set; that of a stream, where it is needed for a batch alone. */
-  void repeat(int parameter, @Nullable Object value, RepeatedSetter setter, Planned planned)
+  void repeat(int parameter, @Nullable Object value, RepeatedSetters.Setter setter, Planned planned)
       throws SQLException {
     Finding finding = ((Touching) planned.plan()).finding();
     boolean once = finding != null && !finding.repeats(parameter);

@@ -8,6 +8,7 @@ import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
 import javax.sql.XAConnection;
+import javax.transaction.xa.XAResource;
 
 /** The way in: puts the surface in front of a connection of the real driver. */
 public final class SealedConnections {
@@ -79,6 +80,22 @@ public final class SealedConnections {
       } catch (SQLException e) {
         // It was not needed any more, and may be gone.
       }
+    }
+  }
+
+  /** A physical connection for a transaction manager. */
+  static final class SealedXaConnection extends SealedPooledConnection implements XAConnection {
+    private final XAConnection inner;
+
+    SealedXaConnection(
+        XAConnection inner, SealedConnections.Logical logical, Failures failures, Runnable closed) {
+      super(inner, logical, failures, closed);
+      this.inner = inner;
+    }
+
+    @Override
+    public XAResource getXAResource() throws SQLException {
+      return new BranchResource(inner.getXAResource(), physical().branches());
     }
   }
 }

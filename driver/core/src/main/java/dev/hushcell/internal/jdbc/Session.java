@@ -173,7 +173,8 @@ final class Session {
       }
     }
     T result =
-        fence.run(touching.writes(), new SessionPlan(this, planned), () -> told(planned, call));
+        fence.run(
+            touching.writes(), new SessionPlans.One(this, planned), () -> told(planned, call));
     if (!(touching.results() instanceof Results.Columns)) {
       tellOfCells(); // else when the rows are closed
     }
@@ -238,7 +239,7 @@ final class Session {
   /** Asks about the tables of a statement again; fails if the statement has another plan now. */
   void requireStillPlanned(Planned planned) throws SQLException {
     changed();
-    if (!new SessionPlan(this, planned).areStillRight()) {
+    if (!new SessionPlans.One(this, planned).areStillRight()) {
       throw Fence.changed();
     }
   }

@@ -188,7 +188,7 @@ final class SessionCells {
     }
   }
 
-  /** Binds an array of the cells of what {@link ElementsArgument} kept. */
+  /** Binds an array of the cells of what {@link ArrayTakingStatement} kept. */
   void bindElements(PreparedStatement to, int parameter, ParameterRole.Sealed role, Plaintext kept)
       throws SQLException {
     if (kept.isNull()) {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.jdbc.ObjectWrapper.WrappedArray;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.value.lob.HeldBlob;
 import dev.hushcell.internal.value.lob.HeldClob;

@@ -169,4 +169,30 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
     }
     return null;
   }
+
+  /**
+   * Rows of {@code DatabaseMetaData} without those that tell of what the application did not make.
+   */
+  private static final class SeenRows extends OpeningResultSet {
+    private final SqlCall.With<ResultSet, Boolean> hidden;
+
+    SeenRows(
+        ResultSet rows,
+        ObjectWrapper wrapper,
+        CellSource described,
+        SqlCall.With<ResultSet, Boolean> hidden) {
+      super(rows, wrapper, described, OpenColumns.NONE);
+      this.hidden = hidden;
+    }
+
+    @Override
+    public boolean next() throws SQLException {
+      while (super.next()) {
+        if (!hidden.run(delegate())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 }

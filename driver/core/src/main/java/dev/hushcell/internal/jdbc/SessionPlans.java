@@ -4,9 +4,27 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Several statements as they were planned. */
-record SessionPlans(List<SessionPlan> all) implements Fence.Plans {
+record SessionPlans(List<One> all) implements Fence.Plans {
+  /** A statement as it was planned, to be compared with how its session would plan it now. */
+  record One(Session session, Planned planned) implements Fence.Plans {
+    @Override
+    public boolean areOf(long epoch) {
+      return planned.epoch() == epoch;
+    }
+
+    @Override
+    public boolean areStillRight() throws SQLException {
+      return session.plan(planned.sql(), planned.escapes()).plan().equals(planned.plan());
+    }
+
+    @Override
+    public boolean writeStars() {
+      return planned.writesStar();
+    }
+  }
+
   static SessionPlans of(List<Planned> planned, Session session) {
-    return new SessionPlans(planned.stream().map(each -> new SessionPlan(session, each)).toList());
+    return new SessionPlans(planned.stream().map(each -> new One(session, each)).toList());
   }
 
   @Override
@@ -16,7 +34,7 @@ record SessionPlans(List<SessionPlan> all) implements Fence.Plans {
 
   @Override
   public boolean areStillRight() throws SQLException {
-    for (SessionPlan each : all) {
+    for (One each : all) {
       if (!each.areStillRight()) {
         return false;
       }
@@ -26,6 +44,6 @@ record SessionPlans(List<SessionPlan> all) implements Fence.Plans {
 
   @Override
   public boolean writeStars() {
-    return all.stream().anyMatch(SessionPlan::writeStars);
+    return all.stream().anyMatch(One::writeStars);
   }
 }

@@ -119,7 +119,7 @@ abstract class SessionStatement extends ForwardingStatement {
     to.setFetchDirection(from.getFetchDirection());
     to.setMaxRows(0);
     to.setFetchSize(from.getFetchSize());
-    MostRows.set(to, MostRows.of(from));
+    StatementEvaluation.setMostRows(to, StatementEvaluation.mostRows(from));
     to.setMaxFieldSize(from.getMaxFieldSize());
     to.setQueryTimeout(from.getQueryTimeout());
     to.setPoolable(from.isPoolable());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class StatementEvaluation {
       throw RowCursor.onlyForwards();
     }
     filter = RowFilter.of(evaluation, bindings);
-    most = MostRows.of(inner);
+    most = mostRows(inner);
     int fetched = inner.getFetchSize();
     boolean other = scrolled || (fetched == 0 && evaluation.keepsRows());
     parts = other && !scrolled;
@@ -98,7 +99,7 @@ final class StatementEvaluation {
           inner.setMaxRows(0); // which some drivers hold against the size
           inner.setFetchSize(fetched);
         }
-        MostRows.set(inner, most);
+        setMostRows(inner, most);
       }
     }
   }
@@ -235,5 +236,22 @@ final class StatementEvaluation {
     }
     RowFinder finding = finder;
     return finding != null && finding.cancel();
+  }
+
+  /** Returns the limit of rows of a statement, which not every driver knows as a large number. */
+  static long mostRows(Statement statement) throws SQLException {
+    try {
+      return statement.getLargeMaxRows();
+    } catch (SQLFeatureNotSupportedException | UnsupportedOperationException e) {
+      return statement.getMaxRows();
+    }
+  }
+
+  static void setMostRows(Statement statement, long most) throws SQLException {
+    if (most <= Integer.MAX_VALUE) {
+      statement.setMaxRows((int) most);
+    } else {
+      statement.setLargeMaxRows(most);
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.dialect.h2.H2Types;
+import dev.hushcell.internal.jdbc.SealedConnections.SealedXaConnection;
 import dev.hushcell.testing.TestXid;
 import java.nio.file.Path;
 import java.sql.Connection;

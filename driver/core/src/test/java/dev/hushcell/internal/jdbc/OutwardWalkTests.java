@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.jdbc.ObjectWrapper.WrappedArray;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.jdbc.ObjectWrapper.WrappedArray;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -20,4 +20,16 @@ interface CurrentRow {
 
   /** Returns what a function over all rows of a group is. */
   @Nullable Object aggregated(int number) throws SQLException;
+
+  /** What a formula is of a row. */
+  @FunctionalInterface
+  interface RowTest {
+    Truth of(CurrentRow row) throws SQLException;
+  }
+
+  /** What an expression is of a row. */
+  @FunctionalInterface
+  interface RowValue {
+    @Nullable Object of(CurrentRow row) throws SQLException;
+  }
 }

@@ -1,7 +1,10 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
+import dev.hushcell.internal.jdbc.evaluate.CurrentRow.RowTest;
+import dev.hushcell.internal.jdbc.evaluate.CurrentRow.RowValue;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Evaluation.Aggregate;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.policy.Family;
@@ -10,10 +13,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,6 +209,45 @@ public final class Groups<T> {
       return leaf instanceof Formula.Told told
           ? row.truth(told.number())
           : (Object) row.rank(((Evaluation.Key.Rank) leaf).place());
+    }
+  }
+
+  /** What a function makes of the values of a group, which it takes one by one. */
+  private static final class Accumulator {
+    private final Aggregate aggregate;
+    private final Set<Object> seen = new HashSet<>();
+    private long count;
+    private @Nullable Object result;
+
+    Accumulator(Aggregate aggregate) {
+      this.aggregate = aggregate;
+    }
+
+    /** Takes a value; NULL does not count. */
+    void add(@Nullable Object value) {
+      if (value == null || (aggregate.distinct() && !seen.add(equalled(value)))) {
+        return;
+      }
+      count++;
+      switch (aggregate.function()) {
+        case COUNT -> {}
+        case MIN -> result = result == null || compare(value, result) < 0 ? value : result;
+        case MAX -> result = result == null || compare(value, result) > 0 ? value : result;
+        case SUM, AVG ->
+            result = result == null ? value : ((BigDecimal) result).add((BigDecimal) value);
+      }
+    }
+
+    private int compare(Object one, Object other) {
+      return RowOrder.compare(one, other, aggregate.order());
+    }
+
+    @Nullable Object result() {
+      return switch (aggregate.function()) {
+        case COUNT -> BigDecimal.valueOf(count);
+        case MIN, MAX, SUM -> result;
+        case AVG -> result == null ? null : new Average((BigDecimal) result, count);
+      };
     }
   }
 }

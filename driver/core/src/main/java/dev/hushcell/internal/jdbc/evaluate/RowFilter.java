@@ -1,10 +1,16 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.jdbc.evaluate.CurrentRow.RowTest;
+import dev.hushcell.internal.jdbc.evaluate.CurrentRow.RowValue;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Operand;
 import dev.hushcell.internal.plan.Scalar;
+import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,8 +87,8 @@ public record RowFilter(
         tests.of(evaluation.formula()),
         keys,
         outputs,
-        skipped == null ? 0 : RowCount.of(skipped, bindings),
-        most == null ? Long.MAX_VALUE : RowCount.of(most, bindings));
+        skipped == null ? 0 : count(skipped, bindings),
+        most == null ? Long.MAX_VALUE : count(most, bindings));
   }
 
   /** Returns by what the current row is sorted. */
@@ -135,5 +141,31 @@ public record RowFilter(
   /** Tells whether what is asked for is true of the current row. */
   public boolean keeps(Cells cells, Told told) throws SQLException {
     return test.of(new FetchedRow(evaluation, cells, told)) == Truth.TRUE;
+  }
+
+  /** Returns a number of rows, as LIMIT and OFFSET have it. */
+  private static long count(Operand operand, Bindings bindings) throws SQLException {
+    Object given =
+        operand instanceof Operand.Parameter parameter
+            ? bindings.of(parameter.number(), ValueTypes.NUMBER)
+            : ((Operand.Literal) operand).value();
+    long count = whole(given);
+    if (count < 0) {
+      throw SqlErrors.of(
+          JdbcFault.EVALUATED_VALUE,
+          "a number of rows of LIMIT, OFFSET or FETCH, which are counted in the"
+              + " driver, is not a whole number from 0 on; bind an int or a long");
+    }
+    return count;
+  }
+
+  /** Databases take null for all rows, for none, or for an error. */
+  private static long whole(@Nullable Object given) {
+    if (given instanceof Long || given instanceof Integer || given instanceof Short) {
+      return ((Number) given).longValue();
+    }
+    return given instanceof BigDecimal number && number.scale() == 0 && number.precision() < 19
+        ? number.longValue()
+        : -1;
   }
 }

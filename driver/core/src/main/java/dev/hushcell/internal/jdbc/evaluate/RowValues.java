@@ -1,5 +1,7 @@
 package dev.hushcell.internal.jdbc.evaluate;
 
+import dev.hushcell.internal.jdbc.evaluate.CurrentRow.RowTest;
+import dev.hushcell.internal.jdbc.evaluate.CurrentRow.RowValue;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Scalar;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
-import dev.hushcell.internal.value.DriverHabit;
+import dev.hushcell.internal.value.RealDriver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +25,7 @@ final class DirectStatement extends TextTakingStatement {
   DirectStatement(SessionConnection connection, Statement inner) {
     super(connection);
     this.inner = inner;
-    this.escapes = !connection.session().driver().has(DriverHabit.SENDS_ESCAPES);
+    this.escapes = !connection.session().driver().has(RealDriver.Habit.SENDS_ESCAPES);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +34,7 @@ public final class Escapes {
    */
   public Escapes(Connection raw, RealDriver driver, Supplier<Lexer> lexers) {
     this.raw = raw;
-    this.readsDates = driver.has(DriverHabit.READS_DATES_OF_ESCAPES);
+    this.readsDates = driver.has(RealDriver.Habit.READS_DATES_OF_ESCAPES);
     this.lexers = lexers;
   }
 

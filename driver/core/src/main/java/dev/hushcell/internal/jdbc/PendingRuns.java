@@ -4,8 +4,8 @@ import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.Afterwards;
-import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.Plaintext;
+import dev.hushcell.internal.value.RealDriver;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -72,7 +72,7 @@ final class PendingRuns {
     if (any
         && planned.afterwards() == Afterwards.SESSION
         && Rendering.seals(planned)
-        && session.driver().has(DriverHabit.SENDS_BYTES_IN_TEXT)) {
+        && session.driver().has(RealDriver.Habit.SENDS_BYTES_IN_TEXT)) {
       throw SqlErrors.of(
           JdbcFault.BATCH_ORDER,
           "a trigger or function that the statement runs may change how the session reads texts;"

@@ -19,7 +19,6 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.value.Argument;
 import dev.hushcell.internal.value.Content;
-import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.StreamedValue;
@@ -119,7 +118,7 @@ final class SessionCells {
       throws SQLException {
     if (!(given.value() instanceof Content content)
         || !use.isStored()
-        || !parts.driver().has(DriverHabit.SENDS_STREAMS)) {
+        || !parts.driver().has(RealDriver.Habit.SENDS_STREAMS)) {
       return seal(column, use, given);
     }
     Cell streamed = streamed(column, content);

@@ -11,8 +11,8 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.OwnTables;
-import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.KeyLists.Keys;
+import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -236,7 +236,7 @@ abstract class SessionStatement extends ForwardingStatement {
   }
 
   private void requireWholeFields(Results.Columns columns) throws SQLException {
-    if (session().driver().has(DriverHabit.CUTS_FIELDS)) {
+    if (session().driver().has(RealDriver.Habit.CUTS_FIELDS)) {
       requireWholeFields(columns.columns().stream().anyMatch(Objects::nonNull));
     }
   }
@@ -244,7 +244,7 @@ abstract class SessionStatement extends ForwardingStatement {
   /** A cell without its end cannot be opened. */
   private void requireWholeFields(boolean cells) throws SQLException {
     if (cells
-        && session().driver().has(DriverHabit.CUTS_FIELDS)
+        && session().driver().has(RealDriver.Habit.CUTS_FIELDS)
         && delegate().getMaxFieldSize() > 0) {
       throw SqlErrors.of(
           JdbcFault.FIELD_SIZE,
@@ -309,7 +309,7 @@ abstract class SessionStatement extends ForwardingStatement {
   private OpenColumns keyColumns(ProtectedTable table, ResultSetMetaData found)
       throws SQLException {
     boolean returned =
-        session().driver().has(DriverHabit.RETURNS_KEYS)
+        session().driver().has(RealDriver.Habit.RETURNS_KEYS)
             && lastPlan() instanceof Touching touching
             && touching.results() instanceof Results.Columns planned
             && planned.columns().size() == found.getColumnCount();

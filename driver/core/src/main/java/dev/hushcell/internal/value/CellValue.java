@@ -3,6 +3,7 @@ package dev.hushcell.internal.value;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.value.RealDriver.Reading;
 import dev.hushcell.internal.value.lob.AsciiStream;
 import dev.hushcell.internal.value.lob.HeldBlob;
 import dev.hushcell.internal.value.lob.HeldClob;
@@ -122,7 +123,7 @@ public class CellValue {
   }
 
   private RoundingMode rounding() {
-    return driver.has(DriverHabit.ROUNDS_NUMBERS) ? RoundingMode.HALF_UP : RoundingMode.DOWN;
+    return driver.has(RealDriver.Habit.ROUNDS_NUMBERS) ? RoundingMode.HALF_UP : RoundingMode.DOWN;
   }
 
   public @Nullable String getString() throws SQLException {
@@ -190,7 +191,7 @@ public class CellValue {
   }
 
   private boolean isAscii() {
-    return driver.has(DriverHabit.ASCII_STREAMS);
+    return driver.has(RealDriver.Habit.ASCII_STREAMS);
   }
 
   private @Nullable InputStream encoded() throws SQLException {
@@ -297,7 +298,7 @@ public class CellValue {
     if (getter == null) {
       throw refused(name, "getObject to " + (type == null ? "null" : type.getName()));
     }
-    boolean isFalse = type == Boolean.class && driver.has(DriverHabit.NULL_IS_FALSE);
+    boolean isFalse = type == Boolean.class && driver.has(RealDriver.Habit.NULL_IS_FALSE);
     return value == null && !isFalse ? null : type.cast(getter.get(this));
   }
 
@@ -313,7 +314,7 @@ public class CellValue {
 
   /** Returns a date and time of the default zone, or at its offset, as the driver gives it. */
   ZonedDateTime zoned(OffsetDateTime time) {
-    return driver.has(DriverHabit.NAMES_ZONE)
+    return driver.has(RealDriver.Habit.NAMES_ZONE)
         ? time.atZoneSameInstant(ZoneId.systemDefault())
         : time.toZonedDateTime();
   }

@@ -37,7 +37,7 @@ final class Civil {
 
   static LocalTime time(Object value, RealDriver driver) {
     LocalTime time = time(value);
-    return driver.has(DriverHabit.ROUNDS_TO_MILLIS)
+    return driver.has(RealDriver.Habit.ROUNDS_TO_MILLIS)
         ? time.plusNanos(NANOS_PER_MILLI / 2).truncatedTo(ChronoUnit.MILLIS)
         : time;
   }

@@ -24,12 +24,12 @@ public record LegacyTime(
   @Override
   public Object by(RealDriver driver, LogicalType column) {
     boolean sent =
-        column.family() == Family.ZONED_TIMESTAMP && driver.has(DriverHabit.SENDS_INSTANTS);
+        column.family() == Family.ZONED_TIMESTAMP && driver.has(RealDriver.Habit.SENDS_INSTANTS);
     return sent && instant != null ? instant : local(driver);
   }
 
   /** Returns the local date or time that a driver takes it for. */
   public Temporal local(RealDriver driver) {
-    return driver.has(DriverHabit.DATES_BY_NAME) ? byName : byInstant;
+    return driver.has(RealDriver.Habit.DATES_BY_NAME) ? byName : byInstant;
   }
 }

@@ -115,7 +115,7 @@ final class Moments {
 
   static Date date(LocalDate date, @Nullable Calendar calendar, RealDriver driver) {
     LocalDateTime start = date.atStartOfDay();
-    boolean named = driver.has(DriverHabit.DATES_BY_NAME) && isBeforeReform(start);
+    boolean named = driver.has(RealDriver.Habit.DATES_BY_NAME) && isBeforeReform(start);
     return new Date(named ? instantOf(start, calendar) : millis(start, calendar));
   }
 
@@ -128,13 +128,13 @@ final class Moments {
   }
 
   static Timestamp timestamp(LocalDateTime time, @Nullable Calendar calendar, RealDriver driver) {
-    if (driver.has(DriverHabit.DATES_BY_NAME) && isBeforeReform(time)) {
+    if (driver.has(RealDriver.Habit.DATES_BY_NAME) && isBeforeReform(time)) {
       Timestamp named = new Timestamp(instantOf(time, calendar));
       named.setNanos(time.get(ChronoField.NANO_OF_SECOND));
       return named;
     }
     ZonedDateTime zoned = time.atZone(zone(calendar));
-    boolean later = driver.has(DriverHabit.LATER_INSTANT);
+    boolean later = driver.has(RealDriver.Habit.LATER_INSTANT);
     return Timestamp.from((later ? zoned.withLaterOffsetAtOverlap() : zoned).toInstant());
   }
 

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.value;
 
+import dev.hushcell.internal.value.RealDriver.Reading;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public class StandardDriver implements RealDriver {
   static final RealDriver INSTANCE = new StandardDriver();
 
-  private static final Set<DriverHabit> HABITS = Set.of(DriverHabit.ROUNDS_NUMBERS);
+  private static final Set<Habit> HABITS = Set.of(Habit.ROUNDS_NUMBERS);
 
   private final TargetTypes targets = new StandardTargets(this);
 
@@ -25,7 +25,7 @@ public class StandardDriver implements RealDriver {
   }
 
   @Override
-  public final Set<DriverHabit> habits() {
+  public final Set<Habit> habits() {
     return HABITS;
   }
 

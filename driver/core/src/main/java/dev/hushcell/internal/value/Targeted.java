@@ -2,6 +2,7 @@ package dev.hushcell.internal.value;
 
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.value.UnresolvedValue.NoValue;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigInteger;
 import java.sql.JDBCType;

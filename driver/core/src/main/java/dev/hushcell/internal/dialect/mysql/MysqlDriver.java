@@ -1,9 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.value.Content;
-import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.KeyLists;
-import dev.hushcell.internal.value.Reading;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.ShortestDigits;
 import dev.hushcell.internal.value.TargetTypes;
@@ -34,15 +32,15 @@ enum MysqlDriver implements RealDriver {
   /** MySQL Connector/J on MySQL. */
   MYSQL;
 
-  private static final Set<DriverHabit> HABITS_OF_MARIADB =
+  private static final Set<Habit> HABITS_OF_MARIADB =
       Set.of(
-          DriverHabit.DATES_BY_NAME,
-          DriverHabit.NAMES_ZONE,
-          DriverHabit.SENDS_BYTES_IN_TEXT,
-          DriverHabit.SENDS_ESCAPES,
-          DriverHabit.SENDS_STREAMS);
-  private static final Set<DriverHabit> HABITS_OF_MYSQL =
-      Set.of(DriverHabit.DATES_BY_NAME, DriverHabit.NAMES_ZONE, DriverHabit.READS_DATES_OF_ESCAPES);
+          Habit.DATES_BY_NAME,
+          Habit.NAMES_ZONE,
+          Habit.SENDS_BYTES_IN_TEXT,
+          Habit.SENDS_ESCAPES,
+          Habit.SENDS_STREAMS);
+  private static final Set<Habit> HABITS_OF_MYSQL =
+      Set.of(Habit.DATES_BY_NAME, Habit.NAMES_ZONE, Habit.READS_DATES_OF_ESCAPES);
   private static final TargetTypes OF_MARIADB = new MariaTargets();
   private static final TargetTypes OF_MYSQL = new MysqlTargets(true);
   private static final TargetTypes OF_MYSQL_ON_MARIADB = new MysqlTargets(false);
@@ -136,7 +134,7 @@ enum MysqlDriver implements RealDriver {
    * together before it sends it.
    */
   @Override
-  public Set<DriverHabit> habits() {
+  public Set<Habit> habits() {
     return this == MARIADB ? HABITS_OF_MARIADB : HABITS_OF_MYSQL;
   }
 

@@ -7,7 +7,7 @@ import dev.hushcell.internal.value.LegacyTime;
 import dev.hushcell.internal.value.Numbers;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.RealDriver.Writing;
-import dev.hushcell.internal.value.UntypedText;
+import dev.hushcell.internal.value.UnresolvedValue.UntypedText;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.SQLException;

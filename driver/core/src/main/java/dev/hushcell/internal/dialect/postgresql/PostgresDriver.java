@@ -1,9 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.model.Documents;
-import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.KeyLists;
-import dev.hushcell.internal.value.Reading;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.internal.value.Targeted;
@@ -19,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the driver of PostgreSQL does. */
 final class PostgresDriver implements RealDriver {
-  private static final Set<DriverHabit> HABITS =
+  private static final Set<Habit> HABITS =
       Set.of(
-          DriverHabit.ASCII_STREAMS,
-          DriverHabit.CUTS_FIELDS,
-          DriverHabit.DATES_BY_NAME,
-          DriverHabit.LATER_INSTANT,
-          DriverHabit.RETURNS_KEYS,
-          DriverHabit.SENDS_INSTANTS,
-          DriverHabit.SENDS_STREAMS);
+          Habit.ASCII_STREAMS,
+          Habit.CUTS_FIELDS,
+          Habit.DATES_BY_NAME,
+          Habit.LATER_INSTANT,
+          Habit.RETURNS_KEYS,
+          Habit.SENDS_INSTANTS,
+          Habit.SENDS_STREAMS);
   private static final TargetTypes TARGETS = new PostgresTargets();
 
   @Override
@@ -76,7 +74,7 @@ final class PostgresDriver implements RealDriver {
   }
 
   @Override
-  public Set<DriverHabit> habits() {
+  public Set<Habit> habits() {
     return HABITS;
   }
 

@@ -4,7 +4,7 @@ import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.value.Numbers;
 import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.internal.value.Targeted;
-import dev.hushcell.internal.value.UntypedText;
+import dev.hushcell.internal.value.UnresolvedValue.UntypedText;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;

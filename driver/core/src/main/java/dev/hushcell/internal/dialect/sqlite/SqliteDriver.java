@@ -1,9 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.value.Argument;
-import dev.hushcell.internal.value.DriverHabit;
 import dev.hushcell.internal.value.KeyLists;
-import dev.hushcell.internal.value.Reading;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.internal.value.Targeted;
@@ -28,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code date_class=TEXT}; without that option it returns the number that it stored.
  */
 final class SqliteDriver implements RealDriver {
-  private static final Set<DriverHabit> HABITS =
-      Set.of(DriverHabit.ASCII_STREAMS, DriverHabit.NULL_IS_FALSE);
+  private static final Set<Habit> HABITS = Set.of(Habit.ASCII_STREAMS, Habit.NULL_IS_FALSE);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
@@ -86,7 +83,7 @@ final class SqliteDriver implements RealDriver {
   }
 
   @Override
-  public Set<DriverHabit> habits() {
+  public Set<Habit> habits() {
     return HABITS;
   }
 

@@ -1,7 +1,5 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
-import dev.hushcell.internal.value.DriverHabit;
-import dev.hushcell.internal.value.Reading;
 import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.internal.value.TargetTypes;
 import dev.hushcell.internal.value.Targeted;
@@ -27,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the driver of SQL Server does. */
 final class SqlServerDriver implements RealDriver {
-  private static final Set<DriverHabit> HABITS =
-      Set.of(DriverHabit.ASCII_STREAMS, DriverHabit.DATES_BY_NAME, DriverHabit.ROUNDS_TO_MILLIS);
+  private static final Set<Habit> HABITS =
+      Set.of(Habit.ASCII_STREAMS, Habit.DATES_BY_NAME, Habit.ROUNDS_TO_MILLIS);
   private static final LocalDate DAY_OF_TIMES = LocalDate.of(1900, 1, 1);
 
   @Override
@@ -56,7 +54,7 @@ final class SqlServerDriver implements RealDriver {
 
   /** It makes the calendar of the server out of that of Java by year, month and day. */
   @Override
-  public Set<DriverHabit> habits() {
+  public Set<Habit> habits() {
     return HABITS;
   }
 

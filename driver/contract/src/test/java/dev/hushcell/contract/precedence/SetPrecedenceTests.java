@@ -7,7 +7,7 @@ import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
-import dev.hushcell.internal.sql.read.Reading;
+import dev.hushcell.internal.sql.read.StatementReader.Reading;
 import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody;

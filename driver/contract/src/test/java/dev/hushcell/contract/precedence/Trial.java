@@ -1,6 +1,6 @@
 package dev.hushcell.contract.precedence;
 
-import dev.hushcell.internal.sql.read.Reading;
+import dev.hushcell.internal.sql.read.StatementReader.Reading;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.internal.sql.tree.QueryBody.Select;

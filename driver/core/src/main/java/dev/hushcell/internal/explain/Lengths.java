@@ -1,7 +1,7 @@
 package dev.hushcell.internal.explain;
 
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Set;
 
@@ -33,7 +33,7 @@ final class Lengths {
   private static boolean isSized(Tokens tokens, int index) {
     return index >= 0
         && index < tokens.size()
-        && tokens.get(index).kind() == TokenKind.WORD
+        && tokens.get(index).kind() == Token.Kind.WORD
         && SIZED.stream().anyMatch(tokens.get(index)::isWord);
   }
 }

@@ -10,7 +10,6 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
@@ -126,6 +125,6 @@ final class TouchedTables {
   }
 
   private static boolean isQuoted(Token name) {
-    return name.kind() == TokenKind.QUOTED;
+    return name.kind() == Token.Kind.QUOTED;
   }
 }

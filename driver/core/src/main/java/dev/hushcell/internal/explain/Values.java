@@ -11,7 +11,6 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class Values {
   private void parameters() {
     int number = 0;
     for (Token token : tokens.list()) {
-      if (token.kind() == TokenKind.PARAMETER) {
+      if (token.kind() == Token.Kind.PARAMETER) {
         ParameterRole role = plan.parameters().get(number);
         Treatment treatment = computed(token).orElseGet(() -> treatment(role));
         add(number + 1, token.begin(), treatment);
@@ -88,7 +87,7 @@ final class Values {
 
   private boolean hasParameter(Splice.Sealed sealed) {
     return tokens.list().stream()
-        .filter(token -> token.kind() == TokenKind.PARAMETER)
+        .filter(token -> token.kind() == Token.Kind.PARAMETER)
         .anyMatch(token -> sealed.begin() <= token.begin() && token.end() <= sealed.end());
   }
 

@@ -4,7 +4,6 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.value.RealDriver;
 import java.sql.Connection;
@@ -98,7 +97,7 @@ public final class Escapes {
               && (tokens.isWord(at - 1, "LIMIT")
                   || (readsDates && tokens.isAnyWord(at - 1, "D", "T", "TS")));
       // An operator with a question mark would become another one.
-      boolean asks = token.kind() == TokenKind.PARAMETER || tokens.isAt(token.begin(), '?');
+      boolean asks = token.kind() == Token.Kind.PARAMETER || tokens.isAt(token.begin(), '?');
       return !read && (asks || token.isLiteral());
     }
 
@@ -121,7 +120,7 @@ public final class Escapes {
       StringBuilder restored = new StringBuilder();
       int at = 0;
       for (Token token : lexer.lex(translated).list()) {
-        Token original = token.kind() == TokenKind.STRING ? marked.get(token.value()) : null;
+        Token original = token.kind() == Token.Kind.STRING ? marked.get(token.value()) : null;
         if (original != null) {
           restored.append(translated, at, token.begin());
           restored.append(sql, original.begin(), original.end());

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.TableName;
 import java.util.HashSet;
@@ -78,9 +77,9 @@ public final class Unnamed {
     StringBuilder run = new StringBuilder();
     int end = -1;
     for (Token token : piece.list()) {
-      if (token.kind() == TokenKind.STRING) {
+      if (token.kind() == Token.Kind.STRING) {
         run.append(' ').append(token.value()).append(' '); // it may be run
-      } else if (token.kind() == TokenKind.SYMBOL) {
+      } else if (token.kind() == Token.Kind.SYMBOL) {
         run.append(token.begin() == end ? "" : " ");
         run.append(piece.text(), token.begin(), token.end());
         end = token.end();

@@ -53,7 +53,7 @@ public final class LiteralValue {
   /** A truth that no token says. */
   public static LiteralValue truth(boolean value) {
     String word = value ? "TRUE" : "FALSE";
-    return new LiteralValue(Reading.TRUTH, new Token(TokenKind.WORD, 0, 0, word));
+    return new LiteralValue(Reading.TRUTH, new Token(Token.Kind.WORD, 0, 0, word));
   }
 
   /** Returns the number with the other sign. */

@@ -53,7 +53,7 @@ public final class Literals {
   public Set<String> names(boolean any) {
     Set<String> names = new HashSet<>();
     for (Token token : tokens.list()) {
-      if (token.kind() == TokenKind.STRING) {
+      if (token.kind() == Token.Kind.STRING) {
         names.addAll(namesIn(lexer, token.value(), any));
       }
     }
@@ -75,7 +75,7 @@ public final class Literals {
    */
   public boolean any(boolean any, Predicate<Set<String>> test) {
     for (Token token : tokens.list()) {
-      if (token.kind() == TokenKind.STRING) {
+      if (token.kind() == Token.Kind.STRING) {
         LiteralValue literal = LiteralValue.of(LiteralValue.Reading.TEXT, token);
         if ((any || literal.holds(new HasSql()))
             && literal.holds(value -> test.test(namesIn(lexer, value.toString(), any)))) {
@@ -130,7 +130,7 @@ public final class Literals {
     for (Token token : code) {
       if (token.isName()) {
         names.addAll(token.keys());
-      } else if (token.kind() == TokenKind.STRING) {
+      } else if (token.kind() == Token.Kind.STRING) {
         inLiteral(lexer, token.value(), any, names);
       }
     }

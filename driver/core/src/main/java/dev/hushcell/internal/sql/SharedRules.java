@@ -34,7 +34,7 @@ final class SharedRules {
     } else if (TextScan.isLetter(c) || c == '_' || isHash(c)) {
       word(c);
     } else if (TextScan.isDigit(c) || (c == '.' && TextScan.isDigit(scan.peek(1)))) {
-      scan.add(TokenKind.NUMBER, NumberScan.end(text, at));
+      scan.add(Token.Kind.NUMBER, NumberScan.end(text, at));
     } else {
       switch (c) {
         case '\'' -> string(at);
@@ -58,7 +58,7 @@ final class SharedRules {
       if (Character.isSpaceChar(codePoint)) {
         scan.skipTo(at + 1);
       } else if (Character.isJavaIdentifierStart(codePoint)) {
-        scan.add(TokenKind.WORD, wordEnd(at));
+        scan.add(Token.Kind.WORD, wordEnd(at));
       } else {
         throw scan.unexpected();
       }
@@ -74,7 +74,7 @@ final class SharedRules {
     } else if (next == '&' && (c == 'U' || c == 'u') && rules.reads(Notation.UNICODE_ESCAPES)) {
       escaped();
     } else {
-      scan.add(TokenKind.WORD, wordEnd(at));
+      scan.add(Token.Kind.WORD, wordEnd(at));
     }
   }
 
@@ -86,7 +86,7 @@ final class SharedRules {
     } else if (quote == '"') {
       quoted(at + 2, '"');
     } else {
-      scan.add(TokenKind.WORD, wordEnd(at));
+      scan.add(Token.Kind.WORD, wordEnd(at));
       return;
     }
     scan.noteEscapes();
@@ -98,7 +98,7 @@ final class SharedRules {
       scan.doubt(Doubt.Kind.SPLIT_LITERAL);
     }
     scan.noteNeighbour();
-    scan.add(TokenKind.STRING, read.end(), read.value());
+    scan.add(Token.Kind.STRING, read.end(), read.value());
   }
 
   private void binary() {
@@ -106,12 +106,12 @@ final class SharedRules {
     if (read.pieces() > 1) {
       scan.doubt(Doubt.Kind.SPLIT_LITERAL);
     }
-    scan.add(TokenKind.BINARY, read.end(), read.value());
+    scan.add(Token.Kind.BINARY, read.end(), read.value());
   }
 
   private void quoted(int open, char quote) {
     LiteralScan.Read read = literals.quoted(open, quote);
-    scan.add(TokenKind.QUOTED, read.end(), read.value());
+    scan.add(Token.Kind.QUOTED, read.end(), read.value());
   }
 
   private void backtick() {
@@ -121,14 +121,14 @@ final class SharedRules {
     LiteralScan.Read read = literals.quoted(at, '`');
     // Folded like an unquoted name, by the rule of a database with its default settings; with
     // others the name is not found and the statement refused.
-    scan.add(TokenKind.QUOTED, read.end(), read.value().toUpperCase(Locale.ENGLISH));
+    scan.add(Token.Kind.QUOTED, read.end(), read.value().toUpperCase(Locale.ENGLISH));
   }
 
   private void questionMark() {
     char third = scan.peek(2);
     if (scan.peek(1) == '?' && (third == '(' || third == ')')) {
       scan.doubt(Doubt.Kind.BRACKET_TRIGRAPH);
-      scan.add(TokenKind.SYMBOL, at + 3, third == '(' ? "[" : "]");
+      scan.add(Token.Kind.SYMBOL, at + 3, third == '(' ? "[" : "]");
     } else {
       parameter(false);
     }
@@ -141,7 +141,7 @@ final class SharedRules {
     if (scan.peek(1) == '$') {
       LiteralScan.Read read = literals.dollars(at);
       scan.noteNeighbour();
-      scan.add(TokenKind.STRING, read.end(), read.value());
+      scan.add(Token.Kind.STRING, read.end(), read.value());
     } else {
       parameter(true);
     }
@@ -159,7 +159,7 @@ final class SharedRules {
     if (dollar || (numbers > 0 && !counted)) {
       scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
     }
-    scan.add(TokenKind.PARAMETER, end);
+    scan.add(Token.Kind.PARAMETER, end);
   }
 
   /** Returns the offset after the word that starts at a place. */

@@ -38,10 +38,10 @@ public enum StatementHead {
     if (first.isSymbol("(")) {
       return QUERY;
     }
-    if (first.isSymbol("?") || first.kind() == TokenKind.PARAMETER) {
+    if (first.isSymbol("?") || first.kind() == Token.Kind.PARAMETER) {
       return DYNAMIC;
     }
-    if (first.kind() != TokenKind.WORD) {
+    if (first.kind() != Token.Kind.WORD) {
       return OTHER;
     }
     return piece.language().head(piece);

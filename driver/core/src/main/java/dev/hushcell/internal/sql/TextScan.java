@@ -51,7 +51,7 @@ public final class TextScan {
   }
 
   private Token kept(Token token) {
-    return token.kind() == TokenKind.QUOTED
+    return token.kind() == Token.Kind.QUOTED
         ? new Token(token.kind(), token.begin(), token.end(), rules.kept(token.value()))
         : token;
   }
@@ -65,7 +65,7 @@ public final class TextScan {
   public void noteNeighbour() {
     if (!tokens.isEmpty()) {
       Token last = tokens.get(tokens.size() - 1);
-      if (last.kind() == TokenKind.STRING || last.kind() == TokenKind.BINARY) {
+      if (last.kind() == Token.Kind.STRING || last.kind() == Token.Kind.BINARY) {
         doubts.add(new Doubt(Doubt.Kind.SPLIT_LITERAL, at));
       }
     }
@@ -120,17 +120,17 @@ public final class TextScan {
   }
 
   /** Adds a token that ends at a place and is its own value. */
-  public void add(TokenKind kind, int end) {
+  public void add(Token.Kind kind, int end) {
     add(end, Token.in(text, kind, at, end));
   }
 
   /** Adds a token that ends at a place. */
-  public void add(TokenKind kind, int end, String value) {
+  public void add(Token.Kind kind, int end, String value) {
     add(end, new Token(kind, at, end, value));
   }
 
   private void add(int end, Token token) {
-    if (commentEnd >= 0 && token.kind() == TokenKind.PARAMETER) {
+    if (commentEnd >= 0 && token.kind() == Token.Kind.PARAMETER) {
       throw Doubt.Kind.EXECUTABLE_COMMENT.at(at); // the driver below sees no parameter in a comment
     }
     tokens.add(token);
@@ -161,7 +161,7 @@ public final class TextScan {
     for (int end = most; end > at; end--) {
       String symbol = end == at + 1 && c < SIGNS.size() ? SIGNS.get(c) : text.substring(at, end);
       if (rules.symbols().contains(symbol)) {
-        add(TokenKind.SYMBOL, end, symbol);
+        add(Token.Kind.SYMBOL, end, symbol);
         return;
       }
     }

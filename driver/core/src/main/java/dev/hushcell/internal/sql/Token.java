@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A piece of SQL with its place in the text. Immutable, but for what it notes in its {@link Taint}.
  */
 public final class Token {
-  private final TokenKind kind;
+  private final Kind kind;
   private final int begin;
   private final int end;
   private final String text; // of which it is a part
@@ -24,17 +24,12 @@ public final class Token {
    * @param end offset after its last character
    * @param value what it stands for: name without quotes, text of a literal, symbol
    */
-  public Token(TokenKind kind, int begin, int end, String value) {
+  public Token(Kind kind, int begin, int end, String value) {
     this(kind, begin, end, value, value, null);
   }
 
   private Token(
-      TokenKind kind,
-      int begin,
-      int end,
-      String text,
-      @Nullable String value,
-      @Nullable Taint taint) {
+      Kind kind, int begin, int end, String text, @Nullable String value, @Nullable Taint taint) {
     this.kind = kind;
     this.begin = begin;
     this.end = end;
@@ -43,8 +38,26 @@ public final class Token {
     this.taint = taint;
   }
 
+  /** What a token is. CommentScan and white space are no tokens. */
+  public enum Kind {
+    /** An unquoted identifier or keyword. */
+    WORD,
+    /** A quoted identifier; its value is the name without quotes. */
+    QUOTED,
+    /** A string literal in any notation; its value is the text it stands for. */
+    STRING,
+    /** A binary literal such as {@code X'4A'}; its value is the hexadecimal digits. */
+    BINARY,
+    /** A number; its value is its text. */
+    NUMBER,
+    /** A JDBC parameter: a single question mark. */
+    PARAMETER,
+    /** An operator or punctuation; its value is its text. */
+    SYMBOL
+  }
+
   /** Returns a token that stands for what is written in the text. */
-  static Token in(String text, TokenKind kind, int begin, int end) {
+  static Token in(String text, Kind kind, int begin, int end) {
     return new Token(kind, begin, end, text, null, null);
   }
 
@@ -53,7 +66,7 @@ public final class Token {
     return new Token(kind, begin, end, text, value, noted);
   }
 
-  public TokenKind kind() {
+  public Kind kind() {
     return kind;
   }
 
@@ -102,16 +115,16 @@ public final class Token {
 
   /** Returns how a number is written, which all texts of one shape have in common. */
   public NumberForm numberForm() {
-    return kind == TokenKind.NUMBER ? NumberForm.of(unnoted()) : NumberForm.OTHER;
+    return kind == Kind.NUMBER ? NumberForm.of(unnoted()) : NumberForm.OTHER;
   }
 
   /** Tells whether this is the keyword, in any case, not quoted. */
   public boolean isWord(String keyword) {
-    return kind == TokenKind.WORD && is(keyword, true);
+    return kind == Kind.WORD && is(keyword, true);
   }
 
   public boolean isSymbol(String symbol) {
-    return kind == TokenKind.SYMBOL && is(symbol, false);
+    return kind == Kind.SYMBOL && is(symbol, false);
   }
 
   /** Most tokens of most texts are never asked for more than this, which makes no objects. */
@@ -125,12 +138,12 @@ public final class Token {
 
   /** Tells whether this may name something: an identifier, quoted or not. */
   public boolean isName() {
-    return kind == TokenKind.WORD || kind == TokenKind.QUOTED;
+    return kind == Kind.WORD || kind == Kind.QUOTED;
   }
 
   /** Tells whether this is a string, number or binary literal. */
   public boolean isLiteral() {
-    return kind == TokenKind.STRING || kind == TokenKind.BINARY || kind == TokenKind.NUMBER;
+    return kind == Kind.STRING || kind == Kind.BINARY || kind == Kind.NUMBER;
   }
 
   @Override
@@ -151,5 +164,38 @@ public final class Token {
   @Override
   public String toString() {
     return kind + "[" + begin + "," + end + ")" + (isLiteral() ? "" : " " + unnoted());
+  }
+
+  /** How a number is written, whatever its digits are. */
+  public enum NumberForm {
+    /** Digits, perhaps with a point: {@code 12}, {@code 1.5}. */
+    PLAIN,
+    /** The same with an exponent: {@code 1e5}. */
+    FLOAT,
+    /** Anything else: {@code 0x1F}, {@code 1_000}, {@code 5L}. */
+    OTHER;
+
+    static NumberForm of(String number) {
+      int at = digits(number, 0);
+      if (at == 0) {
+        return OTHER;
+      }
+      if (at == number.length()) {
+        return PLAIN;
+      }
+      boolean exponent = number.charAt(at) == 'e' || number.charAt(at) == 'E';
+      int from = exponent && at + 1 < number.length() && isSign(number.charAt(at + 1)) ? 2 : 1;
+      int begin = at + from;
+      boolean whole = TextScan.end(number, begin, TextScan::isDigit) == number.length();
+      return exponent && begin < number.length() && whole ? FLOAT : OTHER;
+    }
+
+    private static int digits(String number, int from) {
+      return TextScan.end(number, from, c -> TextScan.isDigit(c) || c == '.');
+    }
+
+    private static boolean isSign(char c) {
+      return c == '+' || c == '-';
+    }
   }
 }

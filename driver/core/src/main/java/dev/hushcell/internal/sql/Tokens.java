@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql;
 
+import dev.hushcell.internal.sql.Language.StatementEnds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,7 +42,7 @@ public final class Tokens {
     int[] found = NONE;
     int count = 0;
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).kind() == TokenKind.PARAMETER) {
+      if (tokens.get(i).kind() == Token.Kind.PARAMETER) {
         found = count < found.length ? found : Arrays.copyOf(found, 2 * count + 4);
         found[count++] = i;
       }
@@ -201,7 +202,7 @@ public final class Tokens {
 
   /** Tells whether the token at an index, which may be past the end, is a text. */
   public boolean isString(int index) {
-    return index >= 0 && index < tokens.size() && tokens.get(index).kind() == TokenKind.STRING;
+    return index >= 0 && index < tokens.size() && tokens.get(index).kind() == Token.Kind.STRING;
   }
 
   /** Tells whether the token at an index joins two conditions, as AND and OR do. */
@@ -314,7 +315,7 @@ public final class Tokens {
   private Set<String> namesInCode() {
     Set<String> names = new HashSet<>();
     for (Token token : tokens) {
-      boolean quotes = token.kind() == TokenKind.STRING && isAt(token.begin(), '"');
+      boolean quotes = token.kind() == Token.Kind.STRING && isAt(token.begin(), '"');
       if (token.isName() || quotes) {
         names.addAll(token.keys());
       }

@@ -43,7 +43,7 @@ final class UnicodeEscapes {
   }
 
   private static boolean isEscaped(String text, Token token) {
-    return (token.kind() == TokenKind.STRING || token.kind() == TokenKind.QUOTED)
+    return (token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.QUOTED)
         && token.end() - token.begin() >= 4
         && text.charAt(token.begin() + 1) == '&'
         && (text.charAt(token.begin()) == 'U' || text.charAt(token.begin()) == 'u');
@@ -51,7 +51,7 @@ final class UnicodeEscapes {
 
   private static int escapeCharacter(Token token, Token character) {
     String value = character.value();
-    if (character.kind() != TokenKind.STRING || value.codePointCount(0, value.length()) != 1) {
+    if (character.kind() != Token.Kind.STRING || value.codePointCount(0, value.length()) != 1) {
       throw malformed(token);
     }
     int escape = value.codePointAt(0);

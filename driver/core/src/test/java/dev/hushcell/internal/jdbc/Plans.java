@@ -18,7 +18,6 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ final class Plans implements Planner {
       int before = (int) sql.substring(0, begin).chars().filter(c -> c == '?').count();
       int end = begin + text.length();
       LiteralValue literal =
-          LiteralValue.of(reading, new Token(TokenKind.STRING, begin, end, content));
+          LiteralValue.of(reading, new Token(Token.Kind.STRING, begin, end, content));
       splices.add(
           new Splice.Sealed(
               begin, end, column, use, new SealedValue.Literal(literal), before, null));

@@ -148,17 +148,17 @@ record H2Comparison(H2Oracle h2, Lexer lexer) {
   private static String describe(String text, H2Oracle.Reading reading) {
     String printed = reading.text();
     int start = reading.start();
-    TokenKind kind =
+    Token.Kind kind =
         switch (reading.type()) {
-          case "IdentifierToken" -> printed.startsWith("\"") ? TokenKind.QUOTED : TokenKind.WORD;
-          case "CharacterStringToken" -> TokenKind.STRING;
-          case "BinaryStringToken" -> TokenKind.BINARY;
-          case "IntegerToken", "BigintToken", "ValueToken" -> TokenKind.NUMBER;
-          case "ParameterToken" -> TokenKind.PARAMETER;
+          case "IdentifierToken" -> printed.startsWith("\"") ? Token.Kind.QUOTED : Token.Kind.WORD;
+          case "CharacterStringToken" -> Token.Kind.STRING;
+          case "BinaryStringToken" -> Token.Kind.BINARY;
+          case "IntegerToken", "BigintToken", "ValueToken" -> Token.Kind.NUMBER;
+          case "ParameterToken" -> Token.Kind.PARAMETER;
           default ->
               Character.isJavaIdentifierStart(text.charAt(start)) && text.charAt(start) != '$'
-                  ? TokenKind.WORD
-                  : TokenKind.SYMBOL;
+                  ? Token.Kind.WORD
+                  : Token.Kind.SYMBOL;
         };
     return switch (kind) {
       case QUOTED -> start + " QUOTED " + printed.substring(1);

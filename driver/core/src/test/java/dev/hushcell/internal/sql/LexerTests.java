@@ -45,7 +45,7 @@ class LexerTests {
         "::                        | SYMBOL | ::",
         "!=                        | SYMBOL | !="
       })
-  void readsEveryNotation(String text, TokenKind kind, String value) {
+  void readsEveryNotation(String text, Token.Kind kind, String value) {
     assertThat(lexer.lex(text).list()).containsExactly(new Token(kind, 0, text.length(), value));
   }
 

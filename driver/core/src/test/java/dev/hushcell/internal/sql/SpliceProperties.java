@@ -115,7 +115,7 @@ class SpliceProperties {
   }
 
   private static boolean isValue(Token token) {
-    return token.kind() == TokenKind.STRING || token.kind() == TokenKind.PARAMETER;
+    return token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.PARAMETER;
   }
 
   private static String describe(Token token) {

@@ -3,7 +3,6 @@ package dev.hushcell.testing.leak;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.testing.script.Step;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,8 +48,8 @@ public final class MarkedStep {
     List<Boolean> parameters = new ArrayList<>();
     int at = 0;
     for (Token token : tokens) {
-      boolean wanted = refused ? token.kind() != TokenKind.NUMBER : sealed.contains(token.end());
-      if (token.kind() == TokenKind.PARAMETER) {
+      boolean wanted = refused ? token.kind() != Token.Kind.NUMBER : sealed.contains(token.end());
+      if (token.kind() == Token.Kind.PARAMETER) {
         parameters.add(wanted);
       } else if (wanted) {
         text.append(step.text(), at, token.begin()).append(literal(token));

@@ -1,6 +1,6 @@
 package dev.hushcell.testing.reading;
 
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -35,7 +35,7 @@ public final class Nodes {
   /** Returns the indexes of the tokens that are parameters in a text. */
   public static Set<Integer> parameters(Tokens tokens) {
     return IntStream.range(0, tokens.size())
-        .filter(i -> tokens.get(i).kind() == TokenKind.PARAMETER)
+        .filter(i -> tokens.get(i).kind() == Token.Kind.PARAMETER)
         .boxed()
         .collect(Collectors.toSet());
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.read.Reading;
+import dev.hushcell.internal.sql.read.StatementReader.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

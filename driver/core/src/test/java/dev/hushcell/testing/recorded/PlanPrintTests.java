@@ -16,7 +16,6 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.policy.Narrow;
 import dev.hushcell.policy.SchemaChange;
 import java.lang.reflect.Constructor;
@@ -154,7 +153,7 @@ class PlanPrintTests {
   }
 
   private static Object literal(LiteralValue.Reading reading) {
-    return LiteralValue.of(reading, new Token(TokenKind.STRING, 0, 1, "1"));
+    return LiteralValue.of(reading, new Token(Token.Kind.STRING, 0, 1, "1"));
   }
 
   private List<@Nullable Object> generic(ParameterizedType type)

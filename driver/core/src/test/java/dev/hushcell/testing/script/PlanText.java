@@ -10,7 +10,6 @@ import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ public final class PlanText {
   private static String rendered(Touching plan, Lexer lexer, List<Splice> splices, boolean keeps) {
     TreeMap<Integer, List<Piece>> pieces = new TreeMap<>();
     List<Token> tokens = lexer.lex(plan.sql()).list();
-    List<Token> parameters = tokens.stream().filter(t -> t.kind() == TokenKind.PARAMETER).toList();
+    List<Token> parameters = tokens.stream().filter(t -> t.kind() == Token.Kind.PARAMETER).toList();
     boolean written = splices.stream().allMatch(Splice.Sealed.class::isInstance);
     for (Splice splice : splices) {
       if (splice instanceof Splice.Sealed sealed && isComputed(sealed)) {
@@ -123,7 +122,7 @@ public final class PlanText {
   /** Returns the parameters and texts of which a cell is computed. */
   private static List<Token> within(Splice.Sealed sealed, List<Token> tokens) {
     return tokens.stream()
-        .filter(each -> each.kind() == TokenKind.PARAMETER || each.kind() == TokenKind.STRING)
+        .filter(each -> each.kind() == Token.Kind.PARAMETER || each.kind() == Token.Kind.STRING)
         .filter(each -> sealed.begin() <= each.begin() && each.end() <= sealed.end())
         .toList();
   }

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -223,7 +223,7 @@ record H2Labels(Tokens tokens) {
   }
 
   private static boolean isPlain(Identifier part) {
-    return part.token().kind() == TokenKind.WORD
+    return part.token().kind() == Token.Kind.WORD
         && part.token()
             .value()
             .chars()

@@ -5,7 +5,6 @@ import dev.hushcell.internal.schema.SessionState;
 import dev.hushcell.internal.schema.SessionState.Sight;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,7 +67,7 @@ final class H2Session {
     }
     return new Lexer(new H2Language())
         .lex(command.substring(0, end)).list().stream()
-            .filter(token -> token.kind() == TokenKind.QUOTED)
+            .filter(token -> token.kind() == Token.Kind.QUOTED)
             .map(Token::value)
             .toList();
   }

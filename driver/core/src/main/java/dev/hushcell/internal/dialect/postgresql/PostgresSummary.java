@@ -3,7 +3,7 @@ package dev.hushcell.internal.dialect.postgresql;
 import dev.hushcell.internal.plan.Evaluation.Decimals;
 import dev.hushcell.internal.plan.EvaluationRules.NameShows;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -88,6 +88,6 @@ final class PostgresSummary implements SummaryForm {
 
   private static String folded(Identifier name) {
     String text = name.token().value();
-    return name.token().kind() == TokenKind.WORD ? text.toLowerCase(Locale.ROOT) : text;
+    return name.token().kind() == Token.Kind.WORD ? text.toLowerCase(Locale.ROOT) : text;
   }
 }

@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +34,11 @@ public record DeclaredType(String name, List<Long> arguments) {
     for (Token token : tokens.list()) {
       if (token.isSymbol("(") || token.isSymbol(")")) {
         inside = token.isSymbol("(");
-      } else if (token.kind() == TokenKind.WORD && !inside) {
+      } else if (token.kind() == Token.Kind.WORD && !inside) {
         words.add(token.value().toUpperCase(Locale.ROOT));
-      } else if (inside && token.kind() == TokenKind.NUMBER && token.value().matches("\\d{1,10}")) {
+      } else if (inside
+          && token.kind() == Token.Kind.NUMBER
+          && token.value().matches("\\d{1,10}")) {
         arguments.add(Long.valueOf(token.value()));
       } else if (!inside || !(token.isSymbol(",") || isUnit(token))) {
         throw advice.refusal(declared);

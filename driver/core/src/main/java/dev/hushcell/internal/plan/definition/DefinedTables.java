@@ -13,7 +13,6 @@ import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.AlterAction;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.ObjectName;
@@ -237,6 +236,6 @@ final class DefinedTables {
   }
 
   private static boolean isQuoted(Token name) {
-    return name.kind() == TokenKind.QUOTED;
+    return name.kind() == Token.Kind.QUOTED;
   }
 }

@@ -8,7 +8,6 @@ import dev.hushcell.internal.plan.analysis.StrayTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.AlterAction;
 import dev.hushcell.internal.sql.tree.DataDefinition;
@@ -65,7 +64,7 @@ public final class Definitions implements DataDefinition.Reader<Definition> {
   /** No definition takes one, but its value would be sent before the database says so. */
   private static void requireNoParameter(Tokens tokens) {
     for (Token token : tokens.list()) {
-      if (token.kind() == TokenKind.PARAMETER) {
+      if (token.kind() == Token.Kind.PARAMETER) {
         throw DdlFault.NOT_UNDERSTOOD.at(
             token.begin(),
             "a definition that names a protected table has a parameter, whose value would be sent"
@@ -215,7 +214,7 @@ public final class Definitions implements DataDefinition.Reader<Definition> {
         .flatMap(table -> tables.columnNames(table).stream())
         .forEach(column -> columns.add(Names.fold(column)));
     for (Token token : trigger.body().get().place().in(tokens)) {
-      boolean named = token.isName() || token.kind() == TokenKind.STRING;
+      boolean named = token.isName() || token.kind() == Token.Kind.STRING;
       if (named && (columns.contains(Names.fold(token.value())) || tables.isNamed(token))) {
         throw reaches(token);
       }

@@ -5,7 +5,6 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.tree.DataDefinition;
@@ -66,7 +65,7 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
   }
 
   private String word(int at) {
-    boolean is = at < tokens.size() && tokens.get(at).kind() == TokenKind.WORD;
+    boolean is = at < tokens.size() && tokens.get(at).kind() == Token.Kind.WORD;
     return is ? DdlParser.upper(tokens.get(at)) : "";
   }
 
@@ -107,7 +106,7 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
   /** An operator, or a literal of any kind, would be sent as it is: numbers too. */
   private void requireOnlyNames() {
     for (Token token : tokens.list()) {
-      boolean part = token.kind() == TokenKind.SYMBOL && PARTS.contains(token.value());
+      boolean part = token.kind() == Token.Kind.SYMBOL && PARTS.contains(token.value());
       if (!token.isName() && !part) {
         throw Definitions.notUnderstood(token.begin());
       }

@@ -8,7 +8,6 @@ import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.DataDefinition;
 import dev.hushcell.internal.sql.tree.Node;
@@ -84,7 +83,7 @@ record TableCreation(
   private boolean isPlain(Query query) {
     boolean values =
         query.place().in(tokens).stream()
-            .anyMatch(each -> each.kind() == TokenKind.STRING || each.kind() == TokenKind.BINARY);
+            .anyMatch(each -> each.kind() == Token.Kind.STRING || each.kind() == Token.Kind.BINARY);
     if (values) {
       return false;
     }

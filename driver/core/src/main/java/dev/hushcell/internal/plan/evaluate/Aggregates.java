@@ -9,7 +9,7 @@ import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.ValueTypes;
 import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -27,7 +27,7 @@ final class Aggregates {
 
   /** Returns which function a call is of. */
   static Optional<Aggregate.Function> function(Computation.Function call) {
-    return call.name().size() == 1 && call.name().get(0).token().kind() == TokenKind.WORD
+    return call.name().size() == 1 && call.name().get(0).token().kind() == Token.Kind.WORD
         ? Arrays.stream(Aggregate.Function.values())
             .filter(each -> call.name().get(0).token().isWord(each.name()))
             .findFirst()

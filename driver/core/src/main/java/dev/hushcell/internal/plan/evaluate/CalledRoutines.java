@@ -5,7 +5,7 @@ import dev.hushcell.internal.plan.Routines;
 import dev.hushcell.internal.plan.Wording;
 import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -37,7 +37,7 @@ record CalledRoutines(Routines routines, Function<Expression, Optional<Slot>> sl
   }
 
   private static boolean isBare(Computation.Function call) {
-    return Lowering.isBareCall(call) && call.name().get(0).token().kind() == TokenKind.WORD;
+    return Lowering.isBareCall(call) && call.name().get(0).token().kind() == Token.Kind.WORD;
   }
 
   private static String name(Computation.Function call) {

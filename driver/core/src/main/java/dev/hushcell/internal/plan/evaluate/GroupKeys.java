@@ -9,7 +9,6 @@ import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Sorting;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Clause.SelectItem;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -189,8 +188,8 @@ final class GroupKeys {
   private boolean isSame(Token one, Token other) {
     String first = text(one);
     return one.kind() == other.kind()
-        && one.kind() != TokenKind.PARAMETER
-        && (one.kind() == TokenKind.WORD
+        && one.kind() != Token.Kind.PARAMETER
+        && (one.kind() == Token.Kind.WORD
             ? first.equalsIgnoreCase(text(other))
             : first.equals(text(other)));
   }

@@ -3,7 +3,6 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
@@ -303,7 +302,7 @@ record PlainQuery(Tokens tokens) {
   private static boolean isCalled(Computation.Function call) {
     Token name = call.name().get(0).token();
     return call.name().size() == 1
-        && name.kind() == TokenKind.WORD
+        && name.kind() == Token.Kind.WORD
         && CALLED.contains(written(name))
         && call.hasNothingBeside();
   }

@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
@@ -86,7 +85,7 @@ public final class ComputedSlots {
   private int own(Expression written) {
     for (int i = written.place().begin(); i < written.place().end(); i++) {
       Token token = reading.tokens().get(i);
-      if (!token.isLiteral() && token.kind() != TokenKind.PARAMETER) {
+      if (!token.isLiteral() && token.kind() != Token.Kind.PARAMETER) {
         return i;
       }
     }

@@ -8,7 +8,6 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Place;
@@ -151,7 +150,7 @@ public final class Roles {
     slots.values().forEach(this::requireGroupable);
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      boolean open = token.isLiteral() || token.kind() == TokenKind.PARAMETER;
+      boolean open = token.isLiteral() || token.kind() == Token.Kind.PARAMETER;
       if (open && !slots.containsKey(i) && !formal.get(i)) {
         throw PlanFault.NOT_ALL_READ.at(
             token.begin(),

@@ -3,9 +3,8 @@ package dev.hushcell.internal.plan.flow;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.sql.LiteralValue;
-import dev.hushcell.internal.sql.NumberForm;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token.NumberForm;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Computation.Cast;
 import dev.hushcell.internal.sql.tree.Computation.Function;
@@ -146,7 +145,7 @@ public record Slots(Tokens tokens, TypeKnowledge types) {
     int index = literal.place().begin();
     Place type = named.place();
     for (int i = type.begin(); i < type.end(); i++) {
-      if (tokens.get(i).kind() != TokenKind.WORD) {
+      if (tokens.get(i).kind() != Token.Kind.WORD) {
         return new Slot(index, string.begin(), string.end(), Slot.Kind.OTHER, null, null);
       }
     }

@@ -13,7 +13,7 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Naming;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
@@ -322,7 +322,7 @@ public final class StatementReading {
   public List<Integer> parameters(Node node) {
     List<Integer> found = new ArrayList<>();
     for (int i = node.place().begin(); i < node.place().end(); i++) {
-      if (tokens().get(i).kind() == TokenKind.PARAMETER) {
+      if (tokens().get(i).kind() == Token.Kind.PARAMETER) {
         found.add(tokens().ordinal(i));
       }
     }

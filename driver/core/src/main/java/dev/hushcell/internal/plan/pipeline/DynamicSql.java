@@ -11,7 +11,6 @@ import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.screen.RunTexts;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 
 /**
@@ -95,7 +94,7 @@ record DynamicSql(
   /** SET SCHEMA and the like name things only; a variable takes any expression. */
   private boolean carriesValues() {
     return piece.list().stream()
-        .anyMatch(token -> token.isSymbol("(") || token.kind() == TokenKind.STRING);
+        .anyMatch(token -> token.isSymbol("(") || token.kind() == Token.Kind.STRING);
   }
 
   private void dynamic() {

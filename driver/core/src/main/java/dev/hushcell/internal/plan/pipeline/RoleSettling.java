@@ -9,7 +9,6 @@ import dev.hushcell.internal.plan.flow.Roles;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
@@ -179,7 +178,7 @@ final class RoleSettling {
       return true;
     }
     Token token = tokens.get(index);
-    boolean symbol = token.kind() == TokenKind.SYMBOL;
+    boolean symbol = token.kind() == Token.Kind.SYMBOL;
     boolean allowed =
         symbol && (BESIDE_VALUES.contains(token.value()) || tokens.joinsConditions(index));
     boolean word = tokens.isAnyWord(index, "COLLATE", "AT");

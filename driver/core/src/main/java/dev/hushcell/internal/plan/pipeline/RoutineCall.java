@@ -6,7 +6,7 @@ import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.CallOutcome.Given;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.trusted.Returned;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.read.Feature;
 import dev.hushcell.internal.sql.tree.Computation.Function;
@@ -42,7 +42,7 @@ record RoutineCall(Tree tree, boolean executed, Optional<Parameter> result, Func
   private static boolean isCall(Tokens piece, int at) {
     boolean result =
         at + 2 < piece.size()
-            && piece.get(at).kind() == TokenKind.PARAMETER
+            && piece.get(at).kind() == Token.Kind.PARAMETER
             && piece.isSymbol(at + 1, "=");
     return piece.isWord(result ? at + 2 : at, "CALL");
   }
@@ -109,7 +109,7 @@ record RoutineCall(Tree tree, boolean executed, Optional<Parameter> result, Func
       boolean sign = signed.operator().equals("-") || signed.operator().equals("+");
       return sign
           && signed.operand() instanceof Literal number
-          && number.token().kind() == TokenKind.NUMBER;
+          && number.token().kind() == Token.Kind.NUMBER;
     }
     boolean literal =
         value instanceof Literal read && (read.token().isLiteral() || read.token().isWord("NULL"));

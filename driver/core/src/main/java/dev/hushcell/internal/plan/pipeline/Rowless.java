@@ -3,7 +3,6 @@ package dev.hushcell.internal.plan.pipeline;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ final class Rowless {
   static void require(Tokens piece, StatementHead head) {
     List<Token> rest = piece.list().subList(1, piece.size());
     boolean values =
-        rest.stream().anyMatch(each -> each.isLiteral() || each.kind() == TokenKind.PARAMETER);
+        rest.stream().anyMatch(each -> each.isLiteral() || each.kind() == Token.Kind.PARAMETER);
     if (values && mayHaveRows(piece, head, rest)) {
       throw PlanFault.UNREADABLE.at(
           piece.get(0).begin(),
@@ -51,7 +50,7 @@ final class Rowless {
     return tokens.stream()
         .anyMatch(
             each ->
-                each.kind() == TokenKind.WORD
+                each.kind() == Token.Kind.WORD
                     && words.contains(each.value().toUpperCase(Locale.ROOT)));
   }
 }

@@ -1,10 +1,9 @@
 package dev.hushcell.internal.plan.pipeline;
 
-import dev.hushcell.internal.sql.NumberForm;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token.NumberForm;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.read.StatementReader;
 import java.util.ArrayList;
@@ -115,7 +114,7 @@ final class Shape {
    */
   private static int cut(String text, Token literal) {
     int begin = literal.begin();
-    if (literal.kind() == TokenKind.NUMBER) {
+    if (literal.kind() == Token.Kind.NUMBER) {
       return literal.numberForm() == NumberForm.OTHER ? -1 : begin;
     }
     int quote = TextScan.end(text, begin, Shape::isOfPrefix);
@@ -132,7 +131,7 @@ final class Shape {
     int length = text.length();
     for (Token token : tokens.list()) {
       length += 3;
-      if (token.kind() == TokenKind.QUOTED) {
+      if (token.kind() == Token.Kind.QUOTED) {
         plain &= isPlain(token.value());
         length += token.value().length();
       }
@@ -153,7 +152,7 @@ final class Shape {
         key[at++] = LITERAL;
         key[at++] = token.numberForm() == NumberForm.FLOAT ? 'e' : '.';
         next++;
-      } else if (token.kind() == TokenKind.QUOTED) {
+      } else if (token.kind() == Token.Kind.QUOTED) {
         String name = token.value(); // which a literal may say how to decode
         key[at++] = LITERAL;
         at = copy(name, 0, name.length(), key, at);
@@ -173,7 +172,7 @@ final class Shape {
     return at;
   }
 
-  private static char mark(TokenKind kind) {
+  private static char mark(Token.Kind kind) {
     return switch (kind) {
       case WORD -> '\1';
       case QUOTED -> '\2';

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Identifier;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Calls {
   /** Returns the name in upper case; empty where quotes or a schema make it that of another one. */
   static String known(Computation.Function function) {
     Identifier last = function.last();
-    boolean known = function.name().size() == 1 && last.token().kind() == TokenKind.WORD;
+    boolean known = function.name().size() == 1 && last.token().kind() == Token.Kind.WORD;
     return known ? last.token().value().toUpperCase(Locale.ROOT) : "";
   }
 

@@ -9,7 +9,6 @@ import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
@@ -138,9 +137,10 @@ record LoweredConditions(
     }
     Token next = tokens.get(last + 1);
     boolean closed =
-        next.kind() == TokenKind.SYMBOL
+        next.kind() == Token.Kind.SYMBOL
             ? next.isSymbol(")")
-            : next.kind() == TokenKind.WORD && ENDS.contains(next.value().toUpperCase(Locale.ROOT));
+            : next.kind() == Token.Kind.WORD
+                && ENDS.contains(next.value().toUpperCase(Locale.ROOT));
     return opened && closed;
   }
 }

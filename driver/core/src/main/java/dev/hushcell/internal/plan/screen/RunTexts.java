@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +109,7 @@ public record RunTexts(List<Text> texts, Optional<Unseen> unseen, boolean foreig
       if (code.isSymbol(i + 1, "(")) {
         call(i, Names.fold(token.value()));
       }
-      if (token.kind() != TokenKind.WORD) {
+      if (token.kind() != Token.Kind.WORD) {
         return;
       }
       if (asUsual && token.isWord("EXECUTE")) {
@@ -270,7 +269,7 @@ public record RunTexts(List<Text> texts, Optional<Unseen> unseen, boolean foreig
 
     private boolean isConstant(int i) {
       return code.isString(i)
-          || code.get(i).kind() == TokenKind.NUMBER
+          || code.get(i).kind() == Token.Kind.NUMBER
           || code.isAnyWord(i, "TRUE", "FALSE", "NULL");
     }
 

@@ -11,7 +11,6 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,11 +204,11 @@ public final class TouchFilter {
   /** A reserved word is a name only behind a dot or AS. */
   private boolean isName(Tokens piece, int at) {
     Token token = piece.get(at);
-    if (token.kind() == TokenKind.QUOTED) {
+    if (token.kind() == Token.Kind.QUOTED) {
       return true;
     }
     boolean free = piece.isSymbol(at - 1, ".") || piece.isWord(at - 1, "AS");
-    return token.kind() == TokenKind.WORD
+    return token.kind() == Token.Kind.WORD
         && (free || !scoping.reserved().contains(Names.fold(token.value())));
   }
 

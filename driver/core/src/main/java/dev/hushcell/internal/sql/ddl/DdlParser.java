@@ -2,7 +2,6 @@ package dev.hushcell.internal.sql.ddl;
 
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.read.Cursor;
 import dev.hushcell.internal.sql.read.Cursor.Begin;
@@ -88,7 +87,7 @@ public final class DdlParser implements DdlReader {
     List<String> words =
         piece.list().stream()
             .limit(MOST_WORDS)
-            .filter(token -> token.kind() == TokenKind.WORD)
+            .filter(token -> token.kind() == Token.Kind.WORD)
             .map(DdlParser::upper)
             .toList();
     return new DataDefinition.Other(Place.whole(0, piece.size()), words);

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Clause.OrderItem;
@@ -85,8 +85,8 @@ record ClauseReader(Readers readers, Cursor cursor) {
   /** Reads {@code TOP n} or {@code TOP (n)}. */
   Optional<Clause.Top> top() {
     boolean counted =
-        cursor.kind(1) == TokenKind.NUMBER
-            || cursor.kind(1) == TokenKind.PARAMETER
+        cursor.kind(1) == Token.Kind.NUMBER
+            || cursor.kind(1) == Token.Kind.PARAMETER
             || cursor.is(1, "(");
     if (!readers.has(Feature.TOP) || !cursor.is("TOP") || !counted) {
       return Optional.empty();
@@ -110,7 +110,7 @@ record ClauseReader(Readers readers, Cursor cursor) {
     Cursor.Begin begin = cursor.begin();
     List<Expression> targets = cursor.is("(") ? readers.enclosed(this::target) : List.of(target());
     String operator = String.valueOf(cursor.word());
-    if (cursor.kind() != TokenKind.SYMBOL || !operator.endsWith("=")) {
+    if (cursor.kind() != Token.Kind.SYMBOL || !operator.endsWith("=")) {
       throw cursor.stop("=");
     }
     cursor.take();
@@ -180,7 +180,7 @@ record ClauseReader(Readers readers, Cursor cursor) {
     while (isHint()) {
       if (cursor.are("USE", "HINT", "(")) {
         cursor.take(3);
-        while (cursor.kind() == TokenKind.STRING || cursor.is(",")) {
+        while (cursor.kind() == Token.Kind.STRING || cursor.is(",")) {
           cursor.take();
         }
         cursor.expect(")");
@@ -194,6 +194,6 @@ record ClauseReader(Readers readers, Cursor cursor) {
   }
 
   private boolean isHint() {
-    return cursor.is(",") || cursor.kind() == TokenKind.WORD || cursor.kind() == TokenKind.NUMBER;
+    return cursor.is(",") || cursor.kind() == Token.Kind.WORD || cursor.kind() == Token.Kind.NUMBER;
   }
 }

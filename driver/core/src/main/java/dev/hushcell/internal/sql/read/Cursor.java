@@ -1,7 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.Place;
@@ -73,11 +72,11 @@ public final class Cursor {
   }
 
   /** Returns what kind of token comes next; null at the end. */
-  public @Nullable TokenKind kind() {
+  public Token.@Nullable Kind kind() {
     return kind(0);
   }
 
-  @Nullable TokenKind kind(int ahead) {
+  Token.@Nullable Kind kind(int ahead) {
     int index = at + ahead;
     return index >= 0 && index < end ? tokens.get(index).kind() : null;
   }
@@ -143,8 +142,8 @@ public final class Cursor {
 
   /** Tells whether a word or quoted name comes next. */
   public boolean isName(int ahead) {
-    TokenKind kind = kind(ahead);
-    return kind == TokenKind.WORD || kind == TokenKind.QUOTED;
+    Token.Kind kind = kind(ahead);
+    return kind == Token.Kind.WORD || kind == Token.Kind.QUOTED;
   }
 
   /** Takes the next token for the node that is being read. */
@@ -236,7 +235,7 @@ public final class Cursor {
 
   /** Takes a number. */
   public void number() {
-    if (kind() != TokenKind.NUMBER) {
+    if (kind() != Token.Kind.NUMBER) {
       throw stop("a number");
     }
     take();
@@ -314,5 +313,27 @@ public final class Cursor {
 
   void higher() {
     depth--;
+  }
+
+  /** Ends reading where a text is not understood; thrown to the one place that began it. */
+  static final class Stop extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int index;
+    private final String expected;
+
+    Stop(int index, String expected) {
+      super(expected, null, false, false);
+      this.index = index;
+      this.expected = expected;
+    }
+
+    int index() {
+      return index;
+    }
+
+    String expected() {
+      return expected;
+    }
   }
 }

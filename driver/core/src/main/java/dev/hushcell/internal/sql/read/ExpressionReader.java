@@ -1,6 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.read.Operators.Infix;
 import dev.hushcell.internal.sql.read.Operators.Kind;
 import dev.hushcell.internal.sql.tree.Computation;
@@ -76,7 +76,7 @@ record ExpressionReader(Readers readers, Cursor cursor, Operators operators) {
       return negated();
     }
     Infix known = operators.between(word);
-    if (known != null || operators.other() == 0 || cursor.kind() != TokenKind.SYMBOL) {
+    if (known != null || operators.other() == 0 || cursor.kind() != Token.Kind.SYMBOL) {
       return known;
     }
     return PUNCTUATION.contains(word)

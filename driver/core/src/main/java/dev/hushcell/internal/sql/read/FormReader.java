@@ -1,6 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -114,12 +114,12 @@ record FormReader(Readers readers, Cursor cursor) {
   }
 
   private @Nullable Expression interval() {
-    boolean text = cursor.kind(1) == TokenKind.STRING;
+    boolean text = cursor.kind(1) == Token.Kind.STRING;
     boolean sized =
         cursor.is(1, "(")
-            && cursor.kind(2) == TokenKind.NUMBER
+            && cursor.kind(2) == Token.Kind.NUMBER
             && cursor.is(3, ")")
-            && cursor.kind(4) == TokenKind.STRING;
+            && cursor.kind(4) == Token.Kind.STRING;
     boolean sign = cursor.is(1, "-") || cursor.is(1, "+");
     if (!text && !sized && !sign && !readers.has(Feature.INTERVAL_VALUES)) {
       return null;
@@ -131,7 +131,7 @@ record FormReader(Readers readers, Cursor cursor) {
             ? readers.expression()
             : readers.expressions.expression(readers.grammar.operators().tightest() - 1);
     if (readers.has(Feature.INTERVAL_VALUES)) {
-      if (cursor.kind() != TokenKind.WORD) {
+      if (cursor.kind() != Token.Kind.WORD) {
         throw cursor.stop("a unit of time");
       }
       cursor.take();
@@ -179,7 +179,7 @@ record FormReader(Readers readers, Cursor cursor) {
     if (cursor.is(1, "WITH") || cursor.is(1, "WITHOUT")) {
       ahead = cursor.is(2, "TIME") && cursor.is(3, "ZONE") ? 4 : 1;
     }
-    if (cursor.kind(ahead) != TokenKind.STRING || !readers.names.isName()) {
+    if (cursor.kind(ahead) != Token.Kind.STRING || !readers.names.isName()) {
       return null;
     }
     Cursor.Begin begin = cursor.begin();

@@ -2,7 +2,6 @@ package dev.hushcell.internal.sql.read;
 
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Clause.OrderBy;
 import dev.hushcell.internal.sql.tree.Clause.Window;
 import dev.hushcell.internal.sql.tree.Computation.Function;
@@ -50,7 +49,7 @@ record FunctionReader(Readers readers, Cursor cursor) {
       arguments = with(arguments, argument(String.valueOf(cursor.word()), word, false));
     }
     takeWords(words);
-    if (words.contains("TRUNCATE") && cursor.kind() == TokenKind.STRING) {
+    if (words.contains("TRUNCATE") && cursor.kind() == Token.Kind.STRING) {
       arguments = with(arguments, argument("", word, false));
       takeWords(words);
     }
@@ -163,7 +162,7 @@ record FunctionReader(Readers readers, Cursor cursor) {
     boolean unit =
         first
             && readers.grammar.units().contains(function)
-            && cursor.kind() == TokenKind.WORD
+            && cursor.kind() == Token.Kind.WORD
             && (cursor.is(1, "FROM") || cursor.is(1, ","));
     if (unit) {
       return word();

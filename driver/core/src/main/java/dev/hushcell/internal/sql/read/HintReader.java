@@ -1,6 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.Part;
@@ -129,7 +129,7 @@ record HintReader(Readers readers, Cursor cursor) {
       cursor.expect("(");
     }
     do {
-      if (cursor.kind() == TokenKind.NUMBER) {
+      if (cursor.kind() == Token.Kind.NUMBER) {
         cursor.take();
       } else {
         names.add(cursor.identifier("the name of an index"));

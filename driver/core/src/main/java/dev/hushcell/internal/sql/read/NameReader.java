@@ -1,7 +1,7 @@
 package dev.hushcell.internal.sql.read;
 
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.ObjectName;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
@@ -127,7 +127,7 @@ final class NameReader {
 
   /** Reads the alias of an item of a select list, if there is one. */
   Optional<Identifier> columnAlias() {
-    boolean text = grammar.has(Feature.TEXT_ALIAS) && cursor.kind() == TokenKind.STRING;
+    boolean text = grammar.has(Feature.TEXT_ALIAS) && cursor.kind() == Token.Kind.STRING;
     if (cursor.accept("AS")) {
       return Optional.of(anyIdentifier("an alias"));
     }
@@ -141,7 +141,7 @@ final class NameReader {
   }
 
   private Identifier anyIdentifier(String what) {
-    if (grammar.has(Feature.TEXT_ALIAS) && cursor.kind() == TokenKind.STRING) {
+    if (grammar.has(Feature.TEXT_ALIAS) && cursor.kind() == Token.Kind.STRING) {
       var token = cursor.token();
       return new Identifier(cursor.takeNode(), token);
     }
@@ -242,9 +242,9 @@ final class NameReader {
       }
       while (cursor.at() < end) {
         boolean name = numbers && (cursor.word() == null || !SIZES.contains(cursor.word()));
-        if (cursor.kind() == TokenKind.PARAMETER
+        if (cursor.kind() == Token.Kind.PARAMETER
             || cursor.isAny("SELECT", "VALUES")
-            || (name && cursor.kind() != TokenKind.NUMBER)) {
+            || (name && cursor.kind() != Token.Kind.NUMBER)) {
           throw cursor.stop("the size of a type");
         }
         cursor.take();
@@ -289,7 +289,7 @@ final class NameReader {
       return false;
     }
     cursor.take();
-    if (cursor.kind() == TokenKind.NUMBER) {
+    if (cursor.kind() == Token.Kind.NUMBER) {
       cursor.take();
     }
     cursor.expect("]");

@@ -2,7 +2,6 @@ package dev.hushcell.internal.sql.read;
 
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;
@@ -27,7 +26,7 @@ record OperandReader(Readers readers, Cursor cursor) {
           """);
 
   Expression operand() {
-    TokenKind kind = cursor.kind();
+    Token.Kind kind = cursor.kind();
     if (kind == null) {
       throw cursor.stop(VALUE);
     }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.sql.read;
 
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.read.Cursor.Stop;
 import dev.hushcell.internal.sql.tree.DataDefinition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Identifier;

@@ -1,9 +1,14 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.read.Cursor.Stop;
 import dev.hushcell.internal.sql.tree.Statement;
 import dev.hushcell.internal.sql.tree.Tree;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -17,11 +22,36 @@ public final class StatementReader {
   /** The most characters that a statement may have. */
   public static final int LONGEST = 1 << 20;
 
+  private static final List<String> KEYWORDS =
+      List.of(
+          """
+          SELECT DISTINCT FROM WHERE GROUP HAVING ORDER LIMIT OFFSET FETCH UNION INTERSECT EXCEPT
+          INNER LEFT RIGHT FULL OUTER CROSS NATURAL JOIN USING LIKE BETWEEN EXISTS NULL AND NOT
+          CASE WHEN THEN ELSE END INSERT INTO VALUES UPDATE SET DELETE MERGE RETURNING WITH
+          """
+              .strip()
+              .split("\\s+"));
+
   private final Grammar grammar;
 
   /** Builds the reader of one kind of database. */
   public StatementReader(Grammar grammar) {
     this.grammar = grammar;
+  }
+
+  /** What became of reading a text. */
+  public sealed interface Reading {
+    /** A text that is understood to its last token. */
+    record Understood(Tree tree) implements Reading {}
+
+    /**
+     * A text that is not.
+     *
+     * @param index of the token at which reading stopped, which may be one behind the last
+     * @param position of that token in the text
+     * @param expected what could stand there, in words, without anything of the text
+     */
+    record NotUnderstood(int index, int position, String expected) implements Reading {}
   }
 
   /**
@@ -44,7 +74,7 @@ public final class StatementReader {
         stopped.position(),
         "the statement is not understood from here on; expected: "
             + stopped.expected()
-            + Misspelling.hint(piece, stopped.index()));
+            + hint(piece, stopped.index()));
   }
 
   /**
@@ -81,5 +111,26 @@ public final class StatementReader {
             ? piece.get(index).begin()
             : piece.size() == 0 ? 0 : piece.get(piece.size() - 1).end();
     return new Reading.NotUnderstood(index, position, expected);
+  }
+
+  /**
+   * Returns a phrase for the end of a message with the keyword that somebody may have meant where
+   * reading stopped; empty where nothing resembles one. No word of the statement stands in it. A
+   * misspelled keyword is often read as an alias, so that reading stops behind it.
+   *
+   * @param index of the token at which reading stopped
+   */
+  private static String hint(Tokens piece, int index) {
+    for (int i = Math.max(0, index - 1); i <= index + 1 && i < piece.size(); i++) {
+      Token token = piece.get(i);
+      boolean word = token.kind() == Token.Kind.WORD;
+      if (word && !KEYWORDS.contains(token.value().toUpperCase(Locale.ROOT))) {
+        String hint = Nearest.hint(token.value(), KEYWORDS);
+        if (!hint.isEmpty()) {
+          return hint;
+        }
+      }
+    }
+    return "";
   }
 }

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.sql.read;
 
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.read.Cursor.Stop;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,10 @@ final class Words {
 
   /** Keywords and signs in upper case; null for anything else. */
   private @Nullable String word(int index, Token token) {
-    if (token.kind() == TokenKind.SYMBOL) {
+    if (token.kind() == Token.Kind.SYMBOL) {
       return token.value();
     }
-    if (token.kind() != TokenKind.WORD) {
+    if (token.kind() != Token.Kind.WORD) {
       return null;
     }
     String upper = token.value().toUpperCase(Locale.ROOT);

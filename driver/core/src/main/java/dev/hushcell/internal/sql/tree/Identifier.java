@@ -2,7 +2,6 @@ package dev.hushcell.internal.sql.tree;
 
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 
 /**
  * A name, or a part of one between dots. What it means is found out later.
@@ -12,7 +11,7 @@ import dev.hushcell.internal.sql.TokenKind;
 public record Identifier(Place place, Token token) implements Part {
   /** Returns the name that it is. */
   public Name name() {
-    return new Name(token.value(), token.kind() != TokenKind.WORD);
+    return new Name(token.value(), token.kind() != Token.Kind.WORD);
   }
 
   /** Returns the index of its token. */

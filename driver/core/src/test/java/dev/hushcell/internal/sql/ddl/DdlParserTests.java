@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.dialect.h2.text.H2Grammar;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.AlterAction;
 import dev.hushcell.internal.sql.tree.ColumnTrait;
@@ -32,7 +32,7 @@ class DdlParserTests {
 
     assertThat(table.ifNotExists()).isTrue();
     assertThat(table.name().schema().map(DdlParserTests::name)).contains("crm");
-    assertThat(table.name().last().token().kind()).isEqualTo(TokenKind.QUOTED);
+    assertThat(table.name().last().token().kind()).isEqualTo(Token.Kind.QUOTED);
     assertThat(name(table.name().last())).isEqualTo("Lead");
     assertThat(table.columns()).extracting(c -> name(c.name())).containsExactly("a", "b c");
   }

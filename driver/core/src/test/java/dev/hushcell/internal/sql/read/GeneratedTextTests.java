@@ -3,6 +3,7 @@ package dev.hushcell.internal.sql.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.read.StatementReader.Reading;
 import dev.hushcell.testing.Depth;
 import dev.hushcell.testing.reading.Front;
 import dev.hushcell.testing.scopes.Marked;

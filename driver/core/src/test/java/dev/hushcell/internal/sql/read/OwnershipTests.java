@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.sql.read.StatementReader.Reading;
 import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.internal.sql.tree.Statement;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.sql.read.StatementReader.Reading;
 import dev.hushcell.testing.reading.Front;
 import dev.hushcell.testing.reading.Shown;
 import java.io.IOException;

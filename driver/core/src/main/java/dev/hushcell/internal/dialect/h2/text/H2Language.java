@@ -6,7 +6,7 @@ import dev.hushcell.internal.sql.LiteralScan;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.TextScan;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -57,7 +57,7 @@ public final class H2Language implements Language {
     /** Folded like an unquoted name. */
     private boolean backtick(TextScan scan) {
       LiteralScan.Read read = scan.literals().quoted(scan.at(), '`');
-      scan.add(TokenKind.QUOTED, read.end(), folded(read.value()));
+      scan.add(Token.Kind.QUOTED, read.end(), folded(read.value()));
       return true;
     }
 
@@ -73,7 +73,7 @@ public final class H2Language implements Language {
     /** The first closing bracket ends the name, even a doubled one. */
     private static boolean bracket(TextScan scan) {
       LiteralScan.Read read = scan.literals().upTo(']', scan.at(), scan.at() + 1);
-      scan.add(TokenKind.QUOTED, read.end(), read.value());
+      scan.add(Token.Kind.QUOTED, read.end(), read.value());
       return true;
     }
 
@@ -86,7 +86,7 @@ public final class H2Language implements Language {
         throw LiteralScan.malformed(scan.at());
       }
       scan.noteNeighbour();
-      scan.add(TokenKind.BINARY, end, text.substring(begin, end));
+      scan.add(Token.Kind.BINARY, end, text.substring(begin, end));
       return true;
     }
   }

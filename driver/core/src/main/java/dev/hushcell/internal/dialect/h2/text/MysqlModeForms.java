@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.h2.text;
 
 import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.ddl.ColumnReader;
 import dev.hushcell.internal.sql.ddl.DdlForms;
 import dev.hushcell.internal.sql.read.Cursor;
@@ -110,7 +110,7 @@ public final class MysqlModeForms implements DdlForms {
   private boolean option() {
     if (cursor.accept("COMMENT")) {
       cursor.accept("=");
-      if (cursor.kind() != TokenKind.STRING) {
+      if (cursor.kind() != Token.Kind.STRING) {
         throw cursor.stop("a text");
       }
       cursor.take();

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.ddl.ConstraintReader;
 import dev.hushcell.internal.sql.ddl.ConstraintReader.Clause;
 import dev.hushcell.internal.sql.read.Cursor;
@@ -124,7 +123,7 @@ final class MysqlColumnReader {
       return Optional.empty();
     }
     cursor.accept("=");
-    if (!cursor.isName(0) && cursor.kind() != TokenKind.STRING) {
+    if (!cursor.isName(0) && cursor.kind() != Token.Kind.STRING) {
       throw cursor.stop("a character set or a collation");
     }
     Token name = cursor.token();

@@ -5,7 +5,7 @@ import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +90,7 @@ public final class MysqlLanguage implements Language {
       return from;
     }
     int at = from + 3;
-    while (at < tokens.size() && (tokens.get(at).kind() != TokenKind.WORD || isHost(tokens, at))) {
+    while (at < tokens.size() && (tokens.get(at).kind() != Token.Kind.WORD || isHost(tokens, at))) {
       at++;
     }
     return at;
@@ -125,7 +125,7 @@ public final class MysqlLanguage implements Language {
     for (int i = 0; i < piece.size(); i++) {
       if (piece.isAnyWord(i, "SELECT", "VALUES", "WHERE")
           || piece.isSymbol(i, "(")
-          || piece.get(i).kind() == TokenKind.PARAMETER) {
+          || piece.get(i).kind() == Token.Kind.PARAMETER) {
         return false;
       }
     }

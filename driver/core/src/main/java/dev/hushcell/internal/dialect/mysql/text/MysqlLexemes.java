@@ -7,7 +7,6 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -77,7 +76,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
       case '`' -> quotedName(scan, '`');
       case '[' -> bracket(scan);
       case '@' -> variable(scan);
-      case '?' -> scan.add(TokenKind.PARAMETER, scan.at() + 1);
+      case '?' -> scan.add(Token.Kind.PARAMETER, scan.at() + 1);
       default -> scan.addSymbol();
     }
   }
@@ -99,7 +98,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
 
   private static void quotedName(TextScan scan, char quote) {
     LiteralScan.Read read = scan.literals().quoted(scan.at(), quote);
-    scan.add(TokenKind.QUOTED, read.end(), read.value());
+    scan.add(Token.Kind.QUOTED, read.end(), read.value());
   }
 
   /** Reads a text whose quote stands at a place; what stands before that belongs to it. */
@@ -108,16 +107,16 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
     char quote = scan.text().charAt(open);
     literal(
         scan,
-        TokenKind.STRING,
+        Token.Kind.STRING,
         escapes
             ? MysqlStrings.read(scan.text(), open, quote)
             : scan.literals().quoted(open, quote));
   }
 
   /** Literals side by side are one to the database and several to others. */
-  private static void literal(TextScan scan, TokenKind kind, LiteralScan.Read read) {
+  private static void literal(TextScan scan, Token.Kind kind, LiteralScan.Read read) {
     Token last = last(scan);
-    if (last != null && (last.kind() == TokenKind.STRING || last.kind() == TokenKind.BINARY)) {
+    if (last != null && (last.kind() == Token.Kind.STRING || last.kind() == Token.Kind.BINARY)) {
       scan.doubt(Doubt.Kind.SPLIT_LITERAL);
     }
     scan.add(kind, read.end(), read.value());
@@ -128,9 +127,9 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
     if (quoteFollows && (c == 'n' || c == 'N')) {
       string(scan, scan.at() + 1);
     } else if (quoteFollows && (c == 'x' || c == 'X')) {
-      literal(scan, TokenKind.BINARY, MysqlStrings.hexadecimal(scan));
+      literal(scan, Token.Kind.BINARY, MysqlStrings.hexadecimal(scan));
     } else if (quoteFollows && (c == 'b' || c == 'B')) {
-      literal(scan, TokenKind.BINARY, MysqlStrings.bits(scan));
+      literal(scan, Token.Kind.BINARY, MysqlStrings.bits(scan));
     } else {
       name(scan);
     }
@@ -145,7 +144,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
     if (MysqlCharsets.isIntroducer(value) && literalFollows(scan.text(), end)) {
       scan.doubt(Doubt.Kind.INTRODUCER);
     }
-    scan.add(isCommon(value) ? TokenKind.WORD : TokenKind.QUOTED, end);
+    scan.add(isCommon(value) ? Token.Kind.WORD : Token.Kind.QUOTED, end);
   }
 
   private static boolean literalFollows(String text, int from) {
@@ -182,9 +181,9 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
     }
     String value = scan.text().substring(scan.at(), end);
     if (value.startsWith("0x") || value.startsWith("0b")) {
-      literal(scan, TokenKind.BINARY, MysqlStrings.digits(value, end));
+      literal(scan, Token.Kind.BINARY, MysqlStrings.digits(value, end));
     } else {
-      scan.add(TokenKind.NUMBER, end);
+      scan.add(Token.Kind.NUMBER, end);
     }
   }
 
@@ -208,7 +207,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   /** {@code @a}, {@code @@session.a}; of {@code @'a'} the sign only. */
   private static void variable(TextScan scan) {
     int end = TextScan.end(scan.text(), scan.at() + 1, MysqlLexemes::isVariablePart);
-    scan.add(end == scan.at() + 1 ? TokenKind.SYMBOL : TokenKind.WORD, end);
+    scan.add(end == scan.at() + 1 ? Token.Kind.SYMBOL : Token.Kind.WORD, end);
   }
 
   private static boolean isVariablePart(int c) {

@@ -8,7 +8,7 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.NumberScan;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import java.util.Set;
 
 /**
@@ -87,7 +87,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
       return false;
     } else {
       int end = nameEnd(scan.text(), scan.at());
-      scan.add(TokenKind.WORD, end, PostgresNames.kept(scan.text().substring(scan.at(), end)));
+      scan.add(Token.Kind.WORD, end, PostgresNames.kept(scan.text().substring(scan.at(), end)));
     }
     return true;
   }
@@ -100,7 +100,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
       throw SqlFault.MALFORMED_NUMBER.at(
           scan.at(), "letters follow a number; put a space between them");
     }
-    scan.add(TokenKind.NUMBER, end);
+    scan.add(Token.Kind.NUMBER, end);
   }
 
   /** A point that another one follows belongs to no number. */
@@ -115,15 +115,15 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
       case '"' -> PostgresNames.quoted(scan);
       case '$' -> dollar(scan);
       case '?' -> questionMark(scan);
-      case '(', ')', '[', ']', ',', ';' -> scan.add(TokenKind.SYMBOL, scan.at() + 1);
-      case '.' -> scan.add(TokenKind.SYMBOL, scan.at() + (scan.peek(1) == '.' ? 2 : 1));
+      case '(', ')', '[', ']', ',', ';' -> scan.add(Token.Kind.SYMBOL, scan.at() + 1);
+      case '.' -> scan.add(Token.Kind.SYMBOL, scan.at() + (scan.peek(1) == '.' ? 2 : 1));
       case '{', '}' -> {
         scan.doubt(Doubt.Kind.JDBC_ESCAPE);
-        scan.add(TokenKind.SYMBOL, scan.at() + 1);
+        scan.add(Token.Kind.SYMBOL, scan.at() + 1);
       }
       case ':' -> {
         boolean two = scan.peek(1) == ':' || scan.peek(1) == '=';
-        scan.add(TokenKind.SYMBOL, scan.at() + (two ? 2 : 1));
+        scan.add(Token.Kind.SYMBOL, scan.at() + (two ? 2 : 1));
       }
       default -> operator(scan);
     }
@@ -134,7 +134,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
       int end = TextScan.end(scan.text(), scan.at() + 1, TextScan::isDigit);
       // No parameter of JDBC, whose own ones get these names on the way.
       scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
-      scan.add(TokenKind.SYMBOL, end);
+      scan.add(Token.Kind.SYMBOL, end);
     } else {
       PostgresStrings.dollars(scan);
     }
@@ -148,7 +148,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
     if (TextScan.isDigit(scan.peek(1))) {
       scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
     }
-    scan.add(TokenKind.PARAMETER, scan.at() + 1);
+    scan.add(Token.Kind.PARAMETER, scan.at() + 1);
   }
 
   private static void operator(TextScan scan) {
@@ -173,7 +173,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
     if (!KNOWN.contains(name.toString())) {
       scan.doubt(Doubt.Kind.OPERATOR);
     }
-    scan.add(TokenKind.SYMBOL, end, name.toString());
+    scan.add(Token.Kind.SYMBOL, end, name.toString());
   }
 
   private static boolean endsInSign(StringBuilder name) {
@@ -227,7 +227,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
     /** Reads a name in quotes. */
     static void quoted(TextScan scan) {
       LiteralScan.Read read = scan.literals().quoted(scan.at(), '"');
-      scan.add(TokenKind.QUOTED, read.end(), kept(read.value()));
+      scan.add(Token.Kind.QUOTED, read.end(), kept(read.value()));
     }
   }
 }

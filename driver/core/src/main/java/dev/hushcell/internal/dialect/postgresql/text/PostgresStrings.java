@@ -4,7 +4,7 @@ import dev.hushcell.internal.sql.CommentScan;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LiteralScan;
 import dev.hushcell.internal.sql.TextScan;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 
 /** Reads the literals of PostgreSQL in quotes and between dollars. */
 final class PostgresStrings {
@@ -29,7 +29,7 @@ final class PostgresStrings {
       throw scan.unexpected();
     }
     scan.noteNeighbour();
-    scan.add(TokenKind.STRING, end, value.toString());
+    scan.add(Token.Kind.STRING, end, value.toString());
   }
 
   /** Reads {@code E'a\n'} and the pieces that continue it. */
@@ -41,7 +41,7 @@ final class PostgresStrings {
       end = string.read(next);
     }
     scan.noteNeighbour();
-    scan.add(TokenKind.STRING, end, string.value());
+    scan.add(Token.Kind.STRING, end, string.value());
   }
 
   /** Reads {@code $tag$a$tag$}. */
@@ -62,7 +62,7 @@ final class PostgresStrings {
       throw LiteralScan.unterminated(scan.at());
     }
     scan.noteNeighbour();
-    scan.add(TokenKind.STRING, close + quote.length(), text.substring(tag + 1, close));
+    scan.add(Token.Kind.STRING, close + quote.length(), text.substring(tag + 1, close));
   }
 
   /**

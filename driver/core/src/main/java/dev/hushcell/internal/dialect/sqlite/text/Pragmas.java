@@ -2,7 +2,6 @@ package dev.hushcell.internal.dialect.sqlite.text;
 
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Set;
 
@@ -64,6 +63,6 @@ final class Pragmas {
   }
 
   private static boolean isValue(Token token) {
-    return token.isName() || token.kind() == TokenKind.STRING || token.kind() == TokenKind.NUMBER;
+    return token.isName() || token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER;
   }
 }

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
@@ -99,7 +98,7 @@ public final class SqliteDdlParser implements DdlReader {
       Readers readers, List<Identifier> columns, List<Expression> expressions) {
     Cursor cursor = readers.cursor();
     boolean column =
-        (cursor.isName(0) || cursor.kind() == TokenKind.STRING)
+        (cursor.isName(0) || cursor.kind() == Token.Kind.STRING)
             && cursor.isAny(1, ",", ")", "ASC", "DESC", "COLLATE");
     if (!column) {
       expressions.add(readers.expression());
@@ -111,7 +110,7 @@ public final class SqliteDdlParser implements DdlReader {
     columns.add(
         new Identifier(
             cursor.place(begin),
-            new Token(TokenKind.QUOTED, token.begin(), token.end(), token.value())));
+            new Token(Token.Kind.QUOTED, token.begin(), token.end(), token.value())));
   }
 
   private static Optional<DataDefinition> drop(Readers readers, Begin begin) {

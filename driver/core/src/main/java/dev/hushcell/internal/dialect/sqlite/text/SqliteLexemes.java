@@ -7,7 +7,7 @@ import dev.hushcell.internal.sql.LiteralScan;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import java.util.Set;
 
 /**
@@ -61,18 +61,18 @@ record SqliteLexemes() implements LexRules {
   private static void string(TextScan scan) {
     LiteralScan.Read read = scan.literals().quoted(scan.at(), '\'');
     boolean name = new TextPlace(scan.soFar()).isName(nextLetter(scan.text(), read.end()));
-    scan.add(name ? TokenKind.QUOTED : TokenKind.STRING, read.end(), read.value());
+    scan.add(name ? Token.Kind.QUOTED : Token.Kind.STRING, read.end(), read.value());
   }
 
   private static void quoted(TextScan scan, char quote) {
     LiteralScan.Read read = scan.literals().quoted(scan.at(), quote);
-    scan.add(TokenKind.QUOTED, read.end(), read.value());
+    scan.add(Token.Kind.QUOTED, read.end(), read.value());
   }
 
   /** The first closing bracket ends the name. */
   private static void bracketed(TextScan scan) {
     LiteralScan.Read read = scan.literals().upTo(']', scan.at(), scan.at() + 1);
-    scan.add(TokenKind.QUOTED, read.end(), read.value());
+    scan.add(Token.Kind.QUOTED, read.end(), read.value());
   }
 
   private static void binary(TextScan scan) {
@@ -81,7 +81,7 @@ record SqliteLexemes() implements LexRules {
     if (digits.length() % 2 != 0 || !digits.chars().allMatch(c -> TextScan.isDigit(c, 16))) {
       throw LiteralScan.malformed(scan.at());
     }
-    scan.add(TokenKind.BINARY, read.end(), digits);
+    scan.add(Token.Kind.BINARY, read.end(), digits);
   }
 
   private static void name(TextScan scan) {
@@ -92,7 +92,7 @@ record SqliteLexemes() implements LexRules {
       common &= c < 0x80 && c != '$';
       end += isLetterPair(scan, end);
     }
-    scan.add(common ? TokenKind.WORD : TokenKind.QUOTED, end);
+    scan.add(common ? Token.Kind.WORD : Token.Kind.QUOTED, end);
   }
 
   /** Half of a character is another one by the time that the database reads it. */
@@ -117,7 +117,7 @@ record SqliteLexemes() implements LexRules {
     if (TextScan.isNamePart(TextScan.at(scan.text(), end))) {
       throw SqlFault.MALFORMED_NUMBER.at(scan.at(), "a number is not complete; write it out");
     }
-    scan.add(TokenKind.NUMBER, end);
+    scan.add(Token.Kind.NUMBER, end);
   }
 
   private static void question(TextScan scan) {
@@ -128,7 +128,7 @@ record SqliteLexemes() implements LexRules {
     if (end > scan.at() + 1) {
       scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
     }
-    scan.add(TokenKind.PARAMETER, end);
+    scan.add(Token.Kind.PARAMETER, end);
   }
 
   /** A parameter with a name, which is one and the same wherever it stands. */
@@ -144,12 +144,12 @@ record SqliteLexemes() implements LexRules {
       throw scan.unexpected();
     }
     scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
-    scan.add(TokenKind.PARAMETER, end);
+    scan.add(Token.Kind.PARAMETER, end);
   }
 
   private static void symbol(TextScan scan) {
     if (scan.text().startsWith("==", scan.at())) {
-      scan.add(TokenKind.SYMBOL, scan.at() + 2, "="); // one sign to it
+      scan.add(Token.Kind.SYMBOL, scan.at() + 2, "="); // one sign to it
     } else {
       scan.addSymbol();
     }

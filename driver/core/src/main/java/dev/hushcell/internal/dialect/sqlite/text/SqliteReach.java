@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +35,7 @@ public final class SqliteReach implements ExecutedTexts {
     }
     for (int i = 0; i < piece.size(); i++) {
       Token token = piece.get(i);
-      boolean named = token.isName() || token.kind() == TokenKind.STRING;
+      boolean named = token.isName() || token.kind() == Token.Kind.STRING;
       if (named && RAW.contains(Names.fold(token.value()))) {
         throw refused(piece, i, "reads or writes pages of the file");
       }
@@ -70,7 +69,7 @@ public final class SqliteReach implements ExecutedTexts {
             || (first.equals("VACUUM")
                 && piece.isWord(piece.size() - 2, "INTO")
                 && piece.size() <= 4
-                && piece.get(piece.size() - 1).kind() != TokenKind.PARAMETER);
+                && piece.get(piece.size() - 1).kind() != Token.Kind.PARAMETER);
     if (StatementHead.of(piece) == StatementHead.OTHER && !copies) {
       throw refused(piece, 0, "is none that is known");
     }

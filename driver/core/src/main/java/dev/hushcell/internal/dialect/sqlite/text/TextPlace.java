@@ -2,7 +2,6 @@ package dev.hushcell.internal.dialect.sqlite.text;
 
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -93,7 +92,7 @@ record TextPlace(List<Token> before) {
   /** Behind a text that is a whole element of a list stands another element of it. */
   private boolean isListOfTexts(int comma) {
     return comma > 1
-        && before.get(comma - 1).kind() == TokenKind.STRING
+        && before.get(comma - 1).kind() == Token.Kind.STRING
         && (isSymbol(comma - 2, ",") || isSymbol(comma - 2, "("));
   }
 
@@ -110,7 +109,7 @@ record TextPlace(List<Token> before) {
         return false;
       } else if (depth == 0 && isWord(at, "FROM") && !isWord(at - 1, "DISTINCT")) {
         return true;
-      } else if (depth == 0 && token.kind() == TokenKind.WORD && LISTS.contains(word(at))) {
+      } else if (depth == 0 && token.kind() == Token.Kind.WORD && LISTS.contains(word(at))) {
         return false;
       }
     }

@@ -1,8 +1,7 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
-import dev.hushcell.internal.sql.StatementEnds;
+import dev.hushcell.internal.sql.Language.StatementEnds;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Locale;
 import java.util.Set;
@@ -37,11 +36,11 @@ final class TsqlBatch implements StatementEnds {
       return false;
     }
     Token token = tokens.get(at);
-    if (token.kind() == TokenKind.SYMBOL) {
+    if (token.kind() == Token.Kind.SYMBOL) {
       depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
       return false;
     }
-    if (depth != 0 || token.kind() != TokenKind.WORD || isUndivided()) {
+    if (depth != 0 || token.kind() != Token.Kind.WORD || isUndivided()) {
       return false;
     }
     boolean starts = starts(at, token.value().toUpperCase(Locale.ROOT));
@@ -139,6 +138,7 @@ final class TsqlBatch implements StatementEnds {
 
   private boolean isOneOf(int at, Set<String> words) {
     Token token = tokens.get(at);
-    return token.kind() == TokenKind.WORD && words.contains(token.value().toUpperCase(Locale.ROOT));
+    return token.kind() == Token.Kind.WORD
+        && words.contains(token.value().toUpperCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.ddl.ConstraintReader;
 import dev.hushcell.internal.sql.ddl.ConstraintReader.Clause;
 import dev.hushcell.internal.sql.read.Cursor;
@@ -86,7 +86,7 @@ final class TsqlColumnReader {
     int end = cursor.at();
     if (!cursor.is("(")) {
       end += cursor.is("-") ? 1 : 0;
-      boolean name = cursor.kind() == TokenKind.WORD;
+      boolean name = cursor.kind() == Token.Kind.WORD;
       end = cursor.behind(end);
       while (name && ".".equals(cursor.wordAt(end))) {
         end += 2;

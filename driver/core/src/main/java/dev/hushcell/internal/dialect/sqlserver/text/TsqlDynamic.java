@@ -6,7 +6,6 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Locale;
 import java.util.Set;
@@ -106,7 +105,7 @@ public final class TsqlDynamic implements ExecutedTexts {
     }
 
     private static boolean isVariable(Token token) {
-      return token.kind() == TokenKind.WORD && token.value().startsWith("@");
+      return token.kind() == Token.Kind.WORD && token.value().startsWith("@");
     }
 
     private static boolean isRunner(Token token) {
@@ -117,7 +116,7 @@ public final class TsqlDynamic implements ExecutedTexts {
     private void literal(int at, String end, int call) {
       boolean alone =
           at < piece.size()
-              && piece.get(at).kind() == TokenKind.STRING
+              && piece.get(at).kind() == Token.Kind.STRING
               && (at + 1 == piece.size() || piece.isSymbol(at + 1, end));
       if (!alone) {
         throw refused("runs a statement that is put together when it runs", call);

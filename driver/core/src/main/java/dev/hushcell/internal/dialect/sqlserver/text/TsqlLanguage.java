@@ -1,13 +1,12 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
 import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.Language.StatementEnds;
 import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
-import dev.hushcell.internal.sql.StatementEnds;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,12 +107,12 @@ public final class TsqlLanguage implements Language {
       return false;
     }
     Token set = piece.get(value);
-    return set.isLiteral() || set.kind() == TokenKind.PARAMETER || isVariable(piece, value);
+    return set.isLiteral() || set.kind() == Token.Kind.PARAMETER || isVariable(piece, value);
   }
 
   private static boolean isVariable(Tokens piece, int at) {
     return at < piece.size()
-        && piece.get(at).kind() == TokenKind.WORD
+        && piece.get(at).kind() == Token.Kind.WORD
         && piece.get(at).value().startsWith("@");
   }
 
@@ -122,7 +121,7 @@ public final class TsqlLanguage implements Language {
     int depth = 0;
     for (Token token : piece.list()) {
       depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-      boolean word = depth == 0 && token.kind() == TokenKind.WORD;
+      boolean word = depth == 0 && token.kind() == Token.Kind.WORD;
       if (word && STATEMENTS.contains(token.value().toUpperCase(Locale.ROOT))) {
         return false;
       }
@@ -151,9 +150,9 @@ public final class TsqlLanguage implements Language {
   private static boolean isWorking(Tokens piece) {
     for (Token token : piece.list()) {
       boolean word =
-          token.kind() == TokenKind.WORD
+          token.kind() == Token.Kind.WORD
               && WORKING.contains(token.value().toUpperCase(Locale.ROOT));
-      if (word || token.kind() == TokenKind.PARAMETER) {
+      if (word || token.kind() == Token.Kind.PARAMETER) {
         return true;
       }
     }

@@ -4,7 +4,7 @@ import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import java.util.Set;
 
 /**
@@ -64,7 +64,7 @@ final class TsqlLexemes implements LexRules {
     if (close < 0) {
       throw SqlFault.UNTERMINATED.at(scan.at(), "a name in brackets does not end; close it");
     }
-    scan.add(TokenKind.QUOTED, close + 1, name.append(text, from, close).toString());
+    scan.add(Token.Kind.QUOTED, close + 1, name.append(text, from, close).toString());
     return true;
   }
 
@@ -80,7 +80,7 @@ final class TsqlLexemes implements LexRules {
       throw scan.unexpected();
     }
     // A variable is a word; the name of a table is quoted, so that it is no word of the language.
-    scan.add(c == '@' ? TokenKind.WORD : TokenKind.QUOTED, end);
+    scan.add(c == '@' ? Token.Kind.WORD : Token.Kind.QUOTED, end);
     return true;
   }
 
@@ -91,7 +91,7 @@ final class TsqlLexemes implements LexRules {
       throw SqlFault.MALFORMED_NUMBER.at(
           scan.at(), "a money literal is used; write the number without the currency sign");
     }
-    scan.add(TokenKind.WORD, end);
+    scan.add(Token.Kind.WORD, end);
     return true;
   }
 
@@ -101,7 +101,7 @@ final class TsqlLexemes implements LexRules {
     int end = TextScan.end(text, from, c -> TextScan.isDigit(c, 16));
     requireApart(scan, end);
     String digits = text.substring(from, end);
-    scan.add(TokenKind.BINARY, end, digits.length() % 2 == 0 ? digits : "0" + digits);
+    scan.add(Token.Kind.BINARY, end, digits.length() % 2 == 0 ? digits : "0" + digits);
     return true;
   }
 
@@ -123,7 +123,7 @@ final class TsqlLexemes implements LexRules {
       }
     }
     requireApart(scan, end);
-    scan.add(TokenKind.NUMBER, end);
+    scan.add(Token.Kind.NUMBER, end);
     return true;
   }
 
@@ -159,7 +159,7 @@ final class TsqlLexemes implements LexRules {
       char c = text.charAt(i);
       unusual |= c == '@' || c == '#' || c == '$';
     }
-    scan.add(unusual ? TokenKind.QUOTED : TokenKind.WORD, end);
+    scan.add(unusual ? Token.Kind.QUOTED : Token.Kind.WORD, end);
     return true;
   }
 

@@ -3,7 +3,7 @@ package dev.hushcell.internal.dialect.sqlite.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Token;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,7 +55,7 @@ class TextPlaceTests {
         "reindex 'q'"
       })
   void names(String sql) {
-    assertThat(kind(sql)).as(sql).isEqualTo(TokenKind.QUOTED);
+    assertThat(kind(sql)).as(sql).isEqualTo(Token.Kind.QUOTED);
   }
 
   @ParameterizedTest
@@ -98,17 +98,17 @@ class TextPlaceTests {
         "attach 'q' as a"
       })
   void texts(String sql) {
-    assertThat(kind(sql)).as(sql).isEqualTo(TokenKind.STRING);
+    assertThat(kind(sql)).as(sql).isEqualTo(Token.Kind.STRING);
   }
 
   /** SQLite takes these for names too; read as texts, they are not understood. */
   @ParameterizedTest
   @ValueSource(strings = {"insert into a ('q') values (1)", "create table a ('q' int)"})
   void namesInListsAreReadAsTexts(String sql) {
-    assertThat(kind(sql)).as(sql).isEqualTo(TokenKind.STRING);
+    assertThat(kind(sql)).as(sql).isEqualTo(Token.Kind.STRING);
   }
 
-  private static TokenKind kind(String sql) {
+  private static Token.Kind kind(String sql) {
     return new Lexer(new SqliteLanguage())
         .lex(sql).list().stream()
             .filter(token -> token.value().equals("q"))

@@ -39,7 +39,6 @@ final class Patterns {
       Set.of(
           "plan.Spelling",
           "plan.definition.DeclaredType",
-          "plan.definition.TypeAdvice",
           "plan.evaluate.Tail",
           "plan.flow.Slots",
           "dialect.TypeNames",

@@ -4,7 +4,7 @@ import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
-import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;

@@ -24,7 +24,6 @@ import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.Subjects;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
-import dev.hushcell.internal.plan.pipeline.PlanListener;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.internal.schema.Reach;
@@ -233,7 +232,7 @@ public final class Assembly {
   }
 
   /** Tells an observer how long texts waited for their plans, and which were refused. */
-  private record PlansTold(Observer observer) implements PlanListener {
+  private record PlansTold(Observer observer) implements CachedPlanner.Listener {
     @Override
     public boolean listens() {
       return observer.listens();

@@ -4,7 +4,7 @@ import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TrustedRoutine;
-import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.Planner.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.TableName;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect;
 
 import dev.hushcell.internal.plan.definition.DeclaredType;
-import dev.hushcell.internal.plan.definition.TypeAdvice;
+import dev.hushcell.internal.plan.definition.DeclaredType.TypeAdvice;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.JDBCType;

@@ -117,7 +117,7 @@ final class Values {
   private static boolean isLiteral(Tokens piece, int index) {
     return switch (piece.get(index).kind()) {
       case STRING, BINARY -> true;
-      case NUMBER -> !Lengths.isLength(piece, index, false);
+      case NUMBER -> !Masked.isLength(piece, index, false);
       case WORD, QUOTED, PARAMETER, SYMBOL -> false;
     };
   }

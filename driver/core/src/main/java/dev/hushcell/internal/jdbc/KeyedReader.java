@@ -5,7 +5,7 @@ import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.TypeKnowledge.CellRanges;
 import dev.hushcell.internal.model.WriteOnly;
-import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.Planner.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;

@@ -4,7 +4,7 @@ import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.SqlCall;
-import dev.hushcell.internal.plan.Afterwards;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.policy.SchemaChange;

@@ -3,7 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.model.SqlCall;
-import dev.hushcell.internal.plan.Afterwards;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.value.RealDriver;
 import java.sql.BatchUpdateException;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;

@@ -6,7 +6,7 @@ import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.WriteOnly;
-import dev.hushcell.internal.plan.Afterwards;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;

@@ -76,4 +76,10 @@ public record Finding(
         || found.parameters().contains(parameter)
         || (locked != null && locked.parameters().contains(parameter));
   }
+
+  /** Plans the queries that find the rows of another statement. */
+  @FunctionalInterface
+  public interface Queries {
+    Touching plan(String sql);
+  }
 }

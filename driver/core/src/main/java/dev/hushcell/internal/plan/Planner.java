@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.policy.TableName;
 
 /** Plans SQL texts. Thread-safe; plans are cached. */
 public interface Planner {
@@ -24,5 +25,36 @@ public interface Planner {
   /** Returns what the database tells a session of its last statement. */
   default LastStatement lastStatement() {
     return LastStatement.untold();
+  }
+
+  /** Thrown when a statement touches a table with declared columns that no catalogue has yet. */
+  final class ActivationNeeded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient TableName table;
+
+    /** Builds the exception for a table that exists. */
+    public ActivationNeeded(TableName table) {
+      super("not activated: " + table, null, false, false);
+      this.table = table;
+    }
+
+    /** Returns the table to activate. */
+    public TableName table() {
+      return table;
+    }
+  }
+
+  /**
+   * Thrown while planning when a table was looked at that may be newer than the protection the plan
+   * is made for; to be planned again with the protection of now.
+   */
+  final class PlanAgain extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Builds the exception; it says nothing but that. */
+    public PlanAgain() {
+      super("protection changed", null, false, false);
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TextComparison;
+import dev.hushcell.internal.plan.Planner.PlanAgain;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -288,6 +290,22 @@ public interface SchemaView extends TableFacts {
     /** Tells whether there is a column that somebody declared or listed by this name. */
     public boolean hasDeclared(String column) {
       return all().stream().anyMatch(column::equalsIgnoreCase);
+    }
+  }
+
+  /** How a database treats texts in columns without a collation of their own. */
+  interface TextFacts {
+    /** Nothing is known. */
+    TextFacts NONE = new TextFacts() {};
+
+    /** Returns how texts are compared. */
+    default TextComparison comparison() {
+      return TextComparison.unknown("");
+    }
+
+    /** Returns what UPPER and LOWER make of letters; empty where the database did not say so. */
+    default Optional<LetterCase> letterCase() {
+      return Optional.empty();
     }
   }
 }

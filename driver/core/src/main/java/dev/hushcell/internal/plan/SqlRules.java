@@ -4,6 +4,7 @@ import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.policy.ProtectedColumn;
@@ -280,5 +281,41 @@ public record SqlRules(
           readingSettings,
           fixedSettings);
     }
+  }
+
+  /**
+   * How one kind of database is given code in literals.
+   *
+   * @param routines what CREATE makes that may have a literal behind AS as its body
+   * @param languages in which bodies are read, folded; empty where none is SQL
+   * @param blocks whether DO runs a literal, and EXECUTE one in a body
+   */
+  public record RunForms(Set<String> routines, Set<String> languages, boolean blocks) {
+    /** No code is in a literal, but for EXECUTE IMMEDIATE, PREPARE and functions. */
+    public static final RunForms NONE = new RunForms(Set.of(), Set.of(), false);
+
+    public RunForms {
+      routines = Set.copyOf(routines);
+      languages = Set.copyOf(languages);
+    }
+  }
+
+  /** Refuses statements that run, or may run, SQL over a protected table. Thread-safe. */
+  @FunctionalInterface
+  public interface ExecutedTexts {
+    /** What the planner knows of a statement that may run others. */
+    interface Ground {
+      /** Tells whether a statement names something protected. */
+      boolean touches(Tokens piece);
+
+      /** Tells whether a literal with SQL in it names something protected. */
+      boolean inLiterals(Tokens piece);
+
+      /** Tells whether a text that is run touches nothing; a refusal of it is thrown. */
+      boolean isUntouched(String text);
+    }
+
+    /** Refuses a piece of which any part runs SQL that reaches, or may reach, a protected table. */
+    void requireHarmless(Tokens piece, Ground ground);
   }
 }

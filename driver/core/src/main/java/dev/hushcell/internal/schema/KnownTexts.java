@@ -3,7 +3,7 @@ package dev.hushcell.internal.schema;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.TextComparison;
-import dev.hushcell.internal.plan.TextFacts;
+import dev.hushcell.internal.plan.SchemaView.TextFacts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.screen.CodeReader;
-import dev.hushcell.internal.plan.screen.CodeReading;
+import dev.hushcell.internal.plan.screen.CodeReader.CodeReading;
 import dev.hushcell.internal.schema.InformationSchema.Code;
 import dev.hushcell.internal.schema.InformationSchema.Source;
 import dev.hushcell.internal.sql.Naming;

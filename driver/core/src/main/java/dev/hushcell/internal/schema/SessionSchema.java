@@ -1,10 +1,10 @@
 package dev.hushcell.internal.schema;
 
-import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.Planner.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.plan.SchemaView.TextFacts;
 import dev.hushcell.internal.plan.TableFacts;
-import dev.hushcell.internal.plan.TextFacts;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Kind;

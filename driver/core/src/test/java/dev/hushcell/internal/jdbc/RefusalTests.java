@@ -3,9 +3,9 @@ package dev.hushcell.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;

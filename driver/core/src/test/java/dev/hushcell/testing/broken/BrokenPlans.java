@@ -1,9 +1,9 @@
 package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;

@@ -2,8 +2,8 @@ package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.jdbc.Escapes;
-import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.value.RealDriver;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.PresumedLetters;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Formula;
 import dev.hushcell.internal.plan.Scalar;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;

@@ -1,7 +1,7 @@
 package dev.hushcell.testing.script;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Lexer;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan.analysis;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan.analysis;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Name;

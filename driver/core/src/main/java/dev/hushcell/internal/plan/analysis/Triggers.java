@@ -7,7 +7,7 @@ import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.plan.Unnamed;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.screen.CodeReader;
-import dev.hushcell.internal.plan.screen.CodeReading;
+import dev.hushcell.internal.plan.screen.CodeReader.CodeReading;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.ProtectedColumn;

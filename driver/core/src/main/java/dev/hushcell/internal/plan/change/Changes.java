@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.analysis.Analysis;
+import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.Tables;
 import dev.hushcell.internal.plan.analysis.Target;
 import dev.hushcell.internal.plan.flow.StatementReading;
@@ -8,6 +9,7 @@ import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.internal.sql.tree.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,6 +43,14 @@ public final class Changes {
             keys);
     this.merges = new Merges(reading, expressions, assignments, steering);
   }
+
+  /**
+   * What was found out of a statement that changes rows.
+   *
+   * @param target the table that it changes
+   * @param returned the fields that it delivers; none without RETURNING
+   */
+  public record RowChange(Target target, List<Field> returned) {}
 
   /** Reads a statement; empty when it changes no rows. */
   public Optional<RowChange> read(Statement statement) {

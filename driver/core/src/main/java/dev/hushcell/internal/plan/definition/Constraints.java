@@ -2,8 +2,8 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.TenantKey;
-import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.tree.ColumnTrait;
 import dev.hushcell.internal.sql.tree.DataDefinition;

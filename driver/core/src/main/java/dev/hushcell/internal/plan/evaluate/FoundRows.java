@@ -200,7 +200,7 @@ public final class FoundRows {
    *
    * @param planner plans a query
    */
-  public Finding finding(Change change, boolean returns, RowQueries planner) {
+  public Finding finding(Change change, boolean returns, Finding.Queries planner) {
     String lock = form.lock(change instanceof Change.Delete);
     boolean twice = form.locking() == Locking.MATCHES && !taken.isEmpty();
     boolean locks = form.locking() == Locking.ALL || (!twice && form.locking() == Locking.MATCHES);
@@ -253,7 +253,7 @@ public final class FoundRows {
   }
 
   /** Returns how the rows of a query are found that locks them, which is the last that it says. */
-  Finding finding(Query query, Select select, RowQueries planner) {
+  Finding finding(Query query, Select select, Finding.Queries planner) {
     String text = reading.tokens().text();
     int list = reading.tokens().get(select.from().get(0).place().begin() - 1).begin();
     Node lock = query.locks().get(0);
@@ -280,7 +280,7 @@ public final class FoundRows {
         false);
   }
 
-  private Asked locked(String lock, RowQueries planner) {
+  private Asked locked(String lock, Finding.Queries planner) {
     String sql =
         "SELECT "
             + values()
@@ -305,7 +305,7 @@ public final class FoundRows {
    * @param more how many it has besides
    */
   private Asked asked(
-      String sql, List<Node> of, List<Assigned> values, int more, RowQueries planner) {
+      String sql, List<Node> of, List<Assigned> values, int more, Finding.Queries planner) {
     List<Integer> numbers = new ArrayList<>();
     of.forEach(each -> numbers.addAll(reading.parameters(each)));
     Touching plan = planner.plan(sql);

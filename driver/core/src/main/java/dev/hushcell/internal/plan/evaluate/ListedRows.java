@@ -201,7 +201,7 @@ public record ListedRows(
    *
    * @param returns whether a change of rows delivers them
    */
-  public Finding finding(Statement statement, boolean returns, RowQueries planner) {
+  public Finding finding(Statement statement, boolean returns, Finding.Queries planner) {
     String from =
         reading
             .tokens()

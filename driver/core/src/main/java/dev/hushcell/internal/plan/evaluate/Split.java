@@ -157,7 +157,7 @@ public final class Split {
   }
 
   /** Returns how the rows are found that it locks; empty where it does not. */
-  public Optional<Finding> finding(RowQueries planner) {
+  public Optional<Finding> finding(Finding.Queries planner) {
     return locked.map(each -> each.finding(query, select, planner));
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.flow.Provenance.TypedNull;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;

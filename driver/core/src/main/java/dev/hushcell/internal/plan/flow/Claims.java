@@ -2,7 +2,7 @@ package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.screen.Mentions;
+import dev.hushcell.internal.plan.screen.TouchFilter.Mentions;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.tree.Identifier;
 import java.util.HashMap;

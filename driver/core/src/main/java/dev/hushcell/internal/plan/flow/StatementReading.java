@@ -11,6 +11,7 @@ import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.SqlHabit;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.flow.Provenance.TypedNull;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Token;

@@ -1,19 +1,21 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.Protection;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -29,7 +31,7 @@ public final class CachedPlanner implements Planner {
 
   private final TextPlanner planner;
   private final RefusedCreations creations;
-  private final PlanListener listener;
+  private final Listener listener;
   private final PlanCache<Key, PlanOutcome> texts = new PlanCache<>(ENTRIES, CHARACTERS);
   private final PlanCache<Key, ShapedPlans> shapes = new PlanCache<>(ENTRIES, CHARACTERS);
   private final SeenTexts seen = new SeenTexts();
@@ -38,7 +40,7 @@ public final class CachedPlanner implements Planner {
 
   /** Builds the planner over one that does the work. */
   public CachedPlanner(TextPlanner planner) {
-    this(planner, PlanListener.NONE, false);
+    this(planner, Listener.NONE, false);
   }
 
   /**
@@ -48,11 +50,32 @@ public final class CachedPlanner implements Planner {
    * @param verifies whether a plan that was made for another text of the same shape is compared
    *     with one that is made for the text itself, which costs what was to be saved
    */
-  public CachedPlanner(TextPlanner planner, PlanListener listener, boolean verifies) {
+  public CachedPlanner(TextPlanner planner, Listener listener, boolean verifies) {
     this.planner = planner;
     this.creations = new RefusedCreations(planner.language());
     this.listener = listener;
     this.verifies = verifies;
+  }
+
+  /** Learns how long texts waited for their plans, and which were refused. */
+  public interface Listener {
+    /** Learns nothing. */
+    Listener NONE = new Listener() {};
+
+    /** Tells whether plans are to be timed now. */
+    default boolean listens() {
+      return false;
+    }
+
+    /**
+     * Takes note of a plan or a refusal.
+     *
+     * @param known whether it was made before
+     */
+    default void planned(long nanoseconds, boolean known) {}
+
+    /** Takes note that a text was refused; a database that did not answer refuses nothing. */
+    default void refused(FaultCode code) {}
   }
 
   @Override
@@ -197,6 +220,23 @@ public final class CachedPlanner implements Planner {
         throw refusal;
       }
       return new PlanOutcome.Refused(refusal.code(), refusal.what(), refusal.offset());
+    }
+  }
+
+  /**
+   * Remembers of texts, by their hashes, that they came before; of some it forgets. What it says
+   * decides only what is kept. Thread-safe; takes 16 KiB.
+   */
+  private static final class SeenTexts {
+    private static final int PLACES = 4096;
+
+    private final AtomicIntegerArray hashes = new AtomicIntegerArray(PLACES);
+
+    /** Tells whether a text, or one of the same hash, came before. */
+    boolean again(String text) {
+      int hash = text.hashCode();
+      int place = (hash ^ hash >>> 12) & PLACES - 1;
+      return hashes.getAndSet(place, hash) == hash;
     }
   }
 }

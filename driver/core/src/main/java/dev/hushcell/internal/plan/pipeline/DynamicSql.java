@@ -1,12 +1,12 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.SqlRules.ExecutedTexts;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.screen.CodeReader;
-import dev.hushcell.internal.plan.screen.CodeReading;
+import dev.hushcell.internal.plan.screen.CodeReader.CodeReading;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.screen.RunTexts;
 import dev.hushcell.internal.sql.StatementHead;

@@ -1,13 +1,13 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ProtectedTable;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;

@@ -2,13 +2,12 @@ package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Access;
-import dev.hushcell.internal.plan.Afterwards;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
-import dev.hushcell.internal.plan.screen.OwnColumns;
 import dev.hushcell.internal.plan.screen.OwnTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.screen.RunTexts;
@@ -36,7 +35,7 @@ record PiecePlanner(TextPlanner texts, Readings readings, ViewTexts views, PlanC
    */
   PiecePlan plan(Tokens piece, RunTexts run, boolean alone) {
     StatementHead head = StatementHead.of(piece);
-    OwnColumns.requireUnnamed(piece, context.protection().jobs());
+    OwnTables.requireColumnsUnnamed(piece, context.protection().jobs());
     if (context.touch().isIdle()) {
       return PiecePlan.untouched(piece);
     }

@@ -5,7 +5,7 @@ import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.CallOutcome.Given;
 import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.plan.trusted.Returned;
+import dev.hushcell.internal.plan.trusted.TrustedCalls.Returned;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.read.Feature;

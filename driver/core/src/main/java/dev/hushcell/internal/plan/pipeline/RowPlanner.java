@@ -16,10 +16,9 @@ import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.StatementAnalyzer;
 import dev.hushcell.internal.plan.analysis.Tables;
 import dev.hushcell.internal.plan.change.Changes;
-import dev.hushcell.internal.plan.change.RowChange;
+import dev.hushcell.internal.plan.change.Changes.RowChange;
 import dev.hushcell.internal.plan.evaluate.FoundRows;
 import dev.hushcell.internal.plan.evaluate.ListedRows;
-import dev.hushcell.internal.plan.evaluate.RowQueries;
 import dev.hushcell.internal.plan.evaluate.Split;
 import dev.hushcell.internal.plan.evaluate.ValuesAlone;
 import dev.hushcell.internal.plan.flow.Operands;
@@ -129,7 +128,7 @@ final class RowPlanner {
    *
    * @param planner plans queries that find its rows; null for such a query
    */
-  PiecePlan split(@Nullable RowQueries planner) {
+  PiecePlan split(Finding.@Nullable Queries planner) {
     if (statement.statement() instanceof Query query) {
       boolean within = planner == null;
       Optional<ListedRows> listed =
@@ -144,7 +143,7 @@ final class RowPlanner {
   }
 
   /** What it assigns is computed here where the statement is refused otherwise. */
-  private PiecePlan change(Change change, RowQueries planner) {
+  private PiecePlan change(Change change, Finding.Queries planner) {
     try {
       return change(change, false, planner);
     } catch (Fault refused) {
@@ -161,7 +160,7 @@ final class RowPlanner {
     }
   }
 
-  private PiecePlan change(Change change, boolean computes, RowQueries planner) {
+  private PiecePlan change(Change change, boolean computes, Finding.Queries planner) {
     Optional<FoundRows> found = FoundRows.of(change, computes, reading, analysis, expressions);
     Optional<ListedRows> listed =
         found.isPresent()
@@ -204,7 +203,7 @@ final class RowPlanner {
       Optional<Split> split,
       Optional<FoundRows> found,
       Optional<ListedRows> listed,
-      @Nullable RowQueries planner) {
+      Finding.@Nullable Queries planner) {
     Optional<RowChange> change = changes.read(tree);
     List<Field> fields = change.map(RowChange::returned).orElseGet(() -> fields(tree));
     fields.forEach(field -> operands.deliver(value(field)));

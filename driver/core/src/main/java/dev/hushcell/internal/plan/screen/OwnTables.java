@@ -1,16 +1,20 @@
 package dev.hushcell.internal.plan.screen;
 
 import dev.hushcell.internal.model.CatalogueTables;
+import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Keeps an application from changing the catalogue: without the records of the data keys nothing
- * opens any more. Reading it is harmless.
+ * Keeps applications from what is the driver's own: from changing the catalogue, since without the
+ * records of the data keys nothing opens any more (reading it is harmless), and from the columns
+ * that a job adds to a table: while cells become values, one of them holds the values in clear, and
+ * no rule speaks of it.
  */
 public final class OwnTables {
   private static final List<String> FOLDED =
@@ -62,5 +66,18 @@ public final class OwnTables {
       }
     }
     return false;
+  }
+
+  /** Refuses a statement that names a column of a job, in code or in a text that may be run. */
+  public static void requireColumnsUnnamed(Tokens piece, Jobs jobs) {
+    if (jobs.all().isEmpty() || jobs.all().stream().allMatch(job -> job.phase().isOver())) {
+      return;
+    }
+    Predicate<Set<String>> own = names -> names.stream().anyMatch(jobs::isOwn);
+    if (own.test(piece.codeNames()) || piece.literals().any(own)) {
+      throw PlanFault.OWN_COLUMN.fault(
+          "the statement names a column that a job keeps beside those that it rewrites, which is"
+              + " for nobody else; leave it to Hushcell");
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan.screen;
 
-import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.SqlRules.RunForms;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;

@@ -4,6 +4,7 @@ import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.CallOutcome.Column;
 import dev.hushcell.internal.plan.CallOutcome.Given;
+import dev.hushcell.internal.plan.CallOutcome.Parameter;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.SchemaView.Routine;
@@ -54,6 +55,22 @@ public final class TrustedCalls {
 
     RuntimeException refused(String what) {
       return PlanFault.ROUTINE_ARGUMENT.at(position, routine.name() + " " + what);
+    }
+  }
+
+  /**
+   * What one call of a routine gives.
+   *
+   * @param returns its value
+   * @param arguments what each of its arguments gives back
+   * @param results the columns of its result sets, in order
+   * @param hasParts whether its value may be a row in which are cells
+   */
+  public record Returned(
+      Given returns, List<Parameter> arguments, List<List<Column>> results, boolean hasParts) {
+    public Returned {
+      arguments = List.copyOf(arguments);
+      results = results.stream().map(List::copyOf).toList();
     }
   }
 

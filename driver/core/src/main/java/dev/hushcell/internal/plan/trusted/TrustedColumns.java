@@ -2,7 +2,7 @@ package dev.hushcell.internal.plan.trusted;
 
 import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.ProtectedTable;
-import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.policy.ProtectedColumn;

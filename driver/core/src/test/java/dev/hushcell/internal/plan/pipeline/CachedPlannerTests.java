@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.Protection;
-import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.testing.Planners;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,8 @@ class CachedPlannerTests {
     List<Boolean> told = new ArrayList<>();
     List<FaultCode> refused = new ArrayList<>();
     boolean[] wanted = new boolean[1];
-    PlanListener listener =
-        new PlanListener() {
+    CachedPlanner.Listener listener =
+        new CachedPlanner.Listener() {
           @Override
           public boolean listens() {
             return wanted[0];

@@ -11,7 +11,7 @@ import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
-import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

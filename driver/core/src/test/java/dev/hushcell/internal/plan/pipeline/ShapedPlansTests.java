@@ -9,8 +9,8 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
-import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.SealedValue;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -58,7 +58,7 @@ class ShapedPlansTests {
   private final Counted counted = new Counted();
 
   /** Tells how many plans were shared. */
-  private static final class Counted implements PlanListener {
+  private static final class Counted implements CachedPlanner.Listener {
     private int known;
     private int made;
 

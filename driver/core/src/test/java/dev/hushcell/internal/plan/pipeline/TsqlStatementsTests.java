@@ -7,7 +7,7 @@ import dev.hushcell.internal.dialect.sqlserver.SqlServerTypes;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
-import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Language;

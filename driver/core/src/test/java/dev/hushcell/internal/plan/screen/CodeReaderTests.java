@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.dialect.postgresql.PostgresRules;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerRules;
+import dev.hushcell.internal.plan.screen.CodeReader.CodeReading;
 import org.junit.jupiter.api.Test;
 
 class CodeReaderTests {

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
-import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlRules.ExecutedTexts;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;

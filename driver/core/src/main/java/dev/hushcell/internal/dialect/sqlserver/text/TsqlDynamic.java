@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlRules.ExecutedTexts;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;

@@ -1,9 +1,9 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.assembly.ConnectionSource;
+import dev.hushcell.internal.assembly.ConnectionSource.UrlSource;
 import dev.hushcell.internal.assembly.OpenedOnce;
 import dev.hushcell.internal.assembly.PooledSource;
-import dev.hushcell.internal.assembly.UrlSource;
 import dev.hushcell.internal.assembly.WarmUp;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;

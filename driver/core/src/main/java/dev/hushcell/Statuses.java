@@ -1,7 +1,7 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.assembly.Assembly;
-import dev.hushcell.internal.assembly.ProtectionFacts;
+import dev.hushcell.internal.assembly.StatusSource.ProtectionFacts;
 import dev.hushcell.internal.config.FipsUse;
 import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.fips.ModuleChoice;

@@ -11,13 +11,20 @@ import dev.hushcell.admin.Keys;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.TenantStatus;
+import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.keyring.administration.Administration;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.secret.SecretBytes;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The keys of the database that some connections share. */
 record AdministeredKeys(Administration administration, Ledger ledger, StoreOpener opener)
@@ -109,5 +116,23 @@ record AdministeredKeys(Administration administration, Ledger ledger, StoreOpene
   @Override
   public void forgetCatalogue(String schema) throws SQLException {
     SqlErrors.guardRun(() -> ledger.forgetCatalogue(schema));
+  }
+
+  /** Opens key stores that are not those of the configuration in use. Thread-safe. */
+  record StoreOpener(KeyStores kinds, Environment surroundings, Warnings warnings) {
+    KeyWrapper open(String configuration) {
+      ConfigLocation location = ConfigLocation.find(Optional.of(configuration), surroundings);
+      KeyStoreSettings settings = Configuration.keystore(location, surroundings, warnings);
+      try {
+        return open(settings);
+      } finally {
+        settings.password().ifPresent(SecretBytes::close);
+        settings.secrets().values().forEach(SecretBytes::close);
+      }
+    }
+
+    KeyWrapper open(KeyStoreSettings settings) {
+      return kinds.open(settings);
+    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.internal.assembly.AdministeredKeys.StoreOpener;
+import dev.hushcell.internal.assembly.LimitedLedger.CheckNotices;
 import dev.hushcell.internal.audit.AuditLog;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.FipsUse;
+import dev.hushcell.internal.config.KeyUse;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
@@ -23,6 +26,7 @@ import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.Subjects;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.rewriting.Rewriter;
@@ -86,6 +90,28 @@ public final class Assembly {
     this.limits = limits(configuration, access);
     this.cellLimits = new CellLimits(access, timing.nanoTime());
   }
+
+  /**
+   * What the configuration says of connections: mostly what it does not let them do.
+   *
+   * @param keys who makes catalogues and data keys
+   * @param fips what is asked of the cryptography, and of which version of the module
+   * @param trusted what the configuration vouches for
+   * @param access what the profile may not do
+   * @param unwrapAllowed whether objects of the real driver may be handed out
+   * @param catalogueShown whether metadata list the tables of the catalogue
+   * @param erasing whether persons can be forgotten, which takes one table more
+   * @param declared how many columns are declared
+   */
+  record ConnectionLimits(
+      KeyUse.Creation keys,
+      FipsUse fips,
+      TrustedObjects trusted,
+      Access access,
+      boolean unwrapAllowed,
+      boolean catalogueShown,
+      boolean erasing,
+      int declared) {}
 
   static ConnectionLimits limits(Configuration configuration, Access access) {
     return new ConnectionLimits(
@@ -205,7 +231,7 @@ public final class Assembly {
         new LimitedLedger(ledger, limits, new CheckNotices(warnings), planner.creations()),
         cells,
         planner,
-        new AdministrationParts(
+        new ProtectedDatabase.Administration(
             keyStores,
             new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
             columns(database, connections, ledger, cells),

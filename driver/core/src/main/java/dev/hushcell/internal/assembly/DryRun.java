@@ -9,6 +9,7 @@ import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
+import dev.hushcell.internal.assembly.StatusSource.ProtectionFacts;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dryrun.AssessingPlanner;
 import dev.hushcell.internal.dryrun.Assessment;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.internal.assembly.Assembly.ConnectionLimits;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.dialect.Database;

@@ -2,7 +2,7 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.erasing.Erasing;
-import dev.hushcell.internal.erasing.Sessions;
+import dev.hushcell.internal.erasing.Erasing.Sessions;
 import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.ledger.Ledger;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.internal.assembly.LeaseCache.Shareable;
 import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.internal.assembly.Assembly.ConnectionLimits;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.model.Failures;

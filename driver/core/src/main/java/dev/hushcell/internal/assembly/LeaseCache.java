@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * after the last, so that a program that closes and opens connections does not pay for it each
  * time, and one that is done leaves no keys in memory. Thread-safe.
  */
-public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
+public final class LeaseCache<K, V extends LeaseCache.Shareable> implements AutoCloseable {
   private final Duration idle;
   private final Later later;
   private final Map<K, Place> places = new HashMap<>();
@@ -107,6 +107,18 @@ public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
   public LeaseCache(Duration idle, Later later) {
     this.idle = idle;
     this.later = later;
+  }
+
+  /** What several connections use together. */
+  public interface Shareable extends AutoCloseable {
+    /** Called before the first of the connections that are open at one time gets it. */
+    void begin();
+
+    /** Called when the last of them was closed; others may come. */
+    default void rest() {}
+
+    @Override
+    void close();
   }
 
   /** Returns a lease of the value of the key, which the maker makes if there is none. */

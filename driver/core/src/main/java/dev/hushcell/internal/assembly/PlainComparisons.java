@@ -1,7 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.dialect.Database;
-import dev.hushcell.internal.discovery.Comparisons;
+import dev.hushcell.internal.discovery.DatabaseScan.Comparisons;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.model.ColumnRule;

@@ -4,14 +4,18 @@ import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.ErasureReport;
+import dev.hushcell.admin.ErasureStatus;
 import dev.hushcell.admin.Erasures;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
+import dev.hushcell.internal.assembly.StatusSource.ProtectionFacts;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.erasing.Erasing;
+import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.jdbc.CellLimits;
 import dev.hushcell.internal.jdbc.Escapes;
@@ -58,10 +62,21 @@ record ProtectedDatabase(
     LimitedLedger limited,
     SealedColumns cells,
     CachedPlanner planner,
-    AdministrationParts administration,
+    Administration administration,
     Observer observer,
     CellLimits cellLimits)
     implements SharedDatabase {
+  /**
+   * What administrators work with.
+   *
+   * @param keyStores have the key-encryption keys; closed by whoever opened them
+   * @param keys what is done with data keys and key-encryption keys
+   * @param columns what is done with columns that have values
+   * @param erasures what is needed to forget persons
+   * @param audits take down which cells are used
+   */
+  record Administration(
+      OpenKeyStores keyStores, Keys keys, Columns columns, ErasureParts erasures, Audits audits) {}
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
   @Override
@@ -243,5 +258,28 @@ record ProtectedDatabase(
   public void close() {
     cells.close();
     ledger.close();
+  }
+
+  /** Forgets persons in the database that some connections share. */
+  private record AdministeredErasures(Erasing erasing) implements Erasures {
+    @Override
+    public ErasureReport foresee(String subject, String value) throws SQLException {
+      return SqlErrors.guard(() -> erasing.foresee(subject, value));
+    }
+
+    @Override
+    public ErasureReport erase(String subject, String value) throws SQLException {
+      return SqlErrors.guard(() -> erasing.erase(subject, value));
+    }
+
+    @Override
+    public List<ErasureReport> replay() throws SQLException {
+      return SqlErrors.guard(erasing::replay);
+    }
+
+    @Override
+    public ErasureStatus status() throws SQLException {
+      return SqlErrors.guard(erasing::status);
+    }
   }
 }

@@ -4,12 +4,14 @@ import dev.hushcell.discovery.Discovery;
 import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.discovery.Kind;
 import dev.hushcell.discovery.Proposal;
+import dev.hushcell.internal.discovery.Sample.Quoting;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** One scan over one connection. Reads only; what it keeps are names and counts. */
@@ -64,6 +67,24 @@ public final class DatabaseScan {
     this.system = Set.copyOf(system);
     this.comparisons = comparisons;
     this.deadline = new Deadline(nanoTime, options.time());
+  }
+
+  /**
+   * Tells how a database compares the values of a column, where cells would be compared instead.
+   */
+  @FunctionalInterface
+  public interface Comparisons {
+    enum Comparison {
+      /** As cells are. */
+      EXACT,
+      /** Some that differ are taken for equal, but none that differ in case alone. */
+      INEXACT,
+      /** The case of letters does not count. */
+      WITHOUT_CASE
+    }
+
+    /** Returns how; empty where cells do not keep the equality of the column at all. */
+    Optional<Comparison> of(ColumnName column) throws SQLException;
   }
 
   /**
@@ -160,11 +181,11 @@ public final class DatabaseScan {
       FoundTable table = tables.describe(place);
       tableCount++;
       columnCount += table.columns().size();
-      Map<FoundColumn, Tally> tallies = Sample.tallies(table);
+      Map<FoundTable.Column, Tally> tallies = Sample.tallies(table);
       tallies.keySet().removeIf(this::isPassedOver);
       sample.read(table, tallies);
       List<Proposal> found = new ArrayList<>();
-      for (Map.Entry<FoundColumn, Tally> each : tallies.entrySet()) {
+      for (Map.Entry<FoundTable.Column, Tally> each : tallies.entrySet()) {
         judgement(table, each.getKey(), each.getValue()).proposal().ifPresent(found::add);
       }
       proposals.addAll(new FittingGroups(table, tallies, sample).of(found));
@@ -174,7 +195,7 @@ public final class DatabaseScan {
     }
   }
 
-  private boolean isPassedOver(FoundColumn column) {
+  private boolean isPassedOver(FoundTable.Column column) {
     if (alreadyProtected.contains(column.name())) {
       return true;
     }
@@ -200,8 +221,29 @@ public final class DatabaseScan {
                     || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
   }
 
-  private Judgement judgement(FoundTable table, FoundColumn column, Tally tally) {
+  private Judgement judgement(FoundTable table, FoundTable.Column column, Tally tally) {
     Optional<Kind> named = hints.of(column.name().column());
     return new Judgement(table, column, named, tally, comparisons);
+  }
+
+  /** The end of the time that a scan may take. */
+  static final class Deadline {
+    private final LongSupplier nanoTime;
+    private final long end;
+
+    Deadline(LongSupplier nanoTime, Duration time) {
+      this.nanoTime = nanoTime;
+      this.end = nanoTime.getAsLong() + time.toNanos();
+    }
+
+    boolean isOver() {
+      return end - nanoTime.getAsLong() <= 0;
+    }
+
+    /** Returns the seconds that are left, rounded up and at least one, as JDBC wants them. */
+    int seconds() {
+      long left = TimeUnit.NANOSECONDS.toSeconds(end - nanoTime.getAsLong()) + 1;
+      return (int) Math.max(1, Math.min(left, Integer.MAX_VALUE));
+    }
   }
 }

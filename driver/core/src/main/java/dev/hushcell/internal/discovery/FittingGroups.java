@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds into which groups the cells of proposed columns can fall without telling much. */
-record FittingGroups(FoundTable table, Map<FoundColumn, Tally> tallies, Sample sample) {
+record FittingGroups(FoundTable table, Map<FoundTable.Column, Tally> tallies, Sample sample) {
   List<Proposal> of(List<Proposal> proposals) {
-    List<FoundColumn> columns =
+    List<FoundTable.Column> columns =
         proposals.stream()
             .filter(FittingGroups::mayHaveGroups)
             .map(each -> table.column(each.column()))
-            .filter(FoundColumn::isText)
+            .filter(FoundTable.Column::isText)
             .toList();
     List<Long> counts = sample.counts(table, columns);
     List<Proposal> all = new ArrayList<>();
     for (Proposal proposal : proposals) {
-      FoundColumn column = table.column(proposal.column());
+      FoundTable.Column column = table.column(proposal.column());
       int at = columns.indexOf(column);
       Tally tally = tallies.get(column);
       all.add(

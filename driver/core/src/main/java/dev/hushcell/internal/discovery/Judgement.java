@@ -3,7 +3,8 @@ package dev.hushcell.internal.discovery;
 import dev.hushcell.discovery.Confidence;
 import dev.hushcell.discovery.Kind;
 import dev.hushcell.discovery.Proposal;
-import dev.hushcell.internal.discovery.Comparisons.Comparison;
+import dev.hushcell.internal.discovery.DatabaseScan.Comparisons;
+import dev.hushcell.internal.discovery.DatabaseScan.Comparisons.Comparison;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** What name and content of one column say together. */
 record Judgement(
     FoundTable table,
-    FoundColumn column,
+    FoundTable.Column column,
     Optional<Kind> named,
     Tally tally,
     Comparisons comparisons) {

@@ -1,8 +1,11 @@
 package dev.hushcell.internal.discovery;
 
+import dev.hushcell.internal.discovery.DatabaseScan.Deadline;
+import dev.hushcell.policy.TableName;
 import java.io.IOException;
 import java.io.Reader;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,8 +25,9 @@ record Sample(Connection connection, Quoting quoting, Deadline deadline, int row
   /** What is longer is no address, number or password, and is not counted. */
   private static final int LONGEST = 512;
 
-  void read(FoundTable table, Map<FoundColumn, Tally> tallies) throws SQLException {
-    List<FoundColumn> columns = tallies.keySet().stream().filter(FoundColumn::isRead).toList();
+  void read(FoundTable table, Map<FoundTable.Column, Tally> tallies) throws SQLException {
+    List<FoundTable.Column> columns =
+        tallies.keySet().stream().filter(FoundTable.Column::isRead).toList();
     if (columns.isEmpty() || rows == 0 || deadline.isOver()) {
       return;
     }
@@ -45,7 +49,7 @@ record Sample(Connection connection, Quoting quoting, Deadline deadline, int row
   }
 
   /** Returns how many values columns have; none where they cannot be counted in the time. */
-  List<Long> counts(FoundTable table, List<FoundColumn> columns) {
+  List<Long> counts(FoundTable table, List<FoundTable.Column> columns) {
     if (columns.isEmpty() || deadline.isOver()) {
       return List.of();
     }
@@ -69,7 +73,8 @@ record Sample(Connection connection, Quoting quoting, Deadline deadline, int row
     }
   }
 
-  private static void row(ResultSet row, List<FoundColumn> columns, Map<FoundColumn, Tally> tallies)
+  private static void row(
+      ResultSet row, List<FoundTable.Column> columns, Map<FoundTable.Column, Tally> tallies)
       throws SQLException {
     for (int i = 0; i < columns.size(); i++) {
       Tally tally = tallies.get(columns.get(i));
@@ -104,9 +109,31 @@ record Sample(Connection connection, Quoting quoting, Deadline deadline, int row
     }
   }
 
-  static Map<FoundColumn, Tally> tallies(FoundTable table) {
-    Map<FoundColumn, Tally> tallies = new LinkedHashMap<>();
+  static Map<FoundTable.Column, Tally> tallies(FoundTable table) {
+    Map<FoundTable.Column, Tally> tallies = new LinkedHashMap<>();
     new ArrayList<>(table.columns()).forEach(column -> tallies.put(column, new Tally()));
     return tallies;
+  }
+
+  /**
+   * How a database quotes names.
+   *
+   * @param quote the quote; empty where there is none
+   */
+  record Quoting(String quote) {
+    static Quoting of(DatabaseMetaData metaData) throws SQLException {
+      String quote = metaData.getIdentifierQuoteString();
+      return new Quoting(quote == null ? "" : quote.strip());
+    }
+
+    String name(String name) {
+      return quote + (quote.isEmpty() ? name : name.replace(quote, quote + quote)) + quote;
+    }
+
+    String table(FoundTable table) {
+      TableName name = table.name();
+      String schema = name.schema().isEmpty() ? "" : name(name.schema()) + ".";
+      return schema + name(name.table());
+    }
   }
 }

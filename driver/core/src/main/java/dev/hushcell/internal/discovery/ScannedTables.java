@@ -54,8 +54,8 @@ record ScannedTables(DatabaseMetaData metaData, Set<String> system, Set<String> 
     return new FoundTable(place.name(), columns(place), unique, indexed, linked(place));
   }
 
-  private List<FoundColumn> columns(Place place) throws SQLException {
-    List<FoundColumn> found = new ArrayList<>();
+  private List<FoundTable.Column> columns(Place place) throws SQLException {
+    List<FoundTable.Column> found = new ArrayList<>();
     String schema = place.schema();
     try (ResultSet rows =
         metaData.getColumns(
@@ -69,7 +69,7 @@ record ScannedTables(DatabaseMetaData metaData, Set<String> system, Set<String> 
                 && place.name().table().equals(rows.getString(3));
         if (same) {
           found.add(
-              new FoundColumn(
+              new FoundTable.Column(
                   new ColumnName(place.name(), rows.getString(4)),
                   rows.getInt(5),
                   Objects.requireNonNullElse(rows.getString(6), "")));

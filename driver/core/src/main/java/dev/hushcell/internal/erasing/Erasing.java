@@ -37,6 +37,12 @@ import java.util.stream.Stream;
  * process died or a backup was restored. Thread-safe.
  */
 public record Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
+  /** Lends sessions of our own that protect what is sent, outside those of the application. */
+  public interface Sessions {
+    /** Works on one; what is not committed at the end is rolled back. */
+    <T> T work(SqlCall.With<Connection, T> work) throws SQLException;
+  }
+
   /** Tells what would be erased; writes nothing. */
   public ErasureReport foresee(String subject, String value) {
     SubjectRule rule = rule(subject);

@@ -55,7 +55,7 @@ final class Beside implements Way {
   public boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress) {
     proved.remove(job.id());
     new RangeFilling(work, tables).prepare(job, options);
-    JobParts parts = work.parts(job, tables);
+    JobWork.Parts parts = work.parts(job, tables);
     Filling filling = new Filling(job, tables, parts);
     if (!work.pages(job, progress, Step.FILLING, parts.old(), filling.marked(), filling::page)) {
       return false;
@@ -81,7 +81,7 @@ final class Beside implements Way {
       return true;
     }
     proved.remove(job.id());
-    JobParts parts = work.parts(job, tables);
+    JobWork.Parts parts = work.parts(job, tables);
     Comparing comparing = Comparing.before(job, tables, parts);
     if (!work.pages(
         job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
@@ -156,7 +156,7 @@ final class Beside implements Way {
 
   @Override
   public boolean finish(Rewriting job, ColumnProgress progress) {
-    JobParts parts = work.parts(job, tables);
+    JobWork.Parts parts = work.parts(job, tables);
     work.perform(connection -> tables.validate(connection, job));
     if (isExchanged(job)) {
       Comparing comparing = Comparing.after(job, tables, parts);

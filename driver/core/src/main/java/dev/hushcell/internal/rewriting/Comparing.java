@@ -61,7 +61,7 @@ final class Comparing {
    * Compares filled shadows with the columns, before they are exchanged. A new cell that does not
    * open in its row is filled again, as any that is other than the old value.
    */
-  static Comparing before(Rewriting job, ShadowTables tables, JobParts parts) {
+  static Comparing before(Rewriting job, ShadowTables tables, JobWork.Parts parts) {
     List<Column> all = new ArrayList<>(parts.old().columns());
     parts.made(job.columns().stream().map(Rewriting.Column::shadow).toList()).stream()
         .map(column -> column.read(Reading.DOUBTED))
@@ -77,7 +77,7 @@ final class Comparing {
    * values: what row they belong to was proved before, and a key that was changed since is noticed
    * by whoever reads the row. An old cell of another row is never sealed for this one.
    */
-  static Comparing after(Rewriting job, ShadowTables tables, JobParts parts) {
+  static Comparing after(Rewriting job, ShadowTables tables, JobWork.Parts parts) {
     List<Column> all = new ArrayList<>();
     for (int i = 0; i < job.columns().size(); i++) {
       all.add(new Column(job.columns().get(i).kept(), parts.old().columns().get(i).side()));

@@ -20,7 +20,7 @@ final class Filling {
   private final RowUpdates updates;
   private final String marked;
 
-  Filling(Rewriting job, ShadowTables tables, JobParts parts) {
+  Filling(Rewriting job, ShadowTables tables, JobWork.Parts parts) {
     this.job = job;
     this.tables = tables;
     this.proof = Comparing.before(job, tables, parts);

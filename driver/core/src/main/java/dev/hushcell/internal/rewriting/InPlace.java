@@ -45,7 +45,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
    */
   @Override
   public boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress) {
-    JobParts parts = work.parts(job, tables);
+    JobWork.Parts parts = work.parts(job, tables);
     RowUpdates updates = updates(job, parts);
     long began = work.timing().nanoTime().getAsLong();
     boolean sealed =
@@ -68,7 +68,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
     return sealed;
   }
 
-  private RowUpdates updates(Rewriting job, JobParts parts) {
+  private RowUpdates updates(Rewriting job, JobWork.Parts parts) {
     List<String> names = job.columns().stream().map(tables::filled).toList();
     return new RowUpdates(parts.old(), parts.made(names), parts.selfChanging(), "");
   }
@@ -92,7 +92,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
   @Override
   public boolean exchange(Rewriting job, ColumnProgress progress, Recording recording) {
     List<Wish> wishes = work.records().wishes(job);
-    JobParts parts = work.parts(job, tables);
+    JobWork.Parts parts = work.parts(job, tables);
     return work.call(
         connection ->
             tables.rewrite(
@@ -108,7 +108,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
   }
 
   private void rewrite(
-      Connection connection, Rewriting job, JobParts parts, ColumnProgress progress)
+      Connection connection, Rewriting job, JobWork.Parts parts, ColumnProgress progress)
       throws SQLException {
     KeyedRows old = parts.old();
     RowUpdates updates = updates(job, parts);

@@ -45,6 +45,29 @@ record JobWork(
     Optional<Row> next(Connection connection, Optional<Row> after, int most) throws SQLException;
   }
 
+  /**
+   * What a job reads and writes.
+   *
+   * @param old the rows, with the old columns
+   * @param sides how the new columns are read and written, in the same order
+   * @param selfChanging the columns that would change by themselves
+   */
+  record Parts(KeyedRows old, List<Side> sides, List<String> selfChanging) {
+    Parts {
+      sides = List.copyOf(sides);
+      selfChanging = List.copyOf(selfChanging);
+    }
+
+    /** Returns the new columns under the names that they have at the moment. */
+    List<KeyedRows.Column> made(List<String> names) {
+      List<KeyedRows.Column> made = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        made.add(new KeyedRows.Column(names.get(i), sides.get(i)));
+      }
+      return made;
+    }
+  }
+
   void perform(SqlCall.ActionWith<Connection> task) {
     boolean unused =
         call(
@@ -100,7 +123,7 @@ record JobWork(
         .toList();
   }
 
-  JobParts parts(Rewriting job, RewritingTables tables) {
+  Parts parts(Rewriting job, RewritingTables tables) {
     return parts(job.table(), records.wishes(job), tables, cells);
   }
 
@@ -109,7 +132,7 @@ record JobWork(
    *
    * @param making seals what the columns become
    */
-  JobParts parts(TableName table, List<Wish> wishes, RewritingTables tables, ColumnCells making) {
+  Parts parts(TableName table, List<Wish> wishes, RewritingTables tables, ColumnCells making) {
     List<String> rewritten = wishes.stream().map(wish -> wish.name().column()).toList();
     List<KeyedRows.Column> old = new ArrayList<>();
     List<Side> sides = new ArrayList<>();
@@ -128,7 +151,7 @@ record JobWork(
     }
     return call(
         connection ->
-            new JobParts(
+            new Parts(
                 new KeyedRows(
                     QuotedNames.of(connection),
                     tables::first,

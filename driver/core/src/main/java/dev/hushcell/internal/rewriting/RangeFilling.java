@@ -38,7 +38,7 @@ record RangeFilling(JobWork work, ShadowTables tables) {
   /** Cuts the rows that are not filled into ranges, by one short query for each. */
   List<KeyRange> ranges(Rewriting job, long rows) {
     requireFilling(job);
-    JobParts parts = work.parts(job, tables);
+    JobWork.Parts parts = work.parts(job, tables);
     String marked = new Filling(job, tables, parts).marked();
     return work.call(
         connection -> {
@@ -68,7 +68,7 @@ record RangeFilling(JobWork work, ShadowTables tables) {
     if (job.paused()) {
       return false;
     }
-    JobParts parts = work.parts(job, tables);
+    JobWork.Parts parts = work.parts(job, tables);
     Filling filling = new Filling(job, tables, parts);
     int columns = parts.old().key().size();
     Optional<Row> upTo = row(range.upTo(), columns);

@@ -33,7 +33,7 @@ final class Trial {
   /** What a row has beside its values while a job runs, and its version that a job leaves. */
   private static final int TWICE = 2;
 
-  private final JobParts parts;
+  private final JobWork.Parts parts;
   private final List<Found> found = new ArrayList<>();
   private final LongSupplier clock;
   private long tried;
@@ -55,7 +55,7 @@ final class Trial {
     }
   }
 
-  Trial(JobParts parts, LongSupplier clock) {
+  Trial(JobWork.Parts parts, LongSupplier clock) {
     this.parts = parts;
     this.clock = clock;
     for (int i = 0; i < parts.sides().size(); i++) {

@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView.TextFacts;
 import dev.hushcell.internal.plan.TableFacts;
+import dev.hushcell.internal.schema.SessionSight.Witnesses;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Kind;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.ManualClock;
+import dev.hushcell.internal.assembly.LeaseCache.Shareable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

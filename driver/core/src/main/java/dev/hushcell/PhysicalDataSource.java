@@ -4,7 +4,7 @@ import dev.hushcell.internal.assembly.OpenedOnce;
 import dev.hushcell.internal.assembly.PhysicalSource;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.config.source.OwnSettings;
 import dev.hushcell.internal.error.SqlErrors;
 import java.io.PrintWriter;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.ConnectionTarget;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.url.ConnectionTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;

@@ -2,7 +2,7 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.url.ConnectionTarget;
+import dev.hushcell.internal.config.source.ConnectionTarget;
 import dev.hushcell.internal.dialect.Database.LinkExam;
 import dev.hushcell.internal.dialect.DriverOptions;
 import dev.hushcell.internal.dialect.DriverPromise;

@@ -4,7 +4,7 @@ import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.config.source.OwnSettings;
 import dev.hushcell.internal.jdbc.PhysicalConnection;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.keyring.CatalogueConnections;

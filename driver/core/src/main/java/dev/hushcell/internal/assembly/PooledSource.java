@@ -3,7 +3,7 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.config.source.OwnSettings;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.model.SqlCall;

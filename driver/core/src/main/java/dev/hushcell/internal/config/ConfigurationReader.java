@@ -12,8 +12,8 @@ import dev.hushcell.internal.config.section.SubjectSection;
 import dev.hushcell.internal.config.section.TrustedSections;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.Indexes;
+import dev.hushcell.internal.config.source.OwnSettings;
 import dev.hushcell.internal.config.yaml.DottedKey;
-import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.config.yaml.Substitution;
 import dev.hushcell.internal.config.yaml.YamlText;
@@ -57,7 +57,7 @@ final class ConfigurationReader {
 
   KeyStoreSettings keystore(String text) {
     Section root = root(text);
-    root.allowOnly(FileKeys.ALL);
+    root.allowOnly(OwnSettings.FILE_KEYS);
     return store(root).read();
   }
 
@@ -76,7 +76,7 @@ final class ConfigurationReader {
 
   Configuration read(String text) {
     Section root = root(text);
-    root.allowOnly(FileKeys.ALL);
+    root.allowOnly(OwnSettings.FILE_KEYS);
     Declarations declared = declared(root);
     List<ColumnRule> columns = declared.rules();
     Set<String> plain = plain(root, columns);

@@ -8,8 +8,8 @@ import dev.hushcell.internal.config.section.ProcedureSection;
 import dev.hushcell.internal.config.section.StoreSection;
 import dev.hushcell.internal.config.section.SubjectSection;
 import dev.hushcell.internal.config.section.TrustedSections;
-import dev.hushcell.internal.config.url.OwnSetting;
-import dev.hushcell.internal.config.yaml.FileKeys;
+import dev.hushcell.internal.config.source.OwnSetting;
+import dev.hushcell.internal.config.source.OwnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class DocumentedSettingsTests {
   void eachKeyOfTheFileHasItsSection() {
     Matcher sections = SECTION.matcher(page);
     List<String> found = sections.results().map(each -> each.group(1)).toList();
-    assertThat(found).containsExactlyInAnyOrderElementsOf(FileKeys.ALL);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(OwnSettings.FILE_KEYS);
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import dev.hushcell.internal.config.section.ProcedureSection;
 import dev.hushcell.internal.config.section.StoreSection;
 import dev.hushcell.internal.config.section.SubjectSection;
 import dev.hushcell.internal.config.section.TrustedSections;
-import dev.hushcell.internal.config.yaml.FileKeys;
+import dev.hushcell.internal.config.source.OwnSettings;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.ModuleChoice;
@@ -313,7 +313,7 @@ class SchemaTests {
 
   @Test
   void knowsExactlyTheKeysOfTheReader() {
-    assertThat(keys("/properties")).hasSameElementsAs(FileKeys.ALL);
+    assertThat(keys("/properties")).hasSameElementsAs(OwnSettings.FILE_KEYS);
     assertThat(keys("/properties/keys/properties")).hasSameElementsAs(KeyUse.KEYS);
     assertThat(keys("/$defs/procedure/properties")).hasSameElementsAs(ProcedureSection.KEYS);
     assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(TrustedSections.DDL_KEYS);
@@ -381,7 +381,7 @@ class SchemaTests {
 
   @Test
   void everyKeyIsExplained() {
-    for (String key : FileKeys.ALL) {
+    for (String key : OwnSettings.FILE_KEYS) {
       JsonNode described = tree.at("/properties/" + key);
       assertThat(described.toString() + tree.at("/$defs/" + key)).contains("description");
     }

@@ -2,7 +2,7 @@ package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.FilePosition;
-import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.config.source.OwnSetting;
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.CellLimit;

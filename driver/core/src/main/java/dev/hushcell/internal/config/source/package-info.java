@@ -1,4 +1,7 @@
-/** Where configurations, indexes of annotations and secrets come from. */
+/**
+ * Where configurations, indexes of annotations, secrets, and settings in URLs and properties of
+ * connections come from.
+ */
 @NullMarked
 package dev.hushcell.internal.config.source;
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.internal.config.FakeSurroundings;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment.SettingSources;
-import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.SettingSource;
 import java.io.IOException;

@@ -1,9 +1,7 @@
-package dev.hushcell.internal.config.url;
+package dev.hushcell.internal.config.source;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.Environment.SettingSources;
-import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.fault.Nearest;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,6 +19,30 @@ import java.util.Optional;
  * @param require indexes of annotations that must be found
  */
 public record OwnSettings(Optional<String> config, Optional<String> profile, List<String> require) {
+  /** The keys that the file may have at its top, in the order in which messages name them. */
+  public static final List<String> FILE_KEYS =
+      List.of(
+          "keystore",
+          "columns",
+          "plain",
+          "access",
+          "procedures",
+          "views",
+          "require",
+          "catalogue",
+          "anchor",
+          "audit",
+          "subject",
+          "erased",
+          "keys",
+          "fips",
+          "ddl",
+          "dry-run",
+          "unproven",
+          "transport",
+          "at-rest",
+          "metadata",
+          "unwrap");
 
   /** Collects what one source says, and refuses what is no setting or contradicts itself. */
   public static final class Given {
@@ -54,7 +76,7 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
       String rest = name.substring(OwnSetting.PREFIX.length());
       int dot = rest.indexOf('.');
       String section = (dot < 0 ? rest : rest.substring(0, dot)).toLowerCase(Locale.ROOT);
-      if (FileKeys.ALL.contains(section)) {
+      if (FILE_KEYS.contains(section)) {
         return ConfigFault.FILE_ONLY.fault(
             "'"
                 + name

@@ -1,7 +1,6 @@
-package dev.hushcell.internal.config.url;
+package dev.hushcell.internal.config.source;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.model.UrlForm;
 import java.util.ArrayList;
 import java.util.HashMap;

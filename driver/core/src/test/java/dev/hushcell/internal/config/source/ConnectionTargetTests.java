@@ -1,4 +1,4 @@
-package dev.hushcell.internal.config.url;
+package dev.hushcell.internal.config.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.config.url;
+package dev.hushcell.internal.config.source;
 
 import java.util.Arrays;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.hushcell.internal.keystores;
 
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.keystores.bcfks.BcfksFactory;
+import dev.hushcell.internal.keystores.file.BcfksFactory;
 import dev.hushcell.internal.keystores.file.PinFile;
+import dev.hushcell.internal.keystores.file.Pkcs12Factory;
 import dev.hushcell.internal.keystores.pkcs11.Pkcs11Factory;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
-import dev.hushcell.internal.keystores.pkcs12.Pkcs12Factory;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;

@@ -1,4 +1,7 @@
-/** Key stores in files, whatever their format: settings, access to the file, versions, changes. */
+/**
+ * Key stores in files: what they have in common, whatever their format (settings, access to the
+ * file, versions, changes), the format of the FIPS module (BCFKS), and PKCS#12 (PFX).
+ */
 @NullMarked
 package dev.hushcell.internal.keystores.file;
 

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keystores.pkcs12;
+package dev.hushcell.internal.keystores.file;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.BAD_SETTING;
 

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keystores.pkcs12;
+package dev.hushcell.internal.keystores.file;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.CORRUPT;
 import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
@@ -6,7 +6,6 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
 
 import dev.hushcell.internal.fips.Pkcs12Files.Entry;
-import dev.hushcell.internal.keystores.file.FileContents;
 import dev.hushcell.internal.keystores.wrapping.GcmKey;
 import dev.hushcell.internal.keystores.wrapping.KeyEncryption;
 import dev.hushcell.internal.keystores.wrapping.OaepKey;

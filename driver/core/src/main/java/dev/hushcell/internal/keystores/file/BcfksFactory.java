@@ -1,10 +1,6 @@
-package dev.hushcell.internal.keystores.bcfks;
+package dev.hushcell.internal.keystores.file;
 
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.keystores.file.FileContents;
-import dev.hushcell.internal.keystores.file.FileFormat;
-import dev.hushcell.internal.keystores.file.FileSettings;
-import dev.hushcell.internal.keystores.file.FileWrapper;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;

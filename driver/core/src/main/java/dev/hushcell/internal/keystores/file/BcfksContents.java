@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keystores.bcfks;
+package dev.hushcell.internal.keystores.file;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.CORRUPT;
 import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
@@ -7,8 +7,6 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
 
 import dev.hushcell.internal.fips.BcfksWriting;
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.keystores.file.FileContents;
-import dev.hushcell.internal.keystores.file.FileSettings;
 import dev.hushcell.internal.keystores.wrapping.GcmKey;
 import dev.hushcell.internal.keystores.wrapping.KeyEncryption;
 import dev.hushcell.internal.keystores.wrapping.VersionName;

@@ -1,11 +1,9 @@
-package dev.hushcell.internal.keystores.pkcs12;
+package dev.hushcell.internal.keystores.file;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.BAD_SETTING;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.Pkcs12Files;
-import dev.hushcell.internal.keystores.file.FileSettings;
-import dev.hushcell.internal.keystores.file.FileWrapper;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;

@@ -1,10 +1,7 @@
-package dev.hushcell.internal.keystores.pkcs12;
+package dev.hushcell.internal.keystores.file;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.Pkcs12Files;
-import dev.hushcell.internal.keystores.file.FileContents;
-import dev.hushcell.internal.keystores.file.FileFormat;
-import dev.hushcell.internal.keystores.file.FileSettings;
 import dev.hushcell.keystore.KeyStoreException;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -4,6 +4,7 @@ import dev.hushcell.internal.model.LetterCase;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Folds texts so that all are the same which any mapping of case makes the same: {@link
@@ -74,29 +75,38 @@ public final class BroadFolding {
   }
 
   private static boolean foldsAlike() {
+    StringBuilder others = new StringBuilder(); // letters without a case: nearly all
     for (int code = 0; code <= Character.MAX_CODE_POINT; code++) {
-      boolean surrogate = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
-      if (!surrogate && !isFoldedAlike(code)) {
-        return false;
+      if (hasCase(code)) {
+        if (!isFoldedAlike(code)) {
+          return false;
+        }
+      } else if (Character.isLetter(code)) {
+        others.appendCodePoint(code);
       }
     }
-    return true;
+    String text = others.toString();
+    return text.equals(text.toUpperCase(Locale.ROOT)) && text.equals(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean hasCase(int code) {
+    return Character.toUpperCase(code) != code
+        || Character.toLowerCase(code) != code
+        || Character.toTitleCase(code) != code
+        || Character.isUpperCase(code)
+        || Character.isLowerCase(code);
   }
 
   private static boolean isFoldedAlike(int code) {
-    int capital = Character.toUpperCase(code);
-    int small = Character.toLowerCase(code);
-    int title = Character.toTitleCase(code);
-    if (!Character.isLetter(code) && capital == code && small == code && title == code) {
-      return true;
-    }
     String text = Character.toString(code);
     String folded = fold(text);
-    return folded.equals(fold(Character.toString(capital)))
-        && folded.equals(fold(Character.toString(small)))
-        && folded.equals(fold(Character.toString(title)))
-        && folded.equals(fold(text.toUpperCase(Locale.ROOT)))
-        && folded.equals(fold(text.toLowerCase(Locale.ROOT)));
+    return Stream.of(
+            text.toUpperCase(Locale.ROOT),
+            text.toLowerCase(Locale.ROOT),
+            Character.toString(Character.toUpperCase(code)),
+            Character.toString(Character.toLowerCase(code)),
+            Character.toString(Character.toTitleCase(code)))
+        .allMatch(each -> folded.equals(fold(each)));
   }
 
   private static Map<Integer, String> read() {

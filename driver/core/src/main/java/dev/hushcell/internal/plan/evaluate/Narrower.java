@@ -77,13 +77,8 @@ record Narrower(StatementReading reading, Gathered gathered) {
       List<Scalar> others,
       @Nullable TextOrder order,
       Formula.@Nullable Like pattern) {
-    Optional<LetterCase.Folding> folding =
-        reading.rules().folding().filter(LetterCase.Folding::coversThisJava);
     Scalar within = value;
     while (within instanceof Scalar.Folded in) {
-      if (folding.filter(each -> in.in().letters().keepsFolded(each)).isEmpty()) {
-        return Optional.empty();
-      }
       within = in.value();
     }
     if (!(within instanceof Scalar.Opened opened)
@@ -95,12 +90,25 @@ record Narrower(StatementReading reading, Gathered gathered) {
     Gathered.Cell cell = gathered.cells().get(opened.cell());
     if (!cell.column().narrow().isThere()
         || cell.column().type().family() != Family.TEXT
-        || (order.ignoresCase() && folding.isEmpty())) {
+        || !areFolded(value, order)) {
       return Optional.empty();
     }
     String written = reading.text(cell.name().written());
     return Optional.of(
         new Narrowing.Group(
             cell.column(), reading.rules().groupTest(cell.column(), written), others, pattern));
+  }
+
+  /** Asked last, since the letters of this Java are looked through once in a process. */
+  private boolean areFolded(Scalar value, TextOrder order) {
+    boolean folded = order.ignoresCase();
+    Optional<LetterCase.Folding> folding = reading.rules().folding();
+    for (Scalar each = value; each instanceof Scalar.Folded in; each = in.value()) {
+      folded = true;
+      if (folding.filter(letters -> in.in().letters().keepsFolded(letters)).isEmpty()) {
+        return false;
+      }
+    }
+    return !folded || folding.filter(LetterCase.Folding::coversThisJava).isPresent();
   }
 }

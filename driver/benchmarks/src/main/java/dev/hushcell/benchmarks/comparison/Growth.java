@@ -41,6 +41,7 @@ public final class Growth {
     growth.columns();
     growth.values();
     growth.tables();
+    growth.owners();
     System.exit(0); // H2 may have threads that go on
   }
 
@@ -82,7 +83,7 @@ public final class Growth {
   }
 
   /** A statement that is kept, and reads all columns of all its rows. */
-  private static Work reading(Pair pair, boolean ours, String text) throws SQLException {
+  static Work reading(Pair pair, boolean ours, String text) throws SQLException {
     PreparedStatement statement = pair.connection(ours).prepareStatement(text);
     return new Work() {
       @Override
@@ -258,6 +259,24 @@ public final class Growth {
         statement.execute("INSERT INTO t0 VALUES (1, 'a value')");
         statement.execute("INSERT INTO t" + count + " VALUES (1, 'a value')");
       }
+    }
+  }
+
+  private void owners() throws SQLException, IOException {
+    Steps steps = new Steps("cells of one column");
+    owned(steps, "one key", "", 1);
+    owned(steps, "belonging to their rows", Deals.OF_ROWS, 1);
+    for (int tenants : new int[] {1, 10, 100}) {
+      owned(steps, "keys of tenants: " + tenants, Deals.OF_TENANTS, tenants);
+    }
+    write("owners", steps);
+  }
+
+  private static void owned(Steps steps, String step, String rule, int tenants)
+      throws SQLException, IOException {
+    try (Deals deals = new Deals(rule, tenants)) {
+      steps.add(step + ", 1,000 read", deals::reading);
+      steps.add(step + ", one written", deals::writing);
     }
   }
 }

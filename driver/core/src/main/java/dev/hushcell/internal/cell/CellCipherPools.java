@@ -31,7 +31,7 @@ final class CellCipherPools {
   /** A key that was unwrapped anew replaces the pool: the secret of the old one may be erased. */
   CellCipherPool of(DataKey key, CellSuite suite, Narrow narrow) {
     Place place = new Place(key.uuid(), suite, narrow);
-    if (TenantKey.of(key.name()).isPresent()) {
+    if (TenantKey.isLike(key.name())) {
       return ofTenant(place, key);
     }
     CellCipherPool known = pools.get(place);

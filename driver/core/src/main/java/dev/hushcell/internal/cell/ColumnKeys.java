@@ -8,30 +8,43 @@ import dev.hushcell.policy.ProtectedColumn;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the cipher pool for a column: of the key in use, or of the key a cell names. */
 final class ColumnKeys {
   private static final int KEY_ID_AT = 1;
 
+  /** A power of two. */
+  private static final int PLACES_OF_TENANTS = 64;
+
   /** The pool of a key, as long as the keyring is in the same state. */
   private record Found(Object state, int id, CellCipherPool pool) {}
 
   private final ProtectedColumn column;
-  private final @Nullable String common;
+
+  /** How the names of the keys of its tenants begin; null where it has one key for all rows. */
+  private final @Nullable String ofTenants;
+
   private final CellSuite suite;
   private final Keyring keyring;
   private final CellCipherPools pools;
   private final SecureRandom random;
 
-  /** What was found last; nearly always what is wanted next. */
-  private volatile @Nullable Found last;
+  /** What was found last for ids of keys with the same last bits: what is wanted next. */
+  private final AtomicReferenceArray<@Nullable Found> found;
+
+  /** The state in which a cell was found to be of the column. */
+  private volatile @Nullable Object proved;
 
   private volatile @Nullable Found lastCurrent;
 
   ColumnKeys(ProtectedColumn column, Keyring keyring, CellCipherPools pools, SecureRandom random) {
     this.column = column;
-    this.common = TenantKey.of(column).map(TenantKey::common).orElse(null);
+    Optional<TenantKey> tenants = TenantKey.of(column);
+    this.ofTenants = tenants.map(key -> key.ofTenant("")).orElse(null);
+    boolean many = tenants.filter(TenantKey::isOpen).isPresent();
+    this.found = new AtomicReferenceArray<>(many ? PLACES_OF_TENANTS : 1);
     this.suite = CellSuite.of(column);
     this.keyring = keyring;
     this.pools = pools;
@@ -60,7 +73,8 @@ final class ColumnKeys {
     }
     int id = keyId(cell);
     Object state = keyring.state();
-    Found known = last;
+    int place = id & (found.length() - 1);
+    Found known = found.get(place);
     if (known != null && known.id == id && known.state == state) {
       return known.pool;
     }
@@ -69,18 +83,26 @@ final class ColumnKeys {
       return null;
     }
     CellCipherPool pool = pools.of(key, suite, column.narrow());
-    last = new Found(state, id, pool);
+    found.set(place, new Found(state, id, pool));
+    proved = state;
     return pool;
   }
 
   boolean areOfTenants() {
-    return common != null;
+    return ofTenants != null;
   }
 
   /** Returns whose key a cell names, small or large; empty where it is no tenant's. */
   Optional<String> tenant(byte[] cell) {
-    DataKey key = cell.length < CellSize.SHORTEST ? null : key(keyId(cell));
-    return key == null ? Optional.empty() : TenantKey.of(key.name()).map(TenantKey::of);
+    String before = ofTenants;
+    if (before == null || cell.length < CellSize.SHORTEST) {
+      return Optional.empty();
+    }
+    CellCipherPool pool = of(cell); // none for a large one
+    DataKey key = pool == null ? key(keyId(cell)) : pool.key();
+    return key == null || !key.name().startsWith(before)
+        ? Optional.empty()
+        : Optional.of(key.name().substring(before.length()));
   }
 
   private static int keyId(byte[] cell) {
@@ -99,9 +121,7 @@ final class ColumnKeys {
 
   /** A column whose rows belong to tenants has cells of all their keys. */
   private boolean isOf(String name) {
-    return name.equals(column.key())
-        || (common != null
-            && TenantKey.of(name).filter(each -> each.common().equals(common)).isPresent());
+    return name.equals(column.key()) || (ofTenants != null && name.startsWith(ofTenants));
   }
 
   /**
@@ -118,13 +138,12 @@ final class ColumnKeys {
 
   /** Tells whether all cells of the column are of one key, as long as it does not change. */
   boolean isOneKey() {
-    return common == null && keyring.isOnly(schema(), column.key());
+    return ofTenants == null && keyring.isOnly(schema(), column.key());
   }
 
   /** Tells whether a cell was found to be of the column, since the keyring is as it is. */
   boolean isProved() {
-    Found known = last;
-    return known != null && known.state == keyring.state();
+    return proved == keyring.state();
   }
 
   private String schema() {

@@ -19,12 +19,21 @@ import org.jspecify.annotations.Nullable;
  * for one row. Thread-safe.
  */
 record RowColumn(
-    ProtectedColumn column, ColumnKeys keys, RowEncoding encoding, Conversion conversion)
+    ProtectedColumn column,
+    String name,
+    ColumnKeys keys,
+    RowEncoding encoding,
+    Conversion conversion)
     implements ColumnCell {
   private static final byte BEHIND_KEY = ':';
 
   static RowColumn of(ProtectedColumn column, ValueForm form, ColumnKeys keys) {
-    return new RowColumn(column, keys, new RowEncoding(form.encoding()), form.conversion());
+    return new RowColumn(
+        column,
+        column.name().shortForm(),
+        keys,
+        new RowEncoding(form.encoding()),
+        form.conversion());
   }
 
   @Override
@@ -44,7 +53,7 @@ record RowColumn(
   @Override
   public StoredCell sealCompared(Plaintext value, Compared as) {
     throw CellFault.NO_SEARCH.fault(
-        name() + " has cells that belong to their rows and cannot be compared; drop the predicate");
+        name + " has cells that belong to their rows and cannot be compared; drop the predicate");
   }
 
   @Override
@@ -68,7 +77,7 @@ record RowColumn(
     String key = new String(carried, 0, end, StandardCharsets.ISO_8859_1);
     Optional<RowKey> row = RowKey.written(key);
     if (end == carried.length || row.isEmpty()) {
-      throw CellFault.bad(name());
+      throw CellFault.bad(name);
     }
     byte[] cell = Arrays.copyOfRange(carried, end + 1, carried.length);
     StoredCell own =
@@ -89,7 +98,7 @@ record RowColumn(
     if (cell == null
         || pool == null
         || !(pool.open(cell, encoding) instanceof RowEncoding.InRow opened)) {
-      throw CellFault.bad(name());
+      throw CellFault.bad(name);
     }
     return opened;
   }
@@ -102,7 +111,7 @@ record RowColumn(
     if (!opened.key().equals(row)) {
       throw CellFault.OTHER_ROW.fault(
           "A stored cell of "
-              + name()
+              + name
               + " was sealed for another row: somebody copied it past the driver, or changed "
               + column.belongsTo().key()
               + " of its row; restore the row, or have a move that was meant mended: hushcell column"
@@ -121,7 +130,7 @@ record RowColumn(
   private Fault noRow(String what) {
     return CellFault.NO_ROW.fault(
         "A cell of "
-            + name()
+            + name
             + " belongs to its row and would be "
             + what
             + " where "

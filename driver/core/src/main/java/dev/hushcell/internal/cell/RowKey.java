@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +31,10 @@ public final class RowKey {
    */
   private static final int MOST_DIGITS_BOUND = 15;
 
-  private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,38}");
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  /** Of an integer of so many bytes. */
+  private static final int MOST_DIGITS_WRITTEN = 39;
+
+  private static final int LENGTH_OF_UUID = 36;
 
   private final byte[] bytes;
 
@@ -53,9 +54,7 @@ public final class RowKey {
       return Optional.of(of(uuid));
     }
     if (value instanceof String text) {
-      return text.length() <= MOST_DIGITS_BOUND || UUID_TEXT.matcher(text).matches()
-          ? written(text)
-          : Optional.empty();
+      return text.length() <= MOST_DIGITS_BOUND || isUuid(text) ? written(text) : Optional.empty();
     }
     if (value instanceof Byte
         || value instanceof Short
@@ -69,13 +68,40 @@ public final class RowKey {
     return value instanceof BigDecimal number ? whole(number) : Optional.empty();
   }
 
+  /** Reads it as databases write it; without regular expressions, since each row may have one. */
   public static Optional<RowKey> written(String text) {
-    if (WHOLE.matcher(text).matches()) {
+    if (isWhole(text)) {
       return of(new BigInteger(text));
     }
-    return UUID_TEXT.matcher(text).matches()
-        ? Optional.of(of(UUID.fromString(text)))
-        : Optional.empty();
+    return isUuid(text) ? Optional.of(of(UUID.fromString(text))) : Optional.empty();
+  }
+
+  private static boolean isWhole(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    int digits = text.length() - first;
+    if (digits == 0 || digits > MOST_DIGITS_WRITTEN || text.charAt(first) == '0') {
+      return text.equals("0");
+    }
+    for (int i = first; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUuid(String text) {
+    if (text.length() != LENGTH_OF_UUID) {
+      return false;
+    }
+    for (int i = 0; i < LENGTH_OF_UUID; i++) {
+      char each = text.charAt(i);
+      boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+      if (hyphen ? each != '-' : !HexFormat.isHexDigit(each)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<RowKey> whole(BigDecimal number) {
@@ -92,10 +118,13 @@ public final class RowKey {
 
   private static Optional<RowKey> of(BigInteger number) {
     byte[] value = number.toByteArray();
-    return value.length > MOST_BYTES
-        ? Optional.empty()
-        : Optional.of(
-            new RowKey(ByteBuffer.allocate(1 + value.length).put(INTEGER).put(value).array()));
+    if (value.length > MOST_BYTES) {
+      return Optional.empty();
+    }
+    byte[] bytes = new byte[1 + value.length];
+    bytes[0] = INTEGER;
+    System.arraycopy(value, 0, bytes, 1, value.length);
+    return Optional.of(new RowKey(bytes));
   }
 
   private static RowKey of(UUID uuid) {
@@ -110,7 +139,9 @@ public final class RowKey {
   /** Returns the key of which these are the bytes; empty where they are none. */
   static Optional<RowKey> in(byte[] from, int at, int length) {
     RowKey found = new RowKey(Arrays.copyOfRange(from, at, at + length));
-    return found.written().flatMap(RowKey::written).filter(found::equals);
+    return found.isNumber()
+        ? of(found.number()).filter(found::equals)
+        : Optional.of(found).filter(RowKey::isIdentifier);
   }
 
   /** Returns it as it stands in a cell. */
@@ -120,14 +151,26 @@ public final class RowKey {
 
   /** Returns it as a text, as databases write it. */
   public Optional<String> written() {
-    if (bytes.length > 1 && bytes[0] == INTEGER) {
-      return Optional.of(new BigInteger(bytes, 1, bytes.length - 1).toString());
+    if (isNumber()) {
+      return Optional.of(number().toString());
     }
-    if (bytes.length == 1 + 2 * Long.BYTES && bytes[0] == IDENTIFIER) {
+    if (isIdentifier()) {
       ByteBuffer value = ByteBuffer.wrap(bytes, 1, 2 * Long.BYTES);
       return Optional.of(new UUID(value.getLong(), value.getLong()).toString());
     }
     return Optional.empty();
+  }
+
+  private boolean isNumber() {
+    return bytes.length > 1 && bytes[0] == INTEGER;
+  }
+
+  private BigInteger number() {
+    return new BigInteger(bytes, 1, bytes.length - 1);
+  }
+
+  private boolean isIdentifier() {
+    return bytes.length == 1 + 2 * Long.BYTES && bytes[0] == IDENTIFIER;
   }
 
   @Override

@@ -3,8 +3,6 @@ package dev.hushcell.internal.model;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +20,43 @@ public record TenantKey(String common, String column, @Nullable String of, int p
   /** A record has room for ten characters more, of the number that a rotated key gets. */
   public static final int LONGEST = 190;
 
-  private static final Pattern FORM =
-      Pattern.compile("([^{}=]+\\{([^{}]+)\\})(?:=(.+)|\\?([1-9][0-9]{0,8}))?");
+  private static final int MOST_DIGITS = 9;
 
-  /** Reads the name of a key; empty where all rows share that key. */
+  /**
+   * Reads the name of a key; empty where all rows share that key. This is asked for each column of
+   * each statement, so it takes no regular expression.
+   */
   public static Optional<TenantKey> of(String key) {
-    if (key.indexOf('{') < 0) { // asked for each column of each statement
+    int open = key.indexOf('{');
+    int close = key.indexOf('}');
+    if (open < 1 || close < open + 2) {
       return Optional.empty();
     }
-    Matcher form = FORM.matcher(key);
-    if (!form.matches()) {
+    int inner = key.indexOf('{', open + 1);
+    int equals = key.indexOf('=');
+    if ((inner >= 0 && inner < close) || (equals >= 0 && equals < open)) {
       return Optional.empty();
     }
-    int parameter = form.group(4) == null ? 0 : Integer.parseInt(form.group(4));
-    return Optional.of(new TenantKey(form.group(1), form.group(2), form.group(3), parameter));
+    String rest = key.substring(close + 1);
+    String of = rest.length() > 1 && rest.charAt(0) == '=' ? rest.substring(1) : null;
+    int parameter = rest.startsWith("?") ? number(rest) : 0;
+    return rest.isEmpty() || of != null || parameter > 0
+        ? Optional.of(
+            new TenantKey(
+                key.substring(0, close + 1), key.substring(open + 1, close), of, parameter))
+        : Optional.empty();
+  }
+
+  /** Returns the number from 1 behind the first character; 0 where there is none. */
+  private static int number(String rest) {
+    int number = 0;
+    boolean plain = rest.length() > 1 && rest.length() <= 1 + MOST_DIGITS && rest.charAt(1) != '0';
+    for (int i = 1; plain && i < rest.length(); i++) {
+      int digit = rest.charAt(i) - '0';
+      plain = digit >= 0 && digit <= 9;
+      number = 10 * number + digit;
+    }
+    return plain ? number : 0;
   }
 
   public static Optional<TenantKey> of(ProtectedColumn column) {

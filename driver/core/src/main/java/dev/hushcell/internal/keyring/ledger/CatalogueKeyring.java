@@ -147,13 +147,8 @@ public final class CatalogueKeyring implements Keyring {
         .flatMap(
             catalogue -> {
               Optional<DataKey> key = catalogue.key(id).map(record -> unwrapped(catalogue, record));
-              return key.isPresent() || !hasTenants(catalogue) ? key : tenants.byId(catalogue, id);
+              return key.isPresent() || !catalogue.hasTenants() ? key : tenants.byId(catalogue, id);
             });
-  }
-
-  private static boolean hasTenants(Catalogue catalogue) {
-    return catalogue.columns().stream()
-        .anyMatch(record -> TenantKey.of(record.column()).isPresent());
   }
 
   private DataKey unwrapped(Catalogue catalogue, KeyRecord record) {

@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.Rewritings;
 import dev.hushcell.internal.keyring.catalogue.TaggedRow.Stamped;
+import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class Catalogue {
   private final Map<Integer, KeyRecord> keysById = new HashMap<>();
   private final Map<String, KeyRecord> keysByName = new HashMap<>();
   private final Map<ColumnName, ColumnRecord> columnsByName = new HashMap<>();
+  private final boolean hasTenants;
   private final KeyHistory history;
   private final Rewritings rewritings;
   private volatile @Nullable Sighting sighting;
@@ -44,6 +46,8 @@ public final class Catalogue {
       }
     }
     rows.columns().forEach(each -> columnsByName.put(each.record().column().name(), each.record()));
+    this.hasTenants =
+        rows.columns().stream().anyMatch(each -> TenantKey.isLike(each.record().column().key()));
     this.history =
         new KeyHistory(
             Instant.parse(manifest().created()),
@@ -151,6 +155,11 @@ public final class Catalogue {
 
   public List<ColumnRecord> columns() {
     return List.copyOf(columnsByName.values());
+  }
+
+  /** Tells whether tenants have keys for a column; another table has their records. */
+  public boolean hasTenants() {
+    return hasTenants;
   }
 
   public Optional<ColumnRecord> column(ColumnName name) {

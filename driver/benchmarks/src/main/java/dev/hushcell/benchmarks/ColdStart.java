@@ -122,7 +122,7 @@ public final class ColdStart {
 
   private static void round(Kind kind, String url, Path directory) throws Exception {
     if (kind == Kind.BY_HAND) {
-      FipsModules.begin(BenchModule.choice());
+      boolean unusedFirst = FipsModules.begin(BenchModule.choice());
     }
     if (kind == Kind.ANNOUNCED) {
       Hushcell.warmUp(); // as whoever builds a data source or a pool has it done

@@ -264,6 +264,7 @@ public final class Growth {
 
   private void owners() throws SQLException, IOException {
     Steps steps = new Steps("cells of one column");
+    owned(new Steps("warming up"), "", "", 1);
     owned(steps, "one key", "", 1);
     owned(steps, "belonging to their rows", Deals.OF_ROWS, 1);
     for (int tenants : new int[] {1, 10, 100}) {

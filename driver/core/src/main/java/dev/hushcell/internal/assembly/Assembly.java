@@ -151,7 +151,7 @@ public final class Assembly {
             configuration.demands(),
             () -> {});
       }
-      FipsModules.begin(configuration.fips().module());
+      WarmUp.everything(configuration.fips().module());
       if (FipsModules.areStarting()) {
         look.ahead(configuration.demands());
       }

@@ -15,13 +15,17 @@ public final class WarmUp {
 
   /** Begins with all that does not depend on a configuration. */
   public static void everything() {
-    module(ModuleChoice.CERTIFIED);
-    Statements.begun();
+    everything(ModuleChoice.CERTIFIED);
   }
 
-  /** Begins with the start of a version of the module. */
-  public static void module(ModuleChoice choice) {
-    FipsModules.begin(choice);
+  /** Begins with the start of a version of the module, and with what all statements need. */
+  static void everything(ModuleChoice choice) {
+    if (FipsModules.begin(choice)) {
+      Database first = Databases.all().get(0);
+      beside(
+          "hushcell-statements-start",
+          () -> new Rehearsal(() -> FipsModules.shared(choice), first).runAll());
+    }
   }
 
   /** Begins with what a first statement needs of a database, once it is known of which. */
@@ -41,22 +45,6 @@ public final class WarmUp {
       work.run();
     } catch (Fault told) {
       // to whoever needs the result
-    }
-  }
-
-  /** Begins when it is loaded, with what statements on all databases need. */
-  private static final class Statements {
-    static {
-      beside(
-          "hushcell-statements-start",
-          () ->
-              new Rehearsal(
-                      () -> FipsModules.shared(ModuleChoice.CERTIFIED), Databases.all().get(0))
-                  .runAll());
-    }
-
-    static void begun() {
-      // the class is loaded then
     }
   }
 }

@@ -33,9 +33,12 @@ public final class FipsModules {
     return new SharedStart(() -> ModuleStart.ofThisDriver(choice).call());
   }
 
-  /** Starts a version in the background unless it was started before; a fault shows on its use. */
-  public static void begin(ModuleChoice choice) {
-    start(choice).begin();
+  /**
+   * Starts a version in the background, and says so, unless it was started before; a fault shows on
+   * its use.
+   */
+  public static boolean begin(ModuleChoice choice) {
+    return start(choice).begin();
   }
 
   /** Returns the started module, or throws the {@link FipsFault} that prevented it. */

@@ -34,10 +34,10 @@ final class SharedStart {
     }
   }
 
-  /** Has the module started in the background, if nobody did so before. */
-  void begin() {
+  /** Has the module started in the background, and says so, if nobody did so before. */
+  boolean begin() {
     if (!begun.compareAndSet(false, true)) {
-      return;
+      return false;
     }
     // A thread of its own, so that an interrupted connect cannot break the start for good and the
     // daemons of the module do not inherit the context class loader of an application.
@@ -45,6 +45,7 @@ final class SharedStart {
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     thread.setDaemon(true);
     thread.start();
+    return true;
   }
 
   boolean isUnderWay() {
@@ -57,7 +58,7 @@ final class SharedStart {
 
   /** Waits for the module and proves it on this thread too. */
   FipsModule module() {
-    begin();
+    boolean unusedFirst = begin();
     StartedModule module = await();
     module.prove();
     return module;

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * A data source that keeps chosen cells encrypted: around another one, or by a URL that begins with
  * {@code jdbc:hushcell:}.
  *
+ * <p>What it wraps leads to one database: a connection to another one is refused.
+ *
  * <p>It may stand below a pool or around one. Around a pool, give the pool one connection more than
  * the application uses, or set a {@linkplain #setCatalogueDataSource second data source}: work on
  * the catalogue runs in transactions of its own, on a connection of its own.

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * jdbc:hushcell:h2:./crm}.
  *
  * <p>The rest of the URL is that of the real driver, which must be on the class path. Connections
- * of one driver object with the same URL, user and configuration share their keys; these are erased
- * five minutes after the last such connection was closed. Registering this driver starts nothing:
- * the FIPS module starts in the background as soon as somebody asks for the driver of a URL with
- * the prefix, as pools do, at the latest with the first connection.
+ * of one driver object with the same URL, properties and configuration share their keys; these are
+ * erased five minutes after the last such connection was closed. Registering this driver starts
+ * nothing: the FIPS module starts in the background as soon as somebody asks for the driver of a
+ * URL with the prefix, as pools do, at the latest with the first connection.
  *
  * <p>Thread-safe.
  */

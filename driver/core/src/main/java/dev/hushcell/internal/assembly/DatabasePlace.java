@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param database of which kind it is
  * @param address what tells it from all others; empty for one that ends with its process
+ * @param url the URL of the connection, as its driver tells it
  */
-public record DatabasePlace(Database database, Optional<String> address) {
+public record DatabasePlace(Database database, Optional<String> address, String url) {
   /**
    * Finds it out; refuses a database that this version cannot protect, or whose disk is not what is
    * demanded.
@@ -25,7 +26,11 @@ public record DatabasePlace(Database database, Optional<String> address) {
     Database database = kind(real.raw(), demands);
     new LayerGate(demands).requireDisk(real, database);
     database.requireProven(real.raw());
-    return new DatabasePlace(database, database.place(real.raw()));
+    return new DatabasePlace(database, database.place(real.raw()), url(real.raw()));
+  }
+
+  static String url(Connection raw) throws SQLException {
+    return String.valueOf(raw.getMetaData().getURL());
   }
 
   /**

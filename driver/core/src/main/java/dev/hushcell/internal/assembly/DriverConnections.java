@@ -97,7 +97,8 @@ public final class DriverConnections implements AutoCloseable {
   private LeaseCache<SharedGraphs.Key, Graph>.Lease lease(
       ConnectionTarget target, LoginLimit limit, DatabaseLook look) throws SQLException {
     ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
-    return graphs.lease(target.url(), target.user(), location, target.own(), limit, look);
+    return graphs.lease(
+        target.url(), target.options(), target.user(), location, target.own(), limit, look);
   }
 
   private static RealConnection looking(ConnectionTarget target, DatabaseRequirements demands)

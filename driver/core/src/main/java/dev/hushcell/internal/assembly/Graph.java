@@ -5,16 +5,18 @@ import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that the connections of one (URL, user, configuration) share: the open key stores
- * and, from the first connection on, the database with its protection. Thread-safe.
+ * The objects that the connections of one (URL, properties, user, configuration) share: the open
+ * key stores and, from the first connection on, the database with its protection. Thread-safe.
  */
 final class Graph implements Shareable {
   private final Maker maker;
@@ -23,6 +25,7 @@ final class Graph implements Shareable {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable SharedDatabase database; // guarded by the lock, as the next
   private @Nullable CatalogueConnections lender;
+  private volatile @Nullable OneDatabase only;
 
   /**
    * Builds one.
@@ -101,6 +104,7 @@ final class Graph implements Shareable {
       SharedDatabase known = database;
       if (known == null) {
         DatabasePlace place = finder.find(demands);
+        only = new OneDatabase(place);
         CatalogueConnections lending = connections.apply(place.address());
         known = maker.make(place.database(), lending, true);
         database = known;
@@ -110,6 +114,12 @@ final class Graph implements Shareable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Returns a connection to the database that is shared; closes, and refuses, any other. */
+  Connection same(Connection raw) throws SQLException {
+    OneDatabase first = Objects.requireNonNull(only);
+    return SqlCall.runOrUndo(() -> first.same(raw), raw::close);
   }
 
   /** Returns a database that a connection has for itself; it ends with the connection. */

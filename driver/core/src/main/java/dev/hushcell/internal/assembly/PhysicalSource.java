@@ -1,6 +1,5 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.DatabaseRequirements;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
@@ -14,6 +13,7 @@ import dev.hushcell.internal.model.SqlCall;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.CommonDataSource;
 import javax.sql.DataSource;
@@ -78,6 +78,7 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
     LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
         graphs.lease(
             "",
+            Map.of(),
             user == null ? "" : user.toUpperCase(Locale.ROOT),
             location,
             own,
@@ -111,8 +112,9 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
               () ->
                   graph.database(
                       demands -> DatabasePlace.of(first, demands),
-                      place -> lender(only, graph.demands(), place)),
+                      place -> lender(only, graph, place)),
               late -> {});
+      Connection unused = graph.same(first.raw());
       return sealing.seal(
           raw,
           (logical, physical) -> wrap(database, logical, physical),
@@ -137,14 +139,15 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
   }
 
   private CatalogueConnections lender(
-      SqlCall<Connection> only, DatabaseRequirements demands, Optional<String> place) {
+      SqlCall<Connection> only, Graph graph, Optional<String> place) {
     if (catalogue != null) {
       DataSource source = catalogue;
       return new CatalogueConnections.Opened(
-          () -> LayerGate.opened(source::getConnection, demands).raw(), place);
+          () -> LayerGate.opened(source::getConnection, graph.demands()).raw(), place);
     }
     return new KeptConnections(
-        new CatalogueConnections.Opened(() -> LayerGate.opened(only, demands).raw(), place),
+        new CatalogueConnections.Opened(
+            () -> graph.same(LayerGate.opened(only, graph.demands()).raw()), place),
         graphs.later());
   }
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class PooledSource implements ConnectionSource {
     LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
         graphs.lease(
             "",
+            Map.of(),
             user == null ? "" : user.toUpperCase(Locale.ROOT),
             location,
             own,
@@ -62,23 +64,26 @@ public final class PooledSource implements ConnectionSource {
             () ->
                 graph.database(
                     demands -> place(opener, demands),
-                    place ->
-                        new CatalogueConnections.Opened(lender(opener, graph.demands()), place)),
+                    place -> new CatalogueConnections.Opened(lender(opener, graph), place)),
             late -> {});
     RealConnection real = LayerGate.opened(opener, graph.demands());
     Connection raw = real.raw();
     return SqlCall.runOrUndo(
-        () -> {
-          SharedDatabase own = DatabasePlace.isUnnamed(raw) ? graph.unshared(real) : database;
-          return own.wrap(real, lease::release);
-        },
+        () ->
+            DatabasePlace.isUnnamed(raw)
+                ? graph.unshared(real).wrap(real, lease::release)
+                : database.wrap(
+                    new RealConnection(graph.same(raw), real.promise()), lease::release),
         raw::close);
   }
 
-  private SqlCall<Connection> lender(SqlCall<Connection> opener, DatabaseRequirements demands) {
-    SqlCall<Connection> lent =
-        catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
-    return () -> LayerGate.opened(lent, demands).raw();
+  private SqlCall<Connection> lender(SqlCall<Connection> opener, Graph graph) {
+    if (catalogue != null) {
+      DataSource told = catalogue;
+      return () -> LayerGate.opened(told::getConnection, graph.demands()).raw();
+    }
+    SqlCall<Connection> lent = new BoundedOpener(opener, CATALOGUE_WAIT);
+    return () -> graph.same(LayerGate.opened(lent, graph.demands()).raw());
   }
 
   private static DatabasePlace place(SqlCall<Connection> opener, DatabaseRequirements demands)

@@ -9,6 +9,7 @@ import dev.hushcell.internal.config.source.OwnSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ final class SharedGraphs implements AutoCloseable {
   /** What connections must have in common to share keys. */
   record Key(
       String url,
+      Map<String, String> options,
       String user,
       ConfigLocation configuration,
       Optional<String> profile,
@@ -33,6 +35,7 @@ final class SharedGraphs implements AutoCloseable {
     public boolean equals(Object other) {
       return other instanceof Key that
           && url.equals(that.url)
+          && options.equals(that.options)
           && user.equals(that.user)
           && configuration.equals(that.configuration)
           && profile.equals(that.profile)
@@ -41,7 +44,7 @@ final class SharedGraphs implements AutoCloseable {
 
     @Override
     public int hashCode() {
-      return Objects.hash(url, user, configuration, profile, indexes);
+      return Objects.hash(url, options, user, configuration, profile, indexes);
     }
   }
 
@@ -56,11 +59,13 @@ final class SharedGraphs implements AutoCloseable {
    * Returns what connections share.
    *
    * @param url of the real driver; empty for the data source inside ours
+   * @param options that the real driver gets besides, which may choose a database
    * @param user empty for the one of that data source
    * @param look at the database, before a new key store is made for it
    */
   LeaseCache<Key, Graph>.Lease lease(
       String url,
+      Map<String, String> options,
       String user,
       ConfigLocation location,
       OwnSettings own,
@@ -70,7 +75,7 @@ final class SharedGraphs implements AutoCloseable {
     Indexes indexes = surroundings.indexes();
     indexes.require(own.require(), OwnSetting.REQUIRE.written());
     Optional<String> profile = own.profile();
-    Key key = new Key(url, user, location, profile, indexes);
+    Key key = new Key(url, options, user, location, profile, indexes);
     return limit.run(
         () ->
             DatabaseLook.during(

@@ -73,7 +73,9 @@ public enum ConfigFault implements FaultCode {
   UNSAFE_LINK(1046),
   NOT_AT_REST(1047),
   /** A database that a pool or transaction manager could not reach a second time. */
-  NOT_POOLABLE(1048);
+  NOT_POOLABLE(1048),
+  /** A data source that leads to several databases. */
+  OTHER_DATABASE(1049);
 
   private final int number;
   private final FaultKind kind;

@@ -5,8 +5,10 @@ import dev.hushcell.internal.model.UrlForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionTarget(
     String url, Properties properties, @Nullable String init, String user, OwnSettings own) {
   public static final String PREFIX = "jdbc:hushcell:";
+
+  /** The program's name is what it says of itself, perhaps another one for each connection. */
+  private static final Set<String> WHO = Set.of("user", "password", "applicationname");
 
   private static final Pattern SETTING = Pattern.compile("[\\w.-]+");
 
@@ -56,6 +61,17 @@ public record ConnectionTarget(
     String user = form.user(taken.getOrDefault("user", ""));
     OwnSettings own = OwnSettings.of(ofUrl.or(ofProperties), surroundings);
     return new ConnectionTarget(form.join(kept), rest, taken.get("init"), user, own);
+  }
+
+  /** Returns what the real driver is told besides the URL, without who it is that connects. */
+  public Map<String, String> options() {
+    Map<String, String> options = new HashMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      if (!WHO.contains(name.toLowerCase(Locale.ROOT))) {
+        options.put(name, properties.getProperty(name));
+      }
+    }
+    return options;
   }
 
   /** Properties first, so that what the URL says replaces it. */

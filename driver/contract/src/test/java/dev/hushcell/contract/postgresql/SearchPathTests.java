@@ -11,13 +11,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A name means to Hushcell what it means to the session, whatever was done to its search path. */
@@ -104,6 +107,28 @@ class SearchPathTests {
             .containsExactly("open@example.com");
       }
     }
+  }
+
+  /** The driver writes the name of the table as the query has it. */
+  @ParameterizedTest
+  @CsvSource({"open, one", "one, two", "one, open"})
+  void rowsAreNotChangedUnderAnotherPath(String before, String after) throws SQLException {
+    try (Connection ours = scene.ours();
+        Statement statement =
+            ours.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE)) {
+      ours.setSchema(before);
+      try (ResultSet rows = statement.executeQuery("select id, email from contact")) {
+        assertThat(rows.next()).isTrue();
+        scene.run(ours, "set search_path to " + after);
+        rows.updateString(2, "Zq9path");
+        assertThatThrownBy(rows::updateRow).hasMessageContaining("[HC-4006]");
+        scene.run(ours, "set search_path to " + before);
+        rows.updateString(2, "new@example.com");
+        rows.updateRow();
+      }
+      assertThat(Found.rows(ours, "select email from contact")).containsExactly("new@example.com");
+    }
+    assertThat(scene.traces().of("Zq9path")).isEmpty();
   }
 
   @Test

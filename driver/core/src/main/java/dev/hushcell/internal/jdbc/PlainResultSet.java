@@ -3,11 +3,55 @@ package dev.hushcell.internal.jdbc;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The result set of a statement that touches nothing: no test per cell. */
 class PlainResultSet extends PlainCells {
+  private final @Nullable Planned planned;
+
   PlainResultSet(ResultSet inner, ObjectWrapper wrapper) {
+    this(inner, wrapper, null);
+  }
+
+  /**
+   * Builds the result set.
+   *
+   * @param planned the statement that asked for its rows; null where there is none
+   */
+  PlainResultSet(ResultSet inner, ObjectWrapper wrapper, @Nullable Planned planned) {
     super(inner, wrapper);
+    this.planned = planned;
+  }
+
+  @Override
+  public void insertRow() throws SQLException {
+    requireStillPlain();
+    delegate().insertRow();
+  }
+
+  @Override
+  public void updateRow() throws SQLException {
+    requireStillPlain();
+    delegate().updateRow();
+  }
+
+  @Override
+  public void deleteRow() throws SQLException {
+    requireStillPlain();
+    delegate().deleteRow();
+  }
+
+  @Override
+  public void refreshRow() throws SQLException {
+    requireStillPlain();
+    delegate().refreshRow();
+  }
+
+  /** Its table may be another one by now, or have protected columns. */
+  private void requireStillPlain() throws SQLException {
+    if (planned != null) {
+      RowChanges.requireSame(session(), planned);
+    }
   }
 
   @Override

@@ -17,14 +17,18 @@ import org.jspecify.annotations.Nullable;
  * for as long as protection is what it was when their statement was planned: plain columns, and
  * protected ones whose values are sealed on their way.
  */
-record RowChanges(Session session, boolean allowed, long epoch) {
+record RowChanges(Session session, @Nullable Planned planned) {
   static RowChanges none(Session session) {
-    return new RowChanges(session, false, 0);
+    return new RowChanges(session, null);
   }
 
   /** Allows changes of columns whose table is certain. */
   static RowChanges ofRows(Session session, Planned planned) {
-    return new RowChanges(session, true, planned.epoch());
+    return new RowChanges(session, planned);
+  }
+
+  boolean allowed() {
+    return planned != null;
   }
 
   /**
@@ -35,7 +39,7 @@ record RowChanges(Session session, boolean allowed, long epoch) {
    */
   boolean seals(@Nullable ProtectedColumn of, int column, ResultSetMetaData found)
       throws SQLException {
-    requireAllowed();
+    Planned unused = requireAllowed();
     boolean same =
         of != null
             && found.getColumnName(column).equalsIgnoreCase(of.name().column())
@@ -45,6 +49,23 @@ record RowChanges(Session session, boolean allowed, long epoch) {
       throw refused(column);
     }
     return true;
+  }
+
+  /**
+   * Refuses a change through rows whose statement would mean something else by now: the driver below
+   * writes statements of its own, with values of the row, on the table of that name.
+   */
+  static void requireSame(Session session, Planned planned) throws SQLException {
+    if (!session.begun(planned).plan().equals(planned.plan())) {
+      throw changed();
+    }
+  }
+
+  private static SQLException changed() {
+    return SqlErrors.of(
+        JdbcFault.NOT_UPDATABLE,
+        "what is protected, or the settings of the session, have changed, or a job may change it,"
+            + " since the rows were asked for; run the query again, or use INSERT, UPDATE or DELETE");
   }
 
   private static SQLException refused(int column) {
@@ -58,7 +79,7 @@ record RowChanges(Session session, boolean allowed, long epoch) {
 
   /** Refuses a column that is protected, or is called as one by whatever name the driver tells. */
   void requirePlain(boolean opened, int column, ResultSetMetaData found) throws SQLException {
-    requireAllowed();
+    Planned unused = requireAllowed();
     Set<String> names = protectedNames(session.protection());
     if (opened
         || names.contains(found.getColumnName(column))
@@ -77,24 +98,24 @@ record RowChanges(Session session, boolean allowed, long epoch) {
   }
 
   void run(WrappedResultSet.RowChange change) throws SQLException {
-    requireAllowed();
+    Planned allowed = requireAllowed();
     session.texts().requireFresh();
     Protection now = session.protection();
-    if (now.epoch() != epoch || now.jobs().mayChange()) {
-      throw SqlErrors.of(
-          JdbcFault.NOT_UPDATABLE,
-          "what is protected has changed, or a job may change it, since the rows were asked for; run"
-              + " the query again, or use INSERT, UPDATE or DELETE");
+    if (now.epoch() != allowed.epoch() || now.jobs().mayChange()) {
+      throw changed();
     }
+    requireSame(session, allowed);
     session.changeRow(change);
   }
 
-  private void requireAllowed() throws SQLException {
-    if (!allowed) {
+  private Planned requireAllowed() throws SQLException {
+    Planned known = planned;
+    if (known == null) {
       throw SqlErrors.of(
           JdbcFault.NOT_UPDATABLE,
           "rows of this statement on a protected table cannot be changed through its result set;"
               + " use INSERT, UPDATE or DELETE");
     }
+    return known;
   }
 }

@@ -174,7 +174,7 @@ abstract class SessionStatement extends ForwardingStatement {
   private ResultSet opened(ResultSet inner) throws SQLException {
     if (!(lastPlan() instanceof Touching touching)) {
       requireCatalogueUnchanged(inner);
-      return new PlainResultSet(inner, wrapper);
+      return new PlainResultSet(inner, wrapper, last());
     }
     if (touching.call() != null) {
       return opened(inner, touching.call().result(resultSetsBefore));

@@ -6,6 +6,20 @@ import java.util.Set;
 
 /** The source text of the generated classes: one body per kind and treatment of cells. */
 final class Templates {
+  /** The types of what an application may change after it was set. */
+  private static final Set<String> MUTABLE =
+      Set.of(
+          "byte[]",
+          "java.lang.Object",
+          "java.sql.Blob",
+          "java.sql.Clob",
+          "java.sql.Date",
+          "java.sql.NClob",
+          "java.sql.SQLXML",
+          "java.sql.Time",
+          "java.sql.Timestamp",
+          "java.util.Calendar");
+
   private Templates() {}
 
   /** Returns everything before the methods. */
@@ -285,12 +299,24 @@ final class Templates {
     List<String> passed = new ArrayList<>(method.argumentsFrom(2));
     passed.add(0, "place(p1)");
     String kept = "keep(p1, " + handed(method, method.name(), method.namesFrom(2)) + ")";
-    List<String> again = new ArrayList<>(method.namesFrom(2));
-    again.add(0, "at");
-    String repeated = "(each, at) -> " + call("each." + method.name(), again);
     return "if (keeps(p1)) {\n      %s;\n    } else {\n      %s;\n    }\n"
             .formatted(kept, call("delegate()." + method.name(), passed))
-        + "    if (repeats(p1)) {\n      repeat(p1, p2, %s);\n    }".formatted(repeated);
+        + "    if (repeats(p1)) {\n%s    }".formatted(repeated(method));
+  }
+
+  /** What is set once more later is set as it is now. */
+  private static String repeated(Signature method) {
+    StringBuilder snapshots = new StringBuilder();
+    List<String> again = new ArrayList<>(List.of("at"));
+    for (int i = 2; i <= method.parameters().size(); i++) {
+      boolean mutable = MUTABLE.contains(method.parameters().get(i - 1));
+      again.add(mutable ? "now" + i : "p" + i);
+      if (mutable) {
+        snapshots.append("      var now%1$d = Argument.snapshot(p%1$d);\n".formatted(i));
+      }
+    }
+    String setter = "(each, at) -> " + call("each." + method.name(), again);
+    return snapshots + "      repeat(p1, p2, %s);\n".formatted(setter);
   }
 
   private static String cellOut(Cells cells, Signature method) {

@@ -4,6 +4,7 @@ import dev.hushcell.internal.value.Argument;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.internal.value.Targeted;
 import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.Types;
@@ -43,21 +44,21 @@ abstract class ArrayTakingStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void setArray(int parameter, @Nullable Array value) throws SQLException {
-    if (!takesElements(parameter, value, (each, at) -> each.setArray(at, value))) {
+    if (!takesElements(parameter, value, (each, at, now) -> each.setArray(at, (Array) now))) {
       super.setArray(parameter, value);
     }
   }
 
   @Override
   public final void setObject(int parameter, @Nullable Object value) throws SQLException {
-    if (!takesElements(parameter, value, (each, at) -> each.setObject(at, value))) {
+    if (!takesElements(parameter, value, PreparedStatement::setObject)) {
       super.setObject(parameter, value);
     }
   }
 
   @Override
   public final void setObject(int parameter, @Nullable Object value, int type) throws SQLException {
-    if (!takesElements(parameter, value, (each, at) -> each.setObject(at, value, type))) {
+    if (!takesElements(parameter, value, (each, at, now) -> each.setObject(at, now, type))) {
       super.setObject(parameter, value, type);
       tells(parameter, value, type);
     }
@@ -86,14 +87,20 @@ abstract class ArrayTakingStatement extends ForwardingPreparedStatement {
     tells(parameter, null);
   }
 
-  private boolean takesElements(
-      int parameter, @Nullable Object value, RepeatedSetters.Setter setter) throws SQLException {
+  /** Sets an array once more, as it is when the application sets it. */
+  private interface ElementsSetter {
+    void set(PreparedStatement statement, int parameter, @Nullable Object now) throws SQLException;
+  }
+
+  private boolean takesElements(int parameter, @Nullable Object value, ElementsSetter setter)
+      throws SQLException {
     if (!takesElements(parameter)) {
       return false;
     }
     keep(parameter, elements(value));
     if (repeats(parameter)) {
-      repeat(parameter, value, setter);
+      Object now = Argument.snapshot(value);
+      repeat(parameter, value, (each, at) -> setter.set(each, at, now));
     }
     return true;
   }

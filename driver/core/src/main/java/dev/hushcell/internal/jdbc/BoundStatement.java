@@ -253,7 +253,7 @@ class BoundStatement extends ArrayTakingStatement {
   public final void addBatch() throws SQLException {
     settle();
     if (StatementEvaluation.finds(planned)) {
-      batch.add(new PendingRuns.Found(parameters.copy(), resent.setters().copy()));
+      batch.add(new PendingRuns.Found(parameters.copy(session().cells()), resent.setters().copy()));
     } else {
       bind();
       batch.add(delegate(), planned, session());

@@ -12,6 +12,7 @@ import dev.hushcell.internal.plan.NarrowedSplice;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.Content;
 import dev.hushcell.internal.value.NullTests;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.LogicalType;
@@ -212,9 +213,23 @@ final class Parameters {
     return has(parameter) ? places.ofParameter(parameter) : places.count() + parameter;
   }
 
-  /** Returns the values that are kept now, each NULL where none is. */
-  List<@Nullable Plaintext> copy() {
-    return Arrays.asList(kept.clone());
+  /**
+   * Returns the values that are kept now, each NULL where none is; of large objects, which an
+   * application may use for another value before these are sealed, what is in them.
+   */
+  List<@Nullable Plaintext> copy(SessionCells cells) throws SQLException {
+    @Nullable Plaintext[] copy = kept.clone();
+    for (int i = 0; i < copy.length; i++) {
+      Plaintext value = copy[i];
+      LogicalType type = type(i + 1);
+      if (type != null
+          && value != null
+          && value.value() instanceof Content content
+          && content.isReadAgain()) {
+        copy[i] = cells.comparand(type, value);
+      }
+    }
+    return Arrays.asList(copy);
   }
 
   /** Keeps the values that were kept at another time. */

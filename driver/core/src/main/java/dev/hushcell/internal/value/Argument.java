@@ -2,6 +2,9 @@ package dev.hushcell.internal.value;
 
 import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
+import dev.hushcell.internal.value.lob.HeldBlob;
+import dev.hushcell.internal.value.lob.HeldClob;
+import dev.hushcell.internal.value.lob.HeldXml;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -158,7 +161,7 @@ public final class Argument {
   }
 
   private static Plaintext targeted(Object value, int type, int scale) {
-    return new Plaintext(new Targeted(Snapshot.of(value), type, scale));
+    return new Plaintext(new Targeted(snapshot(value), type, scale));
   }
 
   public static Plaintext setObject(@Nullable Object value, SQLType type) throws SQLException {
@@ -181,20 +184,41 @@ public final class Argument {
         setter + " is not supported for a protected column; use setString, setBytes or setObject");
   }
 
-  /** Values as they are when they are bound: the application may change what is mutable later. */
-  private static final class Snapshot {
-    private Snapshot() {}
+  /**
+   * Returns a value as it is when it is bound, of mutable classes a copy: the application may
+   * change it later, or use it again for another one.
+   */
+  @SuppressWarnings({"unchecked", "NullAway"}) // each copy is of the class of what it was made of
+  public static <T extends @Nullable Object> T snapshot(T value) {
+    return (T) copied(value);
+  }
 
-    /** Returns the value, of mutable classes a copy. */
-    @SuppressWarnings("JavaUtilDate") // what applications hand over
-    static Object of(Object value) {
-      if (value instanceof byte[] bytes) {
-        return bytes.clone();
-      }
-      if (value instanceof java.util.Date date) {
-        return date.clone();
-      }
-      return value instanceof Calendar calendar ? calendar.clone() : value;
+  @SuppressWarnings("JavaUtilDate") // what applications hand over
+  private static @Nullable Object copied(@Nullable Object value) {
+    if (value instanceof byte[] bytes) {
+      return bytes.clone();
     }
+    if (value instanceof java.util.Date date) {
+      return date.clone();
+    }
+    if (value instanceof Calendar calendar) {
+      return calendar.clone();
+    }
+    if (value instanceof Object[] elements) {
+      return elements.clone();
+    }
+    if (value instanceof int[] numbers) {
+      return numbers.clone();
+    }
+    if (value instanceof long[] numbers) {
+      return numbers.clone();
+    }
+    if (value instanceof HeldBlob blob) {
+      return blob.copy();
+    }
+    if (value instanceof HeldClob clob) {
+      return clob.copy();
+    }
+    return value instanceof HeldXml xml ? xml.copy() : value;
   }
 }

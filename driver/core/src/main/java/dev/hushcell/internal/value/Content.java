@@ -60,16 +60,24 @@ public final class Content implements UnresolvedValue {
 
   /** Returns the content of a large object; each run reads it again. */
   static Content of(Blob object) {
-    return new Content(object::getBinaryStream, null, false);
+    Blob kept = Argument.snapshot(object);
+    return new Content(kept::getBinaryStream, null, false);
   }
 
   /** Returns the content of a large object; each run reads it again. */
   static Content of(Clob object) {
-    return new Content(null, object::getCharacterStream, false);
+    Clob kept = Argument.snapshot(object);
+    return new Content(null, kept::getCharacterStream, false);
   }
 
   static Content of(SQLXML object) {
-    return new Content(null, object::getCharacterStream, false);
+    SQLXML kept = Argument.snapshot(object);
+    return new Content(null, kept::getCharacterStream, false);
+  }
+
+  /** Tells whether it is of an object that each run reads again. */
+  public boolean isReadAgain() {
+    return !once;
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.value.lob;
 
+import dev.hushcell.internal.error.JdbcFault;
+import dev.hushcell.internal.error.SqlErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 /** Text that the application writes before it binds it. Not thread-safe, like its connection. */
 public final class HeldClob implements NClob {
   private final StringBuilder text = new StringBuilder();
+  private boolean freed;
 
   public HeldClob() {}
 
@@ -22,20 +25,32 @@ public final class HeldClob implements NClob {
     this.text.append(text);
   }
 
+  /** Returns another one with the same content, to be kept as it is now. */
+  public HeldClob copy() {
+    HeldClob copy = new HeldClob(text.toString());
+    copy.freed = freed;
+    return copy;
+  }
+
+  private StringBuilder text() throws SQLException {
+    LobPositions.requireHeld(freed);
+    return text;
+  }
+
   @Override
-  public long length() {
-    return text.length();
+  public long length() throws SQLException {
+    return text().length();
   }
 
   @Override
   public String getSubString(long position, int length) throws SQLException {
-    int begin = LobPositions.begin(position, text.length());
+    int begin = LobPositions.begin(position, text().length());
     return text.substring(begin, LobPositions.end(begin, length, text.length()));
   }
 
   @Override
-  public Reader getCharacterStream() {
-    return new StringReader(text.toString());
+  public Reader getCharacterStream() throws SQLException {
+    return new StringReader(text().toString());
   }
 
   @Override
@@ -44,13 +59,13 @@ public final class HeldClob implements NClob {
   }
 
   @Override
-  public InputStream getAsciiStream() {
-    return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.US_ASCII));
+  public InputStream getAsciiStream() throws SQLException {
+    return new ByteArrayInputStream(text().toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   @Override
   public long position(String pattern, long start) throws SQLException {
-    int found = text.indexOf(pattern, LobPositions.begin(start, text.length()));
+    int found = text.indexOf(pattern, LobPositions.begin(start, text().length()));
     return found < 0 ? -1 : found + 1L;
   }
 
@@ -61,7 +76,7 @@ public final class HeldClob implements NClob {
 
   @Override
   public int setString(long position, String written) throws SQLException {
-    int begin = LobPositions.begin(position, text.length());
+    int begin = LobPositions.begin(position, text().length());
     int end = LobPositions.end(begin, written.length(), text.length());
     text.replace(begin, end, written);
     return written.length();
@@ -73,30 +88,42 @@ public final class HeldClob implements NClob {
     return setString(position, written.substring(offset, offset + length));
   }
 
+  /** Drivers read bytes beyond ASCII in different ways, so they are refused. */
   @Override
   public OutputStream setAsciiStream(long position) throws SQLException {
-    LobPositions.begin(position, text.length());
+    LobPositions.begin(position, text().length());
     return new Appending(
-        (at, bytes, offset, length) ->
-            setString(at, new String(bytes, offset, length, StandardCharsets.ISO_8859_1)),
-        position);
+        (at, bytes, offset, length) -> setString(at, ascii(bytes, offset, length)), position);
+  }
+
+  private static String ascii(byte[] bytes, int offset, int length) throws SQLException {
+    for (int i = offset; i < offset + length; i++) {
+      if (bytes[i] < 0) {
+        throw SqlErrors.of(
+            JdbcFault.LARGE_VALUE,
+            "a stream of ASCII got a byte that is none; write the text by setString or"
+                + " setCharacterStream");
+      }
+    }
+    return new String(bytes, offset, length, StandardCharsets.US_ASCII);
   }
 
   @Override
   public Writer setCharacterStream(long position) throws SQLException {
-    LobPositions.begin(position, text.length());
+    LobPositions.begin(position, text().length());
     return new Writing(position);
   }
 
   @Override
   public void truncate(long length) throws SQLException {
-    text.setLength(LobPositions.begin(length + 1, text.length()));
+    text.setLength(LobPositions.begin(length + 1, text().length()));
   }
 
   @Override
   public void free() {
     text.setLength(0);
     text.trimToSize();
+    freed = true;
   }
 
   @Override

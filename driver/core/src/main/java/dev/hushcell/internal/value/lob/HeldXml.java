@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLXML;
@@ -21,29 +23,58 @@ import org.jspecify.annotations.Nullable;
  * streams only. Not thread-safe, like its connection.
  */
 public final class HeldXml implements SQLXML {
-  private final HeldClob text;
-  private final HeldBlob bytes = new HeldBlob();
+  private HeldClob text;
+  private HeldBlob bytes;
 
   public HeldXml() {
     this("");
   }
 
   public HeldXml(String text) {
-    this.text = new HeldClob(text);
+    this(new HeldClob(text), new HeldBlob());
+  }
+
+  private HeldXml(HeldClob text, HeldBlob bytes) {
+    this.text = text;
+    this.bytes = bytes;
+  }
+
+  /** Returns another one with the same content, to be kept as it is now. */
+  public HeldXml copy() {
+    return new HeldXml(text.copy(), bytes.copy());
   }
 
   @Override
   public String getString() throws SQLException {
     if (bytes.length() > 0) {
       byte[] all = bytes.getBytes(1, LobPositions.length(bytes.length()));
-      return new String(all, StandardCharsets.UTF_8);
+      return decoded(all);
     }
     return text.getSubString(1, LobPositions.length(text.length()));
   }
 
+  /** A byte that is not read would become another character. */
+  private static String decoded(byte[] bytes) throws SQLException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw SqlErrors.of(
+          JdbcFault.LARGE_VALUE,
+          "XML was written as bytes that are no UTF-8; write UTF-8, or text by setString or"
+              + " setCharacterStream");
+    }
+  }
+
+  /** Begins anew, unless it was freed. */
+  private void begin() throws SQLException {
+    long unused = text.length();
+    text = new HeldClob();
+    bytes = new HeldBlob();
+  }
+
   @Override
   public void setString(String value) throws SQLException {
-    free();
+    begin();
     text.setString(1, value);
   }
 
@@ -54,7 +85,7 @@ public final class HeldXml implements SQLXML {
 
   @Override
   public OutputStream setBinaryStream() throws SQLException {
-    free();
+    begin();
     return bytes.setBinaryStream(1);
   }
 
@@ -65,7 +96,7 @@ public final class HeldXml implements SQLXML {
 
   @Override
   public Writer setCharacterStream() throws SQLException {
-    free();
+    begin();
     return text.setCharacterStream(1);
   }
 

@@ -4,7 +4,7 @@ import dev.hushcell.internal.error.JdbcFault;
 import dev.hushcell.internal.error.SqlErrors;
 import java.sql.SQLException;
 
-/** LobPositions in a large value as JDBC counts them, from 1, to places in memory. */
+/** Positions in a large value as JDBC counts them, from 1, to places in memory. */
 final class LobPositions {
   private LobPositions() {}
 
@@ -42,6 +42,15 @@ final class LobPositions {
       throw outside("length " + length, begin);
     }
     return (int) sum;
+  }
+
+  /** Refuses what was freed: it would pass for one that is empty. */
+  static void requireHeld(boolean freed) throws SQLException {
+    if (freed) {
+      throw SqlErrors.of(
+          JdbcFault.LARGE_VALUE,
+          "a large value was freed, and has no content any more; make another");
+    }
   }
 
   private static SQLException outside(String what, int size) {

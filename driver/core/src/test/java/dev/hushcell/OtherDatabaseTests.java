@@ -62,6 +62,15 @@ class OtherDatabaseTests {
   }
 
   @Test
+  void areRefusedAsThoseOfTheCatalogue() {
+    try (HushcellDataSource ours = new HushcellDataSource(routing())) {
+      ours.setConfig(sandbox.configuration.toString());
+      ours.setCatalogueDataSource(routing(sandbox.file("other")));
+      Refusal.of(ConfigFault.OTHER_DATABASE, ours::getConnection);
+    }
+  }
+
+  @Test
   void areRefusedByPhysicalConnectionsToo() throws SQLException {
     JdbcDataSource h2 = new JdbcDataSource();
     h2.setUser("sa");

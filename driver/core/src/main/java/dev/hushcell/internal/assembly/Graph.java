@@ -116,6 +116,12 @@ final class Graph implements Shareable {
     }
   }
 
+  /** Returns a connection of a data source that is told for the catalogue, as {@link #same}. */
+  Connection catalogue(Connection raw) throws SQLException {
+    OneDatabase first = Objects.requireNonNull(only);
+    return Undo.onFailure(() -> first.catalogue(raw), raw::close);
+  }
+
   /** Returns a connection to the database that is shared; closes, and refuses, any other. */
   Connection same(Connection raw) throws SQLException {
     OneDatabase first = Objects.requireNonNull(only);

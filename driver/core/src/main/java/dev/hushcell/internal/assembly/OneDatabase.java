@@ -33,14 +33,19 @@ final class OneDatabase {
     }
     if (!isSame(raw)) {
       throw ConfigFault.OTHER_DATABASE.fault(
-          "the data source inside leads to another database than with its first connection, and"
-              + " what is protected there is not known here; put a data source of Hushcell around"
+          "a data source inside leads to another database than the first connection, and what"
+              + " is protected there is not known here; put a data source of Hushcell around"
               + " the one of each database, and choose among those");
     }
     if (urls.size() < MOST_URLS) {
       urls.add(url);
     }
     return raw;
+  }
+
+  /** The same of a connection for the catalogue, which may go by another host to a server. */
+  Connection catalogue(Connection raw) throws SQLException {
+    return place.database().isPlacedByHost() ? raw : same(raw);
   }
 
   private boolean isSame(Connection raw) throws SQLException {

@@ -143,7 +143,8 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
     if (catalogue != null) {
       DataSource source = catalogue;
       return new CatalogueConnections.Opened(
-          () -> LayerGate.opened(source::getConnection, graph.demands()).raw(), place);
+          () -> graph.catalogue(LayerGate.opened(source::getConnection, graph.demands()).raw()),
+          place);
     }
     return new KeptConnections(
         new CatalogueConnections.Opened(

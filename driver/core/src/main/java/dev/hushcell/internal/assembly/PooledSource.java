@@ -80,7 +80,7 @@ public final class PooledSource implements ConnectionSource {
   private SqlCall<Connection> lender(SqlCall<Connection> opener, Graph graph) {
     if (catalogue != null) {
       DataSource told = catalogue;
-      return () -> LayerGate.opened(told::getConnection, graph.demands()).raw();
+      return () -> graph.catalogue(LayerGate.opened(told::getConnection, graph.demands()).raw());
     }
     SqlCall<Connection> lent = new BoundedOpener(opener, CATALOGUE_WAIT);
     return () -> graph.same(LayerGate.opened(lent, graph.demands()).raw());

@@ -172,6 +172,11 @@ public abstract class Database {
    */
   public void requireProven(Connection connection) {}
 
+  /** Tells whether the host of a URL, not an answer of the database, says where it is. */
+  public boolean isPlacedByHost() {
+    return false;
+  }
+
   /**
    * Returns what tells this database from all others, without settings and secrets; empty for one
    * that ends with its process.

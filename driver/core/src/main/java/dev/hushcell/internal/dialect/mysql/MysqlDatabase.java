@@ -77,6 +77,11 @@ public final class MysqlDatabase extends Database {
 
   /** The address that the client was given: what the server says of itself anybody could say. */
   @Override
+  public boolean isPlacedByHost() {
+    return true;
+  }
+
+  @Override
   public Optional<String> place(Connection connection) throws SQLException {
     return Optional.of(address(connection.getMetaData().getURL()));
   }

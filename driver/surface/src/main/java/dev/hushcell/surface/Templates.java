@@ -6,20 +6,6 @@ import java.util.Set;
 
 /** The source text of the generated classes: one body per kind and treatment of cells. */
 final class Templates {
-  /** The types of what an application may change after it was set. */
-  private static final Set<String> MUTABLE =
-      Set.of(
-          "byte[]",
-          "java.lang.Object",
-          "java.sql.Blob",
-          "java.sql.Clob",
-          "java.sql.Date",
-          "java.sql.NClob",
-          "java.sql.SQLXML",
-          "java.sql.Time",
-          "java.sql.Timestamp",
-          "java.util.Calendar");
-
   private Templates() {}
 
   /** Returns everything before the methods. */
@@ -224,7 +210,7 @@ final class Templates {
     return switch (cells) {
       case PASSED -> call("delegate()." + method.name(), method.argumentsFrom(1)) + ";";
       case NAMED -> named(method);
-      case BOUND -> bound(method);
+      case BOUND -> BoundParameters.body(method);
       case OPENED -> updated(method);
       case LEFT, ABSENT -> throw new IllegalArgumentException(method.identity());
     };
@@ -258,7 +244,7 @@ final class Templates {
   }
 
   /** Returns what a setter hands over: one expression for all that take values alike. */
-  private static String handed(Signature method, String setter, List<String> values) {
+  static String handed(Signature method, String setter, List<String> values) {
     if (setter.equals("setNull")) {
       return "Plaintext.NULL";
     }
@@ -290,33 +276,6 @@ final class Templates {
             known,
             method.isVoid() ? "\n      return;" : "",
             returning(method, method.mayReturnJdbcObject() ? "wrap(" + passed + ")" : passed));
-  }
-
-  private static String bound(Signature method) {
-    if (!method.startsWith("int")) {
-      throw new IllegalArgumentException("no parameter index first: " + method.identity());
-    }
-    List<String> passed = new ArrayList<>(method.argumentsFrom(2));
-    passed.add(0, "place(p1)");
-    String kept = "keep(p1, " + handed(method, method.name(), method.namesFrom(2)) + ")";
-    return "if (keeps(p1)) {\n      %s;\n    } else {\n      %s;\n    }\n"
-            .formatted(kept, call("delegate()." + method.name(), passed))
-        + "    if (repeats(p1)) {\n%s    }".formatted(repeated(method));
-  }
-
-  /** What is set once more later is set as it is now. */
-  private static String repeated(Signature method) {
-    StringBuilder snapshots = new StringBuilder();
-    List<String> again = new ArrayList<>(List.of("at"));
-    for (int i = 2; i <= method.parameters().size(); i++) {
-      boolean mutable = MUTABLE.contains(method.parameters().get(i - 1));
-      again.add(mutable ? "now" + i : "p" + i);
-      if (mutable) {
-        snapshots.append("      var now%1$d = Argument.snapshot(p%1$d);\n".formatted(i));
-      }
-    }
-    String setter = "(each, at) -> " + call("each." + method.name(), again);
-    return snapshots + "      repeat(p1, p2, %s);\n".formatted(setter);
   }
 
   private static String cellOut(Cells cells, Signature method) {
@@ -368,7 +327,7 @@ final class Templates {
     return (method.isVoid() ? "" : "return ") + expression + ";";
   }
 
-  private static String call(String target, List<String> arguments) {
+  static String call(String target, List<String> arguments) {
     return target + "(" + String.join(", ", arguments) + ")";
   }
 }

@@ -48,7 +48,7 @@ public final class CopiedValue extends CellValue {
     if (copy.object instanceof SQLException failure) {
       throw failure;
     }
-    return copy.object;
+    return Argument.snapshot(copy.object); // it may be asked for again
   }
 
   @Override

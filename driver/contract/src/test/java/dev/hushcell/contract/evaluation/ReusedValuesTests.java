@@ -31,6 +31,7 @@ class ReusedValuesTests {
 
   @Parameter Server server;
   @TempDir Path directory;
+  private final List<List<String>> found = new ArrayList<>();
 
   @Test
   void eachSetOfABatchHasItsOwn() throws IOException, SQLException {
@@ -54,6 +55,40 @@ class ReusedValuesTests {
       assertThat(update.executeBatch()).containsExactly(1, 1);
       assertThat(rows(ours)).containsExactly("1|" + EARLY + "|a|", "2|" + LATE + "|b|");
     }
+  }
+
+  /** As an application does that runs a full batch before it adds the next set to another one. */
+  @Test
+  void whatIsSetForTheNextRunOutlastsABatchAsItDoesInTheDriver() throws IOException, SQLException {
+    try (Connection ours = scene().ours()) {
+      ours.createStatement()
+          .execute("create table plain (id integer primary key, note varchar(60))");
+      ours.createStatement().execute("insert into plain (id) values (1), (2), (7), (8)");
+      for (String sql :
+          List.of(
+              "update sealed set note = ? where id = ? and first like '%'",
+              "update sealed set note = ? where id = ?",
+              "update plain set note = ? where id = ?")) {
+        try (PreparedStatement update = ours.prepareStatement(sql)) {
+          set(update, "early", 1);
+          update.addBatch();
+          set(update, "late", 2);
+          assertThat(update.executeBatch()).containsExactly(1);
+          update.addBatch();
+          assertThat(update.executeBatch()).hasSize(1);
+        }
+        String table = sql.substring("update ".length(), sql.indexOf(" set"));
+        found.add(rows(ours, "select id, note from " + table + " where id < 3 order by id"));
+        ours.createStatement().execute("update sealed set note = null");
+      }
+    }
+    assertThat(found.get(0)).isEqualTo(found.get(2));
+    assertThat(found.get(1)).isEqualTo(found.get(2));
+  }
+
+  private static void set(PreparedStatement update, String note, int id) throws SQLException {
+    update.setString(1, note);
+    update.setInt(2, id);
   }
 
   @Test

@@ -119,7 +119,7 @@ final class Graph implements Shareable {
   /** Returns a connection of a data source that is told for the catalogue, as {@link #same}. */
   Connection catalogue(Connection raw) throws SQLException {
     OneDatabase first = Objects.requireNonNull(only);
-    return Undo.onFailure(() -> first.catalogue(raw), raw::close);
+    return SqlCall.runOrUndo(() -> first.catalogue(raw), raw::close);
   }
 
   /** Returns a connection to the database that is shared; closes, and refuses, any other. */

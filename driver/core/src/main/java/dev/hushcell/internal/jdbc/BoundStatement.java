@@ -257,6 +257,7 @@ class BoundStatement extends ArrayTakingStatement {
     } else {
       bind();
       batch.add(delegate(), planned, session());
+      parameters.batched();
     }
   }
 
@@ -264,6 +265,7 @@ class BoundStatement extends ArrayTakingStatement {
   public final void clearBatch() throws SQLException {
     delegate().clearBatch();
     batch.forget();
+    parameters.batchOver(session().driver(), false);
     parameters.release();
   }
 
@@ -283,13 +285,8 @@ class BoundStatement extends ArrayTakingStatement {
 
   /** Runs one by one what has its rows found before. */
   private int[] runFound() throws SQLException {
-    return batch.run(
-        run -> {
-          parameters.restore(run.kept());
-          resent.setters().restore(run.setters());
-          resent.setters().setAgain(delegate(), parameters);
-          return executeUpdate();
-        });
+    return resent.run(
+        batch, () -> parameters, prepared::current, session().driver(), this::executeUpdate);
   }
 
   private <T> T runBatch(SqlCall.With<PreparedStatement, T> execution) throws SQLException {
@@ -299,6 +296,7 @@ class BoundStatement extends ArrayTakingStatement {
       forgetResults();
       return session().run(planned, () -> execution.run(delegate()));
     } finally {
+      parameters.batchOver(session().driver(), true);
       parameters.release();
     }
   }

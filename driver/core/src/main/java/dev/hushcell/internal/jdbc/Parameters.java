@@ -12,9 +12,9 @@ import dev.hushcell.internal.plan.NarrowedSplice;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.value.Content;
 import dev.hushcell.internal.value.NullTests;
 import dev.hushcell.internal.value.Plaintext;
+import dev.hushcell.internal.value.RealDriver;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.PreparedStatement;
@@ -38,6 +38,7 @@ final class Parameters {
   private final ParameterPlaces places;
   private final RowKeys rows;
   private @Nullable Plaintext[] kept;
+  private @Nullable Plaintext[] batched = {}; // last
   private List<StoredCell> groups = List.of();
   private final List<SpooledCell> waiting = new ArrayList<>();
   private final TenantParameters tenants;
@@ -213,6 +214,11 @@ final class Parameters {
     return has(parameter) ? places.ofParameter(parameter) : places.count() + parameter;
   }
 
+  /** Returns the values that are kept now, each NULL where none is. */
+  List<@Nullable Plaintext> copy() {
+    return Arrays.asList(kept.clone());
+  }
+
   /**
    * Returns the values that are kept now, each NULL where none is; of large objects, which an
    * application may use for another value before these are sealed, what is in them.
@@ -220,16 +226,30 @@ final class Parameters {
   List<@Nullable Plaintext> copy(SessionCells cells) throws SQLException {
     @Nullable Plaintext[] copy = kept.clone();
     for (int i = 0; i < copy.length; i++) {
-      Plaintext value = copy[i];
       LogicalType type = type(i + 1);
-      if (type != null
-          && value != null
-          && value.value() instanceof Content content
-          && content.isReadAgain()) {
-        copy[i] = cells.comparand(type, value);
-      }
+      Plaintext value = copy[i];
+      copy[i] = type == null || value == null ? value : cells.lasting(type, value);
     }
     return Arrays.asList(copy);
+  }
+
+  /** Takes note that a batch got what is kept. */
+  void batched() {
+    batched = kept.clone();
+    rows.batched();
+  }
+
+  /** Leaves behind a batch, run or not, what its driver leaves: else a row had values of two. */
+  void batchOver(RealDriver driver, boolean ran) {
+    if (driver.has(RealDriver.Habit.BATCHES_CLEAR_PARAMETERS)) {
+      if (!ran || batched.length > 0) {
+        clear();
+      }
+    } else if (ran && batched.length > 0 && driver.has(RealDriver.Habit.BATCHES_SET_PARAMETERS)) {
+      kept = batched;
+      rows.restore();
+    }
+    batched = new Plaintext[0];
   }
 
   /** Keeps the values that were kept at another time. */

@@ -38,6 +38,10 @@ final class PendingRuns {
     any = true;
   }
 
+  boolean hasFound() {
+    return !found.isEmpty();
+  }
+
   /** Runs, and forgets, those before which rows are found; one that fails is the last. */
   int[] run(SqlCall.With<Found, Integer> execution) throws SQLException {
     List<Found> runs = List.copyOf(found);

@@ -5,10 +5,12 @@ import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.Finding;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.value.RealDriver;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,46 @@ final class Resent {
 
   RepeatedSetters setters() {
     return setters;
+  }
+
+  /**
+   * Runs one by one what has its rows found before. What was set for the next run stays so where
+   * the driver keeps it.
+   *
+   * @param parameters those of the statement, which another plan may replace
+   */
+  int[] run(
+      PendingRuns batch,
+      Supplier<Parameters> parameters,
+      Supplier<PreparedStatement> statement,
+      RealDriver driver,
+      SqlCall<Integer> execution)
+      throws SQLException {
+    boolean any = batch.hasFound();
+    Parameters before = parameters.get();
+    PendingRuns.Found next = new PendingRuns.Found(before.copy(), setters.copy());
+    try {
+      return batch.run(
+          run -> {
+            set(run, parameters.get(), statement.get());
+            return execution.run();
+          });
+    } finally {
+      boolean kept = any && parameters.get() == before && !statement.get().isClosed();
+      if (kept && driver.has(RealDriver.Habit.BATCHES_CLEAR_PARAMETERS)) {
+        before.clear();
+      } else if (kept && !driver.has(RealDriver.Habit.BATCHES_SET_PARAMETERS)) {
+        set(next, before, statement.get());
+      }
+    }
+  }
+
+  /** Sets what was set for a run once more, as it is. */
+  private void set(PendingRuns.Found run, Parameters parameters, PreparedStatement statement)
+      throws SQLException {
+    parameters.restore(run.kept());
+    setters.restore(run.setters());
+    setters.setAgain(statement, parameters);
   }
 
   /** Tells whether a value may go to other texts too, or to queries that find the rows. */

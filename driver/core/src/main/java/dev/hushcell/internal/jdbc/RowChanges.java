@@ -52,8 +52,8 @@ record RowChanges(Session session, @Nullable Planned planned) {
   }
 
   /**
-   * Refuses a change through rows whose statement would mean something else by now: the driver below
-   * writes statements of its own, with values of the row, on the table of that name.
+   * Refuses a change through rows whose statement would mean something else by now: the driver
+   * below writes statements of its own, with values of the row, on the table of that name.
    */
   static void requireSame(Session session, Planned planned) throws SQLException {
     if (!session.begun(planned).plan().equals(planned.plan())) {

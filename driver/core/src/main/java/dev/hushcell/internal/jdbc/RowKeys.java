@@ -25,6 +25,7 @@ final class RowKeys {
 
   private final Set<Integer> parameters;
   private final Map<Integer, Optional<RowKey>> set = new HashMap<>(0);
+  private Map<Integer, Optional<RowKey>> batched = Map.of(); // last
 
   private RowKeys(Set<Integer> parameters) {
     this.parameters = parameters;
@@ -62,6 +63,20 @@ final class RowKeys {
 
   void set(int parameter, @Nullable Object value) {
     set.put(parameter, RowKey.of(value));
+  }
+
+  /** Takes note that a batch got what is set. */
+  void batched() {
+    if (!set.isEmpty()) { // none is shared by many threads
+      batched = Map.copyOf(set);
+    }
+  }
+
+  /** Goes back to what a batch got last. */
+  void restore() {
+    if (!set.isEmpty()) {
+      set.putAll(batched);
+    }
   }
 
   void clear() {

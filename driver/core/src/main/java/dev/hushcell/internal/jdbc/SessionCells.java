@@ -97,6 +97,13 @@ final class SessionCells {
         : given;
   }
 
+  /** Returns a value that was set; of a large object what is in it now. */
+  Plaintext lasting(LogicalType type, Plaintext given) throws SQLException {
+    return given.value() instanceof Content content && content.isReadAgain()
+        ? comparand(type, given)
+        : given;
+  }
+
   /** Returns the cell of a value that was set, for its use. */
   Cell seal(ProtectedColumn column, Use use, Plaintext given) throws SQLException {
     Cell streamed =

@@ -195,6 +195,10 @@ public interface RealDriver {
     RETURNS_KEYS,
     /** {@code getObject} reads NULL as {@code Boolean} as false, as {@code getBoolean} does. */
     NULL_IS_FALSE,
+    /** After a batch, parameters have the values of its last set, whatever was set since. */
+    BATCHES_SET_PARAMETERS,
+    /** After a batch, parameters have no values. */
+    BATCHES_CLEAR_PARAMETERS,
     /** Values longer than {@code Statement.setMaxFieldSize} says come without the rest. */
     CUTS_FIELDS
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public class StandardDriver implements RealDriver {
   static final RealDriver INSTANCE = new StandardDriver();
 
-  private static final Set<Habit> HABITS = Set.of(Habit.ROUNDS_NUMBERS);
+  private static final Set<Habit> HABITS =
+      Set.of(Habit.ROUNDS_NUMBERS, Habit.BATCHES_SET_PARAMETERS);
 
   private final TargetTypes targets = new StandardTargets(this);
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@code date_class=TEXT}; without that option it returns the number that it stored.
  */
 final class SqliteDriver implements RealDriver {
-  private static final Set<Habit> HABITS = Set.of(Habit.ASCII_STREAMS, Habit.NULL_IS_FALSE);
+  private static final Set<Habit> HABITS =
+      Set.of(Habit.ASCII_STREAMS, Habit.NULL_IS_FALSE, Habit.BATCHES_CLEAR_PARAMETERS);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =

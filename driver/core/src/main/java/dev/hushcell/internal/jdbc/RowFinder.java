@@ -208,7 +208,7 @@ final class RowFinder {
       if (value == null && finding.others()) {
         return List.of();
       }
-      if (value == null || !lists().takes(value) || (finding.others() && value instanceof String)) {
+      if (value == null || !lists().takes(value) || (value instanceof String && !finding.texts())) {
         throw inexact();
       }
       key.add(value);
@@ -216,7 +216,15 @@ final class RowFinder {
     return key;
   }
 
-  private static SQLException inexact() {
+  private SQLException inexact() {
+    if (finding.others()) {
+      return SqlErrors.of(
+          JdbcFault.FOUND_KEY,
+          "a query within the statement is evaluated in the driver, which then asks for the rows that"
+              + " its values name, and these are not whole numbers, UUIDs, or texts which this"
+              + " database finds again exactly; run that query first, and write its values into the"
+              + " statement");
+    }
     return SqlErrors.of(
         JdbcFault.FOUND_KEY,
         "the rows of the statement are found in the driver and then changed or locked by their key,"

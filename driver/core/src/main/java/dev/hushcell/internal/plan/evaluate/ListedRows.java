@@ -7,6 +7,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Scope;
+import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -37,7 +38,8 @@ public record ListedRows(
     ColumnName outer,
     Expression inner,
     List<Expression> conditions,
-    Filter filter) {
+    Filter filter,
+    boolean texts) {
   /** Takes conditions out of the one query within a statement that has some; empty for none. */
   public static Optional<ListedRows> of(
       Statement statement, StatementReading reading, Analysis analysis, Expressions expressions) {
@@ -177,7 +179,24 @@ public record ListedRows(
       filter.take(select);
       return filter.isEmpty()
           ? Optional.empty()
-          : Optional.of(new ListedRows(reading, member, select, outer, inner, conditions, filter));
+          : Optional.of(
+              new ListedRows(
+                  reading,
+                  member,
+                  select,
+                  outer,
+                  inner,
+                  conditions,
+                  filter,
+                  isExactText((ColumnName) inner, within) && isExactText(outer, scope)));
+    }
+
+    /** Tells whether equal texts of a column are the same text, whatever they are compared with. */
+    private boolean isExactText(ColumnName name, Scope of) {
+      return new Exactness(reading)
+          .ofPlain(analysis.resolver().column(name, of, List.of()), Use.EQUALITY)
+          .filter(order -> !order.ignoresCase())
+          .isPresent();
     }
   }
 
@@ -233,6 +252,7 @@ public record ListedRows(
         null,
         false,
         true,
+        texts,
         1,
         form().lists(1),
         among(),

@@ -209,7 +209,7 @@ final class TwinQueries {
   /** A condition on other rows: those that a column refers to. */
   private String among(String outer, List<@Nullable Object> values) {
     boolean exists = random.nextBoolean();
-    boolean texts = nullsSaid && random.nextInt(3) == 0; // not in MariaDB and MySQL
+    boolean texts = random.nextInt(3) == 0;
     String own = texts ? "city" : "grp";
     String other = texts ? "city" : "id";
     String head =

@@ -14,6 +14,7 @@ import dev.hushcell.internal.value.Plaintext;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -179,7 +180,8 @@ final class RowFinder {
     List<String> types = new ArrayList<>();
     for (int i = first; i <= columns.getColumnCount(); i++) {
       types.add(columns.getColumnTypeName(i));
-      if (!lists().takes(columns.getColumnType(i), columns.getColumnTypeName(i))) {
+      boolean text = finding.others() && finding.texts() && columns.getColumnType(i) == Types.VARCHAR;
+      if (!text && !lists().takes(columns.getColumnType(i), columns.getColumnTypeName(i))) {
         throw inexact();
       }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     locked by themselves
  * @param repeats whether rows are found again where one of them was not there to be locked
  * @param others whether they are rows of other tables, of whose keys one may be NULL or come twice
- * @param texts whether the key may be a text: it is found again as what it is
+ * @param texts whether the key may be a text
  * @param columns how many columns the key has
  * @param lists how many parameters take the keys
  * @param condition what takes them, as its last parameters

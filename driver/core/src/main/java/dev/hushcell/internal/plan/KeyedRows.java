@@ -1,7 +1,9 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.model.TextComparison;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,22 @@ public interface KeyedRows {
    * @return with one parameter for the list, or one for each column
    */
   String among(List<String> key);
+
+  /**
+   * Returns the same for a key that is a text, where the list has texts of another column; empty
+   * where such a list would not find the rows of which the two columns are equal.
+   *
+   * @param own how texts of the key are compared
+   * @param other how those of the other column are compared
+   */
+  default Optional<String> amongTexts(String key, TextComparison own, TextComparison other) {
+    return isExact(own) && isExact(other) ? Optional.of(among(List.of(key))) : Optional.empty();
+  }
+
+  /** Tells whether texts are only equal to themselves. */
+  private static boolean isExact(TextComparison texts) {
+    return texts.equality().filter(order -> !order.ignoresCase()).isPresent();
+  }
 
   /**
    * Returns how many parameters that condition has.

@@ -39,14 +39,15 @@ final class MysqlCollations {
         : TextComparison.matching(collation, TextOrder.CODE_POINT);
   }
 
-  /** Reads the name of a column, its type and its collation. */
+  /**
+   * Reads the name of a column, its type and its collation. Of texts of another character set
+   * nothing is known but that collation.
+   */
   static ColumnTexts column(ResultSet row) throws SQLException {
     String collation = Objects.requireNonNullElse(row.getString(3), "");
-    TextComparison own = comparison(collation);
-    boolean known =
-        row.getString(2).equalsIgnoreCase("varchar")
-            && collation.toLowerCase(Locale.ROOT).startsWith("utf8mb4")
-            && own.pattern().isPresent();
+    boolean whole = collation.toLowerCase(Locale.ROOT).startsWith("utf8mb4");
+    TextComparison own = whole ? comparison(collation) : TextComparison.unknown(collation);
+    boolean known = row.getString(2).equalsIgnoreCase("varchar") && !collation.isEmpty();
     return new ColumnTexts(row.getString(1), known, Optional.of(own));
   }
 

@@ -1,13 +1,22 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.value.KeyLists;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Keys of rows as JSON, which MySQL and MariaDB make a table of. */
 enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
   INSTANCE;
+
+  /** How many letters a text in a list may have, which is as many as an index may have. */
+  private static final int LONGEST = 768;
+
+  /** A collation with the character set that its name begins with. */
+  private static final Pattern COLLATION = Pattern.compile("[A-Za-z0-9]+_[A-Za-z0-9_]+");
 
   /** What is read with locks is newer than the snapshot that is read without. */
   @Override
@@ -35,9 +44,36 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
         + ")) AS hushcell_list) AS hushcell_keys)";
   }
 
+  /** The collation of texts in a table of JSON is not that of the key, so both get one by name. */
+  @Override
+  public Optional<String> amongTexts(String key, TextComparison own, TextComparison other) {
+    String collation = own.collation();
+    if (!collation.equals(other.collation()) || !COLLATION.matcher(collation).matches()) {
+      return Optional.empty();
+    }
+    String letters = collation.substring(0, collation.indexOf('_'));
+    return Optional.of(
+        key
+            + " IN (SELECT hushcell_keys.each_1 FROM (SELECT DISTINCT CONVERT(hushcell_list.each_1"
+            + " USING "
+            + letters
+            + ") COLLATE "
+            + collation
+            + " AS each_1 FROM JSON_TABLE(?, '$[*]' COLUMNS (each_1 VARCHAR("
+            + LONGEST
+            + ") CHARACTER SET utf8mb4 PATH '$' ERROR ON ERROR)) AS hushcell_list)"
+            + " AS hushcell_keys)");
+  }
+
   /** The collation of texts in a table of JSON is not that of the key. */
   @Override
   public boolean takes(int jdbcType, String type) {
     return KeyLists.isWhole(jdbcType);
+  }
+
+  @Override
+  public boolean takes(Object value) {
+    return KeyLists.Json.super.takes(value)
+        && !(value instanceof String text && text.length() > LONGEST);
   }
 }

@@ -97,12 +97,18 @@ record Exactness(StatementReading reading) {
         : found;
   }
 
-  private Optional<Optional<TextComparison>> texts(SourceColumn stored) {
+  /** Returns how a plain column compares its texts; empty where that is not known. */
+  Optional<TextComparison> comparison(@Nullable SourceColumn of) {
+    return texts(of).map(own -> own.orElseGet(() -> reading.schema().texts().comparison()));
+  }
+
+  /** Returns the same of a column itself; within, empty for as the database does. */
+  private Optional<Optional<TextComparison>> texts(@Nullable SourceColumn of) {
+    Optional<SourceColumn> stored = Optional.ofNullable(of).flatMap(SourceColumn::stored);
     return stored
-        .relation()
-        .rows()
+        .flatMap(each -> each.relation().rows())
         .flatMap(table -> reading.schema().find(table.schema(), true, table.table(), true))
-        .flatMap(found -> Optional.ofNullable(found.texts().get(stored.column())));
+        .flatMap(found -> Optional.ofNullable(found.texts().get(stored.get().column())));
   }
 
   /** Texts that are only joined, cut or delivered consist of the same units in any collation. */
@@ -122,9 +128,8 @@ record Exactness(StatementReading reading) {
    * @param of the column of a relation that it is; null where that is not known
    */
   Optional<TextOrder> ofPlain(@Nullable SourceColumn of, Use use) {
-    return Optional.ofNullable(of)
-        .flatMap(SourceColumn::stored)
-        .flatMap(this::texts)
+    return texts(of)
+        .filter(own -> own.isEmpty() || own.get().pattern().isPresent())
         .map(own -> own.orElseGet(() -> reading.schema().texts().comparison()))
         .flatMap(comparison -> units(comparison, use))
         .filter(rules().orders()::contains);

@@ -7,7 +7,6 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.analysis.Analysis;
 import dev.hushcell.internal.plan.analysis.Scope;
-import dev.hushcell.internal.plan.evaluate.Exactness.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
@@ -39,7 +38,7 @@ public record ListedRows(
     Expression inner,
     List<Expression> conditions,
     Filter filter,
-    boolean texts) {
+    Optional<String> texts) {
   /** Takes conditions out of the one query within a statement that has some; empty for none. */
   public static Optional<ListedRows> of(
       Statement statement, StatementReading reading, Analysis analysis, Expressions expressions) {
@@ -188,15 +187,20 @@ public record ListedRows(
                   inner,
                   conditions,
                   filter,
-                  isExactText((ColumnName) inner, within) && isExactText(outer, scope)));
+                  texts(outer, (ColumnName) inner, within)));
     }
 
-    /** Tells whether equal texts of a column are the same text, whatever they are compared with. */
-    private boolean isExactText(ColumnName name, Scope of) {
-      return new Exactness(reading)
-          .ofPlain(analysis.resolver().column(name, of, List.of()), Use.EQUALITY)
-          .filter(order -> !order.ignoresCase())
-          .isPresent();
+    /** Returns the condition that takes a list of texts; empty where none of them is exact. */
+    private Optional<String> texts(ColumnName outer, ColumnName inner, Scope within) {
+      KeyedRows form = reading.rules().keyedRows().orElseThrow();
+      Exactness exactness = new Exactness(reading);
+      return exactness
+          .comparison(analysis.resolver().column(outer, scope, List.of()))
+          .flatMap(
+              own ->
+                  exactness
+                      .comparison(analysis.resolver().column(inner, within, List.of()))
+                      .flatMap(other -> form.amongTexts(reading.text(outer), own, other)));
     }
   }
 
@@ -208,7 +212,7 @@ public record ListedRows(
   }
 
   private String among() {
-    return form().among(List.of(reading.text(outer)));
+    return texts.orElseGet(() -> form().among(List.of(reading.text(outer))));
   }
 
   private KeyedRows form() {
@@ -252,7 +256,7 @@ public record ListedRows(
         null,
         false,
         true,
-        texts,
+        texts.isPresent(),
         1,
         form().lists(1),
         among(),

@@ -296,6 +296,16 @@ class AssignedValuesTests {
                       + (server.name().equals("sqlite") ? "id" : "name"),
                   "n4"))
           .containsExactly("4");
+      assertThat(
+              first(
+                  ours,
+                  "select id from pet p where (p.id = ? or exists (select 1 from person o where o.id ="
+                      + " p.owner and o.name like ?) or p.owner is null and p.kind = ?) and p.id < ?",
+                  11,
+                  "Ada%",
+                  "cat",
+                  50))
+          .containsExactlyInAnyOrder("11", "22", "44");
       try (PreparedStatement delete =
           ours.prepareStatement(
               "delete from pet where owner in (select id from person where upper(name) like ?)")) {
@@ -314,7 +324,8 @@ class AssignedValuesTests {
           List.of(
               "owner not in (select id from person where name like 'A%')",
               "not exists (select 1 from person o where o.id = pet.owner and o.name like 'A%')",
-              "(kind = 'dog' or owner in (select id from person where name like 'A%'))",
+              "not (kind = 'dog' or owner in (select id from person where name like 'A%'))",
+              "(kind = 'dog' or not owner in (select id from person where name like 'A%'))",
               "owner in (with b as (select id, name from person) select id from b where name > 'A')",
               "owner in (select id from person where name like 'A%' order by hits)")) {
         assertThatThrownBy(() -> first(ours, "select id from pet where " + refused))

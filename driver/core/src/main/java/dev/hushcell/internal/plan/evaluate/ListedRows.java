@@ -12,6 +12,7 @@ import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
 import dev.hushcell.internal.sql.tree.Change;
 import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Condition.Junction;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Query;
@@ -26,9 +27,9 @@ import java.util.stream.Stream;
 /**
  * Rows of other tables that a condition asks for, found by conditions that are evaluated in the
  * driver: {@code c IN (SELECT …)}, or EXISTS of rows that are tied to the outer ones by one
- * equality. Such a condition is true of rows whose column is in the list of what was found; nothing
- * is known of those of which it is not, so it must be one of those that AND joins. It stays in the
- * statement, without what was evaluated.
+ * equality. Such a condition is true of rows whose column is in the list of what was found; of the
+ * others it is only known that it is not true, which is enough where AND and OR join it to the rest.
+ * It stays in the statement, without what was evaluated.
  */
 public record ListedRows(
     StatementReading reading,
@@ -47,7 +48,7 @@ public record ListedRows(
     }
     Optional<Expression> where = where(statement);
     List<ListedRows> all = new ArrayList<>();
-    for (Expression each : Condition.members(where)) {
+    for (Expression each : where.stream().flatMap(ListedRows::joined).toList()) {
       Scope scope =
           statement instanceof Change change
               ? analysis.scope(change)
@@ -58,6 +59,13 @@ public record ListedRows(
       throw reading.notUnderstood("conditions to be evaluated in more than one query within it");
     }
     return all.stream().findFirst();
+  }
+
+  /** Returns what AND and OR join: where more of it is true, the whole is true of more rows. */
+  private static Stream<Expression> joined(Expression condition) {
+    return condition.bare() instanceof Junction junction && junction.kind() != Condition.Kind.XOR
+        ? junction.terms().stream().flatMap(ListedRows::joined)
+        : Stream.of(condition.bare());
   }
 
   /** Returns the WHERE of a statement; empty where a query within may mean what WITH names. */

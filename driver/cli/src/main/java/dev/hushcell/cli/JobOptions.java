@@ -65,8 +65,8 @@ final class JobOptions {
     @Option(
         names = "--only-begin",
         description =
-            "Make the new columns and stop: others fill them, as hushcell-spark does;"
-                + " resume without it does the rest.")
+            "Make the new columns and stop, so that applications are restarted, or others fill"
+                + " them, as hushcell-spark does; resume without it does the rest.")
     private boolean begunOnly;
 
     RewritingOptions options() {

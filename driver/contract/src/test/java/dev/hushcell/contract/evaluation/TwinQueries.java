@@ -217,8 +217,7 @@ final class TwinQueries {
             ? "exists (select 1 from {t} z where z." + other + " = " + outer + "." + own + " and "
             : outer + "." + own + " in (select z." + other + " from {t} z where ";
     String more = random.nextBoolean() ? "z.grp <> " + given(values, 2) + " and " : "";
-    String condition =
-        head + more + needed(values).replaceAll("\\b[xy]\\.(?=[a-z])", "z.") + ")";
+    String condition = head + more + needed(values).replaceAll("\\b[xy]\\.(?=[a-z])", "z.") + ")";
     return switch (random.nextInt(4)) {
       case 0 -> "(" + condition + " or " + outer + ".id = " + given(values, 3) + ")";
       case 1 -> "(" + outer + ".grp is null or " + condition + ")";

@@ -180,7 +180,8 @@ final class RowFinder {
     List<String> types = new ArrayList<>();
     for (int i = first; i <= columns.getColumnCount(); i++) {
       types.add(columns.getColumnTypeName(i));
-      boolean text = finding.others() && finding.texts() && columns.getColumnType(i) == Types.VARCHAR;
+      boolean text =
+          finding.others() && finding.texts() && columns.getColumnType(i) == Types.VARCHAR;
       if (!text && !lists().takes(columns.getColumnType(i), columns.getColumnTypeName(i))) {
         throw inexact();
       }

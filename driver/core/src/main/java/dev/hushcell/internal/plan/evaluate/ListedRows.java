@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  * Rows of other tables that a condition asks for, found by conditions that are evaluated in the
  * driver: {@code c IN (SELECT …)}, or EXISTS of rows that are tied to the outer ones by one
  * equality. Such a condition is true of rows whose column is in the list of what was found; of the
- * others it is only known that it is not true, which is enough where AND and OR join it to the rest.
- * It stays in the statement, without what was evaluated.
+ * others it is only known that it is not true, which is enough where AND and OR join it to the
+ * rest. It stays in the statement, without what was evaluated.
  */
 public record ListedRows(
     StatementReading reading,

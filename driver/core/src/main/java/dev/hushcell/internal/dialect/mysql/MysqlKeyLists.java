@@ -6,7 +6,6 @@ import dev.hushcell.internal.value.KeyLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Keys of rows as JSON, which MySQL and MariaDB make a table of. */
 enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
@@ -14,9 +13,6 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
 
   /** How many letters a text in a list may have, which is as many as an index may have. */
   private static final int LONGEST = 768;
-
-  /** A collation with the character set that its name begins with. */
-  private static final Pattern COLLATION = Pattern.compile("[A-Za-z0-9]+_[A-Za-z0-9_]+");
 
   /** What is read with locks is newer than the snapshot that is read without. */
   @Override
@@ -48,10 +44,11 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
   @Override
   public Optional<String> amongTexts(String key, TextComparison own, TextComparison other) {
     String collation = own.collation();
-    if (!collation.equals(other.collation()) || !COLLATION.matcher(collation).matches()) {
+    int end = collation.indexOf('_'); // of the name of its character set
+    if (!collation.equals(other.collation()) || end <= 0 || !isPlain(collation)) {
       return Optional.empty();
     }
-    String letters = collation.substring(0, collation.indexOf('_'));
+    String letters = collation.substring(0, end);
     return Optional.of(
         key
             + " IN (SELECT hushcell_keys.each_1 FROM (SELECT DISTINCT CONVERT(hushcell_list.each_1"
@@ -63,6 +60,16 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
             + LONGEST
             + ") CHARACTER SET utf8mb4 PATH '$' ERROR ON ERROR)) AS hushcell_list)"
             + " AS hushcell_keys)");
+  }
+
+  private static boolean isPlain(String name) {
+    return name.chars()
+        .allMatch(
+            c ->
+                c == '_'
+                    || (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9'));
   }
 
   /** The collation of texts in a table of JSON is not that of the key. */

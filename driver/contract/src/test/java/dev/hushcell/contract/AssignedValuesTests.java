@@ -372,6 +372,33 @@ class AssignedValuesTests {
     requireNoTrace();
   }
 
+  /** The table of JSON that MySQL makes of a list would have NULL in place of a longer text. */
+  @Test
+  void listsNoTextThatIsTooLong() throws SQLException {
+    assumeTrue(server.words().names().contains("mysql"), "others have lists of any texts");
+    String query = "select p.id from pet p where kind in (select city from person where name = ?)";
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "alter table pet modify kind varchar(1000)",
+          "alter table person modify city varchar(1000)");
+      for (int letters : List.of(768, 769)) {
+        String text = "\u00fc".repeat(letters);
+        scene.run(
+            ours,
+            "update person set city = '" + text + "' where id = 1",
+            "update pet set kind = '" + text + "' where id = 33");
+        if (letters == 768) {
+          assertThat(first(ours, query, "Ben" + MARK + "1")).containsExactly("33");
+        } else {
+          assertThatThrownBy(() -> first(ours, query, "Ben" + MARK + "1"))
+              .hasMessageContaining("[HC-4050]");
+        }
+      }
+    }
+    requireNoTrace();
+  }
+
   /** A type of texts that are not compared as those of the other tables. */
   private String loose() {
     return switch (server.name()) {

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.Documents;
+import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;
-import java.util.Optional;
 
 /** Which types can have equality search, and what has to be accepted besides. */
 public final class Searchable {
@@ -12,16 +12,20 @@ public final class Searchable {
 
   private Searchable() {}
 
-  /** Returns what to declare for equality search; empty where nothing gives it. */
-  public static Optional<String> declaration(LogicalType type) {
+  /** Returns what to do with a column that is compared without search, behind a message. */
+  public static String advice(LogicalType type) {
     if (Documents.isDocument(type) || type.family() == Family.APPROXIMATE) {
-      return Optional.empty();
+      return ", and its type has no equality that cells can keep; leave it out";
+    }
+    if (LargeValues.isObject(type)) {
+      return ", and a large object has no search; make it VARCHAR(n) or VARBINARY(n), declare search:"
+          + " equality, or leave it out";
     }
     String besides =
         hasFewValues(type)
             ? ", accept: few-values"
             : losesZone(type) ? ", accept: utc" : type.ignoresCase() ? ", compare: exact" : "";
-    return Optional.of("search: equality" + besides);
+    return "; declare search: equality" + besides + " or leave it out";
   }
 
   /** Tells whether equal cells would nearly reveal the values. */

@@ -232,12 +232,7 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
       requireTenant(cell, code, how);
     } else if (!column.search().hasEqualCells()) {
       throw cell.refused(
-          code,
-          "is sealed without search and cannot be "
-              + how
-              + Searchable.declaration(column.type())
-                  .map(line -> "; declare " + line + " or leave it out")
-                  .orElse(", and its type has no equality that cells can keep; leave it out"));
+          code, "is sealed without search and cannot be " + how + Searchable.advice(column.type()));
     }
     Operands.requireAsWritten(cell);
   }

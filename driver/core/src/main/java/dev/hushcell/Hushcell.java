@@ -51,7 +51,7 @@ public final class Hushcell {
    * names another version, connections still wait for that.
    */
   public static void warmUp() {
-    WarmUp.everything();
+    WarmUp.everything("");
   }
 
   /**

@@ -51,7 +51,7 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
    * module begins to start in the background.
    */
   public HushcellDataSource() {
-    WarmUp.everything();
+    WarmUp.everything("");
   }
 
   /** Builds a data source around another one of the real driver. */

@@ -75,11 +75,11 @@ public final class HushcellDriver implements Driver {
   @Override
   public boolean acceptsURL(@Nullable String url) {
     MisplacedPrefix.of(url).ifPresent(found -> warnings.warn(found.warning()));
-    boolean ours = isOurs(url);
-    if (ours) {
-      WarmUp.everything(); // a pool asks before it connects
+    if (url == null || !isOurs(url)) {
+      return false;
     }
-    return ours;
+    WarmUp.everything(url.substring(PREFIX.length())); // a pool asks before it connects
+    return true;
   }
 
   private static boolean isOurs(@Nullable String url) {

@@ -129,6 +129,7 @@ public final class Assembly {
    * Reads the configuration, starts the module if need be and opens the key store; the latter two
    * not for a dry run.
    *
+   * @param url of the real driver; empty where there is none
    * @param profile the profile that the connections name
    * @param warnings takes what is doubtful but harmless
    * @param refused PINs that are not tried again
@@ -136,6 +137,7 @@ public final class Assembly {
    * @param timing clocks; a test has its own
    */
   static Graph graph(
+      String url,
       ConfigLocation location,
       Optional<String> profile,
       Environment surroundings,
@@ -151,7 +153,7 @@ public final class Assembly {
             configuration.demands(),
             () -> {});
       }
-      WarmUp.everything(configuration.fips().module());
+      WarmUp.everything(configuration.fips().module(), url);
       if (FipsModules.areStarting()) {
         look.ahead(configuration.demands());
       }

@@ -84,7 +84,14 @@ final class SharedGraphs implements AutoCloseable {
                         key,
                         () ->
                             Assembly.graph(
-                                location, profile, surroundings, warnings, refused, look, timing))),
+                                url,
+                                location,
+                                profile,
+                                surroundings,
+                                warnings,
+                                refused,
+                                look,
+                                timing))),
         LeaseCache<Key, Graph>.Lease::release);
   }
 

@@ -13,18 +13,22 @@ import dev.hushcell.internal.fips.ModuleChoice;
 public final class WarmUp {
   private WarmUp() {}
 
-  /** Begins with all that does not depend on a configuration. */
-  public static void everything() {
-    everything(ModuleChoice.CERTIFIED);
+  /**
+   * Begins with all that does not depend on a configuration.
+   *
+   * @param url of the real driver, or the beginning of one, or empty
+   */
+  public static void everything(String url) {
+    everything(ModuleChoice.CERTIFIED, url);
   }
 
   /** Begins with the start of a version of the module, and with what all statements need. */
-  static void everything(ModuleChoice choice) {
+  static void everything(ModuleChoice choice, String url) {
     if (FipsModules.begin(choice)) {
-      Database first = Databases.all().get(0);
+      Database likely = Databases.ofUrl(url).orElseGet(() -> Databases.all().get(0));
       beside(
           "hushcell-statements-start",
-          () -> new Rehearsal(() -> FipsModules.shared(choice), first).runAll());
+          () -> new Rehearsal(() -> FipsModules.shared(choice), likely).runAll());
     }
   }
 

@@ -106,12 +106,14 @@ class SurfaceProcessorTests {
             compilation.method(
                 "ForwardingPreparedStatement", "void setDate(int p1, java.sql.Date p2, "))
         .contains(
-            "if (keeps(p1)) { keep(p1, Argument.setDate(p2, p3)); }"
-                + " else { delegate().setDate(place(p1), p2, p3); }");
+            "boolean kept = keeps(p1);",
+            "var now2 = repeats(p1) ? Argument.snapshot(p2) : p2;",
+            "if (kept) { keep(p1, Argument.setDate(now2, now3)); }"
+                + " else { delegate().setDate(place(p1), now2, now3); }");
     assertThat(compilation.method("ForwardingPreparedStatement", "void setObject(int p1, "))
-        .contains("else { delegate().setObject(place(p1), Unwrapped.of(p2)");
+        .contains("else { delegate().setObject(place(p1), Unwrapped.of(now2)");
     assertThat(compilation.method("ForwardingPreparedStatement", "void setBlob(int p1, "))
-        .contains("if (keeps(p1)) { keep(p1, Argument.setBlob(p2)); }");
+        .contains("if (kept) { keep(p1, Argument.setBlob(now2)); }");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Clob;
 import java.sql.Connection;
@@ -167,7 +168,13 @@ class ReusedValuesTests {
         ResultSet rows = statement.executeQuery("select id, seen, code from sealed order by id")) {
       while (rows.next()) {
         String time = rows.getTimestamp(2).toString().replaceFirst("\\.0$", "");
-        found.add(rows.getInt(1) + "|" + time + "|" + new String(rows.getBytes(3)) + "|");
+        found.add(
+            rows.getInt(1)
+                + "|"
+                + time
+                + "|"
+                + new String(rows.getBytes(3), StandardCharsets.UTF_8)
+                + "|");
       }
     }
     return found;

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param database of which kind it is
  * @param address what tells it from all others; empty for one that ends with its process
- * @param url the URL of the connection, as its driver tells it
+ * @param name what the driver of the connection calls it
  */
-public record DatabasePlace(Database database, Optional<String> address, String url) {
+public record DatabasePlace(Database database, Optional<String> address, String name) {
   /**
    * Finds it out; refuses a database that this version cannot protect, or whose disk is not what is
    * demanded.
@@ -26,11 +26,12 @@ public record DatabasePlace(Database database, Optional<String> address, String 
     Database database = kind(real.raw(), demands);
     new LayerGate(demands).requireDisk(real, database);
     database.requireProven(real.raw());
-    return new DatabasePlace(database, database.place(real.raw()), url(real.raw()));
+    return new DatabasePlace(database, database.place(real.raw()), name(real.raw()));
   }
 
-  static String url(Connection raw) throws SQLException {
-    return String.valueOf(raw.getMetaData().getURL());
+  /** Returns the URL and the database, which a property or the user may choose under one URL. */
+  static String name(Connection raw) throws SQLException {
+    return raw.getMetaData().getURL() + " " + raw.getCatalog();
   }
 
   /**

@@ -116,7 +116,7 @@ final class Graph implements Shareable {
     }
   }
 
-  /** Returns a connection of a data source that is told for the catalogue, as {@link #same}. */
+  /** Does the same as {@link #same} for a connection of the data source for the catalogue. */
   Connection catalogue(Connection raw) throws SQLException {
     OneDatabase first = Objects.requireNonNull(only);
     return SqlCall.runOrUndo(() -> first.catalogue(raw), raw::close);

@@ -14,21 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 final class OneDatabase {
-  /** There are as many as there are passwords in them that change. */
-  private static final int MOST_URLS = 1_000;
+  /** There are as many as there are passwords that change in their URLs. */
+  private static final int MOST_NAMES = 1_000;
 
   private final DatabasePlace place;
-  private final Set<String> urls = ConcurrentHashMap.newKeySet();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
 
   OneDatabase(DatabasePlace place) {
     this.place = place;
-    urls.add(place.url());
+    names.add(place.name());
   }
 
-  /** Refuses a connection to another database; asks it only where its URL is a new one. */
+  /** Refuses a connection to another database; asks it only where its name is a new one. */
   Connection same(Connection raw) throws SQLException {
-    String url = DatabasePlace.url(raw);
-    if (urls.contains(url)) {
+    String name = DatabasePlace.name(raw);
+    if (names.contains(name)) {
       return raw;
     }
     if (!isSame(raw)) {
@@ -37,8 +37,8 @@ final class OneDatabase {
               + " is protected there is not known here; put a data source of Hushcell around"
               + " the one of each database, and choose among those");
     }
-    if (urls.size() < MOST_URLS) {
-      urls.add(url);
+    if (names.size() < MOST_NAMES) {
+      names.add(name);
     }
     return raw;
   }

@@ -40,7 +40,9 @@ public final class DryRunGuard {
     this.nanoClock = nanoClock;
   }
 
-  /** Refuses when something is protected; looks anew over the connection when the lease is over. */
+  /**
+   * Refuses when something is protected; looks again over the connection when the lease is over.
+   */
   void require(Connection connection) {
     long now = nanoClock.getAsLong();
     if (found == null && (!asked || now - askedAt >= LEASE)) {

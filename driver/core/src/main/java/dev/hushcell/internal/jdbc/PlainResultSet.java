@@ -47,10 +47,15 @@ class PlainResultSet extends PlainCells {
     delegate().refreshRow();
   }
 
-  /** Its table may be another one by now, or have protected columns. */
+  /**
+   * Its table may be another one by now, or have protected columns. Without a query of its own, a
+   * driver below may look for the table in a text that is about another one.
+   */
   private void requireStillPlain() throws SQLException {
     if (planned != null) {
       RowChanges.requireSame(session(), planned);
+    } else if (delegate().getConcurrency() == ResultSet.CONCUR_UPDATABLE) {
+      throw RowChanges.ofNoQuery();
     }
   }
 

@@ -61,6 +61,13 @@ record RowChanges(Session session, @Nullable Planned planned) {
     }
   }
 
+  static SQLException ofNoQuery() {
+    return SqlErrors.of(
+        JdbcFault.NOT_UPDATABLE,
+        "generated keys, and other rows that no query asked for, cannot be changed through their"
+            + " result set; use INSERT, UPDATE or DELETE");
+  }
+
   private static SQLException changed() {
     return SqlErrors.of(
         JdbcFault.NOT_UPDATABLE,

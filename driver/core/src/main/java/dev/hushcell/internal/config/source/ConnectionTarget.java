@@ -63,7 +63,7 @@ public record ConnectionTarget(
     return new ConnectionTarget(form.join(kept), rest, taken.get("init"), user, own);
   }
 
-  /** Returns what the real driver is told besides the URL, without who it is that connects. */
+  /** Returns the properties that the real driver gets beside the URL, but for who connects. */
   public Map<String, String> options() {
     Map<String, String> options = new HashMap<>();
     for (String name : properties.stringPropertyNames()) {

@@ -81,7 +81,7 @@ record KeyFile(FileFormat format, FileSettings settings, StoreFile file) {
     return result;
   }
 
-  /** Returns by what a changed file is told from an unchanged one; empty when there is none. */
+  /** Returns the stamp of the file as it is now; empty when there is none. */
   Optional<Stamp> stamp() {
     return Stamp.of(settings.path());
   }
@@ -126,9 +126,8 @@ record KeyFile(FileFormat format, FileSettings settings, StoreFile file) {
   }
 
   /**
-   * By what a changed file is told from an unchanged one. Writers of ours put a new file in the
-   * place of the old one, which shows in its identity even where the clock of the file system is
-   * coarse.
+   * Shows whether a file has changed. Our own writers put a new file in the place of the old one,
+   * which shows in its identity even where the clock of the file system is coarse.
    *
    * @param identity what the file system has for it; empty where it has nothing
    */

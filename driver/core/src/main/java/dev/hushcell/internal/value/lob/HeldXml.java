@@ -65,7 +65,7 @@ public final class HeldXml implements SQLXML {
     }
   }
 
-  /** Begins anew, unless it was freed. */
+  /** Forgets what was written before; refuses if it was freed. */
   private void begin() throws SQLException {
     long unused = text.length();
     text = new HeldClob();

@@ -59,6 +59,26 @@ class TransactionTests {
     }
   }
 
+  /** A proxy of a framework lends the connection of the transaction that runs. */
+  @Test
+  void connectionLentWithinATransactionKeepsIt() throws SQLException {
+    try (HushcellDataSource source = new HushcellDataSource(new PlainDataSource(this::begun))) {
+      source.setConfig(scene.configuration().toString());
+      for (int i = 0; i < 2; i++) {
+        try (Connection ours = source.getConnection()) {
+          assertThat(Found.rows(ours, "select step from begun")).containsExactly("1");
+          assertThat(emails(ours)).containsExactly("ada@example.com");
+        }
+      }
+    }
+  }
+
+  private Connection begun() throws SQLException {
+    Connection plain = withoutAutocommit();
+    scene.run(plain, "create temporary table begun (step int)", "insert into begun values (1)");
+    return plain;
+  }
+
   private Connection withoutAutocommit() throws SQLException {
     Connection plain = scene.plain();
     plain.setAutoCommit(false);

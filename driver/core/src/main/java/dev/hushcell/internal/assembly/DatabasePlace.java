@@ -26,12 +26,7 @@ public record DatabasePlace(Database database, Optional<String> address, String 
     Database database = kind(real.raw(), demands);
     new LayerGate(demands).requireDisk(real, database);
     database.requireProven(real.raw());
-    return new DatabasePlace(database, database.place(real.raw()), name(real.raw()));
-  }
-
-  /** Returns the URL and the database, which a property or the user may choose under one URL. */
-  static String name(Connection raw) throws SQLException {
-    return raw.getMetaData().getURL() + " " + raw.getCatalog();
+    return new DatabasePlace(database, database.place(real.raw()), database.name(real.raw()));
   }
 
   /**

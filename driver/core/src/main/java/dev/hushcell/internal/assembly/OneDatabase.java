@@ -27,7 +27,7 @@ final class OneDatabase {
 
   /** Refuses a connection to another database; asks it only where its name is a new one. */
   Connection same(Connection raw) throws SQLException {
-    String name = DatabasePlace.name(raw);
+    String name = place.database().name(raw);
     if (names.contains(name)) {
       return raw;
     }
@@ -54,10 +54,6 @@ final class OneDatabase {
     if (first.isEmpty() || !kind.isProduct(raw.getMetaData().getDatabaseProductName())) {
       return false;
     }
-    Optional<String> found = kind.place(raw);
-    if (!raw.getAutoCommit()) {
-      raw.rollback(); // what the question began
-    }
-    return found.equals(first);
+    return kind.place(raw).equals(first);
   }
 }

@@ -147,10 +147,7 @@ public abstract class Database {
     return false;
   }
 
-  /**
-   * Tells whether a transaction is open on a connection that no second one can stand beside: what
-   * is committed then would be what the application has not committed yet.
-   */
+  /** Tells whether a transaction may be open; what is committed then is not ours alone. */
   public boolean isInTransaction(Connection connection) throws SQLException {
     return !connection.getAutoCommit();
   }
@@ -178,8 +175,16 @@ public abstract class Database {
   }
 
   /**
+   * Returns what the driver calls the database of a connection, which is another name for each
+   * other database; leaves no transaction behind that was not there.
+   */
+  public String name(Connection connection) throws SQLException {
+    return String.valueOf(connection.getMetaData().getURL());
+  }
+
+  /**
    * Returns what tells this database from all others, without settings and secrets; empty for one
-   * that ends with its process.
+   * that ends with its process. Leaves no transaction behind that was not there.
    */
   public abstract Optional<String> place(Connection connection) throws SQLException;
 }

@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.dialect.postgresql.PostgresTypes.Encoding;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -17,6 +18,8 @@ import java.util.Set;
 public final class PostgresDatabase extends Database {
   private static final String PLACE =
       "SELECT system_identifier, pg_catalog.current_database() FROM pg_catalog.pg_control_system()";
+
+  private static final String IN_TRANSACTION = "25001";
 
   private final Encoding encoding;
 
@@ -62,10 +65,45 @@ public final class PostgresDatabase extends Database {
     return new PostgresInformationSchema(connection, encoding);
   }
 
+  /** The user, or a property, names the database where the URL does not. */
+  @Override
+  public String name(Connection connection) throws SQLException {
+    return super.name(connection) + " " + asked(connection, connection::getCatalog);
+  }
+
   /** The number that initdb gave the cluster; a copy that was restored elsewhere has another. */
   @Override
   public Optional<String> place(Connection connection) throws SQLException {
-    return Rows.first(
-        connection, PLACE, row -> "postgresql/" + row.getString(1) + "/" + row.getString(2));
+    return asked(
+        connection,
+        () ->
+            Rows.first(
+                connection,
+                PLACE,
+                row -> "postgresql/" + row.getString(1) + "/" + row.getString(2)));
+  }
+
+  /** Any question begins a transaction without autocommit; one of the application goes on. */
+  private <T> T asked(Connection connection, SqlCall<T> question) throws SQLException {
+    boolean begins = !connection.getAutoCommit() && !isInTransaction(connection);
+    T found = question.run();
+    if (begins) {
+      connection.rollback();
+    }
+    return found;
+  }
+
+  /** The driver knows it without a question, but says it only by refusing what sets nothing. */
+  @Override
+  public boolean isInTransaction(Connection connection) throws SQLException {
+    try {
+      connection.setReadOnly(connection.isReadOnly());
+      return false;
+    } catch (SQLException refused) {
+      if (IN_TRANSACTION.equals(refused.getSQLState())) {
+        return true;
+      }
+      throw refused;
+    }
   }
 }

@@ -53,6 +53,12 @@ public final class SqlServerDatabase extends Database {
     new ServerProof(types).require(connection);
   }
 
+  /** A login has a database of its own, which the URL does not name. */
+  @Override
+  public String name(Connection connection) throws SQLException {
+    return super.name(connection) + " " + connection.getCatalog();
+  }
+
   @Override
   public Optional<String> place(Connection connection) throws SQLException {
     return Rows.first(

@@ -30,8 +30,8 @@ final class Directories {
   }
 
   /**
-   * Makes one on a disk: for gigabytes, and for MariaDB, which maps its redo log where it finds it
-   * in memory, so that the time of the file does not say that it was written.
+   * Makes one on a disk, for MariaDB: it maps its redo log where it finds it in memory, so that the
+   * time of the file does not say that it was written.
    */
   static Path makeOnDisk(String server) throws IOException {
     String usual = System.getProperty("java.io.tmpdir");

@@ -70,7 +70,7 @@ final class PostgresServer implements Server {
   /** Builds one with settings of its own. */
   PostgresServer(UnaryOperator<EmbeddedPostgres.Builder> settings) {
     try {
-      directory = Directories.makeOnDisk("postgres");
+      directory = Directories.make("postgres");
       EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setDataDirectory(directory.resolve("data"))
@@ -86,6 +86,8 @@ final class PostgresServer implements Server {
               .setServerConfig("fsync", "off")
               // Every other database would begin a file of its log, to be filled with zeros first.
               .setServerConfig("wal_init_zero", "off")
+              // Its files may be in memory.
+              .setServerConfig("max_wal_size", "256MB")
               // Else what was committed may be lost when it restarts.
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_prepared_transactions", "20")

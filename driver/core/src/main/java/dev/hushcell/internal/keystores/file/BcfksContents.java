@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,19 +47,26 @@ final class BcfksContents implements FileContents {
   private final char[] password;
   private final Optional<Integer> iterations;
   private final String place;
+  private final Consumer<byte[]> written;
 
-  /** Holds a store that was loaded, and keeps the password array. */
+  /**
+   * Holds a store that was loaded, and keeps the password array.
+   *
+   * @param written takes the bytes of the store when it is written, after which it is not changed
+   */
   BcfksContents(
       FipsModule fips,
       KeyStore store,
       char[] password,
       Optional<Integer> iterations,
-      String place) {
+      String place,
+      Consumer<byte[]> written) {
     this.fips = fips;
     this.store = store;
     this.password = password;
     this.iterations = iterations;
     this.place = place;
+    this.written = written;
   }
 
   /** Opens the content of a file; no content makes an empty store. */
@@ -184,7 +192,9 @@ final class BcfksContents implements FileContents {
       } else {
         store.store(out, password);
       }
-      return out.toByteArray();
+      byte[] bytes = out.toByteArray();
+      written.accept(bytes);
+      return bytes;
     } catch (IOException | GeneralSecurityException | RuntimeException | AssertionError e) {
       throw refused("write", e);
     }

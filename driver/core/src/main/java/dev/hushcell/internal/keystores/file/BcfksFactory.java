@@ -27,8 +27,8 @@ public record BcfksFactory(FipsModule fips, Consumer<String> warnings)
 
   /**
    * The format of the FIPS module: encrypted and authenticated under a password by the module
-   * itself. For one file; deriving the keys that open it again is spared while its bytes are the
-   * same.
+   * itself. For one file; deriving the keys that open it again is spared while its bytes are those
+   * that were read or written last.
    */
   private static final class BcfksFormat implements FileFormat {
     static final String TYPE = "bcfks";
@@ -37,7 +37,7 @@ public record BcfksFactory(FipsModule fips, Consumer<String> warnings)
     private final Optional<Integer> iterations;
     private volatile @Nullable Seen seen;
 
-    /** What was looked at last, opened; its entries are still sealed, each for itself. */
+    /** What was looked at or written last, open; its entries are sealed, each for itself. */
     @SuppressWarnings("ArrayRecordComponent") // not compared as a whole
     private record Seen(byte[] content, KeyStore store) {}
 
@@ -69,8 +69,7 @@ public record BcfksFactory(FipsModule fips, Consumer<String> warnings)
     @Override
     public FileContents read(Optional<byte[]> content, char[] password, String place)
         throws KeyStoreException {
-      KeyStore store = BcfksContents.load(fips, content, password, place);
-      return new BcfksContents(fips, store, password, iterations, place);
+      return contents(BcfksContents.load(fips, content, password, place), password, place);
     }
 
     @Override
@@ -81,7 +80,12 @@ public record BcfksFactory(FipsModule fips, Consumer<String> warnings)
         last = new Seen(content, BcfksContents.load(fips, Optional.of(content), password, place));
         seen = last;
       }
-      return new BcfksContents(fips, last.store(), password, iterations, place);
+      return contents(last.store(), password, place);
+    }
+
+    private BcfksContents contents(KeyStore store, char[] password, String place) {
+      return new BcfksContents(
+          fips, store, password, iterations, place, written -> seen = new Seen(written, store));
     }
   }
 }

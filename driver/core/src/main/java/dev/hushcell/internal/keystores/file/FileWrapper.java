@@ -155,15 +155,18 @@ public final class FileWrapper implements KeyWrapper {
       return before;
     }
     byte[] mine = value.clone();
-    file.change(
-        contents -> {
-          if (contents.pin(name).isPresent()) {
-            return Optional.empty();
-          }
-          contents.addPin(name, mine);
-          return Optional.of(name);
-        });
+    file.change(contents -> addPinIfAbsent(contents, name, mine))
+        .ifPresent(added -> pins.put(name, mine));
     return pinned(name);
+  }
+
+  private static Optional<String> addPinIfAbsent(FileContents contents, String name, byte[] value)
+      throws KeyStoreException {
+    if (contents.pin(name).isPresent()) {
+      return Optional.empty();
+    }
+    contents.addPin(name, value);
+    return Optional.of(name);
   }
 
   @Override

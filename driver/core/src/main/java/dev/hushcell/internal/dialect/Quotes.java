@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect;
 
 import dev.hushcell.policy.TableName;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,18 @@ public record Quotes(char open, char close) {
   /** Returns the name of a table with its schema, both in quotes. */
   public String of(TableName table) {
     return of(table.schema()) + "." + of(table.table());
+  }
+
+  /**
+   * Returns SQL in which each {@code %s} is a name in quotes.
+   *
+   * @param names each the one of a {@link TableName}, with its schema, or a text
+   */
+  public String sql(String form, Object... names) {
+    return form.formatted(
+        Arrays.stream(names)
+            .map(each -> each instanceof TableName table ? of(table) : of(each.toString()))
+            .toArray());
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.hushcell.internal.dialect;
 
+import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -18,7 +21,7 @@ import java.util.Set;
  * The tables of a database that answers {@link TableQueries} and changes tables by ALTER TABLE. A
  * database says otherwise where it does otherwise.
  */
-public interface StandardTables extends DatabaseTables {
+public abstract class StandardTables implements DatabaseTables {
   /**
    * What one kind of database is asked about its tables. Queries about a table have a parameter for
    * the schema and one for the name, in this order, as often as they need them.
@@ -34,7 +37,7 @@ public interface StandardTables extends DatabaseTables {
    *     tables where the database is to leave others out
    * @param binaries the same of the columns that could keep cells, whichever their tables
    */
-  record TableQueries(
+  public record TableQueries(
       String kind,
       Set<String> kindsWithRows,
       String columns,
@@ -49,25 +52,62 @@ public interface StandardTables extends DatabaseTables {
     }
   }
 
-  /** Returns what is asked. */
-  TableQueries queries();
+  private final Quotes quotes;
+  private final TypeKnowledge types;
+  private final Failures failures;
+  private final CatalogueForm form;
+  private final TableQueries queries;
 
-  /** Runs ALTER TABLE. */
-  void alter(Connection connection, TableName table, String change) throws SQLException;
+  protected StandardTables(
+      Quotes quotes,
+      TypeKnowledge types,
+      Failures failures,
+      CatalogueForm form,
+      TableQueries queries) {
+    this.quotes = quotes;
+    this.types = types;
+    this.failures = failures;
+    this.form = form;
+    this.queries = queries;
+  }
 
   @Override
-  default boolean exists(Connection connection, TableName table) throws SQLException {
+  public final TypeKnowledge types() {
+    return types;
+  }
+
+  @Override
+  public final Failures failures() {
+    return failures;
+  }
+
+  @Override
+  public final CatalogueForm catalogueForm() {
+    return form;
+  }
+
+  /** Runs ALTER TABLE. */
+  public void alter(Connection connection, TableName table, String change) throws SQLException {
+    Rows.run(connection, quotes.sql("ALTER TABLE %s ", table) + change);
+  }
+
+  /** Runs ALTER TABLE with names in quotes; see {@link Quotes#sql}. */
+  public final void alter(Connection connection, TableName table, String form, Object... names)
+      throws SQLException {
+    alter(connection, table, quotes.sql(form, names));
+  }
+
+  @Override
+  public boolean exists(Connection connection, TableName table) throws SQLException {
     return kind(connection, table).isPresent();
   }
 
   private Optional<String> kind(Connection connection, TableName table) throws SQLException {
-    return Rows.first(connection, queries().kind(), row -> row.getString(1).strip(), table);
+    return Rows.first(connection, queries.kind(), row -> row.getString(1).strip(), table);
   }
 
   @Override
-  default Optional<ExistingTable> table(Connection connection, TableName table)
-      throws SQLException {
-    TableQueries queries = queries();
+  public Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException {
     Optional<String> kind = kind(connection, table);
     if (kind.isEmpty()) {
       return Optional.empty();
@@ -96,24 +136,16 @@ public interface StandardTables extends DatabaseTables {
   }
 
   /** Returns the CHECKs on a table, once for each column that they speak of. */
-  default List<Check> checks(Connection connection, TableName table) throws SQLException {
+  protected List<Check> checks(Connection connection, TableName table) throws SQLException {
     return checks(connection, table.schema()).stream()
         .filter(check -> check.column().table().equals(table))
         .toList();
   }
 
-  /** Returns those CHECKs that let only cells in. */
-  default List<CellCheck> ofCells(List<Check> checks) {
-    return checks.stream()
-        .filter(check -> types().isCellCheck(check.condition()))
-        .map(check -> new CellCheck(check.column(), check.constraint()))
-        .toList();
-  }
-
   @Override
-  default Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
+  public Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
       throws SQLException {
-    String query = queries().types();
+    String query = queries.types();
     if (tables.isEmpty()) {
       return new HashMap<>();
     }
@@ -132,9 +164,9 @@ public interface StandardTables extends DatabaseTables {
   }
 
   @Override
-  default Map<ColumnName, String> binaries(Connection connection, String schema)
+  public Map<ColumnName, String> binaries(Connection connection, String schema)
       throws SQLException {
-    return types(connection, queries().binaries(), schema, schema);
+    return types(connection, queries.binaries(), schema, schema);
   }
 
   private static Map<ColumnName, String> types(
@@ -156,18 +188,14 @@ public interface StandardTables extends DatabaseTables {
   }
 
   @Override
-  default void addConstraint(Connection connection, TableName table, String clause)
+  public void addConstraint(Connection connection, TableName table, String clause)
       throws SQLException {
     alter(connection, table, "ADD " + clause);
   }
 
   @Override
-  default void renameCheck(Connection connection, CellCheck check, String name)
-      throws SQLException {
-    String from = types().quoted(check.constraint());
-    alter(
-        connection,
-        check.column().table(),
-        "RENAME CONSTRAINT " + from + " TO " + types().quoted(name));
+  public void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
+    String form = "RENAME CONSTRAINT %s TO %s";
+    alter(connection, check.column().table(), form, check.constraint(), name);
   }
 }

@@ -12,7 +12,7 @@ record H2Copying(Connection connection, TableName table) {
   private static final long SAMPLE = 5000;
 
   /** In memory, and gone with the session. */
-  private static final String COPY = "\"hc_sample\"";
+  private static final String COPY = "hc_sample";
 
   /** A file and its log take longer than memory. */
   private static final int TIMES = 3;
@@ -33,17 +33,10 @@ record H2Copying(Connection connection, TableName table) {
 
   private long copied(long rows) throws SQLException {
     long began = System.nanoTime();
-    Rows.run(
-        connection,
-        "CREATE LOCAL TEMPORARY TABLE "
-            + COPY
-            + " NOT PERSISTENT AS SELECT * FROM "
-            + Quotes.DOUBLE.of(table)
-            + " FETCH FIRST "
-            + rows
-            + " ROWS ONLY");
+    String copy = "CREATE LOCAL TEMPORARY TABLE %s NOT PERSISTENT AS SELECT * FROM %s FETCH FIRST ";
+    Rows.run(connection, Quotes.DOUBLE.sql(copy, COPY, table) + rows + " ROWS ONLY");
     long took = System.nanoTime() - began;
-    Rows.run(connection, "DROP TABLE " + COPY);
+    Rows.run(connection, Quotes.DOUBLE.sql("DROP TABLE %s", COPY));
     return took;
   }
 }

@@ -34,9 +34,8 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
   /** Lets nobody write but whoever fills the shadows: he alone clears the mark. */
   boolean shut() throws SQLException {
     if (!constraints(job.table()).contains(shutName())) {
-      String condition = Quotes.DOUBLE.of(job.mark()) + " = 0";
-      alter(
-          job.table(), "ADD CONSTRAINT " + name(shutName()) + " CHECK (" + condition + ") NOCHECK");
+      String form = "ADD CONSTRAINT %s CHECK (%s = 0) NOCHECK";
+      tables.alter(connection, job.table(), form, shutName(), job.mark());
     }
     return true;
   }
@@ -48,7 +47,7 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
 
   private void open(TableName table) throws SQLException {
     if (constraints(table).contains(shutName())) {
-      alter(table, "DROP CONSTRAINT " + name(shutName()));
+      tables.alter(connection, table, "DROP CONSTRAINT %s", shutName());
     }
   }
 
@@ -61,25 +60,20 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
    */
   boolean run() throws SQLException {
     if (!tables.exists(connection, away())) {
-      String first = name(job.columns().get(0).shadow());
-      alter(job.table(), "ALTER COLUMN " + first + " SET VISIBLE");
+      String first = job.columns().get(0).shadow();
+      tables.alter(connection, job.table(), "ALTER COLUMN %s SET VISIBLE", first);
       if (hasMarked()) {
         return false;
       }
-      alter(job.table(), "RENAME TO " + name(away().table()));
+      rename(job.table(), away());
     }
     settle();
     return true;
   }
 
   private boolean hasMarked() throws SQLException {
-    String marked =
-        "SELECT 1 FROM "
-            + Quotes.DOUBLE.of(job.table())
-            + " WHERE "
-            + name(job.mark())
-            + " = 1 FETCH FIRST 1 ROW ONLY";
-    return Rows.hasSome(connection, marked);
+    String form = "SELECT 1 FROM %s WHERE %s = 1 FETCH FIRST 1 ROW ONLY";
+    return Rows.hasSome(connection, Quotes.DOUBLE.sql(form, job.table(), job.mark()));
   }
 
   boolean isUnsettled() throws SQLException {
@@ -103,7 +97,7 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
       }
       exchangeAway();
       open(away());
-      alter(away(), "RENAME TO " + name(job.table().table()));
+      rename(away(), job.table());
     } else if (there) {
       open();
     } else {
@@ -115,8 +109,7 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
   private void putBack() throws SQLException {
     List<String> copies = tables.halfAltered(connection, job.table());
     if (copies.size() == 1) {
-      TableName copy = new TableName(job.table().schema(), copies.get(0));
-      alter(copy, "RENAME TO " + name(job.table().table()));
+      rename(new TableName(job.table().schema(), copies.get(0)), job.table());
     }
   }
 
@@ -129,12 +122,12 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
         if (old != null) {
           require(column, i, old);
           checks(column);
-          alterColumn(column.name(), "RENAME TO " + name(column.kept()));
+          alterAway("ALTER COLUMN %s RENAME TO %s", column.name(), column.kept());
         }
-        alterColumn(column.shadow(), "RENAME TO " + name(column.name()));
+        alterAway("ALTER COLUMN %s RENAME TO %s", column.shadow(), column.name());
       }
-      alterColumn(column.name(), "SET VISIBLE");
-      alterColumn(column.kept(), "SET INVISIBLE");
+      alterAway("ALTER COLUMN %s SET VISIBLE", column.name());
+      alterAway("ALTER COLUMN %s SET INVISIBLE", column.kept());
     }
     new H2Indexes(connection, away()).exchange(job);
   }
@@ -146,15 +139,10 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
     }
     String required = required(job, number);
     if (!constraints(away()).contains(required)) {
-      alter(
-          away(),
-          "ADD CONSTRAINT "
-              + name(required)
-              + " CHECK ("
-              + name(column.shadow())
-              + " IS NOT NULL) NOCHECK");
+      String form = "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOCHECK";
+      alterAway(form, required, column.shadow());
     }
-    alterColumn(column.name(), "DROP NOT NULL");
+    alterAway("ALTER COLUMN %s DROP NOT NULL", column.name());
   }
 
   /** Returns the name of what requires a value of a new column until its definition does. */
@@ -170,10 +158,10 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
     boolean hasNew = there.contains(made);
     boolean leavesPlain = job.kind() == Rewriting.Kind.DECRYPT;
     if ((hasNew || leavesPlain) && there.contains(usual)) {
-      alter(away(), "DROP CONSTRAINT " + name(usual));
+      alterAway("DROP CONSTRAINT %s", usual);
     }
     if (hasNew) {
-      alter(away(), "RENAME CONSTRAINT " + name(made) + " TO " + name(usual));
+      alterAway("RENAME CONSTRAINT %s TO %s", made, usual);
     }
   }
 
@@ -181,15 +169,11 @@ record H2Exchange(Connection connection, H2Tables tables, Rewriting job) {
     return new HashSet<>(Rows.texts(connection, H2RewritingSql.CONSTRAINTS, table));
   }
 
-  private void alterColumn(String column, String change) throws SQLException {
-    alter(away(), "ALTER COLUMN " + name(column) + " " + change);
+  private void alterAway(String form, Object... names) throws SQLException {
+    tables.alter(connection, away(), form, names);
   }
 
-  private void alter(TableName table, String change) throws SQLException {
-    tables.alter(connection, table, change);
-  }
-
-  private static String name(String name) {
-    return Quotes.DOUBLE.of(name);
+  private void rename(TableName table, TableName to) throws SQLException {
+    tables.alter(connection, table, "RENAME TO %s", to.table());
   }
 }

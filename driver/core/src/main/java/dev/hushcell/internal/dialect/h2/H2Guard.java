@@ -26,12 +26,14 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
 
   /** Returns what both columns are, for a definition that adds them. */
   String columns() {
-    return mark() + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1 NOT NULL, " + writerColumn();
+    String mark = "%s SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1 NOT NULL, ";
+    return Quotes.DOUBLE.sql(mark, job.mark()) + writerColumn();
   }
 
   private String writerColumn() {
-    String who = "CASE WHEN " + variable(job) + " = 1 THEN 0 ELSE 1 END";
-    return quote(writer()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE " + who + " NOT NULL";
+    String form =
+        "%s SMALLINT INVISIBLE DEFAULT 1 ON UPDATE CASE WHEN @%s = 1 THEN 0 ELSE 1 END NOT NULL";
+    return Quotes.DOUBLE.sql(form, writer(), job.id());
   }
 
   boolean isThere() throws SQLException {
@@ -50,37 +52,21 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
     }
     if (!H2Column.all(connection, job.table()).containsKey(writer())) {
       tables.alter(connection, job.table(), "ADD (" + writerColumn() + ")");
-      String all = "UPDATE " + Quotes.DOUBLE.of(job.table()) + " SET " + mark() + " = 1";
-      Rows.run(connection, all);
+      Rows.run(connection, Quotes.DOUBLE.sql("UPDATE %s SET %s = 1", job.table(), job.mark()));
     }
-    String condition = mark() + " IN (0, 1) AND " + mark() + " = " + quote(writer());
-    tables.alter(
-        connection,
-        job.table(),
-        "ADD CONSTRAINT " + quote(constraint()) + " CHECK (" + condition + ") NOCHECK");
+    String form = "ADD CONSTRAINT %s CHECK (%s IN (0, 1) AND %s = %s) NOCHECK";
+    tables.alter(connection, job.table(), form, constraint(), job.mark(), job.mark(), writer());
     return true;
   }
 
   /** Takes the CHECK away, for the columns to be dropped. */
   void drop() throws SQLException {
     if (isThere()) {
-      tables.alter(connection, job.table(), "DROP CONSTRAINT " + quote(constraint()));
+      tables.alter(connection, job.table(), "DROP CONSTRAINT %s", constraint());
     }
   }
 
   static void pass(Connection connection, Rewriting job) throws SQLException {
-    Rows.run(connection, "SET " + variable(job) + " = 1");
-  }
-
-  private String mark() {
-    return quote(job.mark());
-  }
-
-  private static String variable(Rewriting job) {
-    return "@" + quote(job.id());
-  }
-
-  private static String quote(String name) {
-    return Quotes.DOUBLE.of(name);
+    Rows.run(connection, Quotes.DOUBLE.sql("SET @%s = 1", job.id()));
   }
 }

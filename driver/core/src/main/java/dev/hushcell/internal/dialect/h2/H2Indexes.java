@@ -117,16 +117,11 @@ record H2Indexes(Connection connection, TableName table) {
                     Quotes.DOUBLE.of(job.shadowOf(each.getKey()))
                         + (index.constraint() ? "" : each.getValue()))
             .collect(Collectors.joining(", ", "(", ")"));
-    if (index.constraint()) {
-      return alter() + " ADD CONSTRAINT " + Quotes.DOUBLE.of(made) + " " + index.unique() + columns;
-    }
-    return "CREATE "
-        + index.unique()
-        + "INDEX "
-        + Quotes.DOUBLE.of(new TableName(table.schema(), made))
-        + " ON "
-        + Quotes.DOUBLE.of(table)
-        + columns;
+    String making =
+        index.constraint()
+            ? Quotes.DOUBLE.sql("ALTER TABLE %s ADD CONSTRAINT %s ", table, made) + index.unique()
+            : "CREATE " + index.unique() + Quotes.DOUBLE.sql("INDEX %s ON %s ", own(made), table);
+    return making + columns;
   }
 
   private static String made(Rewriting job, String name) {
@@ -162,26 +157,20 @@ record H2Indexes(Connection connection, TableName table) {
     Rows.run(
         connection,
         index.constraint()
-            ? alter() + " DROP CONSTRAINT " + Quotes.DOUBLE.of(index.name())
-            : "DROP INDEX " + Quotes.DOUBLE.of(new TableName(table.schema(), index.name())));
+            ? Quotes.DOUBLE.sql("ALTER TABLE %s DROP CONSTRAINT %s", table, index.name())
+            : Quotes.DOUBLE.sql("DROP INDEX %s", own(index.name())));
   }
 
   private void rename(Index index, String name) throws SQLException {
+    String constraint = "ALTER TABLE %s RENAME CONSTRAINT %s TO %s";
     Rows.run(
         connection,
         index.constraint()
-            ? alter()
-                + " RENAME CONSTRAINT "
-                + Quotes.DOUBLE.of(index.name())
-                + " TO "
-                + Quotes.DOUBLE.of(name)
-            : "ALTER INDEX "
-                + Quotes.DOUBLE.of(new TableName(table.schema(), index.name()))
-                + " RENAME TO "
-                + Quotes.DOUBLE.of(name));
+            ? Quotes.DOUBLE.sql(constraint, table, index.name(), name)
+            : Quotes.DOUBLE.sql("ALTER INDEX %s RENAME TO %s", own(index.name()), name));
   }
 
-  private String alter() {
-    return "ALTER TABLE " + Quotes.DOUBLE.of(table);
+  private TableName own(String index) {
+    return new TableName(table.schema(), index);
   }
 }

@@ -88,21 +88,14 @@ record H2Objections(Connection connection, TableName table, H2Tables tables) {
     for (ExistingTable.Column each : now.get().columns()) {
       String expression = each.generation().orElse("");
       if (Quotes.DOUBLE.namesIn(expression).stream().anyMatch(rewritten::contains)) {
-        found.add(
-            "a generated column: ALTER TABLE "
-                + Quotes.DOUBLE.of(table)
-                + " DROP COLUMN "
-                + Quotes.DOUBLE.of(each.name()));
+        String form = "a generated column: ALTER TABLE %s DROP COLUMN %s";
+        found.add(Quotes.DOUBLE.sql(form, table, each.name()));
       }
     }
     for (ExistingTable.Link link : now.get().links()) {
       if (isRewritten(link.from(), rewritten) || isRewritten(link.to(), rewritten)) {
-        found.add(
-            "a foreign key of "
-                + link.from()
-                + ": ALTER TABLE "
-                + Quotes.DOUBLE.of(link.from().table())
-                + " DROP CONSTRAINT …");
+        String drop = Quotes.DOUBLE.sql("ALTER TABLE %s DROP CONSTRAINT …", link.from().table());
+        found.add("a foreign key of " + link.from() + ": " + drop);
       }
     }
   }
@@ -116,10 +109,7 @@ record H2Objections(Connection connection, TableName table, H2Tables tables) {
     for (H2Indexes.Index index : new H2Indexes(connection, table).all()) {
       String drop =
           index.constraint()
-              ? "ALTER TABLE "
-                  + Quotes.DOUBLE.of(table)
-                  + " DROP CONSTRAINT "
-                  + Quotes.DOUBLE.of(index.name())
+              ? Quotes.DOUBLE.sql("ALTER TABLE %s DROP CONSTRAINT %s", table, index.name())
               : "DROP INDEX " + named(table.schema(), index.name());
       if (index.isOver(unsearchable)) {
         found.add("an index over what becomes a column without search: " + drop);

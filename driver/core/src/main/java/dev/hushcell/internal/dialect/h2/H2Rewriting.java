@@ -137,30 +137,22 @@ final class H2Rewriting implements ShadowTables {
 
   private static String adding(H2Guard guard, List<NewColumn> shadows) {
     Stream<String> columns =
-        shadows.stream().map(each -> name(each.name()) + " " + each.type() + " INVISIBLE");
+        shadows.stream()
+            .map(each -> Quotes.DOUBLE.of(each.name()) + " " + each.type() + " INVISIBLE");
     return Stream.concat(columns, Stream.of(guard.columns()))
         .collect(Collectors.joining(", ", "ADD (", ")"));
   }
 
   @Override
   public void indexMarks(Connection connection, Rewriting job) throws SQLException {
+    TableName marks = new TableName(job.table().schema(), job.id() + "marks");
+    String form = "CREATE INDEX IF NOT EXISTS %s ON %s (%s)";
+    String sql = Quotes.DOUBLE.sql(form, marks, job.table(), job.mark());
     alone(
         connection,
         () -> {
-          Rows.run(
-              connection,
-              "CREATE INDEX IF NOT EXISTS "
-                  + Quotes.DOUBLE.of(new TableName(job.table().schema(), marks(job)))
-                  + " ON "
-                  + Quotes.DOUBLE.of(job.table())
-                  + " ("
-                  + name(job.mark())
-                  + ")");
+          Rows.run(connection, sql);
         });
-  }
-
-  private static String marks(Rewriting job) {
-    return job.id() + "marks";
   }
 
   @Override
@@ -226,29 +218,18 @@ final class H2Rewriting implements ShadowTables {
             Column column = job.columns().get(i);
             String required = H2Exchange.required(job, i);
             if (there.contains(required)) {
-              String require = "ALTER COLUMN " + name(column.name()) + " SET NOT NULL";
-              tables.alter(connection, job.table(), require);
-              tables.alter(connection, job.table(), "DROP CONSTRAINT " + name(required));
+              tables.alter(connection, job.table(), "ALTER COLUMN %s SET NOT NULL", column.name());
+              tables.alter(connection, job.table(), "DROP CONSTRAINT %s", required);
             }
             H2Column kept = columns.get(column.kept());
             if (kept != null && !kept.comment().isEmpty()) {
-              comment(connection, job, column, kept.comment());
+              String literal = tables.types().literal(kept.comment(), "");
+              String comment =
+                  Quotes.DOUBLE.sql("COMMENT ON COLUMN %s.%s IS ", job.table(), column.name());
+              Rows.run(connection, comment + literal);
             }
           }
         });
-  }
-
-  private static void comment(Connection connection, Rewriting job, Column column, String text)
-      throws SQLException {
-    String sql =
-        "COMMENT ON COLUMN "
-            + Quotes.DOUBLE.of(job.table())
-            + "."
-            + name(column.name())
-            + " IS '"
-            + text.replace("'", "''")
-            + "'";
-    Rows.run(connection, sql);
   }
 
   @Override
@@ -263,7 +244,7 @@ final class H2Rewriting implements ShadowTables {
           String gone =
               Stream.concat(names.stream(), Stream.of(job.mark(), guard.writer()))
                   .filter(there::contains)
-                  .map(H2Rewriting::name)
+                  .map(Quotes.DOUBLE::of)
                   .collect(Collectors.joining(", "));
           if (!gone.isEmpty()) {
             tables.alter(connection, job.table(), "DROP COLUMN " + gone);
@@ -280,9 +261,5 @@ final class H2Rewriting implements ShadowTables {
                   definition.run();
                   return true;
                 });
-  }
-
-  private static String name(String name) {
-    return Quotes.DOUBLE.of(name);
   }
 }

@@ -6,7 +6,6 @@ import dev.hushcell.internal.dialect.StandardTables.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -23,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Describes and changes existing tables of H2. */
-public record H2Tables(TypeKnowledge types) implements StandardTables {
+public final class H2Tables extends StandardTables {
   private static final String TABLE =
       "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
   private static final String TABLES =
@@ -95,21 +94,8 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
           TYPES,
           BINARIES);
 
-  private static final CatalogueForm FORM = new H2CatalogueForm();
-
-  @Override
-  public Failures failures() {
-    return new H2Failures();
-  }
-
-  @Override
-  public CatalogueForm catalogueForm() {
-    return FORM;
-  }
-
-  @Override
-  public TableQueries queries() {
-    return QUERIES;
+  public H2Tables(TypeKnowledge types) {
+    super(Quotes.DOUBLE, types, new H2Failures(), new H2CatalogueForm(), QUERIES);
   }
 
   @Override
@@ -160,7 +146,7 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
           String clause = row.getString(3);
           boolean settled = clause != null; // else another session is just changing it
           return settled
-              && types.isCellCheck(clause)
+              && types().isCellCheck(clause)
               && checks.add(List.of(row.getString(1), row.getString(2)));
         });
     List<CellCheck> found = new ArrayList<>();
@@ -183,13 +169,8 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
   @Override
   public void changeType(Connection connection, ColumnName column, String type)
       throws SQLException {
-    String name = types.quoted(column.column());
+    String name = types().quoted(column.column());
     alter(connection, column.table(), "ALTER COLUMN " + name + " SET DATA TYPE " + type);
-  }
-
-  @Override
-  public void alter(Connection connection, TableName table, String change) throws SQLException {
-    Rows.run(connection, "ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
   }
 
   /**

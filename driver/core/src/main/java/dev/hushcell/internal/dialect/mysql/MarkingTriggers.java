@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.SqlCall;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -106,16 +107,8 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
     return new Form(
         suffix,
         unlessJob(
-            putBack
-                + "IF "
-                + changes
-                + " THEN "
-                + marked
-                + "ELSE SET NEW."
-                + mark()
-                + " = OLD."
-                + mark()
-                + "; END IF; "),
+            "%sIF %s THEN %sELSE SET NEW.%4$s = OLD.%4$s; END IF; "
+                .formatted(putBack, changes, marked, mark())),
         unlessJob(marked));
   }
 
@@ -166,15 +159,8 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
         others.stream().filter(each -> each.name().equals(wanted.name())).toList();
     drop(changed, run);
     others.removeAll(changed);
-    run.run(
-        "CREATE TRIGGER "
-            + named(wanted.name())
-            + " BEFORE "
-            + wanted.event()
-            + " ON "
-            + MysqlRewriting.name(job.table())
-            + " FOR EACH ROW "
-            + wanted.body());
+    String form = "CREATE TRIGGER %s BEFORE " + wanted.event() + " ON %s FOR EACH ROW ";
+    run.run(MysqlTypes.QUOTES.sql(form, named(wanted.name()), job.table()) + wanted.body());
   }
 
   /** Drops all that are there: whoever drops a trigger waits for the table, also where is none. */
@@ -184,12 +170,12 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
 
   private void drop(List<Trigger> triggers, SqlCall.ActionWith<String> run) throws SQLException {
     for (Trigger each : triggers) {
-      run.run("DROP TRIGGER IF EXISTS " + named(each.name()));
+      run.run(MysqlTypes.QUOTES.sql("DROP TRIGGER IF EXISTS %s", named(each.name())));
     }
   }
 
-  private String named(String trigger) {
-    return quote(job.table().schema()) + "." + quote(trigger);
+  private TableName named(String trigger) {
+    return new TableName(job.table().schema(), trigger);
   }
 
   /** Tells whether they are there in a form, and no others of the job. */

@@ -65,16 +65,9 @@ final class MysqlAlterations {
     TableName table = check.column().table();
     for (Check each : checks.of(connection, table.schema())) {
       if (each.column().table().equals(table) && each.constraint().equals(check.constraint())) {
-        alter(
-            connection,
-            table,
-            "DROP CONSTRAINT "
-                + types.quoted(check.constraint())
-                + ", ADD CONSTRAINT "
-                + types.quoted(name)
-                + " CHECK ("
-                + each.condition()
-                + ")");
+        String form = "DROP CONSTRAINT %s, ADD CONSTRAINT %s CHECK (";
+        String change = MysqlTypes.QUOTES.sql(form, check.constraint(), name);
+        alter(connection, table, change + each.condition() + ")");
       }
     }
   }

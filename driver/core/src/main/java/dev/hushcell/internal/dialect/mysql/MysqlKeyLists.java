@@ -49,17 +49,12 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
       return Optional.empty();
     }
     String letters = collation.substring(0, end);
-    return Optional.of(
-        key
-            + " IN (SELECT hushcell_keys.each_1 FROM (SELECT DISTINCT CONVERT(hushcell_list.each_1"
-            + " USING "
-            + letters
-            + ") COLLATE "
-            + collation
-            + " AS each_1 FROM JSON_TABLE(?, '$[*]' COLUMNS (each_1 VARCHAR("
-            + LONGEST
-            + ") CHARACTER SET utf8mb4 PATH '$' ERROR ON ERROR)) AS hushcell_list)"
-            + " AS hushcell_keys)");
+    String form =
+        "%s IN (SELECT hushcell_keys.each_1 FROM (SELECT DISTINCT CONVERT(hushcell_list.each_1"
+            + " USING %s) COLLATE %s AS each_1 FROM JSON_TABLE(?, '$[*]' COLUMNS (each_1"
+            + " VARCHAR(%s) CHARACTER SET utf8mb4 PATH '$' ERROR ON ERROR)) AS hushcell_list)"
+            + " AS hushcell_keys)";
+    return Optional.of(form.formatted(key, letters, collation, LONGEST));
   }
 
   private static boolean isPlain(String name) {

@@ -5,7 +5,6 @@ import dev.hushcell.internal.dialect.StandardTables.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -19,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Describes and changes existing tables of MySQL and MariaDB. */
-final class MysqlTables implements StandardTables {
+final class MysqlTables extends StandardTables {
   private static final String TABLE =
       "SELECT CASE WHEN ENGINE IN "
           + MysqlInformationSchema.ELSEWHERE
@@ -74,21 +73,20 @@ final class MysqlTables implements StandardTables {
       "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE FROM INFORMATION_SCHEMA.COLUMNS"
           + " WHERE TABLE_SCHEMA = ? AND (DATA_TYPE IN ('varbinary', 'blob', 'mediumblob',"
           + " 'longblob') OR COLLATION_NAME = 'ascii_bin')";
-  private static final CatalogueForm FORM = new MysqlCatalogueForm();
-
   private final Flavour flavour;
-  private final TypeKnowledge types;
-  private final TableQueries queries;
   private final MysqlChecks checks;
   private final MysqlAlterations alterations;
 
   MysqlTables(Flavour flavour, TypeKnowledge types) {
-    this.flavour = flavour;
-    this.types = types;
-    this.queries =
+    super(
+        MysqlTypes.QUOTES,
+        types,
+        new MysqlFailures(),
+        new MysqlCatalogueForm(),
         flavour == Flavour.MARIADB
             ? queries(MARIADB_TYPE, "NULL", MysqlTables::column)
-            : queries("COLUMN_TYPE", MYSQL_INDEXED, MysqlTables::mysqlColumn);
+            : queries("COLUMN_TYPE", MYSQL_INDEXED, MysqlTables::mysqlColumn));
+    this.flavour = flavour;
     this.checks = new MysqlChecks(flavour);
     this.alterations = new MysqlAlterations(types, checks);
   }
@@ -104,26 +102,6 @@ final class MysqlTables implements StandardTables {
         LINKS,
         TYPES,
         BINARIES);
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return types;
-  }
-
-  @Override
-  public Failures failures() {
-    return new MysqlFailures();
-  }
-
-  @Override
-  public CatalogueForm catalogueForm() {
-    return FORM;
-  }
-
-  @Override
-  public TableQueries queries() {
-    return queries;
   }
 
   private static ExistingTable.Column column(ResultSet row) throws SQLException {
@@ -167,8 +145,8 @@ final class MysqlTables implements StandardTables {
 
   /** Without those of JSON, which on MariaDB are the type and go with it. */
   @Override
-  public List<Check> checks(Connection connection, TableName table) throws SQLException {
-    List<Check> all = StandardTables.super.checks(connection, table);
+  protected List<Check> checks(Connection connection, TableName table) throws SQLException {
+    List<Check> all = super.checks(connection, table);
     if (flavour == Flavour.MYSQL || all.stream().noneMatch(MysqlTables::isOfJson)) {
       return all;
     }

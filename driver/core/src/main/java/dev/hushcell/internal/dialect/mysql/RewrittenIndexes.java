@@ -78,14 +78,9 @@ record RewrittenIndexes(Connection connection, Rewriting job) {
     if (all().containsKey(name)) {
       return;
     }
-    String added = kind + "INDEX " + quote(name) + " (" + columns + ")" + comment;
-    new MysqlDdl(connection)
-        .runLong(
-            "ALTER TABLE "
-                + MysqlRewriting.name(job.table())
-                + " ADD "
-                + added
-                + ", ALGORITHM=INPLACE, LOCK=NONE");
+    String form = "ALTER TABLE %s ADD " + kind + "INDEX %s ";
+    String added = MysqlTypes.QUOTES.sql(form, job.table(), name) + "(" + columns + ")" + comment;
+    new MysqlDdl(connection).runLong(added + ", ALGORITHM=INPLACE, LOCK=NONE");
   }
 
   /** Returns what gives the new indexes the names of the old ones, and drops these. */

@@ -26,8 +26,6 @@ record MarkingTriggers(Rewriting job) {
   /** Those of earlier versions. */
   private static final List<String> EARLIER = List.of("_1", "_2");
 
-  private static final String DISTINCT = " IS DISTINCT FROM ";
-
   /**
    * Whether triggers and function were written by the transaction that wrote a column last; of no
    * other column, where that is asked. A trigger that is disabled and enabled again is written
@@ -98,20 +96,10 @@ record MarkingTriggers(Rewriting job) {
     String emptied = kept.stream().map(each -> empty(each)).collect(Collectors.joining());
     String back = kept.stream().map(each -> putBack(each)).collect(Collectors.joining());
     List<String> all = new ArrayList<>(dropped());
-    all.add(
-        function(
-            "IF TG_OP OPERATOR(pg_catalog.=) 'INSERT' THEN NEW."
-                + mark
-                + " := 1; "
-                + emptied
-                + "ELSE "
-                + putBack(mark)
-                + back
-                + "IF "
-                + changes
-                + " THEN NEW."
-                + mark
-                + " := 1; END IF; END IF; "));
+    String body =
+        "IF TG_OP OPERATOR(pg_catalog.=) 'INSERT' THEN NEW.%1$s := 1; %2$sELSE %3$s"
+            + "IF %4$s THEN NEW.%1$s := 1; END IF; END IF; ";
+    all.add(function(body.formatted(mark, emptied, putBack(mark) + back, changes)));
     all.addAll(create(KEPT.get(0), "UPDATE", changes + " OR " + differ(mark, kept.stream())));
     all.addAll(create(KEPT.get(1), "INSERT", isSet(mark, kept)));
     return all;
@@ -126,14 +114,8 @@ record MarkingTriggers(Rewriting job) {
   }
 
   private static String differ(String column) {
-    String name = quote(column);
-    return "OLD."
-        + name
-        + "::text COLLATE \"C\""
-        + DISTINCT
-        + "NEW."
-        + name
-        + "::text COLLATE \"C\"";
+    return "OLD.%1$s::text COLLATE \"C\" IS DISTINCT FROM NEW.%1$s::text COLLATE \"C\""
+        .formatted(quote(column));
   }
 
   private static String differ(String mark, Stream<String> others) {
@@ -151,41 +133,24 @@ record MarkingTriggers(Rewriting job) {
   }
 
   private static String isSet(String mark, List<String> others) {
-    return "NEW."
-        + mark
-        + DISTINCT
-        + "1"
-        + others.stream()
-            .map(each -> " OR NEW." + each + " IS NOT NULL")
-            .collect(Collectors.joining());
+    return others.stream()
+        .map(each -> " OR NEW." + each + " IS NOT NULL")
+        .collect(Collectors.joining("", "NEW." + mark + " IS DISTINCT FROM 1", ""));
   }
 
   private String function(String body) {
-    String unlessJob =
-        "BEGIN IF pg_catalog.current_setting('hushcell.job', true) OPERATOR(pg_catalog.=) '"
-            + job.id()
-            + "' THEN RETURN NEW; END IF; ";
-    return "CREATE OR REPLACE FUNCTION "
-        + function()
-        + "() RETURNS trigger LANGUAGE plpgsql AS '"
-        + (unlessJob + body + "RETURN NEW; END").replace("'", "''")
-        + "'";
+    String whole =
+        "BEGIN IF pg_catalog.current_setting('hushcell.job', true) OPERATOR(pg_catalog.=) '%s'"
+            + " THEN RETURN NEW; END IF; %sRETURN NEW; END";
+    return "CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS '%s'"
+        .formatted(function(), whole.formatted(job.id(), body).replace("'", "''"));
   }
 
   /** Fires last of all, only when there is something to do, and for what replication writes too. */
   private List<String> create(String end, String event, String when) {
     return List.of(
-        "CREATE TRIGGER "
-            + trigger(end)
-            + " BEFORE "
-            + event
-            + " ON "
-            + table()
-            + " FOR EACH ROW WHEN ("
-            + when
-            + ") EXECUTE FUNCTION "
-            + function()
-            + "()",
+        "CREATE TRIGGER %s BEFORE %s ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s()"
+            .formatted(trigger(end), event, table(), when, function()),
         "ALTER TABLE " + table() + " ENABLE ALWAYS TRIGGER " + trigger(end));
   }
 

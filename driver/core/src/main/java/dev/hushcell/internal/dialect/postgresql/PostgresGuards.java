@@ -57,13 +57,8 @@ final class PostgresGuards {
 
   /** SUBSTRING is shown from PostgreSQL 14 on with FROM and FOR, as it was written. */
   private static String shownBytes(String name) {
-    return "(?:"
-        + name
-        + "|\"substring\"\\("
-        + name
-        + ", 1, 1\\)|SUBSTRING\\("
-        + name
-        + " FROM 1 FOR 1\\))";
+    return "(?:%1$s|\"substring\"\\(%1$s, 1, 1\\)|SUBSTRING\\(%1$s FROM 1 FOR 1\\))"
+        .formatted(name);
   }
 
   /** Returns how all of them are shown, and the one that fits every column. */

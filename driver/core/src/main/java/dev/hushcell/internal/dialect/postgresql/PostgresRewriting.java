@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.postgresql;
 import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
 import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.quote;
 
+import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
@@ -196,17 +197,13 @@ final class PostgresRewriting implements ShadowTables {
     String alter = "ALTER TABLE " + name(job.table()) + " ";
     List<String> settings = settings(connection, job);
     all.addAll(new ShadowIndexes(connection, job).exchanging());
-    Set<String> required = required(connection, job.table());
+    Set<String> filled = required(connection, job.table());
     for (Column column : job.columns()) {
-      if (required.contains(column.name())) {
+      if (filled.contains(column.name())) {
+        String form = "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID";
+        String required = column.shadow() + "_required";
         all.add(alter + "ALTER COLUMN " + quote(column.name()) + " DROP NOT NULL");
-        all.add(
-            alter
-                + "ADD CONSTRAINT "
-                + quote(column.shadow() + "_required")
-                + " CHECK ("
-                + quote(column.shadow())
-                + " IS NOT NULL) NOT VALID");
+        all.add(alter + Quotes.DOUBLE.sql(form, required, column.shadow()));
       }
       all.add(alter + "ALTER COLUMN " + quote(column.name()) + " DROP DEFAULT");
       String check = types.checkName(job.full(column));
@@ -278,8 +275,8 @@ final class PostgresRewriting implements ShadowTables {
     all.add("ALTER TABLE " + table + " " + drops);
     PostgresDdl ddl = new PostgresDdl(connection, job.table());
     ddl.together(all);
-    PostgresDdl
-        .pause(); // who just reads the triggers of the table fails when their function vanishes
+    // who just reads the triggers of the table fails when their function vanishes
+    PostgresDdl.pause();
     ddl.alone("DROP FUNCTION IF EXISTS " + triggers.function() + "()");
   }
 

@@ -7,7 +7,6 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Describes and changes existing tables of PostgreSQL. */
-record PostgresTables(TypeKnowledge types, KnownChecks known) implements StandardTables {
+final class PostgresTables extends StandardTables {
   private static final TableQueries QUERIES =
       new TableQueries(
           PostgresTablesSql.KIND,
@@ -38,25 +37,10 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
           PostgresTablesSql.TYPES,
           PostgresTablesSql.BINARIES);
 
-  private static final CatalogueForm FORM = new CatalogueForm() {};
+  private final KnownChecks known = new KnownChecks();
 
   PostgresTables(TypeKnowledge types) {
-    this(types, new KnownChecks());
-  }
-
-  @Override
-  public Failures failures() {
-    return new PostgresFailures();
-  }
-
-  @Override
-  public CatalogueForm catalogueForm() {
-    return FORM;
-  }
-
-  @Override
-  public TableQueries queries() {
-    return QUERIES;
+    super(Quotes.DOUBLE, types, new PostgresFailures(), new CatalogueForm() {}, QUERIES);
   }
 
   private static ExistingTable.Column column(ResultSet row) throws SQLException {
@@ -79,8 +63,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
   @Override
   public Map<ColumnName, String> binaries(Connection connection, String schema)
       throws SQLException {
-    Map<ColumnName, String> found =
-        new HashMap<>(StandardTables.super.binaries(connection, schema));
+    Map<ColumnName, String> found = new HashMap<>(super.binaries(connection, schema));
     Set<String> locked = new HashSet<>(Rows.texts(connection, PostgresTablesSql.LOCKED, schema));
     found.keySet().removeIf(column -> locked.contains(column.table().table()));
     Set<ColumnName> others = LockPatience.within(connection, () -> withoutCells(connection, found));
@@ -101,21 +84,14 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
 
   private static boolean holdsCell(Connection connection, ColumnName column, boolean binary)
       throws SQLException {
-    String name = Quotes.DOUBLE.of(column.column());
     String cell =
         binary
             ? "pg_catalog.octet_length(v) >= 53 AND v >= '\\xf8'::bytea"
             : "pg_catalog.char_length(v) >= 71 AND v ~ '^[-_][-_A-Za-z0-9]*$'";
-    String sql =
-        "SELECT 1 FROM (SELECT "
-            + name
-            + " AS v FROM "
-            + Quotes.DOUBLE.of(column.table())
-            + " WHERE "
-            + name
-            + " IS NOT NULL LIMIT 1) first WHERE "
-            + cell;
-    return Rows.hasSome(connection, sql);
+    String first =
+        "SELECT 1 FROM (SELECT %s AS v FROM %s WHERE %s IS NOT NULL LIMIT 1) first WHERE ";
+    String name = column.column();
+    return Rows.hasSome(connection, Quotes.DOUBLE.sql(first, name, column.table(), name) + cell);
   }
 
   /** Asks before whether it may, since a query that fails ends the transaction. */
@@ -129,8 +105,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
     boolean free =
         !Rows.texts(connection, PostgresTablesSql.LOCKED, table.schema()).contains(table.table());
     return mayRead && free
-        ? LockPatience.within(
-            connection, () -> StandardTables.super.first(connection, column, text))
+        ? LockPatience.within(connection, () -> super.first(connection, column, text))
         : Optional.empty();
   }
 
@@ -152,7 +127,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
   @Override
   public void changeType(Connection connection, ColumnName column, String type)
       throws SQLException {
-    String name = types.quoted(column.column());
+    String name = types().quoted(column.column());
     String using =
         type.equals("bytea")
             ? "pg_catalog.convert_to(" + name + "::text, 'UTF8')"
@@ -177,7 +152,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCAL lock_timeout = '3s'");
-      statement.execute("ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
+      statement.execute(Quotes.DOUBLE.sql("ALTER TABLE %s ", table) + change);
       connection.commit();
     } catch (SQLException e) {
       connection.rollback();

@@ -3,8 +3,10 @@ package dev.hushcell.internal.dialect.postgresql;
 import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
 import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.quote;
 
+import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,16 +18,15 @@ record ShadowIndexes(Connection connection, Rewriting job) {
   /** Keeps marked rows in the order of the key in which they are filled. */
   void indexMarks(List<String> key, String marked) throws SQLException {
     dropInvalid();
-    new PostgresDdl(connection, job.table())
-        .alone(
-            "CREATE INDEX CONCURRENTLY IF NOT EXISTS "
-                + quote(job.id() + "_marked")
-                + " ON "
-                + name(job.table())
-                + " ("
-                + key.stream().map(PostgresDdl::quote).collect(Collectors.joining(", "))
-                + ") WHERE "
-                + marked);
+    String columns = key.stream().map(PostgresDdl::quote).collect(Collectors.joining(", "));
+    make("INDEX", job.id() + "_marked", columns, " WHERE " + marked);
+  }
+
+  private void make(String kind, String name, String columns, String predicate)
+      throws SQLException {
+    String form = "CREATE " + kind + " CONCURRENTLY IF NOT EXISTS %s ON %s ";
+    String making = Quotes.DOUBLE.sql(form, name, job.table());
+    new PostgresDdl(connection, job.table()).alone(making + "(" + columns + ")" + predicate);
   }
 
   /** One whose making was interrupted is there, but of no use. */
@@ -37,7 +38,7 @@ record ShadowIndexes(Connection connection, Rewriting job) {
             job.table().schema(),
             job.id() + "\\_%")) {
       new PostgresDdl(connection, job.table())
-          .alone("DROP INDEX CONCURRENTLY " + quote(job.table().schema()) + "." + quote(index));
+          .alone(Quotes.DOUBLE.sql("DROP INDEX CONCURRENTLY %s", own(index)));
     }
   }
 
@@ -100,39 +101,24 @@ record ShadowIndexes(Connection connection, Rewriting job) {
           index.columns().stream()
               .map(name -> quote(job.shadowOf(name)))
               .collect(Collectors.joining(", "));
-      new PostgresDdl(connection, job.table())
-          .alone(
-              "CREATE "
-                  + (index.unique() ? "UNIQUE " : "")
-                  + "INDEX CONCURRENTLY IF NOT EXISTS "
-                  + quote(index.made(job))
-                  + " ON "
-                  + name(job.table())
-                  + " ("
-                  + columns
-                  + ")"
-                  + index.predicate());
+      String kind = index.unique() ? "UNIQUE INDEX" : "INDEX";
+      make(kind, index.made(job), columns, index.predicate());
     }
   }
 
   /** Returns what gives the new indexes the names of the old ones, and drops these. */
   List<String> exchanging() throws SQLException {
     List<String> all = new ArrayList<>();
-    String alter = "ALTER TABLE " + name(job.table()) + " ";
-    String schema = quote(job.table().schema()) + ".";
     for (Index index : indexes()) {
+      String name = index.name();
+      String made = index.made(job);
       if (index.constraint()) {
-        all.add(alter + "DROP CONSTRAINT " + quote(index.name()));
-        all.add(
-            alter
-                + "ADD CONSTRAINT "
-                + quote(index.name())
-                + " UNIQUE USING INDEX "
-                + quote(index.made(job)));
+        String add = "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE USING INDEX %s";
+        all.add(Quotes.DOUBLE.sql("ALTER TABLE %s DROP CONSTRAINT %s", job.table(), name));
+        all.add(Quotes.DOUBLE.sql(add, job.table(), name, made));
       } else {
-        all.add("DROP INDEX " + schema + quote(index.name()));
-        all.add(
-            "ALTER INDEX " + schema + quote(index.made(job)) + " RENAME TO " + quote(index.name()));
+        all.add(Quotes.DOUBLE.sql("DROP INDEX %s", own(name)));
+        all.add(Quotes.DOUBLE.sql("ALTER INDEX %s RENAME TO %s", own(made), name));
       }
       all.addAll(settings(index));
     }
@@ -142,18 +128,21 @@ record ShadowIndexes(Connection connection, Rewriting job) {
   /** What somebody set for an index beside its definition. */
   private List<String> settings(Index index) {
     List<String> all = new ArrayList<>();
-    String table = name(job.table());
     if (!index.comment().isEmpty()) {
-      String named = quote(job.table().schema()) + "." + quote(index.name());
-      all.add("COMMENT ON INDEX " + named + " IS " + index.comment());
+      String form = "COMMENT ON INDEX %s IS ";
+      all.add(Quotes.DOUBLE.sql(form, own(index.name())) + index.comment());
     }
     if (!index.ofConstraint().isEmpty()) {
-      String named = quote(index.name()) + " ON " + table;
-      all.add("COMMENT ON CONSTRAINT " + named + " IS " + index.ofConstraint());
+      String form = "COMMENT ON CONSTRAINT %s ON %s IS ";
+      all.add(Quotes.DOUBLE.sql(form, index.name(), job.table()) + index.ofConstraint());
     }
     if (index.clustered()) {
-      all.add("ALTER TABLE " + table + " CLUSTER ON " + quote(index.name()));
+      all.add(Quotes.DOUBLE.sql("ALTER TABLE %s CLUSTER ON %s", job.table(), index.name()));
     }
     return all;
+  }
+
+  private TableName own(String index) {
+    return new TableName(job.table().schema(), index);
   }
 }

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Entry;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.SqlCall;
@@ -165,7 +165,6 @@ final class SqliteRewriting implements InPlaceTables {
   }
 
   private void dropChecks(Connection connection, Rewriting job) throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
     List<Check> checks = tables.checks(connection, job.table().schema());
     for (Rewriting.Column column : job.columns()) {
       ColumnName full = job.full(column);
@@ -174,9 +173,8 @@ final class SqliteRewriting implements InPlaceTables {
           checks.stream()
               .anyMatch(each -> each.column().equals(full) && each.constraint().equals(check));
       if (there) {
-        Rows.run(
-            connection,
-            "ALTER TABLE " + names.table(job.table()) + " DROP CONSTRAINT " + names.name(check));
+        String form = "ALTER TABLE %s DROP CONSTRAINT %s";
+        Rows.run(connection, Quotes.DOUBLE.sql(form, job.table(), check));
       }
     }
   }

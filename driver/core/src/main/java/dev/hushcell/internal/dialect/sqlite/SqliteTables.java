@@ -1,11 +1,11 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Entry;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -141,10 +141,7 @@ final class SqliteTables implements DatabaseTables {
 
   @Override
   public List<CellCheck> cellChecks(Connection connection) throws SQLException {
-    return checks(connection, SqliteSchema.MAIN).stream()
-        .filter(check -> types.isCellCheck(check.condition()))
-        .map(check -> new CellCheck(check.column(), check.constraint()))
-        .toList();
+    return ofCells(checks(connection, SqliteSchema.MAIN));
   }
 
   /**
@@ -200,16 +197,13 @@ final class SqliteTables implements DatabaseTables {
   @Override
   public void addConstraint(Connection connection, TableName table, String clause)
       throws SQLException {
-    Rows.run(
-        connection, "ALTER TABLE " + QuotedNames.of(connection).table(table) + " ADD " + clause);
+    Rows.run(connection, Quotes.DOUBLE.sql("ALTER TABLE %s ADD ", table) + clause);
   }
 
   /** A constraint cannot be renamed, but dropped and added in one transaction. */
   @Override
   public void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
     TableName table = check.column().table();
-    String alter = "ALTER TABLE " + names.table(table);
     String condition =
         checks(connection, table.schema()).stream()
             .filter(each -> each.column().equals(check.column()))
@@ -220,9 +214,11 @@ final class SqliteTables implements DatabaseTables {
     Rows.run(connection, "BEGIN IMMEDIATE");
     boolean done = false;
     try {
-      Rows.run(connection, alter + " DROP CONSTRAINT " + names.name(check.constraint()));
-      Rows.run(
-          connection, alter + " ADD CONSTRAINT " + names.name(name) + " CHECK (" + condition + ")");
+      String drop =
+          Quotes.DOUBLE.sql("ALTER TABLE %s DROP CONSTRAINT %s", table, check.constraint());
+      Rows.run(connection, drop);
+      String clause = Quotes.DOUBLE.sql("CONSTRAINT %s CHECK (", name) + condition + ")";
+      addConstraint(connection, table, clause);
       Rows.run(connection, "COMMIT");
       done = true;
     } finally {
@@ -235,20 +231,13 @@ final class SqliteTables implements DatabaseTables {
   /** Returns the type for cells like the first value; empty where that is none. */
   private static Optional<String> storage(Connection connection, TableName table, String column)
       throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
-    String name = names.name(column);
-    String sql =
-        "SELECT CASE typeof(c) WHEN 'blob' THEN ("
-            + SqliteTypes.CHECKS.condition(Storage.BINARY, "c")
-            + ") WHEN 'text' THEN 2 * ("
-            + SqliteTypes.CHECKS.condition(Storage.TEXT, "c")
-            + ") ELSE 0 END FROM (SELECT "
-            + name
-            + " AS c FROM "
-            + names.table(table)
-            + " WHERE "
-            + name
-            + " IS NOT NULL LIMIT 1)";
+    String kind =
+        "SELECT CASE typeof(c) WHEN 'blob' THEN (%s) WHEN 'text' THEN 2 * (%s) ELSE 0 END FROM "
+            .formatted(
+                SqliteTypes.CHECKS.condition(Storage.BINARY, "c"),
+                SqliteTypes.CHECKS.condition(Storage.TEXT, "c"));
+    String first = "(SELECT %s AS c FROM %s WHERE %s IS NOT NULL LIMIT 1)";
+    String sql = kind + Quotes.DOUBLE.sql(first, column, table, column);
     return Rows.of(connection, sql, row -> row.getInt(1)).stream()
         .filter(found -> found > 0)
         .map(found -> found == 1 ? SqliteTypes.BYTES : SqliteTypes.TEXT)

@@ -1,7 +1,10 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import static dev.hushcell.internal.dialect.sqlserver.SqlServerTypes.QUOTES;
+
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,7 +93,7 @@ record KeptIndex(
   }
 
   private void add(ResultSet row) throws SQLException {
-    String column = SqlServerTypes.QUOTES.of(row.getString(2));
+    String column = QUOTES.of(row.getString(2));
     if (row.getInt(7) == 1) {
       included.add(column);
     } else {
@@ -98,35 +101,21 @@ record KeptIndex(
     }
   }
 
-  String drop(String table) {
+  String drop(TableName table) {
     return constraint.isEmpty()
-        ? "DROP INDEX " + SqlServerTypes.QUOTES.of(name) + " ON " + table
-        : "ALTER TABLE " + table + " DROP CONSTRAINT " + SqlServerTypes.QUOTES.of(name);
+        ? QUOTES.sql("DROP INDEX %s ON %s", name, table)
+        : QUOTES.sql("ALTER TABLE %s DROP CONSTRAINT %s", table, name);
   }
 
-  String create(String table) {
+  String create(TableName table) {
     String columns = " (" + String.join(", ", keys) + ")";
     if (!constraint.isEmpty()) {
-      return "ALTER TABLE "
-          + table
-          + " ADD CONSTRAINT "
-          + SqlServerTypes.QUOTES.of(name)
-          + " "
-          + constraint
-          + " "
-          + kind
-          + columns;
+      String form = "ALTER TABLE %s ADD CONSTRAINT %s " + constraint + " " + kind;
+      return QUOTES.sql(form, table, name) + columns;
     }
     String carried = included.isEmpty() ? "" : " INCLUDE (" + String.join(", ", included) + ")";
     String where = filter == null ? "" : " WHERE " + filter;
-    return "CREATE "
-        + kind
-        + " INDEX "
-        + SqlServerTypes.QUOTES.of(name)
-        + " ON "
-        + table
-        + columns
-        + carried
-        + where;
+    String form = "CREATE " + kind + " INDEX %s ON %s";
+    return QUOTES.sql(form, name, table) + columns + carried + where;
   }
 }

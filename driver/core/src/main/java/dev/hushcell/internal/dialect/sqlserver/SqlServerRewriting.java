@@ -9,7 +9,6 @@ import dev.hushcell.internal.rewriting.InPlaceTables;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -197,11 +196,10 @@ final class SqlServerRewriting implements InPlaceTables {
       SqlCall.ActionWith<Connection> rows)
       throws SQLException {
     List<KeptIndex> indexes = indexes(connection, job);
-    String table = SqlServerTypes.QUOTES.of(job.table());
+    TableName table = job.table();
     for (int i = 0; i < columns.size(); i++) {
       String shadow = name(job.columns().get(i).shadow());
-      tables.alter(
-          connection, job.table(), "ADD " + shadow + " " + columns.get(i).type() + " NULL");
+      tables.alter(connection, table, "ADD " + shadow + " " + columns.get(i).type() + " NULL");
     }
     rows.run(connection);
     for (KeptIndex index : indexes) {
@@ -240,10 +238,11 @@ final class SqlServerRewriting implements InPlaceTables {
     }
     String check = tables.types().checkName(job.full(column));
     if (checks(connection, job).anyMatch(check::equals)) {
-      tables.alter(connection, job.table(), "DROP CONSTRAINT " + name(check));
+      tables.alter(connection, job.table(), "DROP CONSTRAINT %s", check);
     }
-    tables.alter(connection, job.table(), "DROP COLUMN " + name(column.name()));
-    rename(connection, job, column);
+    tables.alter(connection, job.table(), "DROP COLUMN %s", column.name());
+    String shadow = SqlServerTypes.QUOTES.sql("%s.%s", job.table(), column.shadow());
+    SqlServerTables.rename(connection, shadow, column.name(), "COLUMN");
     if (!made.check().isEmpty()) {
       tables.addConstraint(connection, job.table(), made.check());
     }
@@ -251,16 +250,6 @@ final class SqlServerRewriting implements InPlaceTables {
 
   private Stream<String> checks(Connection connection, Rewriting job) throws SQLException {
     return tables.checks(connection, job.table()).stream().map(Check::constraint);
-  }
-
-  private static void rename(Connection connection, Rewriting job, Column column)
-      throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("EXEC sp_rename ?, ?, N'COLUMN'")) {
-      statement.setString(1, SqlServerTypes.QUOTES.of(job.table()) + "." + name(column.shadow()));
-      statement.setString(2, column.name());
-      statement.execute();
-    }
   }
 
   private static String name(String name) {

@@ -2,10 +2,8 @@ package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.dialect.StandardTables.TableQueries;
-import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.policy.ColumnName;
@@ -20,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Describes and changes existing tables of SQL Server. */
-record SqlServerTables(TypeKnowledge types) implements StandardTables {
+final class SqlServerTables extends StandardTables {
   private static final TableQueries QUERIES =
       new TableQueries(
           SqlServerTablesSql.KIND,
@@ -32,21 +30,8 @@ record SqlServerTables(TypeKnowledge types) implements StandardTables {
           SqlServerTablesSql.TYPES_OF,
           SqlServerTablesSql.TYPES_OF + " AND b.name IN ('varbinary', 'varchar')");
 
-  private static final CatalogueForm FORM = new SqlServerForm();
-
-  @Override
-  public Failures failures() {
-    return new SqlServerFailures();
-  }
-
-  @Override
-  public CatalogueForm catalogueForm() {
-    return FORM;
-  }
-
-  @Override
-  public TableQueries queries() {
-    return QUERIES;
+  SqlServerTables(TypeKnowledge types) {
+    super(SqlServerTypes.QUOTES, types, new SqlServerFailures(), new SqlServerForm(), QUERIES);
   }
 
   private static ExistingTable.Column column(ResultSet row) throws SQLException {
@@ -64,7 +49,7 @@ record SqlServerTables(TypeKnowledge types) implements StandardTables {
   }
 
   @Override
-  public List<Check> checks(Connection connection, TableName table) throws SQLException {
+  protected List<Check> checks(Connection connection, TableName table) throws SQLException {
     return conditions(
         connection,
         SqlServerTablesSql.CHECKS + SqlServerTablesSql.OF_TABLE,
@@ -120,11 +105,6 @@ record SqlServerTables(TypeKnowledge types) implements StandardTables {
   }
 
   @Override
-  public void alter(Connection connection, TableName table, String change) throws SQLException {
-    Rows.run(connection, "ALTER TABLE " + SqlServerTypes.QUOTES.of(table) + " " + change);
-  }
-
-  @Override
   public void addConstraint(Connection connection, TableName table, String clause)
       throws SQLException {
     alter(connection, table, "WITH CHECK ADD " + clause);
@@ -132,12 +112,21 @@ record SqlServerTables(TypeKnowledge types) implements StandardTables {
 
   @Override
   public void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
-    String from =
-        SqlServerTypes.QUOTES.of(
-            new TableName(check.column().table().schema(), check.constraint()));
-    try (var statement = connection.prepareStatement("EXEC sp_rename ?, ?, N'OBJECT'")) {
+    TableName from = new TableName(check.column().table().schema(), check.constraint());
+    rename(connection, SqlServerTypes.QUOTES.of(from), name, "OBJECT");
+  }
+
+  /**
+   * Gives something another name.
+   *
+   * @param from with what it belongs to, in quotes
+   * @param kind what it is, in the word of the server
+   */
+  static void rename(Connection connection, String from, String to, String kind)
+      throws SQLException {
+    try (var statement = connection.prepareStatement("EXEC sp_rename ?, ?, N'" + kind + "'")) {
       statement.setString(1, from);
-      statement.setString(2, name);
+      statement.setString(2, to);
       statement.execute();
     }
   }

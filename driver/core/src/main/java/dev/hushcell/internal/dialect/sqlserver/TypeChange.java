@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,13 +39,14 @@ record TypeChange(Connection connection, ColumnName column, String type) {
 
   private void change() throws SQLException {
     requireNoValues();
-    String table = SqlServerTypes.QUOTES.of(column.table());
+    TableName table = column.table();
     List<KeptIndex> indexes = KeptIndex.of(connection, column);
     for (KeptIndex each : indexes) {
       Rows.run(connection, each.drop(table));
     }
     String nullable = isNullable() ? " NULL" : " NOT NULL";
-    String change = "ALTER TABLE " + table + " ALTER COLUMN " + name() + " ";
+    String form = "ALTER TABLE %s ALTER COLUMN %s ";
+    String change = SqlServerTypes.QUOTES.sql(form, table, column.column());
     for (String step : BETWEEN) {
       Rows.run(connection, change + step + nullable);
     }
@@ -54,17 +56,9 @@ record TypeChange(Connection connection, ColumnName column, String type) {
     }
   }
 
-  private String name() {
-    return SqlServerTypes.QUOTES.of(column.column());
-  }
-
   private void requireNoValues() throws SQLException {
-    String query =
-        "SELECT TOP (1) 1 FROM "
-            + SqlServerTypes.QUOTES.of(column.table())
-            + " WITH (TABLOCKX, HOLDLOCK) WHERE "
-            + name()
-            + " IS NOT NULL";
+    String form = "SELECT TOP (1) 1 FROM %s WITH (TABLOCKX, HOLDLOCK) WHERE %s IS NOT NULL";
+    String query = SqlServerTypes.QUOTES.sql(form, column.table(), column.column());
     if (Rows.hasSome(connection, query)) {
       throw new SQLException(
           "the column has values that another session has just written", "HY000");

@@ -135,13 +135,17 @@ public interface DatabaseTables {
 
   void renameCheck(Connection connection, CellCheck check, String name) throws SQLException;
 
+  /** Returns those CHECKs that let only cells in. */
+  default List<CellCheck> ofCells(List<Check> checks) {
+    return checks.stream()
+        .filter(check -> types().isCellCheck(check.condition()))
+        .map(check -> new CellCheck(check.column(), check.constraint()))
+        .toList();
+  }
+
   /** Returns the columns of a schema that have the CHECK of cells. */
   default List<ColumnName> cellColumns(Connection connection, String schema) throws SQLException {
-    return checks(connection, schema).stream()
-        .filter(check -> types().isCellCheck(check.condition()))
-        .map(Check::column)
-        .distinct()
-        .toList();
+    return ofCells(checks(connection, schema)).stream().map(CellCheck::column).distinct().toList();
   }
 
   /** Returns the CHECKs on tables of a schema that were made without their condition. */

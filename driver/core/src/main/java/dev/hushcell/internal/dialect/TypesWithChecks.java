@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect;
 
 import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -10,48 +11,67 @@ import java.util.List;
  * The types of a database that names them as its {@link TypeNames} say, and writes the CHECKs of
  * the driver as its {@link CheckTexts} say.
  */
-public interface TypesWithChecks extends TypeKnowledge {
-  CheckTexts checks();
+public abstract class TypesWithChecks implements TypeKnowledge {
+  private final CheckTexts checks;
+  private final TypeNames names;
+  private final ValueRules values;
 
-  TypeNames names();
+  protected TypesWithChecks(CheckTexts checks, TypeNames names, ValueRules values) {
+    this.checks = checks;
+    this.names = names;
+    this.values = values;
+  }
 
-  @Override
-  default LogicalType logicalType(String declared) {
-    return names().logical(declared);
+  public final CheckTexts checks() {
+    return checks;
+  }
+
+  protected final TypeNames names() {
+    return names;
   }
 
   @Override
-  default RuntimeException unsupported(String declared) {
-    return names().refusal(declared);
+  public final ValueRules valueRules() {
+    return values;
   }
 
   @Override
-  default String quoted(String name) {
-    return checks().quotes().of(name);
+  public LogicalType logicalType(String declared) {
+    return names.logical(declared);
   }
 
   @Override
-  default String checkClause(ProtectedColumn column) {
-    return checks().clause(column, checkName(column.name()));
+  public RuntimeException unsupported(String declared) {
+    return names.refusal(declared);
   }
 
   @Override
-  default String checkName(ColumnName column) {
-    return checks().name(column, false);
+  public String quoted(String name) {
+    return checks.quotes().of(name);
   }
 
   @Override
-  default boolean isCellCheck(String condition) {
-    return checks().isOfCells(condition);
+  public String checkClause(ProtectedColumn column) {
+    return checks.clause(column, checkName(column.name()));
   }
 
   @Override
-  default String droppedCheck(List<ColumnName> columns) {
-    return checks().dropped(columns);
+  public String checkName(ColumnName column) {
+    return checks.name(column, false);
   }
 
   @Override
-  default boolean isDroppedCheck(String condition) {
-    return checks().isDropped(condition);
+  public boolean isCellCheck(String condition) {
+    return checks.isOfCells(condition);
+  }
+
+  @Override
+  public String droppedCheck(List<ColumnName> columns) {
+    return checks.dropped(columns);
+  }
+
+  @Override
+  public boolean isDroppedCheck(String condition) {
+    return checks.isDropped(condition);
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be known of H2's types, in the modes of one family, to protect a column. Immutable. */
-public final class H2Types implements TypesWithChecks {
+public final class H2Types extends TypesWithChecks {
   /** The longest VARBINARY and VARCHAR that H2 takes. */
   private static final long LONGEST = 1_000_000_000;
 
@@ -110,7 +110,9 @@ public final class H2Types implements TypesWithChecks {
     this(H2Mode.Family.STANDARD);
   }
 
+  /** In the modes of MySQL, CHAR is read without the blanks that were trimmed on writing. */
   H2Types(H2Mode.Family family) {
+    super(CHECKS, NAMES, ValueRules.standard(family != H2Mode.Family.MYSQL));
     this.family = family;
   }
 
@@ -133,11 +135,6 @@ public final class H2Types implements TypesWithChecks {
   }
 
   @Override
-  public CheckTexts checks() {
-    return CHECKS;
-  }
-
-  @Override
   public String checkClause(ProtectedColumn column) {
     CheckTexts texts = LargeValues.isObject(column.type()) ? LARGE_CHECKS : CHECKS;
     return texts.clause(column, checkName(column.name()));
@@ -146,11 +143,6 @@ public final class H2Types implements TypesWithChecks {
   @Override
   public boolean isCellCheck(String condition) {
     return CHECKS.isOfCells(condition) || LARGE_CHECKS.isOfCells(condition);
-  }
-
-  @Override
-  public TypeNames names() {
-    return NAMES;
   }
 
   /**
@@ -214,12 +206,6 @@ public final class H2Types implements TypesWithChecks {
           what + "of which cells are kept as bytes; use storage: binary");
     }
     return column;
-  }
-
-  /** In the modes of MySQL, CHAR is read without the blanks that were trimmed on writing. */
-  @Override
-  public ValueRules valueRules() {
-    return ValueRules.standard(family != H2Mode.Family.MYSQL);
   }
 
   @Override

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be known of the types of MySQL and MariaDB to protect a column. Immutable. */
-final class MysqlTypes implements TypesWithChecks {
+final class MysqlTypes extends TypesWithChecks {
   static final Quotes QUOTES = new Quotes('`', '`');
 
   private static final String LENGTH =
@@ -66,11 +66,19 @@ final class MysqlTypes implements TypesWithChecks {
           """);
 
   private final Flavour flavour;
-  private final MysqlDriver driver;
 
   MysqlTypes(Flavour flavour, MysqlDriver driver) {
+    super(CHECKS, flavour == Flavour.MARIADB ? MARIADB : MYSQL, values(flavour, driver));
     this.flavour = flavour;
-    this.driver = driver;
+  }
+
+  private static ValueRules values(Flavour flavour, MysqlDriver driver) {
+    return new ValueRules(
+        TextLength.CODE_POINTS,
+        false,
+        driver == MysqlDriver.MARIADB ? Sending.CUT_MICROSECONDS : Sending.DAY_AGAIN,
+        flavour == Flavour.MARIADB ? Rounding.CUT : Rounding.EARLY,
+        Set.of(ValueQuirk.NARROW, ValueQuirk.FLOAT_DIGITS, ValueQuirk.SIGNED_ZERO));
   }
 
   /**
@@ -142,7 +150,7 @@ final class MysqlTypes implements TypesWithChecks {
   @Override
   public String literal(String text, String mode) {
     boolean escapes = !SessionFlag.in(mode).contains(SessionFlag.NO_BACKSLASH_ESCAPES);
-    return TypesWithChecks.super.literal(escapes ? text.replace("\\", "\\\\") : text, mode);
+    return super.literal(escapes ? text.replace("\\", "\\\\") : text, mode);
   }
 
   /** The national character set is {@code utf8mb3}, which lacks letters. */
@@ -152,18 +160,8 @@ final class MysqlTypes implements TypesWithChecks {
   }
 
   @Override
-  public CheckTexts checks() {
-    return CHECKS;
-  }
-
-  @Override
   public boolean rewordsDocuments() {
     return flavour == Flavour.MYSQL;
-  }
-
-  @Override
-  public TypeNames names() {
-    return flavour == Flavour.MARIADB ? MARIADB : MYSQL;
   }
 
   @Override
@@ -282,15 +280,5 @@ final class MysqlTypes implements TypesWithChecks {
   @Override
   public Optional<CellRanges> ranges() {
     return Optional.of(CellRanges.standard(false));
-  }
-
-  @Override
-  public ValueRules valueRules() {
-    return new ValueRules(
-        TextLength.CODE_POINTS,
-        false,
-        driver == MysqlDriver.MARIADB ? Sending.CUT_MICROSECONDS : Sending.DAY_AGAIN,
-        flavour == Flavour.MARIADB ? Rounding.CUT : Rounding.EARLY,
-        Set.of(ValueQuirk.NARROW, ValueQuirk.FLOAT_DIGITS, ValueQuirk.SIGNED_ZERO));
   }
 }

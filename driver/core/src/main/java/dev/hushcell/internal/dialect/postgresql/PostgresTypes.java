@@ -1,6 +1,5 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.keyring.catalogue.Rows;
@@ -23,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be known of PostgreSQL's types to protect a column. Immutable. */
-public final class PostgresTypes implements TypesWithChecks {
+public final class PostgresTypes extends TypesWithChecks {
   private static final long BYTES_OF_CHARACTER = 4;
 
   /** In front of what has no fixed length; entries begin at multiples of it. */
@@ -110,7 +109,12 @@ public final class PostgresTypes implements TypesWithChecks {
   }
 
   PostgresTypes(Encoding encoding) {
-    guards = new PostgresGuards(encoding, LONGEST_NAME);
+    this(new PostgresGuards(encoding, LONGEST_NAME));
+  }
+
+  private PostgresTypes(PostgresGuards guards) {
+    super(guards.texts(), NAMES, VALUES);
+    this.guards = guards;
   }
 
   /** How a database keeps text; it keeps to it from its creation on. */
@@ -128,18 +132,8 @@ public final class PostgresTypes implements TypesWithChecks {
   }
 
   @Override
-  public CheckTexts checks() {
-    return guards.texts();
-  }
-
-  @Override
   public String checkClause(ProtectedColumn column) {
     return guards.of(column).clause(column, checkName(column.name()));
-  }
-
-  @Override
-  public TypeNames names() {
-    return NAMES;
   }
 
   /** Without digits every number keeps its own scale, which equal numbers need not share. */
@@ -222,11 +216,6 @@ public final class PostgresTypes implements TypesWithChecks {
   @Override
   public Optional<CellRanges> ranges() {
     return Optional.of(CellRanges.standard(true));
-  }
-
-  @Override
-  public ValueRules valueRules() {
-    return VALUES;
   }
 
   /** A null that is no parameter to the server, as in the simple query mode, has no type. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What must be known of SQLite's types to protect a column. Immutable. */
-final class SqliteTypes implements TypesWithChecks {
+final class SqliteTypes extends TypesWithChecks {
   /** Neither turns what is stored into something else. */
   static final String BYTES = "BLOB";
 
@@ -68,14 +68,16 @@ final class SqliteTypes implements TypesWithChecks {
           DECIMAL | write DECIMAL(p, s), or use INTEGER or REAL
           """);
 
-  @Override
-  public CheckTexts checks() {
-    return CHECKS;
-  }
+  private static final ValueRules VALUES =
+      new ValueRules(
+          TextLength.CODE_POINTS,
+          false,
+          Sending.NANOSECONDS,
+          Rounding.CUT,
+          Set.of(ValueQuirk.NARROW, ValueQuirk.KEPT_AS_GIVEN));
 
-  @Override
-  public TypeNames names() {
-    return NAMES;
+  SqliteTypes() {
+    super(CHECKS, NAMES, VALUES);
   }
 
   @Override
@@ -126,16 +128,6 @@ final class SqliteTypes implements TypesWithChecks {
   @Override
   public Optional<CellRanges> ranges() {
     return Optional.of(new CellRanges("length(%s)", "substr(%s, ?, ?)", false));
-  }
-
-  @Override
-  public ValueRules valueRules() {
-    return new ValueRules(
-        TextLength.CODE_POINTS,
-        false,
-        Sending.NANOSECONDS,
-        Rounding.CUT,
-        Set.of(ValueQuirk.NARROW, ValueQuirk.KEPT_AS_GIVEN));
   }
 
   @Override

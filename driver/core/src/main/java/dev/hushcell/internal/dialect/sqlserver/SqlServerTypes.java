@@ -25,12 +25,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be known of SQL Server's types to protect a column. Immutable. */
-public final class SqlServerTypes implements TypesWithChecks {
+public final class SqlServerTypes extends TypesWithChecks {
   /** The longest declared length; longer ones are MAX, which no index takes. */
   private static final long LONGEST = 8000;
 
   private static final String COLLATE = " COLLATE ";
   private static final int LONGEST_NAME = 128;
+
+  /** What was never seen on a server is refused where it is not certain. */
   private static final ValueRules RULES =
       new ValueRules(
           ValueRules.TextLength.UTF16_UNITS,
@@ -117,13 +119,12 @@ public final class SqlServerTypes implements TypesWithChecks {
           ROWVERSION | leave it plain: the database makes its values
           """);
 
-  private static Pattern shown(String text) {
-    return Pattern.compile(text.formatted(NAME), Pattern.CASE_INSENSITIVE);
+  public SqlServerTypes() {
+    super(CHECKS, NAMES, RULES);
   }
 
-  @Override
-  public CheckTexts checks() {
-    return CHECKS;
+  private static Pattern shown(String text) {
+    return Pattern.compile(text.formatted(NAME), Pattern.CASE_INSENSITIVE);
   }
 
   /**
@@ -140,11 +141,6 @@ public final class SqlServerTypes implements TypesWithChecks {
       return NAMES.logical(new DeclaredType(parts.name(), most), declared);
     }
     return type;
-  }
-
-  @Override
-  public TypeNames names() {
-    return NAMES;
   }
 
   @Override
@@ -191,12 +187,6 @@ public final class SqlServerTypes implements TypesWithChecks {
   @Override
   public Optional<CellRanges> ranges() {
     return Optional.of(new CellRanges("datalength(%s)", "substring(%s, ?, ?)", true));
-  }
-
-  /** What was never seen on a server is refused where it is not certain. */
-  @Override
-  public ValueRules valueRules() {
-    return RULES;
   }
 
   /** That of an index without cluster, from SQL Server 2016 on. */

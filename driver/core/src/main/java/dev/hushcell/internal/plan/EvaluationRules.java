@@ -77,9 +77,34 @@ public record EvaluationRules(
   }
 
   /** How a count, a least and a greatest value are delivered. */
-  public interface SummaryForm {
-    /** Returns the type of COUNT, as CAST takes it. */
-    String countType();
+  public abstract static class SummaryForm {
+    private final String countType;
+    private final Decimals decimals;
+    private final NameShows nameShows;
+
+    /**
+     * Builds one.
+     *
+     * @param countType the type of COUNT, as CAST takes it
+     * @param nameShows what is in the name of a computed result column
+     */
+    protected SummaryForm(String countType, Decimals decimals, NameShows nameShows) {
+      this.countType = countType;
+      this.decimals = decimals;
+      this.nameShows = nameShows;
+    }
+
+    public final String countType() {
+      return countType;
+    }
+
+    public final Decimals decimals() {
+      return decimals;
+    }
+
+    public final NameShows nameShows() {
+      return nameShows;
+    }
 
     /**
      * Returns the name, quoted, that the database gives to the value where the statement gives it
@@ -88,45 +113,38 @@ public record EvaluationRules(
      * @param function COUNT, MIN or MAX
      * @param written the call as it stands in the text
      */
-    Optional<String> label(String function, String written);
+    public abstract Optional<String> label(String function, String written);
 
     /**
      * Returns an expression that is NULL and of a type, whatever is computed of it; empty where
      * there is none.
      */
-    Optional<String> standIn(LogicalType type);
+    public abstract Optional<String> standIn(LogicalType type);
 
     /**
      * Returns the name of a computed result column to which the statement gives none; empty where
      * that is not known.
      */
-    Optional<String> name(Expression value, Tokens tokens);
-
-    /** Returns what is in that name. */
-    default NameShows nameShows() {
-      return NameShows.LITERALS;
-    }
+    public abstract Optional<String> name(Expression value, Tokens tokens);
 
     /**
      * Returns what is true where a setting puts NULL before values that are sorted.
      *
      * @param direction empty, or how they are sorted, with a blank before it
      */
-    default String nullsFirst(String direction) {
+    public String nullsFirst(String direction) {
       throw new IllegalStateException("no setting says so");
     }
 
     /** Returns the type of a column that a type is in a CAST. */
-    default String castType(String written) {
+    public String castType(String written) {
       return written;
     }
 
     /** Returns a number of the type of another one that has as many digits, all of them 1. */
-    default String number(String digits) {
+    public String number(String digits) {
       return digits;
     }
-
-    Decimals decimals();
 
     /**
      * Returns what has the type of a least, greatest or average value, or of a sum.
@@ -134,7 +152,7 @@ public record EvaluationRules(
      * @param function MIN, MAX, SUM or AVG
      * @param argument what it is of, of the type of the argument
      */
-    default String aggregated(String function, String argument) {
+    public String aggregated(String function, String argument) {
       return "(SELECT " + function + "(" + argument + "))";
     }
   }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.plan.Evaluation.Decimals;
+import dev.hushcell.internal.plan.EvaluationRules.NameShows;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * How H2 delivers a count or another value of all rows: it names it by the call as it understood
  * it.
  */
-final class H2Summary implements SummaryForm {
+final class H2Summary extends SummaryForm {
   /** Of other names it is not known here how they are written. */
   private static final Pattern PLAIN =
       Pattern.compile("(?i)(count|min|max)\\((\\*|[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?)\\)");
@@ -26,9 +27,8 @@ final class H2Summary implements SummaryForm {
           "(?i)count\\(\\s*distinct(?:\\s+|\\s*\\(\\s*)([a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?)"
               + "\\s*\\)?\\s*\\)");
 
-  @Override
-  public String countType() {
-    return "BIGINT";
+  H2Summary() {
+    super("BIGINT", Decimals.OF_TYPE_IN_AVERAGES, NameShows.LITERALS);
   }
 
   @Override
@@ -61,10 +61,5 @@ final class H2Summary implements SummaryForm {
     return "SELECT x IS NULL FROM (VALUES (1), (NULL)) t(x) ORDER BY x"
         + direction
         + " FETCH FIRST ROW ONLY";
-  }
-
-  @Override
-  public Decimals decimals() {
-    return Decimals.OF_TYPE_IN_AVERAGES;
   }
 }

@@ -12,16 +12,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How a count or another value of all rows is delivered: its name is the call as it is written. */
-final class MysqlSummary implements SummaryForm {
+final class MysqlSummary extends SummaryForm {
   private static final int LONGEST_TEXT = 10_000;
 
   private static final String OF_JSON = "(SELECT c FROM JSON_TABLE";
 
   private static final int LONGEST = 60;
 
-  @Override
-  public String countType() {
-    return "SIGNED";
+  MysqlSummary() {
+    // Both drivers write values into the text, unless a setting has the server prepare it.
+    super("SIGNED", Decimals.OF_TYPE, NameShows.VALUES);
   }
 
   @Override
@@ -82,22 +82,11 @@ final class MysqlSummary implements SummaryForm {
         .filter(text -> text.chars().allMatch(each -> each >= ' ' && each < 0x80));
   }
 
-  /** Both drivers write values into the text, unless a setting has the server prepare it. */
-  @Override
-  public NameShows nameShows() {
-    return NameShows.VALUES;
-  }
-
-  @Override
-  public Decimals decimals() {
-    return Decimals.OF_TYPE;
-  }
-
   /** The least and the greatest of a column are of its type. */
   @Override
   public String aggregated(String function, String argument) {
     return function.startsWith("M") && argument.startsWith(OF_JSON)
         ? argument
-        : SummaryForm.super.aggregated(function, argument);
+        : super.aggregated(function, argument);
   }
 }

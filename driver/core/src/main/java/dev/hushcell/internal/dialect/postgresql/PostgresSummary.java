@@ -15,10 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How PostgreSQL delivers a count or another value of all rows: it names it by the function. */
-final class PostgresSummary implements SummaryForm {
-  @Override
-  public String countType() {
-    return "BIGINT";
+final class PostgresSummary extends SummaryForm {
+  PostgresSummary() {
+    super("BIGINT", Decimals.OF_VALUE, NameShows.NOTHING);
   }
 
   @Override
@@ -34,16 +33,6 @@ final class PostgresSummary implements SummaryForm {
   @Override
   public Optional<String> name(Expression value, Tokens tokens) {
     return label(value);
-  }
-
-  @Override
-  public NameShows nameShows() {
-    return NameShows.NOTHING;
-  }
-
-  @Override
-  public Decimals decimals() {
-    return Decimals.OF_VALUE;
   }
 
   private static Optional<String> label(Expression written) {

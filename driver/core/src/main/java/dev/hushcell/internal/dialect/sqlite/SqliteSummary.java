@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.plan.Evaluation.Decimals;
 import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.EvaluationRules.NameShows;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Expression;
@@ -10,10 +11,9 @@ import dev.hushcell.policy.LogicalType;
 import java.util.Optional;
 
 /** How a count or another value of all rows is delivered: its name is the call as it is written. */
-final class SqliteSummary implements SummaryForm {
-  @Override
-  public String countType() {
-    return "INTEGER";
+final class SqliteSummary extends SummaryForm {
+  SqliteSummary() {
+    super("INTEGER", Decimals.OF_VALUE, NameShows.LITERALS);
   }
 
   @Override
@@ -37,11 +37,6 @@ final class SqliteSummary implements SummaryForm {
   public Optional<String> name(Expression value, Tokens tokens) {
     return EvaluationRules.writtenLabel(value, tokens)
         .filter(text -> text.chars().allMatch(each -> each >= ' '));
-  }
-
-  @Override
-  public Decimals decimals() {
-    return Decimals.OF_VALUE;
   }
 
   @Override

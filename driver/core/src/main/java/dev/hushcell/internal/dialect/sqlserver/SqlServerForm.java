@@ -23,13 +23,10 @@ final class SqlServerForm implements CatalogueForm {
   /** There is no IF NOT EXISTS; OBJECT_ID takes the quoted name. Names are long for a cluster. */
   @Override
   public String create(String table, String definitions) {
-    return "IF OBJECT_ID(N'"
-        + table.replace("'", "''")
-        + "', N'U') IS NULL CREATE TABLE "
-        + table
-        + " ("
-        + definitions.replace("PRIMARY KEY (", "PRIMARY KEY NONCLUSTERED (")
-        + ")";
+    String text = table.replace("'", "''");
+    String clustered = definitions.replace("PRIMARY KEY (", "PRIMARY KEY NONCLUSTERED (");
+    return "IF OBJECT_ID(N'%s', N'U') IS NULL CREATE TABLE %s (%s)"
+        .formatted(text, table, clustered);
   }
 
   /** With the offset of the server; CURRENT_TIMESTAMP would be its local time without one. */
@@ -45,10 +42,7 @@ final class SqlServerForm implements CatalogueForm {
 
   @Override
   public String discovery() {
-    return "SELECT s.name, o.name FROM sys.tables o"
-        + SqlServerTablesSql.UNLOCKED
-        + " JOIN sys.schemas s"
-        + SqlServerTablesSql.UNLOCKED
+    return "SELECT s.name, o.name FROM sys.tables o WITH (NOLOCK) JOIN sys.schemas s WITH (NOLOCK)"
         + " ON s.schema_id = o.schema_id WHERE LOWER(o.name) IN"
         + " ('hushcell_key', 'hushcell_column', 'hushcell_event', 'hushcell_manifest')";
   }

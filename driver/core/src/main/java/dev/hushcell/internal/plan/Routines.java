@@ -28,6 +28,21 @@ public record Routines(Map<String, Routine> named, Map<String, Wording> worded) 
           .with(Routine.COALESCE, "COALESCE")
           .with(Routine.NULLIF, "NULLIF");
 
+  /** What databases with the functions of the standard mean beside that. */
+  public static final Routines STANDARD =
+      COMMON
+          .with(Routine.LENGTH, "CHAR_LENGTH", "CHARACTER_LENGTH")
+          .with(Routine.LEFT, "LEFT")
+          .with(Routine.RIGHT, "RIGHT")
+          .with(Routine.POSITION, "POSITION IN")
+          .with(Routine.ROUND, "ROUND")
+          .extracting(Routine.YEAR, "YEAR")
+          .extracting(Routine.QUARTER, "QUARTER")
+          .extracting(Routine.MONTH, "MONTH")
+          .extracting(Routine.DAY, "DAY")
+          .extracting(Routine.HOUR, "HOUR")
+          .extracting(Routine.MINUTE, "MINUTE");
+
   public Routines {
     named = Map.copyOf(named);
     worded = Map.copyOf(worded);

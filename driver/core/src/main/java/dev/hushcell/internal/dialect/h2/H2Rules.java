@@ -58,18 +58,15 @@ public final class H2Rules {
           Optional.of(new H2Summary()),
           Optional.of(NullOrder.SET),
           true,
-          Routines.COMMON
+          Routines.STANDARD
               .with(Routine.UPPER, "UCASE")
               .with(Routine.LOWER, "LCASE")
-              .with(Routine.LENGTH, "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH")
-              .with(Routine.LEFT, "LEFT")
-              .with(Routine.RIGHT, "RIGHT")
-              .with(Routine.POSITION, "POSITION IN", "LOCATE")
+              .with(Routine.LENGTH, "LENGTH")
+              .with(Routine.POSITION, "LOCATE")
               .with(Routine.INDEX, "INSTR")
               .with(Routine.CONCAT_PRESENT, "CONCAT")
               .with(Routine.COALESCE, "IFNULL")
               .with(Routine.NVL2, "NVL2")
-              .with(Routine.ROUND, "ROUND")
               .with(Routine.YEAR, "YEAR")
               .with(Routine.QUARTER, "QUARTER")
               .with(Routine.MONTH, "MONTH")
@@ -81,16 +78,10 @@ public final class H2Rules {
               .with(Routine.HOUR, "HOUR")
               .with(Routine.MINUTE, "MINUTE")
               .with(Routine.SECOND, "SECOND")
-              .extracting(Routine.YEAR, "YEAR")
-              .extracting(Routine.QUARTER, "QUARTER")
-              .extracting(Routine.MONTH, "MONTH")
-              .extracting(Routine.DAY, "DAY")
               .extracting(Routine.DAY_OF_YEAR, "DOY", "DAY_OF_YEAR", "DAYOFYEAR")
               .extracting(Routine.DAY_OF_ISO_WEEK, "ISODOW", "ISO_DAY_OF_WEEK")
               .extracting(Routine.ISO_WEEK, "ISO_WEEK")
               .extracting(Routine.ISO_YEAR, "ISOYEAR", "ISO_YEAR")
-              .extracting(Routine.HOUR, "HOUR")
-              .extracting(Routine.MINUTE, "MINUTE")
               .extracting(Routine.SECOND, "SECOND")
               .truncating("DATE_TRUNC", "year", "quarter", "month", "day", "hour", "minute")
               .formatting("FORMATDATETIME", 1, Routine.FORMAT, "yyyy", "MM", "dd", "HH", "mm", "ss")

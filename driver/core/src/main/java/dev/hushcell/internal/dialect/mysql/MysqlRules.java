@@ -42,6 +42,10 @@ public final class MysqlRules {
           utc_date utc_time utc_timestamp
       """;
 
+  /** Reserved in MySQL alone. */
+  private static final String[] OF_MYSQL =
+      "cume_dist dense_rank dual first_value nth_value ntile percent_rank rank".split(" ");
+
   /** {@code ESCAPE ''} depends on the mode of the session. */
   private static final EvaluationRules EVALUATION =
       new EvaluationRules(
@@ -56,20 +60,16 @@ public final class MysqlRules {
           Optional.of(new MysqlSummary()),
           Optional.of(NullOrder.LOW),
           false,
-          Routines.COMMON
+          Routines.STANDARD
               .with(Routine.UPPER, "UCASE")
               .with(Routine.LOWER, "LCASE")
-              .with(Routine.LENGTH, "CHAR_LENGTH", "CHARACTER_LENGTH")
               .with(Routine.SUBSTRING, "MID")
               .with(Routine.REPLACE_EXACT, "REPLACE")
-              .with(Routine.LEFT, "LEFT")
-              .with(Routine.RIGHT, "RIGHT")
-              .with(Routine.POSITION, "POSITION IN", "LOCATE")
+              .with(Routine.POSITION, "LOCATE")
               .with(Routine.INDEX, "INSTR")
               .with(Routine.CONCAT, "CONCAT")
               .with(Routine.COALESCE, "IFNULL")
               .with(Routine.NVL2, "NVL2")
-              .with(Routine.ROUND, "ROUND")
               .with(Routine.YEAR, "YEAR")
               .with(Routine.QUARTER, "QUARTER")
               .with(Routine.MONTH, "MONTH")
@@ -81,12 +81,6 @@ public final class MysqlRules {
               .with(Routine.HOUR, "HOUR")
               .with(Routine.MINUTE, "MINUTE")
               .with(Routine.SECOND, "SECOND")
-              .extracting(Routine.YEAR, "YEAR")
-              .extracting(Routine.QUARTER, "QUARTER")
-              .extracting(Routine.MONTH, "MONTH")
-              .extracting(Routine.DAY, "DAY")
-              .extracting(Routine.HOUR, "HOUR")
-              .extracting(Routine.MINUTE, "MINUTE")
               .extracting(Routine.SECOND, "SECOND")
               .formatting("DATE_FORMAT", 1, Routine.FORMAT, "%Y", "%m", "%d", "%H", "%i", "%s"));
 
@@ -105,16 +99,7 @@ public final class MysqlRules {
         false,
         Names.words("microsecond second minute hour day week month quarter year"),
         Names.words(constants),
-        Scoping.folded(
-            MysqlGrammar.RESERVED,
-            "cume_dist",
-            "dense_rank",
-            "dual",
-            "first_value",
-            "nth_value",
-            "ntile",
-            "percent_rank",
-            "rank"));
+        Scoping.folded(MysqlGrammar.RESERVED, OF_MYSQL));
   }
 
   private static SqlRules rules(Scoping scoping) {

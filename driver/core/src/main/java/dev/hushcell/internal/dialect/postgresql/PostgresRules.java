@@ -80,26 +80,16 @@ public final class PostgresRules {
           Optional.of(new PostgresSummary()),
           Optional.of(NullOrder.HIGH),
           true,
-          Routines.COMMON
+          Routines.STANDARD
               .with(Routine.TRIM, "BTRIM")
-              .with(Routine.LENGTH, "LENGTH", "CHAR_LENGTH", "CHARACTER_LENGTH")
-              .with(Routine.LEFT, "LEFT")
-              .with(Routine.RIGHT, "RIGHT")
-              .with(Routine.POSITION, "POSITION IN")
+              .with(Routine.LENGTH, "LENGTH")
               .with(Routine.INDEX, "STRPOS")
               .with(Routine.CONCAT_PRESENT, "CONCAT")
-              .with(Routine.ROUND, "ROUND")
-              .extracting(Routine.YEAR, "YEAR")
-              .extracting(Routine.QUARTER, "QUARTER")
-              .extracting(Routine.MONTH, "MONTH")
-              .extracting(Routine.DAY, "DAY")
               .extracting(Routine.DAY_OF_YEAR, "DOY")
               .extracting(Routine.DAY_FROM_SUNDAY, "DOW")
               .extracting(Routine.DAY_OF_ISO_WEEK, "ISODOW")
               .extracting(Routine.ISO_WEEK, "WEEK")
               .extracting(Routine.ISO_YEAR, "ISOYEAR")
-              .extracting(Routine.HOUR, "HOUR")
-              .extracting(Routine.MINUTE, "MINUTE")
               .extracting(Routine.SECOND_AND_FRACTION, "SECOND")
               .truncating("DATE_TRUNC", "year", "quarter", "month", "week", "day", "hour", "minute")
               .formatting(

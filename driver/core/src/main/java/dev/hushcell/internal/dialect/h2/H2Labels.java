@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Computation;
@@ -22,24 +23,11 @@ import java.util.stream.Collectors;
 record H2Labels(Tokens tokens) {
   /** Calls that are written as they are called. */
   private static final Set<String> CALLED =
-      Set.of(
-          "UPPER",
-          "LOWER",
-          "TRIM",
-          "LTRIM",
-          "RTRIM",
-          "LEFT",
-          "RIGHT",
-          "REPLACE",
-          "CONCAT",
-          "COALESCE",
-          "NULLIF",
-          "CHAR_LENGTH",
-          "COUNT",
-          "MIN",
-          "MAX",
-          "SUM",
-          "AVG");
+      Names.words(
+          """
+          UPPER LOWER TRIM LTRIM RTRIM LEFT RIGHT REPLACE CONCAT COALESCE NULLIF CHAR_LENGTH COUNT
+          MIN MAX SUM AVG
+          """);
 
   private static final int DIGITS = 9;
   private static final Set<String> PARTS = Set.of("SUBSTRING", "SUBSTR");

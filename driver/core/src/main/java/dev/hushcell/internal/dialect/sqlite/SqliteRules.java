@@ -27,15 +27,6 @@ import java.util.Set;
 
 /** What statements mean to SQLite. */
 public final class SqliteRules {
-  private static final String RESERVED =
-      """
-          add all alter and as autoincrement between case check collate commit constraint create
-          default deferrable delete distinct drop else escape exists foreign from group having
-          in index insert into is isnull join limit not notnull null on or order primary
-          references select set table then to transaction union unique update using values when
-          where
-      """;
-
   private static final Scoping SCOPING =
       new Scoping(
           Recursion.ALWAYS_AND_FORWARD,
@@ -44,7 +35,7 @@ public final class SqliteRules {
           false,
           Set.of("rowid", "oid", "_rowid_"),
           Set.of("current_date", "current_time", "current_timestamp"),
-          Names.words(RESERVED));
+          Scoping.folded(SqliteGrammar.RESERVED));
 
   /**
    * What a plain column keeps of a number or a time depends on how it is written, so only texts are

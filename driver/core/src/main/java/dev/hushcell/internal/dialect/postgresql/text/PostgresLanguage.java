@@ -39,18 +39,8 @@ public final class PostgresLanguage implements Language {
         case "RESET", "DISCARD" -> StatementHead.SESSION;
         case "END", "ABORT" -> StatementHead.TRANSACTION;
         // They name tables or channels and neither hold nor deliver a value of a column.
-        case "FETCH",
-            "MOVE",
-            "CLOSE",
-            "LISTEN",
-            "UNLISTEN",
-            "NOTIFY",
-            "LOCK",
-            "VACUUM",
-            "REINDEX",
-            "CLUSTER",
-            "REFRESH" ->
-            StatementHead.INFORMATION;
+        case "FETCH", "MOVE", "CLOSE", "LISTEN", "UNLISTEN", "NOTIFY" -> StatementHead.INFORMATION;
+        case "LOCK", "VACUUM", "REINDEX", "CLUSTER", "REFRESH" -> StatementHead.INFORMATION;
         // Statements of other databases, which mean nothing to PostgreSQL.
         case "USE", "RUNSCRIPT", "SCRIPT", "BACKUP", "HELP", "EXEC", "REPLACE", "FROM" ->
             StatementHead.OTHER;

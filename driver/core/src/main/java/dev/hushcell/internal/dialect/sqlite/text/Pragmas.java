@@ -9,7 +9,7 @@ import java.util.Set;
 final class Pragmas {
   /** Those that tell something, or change how it is stored. */
   private static final Set<String> HARMLESS =
-      names(
+      Names.words(
           """
               analysis_limit application_id auto_vacuum automatic_index busy_timeout cache_size
               cache_spill cell_size_check checkpoint_fullfsync collation_list compile_options
@@ -25,17 +25,13 @@ final class Pragmas {
 
   /** Those that may be asked and not set. */
   private static final Set<String> ASKED =
-      names(
+      Names.words(
           """
               full_column_names ignore_check_constraints legacy_alter_table
               reverse_unordered_selects schema_version short_column_names writable_schema
           """);
 
   private Pragmas() {}
-
-  private static Set<String> names(String spaced) {
-    return Set.of(spaced.strip().split("\\s+"));
-  }
 
   /** Tells whether a statement that begins with PRAGMA is one of them, with nothing computed. */
   static boolean isHarmless(Tokens piece) {

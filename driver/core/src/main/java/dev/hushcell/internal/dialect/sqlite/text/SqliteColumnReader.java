@@ -21,19 +21,8 @@ final class SqliteColumnReader {
   private static final String[] CONSTRAINTS = {
     "CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"
   };
-  private static final String[] TRAITS = {
-    "CONSTRAINT",
-    "PRIMARY",
-    "UNIQUE",
-    "CHECK",
-    "NOT",
-    "NULL",
-    "DEFAULT",
-    "COLLATE",
-    "REFERENCES",
-    "GENERATED",
-    "AS"
-  };
+  private static final String[] TRAITS =
+      "CONSTRAINT PRIMARY UNIQUE CHECK NOT NULL DEFAULT COLLATE REFERENCES GENERATED AS".split(" ");
 
   private final Readers readers;
   private final Cursor cursor;

@@ -24,7 +24,7 @@ public final class SqliteGrammar {
           Feature.ON_CONFLICT,
           Feature.EQUAL_SET_OPERATORS);
 
-  private static final Set<String> RESERVED =
+  public static final Set<String> RESERVED =
       Names.words(
           """
           ADD ALL ALTER AND AS AUTOINCREMENT BETWEEN CASE CHECK COLLATE COMMIT CONSTRAINT

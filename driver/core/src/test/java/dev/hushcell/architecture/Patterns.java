@@ -52,7 +52,7 @@ final class Patterns {
   private static final Set<String> OWN =
       Set.of(
           "dialect.CheckTexts",
-          "dialect.Quotes",
+          "keyring.catalogue.Quotes",
           "dialect.h2.H2Tables",
           "dialect.h2.H2Types",
           "dialect.mysql.MysqlTypes",

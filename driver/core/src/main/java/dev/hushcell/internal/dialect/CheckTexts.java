@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect;
 
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;

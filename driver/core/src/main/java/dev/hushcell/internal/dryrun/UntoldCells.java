@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dryrun;
 
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
@@ -59,9 +59,9 @@ final class UntoldCells {
   /** Where there are cells there is nothing else: a CHECK saw to that. */
   private static boolean looksLikeCells(Connection connection, ColumnName column)
       throws SQLException {
-    QuotedNames quoted = QuotedNames.of(connection);
-    String name = quoted.name(column.column());
-    String from = " FROM " + quoted.table(column.table()) + " WHERE " + name + " IS NOT NULL";
+    Quotes quoted = Quotes.asTold(connection);
+    String name = quoted.of(column.column());
+    String from = " FROM " + quoted.of(column.table()) + " WHERE " + name + " IS NOT NULL";
     int cells = 0;
     try (Statement statement = connection.createStatement()) {
       statement.setMaxRows(SAMPLES);

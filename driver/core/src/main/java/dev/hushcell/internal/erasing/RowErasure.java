@@ -1,7 +1,7 @@
 package dev.hushcell.internal.erasing;
 
 import dev.hushcell.internal.erasing.SubjectTable.Assignment;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.model.SubjectRule.Fate;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param connection protects what is sent, so that constants become cells
  * @param value who it is
  */
-record RowErasure(Connection connection, QuotedNames names, SubjectTable table, TypedValue value) {
+record RowErasure(Connection connection, Quotes names, SubjectTable table, TypedValue value) {
   private static final int BATCH = 500;
 
   /** Returns how many rows the person has; refuses what could not be erased. */
@@ -69,17 +69,11 @@ record RowErasure(Connection connection, QuotedNames names, SubjectTable table, 
 
   /** Returns the keys of the rows behind one; empty for the first. */
   private List<List<Object>> next(List<Object> after) throws SQLException {
-    String keys = table.key().stream().map(names::name).collect(Collectors.joining(", "));
+    String keys = table.key().stream().map(names::of).collect(Collectors.joining(", "));
+    String behind = after.isEmpty() ? "" : " AND (" + isBehind() + ")";
     String sql =
-        "SELECT "
-            + keys
-            + " FROM "
-            + names.table(table.name())
-            + " WHERE "
-            + table.condition(names)
-            + (after.isEmpty() ? "" : " AND (" + isBehind() + ")")
-            + " ORDER BY "
-            + keys;
+        "SELECT %1$s FROM %2$s WHERE %3$s%4$s ORDER BY %1$s"
+            .formatted(keys, names.of(table.name()), table.condition(names), behind);
     List<List<Object>> found = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setMaxRows(BATCH);
@@ -104,9 +98,9 @@ record RowErasure(Connection connection, QuotedNames names, SubjectTable table, 
     for (int i = 0; i < table.key().size(); i++) {
       StringBuilder one = new StringBuilder();
       for (int k = 0; k < i; k++) {
-        one.append(names.name(table.key().get(k))).append(" = ? AND ");
+        one.append(names.of(table.key().get(k))).append(" = ? AND ");
       }
-      cases.add(one.append(names.name(table.key().get(i))).append(" > ?").toString());
+      cases.add(one.append(names.of(table.key().get(i))).append(" > ?").toString());
     }
     return String.join(" OR ", cases);
   }
@@ -125,7 +119,7 @@ record RowErasure(Connection connection, QuotedNames names, SubjectTable table, 
   private long change(List<List<Object>> batch) throws SQLException {
     String isKey =
         table.key().stream()
-            .map(each -> names.name(each) + " = ?")
+            .map(each -> names.of(each) + " = ?")
             .collect(Collectors.joining(" AND "));
     String sql = change(isKey + " AND " + table.condition(names));
     long rows = 0;
@@ -146,13 +140,13 @@ record RowErasure(Connection connection, QuotedNames names, SubjectTable table, 
   }
 
   private String change(String condition) {
-    String name = names.table(table.name());
+    String name = names.of(table.name());
     if (table.fate() == Fate.DELETED) {
       return "DELETE FROM " + name + " WHERE " + condition;
     }
     List<String> changes = new ArrayList<>();
-    table.cleared().forEach(each -> changes.add(names.name(each) + " = NULL"));
-    table.set().forEach(each -> changes.add(names.name(each.column()) + " = ?"));
+    table.cleared().forEach(each -> changes.add(names.of(each) + " = NULL"));
+    table.set().forEach(each -> changes.add(names.of(each.column()) + " = ?"));
     return "UPDATE " + name + " SET " + String.join(", ", changes) + " WHERE " + condition;
   }
 
@@ -172,7 +166,7 @@ record RowErasure(Connection connection, QuotedNames names, SubjectTable table, 
         table.fate() == Fate.DELETED
             ? table.condition(names)
             : table.cleared().stream()
-                .map(each -> names.name(each) + " IS NOT NULL")
+                .map(each -> names.of(each) + " IS NOT NULL")
                 .collect(Collectors.joining(" OR ", "(", ") AND " + table.condition(names)));
     if ((table.fate() == Fate.DELETED || !table.cleared().isEmpty()) && count(left) > 0) {
       throw ErasureFault.STILL_THERE.fault(
@@ -183,7 +177,7 @@ record RowErasure(Connection connection, QuotedNames names, SubjectTable table, 
   }
 
   private long count(String condition) throws SQLException {
-    String sql = "SELECT COUNT(*) FROM " + names.table(table.name()) + " WHERE " + condition;
+    String sql = "SELECT COUNT(*) FROM " + names.of(table.name()) + " WHERE " + condition;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       value.bind(statement, 1);
       try (ResultSet row = statement.executeQuery()) {

@@ -3,7 +3,7 @@ package dev.hushcell.internal.erasing;
 import dev.hushcell.admin.ErasedTable;
 import dev.hushcell.internal.error.SqlErrors;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.SubjectRule;
@@ -131,7 +131,7 @@ record SubjectPlan(
    */
   private List<ErasedTable> each(Connection connection, Work work, String next)
       throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
+    Quotes names = Quotes.asTold(connection);
     List<ErasedTable> done = new ArrayList<>();
     for (SubjectTable table : tables) {
       RowErasure rows = new RowErasure(connection, names, table, typed(table, value));

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.erasing;
 
 import dev.hushcell.internal.erasing.FoundTables.Column;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.model.SubjectRule.Fate;
 import dev.hushcell.policy.TableName;
 import java.util.List;
@@ -32,19 +32,15 @@ record SubjectTable(
   record Assignment(String column, TypedValue value) {}
 
   /** Returns what holds for the rows of the person, whose value is the one parameter of it. */
-  String condition(QuotedNames names) {
-    String own = names.name(by.name());
+  String condition(Quotes names) {
     return of.map(
             link ->
-                own
-                    + " IN (SELECT "
-                    + names.name(link.column())
-                    + " FROM "
-                    + names.table(link.table().name())
-                    + " WHERE "
+                names.sql(
+                        "%s IN (SELECT %s FROM %s WHERE ",
+                        by.name(), link.column(), link.table().name())
                     + link.table().condition(names)
                     + ")")
-        .orElse(own + " = ?");
+        .orElse(names.of(by.name()) + " = ?");
   }
 
   /** Returns the value of a person as the condition takes it; empty where there is no such one. */

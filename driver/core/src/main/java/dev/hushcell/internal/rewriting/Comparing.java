@@ -67,7 +67,7 @@ final class Comparing {
         .map(column -> column.read(Reading.DOUBTED))
         .forEach(all::add);
     KeyedRows both = parts.old().with(all);
-    return new Comparing(job, both, both, both.names().name(job.mark()) + " = 0", tables, false);
+    return new Comparing(job, both, both, both.names().of(job.mark()) + " = 0", tables, false);
   }
 
   /**
@@ -87,7 +87,7 @@ final class Comparing {
         .forEach(all::add);
     KeyedRows own = parts.old().with(all);
     KeyedRows both = own.with(all.stream().map(each -> each.read(Reading.OF_ANY_ROW)).toList());
-    String mark = both.names().name(job.mark());
+    String mark = both.names().of(job.mark());
     String same = "(" + mark + " IS NULL OR " + mark + " <> 1)";
     return new Comparing(job, both, own, same, tables, true);
   }
@@ -205,7 +205,7 @@ final class Comparing {
 
   /** The old value counts: before the exchange it is the one that is read and written. */
   private void write(Connection connection, Row row) throws SQLException {
-    String unmarked = both.names().name(job.mark()) + " = 0";
+    String unmarked = both.names().of(job.mark()) + " = 0";
     for (int i = 0; i < columns; i++) {
       if (!isSame(connection, row, i)) {
         Row value = new Row(row.key(), Collections.singletonList(row.values().get(i)));

@@ -25,7 +25,7 @@ final class Filling {
     this.tables = tables;
     this.proof = Comparing.before(job, tables, parts);
     this.old = parts.old();
-    String mark = old.names().name(job.mark());
+    String mark = old.names().of(job.mark());
     this.marked = tables.marked(mark);
     this.updates =
         new RowUpdates(

@@ -6,7 +6,7 @@ import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.ledger.JobRecords;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Failures;
@@ -153,7 +153,7 @@ record JobWork(
         connection ->
             new Parts(
                 new KeyedRows(
-                    QuotedNames.of(connection),
+                    Quotes.asTold(connection),
                     tables::first,
                     table,
                     ofCells(wishes, tables.key(connection, table, rewritten)),

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.rewriting;
 
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns what is read of each row
  */
 record KeyedRows(
-    QuotedNames names,
+    Quotes names,
     IntFunction<String> first,
     TableName table,
     List<String> key,
@@ -76,17 +76,10 @@ record KeyedRows(
       String lock,
       int most)
       throws SQLException {
+    String where = where(after.isPresent(), upTo.isPresent(), condition);
     String sql =
-        "SELECT "
-            + list(key)
-            + read()
-            + " FROM "
-            + names.table(table)
-            + where(after.isPresent(), upTo.isPresent(), condition)
-            + " ORDER BY "
-            + list(key)
-            + first.apply(most)
-            + lock;
+        "SELECT %1$s%2$s FROM %3$s%4$s ORDER BY %1$s%5$s"
+            .formatted(list(key), read(), names.of(table), where, first.apply(most) + lock);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(most);
       int parameter = 1;
@@ -107,16 +100,10 @@ record KeyedRows(
    */
   Optional<Row> keyBehind(Connection connection, Optional<Row> after, String condition, long rows)
       throws SQLException {
+    String where = where(after.isPresent(), false, condition);
     String sql =
-        "SELECT "
-            + list(key)
-            + " FROM "
-            + names.table(table)
-            + where(after.isPresent(), false, condition)
-            + " ORDER BY "
-            + list(key)
-            + " LIMIT 1 OFFSET "
-            + (rows - 1);
+        "SELECT %1$s FROM %2$s%3$s ORDER BY %1$s LIMIT 1 OFFSET %4$s"
+            .formatted(list(key), names.of(table), where, rows - 1);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       if (after.isPresent()) {
         int unused = bindBound(statement, 1, after.get());
@@ -147,7 +134,7 @@ record KeyedRows(
       return found;
     }
     String any = String.join(", ", Collections.nCopies(rows.size(), "?"));
-    String sql = select(names.name(key.get(0)) + " IN (" + any + ")");
+    String sql = select(names.of(key.get(0)) + " IN (" + any + ")");
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < rows.size(); i++) {
         bindKey(statement, i + 1, rows.get(i));
@@ -159,16 +146,16 @@ record KeyedRows(
   private String read() {
     return columns.stream()
         .flatMap(each -> Stream.concat(Stream.of(each.name()), each.side().beside().stream()))
-        .map(each -> ", " + names.name(each))
+        .map(each -> ", " + names.of(each))
         .collect(Collectors.joining());
   }
 
   private String select(String condition) {
-    return "SELECT " + list(key) + read() + " FROM " + names.table(table) + " WHERE " + condition;
+    return "SELECT " + list(key) + read() + " FROM " + names.of(table) + " WHERE " + condition;
   }
 
   long count(Connection connection, String condition) throws SQLException {
-    String sql = "SELECT COUNT(*) FROM " + names.table(table) + where(false, false, condition);
+    String sql = "SELECT COUNT(*) FROM " + names.of(table) + where(false, false, condition);
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       row.next();
@@ -177,7 +164,7 @@ record KeyedRows(
   }
 
   boolean matches(Connection connection, Row row, String condition) throws SQLException {
-    String sql = "SELECT 1 FROM " + names.table(table) + " WHERE " + isKey() + " AND " + condition;
+    String sql = "SELECT 1 FROM " + names.of(table) + " WHERE " + isKey() + " AND " + condition;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bindKey(statement, 1, row);
       try (ResultSet found = statement.executeQuery()) {
@@ -191,7 +178,7 @@ record KeyedRows(
   }
 
   String isKey() {
-    return key.stream().map(each -> names.name(each) + " = ?").collect(Collectors.joining(" AND "));
+    return key.stream().map(each -> names.of(each) + " = ?").collect(Collectors.joining(" AND "));
   }
 
   void bindKey(PreparedStatement statement, int first, Row row) throws SQLException {
@@ -201,17 +188,17 @@ record KeyedRows(
   }
 
   private String list(List<String> columns) {
-    return columns.stream().map(names::name).collect(Collectors.joining(", "));
+    return columns.stream().map(names::of).collect(Collectors.joining(", "));
   }
 
   /** The first part of a bound is what an index is looked up by. */
   private String where(boolean after, boolean upTo, String condition) {
     List<String> all = new ArrayList<>();
     if (after) {
-      all.add(names.name(key.get(0)) + " >= ? AND (" + isBehind() + ")");
+      all.add(names.of(key.get(0)) + " >= ? AND (" + isBehind() + ")");
     }
     if (upTo) {
-      all.add(names.name(key.get(0)) + " <= ? AND NOT (" + isBehind() + ")");
+      all.add(names.of(key.get(0)) + " <= ? AND NOT (" + isBehind() + ")");
     }
     if (!condition.isEmpty()) {
       all.add(condition);
@@ -225,9 +212,9 @@ record KeyedRows(
     for (int i = 0; i < key.size(); i++) {
       StringBuilder one = new StringBuilder();
       for (int k = 0; k < i; k++) {
-        one.append(names.name(key.get(k))).append(" = ? AND ");
+        one.append(names.of(key.get(k))).append(" = ? AND ");
       }
-      cases.add(one.append(names.name(key.get(i))).append(" > ?").toString());
+      cases.add(one.append(names.of(key.get(i))).append(" > ?").toString());
     }
     return String.join(" OR ", cases);
   }

@@ -6,7 +6,7 @@ import dev.hushcell.internal.cell.RowKey;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.value.Plaintext;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.Connection;
@@ -40,11 +40,10 @@ public final class Rebinding {
   private List<RowMove> misplaced(Connection connection, ProtectedColumn column)
       throws SQLException {
     ColumnCell cells = work.cells().of(column);
-    QuotedNames names = QuotedNames.of(connection);
-    String key = names.name(column.belongsTo().key());
+    String form = "SELECT %s, %s FROM %s ORDER BY 1";
+    String key = column.belongsTo().key();
     String sql =
-        "SELECT %s, %s FROM %s ORDER BY 1"
-            .formatted(key, names.name(column.name().column()), names.table(column.name().table()));
+        Quotes.asTold(connection).sql(form, key, column.name().column(), column.name().table());
     List<RowMove> found = new ArrayList<>();
     connection.setAutoCommit(false); // else one driver reads all rows at once
     try (Statement statement = connection.createStatement()) {
@@ -110,13 +109,10 @@ public final class Rebinding {
   /** Returns the cell of a row; empty where there is none, or NULL. */
   private static Optional<StoredCell> cell(
       Connection connection, ProtectedColumn column, RowKey row) throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
+    Quotes names = Quotes.asTold(connection);
     String sql =
-        "SELECT %s FROM %s WHERE %s"
-            .formatted(
-                names.name(column.name().column()),
-                names.table(column.name().table()),
-                isRow(names, column, row));
+        names.sql("SELECT %s FROM %s WHERE ", column.name().column(), column.name().table())
+            + isRow(names, column, row);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next()
@@ -126,20 +122,20 @@ public final class Rebinding {
   }
 
   /** A key has nothing in it but digits, letters and hyphens. */
-  private static String isRow(QuotedNames names, ProtectedColumn column, RowKey row) {
+  private static String isRow(Quotes names, ProtectedColumn column, RowKey row) {
     String written = row.written().orElseThrow();
     boolean number = written.indexOf('-', 1) < 0;
-    return names.name(column.belongsTo().key()) + " = " + (number ? written : "'" + written + "'");
+    return names.of(column.belongsTo().key()) + " = " + (number ? written : "'" + written + "'");
   }
 
   private static void write(Connection connection, ProtectedColumn column, Moved moved)
       throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
-    String name = names.name(column.name().column());
+    Quotes names = Quotes.asTold(connection);
+    String name = names.of(column.name().column());
     String sql =
         "UPDATE %s SET %s = ? WHERE %s AND %s = ?"
             .formatted(
-                names.table(column.name().table()), name, isRow(names, column, moved.to()), name);
+                names.of(column.name().table()), name, isRow(names, column, moved.to()), name);
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       moved.after().bind(update, 1);
       moved.before().bind(update, 2);

@@ -2,7 +2,7 @@ package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.TenantKey;
 import dev.hushcell.policy.ProtectedColumn;
@@ -77,13 +77,9 @@ record RowTenants(JobWork work) {
   private static Set<String> unfit(
       Connection connection, ProtectedColumn made, String tenant, Predicate<String> unfit)
       throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
+    String form = "SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL";
     String sql =
-        "SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL"
-            .formatted(
-                names.name(tenant),
-                names.table(made.name().table()),
-                names.name(made.name().column()));
+        Quotes.asTold(connection).sql(form, tenant, made.name().table(), made.name().column());
     Set<String> found = new TreeSet<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

@@ -60,19 +60,15 @@ record RowUpdates(
 
   private String update() {
     List<String> all = new ArrayList<>();
-    columns.forEach(column -> all.add(old.names().name(column.name()) + " = ?"));
+    columns.forEach(column -> all.add(old.names().of(column.name()) + " = ?"));
     for (String each : unchanged) {
-      String name = old.names().name(each);
+      String name = old.names().of(each);
       all.add(name + " = " + name);
     }
     if (!also.isEmpty()) {
       all.add(also);
     }
-    return "UPDATE "
-        + old.names().table(old.table())
-        + " SET "
-        + String.join(", ", all)
-        + " WHERE "
-        + old.isKey();
+    return "UPDATE %s SET %s WHERE %s"
+        .formatted(old.names().of(old.table()), String.join(", ", all), old.isKey());
   }
 }

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.rewriting.RewritingTables.NewColumn;
 import dev.hushcell.policy.ColumnName;

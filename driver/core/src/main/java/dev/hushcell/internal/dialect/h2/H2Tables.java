@@ -1,10 +1,10 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.dialect.StandardTables.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.CheckTexts;
-import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.LargeValues;

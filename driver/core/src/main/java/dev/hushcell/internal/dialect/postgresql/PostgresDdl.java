@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.Patience;
-import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;

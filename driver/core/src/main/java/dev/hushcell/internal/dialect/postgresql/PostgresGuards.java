@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.CheckTexts;
-import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.postgresql.PostgresTypes.Encoding;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;

@@ -3,7 +3,7 @@ package dev.hushcell.internal.dialect.postgresql;
 import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
 import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.quote;
 
-import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.TableName;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Entry;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.SqlCall;

@@ -1,11 +1,11 @@
 package dev.hushcell.internal.dialect.sqlite;
 
-import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Entry;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.dialect.CheckTexts;
-import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypeNames;
 import dev.hushcell.internal.dialect.TypesWithChecks;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.TypeKnowledge.CellRanges;
 import dev.hushcell.internal.model.ValueQuirk;

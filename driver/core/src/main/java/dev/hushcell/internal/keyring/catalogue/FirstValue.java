@@ -29,16 +29,11 @@ public record FirstValue(boolean isThere, Optional<Integer> keyId) {
   private static final int CHARACTERS = 7;
 
   static FirstValue of(Connection connection, ColumnName column, boolean text) throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
-    String name = names.name(column.column());
+    Quotes names = Quotes.asTold(connection);
     String sql =
         "SELECT "
-            + beginning(name, text)
-            + " FROM "
-            + names.table(column.table())
-            + " WHERE "
-            + name
-            + " IS NOT NULL";
+            + beginning(names.of(column.column()), text)
+            + names.sql(" FROM %s WHERE %s IS NOT NULL", column.table(), column.column());
     try (Statement statement = connection.createStatement()) {
       statement.setMaxRows(1);
       try (ResultSet rows = statement.executeQuery(sql)) {

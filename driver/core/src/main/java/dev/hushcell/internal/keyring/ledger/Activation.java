@@ -3,7 +3,7 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
@@ -111,13 +111,9 @@ record Activation(
 
   private static boolean rename(Connection connection, TableName table, String copy)
       throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
-    Rows.run(
-        connection,
-        "ALTER TABLE IF EXISTS "
-            + names.table(new TableName(table.schema(), copy))
-            + " RENAME TO "
-            + names.name(table.table()));
+    TableName from = new TableName(table.schema(), copy);
+    String form = "ALTER TABLE IF EXISTS %s RENAME TO %s";
+    Rows.run(connection, Quotes.asTold(connection).sql(form, from, table.table()));
     return true;
   }
 
@@ -269,12 +265,12 @@ record Activation(
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setMaxRows(1);
-      QuotedNames names = QuotedNames.of(connection);
+      Quotes names = Quotes.asTold(connection);
       String filled =
           columns.stream()
-              .map(column -> names.name(column.column()) + " IS NOT NULL")
+              .map(column -> names.of(column.column()) + " IS NOT NULL")
               .collect(Collectors.joining(" OR "));
-      String sql = "SELECT 1 FROM " + names.table(table) + " WHERE " + filled;
+      String sql = "SELECT 1 FROM " + names.of(table) + " WHERE " + filled;
       try (ResultSet rows = statement.executeQuery(sql)) {
         if (rows.next()) {
           throw refusal.apply(table);

@@ -4,7 +4,7 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.catalogue.FirstValue;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Quotes;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Failures;
@@ -48,7 +48,7 @@ public record CellCensus(LedgerDatabase database) {
 
   private List<KeyCells> count(Connection connection, List<Catalogue> catalogues)
       throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
+    Quotes names = Quotes.asTold(connection);
     List<KeyCells> found = new ArrayList<>();
     for (Map.Entry<ColumnName, Boolean> entry : columns(connection, catalogues).entrySet()) {
       ColumnName column = entry.getKey();
@@ -102,19 +102,12 @@ public record CellCensus(LedgerDatabase database) {
   private record Counted(Optional<Integer> keyId, long cells) {}
 
   private static List<Counted> counted(
-      Connection connection, QuotedNames names, ColumnName column, boolean text)
-      throws SQLException {
-    String name = names.name(column.column());
+      Connection connection, Quotes names, ColumnName column, boolean text) throws SQLException {
+    String name = names.of(column.column());
     String beginning = FirstValue.beginning(name, text);
     String sql =
-        "SELECT "
-            + beginning
-            + ", COUNT(*) FROM "
-            + names.table(column.table())
-            + " WHERE "
-            + name
-            + " IS NOT NULL GROUP BY "
-            + beginning;
+        "SELECT %1$s, COUNT(*) FROM %2$s WHERE %3$s IS NOT NULL GROUP BY %1$s"
+            .formatted(beginning, names.of(column.table()), name);
     return Rows.of(
         connection, sql, row -> new Counted(FirstValue.keyId(row, text), row.getLong(2)));
   }

@@ -1,6 +1,8 @@
-package dev.hushcell.internal.dialect;
+package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,12 @@ public record Quotes(char open, char close) {
 
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\(?:\\\\|([0-9A-Fa-f]{4})|\\+([0-9A-Fa-f]{6}))");
+
+  /** Returns those of the database of a connection, as its driver tells them. */
+  public static Quotes asTold(Connection connection) throws SQLException {
+    char quote = connection.getMetaData().getIdentifierQuoteString().strip().charAt(0);
+    return new Quotes(quote, quote);
+  }
 
   public String of(String name) {
     String end = String.valueOf(close);

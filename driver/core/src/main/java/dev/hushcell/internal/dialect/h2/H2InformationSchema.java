@@ -161,16 +161,7 @@ public final class H2InformationSchema implements InformationSchema {
   }
 
   private Optional<TableName> target(TableName synonym) {
-    return database
-        .ask(
-            connection ->
-                Rows.ofTable(
-                    connection,
-                    SYNONYM,
-                    row -> new TableName(row.getString(1), row.getString(2)),
-                    synonym))
-        .stream()
-        .findFirst();
+    return database.ask(connection -> Rows.first(connection, SYNONYM, Rows::table, synonym));
   }
 
   private Optional<Relation> table(TableName name) {
@@ -181,7 +172,7 @@ public final class H2InformationSchema implements InformationSchema {
                 TABLE,
                 row ->
                     relation(
-                        new TableName(row.getString(1), row.getString(2)),
+                        Rows.table(row),
                         !row.getString(3).equals("VIEW") && !row.getString(4).equals("TABLE LINK")),
                 name));
   }
@@ -221,9 +212,7 @@ public final class H2InformationSchema implements InformationSchema {
     if (called.isEmpty()) {
       return called;
     }
-    Set<TableName> tables =
-        new HashSet<>(
-            database.rows(BASE_TABLES, row -> new TableName(row.getString(1), row.getString(2))));
+    Set<TableName> tables = new HashSet<>(database.rows(BASE_TABLES, Rows::table));
     return called.stream().filter(column -> tables.contains(column.table())).toList();
   }
 

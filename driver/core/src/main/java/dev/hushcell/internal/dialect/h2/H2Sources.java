@@ -122,11 +122,11 @@ final class H2Sources {
   }
 
   private boolean check(ResultSet row) throws SQLException {
-    return change(new TableName(row.getString(1), row.getString(2)), expression(row.getString(3)));
+    return change(Rows.table(row), expression(row.getString(3)));
   }
 
   private boolean column(ResultSet row) throws SQLException {
-    TableName table = new TableName(row.getString(1), row.getString(2));
+    TableName table = Rows.table(row);
     for (int i = FIRST_EXPRESSION; i < DOMAIN; i++) {
       String sql = row.getString(i);
       if (sql != null) {

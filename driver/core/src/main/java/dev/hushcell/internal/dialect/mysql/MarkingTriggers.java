@@ -192,12 +192,11 @@ record MarkingTriggers(Connection connection, MysqlTypes types, Rewriting job) {
   }
 
   private List<Trigger> there() throws SQLException {
-    return Rows.of(
+    return Rows.ofTable(
         connection,
         MysqlRewritingSql.TRIGGERS,
         row -> new Trigger(row.getString(1), row.getString(2), row.getString(3)),
-        job.table().schema(),
-        job.table().table(),
+        job.table(),
         job.id());
   }
 }

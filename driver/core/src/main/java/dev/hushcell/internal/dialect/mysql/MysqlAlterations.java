@@ -40,8 +40,7 @@ final class MysqlAlterations {
                     (row.getString(1).equals("NO") ? " NOT NULL" : " NULL")
                         + invisible(row.getString(3))
                         + comment(row.getString(2), row.getString(4)),
-                table.schema(),
-                table.table(),
+                table,
                 column.column())
             .orElseThrow(() -> new SQLException("the column is gone", "42S22"));
     alter(connection, table, "MODIFY COLUMN " + types.quoted(column.column()) + " " + type + rest);

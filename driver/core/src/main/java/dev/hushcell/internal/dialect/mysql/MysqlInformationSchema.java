@@ -135,13 +135,9 @@ final class MysqlInformationSchema implements InformationSchema {
         database.ask(connection -> connection.getMetaData().getDatabaseProductVersion());
     if (!flavour.isSupported(version)) {
       throw SchemaFault.SETTING.fault(
-          "the database is "
-              + flavour.product()
-              + " "
-              + version
-              + ", and this version protects "
-              + Flavour.OLDEST
-              + " and later, which keep CHECK constraints");
+          ("the database is %s %s, and this version protects %s and later, which keep CHECK"
+                  + " constraints")
+              .formatted(flavour.product(), version, Flavour.OLDEST));
     }
   }
 
@@ -188,11 +184,7 @@ final class MysqlInformationSchema implements InformationSchema {
     List<Found> found =
         database.rows(
             TABLE,
-            row ->
-                new Found(
-                    new TableName(row.getString(1), row.getString(2)),
-                    row.getString(3),
-                    row.getBoolean(4)),
+            row -> new Found(Rows.table(row), row.getString(3), row.getBoolean(4)),
             schema,
             name);
     for (Found each : found) {

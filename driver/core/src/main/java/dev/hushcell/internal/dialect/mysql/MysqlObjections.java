@@ -116,7 +116,8 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
     if (trigger == BINLOG) {
       lacking.add(
           "the server writes a binlog and takes triggers of no user without SUPER: SET GLOBAL"
-              + " log_bin_trust_function_creators = ON, or GRANT SUPER ON *.* TO the user of the job");
+              + " log_bin_trust_function_creators = ON, or GRANT SUPER ON *.* TO the user of the"
+              + " job");
     } else if (trigger == COMMAND) {
       lacking.add(lacks("TRIGGER"));
     }
@@ -162,6 +163,6 @@ record MysqlObjections(Connection connection, MysqlTypes types, TableName table)
   }
 
   private List<String> ofColumn(String sql, String column) throws SQLException {
-    return Rows.texts(connection, sql, table.schema(), table.table(), column);
+    return Rows.texts(connection, sql, table, column);
   }
 }

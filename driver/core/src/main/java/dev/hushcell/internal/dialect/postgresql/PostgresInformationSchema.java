@@ -129,12 +129,7 @@ final class PostgresInformationSchema implements InformationSchema {
   }
 
   private Set<TableName> temporary() {
-    return new HashSet<>(
-        database.rows(PostgresSchemaSql.TEMPORARY, PostgresInformationSchema::table));
-  }
-
-  private static TableName table(ResultSet row) throws SQLException {
-    return new TableName(row.getString(1), row.getString(2));
+    return new HashSet<>(database.rows(PostgresSchemaSql.TEMPORARY, Rows::table));
   }
 
   @Override
@@ -156,7 +151,7 @@ final class PostgresInformationSchema implements InformationSchema {
   }
 
   private Relation relation(ResultSet row) throws SQLException {
-    TableName name = table(row);
+    TableName name = Rows.table(row);
     String oid = row.getString(4);
     String kind = row.getString(3);
     List<ColumnTexts> columns = database.rows(PostgresSchemaSql.COLUMNS, ColumnTexts::of, oid);

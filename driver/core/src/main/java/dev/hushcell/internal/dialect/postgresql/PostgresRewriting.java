@@ -49,22 +49,15 @@ final class PostgresRewriting implements ShadowTables {
               table.schema(),
               table.table(),
               column.name()));
-      found.addAll(
-          Rows.texts(
-              connection,
-              PostgresRewritingSql.LABELS,
-              table.schema(),
-              table.table(),
-              column.name()));
+      found.addAll(Rows.texts(connection, PostgresRewritingSql.LABELS, table, column.name()));
     }
     for (String column : unsearchable) {
       found.addAll(
-          Rows.of(
+          Rows.ofTable(
               connection,
               PostgresRewritingSql.INDEXES_OF_COLUMN,
               row -> "an index over " + column + ": DROP INDEX " + row.getString(1),
-              table.schema(),
-              table.table(),
+              table,
               column));
     }
     found.addAll(Rows.texts(connection, PostgresRewritingSql.OBJECTIONS_OF_TABLE, table));
@@ -84,12 +77,11 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public List<Trait> traits(Connection connection, Rewriting job) throws SQLException {
-    return Rows.of(
+    return Rows.ofTable(
         connection,
         PostgresRewritingSql.TRAITS,
         row -> new Trait(Trait.Kind.valueOf(row.getString(1)), row.getString(2), row.getString(3)),
-        job.table().schema(),
-        job.table().table(),
+        job.table(),
         job.id());
   }
 
@@ -244,13 +236,9 @@ final class PostgresRewriting implements ShadowTables {
   public void validate(Connection connection, Rewriting job) throws SQLException {
     PostgresDdl ddl = new PostgresDdl(connection, job.table());
     String alter = "ALTER TABLE " + ddl.name() + " ";
+    String ofJob = job.id() + "\\_%\\_required";
     for (String constraint :
-        Rows.texts(
-            connection,
-            PostgresRewritingSql.REQUIRING,
-            job.table().schema(),
-            job.table().table(),
-            job.id() + "\\_%\\_required")) {
+        Rows.texts(connection, PostgresRewritingSql.REQUIRING, job.table(), ofJob)) {
       for (Column column : job.columns()) {
         if (constraint.equals(column.shadow() + "_required")) {
           ddl.alone(alter + "VALIDATE CONSTRAINT " + quote(constraint));

@@ -60,7 +60,7 @@ record KeptIndex(
 
   static List<KeptIndex> of(Connection connection, ColumnName column) throws SQLException {
     Map<String, KeptIndex> found = new LinkedHashMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         INDEXES,
         row -> {
@@ -73,8 +73,7 @@ record KeptIndex(
           index.add(row);
           return name;
         },
-        column.table().schema(),
-        column.table().table(),
+        column.table(),
         column.column());
     return List.copyOf(found.values());
   }

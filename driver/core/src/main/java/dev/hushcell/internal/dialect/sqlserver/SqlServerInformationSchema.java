@@ -95,13 +95,7 @@ final class SqlServerInformationSchema implements InformationSchema {
     if (found.isPresent()) {
       return found;
     }
-    return database
-        .rows(
-            SqlServerSchemaSql.SYNONYM,
-            row -> new TableName(row.getString(1), row.getString(2)),
-            schema,
-            name)
-        .stream()
+    return database.rows(SqlServerSchemaSql.SYNONYM, Rows::table, schema, name).stream()
         .findFirst()
         .flatMap(target -> exact(target.schema(), target.table()));
   }
@@ -113,16 +107,12 @@ final class SqlServerInformationSchema implements InformationSchema {
     return database
         .rows(
             SqlServerSchemaSql.RELATION,
-            row -> new Found(table(row), row.getString(3).strip(), row.getString(4)),
+            row -> new Found(Rows.table(row), row.getString(3).strip(), row.getString(4)),
             schema,
             name)
         .stream()
         .findFirst()
         .map(this::relation);
-  }
-
-  private static TableName table(ResultSet row) throws SQLException {
-    return new TableName(row.getString(1), row.getString(2));
   }
 
   private Relation relation(Found found) {

@@ -71,25 +71,23 @@ final class SqlServerRewriting implements InPlaceTables {
     List<String> found = new ArrayList<>();
     Rows.ofTable(connection, SqlServerRewritingSql.KINDS, row -> kinds(row, found), table);
     for (String sql : OF_TABLE) {
-      found.addAll(ask(connection, sql, table.schema(), table.table()));
+      found.addAll(Rows.texts(connection, sql, table));
     }
     for (NewColumn column : columns) {
       found.addAll(
-          Rows.of(
+          Rows.ofTable(
               connection,
               SqlServerRewritingSql.MODULES,
               SqlServerRewriting::module,
-              table.schema(),
-              table.table(),
+              table,
               column.name(),
               tables.types().checkName(new ColumnName(table, column.name()))));
       for (String sql : OF_COLUMN) {
-        found.addAll(ask(connection, sql, table.schema(), table.table(), column.name()));
+        found.addAll(Rows.texts(connection, sql, table, column.name()));
       }
     }
     for (String column : unsearchable) {
-      String sql = SqlServerRewritingSql.INDEXES;
-      found.addAll(ask(connection, sql, table.schema(), table.table(), column));
+      found.addAll(Rows.texts(connection, SqlServerRewritingSql.INDEXES, table, column));
     }
     return found.stream().distinct().toList();
   }
@@ -113,11 +111,6 @@ final class SqlServerRewriting implements InPlaceTables {
       case "U" -> "a computed column, to be dropped, of " + name;
       default -> "a routine: DROP FUNCTION " + name;
     };
-  }
-
-  private static List<String> ask(Connection connection, String sql, String... parameters)
-      throws SQLException {
-    return Rows.texts(connection, sql, parameters);
   }
 
   @Override
@@ -224,12 +217,11 @@ final class SqlServerRewriting implements InPlaceTables {
   private void replace(Connection connection, Rewriting job, Column column, NewColumn made)
       throws SQLException {
     boolean required =
-        Rows.of(
+        Rows.ofTable(
                 connection,
                 SqlServerTablesSql.NULLABLE,
                 row -> row.getBoolean(1),
-                job.table().schema(),
-                job.table().table(),
+                job.table(),
                 column.name())
             .contains(false);
     if (required) {

@@ -75,7 +75,7 @@ final class SqlServerTables extends StandardTables {
         connection,
         sql,
         row -> {
-          TableName table = new TableName(row.getString(1), row.getString(2));
+          TableName table = Rows.table(row);
           String constraint = row.getString(3);
           String condition = shown(constraint, row.getString(4));
           for (String column : SqlServerTypes.QUOTES.namesIn(condition)) {
@@ -147,8 +147,8 @@ final class SqlServerTables extends StandardTables {
     MEMORY("the table is memory-optimized, which is not known here; use one on disk"),
     PARTITION("the table is partitioned by it; use another column for that"),
     FILTER(
-        "an index or statistics are over the rows that a condition on it meets, which no cell would;"
-            + " drop them, or use only IS NOT NULL"),
+        "an index or statistics are over the rows that a condition on it meets, which no cell"
+            + " would; drop them, or use only IS NOT NULL"),
     INDEX(
         "an index over it has options that are not known here, such as a fill"
             + " factor, compression or a filegroup, and would have to be made again;"

@@ -70,8 +70,7 @@ record TypeChange(Connection connection, ColumnName column, String type) {
             connection,
             SqlServerTablesSql.NULLABLE,
             row -> row.getBoolean(1),
-            column.table().schema(),
-            column.table().table(),
+            column.table(),
             column.column())
         .orElseThrow(() -> new SQLException("the column is gone", "42S22"));
   }

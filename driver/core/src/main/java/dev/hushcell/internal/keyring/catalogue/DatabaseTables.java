@@ -78,9 +78,8 @@ public interface DatabaseTables {
               + "?, ".repeat(names.size() - 1)
               + "?)",
           row -> {
-            TableName table = new TableName(row.getString(1), row.getString(2));
             String type = Objects.requireNonNullElse(row.getString(4), "");
-            return found.put(new ColumnName(table, row.getString(3)), type);
+            return found.put(Rows.column(row, 1), type);
           },
           names.stream().sorted().toArray(String[]::new));
     }

@@ -45,19 +45,18 @@ public final class Rows {
 
   /**
    * Does so for a query about a table, which has a parameter for the schema and one for the name,
-   * in this order, as often as it needs them.
+   * in this order, as often as it needs them, and others behind.
    */
   public static <R> List<R> ofTable(
-      Connection connection, String sql, Row<R> reader, TableName table) throws SQLException {
-    long times = sql.chars().filter(c -> c == '?').count() / 2;
-    return of(
-        connection,
-        sql,
-        reader,
+      Connection connection, String sql, Row<R> reader, TableName table, String... others)
+      throws SQLException {
+    long times = (sql.chars().filter(c -> c == '?').count() - others.length) / 2;
+    Stream<String> names =
         Stream.generate(() -> Stream.of(table.schema(), table.table()))
             .limit(times)
-            .flatMap(names -> names)
-            .toArray(String[]::new));
+            .flatMap(each -> each);
+    String[] parameters = Stream.concat(names, Stream.of(others)).toArray(String[]::new);
+    return of(connection, sql, reader, parameters);
   }
 
   /** Returns what the reader makes of the first row; empty where there is none. */
@@ -68,8 +67,9 @@ public final class Rows {
 
   /** Returns the same of a query about a table; see {@link #ofTable}. */
   public static <R> Optional<R> first(
-      Connection connection, String sql, Row<R> reader, TableName table) throws SQLException {
-    return ofTable(connection, sql, reader, table).stream().findFirst();
+      Connection connection, String sql, Row<R> reader, TableName table, String... others)
+      throws SQLException {
+    return ofTable(connection, sql, reader, table, others).stream().findFirst();
   }
 
   /** Returns the text that stands first in the first row. */
@@ -97,9 +97,9 @@ public final class Rows {
   }
 
   /** Returns the same of a query about a table; see {@link #ofTable}. */
-  public static List<String> texts(Connection connection, String sql, TableName table)
-      throws SQLException {
-    return ofTable(connection, sql, row -> row.getString(1), table);
+  public static List<String> texts(
+      Connection connection, String sql, TableName table, String... others) throws SQLException {
+    return ofTable(connection, sql, row -> row.getString(1), table, others);
   }
 
   /** Runs a statement that changes rows, and returns how many. */
@@ -125,10 +125,18 @@ public final class Rows {
     }
   }
 
+  /** Returns the table whose schema and name a row begins with. */
+  public static TableName table(ResultSet row) throws SQLException {
+    return table(row, 1);
+  }
+
+  private static TableName table(ResultSet row, int first) throws SQLException {
+    return new TableName(row.getString(first), row.getString(first + 1));
+  }
+
   /** Returns the column whose schema, table and name stand in three places of a row. */
   public static ColumnName column(ResultSet row, int first) throws SQLException {
-    TableName table = new TableName(row.getString(first), row.getString(first + 1));
-    return new ColumnName(table, row.getString(first + 2));
+    return new ColumnName(table(row, first), row.getString(first + 2));
   }
 
   /** Returns a query that has {@code %s} where parameters are to be, with so many of them. */

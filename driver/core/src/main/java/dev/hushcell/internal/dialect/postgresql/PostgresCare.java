@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import static dev.hushcell.internal.dialect.postgresql.PostgresDdl.name;
+import static dev.hushcell.internal.dialect.postgresql.PostgresTablesSql.OF_TABLE;
 
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.rewriting.TableCare;
@@ -14,10 +15,6 @@ import java.util.Optional;
 
 /** What administrators ask PostgreSQL about a table. */
 final class PostgresCare implements TableCare {
-  private static final String OF_TABLE =
-      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-          + " WHERE n.nspname = ? AND c.relname = ?";
-
   private static final String SIZE =
       "SELECT pg_catalog.pg_table_size(c.oid), pg_catalog.pg_indexes_size(c.oid)"
           + " FROM pg_catalog.pg_class c"
@@ -35,12 +32,11 @@ final class PostgresCare implements TableCare {
           + " LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
           + OF_TABLE
           + " AND l.locktype = 'relation' AND l.granted AND l.pid <> pg_catalog.pg_backend_pid()"
-          + " AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d"
-          + " WHERE d.datname = pg_catalog.current_database())"
-          + " UNION ALL SELECT 'prepared transaction ' || p.gid || ', user ' || p.owner || ', since '"
-          + " || pg_catalog.to_char(p.prepared, 'YYYY-MM-DD HH24:MI:SSOF')"
-          + " FROM pg_catalog.pg_prepared_xacts p"
-          + " WHERE p.database = pg_catalog.current_database() ORDER BY 1 LIMIT 20";
+          + " AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname ="
+          + " pg_catalog.current_database()) UNION ALL SELECT 'prepared transaction ' || p.gid ||"
+          + " ', user ' || p.owner || ', since ' || pg_catalog.to_char(p.prepared, 'YYYY-MM-DD"
+          + " HH24:MI:SSOF') FROM pg_catalog.pg_prepared_xacts p WHERE p.database ="
+          + " pg_catalog.current_database() ORDER BY 1 LIMIT 20";
 
   private static final List<String> BEYOND =
       List.of(

@@ -36,11 +36,8 @@ final class PostgresGuards {
       List.of(
           Pattern.compile("\\(+" + shownBytes(NAME) + SHOWN_LOWEST),
           Pattern.compile(
-              "\\(+octet_length\\("
-                  + NAME
-                  + "\\) >= 53\\) AND \\("
-                  + shownBytes("\\1")
-                  + SHOWN_LOWEST),
+              "\\(+octet_length\\(%s\\) >= 53\\) AND \\(%s%s"
+                  .formatted(NAME, shownBytes("\\1"), SHOWN_LOWEST)),
           Pattern.compile(
               "\\(+char_length\\("
                   + NAME

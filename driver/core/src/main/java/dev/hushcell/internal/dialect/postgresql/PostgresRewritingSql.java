@@ -1,11 +1,9 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import static dev.hushcell.internal.dialect.postgresql.PostgresTablesSql.OF_TABLE;
+
 /** What is asked about tables whose columns are rewritten. */
 final class PostgresRewritingSql {
-  private static final String OF_TABLE =
-      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-          + " WHERE n.nspname = ? AND c.relname = ?";
-
   static final String COLUMNS =
       "SELECT a.attname FROM pg_catalog.pg_attribute a"
           + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
@@ -14,16 +12,18 @@ final class PostgresRewritingSql {
 
   /** Unique indexes over whole columns without NULL, the primary key first: name, column. */
   static final String KEYS =
-      "SELECT x.relname, a.attname FROM pg_catalog.pg_index i"
-          + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid"
-          + " JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid"
-          + " CROSS JOIN LATERAL pg_catalog.generate_series(0, i.indnkeyatts - 1) AS p(i)"
-          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[p.i]"
-          + OF_TABLE
-          + " AND i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL"
-          + " AND i.indimmediate AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute m"
-          + " WHERE m.attrelid = c.oid AND m.attnum = ANY (i.indkey) AND NOT m.attnotnull)"
-          + " ORDER BY i.indisprimary DESC, x.relname, p.i";
+      """
+      SELECT x.relname, a.attname FROM pg_catalog.pg_index i
+      JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+      JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+      CROSS JOIN LATERAL pg_catalog.generate_series(0, i.indnkeyatts - 1) AS p(i)
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[p.i] %s
+      AND i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
+      AND i.indimmediate AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute m
+        WHERE m.attrelid = c.oid AND m.attnum = ANY (i.indkey) AND NOT m.attnotnull)
+      ORDER BY i.indisprimary DESC, x.relname, p.i
+      """
+          .formatted(OF_TABLE);
 
   static final String INVALID_INDEXES =
       "SELECT x.relname FROM pg_catalog.pg_index i"
@@ -36,23 +36,22 @@ final class PostgresRewritingSql {
    * and constraint as literals, whether rows are ordered by it.
    */
   static final String INDEXES =
-      "SELECT x.relname, x.oid::text, (SELECT pg_catalog.array_agg(a.attname::text ORDER BY p.i)"
-          + " FROM pg_catalog.generate_series(0, i.indnatts - 1) AS p(i)"
-          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[p.i]),"
-          + " i.indisunique, EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k"
-          + " WHERE k.conindid = x.oid AND k.contype = 'u'),"
-          + " COALESCE(' WHERE ' || pg_catalog.pg_get_expr(i.indpred, i.indrelid), ''),"
-          + " COALESCE(pg_catalog.quote_literal("
-          + "pg_catalog.obj_description(x.oid, 'pg_class')), ''),"
-          + " COALESCE((SELECT pg_catalog.quote_literal("
-          + "pg_catalog.obj_description(k.oid, 'pg_constraint'))"
-          + " FROM pg_catalog.pg_constraint k WHERE k.conindid = x.oid AND k.contype = 'u'), ''),"
-          + " i.indisclustered"
-          + " FROM pg_catalog.pg_index i"
-          + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid"
-          + " JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid"
-          + OF_TABLE
-          + " AND i.indexprs IS NULL AND i.indisvalid ORDER BY x.relname";
+      """
+      SELECT x.relname, x.oid::text, (SELECT pg_catalog.array_agg(a.attname::text ORDER BY p.i)
+          FROM pg_catalog.generate_series(0, i.indnatts - 1) AS p(i)
+          JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[p.i]),
+        i.indisunique, EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k
+          WHERE k.conindid = x.oid AND k.contype = 'u'),
+        COALESCE(' WHERE ' || pg_catalog.pg_get_expr(i.indpred, i.indrelid), ''),
+        COALESCE(pg_catalog.quote_literal(pg_catalog.obj_description(x.oid, 'pg_class')), ''),
+        COALESCE((SELECT pg_catalog.quote_literal(
+            pg_catalog.obj_description(k.oid, 'pg_constraint')) FROM pg_catalog.pg_constraint k
+          WHERE k.conindid = x.oid AND k.contype = 'u'), ''), i.indisclustered
+      FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+      JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid %s
+      AND i.indexprs IS NULL AND i.indisvalid ORDER BY x.relname
+      """
+          .formatted(OF_TABLE);
 
   static final String INDEXES_OF_COLUMN =
       "SELECT i.indexrelid::pg_catalog.regclass::text FROM pg_catalog.pg_index i"
@@ -82,55 +81,55 @@ final class PostgresRewritingSql {
    * comes first.
    */
   static final String OBJECTIONS =
-      "SELECT CASE d.classid"
-          + " WHEN 'pg_catalog.pg_rewrite'::pg_catalog.regclass THEN"
-          + " (SELECT CASE v.relkind WHEN 'm' THEN 'a materialized view: DROP MATERIALIZED VIEW '"
-          + " ELSE 'a view: DROP VIEW ' END || v.oid::pg_catalog.regclass"
-          + " FROM pg_catalog.pg_rewrite r"
-          + " JOIN pg_catalog.pg_class v ON v.oid = r.ev_class WHERE r.oid = d.objid)"
-          + " WHEN 'pg_catalog.pg_policy'::pg_catalog.regclass THEN"
-          + " (SELECT 'a policy: DROP POLICY ' || pg_catalog.quote_ident(p.polname) || ' ON '"
-          + " || p.polrelid::pg_catalog.regclass FROM pg_catalog.pg_policy p WHERE p.oid = d.objid)"
-          + " WHEN 'pg_catalog.pg_trigger'::pg_catalog.regclass THEN"
-          + " (SELECT 'a trigger: DROP TRIGGER ' || pg_catalog.quote_ident(g.tgname) || ' ON '"
-          + " || g.tgrelid::pg_catalog.regclass FROM pg_catalog.pg_trigger g WHERE g.oid = d.objid)"
-          + " WHEN 'pg_catalog.pg_proc'::pg_catalog.regclass THEN"
-          + " 'a routine: DROP ROUTINE ' || d.objid::pg_catalog.regprocedure"
-          + " WHEN 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass THEN"
-          + " (SELECT 'statistics: DROP STATISTICS ' || s.stxnamespace::pg_catalog.regnamespace"
-          + " || '.' || pg_catalog.quote_ident(s.stxname)"
-          + " FROM pg_catalog.pg_statistic_ext s WHERE s.oid = d.objid)"
-          + " WHEN 'pg_catalog.pg_publication_rel'::pg_catalog.regclass THEN"
-          + " 'a publication that names the column: publish the whole table, or nothing of it'"
-          + " WHEN 'pg_catalog.pg_constraint'::pg_catalog.regclass THEN"
-          + " (SELECT 'a constraint: ALTER TABLE ' || k.conrelid::pg_catalog.regclass"
-          + " || ' DROP CONSTRAINT ' || pg_catalog.quote_ident(k.conname)"
-          + " FROM pg_catalog.pg_constraint k WHERE k.oid = d.objid AND k.conname <> ?"
-          + " AND (k.contype <> 'u' OR k.condeferrable OR NOT EXISTS"
-          + " (SELECT 1 FROM pg_catalog.pg_index x"
-          + " JOIN pg_catalog.pg_class v ON v.oid = x.indexrelid"
-          + " WHERE v.oid = k.conindid AND "
-          + IS_ORDINARY
-          + ")))"
-          + " WHEN 'pg_catalog.pg_class'::pg_catalog.regclass THEN"
-          + " (SELECT CASE WHEN v.relkind = 'i' AND "
-          + IS_ORDINARY
-          + " AND (x.indpred IS NULL OR pg_catalog.pg_get_expr(x.indpred, x.indrelid)"
-          + " NOT LIKE '%' || a.attname || '%') THEN NULL"
-          + " WHEN v.relkind = 'i' THEN 'an index that is not an ordinary one: DROP INDEX '"
-          + " || v.oid::pg_catalog.regclass"
-          + " ELSE 'what depends on it: ' || v.oid::pg_catalog.regclass END"
-          + " FROM pg_catalog.pg_class v LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = v.oid"
-          + " WHERE v.oid = d.objid)"
-          + " WHEN 'pg_catalog.pg_attrdef'::pg_catalog.regclass THEN"
-          + " 'a DEFAULT, or a generated column: drop it'"
-          + " ELSE 'something that depends on it: '"
-          + " || pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) END AS what"
-          + " FROM pg_catalog.pg_depend d"
-          + " JOIN pg_catalog.pg_class c ON c.oid = d.refobjid"
-          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid"
-          + OF_TABLE
-          + " AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND a.attname = ?";
+      """
+      SELECT CASE d.classid
+        WHEN 'pg_catalog.pg_rewrite'::pg_catalog.regclass THEN
+          (SELECT CASE v.relkind WHEN 'm' THEN 'a materialized view: DROP MATERIALIZED VIEW '
+              ELSE 'a view: DROP VIEW ' END || v.oid::pg_catalog.regclass
+            FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class v ON v.oid = r.ev_class
+            WHERE r.oid = d.objid)
+        WHEN 'pg_catalog.pg_policy'::pg_catalog.regclass THEN
+          (SELECT 'a policy: DROP POLICY ' || pg_catalog.quote_ident(p.polname) || ' ON '
+              || p.polrelid::pg_catalog.regclass
+            FROM pg_catalog.pg_policy p WHERE p.oid = d.objid)
+        WHEN 'pg_catalog.pg_trigger'::pg_catalog.regclass THEN
+          (SELECT 'a trigger: DROP TRIGGER ' || pg_catalog.quote_ident(g.tgname) || ' ON '
+              || g.tgrelid::pg_catalog.regclass
+            FROM pg_catalog.pg_trigger g WHERE g.oid = d.objid)
+        WHEN 'pg_catalog.pg_proc'::pg_catalog.regclass THEN
+          'a routine: DROP ROUTINE ' || d.objid::pg_catalog.regprocedure
+        WHEN 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass THEN
+          (SELECT 'statistics: DROP STATISTICS ' || s.stxnamespace::pg_catalog.regnamespace
+              || '.' || pg_catalog.quote_ident(s.stxname)
+            FROM pg_catalog.pg_statistic_ext s WHERE s.oid = d.objid)
+        WHEN 'pg_catalog.pg_publication_rel'::pg_catalog.regclass THEN
+          'a publication that names the column: publish the whole table, or nothing of it'
+        WHEN 'pg_catalog.pg_constraint'::pg_catalog.regclass THEN
+          (SELECT 'a constraint: ALTER TABLE ' || k.conrelid::pg_catalog.regclass
+              || ' DROP CONSTRAINT ' || pg_catalog.quote_ident(k.conname)
+            FROM pg_catalog.pg_constraint k WHERE k.oid = d.objid AND k.conname <> ?
+            AND (k.contype <> 'u' OR k.condeferrable OR NOT EXISTS
+              (SELECT 1 FROM pg_catalog.pg_index x
+                JOIN pg_catalog.pg_class v ON v.oid = x.indexrelid
+                WHERE v.oid = k.conindid AND %1$s)))
+        WHEN 'pg_catalog.pg_class'::pg_catalog.regclass THEN
+          (SELECT CASE WHEN v.relkind = 'i' AND %1$s
+                AND (x.indpred IS NULL OR pg_catalog.pg_get_expr(x.indpred, x.indrelid)
+                  NOT LIKE '%%' || a.attname || '%%') THEN NULL
+              WHEN v.relkind = 'i' THEN 'an index that is not an ordinary one: DROP INDEX '
+                || v.oid::pg_catalog.regclass
+              ELSE 'what depends on it: ' || v.oid::pg_catalog.regclass END
+            FROM pg_catalog.pg_class v LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = v.oid
+            WHERE v.oid = d.objid)
+        WHEN 'pg_catalog.pg_attrdef'::pg_catalog.regclass THEN
+          'a DEFAULT, or a generated column: drop it'
+        ELSE 'something that depends on it: '
+          || pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) END AS what
+      FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class c ON c.oid = d.refobjid
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid %2$s
+      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND a.attname = ?
+      """
+          .formatted(IS_ORDINARY, OF_TABLE);
 
   /** What was put on a column by a module that guards it, and that no job can put on another. */
   static final String LABELS =
@@ -145,24 +144,24 @@ final class PostgresRewritingSql {
 
   /** What of a table does not go with a job at all. */
   static final String OBJECTIONS_OF_TABLE =
-      "SELECT o.what FROM pg_catalog.pg_class c"
-          + " CROSS JOIN LATERAL (VALUES"
-          + " (c.relkind = 'p' OR c.relispartition, 'it is partitioned, or a partition'),"
-          + " (EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i"
-          + " WHERE i.inhrelid = c.oid OR i.inhparent = c.oid) AND NOT c.relispartition"
-          + " AND c.relkind <> 'p', 'it shares rows with a parent or child table'),"
-          + " (c.relrowsecurity, 'policies of rows, which may hide rows from the job: ALTER TABLE '"
-          + " || c.oid::pg_catalog.regclass || ' DISABLE ROW LEVEL SECURITY'),"
-          + " (EXISTS (SELECT 1 FROM pg_catalog.pg_publication_tables p"
-          + " JOIN pg_catalog.pg_namespace s ON s.nspname = p.schemaname"
-          + " WHERE s.oid = c.relnamespace AND p.tablename = c.relname),"
-          + " 'it is published, and its values go to other servers: take it out of the publication'),"
-          + " (EXISTS (SELECT 1 FROM pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid"
-          + " AND NOT g.tgisinternal AND g.tgtype & 16 <> 0 AND g.tgname NOT LIKE '~hc\\_%'),"
-          + " 'triggers of UPDATE, which would see the job fill rows: drop them for its time')"
-          + " ) AS o(found, what)"
-          + OF_TABLE
-          + " AND o.found";
+      """
+      SELECT o.what FROM pg_catalog.pg_class c CROSS JOIN LATERAL (VALUES
+        (c.relkind = 'p' OR c.relispartition, 'it is partitioned, or a partition'),
+        (EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i
+            WHERE i.inhrelid = c.oid OR i.inhparent = c.oid) AND NOT c.relispartition
+          AND c.relkind <> 'p', 'it shares rows with a parent or child table'),
+        (c.relrowsecurity, 'policies of rows, which may hide rows from the job: ALTER TABLE '
+          || c.oid::pg_catalog.regclass || ' DISABLE ROW LEVEL SECURITY'),
+        (EXISTS (SELECT 1 FROM pg_catalog.pg_publication_tables p
+            JOIN pg_catalog.pg_namespace s ON s.nspname = p.schemaname
+            WHERE s.oid = c.relnamespace AND p.tablename = c.relname),
+          'it is published, and its values go to other servers: take it out of the publication'),
+        (EXISTS (SELECT 1 FROM pg_catalog.pg_trigger g WHERE g.tgrelid = c.oid
+            AND NOT g.tgisinternal AND g.tgtype & 16 <> 0 AND g.tgname NOT LIKE '~hc\\_%%'),
+          'triggers of UPDATE, which would see the job fill rows: drop them for its time')
+      ) AS o(found, what) %s AND o.found
+      """
+          .formatted(OF_TABLE);
 
   /**
    * What somebody set for a column beside its definition: rights, comment, statistics, storage. It

@@ -4,7 +4,8 @@ import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 
 /** What is asked about existing tables. */
 final class PostgresTablesSql {
-  private static final String OF_TABLE =
+  /** The end of a query about a table, a row of {@code pg_class c}; conditions may follow. */
+  static final String OF_TABLE =
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " WHERE n.nspname = ? AND c.relname = ?";
 
@@ -54,29 +55,27 @@ final class PostgresTablesSql {
 
   /** Columns that decide in which partition a row is kept, at whatever depth. */
   static final String PARTITIONS =
-      "SELECT DISTINCT a.attname, '"
-          + ExistingTable.Key.PARTITION
-          + "', '' FROM pg_catalog.pg_class c"
-          + " CROSS JOIN LATERAL pg_catalog.pg_partition_tree(c.oid) t"
-          + " JOIN pg_catalog.pg_depend d"
-          + " ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = t.relid"
-          + " AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
-          + " AND d.refobjid = t.relid AND d.refobjsubid = 0 AND d.deptype = 'i'"
-          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = t.relid AND a.attnum = d.objsubid"
-          + OF_TABLE;
+      """
+      SELECT DISTINCT a.attname, '%s', '' FROM pg_catalog.pg_class c
+      CROSS JOIN LATERAL pg_catalog.pg_partition_tree(c.oid) t
+      JOIN pg_catalog.pg_depend d
+        ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = t.relid
+        AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        AND d.refobjid = t.relid AND d.refobjsubid = 0 AND d.deptype = 'i'
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = t.relid AND a.attnum = d.objsubid %s
+      """
+          .formatted(ExistingTable.Key.PARTITION, OF_TABLE);
 
   static final String LINKS =
-      "SELECT fn.nspname, fc.relname, fa.attname, tn.nspname, tc.relname, ta.attname"
-          + " FROM pg_catalog.pg_constraint k"
-          + " CROSS JOIN LATERAL pg_catalog.generate_subscripts(k.conkey, 1) AS p(i)"
-          + " JOIN pg_catalog.pg_class fc ON fc.oid = k.conrelid"
-          + " JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace"
-          + " JOIN pg_catalog.pg_attribute fa ON fa.attrelid = fc.oid AND fa.attnum = k.conkey[p.i]"
-          + " JOIN pg_catalog.pg_class tc ON tc.oid = k.confrelid"
-          + " JOIN pg_catalog.pg_namespace tn ON tn.oid = tc.relnamespace"
-          + " JOIN pg_catalog.pg_attribute ta ON ta.attrelid = tc.oid AND ta.attnum = k.confkey[p.i]"
-          + " WHERE k.contype = 'f' AND ((fn.nspname = ? AND fc.relname = ?)"
-          + " OR (tn.nspname = ? AND tc.relname = ?))";
+      "SELECT fn.nspname, fc.relname, fa.attname, tn.nspname, tc.relname, ta.attname FROM"
+          + " pg_catalog.pg_constraint k CROSS JOIN LATERAL"
+          + " pg_catalog.generate_subscripts(k.conkey, 1) AS p(i) JOIN pg_catalog.pg_class fc ON"
+          + " fc.oid = k.conrelid JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace JOIN"
+          + " pg_catalog.pg_attribute fa ON fa.attrelid = fc.oid AND fa.attnum = k.conkey[p.i]"
+          + " JOIN pg_catalog.pg_class tc ON tc.oid = k.confrelid JOIN pg_catalog.pg_namespace tn"
+          + " ON tn.oid = tc.relnamespace JOIN pg_catalog.pg_attribute ta ON ta.attrelid = tc.oid"
+          + " AND ta.attnum = k.confkey[p.i] WHERE k.contype = 'f' AND ((fn.nspname = ? AND"
+          + " fc.relname = ?) OR (tn.nspname = ? AND tc.relname = ?))";
 
   static final String TYPES =
       "SELECT c.relname, a.attname,"

@@ -7,12 +7,10 @@ import dev.hushcell.internal.dialect.RoutineQueries;
 final class SqlServerSchemaSql {
   /** The settings under which texts are read and compared; 1 is ON. */
   static final String SESSION =
-      "SELECT SCHEMA_NAME(), DB_NAME(),"
-          + " CAST(SESSIONPROPERTY('QUOTED_IDENTIFIER') AS INT),"
-          + " CAST(SESSIONPROPERTY('ANSI_NULLS') AS INT),"
-          + " CAST(SESSIONPROPERTY('ANSI_PADDING') AS INT),"
-          + " CAST(SESSIONPROPERTY('ANSI_WARNINGS') AS INT),"
-          + " CONCAT(@@SERVERNAME, '/', DB_NAME(), '/', SUSER_NAME(), '/', USER_NAME()), @@TRANCOUNT";
+      "SELECT SCHEMA_NAME(), DB_NAME(), CAST(SESSIONPROPERTY('QUOTED_IDENTIFIER') AS INT),"
+          + " CAST(SESSIONPROPERTY('ANSI_NULLS') AS INT), CAST(SESSIONPROPERTY('ANSI_PADDING') AS"
+          + " INT), CAST(SESSIONPROPERTY('ANSI_WARNINGS') AS INT), CONCAT(@@SERVERNAME, '/',"
+          + " DB_NAME(), '/', SUSER_NAME(), '/', USER_NAME()), @@TRANCOUNT";
 
   /** A limit of rows cannot be asked for. */
   static final OwnSettings OWN = OwnSettings.alwaysMade("SET ROWCOUNT 0; SET TEXTSIZE 2147483647");
@@ -120,17 +118,17 @@ final class SqlServerSchemaSql {
               + " FROM sys.objects r"
               + OF_ROUTINES.formatted("r")
               + " ORDER BY 2, 3, 1",
-          "SELECT CAST(x.form AS VARCHAR(12)), x.mode, x.name, x.type FROM"
-              + " (SELECT a.object_id AS form, CASE WHEN a.is_output = 1 THEN 'INOUT' ELSE 'IN' END"
-              + " AS mode, a.name COLLATE DATABASE_DEFAULT AS name, ("
-              + TYPE
-              + ") COLLATE DATABASE_DEFAULT AS type, a.parameter_id AS place FROM sys.parameters a"
-              + OF_ROUTINES.formatted("a")
-              + " WHERE a.parameter_id > 0 UNION ALL"
-              + " SELECT a.object_id, 'COLUMN', a.name COLLATE DATABASE_DEFAULT,"
-              + " CAST('' AS NVARCHAR(200)) COLLATE DATABASE_DEFAULT, a.column_id FROM sys.columns a"
-              + OF_ROUTINES.formatted("a")
-              + ") x ORDER BY x.form, x.place");
+          """
+          SELECT CAST(x.form AS VARCHAR(12)), x.mode, x.name, x.type FROM
+            (SELECT a.object_id AS form,
+                CASE WHEN a.is_output = 1 THEN 'INOUT' ELSE 'IN' END AS mode,
+                a.name COLLATE DATABASE_DEFAULT AS name, (%1$s) COLLATE DATABASE_DEFAULT AS type,
+                a.parameter_id AS place FROM sys.parameters a%2$s WHERE a.parameter_id > 0
+              UNION ALL SELECT a.object_id, 'COLUMN', a.name COLLATE DATABASE_DEFAULT,
+                CAST('' AS NVARCHAR(200)) COLLATE DATABASE_DEFAULT, a.column_id
+              FROM sys.columns a%2$s) x ORDER BY x.form, x.place
+          """
+              .formatted(TYPE, OF_ROUTINES.formatted("a")));
 
   private SqlServerSchemaSql() {}
 }

@@ -56,13 +56,8 @@ record AuditLine(
    */
   static String write(AuditMark before, String fields, AuditKey key) {
     String tagged =
-        "{\"n\":"
-            + (before.number() + 1)
-            + ",\"before\":\""
-            + before.hash()
-            + "\","
-            + fields
-            + of(key.catalogue());
+        "{\"n\":%s,\"before\":\"%s\",%s%s"
+            .formatted(before.number() + 1, before.hash(), fields, of(key.catalogue()));
     return tagged + TAG + key.tag(tagged) + "\"}";
   }
 

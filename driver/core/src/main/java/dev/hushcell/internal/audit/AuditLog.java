@@ -68,13 +68,9 @@ public final class AuditLog implements AutoCloseable {
   private RuntimeException notWritable(String hence, IOException failure) {
     return AuditFault.NOT_WRITABLE.insteadOf(
         failure,
-        "the audit "
-            + file.path()
-            + " cannot be written, "
-            + hence
-            + " ("
-            + failure.getMessage()
-            + "); make room, or correct the rights of the file and its directory");
+        ("the audit %s cannot be written, %s (%s); make room, or correct the rights of the"
+                + " file and its directory")
+            .formatted(file.path(), hence, failure.getMessage()));
   }
 
   @Override

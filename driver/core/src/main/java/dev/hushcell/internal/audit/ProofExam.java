@@ -68,13 +68,11 @@ final class ProofExam {
       findings.add(
           at,
           Kind.UNKNOWN_CATALOGUE,
-          "number "
-              + line.number()
-              + " names catalogue "
-              + line.catalogue()
-              + ", of which this database has no key, so nothing proves the line. If another"
-              + " database of yours has this catalogue and writes the same file, name it with"
-              + " --other-catalogue, and verify the file with that database, too");
+          ("number %s names catalogue %s, of which this database has no key, so nothing proves the"
+                  + " line. If another database of yours has this catalogue and writes the same"
+                  + " file, name it with --other-catalogue, and verify the file with that"
+                  + " database, too")
+              .formatted(line.number(), line.catalogue()));
     }
   }
 
@@ -89,14 +87,10 @@ final class ProofExam {
       findings.add(
           at,
           Kind.OTHER_START,
-          "this is start "
-              + number
-              + " of the file, by the count in the key store, and not "
-              + most
-              + ": the file was removed or replaced, or is not named. Name what was written before,"
-              + " the oldest first; if that is gone, --start "
-              + number
-              + " verifies what is left");
+          ("this is start %1$s of the file, by the count in the key store, and not %2$s: the file"
+                  + " was removed or replaced, or is not named. Name what was written before, the"
+                  + " oldest first; if that is gone, --start %1$s verifies what is left")
+              .formatted(number, most));
     }
   }
 

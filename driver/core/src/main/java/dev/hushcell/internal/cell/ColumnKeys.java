@@ -152,12 +152,8 @@ final class ColumnKeys {
 
   private RuntimeException unknownKey() {
     return CellFault.UNKNOWN_KEY.fault(
-        "A stored cell of "
-            + column.name().shortForm()
-            + " names a data key that the catalogue"
-            + " of schema "
-            + schema()
-            + " does not have; restore the table hushcell_key from the"
-            + " backup that the rows come from");
+        ("A stored cell of %s names a data key that the catalogue of schema %s does not have;"
+                + " restore the table hushcell_key from the backup that the rows come from")
+            .formatted(column.name().shortForm(), schema()));
   }
 }

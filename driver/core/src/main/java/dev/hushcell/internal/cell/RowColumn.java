@@ -114,8 +114,8 @@ record RowColumn(
               + name
               + " was sealed for another row: somebody copied it past the driver, or changed "
               + column.belongsTo().key()
-              + " of its row; restore the row, or have a move that was meant mended: hushcell column"
-              + " rebind");
+              + " of its row; restore the row, or have a move that was meant mended: hushcell"
+              + " column rebind");
     }
     return conversion.shown(opened.value());
   }
@@ -129,13 +129,9 @@ record RowColumn(
 
   private Fault noRow(String what) {
     return CellFault.NO_ROW.fault(
-        "A cell of "
-            + name
-            + " belongs to its row and would be "
-            + what
-            + " where "
-            + column.belongsTo().key()
-            + " of the row is not known; use a statement that names both");
+        ("A cell of %s belongs to its row and would be %s where %s of the row is not known;"
+                + " use a statement that names both")
+            .formatted(name, what, column.belongsTo().key()));
   }
 
   @Override

@@ -89,11 +89,8 @@ public record Erasing(Subjects subjects, Ledger ledger, Sessions sessions) {
     }
     if (!failed.isEmpty()) {
       throw ErasureFault.NOT_ERASED.fault(
-          done.size()
-              + " persons were erased again, "
-              + failed.size()
-              + " were not. The first of these: "
-              + failed.get(0).getMessage());
+          "%s persons were erased again, %s were not. The first of these: %s"
+              .formatted(done.size(), failed.size(), failed.get(0).getMessage()));
     }
     return done;
   }

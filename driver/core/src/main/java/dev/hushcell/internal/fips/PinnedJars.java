@@ -68,13 +68,9 @@ record PinnedJars(JarCandidates candidates) {
 
   private static RuntimeException wrong(ModuleJar jar, List<URL> places) {
     return FipsFault.WRONG_CHECKSUM.fault(
-        "none of "
-            + places
-            + " is the original "
-            + jar.fileName()
-            + "; replace it by the file from Maven Central whose SHA-256 is "
-            + jar.sha256()
-            + otherChoice(jar, places));
+        ("none of %s is the original %s; replace it by the file from Maven Central whose"
+                + " SHA-256 is %s%s")
+            .formatted(places, jar.fileName(), jar.sha256(), otherChoice(jar, places)));
   }
 
   /** Says so where a file has the name of the version that was not asked for. */
@@ -84,11 +80,8 @@ record PinnedJars(JarCandidates candidates) {
         .filter(choice -> places.stream().anyMatch(place -> isNamed(place, choice.jar())))
         .map(
             choice ->
-                "; or, as there is "
-                    + choice.jar().fileName()
-                    + ", write fips.module: "
-                    + choice.written()
-                    + " in the configuration")
+                "; or, as there is %s, write fips.module: %s in the configuration"
+                    .formatted(choice.jar().fileName(), choice.written()))
         .collect(Collectors.joining());
   }
 

@@ -117,12 +117,9 @@ public final class KeyStores {
       TreeSet<String> types = new TreeSet<>(builtIn.keySet());
       types.addAll(found.keySet());
       throw KeyStoreFault.UNKNOWN_TYPE.fault(
-          "no key store of type "
-              + type
-              + " is known; known types are "
-              + String.join(", ", types)
-              + ": correct keystore.type or add the jar that brings it"
-              + Nearest.hint(type, types));
+          ("no key store of type %s is known; known types are %s: correct keystore.type or add"
+                  + " the jar that brings it%s")
+              .formatted(type, String.join(", ", types), Nearest.hint(type, types)));
     }
     return plugged;
   }

@@ -16,12 +16,9 @@ public final class AssignedKey {
         one ? objections(schema, table, primary) : List.of("it is not all of the primary key");
     if (!objections.isEmpty()) {
       throw PlanFault.BELONGS.fault(
-          column
-              + " cannot belong to "
-              + key
-              + ": "
-              + objections.get(0)
-              + "; take belongs-to out of the configuration, or change the table");
+          ("%s cannot belong to %s: %s; take belongs-to out of the configuration, or change"
+                  + " the table")
+              .formatted(column, key, objections.get(0)));
     }
   }
 

@@ -87,13 +87,9 @@ final class CellsOfTenants implements Side {
 
   static Fault notTold(ProtectedColumn column, TenantKey key) {
     return KeyringFault.TENANT_NOT_TOLD.fault(
-        "rows of "
-            + column.name().table()
-            + " have a value in "
-            + column.name().column()
-            + ", and in "
-            + key.column()
-            + " NULL or what no tenant can be called, so it is not known under whose key to seal"
-            + " them; nothing is lost: correct the rows, and begin or resume the job");
+        ("rows of %s have a value in %s, and in %s NULL or what no tenant can be called, so it is"
+                + " not known under whose key to seal them; nothing is lost: correct the rows, and"
+                + " begin or resume the job")
+            .formatted(column.name().table(), column.name().column(), key.column()));
   }
 }

@@ -143,30 +143,21 @@ final class Comparing {
     long there = both.count(connection, condition);
     if (there > compared) {
       throw KeyringFault.NOT_THE_SAME.fault(
-          there
-              + " rows of "
-              + both.table()
-              + " were to be compared with their old values, and "
-              + compared
-              + " were; the old values are kept: resume rewriting "
-              + job.id()
-              + " when no statement changes keys of rows");
+          ("%s rows of %s were to be compared with their old values, and %s were; the old"
+                  + " values are kept: resume rewriting %s when no statement changes keys of rows")
+              .formatted(there, both.table(), compared, job.id()));
     }
   }
 
   /** Nobody can tell which of the two is the newer one. */
   private RuntimeException changedPast(List<String> keys) {
     return KeyringFault.NOT_THE_SAME.fault(
-        "something changed columns of "
-            + both.table()
-            + " past the guards of rewriting "
-            + job.id()
-            + ", such as a statement that disabled its triggers, so that rows have other values"
-            + " than the ones that were kept, and it is not known which are right: those with the"
-            + " keys "
-            + shown(keys)
-            + "; the old values are kept. Look at these rows, give each through Hushcell another"
-            + " value and then the right one, and resume the job");
+        ("something changed columns of %s past the guards of rewriting %s, such as a statement"
+                + " that disabled its triggers, so that rows have other values than the ones that"
+                + " were kept, and it is not known which are right: those with the keys %s; the"
+                + " old values are kept. Look at these rows, give each through Hushcell another"
+                + " value and then the right one, and resume the job")
+            .formatted(both.table(), job.id(), shown(keys)));
   }
 
   private static String shown(List<String> keys) {

@@ -110,18 +110,15 @@ public final class GroupBounds {
       }
       if (column.hasCommonValue() && !of.contains(Accept.COMMON_VALUES)) {
         throw KeyringFault.COMMON_VALUES.fault(
-            started(table, column)
-                + told(column)
-                + ", "
-                + perCent(column.share())
-                + " of "
-                + column.values()
-                + " values, would be "
-                + perCent(column.shareOfGroup())
-                + " of its group, of which it may be "
-                + (int) (PER_CENT / GroupLeak.ONE_IN)
-                + " %; "
-                + remedy(column, Accept.COMMON_VALUES));
+            "%s%s, %s of %s values, would be %s of its group, of which it may be %s %%; %s"
+                .formatted(
+                    started(table, column),
+                    told(column),
+                    perCent(column.share()),
+                    column.values(),
+                    perCent(column.shareOfGroup()),
+                    (int) (PER_CENT / GroupLeak.ONE_IN),
+                    remedy(column, Accept.COMMON_VALUES)));
       }
       if (leak.isFingerprint() && !of.contains(Accept.FINGERPRINT)) {
         throw KeyringFault.FINGERPRINT.fault(

@@ -132,13 +132,10 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
   private static void requireAll(Rewriting job, long total, long done) {
     if (total != done) {
       throw KeyringFault.NOT_THE_SAME.fault(
-          job.table()
-              + " has "
-              + total
-              + " rows, and "
-              + done
-              + " were rewritten, since keys of rows are not ordered as they are compared; nothing"
-              + " was changed: give the table another primary key and resume the job");
+          ("%s has %s rows, and %s were rewritten, since keys of rows are not ordered as they are"
+                  + " compared; nothing was changed: give the table another primary key and resume"
+                  + " the job")
+              .formatted(job.table(), total, done));
     }
   }
 

@@ -83,13 +83,9 @@ record RangeFilling(JobWork work, ShadowTables tables) {
   private static void requireFilling(Rewriting job) {
     if (job.phase() != Phase.FILLING) {
       throw KeyringFault.NO_JOB.fault(
-          "rewriting "
-              + job.id()
-              + " of "
-              + job.table()
-              + " is "
-              + job.phase()
-              + ": nothing of it is to be filled by ranges; look at the status");
+          ("rewriting %s of %s is %s: nothing of it is to be filled by ranges; look at the"
+                  + " status")
+              .formatted(job.id(), job.table(), job.phase()));
     }
   }
 

@@ -100,26 +100,18 @@ record RowTenants(JobWork work) {
 
   private static Fault destroyed(ProtectedColumn made, String tenants) {
     return KeyringFault.KEY_DESTROYED.fault(
-        "rows of "
-            + made.name().table()
-            + " have a value in "
-            + made.name().column()
-            + " and belong to tenants whose keys were destroyed on purpose: "
-            + tenants
-            + "; nothing is sealed for them: delete these rows, or set the column to NULL, and begin"
-            + " again:");
+        ("rows of %s have a value in %s and belong to tenants whose keys were destroyed on"
+                + " purpose: %s; nothing is sealed for them: delete these rows, or set the column"
+                + " to NULL, and begin again:")
+            .formatted(made.name().table(), made.name().column(), tenants));
   }
 
   /** Returns the refusal to seal for tenants that have no key. */
   static Fault unknown(ProtectedColumn made, String tenants) {
     return KeyringFault.TENANT_UNKNOWN.fault(
-        "rows of "
-            + made.name().table()
-            + " belong to tenants that have no key for "
-            + made.name().column()
-            + ": "
-            + tenants
-            + "; nothing is lost: once the job is on record, make the keys with hushcell tenant add"
-            + " NAME for each, and resume the job");
+        ("rows of %s belong to tenants that have no key for %s: %s; nothing is lost: once the job"
+                + " is on record, make the keys with hushcell tenant add NAME for each, and resume"
+                + " the job")
+            .formatted(made.name().table(), made.name().column(), tenants));
   }
 }

@@ -50,15 +50,10 @@ record TableChanges(JobWork work, ShadowTables tables) {
     gone.removeAll(work.records().columns(job.table()));
     if (!gone.isEmpty() && gone.size() < own.size()) { // else they were not added yet
       throw KeyringFault.TABLE_CHANGED.fault(
-          job.table()
-              + " lacks "
-              + String.join(", ", gone)
-              + ", which rewriting "
-              + job.id()
-              + " had added: somebody dropped what is needed to go on. Nothing is lost; run"
-              + " hushcell column abandon "
-              + job.id()
-              + " --url …, and begin again");
+          ("%1$s lacks %2$s, which rewriting %3$s had added: somebody dropped what is needed to go"
+                  + " on. Nothing is lost; run hushcell column abandon %3$s --url …, and begin"
+                  + " again")
+              .formatted(job.table(), String.join(", ", gone), job.id()));
     }
   }
 
@@ -75,12 +70,9 @@ record TableChanges(JobWork work, ShadowTables tables) {
   static void requireNone(Rewriting job, List<String> found) {
     if (!found.isEmpty()) {
       throw KeyringFault.TABLE_CHANGED.fault(
-          "definitions of "
-              + job.table()
-              + " were changed since rewriting "
-              + job.id()
-              + " began; put them back and resume the job, or abandon it:\n"
-              + String.join("\n", found));
+          ("definitions of %s were changed since rewriting %s began; put them back and resume"
+                  + " the job, or abandon it:\n%s")
+              .formatted(job.table(), job.id(), String.join("\n", found)));
     }
   }
 }

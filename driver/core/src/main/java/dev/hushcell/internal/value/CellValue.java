@@ -107,12 +107,8 @@ public class CellValue {
 
   private Fault failed(JdbcFault code, String what) {
     return code.fault(
-        name
-            + " of type "
-            + type.declared()
-            + " "
-            + what
-            + "; read it with getString or getObject");
+        "%s of type %s %s; read it with getString or getObject"
+            .formatted(name, type.declared(), what));
   }
 
   private long whole(String asType, int bytes) throws SQLException {

@@ -8,11 +8,8 @@ public record ColumnFaults(ProtectedColumn column) {
 
   Fault badValue(Object value) {
     return ValueFault.BAD_VALUE.fault(
-        "A value of class "
-            + value.getClass().getSimpleName()
-            + " cannot be stored in "
-            + where()
-            + "; bind a value of that type");
+        "A value of class %s cannot be stored in %s; bind a value of that type"
+            .formatted(value.getClass().getSimpleName(), where()));
   }
 
   /** For text that does not have the form of the type. No cause: parsers quote what they parse. */

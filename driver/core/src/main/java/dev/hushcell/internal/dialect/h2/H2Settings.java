@@ -19,8 +19,9 @@ record H2Settings(Map<String, String> values) {
   /** The query for them, which may be one half of another query. */
   static final String SETTINGS =
       "SELECT 'SETTING ' || UPPER(SETTING_NAME), SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
-          + " WHERE UPPER(SETTING_NAME) IN ('MODE', 'IGNORECASE', 'VARIABLE_BINARY', 'NON_KEYWORDS',"
-          + " 'TIME ZONE', 'DATABASE_TO_UPPER', 'DATABASE_TO_LOWER', 'DEFAULT_ESCAPE')";
+          + " WHERE UPPER(SETTING_NAME) IN ('MODE', 'IGNORECASE', 'VARIABLE_BINARY',"
+          + " 'NON_KEYWORDS', 'TIME ZONE', 'DATABASE_TO_UPPER', 'DATABASE_TO_LOWER',"
+          + " 'DEFAULT_ESCAPE')";
 
   private static final String PREFIX = "SETTING ";
 
@@ -121,11 +122,8 @@ record H2Settings(Map<String, String> values) {
 
   private RuntimeException refused(String name, String remedy) {
     return SchemaFault.SETTING.fault(
-        "the database has "
-            + name
-            + "="
-            + value(name)
-            + ", under which SQL means something else than this version knows; "
-            + remedy);
+        ("the database has %s=%s, under which SQL means something else than this version"
+                + " knows; %s")
+            .formatted(name, value(name), remedy));
   }
 }

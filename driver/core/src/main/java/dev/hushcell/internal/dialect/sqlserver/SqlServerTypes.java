@@ -61,8 +61,8 @@ public final class SqlServerTypes extends TypesWithChecks {
                   "\\(*datalength\\(%s\\)>=\\(53\\) AND substring\\(\\1,\\(1\\),\\(1\\)\\)>=0xF8\\)*"),
               shown("\\(*len\\(%s\\)>=\\(71\\) AND ascii\\(\\1\\) ?IN ?\\(45, ?95\\)\\)*"),
               shown(
-                  "\\(*len\\(%s\\)>=\\(71\\) AND"
-                      + " \\(ascii\\(\\1\\)=\\((?:95|45)\\) OR ascii\\(\\1\\)=\\((?:95|45)\\)\\)\\)*")),
+                  "\\(*len\\(%s\\)>=\\(71\\) AND \\(ascii\\(\\1\\)=\\((?:95|45)\\) OR"
+                      + " ascii\\(\\1\\)=\\((?:95|45)\\)\\)\\)*")),
           "DATALENGTH",
           "LEN",
           LONGEST_NAME);
@@ -230,12 +230,8 @@ public final class SqlServerTypes extends TypesWithChecks {
       String name = collation.toLowerCase(Locale.ROOT);
       if (type.isText() && bytes && WIDE.stream().anyMatch(name::contains)) {
         throw DdlFault.COLLATION.fault(
-            column.shortForm()
-                + " is "
-                + type.declared()
-                + ", whose length counts bytes under the collation "
-                + collation
-                + "; use NVARCHAR");
+            "%s is %s, whose length counts bytes under the collation %s; use NVARCHAR"
+                .formatted(column.shortForm(), type.declared(), collation));
       }
     }
   }

@@ -133,13 +133,9 @@ record KeyChanges(LedgerAccess parts) {
     for (Catalogue catalogue : held.catalogues()) {
       if (catalogue.history().isRetired(current)) {
         throw KeyringFault.KEY_RETIRED.fault(
-            "key store "
-                + home.describe()
-                + " wraps under key-encryption key "
-                + current
-                + ", which the catalogue in schema "
-                + catalogue.schema()
-                + " left behind; check keystore.key, or make a new version in the key store");
+            ("key store %s wraps under key-encryption key %s, which the catalogue in schema %s"
+                    + " left behind; check keystore.key, or make a new version in the key store")
+                .formatted(home.describe(), current, catalogue.schema()));
       }
     }
     if (!home.isAdministered() && !isAhead(home, held)) {

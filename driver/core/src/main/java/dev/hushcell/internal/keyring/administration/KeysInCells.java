@@ -84,13 +84,9 @@ final class KeysInCells {
     for (Rewriting job : catalogue.rewritings().all()) {
       if (!job.phase().isOver() && hasKey(job, catalogue, key.name())) {
         throw KeyringFault.KEY_IN_CELLS.fault(
-            key.shown()
-                + " cannot be destroyed: rewriting "
-                + job.id()
-                + " of "
-                + job.table()
-                + " works with it; let that end first: hushcell column resume "
-                + job.id());
+            ("%1$s cannot be destroyed: rewriting %2$s of %3$s works with it; let that end"
+                    + " first: hushcell column resume %2$s")
+                .formatted(key.shown(), job.id(), job.table()));
       }
     }
   }

@@ -86,13 +86,9 @@ final class Rewrapping {
       WrappedKey anew = to.wrap(secret, context);
       if (!anew.keyEncryptionKey().equals(kek)) {
         throw KeyringFault.CHANGED_MEANWHILE.fault(
-            "key store "
-                + to.describe()
-                + " wrapped under "
-                + anew.keyEncryptionKey()
-                + " where "
-                + kek
-                + " was expected: somebody else changes its keys; nothing was written, try again");
+            ("key store %s wrapped under %s where %s was expected: somebody else changes its"
+                    + " keys; nothing was written, try again")
+                .formatted(to.describe(), anew.keyEncryptionKey(), kek));
       }
       requireReopened(anew, secret, context, what);
       return anew;
@@ -107,12 +103,9 @@ final class Rewrapping {
             store -> store.unwrap(anew, context))) {
       if (!again.sameAs(secret)) {
         throw KeyringFault.NOT_REOPENED.fault(
-            what
-                + ", just wrapped under "
-                + kek
-                + ", opens as another key in key store "
-                + to.describe()
-                + "; nothing was written. Do not use this key store");
+            ("%s, just wrapped under %s, opens as another key in key store %s; nothing was"
+                    + " written. Do not use this key store")
+                .formatted(what, kek, to.describe()));
       }
     }
   }

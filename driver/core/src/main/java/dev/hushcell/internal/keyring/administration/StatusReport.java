@@ -213,13 +213,9 @@ public final class StatusReport {
       String used = catalogue.macKey().keyEncryptionKey();
       if (!used.equals(current)) {
         tell(
-            "the key store wraps under "
-                + current
-                + ", the catalogue in schema "
-                + catalogue.schema()
-                + " is still under "
-                + used
-                + "; change the key-encryption key to finish that");
+            ("the key store wraps under %s, the catalogue in schema %s is still under %s;"
+                    + " change the key-encryption key to finish that")
+                .formatted(current, catalogue.schema(), used));
       }
     }
   }
@@ -239,11 +235,8 @@ public final class StatusReport {
 
   private void planned(Catalogue catalogue, KeyEvent event) {
     add(
-        "data key "
-            + event.subject().name()
-            + " of schema "
-            + catalogue.schema()
-            + " is to be destroyed; run the destruction when it is due",
+        "data key %s of schema %s is to be destroyed; run the destruction when it is due"
+            .formatted(event.subject().name(), catalogue.schema()),
         event.due());
   }
 

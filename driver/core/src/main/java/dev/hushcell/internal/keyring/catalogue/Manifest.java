@@ -48,13 +48,9 @@ public record Manifest(
   public void requireKnown(String schema) {
     if (format > FORMAT) {
       throw KeyringFault.NEWER_FORMAT.fault(
-          "the catalogue in schema "
-              + schema
-              + " has format "
-              + format
-              + ", this version knows up to "
-              + FORMAT
-              + "; update Hushcell here");
+          ("the catalogue in schema %s has format %s, this version knows up to %s; update"
+                  + " Hushcell here")
+              .formatted(schema, format, FORMAT));
     }
   }
 

@@ -95,12 +95,9 @@ record Activation(
         database.look(connection -> database.tables().halfAltered(connection, table));
     if (copies.size() > 1) {
       throw KeyringFault.HALF_ALTERED.fault(
-          table
-              + " is not there: the database was interrupted while it altered it, more than once,"
-              + " and its rows are in "
-              + String.join(" or ", copies)
-              + "; find out in which, and rename that to "
-              + table.table());
+          ("%s is not there: the database was interrupted while it altered it, more than once,"
+                  + " and its rows are in %s; find out in which, and rename that to %s")
+              .formatted(table, String.join(" or ", copies), table.table()));
     }
     for (String copy : copies) {
       database.autocommitted(
@@ -119,13 +116,9 @@ record Activation(
 
   private static RuntimeException notRenamed(TableName table, String copy, SQLException failure) {
     return KeyringFault.HALF_ALTERED.fault(
-        table
-            + " is not there: the database was interrupted while it altered it, and its rows are in "
-            + copy
-            + ", which could not be renamed ("
-            + Failures.describe(failure)
-            + "); rename it to "
-            + table.table());
+        ("%s is not there: the database was interrupted while it altered it, and its rows are"
+                + " in %s, which could not be renamed (%s); rename it to %s")
+            .formatted(table, copy, Failures.describe(failure), table.table()));
   }
 
   /** Returns the columns that {@link #activate} would put on record; writes nothing. */
@@ -232,12 +225,9 @@ record Activation(
   private static String expired(Rewriting job) {
     return switch (job.kind()) {
       case ENCRYPT ->
-          " were to be encrypted by "
-              + job.plainUntil()
-              + " and are not; finish rewriting "
-              + job.id()
-              + ": hushcell column resume "
-              + job.id();
+          (" were to be encrypted by %1$s and are not; finish rewriting %2$s: hushcell column"
+                  + " resume %2$s")
+              .formatted(job.plainUntil(), job.id());
       case DECRYPT, CHANGE ->
           " were decrypted, and may be declared no more since "
               + job.plainUntil()

@@ -62,14 +62,11 @@ public record CatalogueCreation(
         .orElseThrow(
             () ->
                 KeyringFault.GONE.fault(
-                    "schema "
-                        + schema
-                        + " has no catalogue, but the key store knows that it had one: its tables"
-                        + " (hushcell_…) were dropped. Restore them from a backup, or import an"
-                        + " export. If the schema was emptied on purpose, run hushcell key"
-                        + " forget-catalogue "
-                        + schema
-                        + " --url …, and a new one is made"));
+                    ("schema %1$s has no catalogue, but the key store knows that it had one: its"
+                            + " tables (hushcell_…) were dropped. Restore them from a backup, or"
+                            + " import an export. If the schema was emptied on purpose, run"
+                            + " hushcell key forget-catalogue %1$s --url …, and a new one is made")
+                        .formatted(schema)));
   }
 
   /** Notes that a catalogue is gone if it was dropped, through the driver, with all its tables. */

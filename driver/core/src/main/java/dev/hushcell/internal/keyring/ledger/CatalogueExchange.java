@@ -106,14 +106,10 @@ public record CatalogueExchange(
     long epoch = there.map(each -> each.record().epoch()).orElse(0L);
     if (epoch > wanted.epoch() && !options.evenIfOlder()) {
       throw KeyringFault.EXPORT_OLDER.fault(
-          "the export is of epoch "
-              + wanted.epoch()
-              + ", the catalogue in schema "
-              + wanted.schema()
-              + " of epoch "
-              + epoch
-              + ": keys and columns from in between would be lost, with their cells."
-              + " Take a newer export, or confirm that it is intended (even-if-older)");
+          ("the export is of epoch %s, the catalogue in schema %s of epoch %s: keys and columns"
+                  + " from in between would be lost, with their cells. Take a newer export, or"
+                  + " confirm that it is intended (even-if-older)")
+              .formatted(wanted.epoch(), wanted.schema(), epoch));
     }
   }
 

@@ -160,13 +160,10 @@ public final class CatalogueKeyring implements Keyring {
 
   static RuntimeException destroyed(String schema, String name) {
     return KeyringFault.KEY_DESTROYED.fault(
-        "data key "
-            + name
-            + " of schema "
-            + schema
-            + " was destroyed on purpose: its cells can never be opened again, and nothing is sealed"
-            + " under it; leave out the columns that use it, or drop them and make others with"
-            + " another key:");
+        ("data key %s of schema %s was destroyed on purpose: its cells can never be opened again,"
+                + " and nothing is sealed under it; leave out the columns that use it, or drop"
+                + " them and make others with another key:")
+            .formatted(name, schema));
   }
 
   /** A result full of foreign cells must not have the catalogue read once per cell. */

@@ -38,12 +38,8 @@ public record CatalogueWriter(Catalogues catalogues, LedgerDatabase database) {
 
   static RuntimeException notWritable(Failures failures, String schema, SQLException cause) {
     return KeyringFault.NOT_WRITABLE.fault(
-        "the catalogue in schema "
-            + schema
-            + " could not be written ("
-            + Failures.describe(cause)
-            + "); "
-            + remedy(failures, cause),
+        "the catalogue in schema %s could not be written (%s); %s"
+            .formatted(schema, Failures.describe(cause), remedy(failures, cause)),
         cause);
   }
 

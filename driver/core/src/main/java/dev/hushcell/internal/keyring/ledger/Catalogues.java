@@ -190,12 +190,9 @@ public final class Catalogues implements AutoCloseable {
       TableName table = column.column().name().table();
       if (database.tables().exists(connection, table)) {
         throw KeyringFault.GONE.fault(
-            "the catalogue in schema "
-                + known.schema()
-                + " is gone, but "
-                + table
-                + " is still there; restore the tables of the catalogue (hushcell_…) from a"
-                + " backup");
+            ("the catalogue in schema %s is gone, but %s is still there; restore the tables of"
+                    + " the catalogue (hushcell_…) from a backup")
+                .formatted(known.schema(), table));
       }
     }
   }
@@ -224,14 +221,9 @@ public final class Catalogues implements AutoCloseable {
     long is = now.manifest().epoch();
     if (is < was || (is == was && !now.stampedManifest().equals(before.stampedManifest()))) {
       throw KeyringFault.WENT_BACK.fault(
-          "the catalogue in schema "
-              + now.schema()
-              + " went back from epoch "
-              + was
-              + " to "
-              + is
-              + "; if the database was restored on purpose, restart the application, else"
-              + " restore the newer catalogue");
+          ("the catalogue in schema %s went back from epoch %s to %s; if the database was restored"
+                  + " on purpose, restart the application, else restore the newer catalogue")
+              .formatted(now.schema(), was, is));
     }
   }
 

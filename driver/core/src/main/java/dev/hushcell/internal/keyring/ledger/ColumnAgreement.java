@@ -90,11 +90,8 @@ public final class ColumnAgreement {
   private static RuntimeException notLonger(
       KeyringFault code, ProtectedColumn old, ProtectedColumn made) {
     return code.fault(
-        made.name().shortForm()
-            + " is "
-            + old.type().declared()
-            + " and can only become a longer type of the same kind, not "
-            + made.type().declared());
+        "%s is %s and can only become a longer type of the same kind, not %s"
+            .formatted(made.name().shortForm(), old.type().declared(), made.type().declared()));
   }
 
   /**
@@ -139,14 +136,10 @@ public final class ColumnAgreement {
     }
     if (!areAlike(column, other)) {
       throw KeyringFault.KEY_SHARED_DIFFERENTLY.fault(
-          column.name().shortForm()
-              + " shares key "
-              + column.key()
-              + " with "
-              + other.name().shortForm()
-              + " but differs from it in search, compare, narrow, belongs-to, kind of type, scale, pad or storage, so"
-              + " equal values would not be equal cells; make them alike, or give one another"
-              + " key");
+          ("%s shares key %s with %s but differs from it in search, compare, narrow,"
+                  + " belongs-to, kind of type, scale, pad or storage, so equal values would not be"
+                  + " equal cells; make them alike, or give one another key")
+              .formatted(column.name().shortForm(), column.key(), other.name().shortForm()));
     }
   }
 }

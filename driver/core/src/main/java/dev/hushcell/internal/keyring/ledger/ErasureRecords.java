@@ -59,12 +59,9 @@ public final class ErasureRecords {
             connection -> insert(connection, catalogue, record),
             failure ->
                 KeyringFault.NOT_WRITABLE.fault(
-                    "what was erased could not be recorded in schema "
-                        + catalogue.schema()
-                        + " ("
-                        + Failures.describe(failure)
-                        + "); everything is erased: run hushcell erase --replay when the cause is"
-                        + " mended"));
+                    ("what was erased could not be recorded in schema %s (%s); everything is"
+                            + " erased: run hushcell erase --replay when the cause is mended")
+                        .formatted(catalogue.schema(), Failures.describe(failure))));
   }
 
   private boolean insert(Connection connection, Catalogue catalogue, ErasureRecord record)

@@ -251,13 +251,8 @@ public record JobRecords(
   public static void requireSwitching(Rewriting now) {
     if (now.phase() != Phase.SWITCHING) {
       throw KeyringFault.NO_JOB.fault(
-          "another process had rewriting "
-              + now.id()
-              + " of "
-              + now.table()
-              + " become "
-              + now.phase()
-              + " meanwhile; look at the status");
+          "another process had rewriting %s of %s become %s meanwhile; look at the status"
+              .formatted(now.id(), now.table(), now.phase()));
     }
   }
 

@@ -62,14 +62,10 @@ public record KeyMaker(
     String current = home.current();
     if (catalogue.history().isRetired(current)) {
       return KeyringFault.KEY_RETIRED.fault(
-          "no key could be made in schema "
-              + catalogue.schema()
-              + ": key store "
-              + home.describe()
-              + " goes on wrapping under key-encryption key "
-              + current
-              + ", which the catalogue left behind; check keystore.key, or restart the application"
-              + " so that it looks again");
+          ("no key could be made in schema %s: key store %s goes on wrapping under key-encryption"
+                  + " key %s, which the catalogue left behind; check keystore.key, or restart the"
+                  + " application so that it looks again")
+              .formatted(catalogue.schema(), home.describe(), current));
     }
     return KeyringFault.BUSY.fault(
         "no key could be made in schema "

@@ -130,18 +130,15 @@ final class PlainNotices {
   }
 
   private static String text(Rewriting job, List<String> columns, boolean late, boolean over) {
-    return job.table()
-        + ": "
-        + String.join(", ", columns)
-        + " IN CLEAR: decrypted by "
-        + job.id()
-        + " and still declared; remove the declaration from every configuration, or run hushcell"
-        + " column encrypt "
-        + job.table()
-        + " --url …; "
-        + (over ? "since " : "from ")
-        + job.plainUntil()
-        + (over ? "" : late ? ", which is soon," : " on")
-        + " statements on the table are refused (HC-1366)";
+    return ("%1$s: %2$s IN CLEAR: decrypted by %3$s and still declared; remove the declaration from"
+            + " every configuration, or run hushcell column encrypt %1$s --url …; %4$s%5$s%6$s"
+            + " statements on the table are refused (HC-1366)")
+        .formatted(
+            job.table(),
+            String.join(", ", columns),
+            job.id(),
+            over ? "since " : "from ",
+            job.plainUntil(),
+            over ? "" : late ? ", which is soon," : " on");
   }
 }

@@ -103,26 +103,18 @@ public record RuleAgreement(TypeKnowledge types) {
   private static RuntimeException differs(
       ColumnName name, String what, Object rule, Object record) {
     return KeyringFault.RULE_DIFFERS.fault(
-        name.shortForm()
-            + " in schema "
-            + name.table().schema()
-            + ": the configuration says "
-            + what
-            + ": "
-            + shown(rule)
-            + ", the catalogue says "
-            + what
-            + ": "
-            + shown(record)
-            + ", and the stored cells were made by the catalogue. Put "
-            + what
-            + ": "
-            + shown(record)
-            + " into the configuration; to have the column changed, run: hushcell column change "
-            + name.table()
-            + " --column "
-            + name.column()
-            + " …");
+        ("%1$s in schema %2$s: the configuration says %3$s: %4$s, the catalogue says %3$s:"
+                + " %5$s, and the stored cells were made by the catalogue. Put %3$s: %5$s into the"
+                + " configuration; to have the column changed, run: hushcell column change %6$s"
+                + " --column %7$s …")
+            .formatted(
+                name.shortForm(),
+                name.table().schema(),
+                what,
+                shown(rule),
+                shown(record),
+                name.table(),
+                name.column()));
   }
 
   private static String shown(Object value) {

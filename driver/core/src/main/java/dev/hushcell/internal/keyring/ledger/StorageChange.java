@@ -81,12 +81,9 @@ record StorageChange(LedgerDatabase database) {
   /** Without the cause: the database quotes rows when a change of type fails on one. */
   private RuntimeException notActivated(TableName table, SQLException failure) {
     return KeyringFault.NOT_ACTIVATED.fault(
-        table
-            + " could not be given the storage type and CHECK of its declared columns ("
-            + Failures.describe(failure)
-            + "); "
-            + remedy(failure)
-            + ", and run the statement again");
+        ("%s could not be given the storage type and CHECK of its declared columns (%s); %s,"
+                + " and run the statement again")
+            .formatted(table, Failures.describe(failure), remedy(failure)));
   }
 
   private String remedy(SQLException failure) {
@@ -146,13 +143,9 @@ record StorageChange(LedgerDatabase database) {
 
   static RuntimeException existingRows(TableName table) {
     return KeyringFault.EXISTING_ROWS.fault(
-        table
-            + " has rows whose declared columns are not encrypted; encrypt them while the"
-            + " applications run: hushcell column encrypt "
-            + table.schema()
-            + "."
-            + table.table()
-            + " --url …");
+        ("%s has rows whose declared columns are not encrypted; encrypt them while the"
+                + " applications run: hushcell column encrypt %s.%s --url …")
+            .formatted(table, table.schema(), table.table()));
   }
 
   private ExistingTable table(Connection connection, TableName table) throws SQLException {

@@ -59,12 +59,9 @@ record Suitability(TypeKnowledge types, Protection protection) {
   private void requireType(ColumnName name, String configured, String actual) {
     if (!RuleAgreement.sameType(types.logicalType(configured), types.logicalType(actual))) {
       throw KeyringFault.TYPE_DIFFERS.fault(
-          name.shortForm()
-              + " is "
-              + actual
-              + " in the database, the configuration says type: "
-              + configured
-              + "; correct one of the two, or leave type: out");
+          ("%s is %s in the database, the configuration says type: %s; correct one of the two,"
+                  + " or leave type: out")
+              .formatted(name.shortForm(), actual, configured));
     }
   }
 
@@ -112,13 +109,10 @@ record Suitability(TypeKnowledge types, Protection protection) {
       String other = tenant.orElseThrow().column();
       if (!table.isUniqueBeside(column.name(), other)) {
         return Optional.of(
-            "it is part of a key that does not keep it unique within each "
-                + other
-                + " alone, and equal values of two have different cells; make it UNIQUE ("
-                + other
-                + ", "
-                + column.name()
-                + "), or drop the key");
+            ("it is part of a key that does not keep it unique within each %1$s alone, and equal"
+                    + " values of two have different cells; make it UNIQUE (%1$s, %2$s), or drop"
+                    + " the key")
+                .formatted(other, column.name()));
       }
     } else if (!rule.hasEqualCells() && table.isKey(column.name())) {
       return Optional.of(

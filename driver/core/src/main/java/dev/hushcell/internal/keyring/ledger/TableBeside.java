@@ -109,12 +109,9 @@ record TableBeside<R extends TaggedRow>(
       // refused below
     }
     throw KeyringFault.RECORD_ALTERED.fault(
-        "a record in "
-            + name
-            + " of schema "
-            + catalogue.schema()
-            + " is not what Hushcell wrote; restore the table from a backup"
-            + remedy);
+        ("a record in %s of schema %s is not what Hushcell wrote; restore the table from a"
+                + " backup%s")
+            .formatted(name, catalogue.schema(), remedy));
   }
 
   /**

@@ -92,14 +92,10 @@ final class TenantKeys implements AutoCloseable {
             .orElseThrow(
                 () ->
                     KeyringFault.TENANT_UNKNOWN.fault(
-                        "there is no key of that "
-                            + name.column()
-                            + " for "
-                            + name.common()
-                            + " in schema "
-                            + catalogue.schema()
-                            + ", so nothing is sealed for it; hushcell tenant list shows the"
-                            + " tenants, hushcell tenant add makes one"));
+                        ("there is no key of that %s for %s in schema %s, so nothing is sealed for"
+                                + " it; hushcell tenant list shows the tenants, hushcell tenant"
+                                + " add makes one")
+                            .formatted(name.column(), name.common(), catalogue.schema())));
     return unwrapped(catalogue, record);
   }
 

@@ -87,18 +87,11 @@ public final class Anchor {
 
   private RuntimeException rolledBack(Anchored now, Anchored known, String schema) {
     return KeyringFault.ROLLED_BACK.fault(
-        "the catalogue in schema "
-            + schema
-            + " is at epoch "
-            + now.epoch()
-            + ", but the anchor "
-            + shown().orElse("")
-            + " has seen epoch "
-            + known.epoch()
-            + " or another catalogue after it: the database was put back to an earlier state. If"
-            + " that was done on purpose, remove the lines that begin with "
-            + now.place()
-            + " from the anchor; else restore the newer state");
+        ("the catalogue in schema %s is at epoch %s, but the anchor %s has seen epoch %s or"
+                + " another catalogue after it: the database was put back to an earlier state. If"
+                + " that was done on purpose, remove the lines that begin with %s from the anchor;"
+                + " else restore the newer state")
+            .formatted(schema, now.epoch(), shown().orElse(""), known.epoch(), now.place()));
   }
 
   /** An anchor that cannot be written falls behind, which is no reason to stop. */
@@ -195,12 +188,9 @@ public final class Anchor {
 
     private static RuntimeException damaged(Path file, int line) {
       return KeyringFault.ANCHOR_UNUSABLE.fault(
-          "line "
-              + line
-              + " of the anchor "
-              + file
-              + " is not what Hushcell writes; restore the file, or remove it if you know that the"
-              + " database was not put back");
+          ("line %s of the anchor %s is not what Hushcell writes; restore the file, or remove"
+                  + " it if you know that the database was not put back")
+              .formatted(line, file));
     }
   }
 }

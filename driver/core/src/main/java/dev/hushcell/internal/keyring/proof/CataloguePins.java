@@ -43,12 +43,9 @@ public record CataloguePins(
         return Trust.CONFIGURED;
       }
       throw KeyringFault.FINGERPRINT_DIFFERS.fault(
-          "the catalogue in schema "
-              + schema
-              + " has fingerprint "
-              + fingerprint
-              + ", which the configuration does not name under catalogue:; restore the right"
-              + " catalogue, or correct the configuration");
+          ("the catalogue in schema %s has fingerprint %s, which the configuration does not name"
+                  + " under catalogue:; restore the right catalogue, or correct the configuration")
+              .formatted(schema, fingerprint));
     }
     if (place.isEmpty()) {
       return Trust.UNPINNED;
@@ -203,14 +200,11 @@ public record CataloguePins(
   /** That its MAC key unwraps shows nothing: whoever has the certificate could have wrapped it. */
   private static RuntimeException unvouched(String schema, String fingerprint) {
     return KeyringFault.UNVOUCHED.fault(
-        "nothing vouches for the catalogue in schema "
-            + schema
-            + ": its keys are wrapped with an RSA pair, one key of which is not"
-            + " secret, and the key store takes no pins. Set keystore.pins to a file"
-            + " that this process may write; or, if this catalogue is the right one,"
-            + " put catalogue: "
-            + fingerprint
-            + " into the configuration");
+        ("nothing vouches for the catalogue in schema %s: its keys are wrapped with an RSA pair,"
+                + " one key of which is not secret, and the key store takes no pins. Set"
+                + " keystore.pins to a file that this process may write; or, if this catalogue is"
+                + " the right one, put catalogue: %s into the configuration")
+            .formatted(schema, fingerprint));
   }
 
   /** Returns what names a catalogue outside the database; empty when nothing is kept there. */

@@ -168,13 +168,9 @@ public final class GuardedStore {
   static RuntimeException down(String doing, String stores, KeyStoreException last) {
     return KeyringFault.KEY_STORE_DOWN.insteadOf(
         last,
-        doing
-            + " failed, since key store "
-            + stores
-            + " does not answer"
-            + ": "
-            + last.getMessage()
-            + "; keys already in memory go on working, try again later");
+        ("%s failed, since key store %s does not answer: %s; keys already in memory go on"
+                + " working, try again later")
+            .formatted(doing, stores, last.getMessage()));
   }
 
   /**

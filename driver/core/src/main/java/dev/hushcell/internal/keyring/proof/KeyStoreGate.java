@@ -141,13 +141,8 @@ public final class KeyStoreGate {
   }
 
   private static String doing(WrappedKey wrapped, String what) {
-    return "unwrapping "
-        + what
-        + ", which was wrapped under key-encryption key "
-        + wrapped.keyEncryptionKey()
-        + " ("
-        + wrapped.mechanism()
-        + "),";
+    return "unwrapping %s, which was wrapped under key-encryption key %s (%s),"
+        .formatted(what, wrapped.keyEncryptionKey(), wrapped.mechanism());
   }
 
   private RuntimeException notOpened(

@@ -138,12 +138,9 @@ public final class Sightings {
         .orElseThrow(
             () ->
                 KeyringFault.KEY_NOT_OPENED.fault(
-                    "what key store "
-                        + place.store().describe()
-                        + " has pinned under "
-                        + entry(place, number)
-                        + " is nothing that Hushcell wrote; restore the key store or its file of"
-                        + " pins"));
+                    ("what key store %s has pinned under %s is nothing that Hushcell wrote;"
+                            + " restore the key store or its file of pins")
+                        .formatted(place.store().describe(), entry(place, number))));
   }
 
   private static String entry(Place place, int number) {

@@ -136,12 +136,9 @@ final class BcfksContents implements FileContents {
     }
     throw new KeyStoreException(
         UNSUPPORTED,
-        "the entry "
-            + version
-            + " of "
-            + place
-            + " is not an AES-256 key; name another entry, or make one with keytool -genseckey"
-            + " -keyalg AES -keysize 256");
+        ("the entry %s of %s is not an AES-256 key; name another entry, or make one with"
+                + " keytool -genseckey -keyalg AES -keysize 256")
+            .formatted(version, place));
   }
 
   @Override

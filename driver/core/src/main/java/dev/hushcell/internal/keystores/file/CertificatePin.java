@@ -37,25 +37,17 @@ record CertificatePin(Optional<String> fingerprint) {
     if (fingerprint.isEmpty()) {
       throw new KeyStoreException(
           BAD_SETTING,
-          "the key "
-              + key
-              + " of "
-              + place
-              + " is an RSA pair, whose certificate must be named: check that this is its SHA-256"
-              + " fingerprint (keytool -list -v) and set keystore.certificate: "
-              + actual);
+          ("the key %s of %s is an RSA pair, whose certificate must be named: check that this is"
+                  + " its SHA-256 fingerprint (keytool -list -v) and set keystore.certificate: %s")
+              .formatted(key, place, actual));
     }
     if (!fingerprint.get().equals(actual)) {
       throw new KeyStoreException(
           BAD_SETTING,
-          "the certificate of the key "
-              + key
-              + " of "
-              + place
-              + " has the SHA-256 fingerprint "
-              + actual
-              + ", not the one that keystore.certificate names; restore the file, or correct the"
-              + " setting if the pair was changed on purpose");
+          ("the certificate of the key %s of %s has the SHA-256 fingerprint %s, not the one that"
+                  + " keystore.certificate names; restore the file, or correct the setting if the"
+                  + " pair was changed on purpose")
+              .formatted(key, place, actual));
     }
   }
 
@@ -63,12 +55,9 @@ record CertificatePin(Optional<String> fingerprint) {
     if (fingerprint.isPresent()) {
       throw new KeyStoreException(
           BAD_SETTING,
-          "the key "
-              + key
-              + " of "
-              + place
-              + " is a secret key and has no certificate; remove keystore.certificate, or name the"
-              + " RSA pair");
+          ("the key %s of %s is a secret key and has no certificate; remove"
+                  + " keystore.certificate, or name the RSA pair")
+              .formatted(key, place));
     }
   }
 }

@@ -97,12 +97,8 @@ record KeyFile(FileFormat format, FileSettings settings, StoreFile file) {
     }
     return new KeyStoreException(
         MISSING_KEY,
-        "the key store "
-            + file
-            + " has no key "
-            + name
-            + "; correct keystore.key or restore the file"
-            + forTheFirst());
+        "the key store %s has no key %s; correct keystore.key or restore the file%s"
+            .formatted(file, name, forTheFirst()));
   }
 
   private KeyStoreException missingFile() {

@@ -135,12 +135,8 @@ final class Pkcs12Contents implements FileContents {
     if (key.length != KEY_BYTES) {
       throw new KeyStoreException(
           UNSUPPORTED,
-          "the entry "
-              + name
-              + " of "
-              + place
-              + " is not an AES-256 secret key; name another entry, or "
-              + format.howToMake());
+          "the entry %s of %s is not an AES-256 secret key; name another entry, or %s"
+              .formatted(name, place, format.howToMake()));
     }
     format.warnOfCost(entry.iterations(), place);
     return new GcmKey(format.fips(), new SecretKeySpec(key, "AES"));

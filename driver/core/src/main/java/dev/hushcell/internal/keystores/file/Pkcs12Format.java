@@ -59,26 +59,19 @@ record Pkcs12Format(
   void warnOfCost(int iterations, String place) {
     if (iterations < FileSettings.MIN_ITERATIONS) {
       warnings.accept(
-          "the key store "
-              + place
-              + " protects a key with "
-              + iterations
-              + " iterations of PBKDF2, so that passwords are cheap to try; give it "
-              + FileSettings.MIN_ITERATIONS
-              + " or more (openssl pkcs12 -export -iter, or keytool -importkeystore)");
+          ("the key store %s protects a key with %s iterations of PBKDF2, so that passwords are"
+                  + " cheap to try; give it %s or more (openssl pkcs12 -export -iter, or keytool"
+                  + " -importkeystore)")
+              .formatted(place, iterations, FileSettings.MIN_ITERATIONS));
     }
   }
 
   void warnOfLength(RsaPair pair, String place) {
     if (pair.bits() < RsaPair.GOOD_BITS) {
       warnings.accept(
-          "the RSA pair in the key store "
-              + place
-              + " has "
-              + pair.bits()
-              + " bits; make one of "
-              + RsaPair.GOOD_BITS
-              + " or more, and move to it");
+          ("the RSA pair in the key store %s has %s bits; make one of %s or more, and move to"
+                  + " it")
+              .formatted(place, pair.bits(), RsaPair.GOOD_BITS));
     }
   }
 }

@@ -67,13 +67,8 @@ record TokenConnection(Provider provider, KeyStore keys) {
     }
     Provider provider =
         unconfigured.configure(
-            "--name=Hushcell\nlibrary = \""
-                + library
-                + "\"\nslot = "
-                + slot
-                + "\n"
-                + ATTRIBUTES
-                + more);
+            "--name=Hushcell\nlibrary = \"%s\"\nslot = %s\n%s%s"
+                .formatted(library, slot, ATTRIBUTES, more));
     return new TokenConnection(provider, KeyStore.getInstance("PKCS11", provider));
   }
 

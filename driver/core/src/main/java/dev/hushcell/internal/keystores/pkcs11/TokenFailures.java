@@ -86,13 +86,9 @@ final class TokenFailures {
         };
     return new KeyStoreException(
         WRONG_PASSWORD,
-        "the token of "
-            + place
-            + " does not take the PIN ("
-            + code
-            + "); "
-            + todo
-            + ". This PIN is not tried again by this process, so that it does not lock the token",
+        ("the token of %s does not take the PIN (%s); %s. This PIN is not tried again by this"
+                + " process, so that it does not lock the token")
+            .formatted(place, code, todo),
         failure);
   }
 

@@ -16,13 +16,8 @@ public final class TokenLook {
       try {
         Security.getProvider("SunPKCS11")
             .configure(
-                "--name=Look"
-                    + index
-                    + "\nlibrary = \""
-                    + arguments[0]
-                    + "\"\nshowInfo = true\nslotListIndex = "
-                    + index
-                    + "\n");
+                "--name=Look%1$s\nlibrary = \"%2$s\"\nshowInfo = true\nslotListIndex = %1$s\n"
+                    .formatted(index, arguments[0]));
       } catch (RuntimeException e) {
         if (index == 0) {
           throw e;

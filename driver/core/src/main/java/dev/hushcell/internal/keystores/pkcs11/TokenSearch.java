@@ -53,11 +53,8 @@ record TokenSearch(Path library) {
     }
     throw new KeyStoreException(
         BAD_SETTING,
-        (meant.isEmpty() ? "no token is" : "several tokens are")
-            + " what keystore.token-label and keystore.slot say; the library "
-            + library
-            + " shows: "
-            + there);
+        "%s what keystore.token-label and keystore.slot say; the library %s shows: %s"
+            .formatted(meant.isEmpty() ? "no token is" : "several tokens are", library, there));
   }
 
   private String look() throws KeyStoreException {

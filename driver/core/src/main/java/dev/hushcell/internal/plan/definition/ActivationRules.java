@@ -35,12 +35,8 @@ public final class ActivationRules {
       TypeKnowledge types, ColumnRule rule, ColumnName name, LogicalType type) {
     if (rule.type().isPresent() && !types.logicalType(rule.type().get()).equals(type)) {
       throw DdlFault.TYPE_DIFFERS.fault(
-          name.shortForm()
-              + " is "
-              + type.declared()
-              + " in the table and "
-              + rule.type().get()
-              + " in the configuration; make them the same");
+          "%s is %s in the table and %s in the configuration; make them the same"
+              .formatted(name.shortForm(), type.declared(), rule.type().get()));
     }
     return new ProtectedColumn(
         name,
@@ -70,8 +66,8 @@ public final class ActivationRules {
           name.shortForm()
               + " is "
               + type.declared()
-              + ", whose cells may be large or rewritten and belong to no row; leave belongs-to out,"
-              + " or use a type with a length");
+              + ", whose cells may be large or rewritten and belong to no row; leave belongs-to"
+              + " out, or use a type with a length");
     }
     if (!rule.search().isDeterministic()) {
       return;
@@ -107,8 +103,8 @@ public final class ActivationRules {
           name.shortForm()
               + " is "
               + type.declared()
-              + ", which has no case to ignore, or is padded; leave compare: ignore-case out, or use"
-              + " VARCHAR(n)");
+              + ", which has no case to ignore, or is padded; leave compare: ignore-case out, or"
+              + " use VARCHAR(n)");
     }
     requireExactText(rule, name, type, collation);
   }
@@ -120,8 +116,8 @@ public final class ActivationRules {
     if (text && inexact && rule.compare() == Compare.UNSPECIFIED) {
       throw DdlFault.COLLATION.fault(
           name.shortForm()
-              + " compares text by a collation, which cells do not; declare compare: exact, compare:"
-              + " lower or compare: ignore-case, or search: none");
+              + " compares text by a collation, which cells do not; declare compare: exact,"
+              + " compare: lower or compare: ignore-case, or search: none");
     }
   }
 }

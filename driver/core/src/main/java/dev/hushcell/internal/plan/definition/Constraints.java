@@ -131,15 +131,9 @@ final class Constraints implements TableConstraint.Reader {
         && unique.get().stream().noneMatch(each -> each.token().value().equalsIgnoreCase(tenant))) {
       throw DdlFault.KEY_WITHOUT_SEARCH.at(
           position,
-          column.name().shortForm()
-              + " has a key for each "
-              + tenant
-              + ", so that equal values of two have different cells, and can be unique within each"
-              + " only; write UNIQUE ("
-              + tenant
-              + ", "
-              + column.name().column()
-              + "), or leave it out");
+          ("%1$s has a key for each %2$s, so that equal values of two have different cells, and"
+                  + " can be unique within each only; write UNIQUE (%2$s, %3$s), or leave it out")
+              .formatted(column.name().shortForm(), tenant, column.name().column()));
     }
   }
 
@@ -214,8 +208,8 @@ final class Constraints implements TableConstraint.Reader {
           throw DdlFault.KEY_PREFIX.at(
               columns.position(length),
               column.name().shortForm()
-                  + " is protected and cannot be kept unique by its first characters, which cells do"
-                  + " not show; make the index over all of it");
+                  + " is protected and cannot be kept unique by its first characters, which cells"
+                  + " do not show; make the index over all of it");
     }
   }
 

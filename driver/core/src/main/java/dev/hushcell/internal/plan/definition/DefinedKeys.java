@@ -113,12 +113,8 @@ record DefinedKeys(PlanContext around, DefinedTables tables, Tokens tokens, bool
 
   private static Fault refused(ProtectedColumn column, String why) {
     return DdlFault.KEY_OF_ROWS.fault(
-        column.name().shortForm()
-            + " cannot belong to "
-            + column.belongsTo().key()
-            + ": "
-            + why
-            + "; take belongs-to out of the configuration, or define the key as a whole number or"
-            + " UUID that the application assigns");
+        ("%s cannot belong to %s: %s; take belongs-to out of the configuration, or define the"
+                + " key as a whole number or UUID that the application assigns")
+            .formatted(column.name().shortForm(), column.belongsTo().key(), why));
   }
 }

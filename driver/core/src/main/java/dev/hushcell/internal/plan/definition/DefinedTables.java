@@ -224,14 +224,10 @@ final class DefinedTables {
     TextComparison database = around.schema().texts().comparison();
     if (database.pattern().isPresent() && !own.equalsIgnoreCase(database.collation())) {
       throw DdlFault.OWN_COLLATION.fault(
-          column.name().shortForm()
-              + " has the collation "
-              + own
-              + ", which cells do not keep, and its conditions are to be evaluated as the database"
-              + " compares texts, by "
-              + database.collation()
-              + "; leave the collation out, or write text-order: into the configuration for the"
-              + " order that counts instead");
+          ("%s has the collation %s, which cells do not keep, and its conditions are to be"
+                  + " evaluated as the database compares texts, by %s; leave the collation out, or"
+                  + " write text-order: into the configuration for the order that counts instead")
+              .formatted(column.name().shortForm(), own, database.collation()));
     }
   }
 

@@ -261,13 +261,9 @@ final class TableAlteration implements AlterAction.Reader {
     if (!wider) {
       throw DdlFault.TYPE_CHANGE.at(
           at.token().begin(),
-          column.name().shortForm()
-              + " is "
-              + before.declared()
-              + " and cannot become "
-              + after.declared()
-              + ", for which its cells would have to be sealed again; only a longer"
-              + " type of the same family is possible");
+          ("%s is %s and cannot become %s, for which its cells would have to be sealed again;"
+                  + " only a longer type of the same family is possible")
+              .formatted(column.name().shortForm(), before.declared(), after.declared()));
     }
   }
 }

@@ -284,18 +284,15 @@ public final class FoundRows {
 
   private Asked locked(String lock, Finding.Queries planner) {
     String sql =
-        "SELECT "
-            + values()
-            + key.selected()
-            + " FROM "
-            + reading.text(table)
-            + " WHERE ("
-            + reading.text(where.orElseThrow())
-            + ") AND "
-            + key.among()
-            + key.order()
-            + " "
-            + lock;
+        "SELECT %s%s FROM %s WHERE (%s) AND %s%s %s"
+            .formatted(
+                values(),
+                key.selected(),
+                reading.text(table),
+                reading.text(where.orElseThrow()),
+                key.among(),
+                key.order(),
+                lock);
     return asked(sql, all(), assigned, key.lists(), planner);
   }
 

@@ -245,13 +245,8 @@ public record ListedRows(
             .collect(Collectors.joining(" AND "));
     boolean locks = statement instanceof Change && form().locking() == Locking.ALL;
     String sql =
-        "SELECT "
-            + reading.text(inner)
-            + " FROM "
-            + from
-            + " WHERE "
-            + where
-            + (locks ? " " + form().lock(false) : "");
+        "SELECT %s FROM %s WHERE %s%s"
+            .formatted(reading.text(inner), from, where, locks ? " " + form().lock(false) : "");
     List<Integer> numbers = new ArrayList<>();
     Stream.concat(select.from().stream(), conditions.stream())
         .forEach(each -> numbers.addAll(reading.parameters(each)));

@@ -105,17 +105,10 @@ public final class Lookalikes {
 
   private static String why(ColumnRule rule, ColumnName column) {
     String declared = rule.schema().map(s -> s + ".").orElse("") + rule.table();
-    return column.table()
-        + " has a column "
-        + column.column()
-        + " that is not declared, while "
-        + declared
-        + "."
-        + rule.column()
-        + " is declared and no such table has that column; correct the name in the configuration,"
-        + " or list "
-        + column.table()
-        + " under plain: if it is another table";
+    return ("%1$s has a column %2$s that is not declared, while %3$s.%4$s is declared and no such"
+            + " table has that column; correct the name in the configuration, or list %1$s under"
+            + " plain: if it is another table")
+        .formatted(column.table(), column.column(), declared, rule.column());
   }
 
   /** Refuses a statement that may send values to such a table. */
@@ -189,13 +182,10 @@ public final class Lookalikes {
     }
 
     private static String why(TrustedRoutine declared, RoutineName there) {
-      return there
-          + " is not listed under procedures:, while "
-          + declared.name()
-          + " does with parameters that take cells and is not there; correct the name in the"
-          + " configuration, or list "
-          + there
-          + " too if it is another routine";
+      return ("%1$s is not listed under procedures:, while %2$s does with parameters that take"
+              + " cells and is not there; correct the name in the configuration, or list %1$s too"
+              + " if it is another routine")
+          .formatted(there, declared.name());
     }
   }
 }

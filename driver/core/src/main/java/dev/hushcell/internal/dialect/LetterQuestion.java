@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -55,7 +56,7 @@ public record LetterQuestion(String sql) {
    */
   public static String ranges(String form, String between) {
     return LetterRanges.all().stream()
-        .map(each -> form.formatted(each.first(), each.last()))
+        .map(each -> String.format(Locale.ROOT, form, each.first(), each.last()))
         .collect(Collectors.joining(between));
   }
 

@@ -76,14 +76,14 @@ final class MysqlLetters {
   private String cased(String call, String name, int number) {
     String form = "CAST(" + call + "(%s COLLATE " + collations.get(number) + ") AS BINARY)";
     String expected = replaced(form.formatted("t"), form.formatted("x"));
-    return "%1$s AS %2$s%3$d, %4$s <> %5$s AS c%2$s%3$d"
+    return "%1$s AS %2$s%3$s, %4$s <> %5$s AS c%2$s%3$s"
         .formatted(form.formatted("x"), name, number, form.formatted("p"), expected);
   }
 
   /** Tells whether collations differ, or a letter becomes something else among others. */
   private String unlike(String name) {
     return IntStream.range(0, collations.size())
-        .mapToObj(i -> "c%1$s%2$d OR %1$s%2$d <> %1$s0".formatted(name, i))
+        .mapToObj(i -> "c%1$s%2$s OR %1$s%2$s <> %1$s0".formatted(name, i))
         .collect(Collectors.joining(" OR ", "(", ")"));
   }
 

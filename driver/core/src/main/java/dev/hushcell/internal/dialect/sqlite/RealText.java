@@ -33,7 +33,7 @@ final class RealText {
     }
     String all = digits.unscaledValue().toString();
     String fraction = all.length() > 1 ? all.substring(1) : "0";
-    return "%c.%se%+03d".formatted(all.charAt(0), fraction, point - 1).toLowerCase(Locale.ROOT);
+    return String.format(Locale.ROOT, "%c.%se%+03d", all.charAt(0), fraction, point - 1);
   }
 
   private static BigDecimal digits(double number) {

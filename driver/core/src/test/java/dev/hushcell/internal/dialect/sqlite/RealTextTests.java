@@ -2,6 +2,8 @@ package dev.hushcell.internal.dialect.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +35,16 @@ class RealTextTests {
   })
   void textOfANumber(double number, String text) {
     assertThat(RealText.of(number)).isEqualTo(text);
+  }
+
+  @Test
+  void textHasTheDigitsOfTheDatabaseWhereOthersAreUsual() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+    try {
+      assertThat(RealText.of(1.5e20)).isEqualTo("1.5e+20");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 }

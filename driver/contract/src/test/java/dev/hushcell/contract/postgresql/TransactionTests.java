@@ -62,7 +62,10 @@ class TransactionTests {
   /** A proxy of a framework lends the connection of the transaction that runs. */
   @Test
   void connectionLentWithinATransactionKeepsIt() throws SQLException {
-    try (HushcellDataSource source = new HushcellDataSource(new PlainDataSource(this::begun))) {
+    Thread mine = Thread.currentThread();
+    PlainDataSource lending =
+        new PlainDataSource(() -> Thread.currentThread() == mine ? begun() : scene.plain());
+    try (HushcellDataSource source = new HushcellDataSource(lending)) {
       source.setConfig(scene.configuration().toString());
       for (int i = 0; i < 2; i++) {
         try (Connection ours = source.getConnection()) {

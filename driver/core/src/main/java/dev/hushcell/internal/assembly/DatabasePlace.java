@@ -24,9 +24,13 @@ public record DatabasePlace(Database database, Optional<String> address, String 
    */
   static DatabasePlace of(RealConnection real, DatabaseRequirements demands) throws SQLException {
     Database database = kind(real.raw(), demands);
-    new LayerGate(demands).requireDisk(real, database);
-    database.requireProven(real.raw());
-    return new DatabasePlace(database, database.place(real.raw()), database.name(real.raw()));
+    return database.asked(
+        real.raw(),
+        () -> {
+          new LayerGate(demands).requireDisk(real, database);
+          database.requireProven(real.raw());
+          return new DatabasePlace(database, database.place(real.raw()), database.name(real.raw()));
+        });
   }
 
   /**

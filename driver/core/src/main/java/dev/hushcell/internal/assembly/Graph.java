@@ -128,6 +128,12 @@ final class Graph implements Shareable {
     return SqlCall.runOrUndo(() -> first.same(raw), raw::close);
   }
 
+  /** Returns the same for work on the catalogue; refuses one on which a transaction is open. */
+  Connection idle(Connection raw) throws SQLException {
+    OneDatabase first = Objects.requireNonNull(only);
+    return SqlCall.runOrUndo(() -> first.idle(first.same(raw)), raw::close);
+  }
+
   /** Returns a database that a connection has for itself; it ends with the connection. */
   SharedDatabase unshared(RealConnection real) throws SQLException {
     Database kind = DatabasePlace.of(real, demands).database();

@@ -45,11 +45,8 @@ record LayerGate(DatabaseRequirements demands) {
   /** Refuses a connection; only its link was looked at before. */
   RealConnection through(RealConnection real) throws SQLException {
     if (demands.requireTls()) {
-      boolean transaction = !real.raw().getAutoCommit();
-      requireLink(real.link(kind(real.raw())), real.promise().get());
-      if (transaction) {
-        real.raw().rollback(); // what the question began
-      }
+      Database kind = kind(real.raw());
+      requireLink(kind.asked(real.raw(), () -> real.link(kind)), real.promise().get());
     }
     return real;
   }

@@ -45,7 +45,21 @@ final class OneDatabase {
 
   /** The same of a connection for the catalogue, which may go by another host to a server. */
   Connection catalogue(Connection raw) throws SQLException {
-    return place.database().isPlacedByHost() ? raw : same(raw);
+    return idle(place.database().isPlacedByHost() ? raw : same(raw));
+  }
+
+  /**
+   * Refuses a connection for the catalogue on which a transaction is open: our work would commit
+   * that of the application, or go away with it.
+   */
+  Connection idle(Connection raw) throws SQLException {
+    if (place.database().isInTransaction(raw)) {
+      throw ConfigFault.LENT_TRANSACTION.fault(
+          "the data source lends, for work on the catalogue, a connection on which a transaction is"
+              + " open, which that work would end; end the transaction first, or give"
+              + " HushcellDataSource a catalogueDataSource whose connections nobody else has");
+    }
+    return raw;
   }
 
   private boolean isSame(Connection raw) throws SQLException {

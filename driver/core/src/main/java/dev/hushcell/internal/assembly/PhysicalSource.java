@@ -148,7 +148,7 @@ public final class PhysicalSource<P extends PooledConnection> implements AutoClo
     }
     return new KeptConnections(
         new CatalogueConnections.Opened(
-            () -> graph.same(LayerGate.opened(only, graph.demands()).raw()), place),
+            () -> graph.idle(LayerGate.opened(only, graph.demands()).raw()), place),
         graphs.later());
   }
 

@@ -83,7 +83,7 @@ public final class PooledSource implements ConnectionSource {
       return () -> graph.catalogue(LayerGate.opened(told::getConnection, graph.demands()).raw());
     }
     SqlCall<Connection> lent = new BoundedOpener(opener, CATALOGUE_WAIT);
-    return () -> graph.same(LayerGate.opened(lent, graph.demands()).raw());
+    return () -> graph.idle(LayerGate.opened(lent, graph.demands()).raw());
   }
 
   private static DatabasePlace place(SqlCall<Connection> opener, DatabaseRequirements demands)

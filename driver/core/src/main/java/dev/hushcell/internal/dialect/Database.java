@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect;
 
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
@@ -147,9 +148,20 @@ public abstract class Database {
     return false;
   }
 
-  /** Tells whether a transaction may be open; what is committed then is not ours alone. */
-  public boolean isInTransaction(Connection connection) throws SQLException {
-    return !connection.getAutoCommit();
+  /**
+   * Tells whether a transaction may be open, begun by JDBC or by a text; what is committed then is
+   * not ours alone. An empty one is none.
+   */
+  public abstract boolean isInTransaction(Connection connection) throws SQLException;
+
+  /** Asks without ending a transaction, and without leaving one behind that was not there. */
+  public <T> T asked(Connection connection, SqlCall<T> question) throws SQLException {
+    boolean begins = !connection.getAutoCommit() && !isInTransaction(connection);
+    T found = question.run();
+    if (begins) {
+      connection.rollback();
+    }
+    return found;
   }
 
   /**

@@ -59,6 +59,8 @@ public enum ConfigFault implements FaultCode {
   /** What a data source would hand out leads round the encryption. */
   DATA_SOURCE_UNWRAP(1025, FaultKind.REFUSED),
   NO_SECOND_CONNECTION(1026, FaultKind.TRANSIENT),
+  /** Connections for the catalogue that are in a transaction of somebody else. */
+  LENT_TRANSACTION(1029, FaultKind.TRANSIENT),
   BROKEN_INDEX(1040),
   INDEX_MISSING(1041),
   /** File and annotations, or two annotations, that contradict each other. */

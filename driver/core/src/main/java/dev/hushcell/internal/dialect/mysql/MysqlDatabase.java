@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.QueryUrl;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  */
 public final class MysqlDatabase extends Database {
   private static final List<String> DRIVERS = List.of("MariaDB Connector/J", "MySQL Connector/J");
+
+  /** What either says of characteristics of a transaction that has begun. */
+  private static final int IN_TRANSACTION = 1568;
 
   private final Flavour flavour;
   private final MysqlDriver driver;
@@ -73,6 +77,20 @@ public final class MysqlDatabase extends Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new MysqlInformationSchema(connection, flavour);
+  }
+
+  /** Neither database tells; both refuse to say now what the next transaction is to be like. */
+  @Override
+  public boolean isInTransaction(Connection connection) throws SQLException {
+    try {
+      Rows.run(connection, "SET TRANSACTION READ WRITE");
+      return false;
+    } catch (SQLException refused) {
+      if (refused.getErrorCode() == IN_TRANSACTION) {
+        return true;
+      }
+      throw refused;
+    }
   }
 
   /** The address that the client was given: what the server says of itself anybody could say. */

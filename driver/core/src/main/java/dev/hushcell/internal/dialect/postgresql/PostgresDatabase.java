@@ -4,7 +4,6 @@ import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.dialect.postgresql.PostgresTypes.Encoding;
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -19,7 +18,8 @@ public final class PostgresDatabase extends Database {
   private static final String PLACE =
       "SELECT system_identifier, pg_catalog.current_database() FROM pg_catalog.pg_control_system()";
 
-  private static final String IN_TRANSACTION = "25001";
+  /** Begins the SQLSTATE of a connection that is lost. */
+  private static final String CONNECTION_FAILED = "08";
 
   private final Encoding encoding;
 
@@ -83,27 +83,20 @@ public final class PostgresDatabase extends Database {
                 row -> "postgresql/" + row.getString(1) + "/" + row.getString(2)));
   }
 
-  /** Any question begins a transaction without autocommit; one of the application goes on. */
-  private <T> T asked(Connection connection, SqlCall<T> question) throws SQLException {
-    boolean begins = !connection.getAutoCommit() && !isInTransaction(connection);
-    T found = question.run();
-    if (begins) {
-      connection.rollback();
-    }
-    return found;
-  }
-
-  /** The driver knows it without a question, but says it only by refusing what sets nothing. */
+  /**
+   * The driver knows it without a question, but says it only by refusing what sets nothing. Managed
+   * connections refuse it in words of their own.
+   */
   @Override
   public boolean isInTransaction(Connection connection) throws SQLException {
     try {
       connection.setReadOnly(connection.isReadOnly());
       return false;
     } catch (SQLException refused) {
-      if (IN_TRANSACTION.equals(refused.getSQLState())) {
-        return true;
+      if (String.valueOf(refused.getSQLState()).startsWith(CONNECTION_FAILED)) {
+        throw refused;
       }
-      throw refused;
+      return true;
     }
   }
 }

@@ -31,6 +31,9 @@ public final class SqliteDatabase extends Database {
   /** What SQLite says of a second BEGIN. */
   private static final int BEGUN = 1;
 
+  /** What it says of a checkpoint while the connection itself reads or writes. */
+  private static final int LOCKED = 6;
+
   public SqliteDatabase() {
     this(new SqliteTables(new SqliteTypes()));
   }
@@ -69,9 +72,24 @@ public final class SqliteDatabase extends Database {
     return file(connection).isEmpty();
   }
 
+  /**
+   * Without autocommit the driver begins a transaction behind each, which may have done nothing
+   * yet: then nothing is locked, and the log can be copied to the file.
+   */
   @Override
   public boolean isInTransaction(Connection connection) throws SQLException {
-    return hasTransaction(connection);
+    if (connection.getAutoCommit()) {
+      return hasTransaction(connection);
+    }
+    try {
+      Rows.run(connection, "PRAGMA wal_checkpoint");
+      return false;
+    } catch (SQLException locked) {
+      if (locked.getErrorCode() == LOCKED) {
+        return true;
+      }
+      throw locked;
+    }
   }
 
   /**

@@ -53,6 +53,11 @@ public final class SqlServerDatabase extends Database {
     new ServerProof(types).require(connection);
   }
 
+  @Override
+  public boolean isInTransaction(Connection connection) throws SQLException {
+    return Rows.isTrue(connection, "SELECT @@TRANCOUNT");
+  }
+
   /** A login has a database of its own, which the URL does not name. */
   @Override
   public String name(Connection connection) throws SQLException {

@@ -95,13 +95,34 @@ class SessionTests {
     assumeTrue(server.takes(setting), "the server has no such mode");
     try (Connection ours = scene.ours()) {
       scene.run(ours, setting);
-      assertThatThrownBy(() -> scene.run(ours, "update contact set email = 'x' where id = 1"))
-          .hasMessageContaining("HC-4094");
-      assertThatThrownBy(() -> Found.rows(ours, "select email from contact"))
-          .hasMessageContaining("HC-4094");
+      assertRefused(ours);
       assertThat(Found.rows(ours, "select 'untouched'")).containsExactly("untouched");
       scene.run(ours, "set sql_mode = 'STRICT_ALL_TABLES'");
       assertThat(Found.rows(ours, "select email from contact")).containsExactly("ada@example.com");
+    }
+  }
+
+  private void assertRefused(Connection ours) {
+    for (String sql :
+        List.of("update contact set email = 'x' where id = 1", "select email from contact")) {
+      assertThatThrownBy(() -> scene.run(ours, sql)).as(sql).hasMessageContaining("[HC-4094]");
+    }
+  }
+
+  /** They may be planned already, by a session without that mode. */
+  @Test
+  @EveryServer
+  void modeUnderWhichValuesWouldBeCutIsRefusedToPlannedStatementsToo() throws SQLException {
+    String changing = "update contact set email = ? where id = 1";
+    try (Connection cutting = scene.ours();
+        Connection ours = scene.ours()) {
+      scene.run(cutting, "set sql_mode = ''");
+      assertRefused(cutting);
+      scene.run(ours, "update contact set email = 'x' where id = 1", "select email from contact");
+      ours.prepareStatement(changing).close();
+      assertRefused(cutting);
+      assertThatThrownBy(() -> cutting.prepareStatement(changing))
+          .hasMessageContaining("[HC-4094]");
     }
   }
 

@@ -40,7 +40,7 @@ public interface SchemaView extends TableFacts {
 
   /** Returns all of that at once; plans hold as long as it is equal. */
   default Circumstances circumstances() {
-    return new Circumstances(path(), mode(), version());
+    return new Circumstances(path(), mode(), "", version());
   }
 
   /** Returns the same, for whoever has asked for the moment just now. */
@@ -58,11 +58,12 @@ public interface SchemaView extends TableFacts {
    *
    * @param path see {@link #path()}
    * @param mode see {@link #mode()}
+   * @param obstacle see {@link #requireUnderstood()}; empty when there is none
    * @param version see {@link #version()}
    */
-  record Circumstances(String path, String mode, long version) {
+  record Circumstances(String path, String mode, String obstacle, long version) {
     /** Those of a plan that depends on none. */
-    public static final Circumstances ANY = new Circumstances("", "", -1);
+    public static final Circumstances ANY = new Circumstances("", "", "", -1);
   }
 
   /**

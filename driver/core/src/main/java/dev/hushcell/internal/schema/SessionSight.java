@@ -71,7 +71,7 @@ final class SessionSight {
     long version = version(now);
     Circumstances known = circumstances;
     if (known == null || known.version() != version) {
-      known = new Circumstances(now.path(), now.mode(), version);
+      known = new Circumstances(now.path(), now.mode(), now.obstacle(), version);
       circumstances = known;
     }
     return known;

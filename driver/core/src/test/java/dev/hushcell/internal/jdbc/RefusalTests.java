@@ -195,7 +195,7 @@ class RefusalTests {
             new StatementPlan.Untouched(Afterwards.NOTHING),
             true,
             1,
-            new Circumstances("PUBLIC", "", 1));
+            new Circumstances("PUBLIC", "", "", 1));
     assertThat(planned.toString()).doesNotContain("secret");
   }
 

@@ -58,6 +58,23 @@ class NeighbourTests {
     return Files.writeString(directory.resolve(name), text.replace("key: ours", "key: " + key));
   }
 
+  /** Its tables take the collation of their own database, not that of the connection. */
+  @Test
+  void collationOfTheOtherHoldsForItsTables() throws Exception {
+    String rule = "columns: { \"" + theirs + ".email\": { search: equality } }\n";
+    Path folder = Files.createDirectory(directory.resolve("both"));
+    try (Connection ours = Scene.of(server, scene.base(), folder, rule).ours();
+        Connection plain = neighbour.plain()) {
+      String create = "create table " + theirs + " (id int primary key, email varchar(60))";
+      String collate = "alter database " + neighbour.name() + " collate ";
+      String exact = Found.rows(plain, "select @@collation_database").get(0);
+      scene.run(plain, collate + "utf8mb4_general_ci");
+      assertThatThrownBy(() -> scene.run(ours, create)).hasMessageContaining("[HC-2207]");
+      scene.run(plain, collate + exact);
+      scene.run(ours, create + " comment 'made under another collation'");
+    }
+  }
+
   @Test
   void catalogueOfTheOtherHoldsForItsTablesAndTheRuleForOnesOwn() throws Exception {
     Path other = configured("theirs.yaml", "theirs");

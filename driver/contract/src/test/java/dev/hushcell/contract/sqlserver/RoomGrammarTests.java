@@ -67,7 +67,7 @@ class RoomGrammarTests {
     InformationSchema catalog = database.catalog(server.connection());
     catalog.session();
     catalog.requireSupportedSettings();
-    catalog.collation();
+    catalog.collation("dbo");
     catalog.relation("dbo", "contact");
     catalog.primaryKey(CONTACT);
     catalog.triggers(CONTACT);

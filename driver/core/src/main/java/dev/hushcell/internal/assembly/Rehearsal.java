@@ -219,7 +219,7 @@ final class Rehearsal {
     public void requireSupportedSettings() {}
 
     @Override
-    public String collation() {
+    public String collation(String schema) {
       return "";
     }
 

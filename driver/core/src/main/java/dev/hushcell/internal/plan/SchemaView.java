@@ -165,7 +165,7 @@ public interface SchemaView extends TableFacts {
   }
 
   /** Returns the collation of text columns to be made; empty when code points are compared. */
-  default String collation() {
+  default String collation(String schema) {
     return "";
   }
 
@@ -299,8 +299,8 @@ public interface SchemaView extends TableFacts {
     /** Nothing is known. */
     TextFacts NONE = new TextFacts() {};
 
-    /** Returns how texts are compared. */
-    default TextComparison comparison() {
+    /** Returns how texts are compared in tables of a schema. */
+    default TextComparison comparison(String schema) {
       return TextComparison.unknown("");
     }
 

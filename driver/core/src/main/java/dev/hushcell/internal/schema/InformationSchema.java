@@ -25,11 +25,11 @@ public interface InformationSchema extends TableFacts {
    */
   void requireSupportedSettings();
 
-  /** Returns the collation of new text columns; empty when code points are compared. */
-  String collation();
+  /** Returns the collation of new text columns of a schema; empty when code points are compared. */
+  String collation(String schema);
 
-  /** Returns how texts are compared in a column without a collation of its own. */
-  default TextComparison textComparison() {
+  /** Returns how texts are compared in a column of a schema without a collation of its own. */
+  default TextComparison textComparison(String schema) {
     return TextComparison.unknown("");
   }
 

@@ -4,6 +4,8 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.LetterCase;
 import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.SchemaView.TextFacts;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownTexts implements TextFacts {
   private final SchemaCache cache;
   private @Nullable Letters letters; // guarded by this, as is the next
-  private @Nullable TextComparison comparison;
+  private final Map<String, TextComparison> comparisons = new HashMap<>(); // by schema
 
   /** An answer, which may be that there is none. */
   private record Letters(Optional<LetterCase> told) {}
@@ -50,22 +52,23 @@ final class KnownTexts implements TextFacts {
   }
 
   @Override
-  public TextComparison comparison() {
+  public TextComparison comparison(String schema) {
     synchronized (this) {
-      if (comparison != null) {
-        return comparison;
+      TextComparison known = comparisons.get(schema);
+      if (known != null) {
+        return known;
       }
     }
-    TextComparison found = cache.ask(InformationSchema::textComparison);
+    TextComparison found = cache.ask(database -> database.textComparison(schema));
     synchronized (this) {
-      comparison = found;
+      comparisons.put(schema, found);
     }
     return found;
   }
 
   /** Forgets how texts are compared, and that there was no answer about letters. */
   synchronized void forget() {
-    comparison = null;
+    comparisons.clear();
     if (letters != null && letters.told().isEmpty()) {
       letters = null;
     }
@@ -73,7 +76,7 @@ final class KnownTexts implements TextFacts {
 
   /** Forgets everything: another server answers. */
   synchronized void forgetServer() {
-    comparison = null;
+    comparisons.clear();
     letters = null;
   }
 }

@@ -170,9 +170,9 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
-  public String collation() {
+  public String collation(String schema) {
     state();
-    return sight.witnesses().answers(cache -> cache.ask(InformationSchema::collation)).get(0);
+    return sight.witnesses().answers(cache -> cache.ask(each -> each.collation(schema))).get(0);
   }
 
   /** Of another server than others reach nothing is known: a question could end a transaction. */

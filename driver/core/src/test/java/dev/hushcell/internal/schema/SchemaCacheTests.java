@@ -211,7 +211,7 @@ class SchemaCacheTests {
     public void requireSupportedSettings() {}
 
     @Override
-    public String collation() {
+    public String collation(String schema) {
       return "";
     }
 

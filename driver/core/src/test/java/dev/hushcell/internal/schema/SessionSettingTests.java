@@ -47,7 +47,7 @@ class SessionSettingTests {
     public void requireSupportedSettings() {}
 
     @Override
-    public String collation() {
+    public String collation(String schema) {
       return "";
     }
 

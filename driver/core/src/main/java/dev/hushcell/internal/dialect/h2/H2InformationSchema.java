@@ -128,7 +128,7 @@ public final class H2InformationSchema implements InformationSchema {
   }
 
   @Override
-  public String collation() {
+  public String collation(String schema) {
     return database.rows(COLLATION, row -> row.getString(1)).stream()
         .filter(name -> name != null && !name.equals("OFF"))
         .findFirst()
@@ -137,8 +137,8 @@ public final class H2InformationSchema implements InformationSchema {
 
   /** A collation is one of all LIKE and comparisons of a database. */
   @Override
-  public TextComparison textComparison() {
-    String collation = collation();
+  public TextComparison textComparison(String schema) {
+    String collation = collation(schema);
     return collation.isEmpty()
         ? TextComparison.exact("OFF", TextOrder.UTF_16)
         : TextComparison.unknown(collation);

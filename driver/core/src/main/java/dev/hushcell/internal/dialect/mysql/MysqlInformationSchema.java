@@ -39,7 +39,12 @@ final class MysqlInformationSchema implements InformationSchema {
   private static final String ESCAPED = "#mysql50#";
 
   private static final String CASES = "SELECT @@lower_case_table_names";
-  private static final String COLLATION = "SELECT @@collation_database";
+  private static final String COLLATION =
+      "SELECT DEFAULT_COLLATION_NAME FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ?";
+
+  /** Stands for the collation of a database that is not shown. */
+  private static final String UNKNOWN = "unknown";
+
   private static final String TABLE =
       "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE IN "
           + ELSEWHERE
@@ -142,13 +147,19 @@ final class MysqlInformationSchema implements InformationSchema {
   }
 
   @Override
-  public String collation() {
-    return MysqlCollations.inexact(database.rows(COLLATION, row -> row.getString(1)).get(0));
+  public String collation(String schema) {
+    return MysqlCollations.inexact(defaultOf(schema));
   }
 
   @Override
-  public TextComparison textComparison() {
-    return MysqlCollations.comparison(database.rows(COLLATION, row -> row.getString(1)).get(0));
+  public TextComparison textComparison(String schema) {
+    return MysqlCollations.comparison(defaultOf(schema));
+  }
+
+  /** Tables take the collation of their own database, whichever the session is in. */
+  private String defaultOf(String schema) {
+    List<String> found = database.rows(COLLATION, row -> row.getString(1), schema);
+    return found.isEmpty() ? UNKNOWN : found.get(0);
   }
 
   @Override

@@ -59,13 +59,13 @@ final class PostgresInformationSchema implements InformationSchema {
 
   /** The default collation of a database always tells code points apart. */
   @Override
-  public String collation() {
+  public String collation(String schema) {
     return "";
   }
 
   /** The default collation of a database always tells code points apart. */
   @Override
-  public TextComparison textComparison() {
+  public TextComparison textComparison(String schema) {
     return encoding == Encoding.UTF8
         ? database.rows(PostgresSchemaSql.COLLATION, PostgresInformationSchema::comparison).get(0)
         : TextComparison.unknown("");

@@ -79,12 +79,12 @@ final class SqliteInformationSchema implements InformationSchema {
   }
 
   @Override
-  public String collation() {
+  public String collation(String schema) {
     return "";
   }
 
   @Override
-  public TextComparison textComparison() {
+  public TextComparison textComparison(String schema) {
     return TextComparison.exact("BINARY", TextOrder.CODE_POINT);
   }
 

@@ -42,7 +42,7 @@ final class SqlServerInformationSchema implements InformationSchema {
 
   @Override
   public Naming naming() {
-    boolean caseless = collation().toUpperCase(Locale.ROOT).contains("_CI_");
+    boolean caseless = collation("").toUpperCase(Locale.ROOT).contains("_CI_");
     Letters letters = new Letters(Unquoted.KEPT, caseless);
     return new Naming(letters, letters, letters, letters, Naming.UNLIMITED, true);
   }
@@ -69,7 +69,7 @@ final class SqlServerInformationSchema implements InformationSchema {
   }
 
   @Override
-  public String collation() {
+  public String collation(String schema) {
     return database.rows(SqlServerSchemaSql.COLLATION, row -> row.getString(1)).get(0);
   }
 

@@ -208,7 +208,7 @@ final class DefinedTables {
   /** Returns the protected column that a definition of that type makes. */
   ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, Optional<String> collation) {
-    String compared = collation.orElseGet(() -> around.schema().collation());
+    String compared = collation.orElseGet(() -> around.schema().collation(name.table().schema()));
     ProtectedColumn column = around.types().derive(rule, name, declared, compared);
     collation.ifPresent(own -> requireComparison(column, own));
     return column;
@@ -221,7 +221,7 @@ final class DefinedTables {
     if (!undeclared || column.type().family() != Family.TEXT) {
       return;
     }
-    TextComparison database = around.schema().texts().comparison();
+    TextComparison database = around.schema().texts().comparison(column.name().table().schema());
     if (database.pattern().isPresent() && !own.equalsIgnoreCase(database.collation())) {
       throw DdlFault.OWN_COLLATION.fault(
           ("%s has the collation %s, which cells do not keep, and its conditions are to be"

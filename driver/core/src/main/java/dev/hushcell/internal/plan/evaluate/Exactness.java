@@ -90,7 +90,7 @@ record Exactness(StatementReading reading) {
   }
 
   private Optional<TextOrder> ofDatabase(ProtectedColumn column, Use use) {
-    TextComparison told = reading.schema().texts().comparison();
+    TextComparison told = comparison(column.name().table().schema());
     Optional<TextOrder> found = units(told, use);
     return column.type().ignoresCase()
         ? found.filter(TextOrder.UTF_16::equals).map(any -> TextOrder.UTF_16_IGNORE_CASE)
@@ -99,7 +99,7 @@ record Exactness(StatementReading reading) {
 
   /** Returns how a plain column compares its texts; empty where that is not known. */
   Optional<TextComparison> comparison(@Nullable SourceColumn of) {
-    return texts(of).map(own -> own.orElseGet(() -> reading.schema().texts().comparison()));
+    return texts(of).map(own -> own.orElseGet(this::comparison));
   }
 
   /** Returns the same of a column itself; within, empty for as the database does. */
@@ -109,6 +109,14 @@ record Exactness(StatementReading reading) {
         .flatMap(each -> each.relation().rows())
         .flatMap(table -> reading.schema().find(table.schema(), true, table.table(), true))
         .flatMap(found -> Optional.ofNullable(found.texts().get(stored.get().column())));
+  }
+
+  private TextComparison comparison() {
+    return comparison(reading.schema().currentSchema());
+  }
+
+  private TextComparison comparison(String schema) {
+    return reading.schema().texts().comparison(schema);
   }
 
   /** Texts that are only joined, cut or delivered consist of the same units in any collation. */
@@ -130,7 +138,7 @@ record Exactness(StatementReading reading) {
   Optional<TextOrder> ofPlain(@Nullable SourceColumn of, Use use) {
     return texts(of)
         .filter(own -> own.isEmpty() || own.get().pattern().isPresent())
-        .map(own -> own.orElseGet(() -> reading.schema().texts().comparison()))
+        .map(own -> own.orElseGet(this::comparison))
         .flatMap(comparison -> units(comparison, use))
         .filter(rules().orders()::contains);
   }
@@ -145,7 +153,7 @@ record Exactness(StatementReading reading) {
   /** Returns by what units texts that stand beside no column are used; empty where that is open. */
   Optional<TextOrder> besideNone(Use use) {
     return reading.types().castsKeepCollation()
-        ? units(reading.schema().texts().comparison(), use).filter(rules().orders()::contains)
+        ? units(comparison(), use).filter(rules().orders()::contains)
         : Optional.empty();
   }
 

@@ -85,7 +85,8 @@ final class EvaluationAdvice {
     for (TextOrder order : reading.rules().evaluation().orders().stream().sorted().toList()) {
       Map<ProtectedColumn, Evaluable> ordered = all(Optional.of(order));
       if (!ordered.equals(all) && attempt.under(with(ordered)).isEmpty()) {
-        String collation = reading.schema().texts().comparison().collation();
+        String schema = columns.get(0).name().table().schema();
+        String collation = reading.schema().texts().comparison(schema).collation();
         String why =
             collation.isEmpty()
                 ? "; with "

@@ -153,6 +153,66 @@ class UpdatableRowsTests {
         .containsExactly("a", "b", "c");
   }
 
+  /** A statement that changes such a table is refused: the trigger compares text with cells. */
+  @Test
+  void refusesChangesThatRunATriggerOverWhatIsProtected() throws SQLException {
+    assumeTrue(!server.name().startsWith("h2"), "its triggers are in Java");
+    try (Connection plain = scene.plain()) {
+      for (String table : new String[] {"inbox", "late"}) {
+        scene.run(plain, "create table " + table + " (id int primary key, name varchar(40))");
+        scene.run(plain, "insert into " + table + " (id) values (1)");
+        scene.run(plain, triggers(table));
+      }
+    }
+    for (String table : new String[] {"inbox", "late"}) {
+      assertRunsNothing(
+          table,
+          rows -> {
+            rows.updateInt(1, 2);
+            rows.updateRow();
+          });
+      assertRunsNothing(
+          table,
+          rows -> {
+            rows.moveToInsertRow();
+            rows.updateInt(1, 3);
+            rows.insertRow();
+          });
+      assertRunsNothing(table, ResultSet::deleteRow);
+      assertThat(Found.rows(ours, "select id from " + table)).containsExactly("1");
+    }
+  }
+
+  private void assertRunsNothing(String table, ChangeOf change) throws SQLException {
+    try (Statement statement = updatable();
+        ResultSet rows = query(statement, "select id, name from " + table)) {
+      assertThat(rows.next()).isTrue();
+      assertThatThrownBy(() -> change.run(rows)).as(table).hasMessageContaining("[HC-2118]");
+    }
+  }
+
+  private interface ChangeOf {
+    void run(ResultSet rows) throws SQLException;
+  }
+
+  private String[] triggers(String table) {
+    String seen = "count(*) from contact where email = ";
+    String on = " on " + table + " for each row ";
+    String name = "create trigger " + table + "_";
+    return server.name().startsWith("postgres")
+        ? new String[] {
+          "create or replace function seen() returns trigger language plpgsql as 'begin perform "
+              + seen
+              + "''x''; return null; end'",
+          name + "any after insert or update or delete" + on + "execute function seen()"
+        }
+        : new String[] {
+          name + "i after insert" + on + "set @seen = (select " + seen + "'x')",
+          name + "u after update" + on + "set @seen = (select " + seen + "'x')",
+          name + "d after delete" + on + "set @seen = (select " + seen + "'x')"
+        };
+  }
+
   @Test
   void refusesRowsOnceProtectionIsAnother() throws SQLException {
     try (Statement statement = updatable();

@@ -25,19 +25,19 @@ class PlainResultSet extends PlainCells {
 
   @Override
   public void insertRow() throws SQLException {
-    requireStillPlain();
+    requireChangeable();
     delegate().insertRow();
   }
 
   @Override
   public void updateRow() throws SQLException {
-    requireStillPlain();
+    requireChangeable();
     delegate().updateRow();
   }
 
   @Override
   public void deleteRow() throws SQLException {
-    requireStillPlain();
+    requireChangeable();
     delegate().deleteRow();
   }
 
@@ -45,6 +45,14 @@ class PlainResultSet extends PlainCells {
   public void refreshRow() throws SQLException {
     requireStillPlain();
     delegate().refreshRow();
+  }
+
+  private void requireChangeable() throws SQLException {
+    if (planned == null) {
+      requireStillPlain();
+    } else {
+      RowChanges.requireChangeable(session(), planned);
+    }
   }
 
   /**

@@ -96,6 +96,18 @@ final class Planning {
     return renewed(planned, switching ? SqlErrors.guard(ledger::lately) : now, moment);
   }
 
+  /**
+   * Refuses rows of a query to be changed by the driver below where a statement of the application
+   * that changes their table would be refused.
+   */
+  void requireChangeable(Planned planned) throws SQLException {
+    Protection now = protection();
+    Optional<String> change = SqlErrors.guard(() -> planner.changeOf(planned.sql(), schema, now));
+    if (change.isPresent()) {
+      Planned unused = plan(change.get(), false);
+    }
+  }
+
   /** Returns the plan if it still is the right one for its text, else the one that is now. */
   Planned renewed(Planned planned) throws SQLException {
     long moment = schema.moment();

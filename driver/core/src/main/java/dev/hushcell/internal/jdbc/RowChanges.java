@@ -61,6 +61,12 @@ record RowChanges(Session session, @Nullable Planned planned) {
     }
   }
 
+  /** Refuses the same, and where the table has something that must not run with a change of it. */
+  static void requireChangeable(Session session, Planned planned) throws SQLException {
+    requireSame(session, planned);
+    session.requireChangeable(planned);
+  }
+
   static SQLException ofNoQuery() {
     return SqlErrors.of(
         JdbcFault.NOT_UPDATABLE,
@@ -111,7 +117,7 @@ record RowChanges(Session session, @Nullable Planned planned) {
     if (now.epoch() != allowed.epoch() || now.jobs().mayChange()) {
       throw changed();
     }
-    requireSame(session, allowed);
+    requireChangeable(session, allowed);
     session.changeRow(change);
   }
 

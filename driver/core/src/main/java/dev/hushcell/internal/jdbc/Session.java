@@ -132,6 +132,11 @@ final class Session {
     return looked(planned, false);
   }
 
+  /** As {@link Planning#requireChangeable} says. */
+  void requireChangeable(Planned planned) throws SQLException {
+    planning.requireChangeable(planned);
+  }
+
   private Planned looked(Planned planned, boolean begins) throws SQLException {
     noteBranch();
     try {

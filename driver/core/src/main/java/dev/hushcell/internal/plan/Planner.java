@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.TableName;
+import java.util.Optional;
 
 /** Plans SQL texts. Thread-safe; plans are cached. */
 public interface Planner {
@@ -16,6 +17,17 @@ public interface Planner {
    * @throws PlanAgain when protection changed meanwhile; plan again with that of now
    */
   StatementPlan plan(String sql, SchemaView schema, Protection protection);
+
+  /**
+   * Returns a statement that runs, beside itself, what a change of the rows of a query runs that
+   * the driver below writes; empty where the query names nothing that could reach what is
+   * protected.
+   *
+   * @throws dev.hushcell.internal.fault.Fault when no table is certain
+   */
+  default Optional<String> changeOf(String query, SchemaView schema, Protection protection) {
+    return Optional.empty();
+  }
 
   /** Tells whether a text has one plan whatever the database has, so that nobody is asked. */
   default boolean asksNothing(String sql) {

@@ -84,6 +84,11 @@ public final class CachedPlanner implements Planner {
   }
 
   @Override
+  public Optional<String> changeOf(String query, SchemaView schema, Protection protection) {
+    return planner.changeOf(query, schema, protection);
+  }
+
+  @Override
   public LastStatement lastStatement() {
     return planner.lastStatement();
   }

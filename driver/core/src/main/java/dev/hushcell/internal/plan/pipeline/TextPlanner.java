@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.Planner.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
@@ -79,6 +80,24 @@ public final class TextPlanner {
   /** Returns the tokens, or empty for a text that cannot be read. */
   Optional<Tokens> lex(String sql, SchemaView schema) {
     return guarded(() -> lexed(sql, schema));
+  }
+
+  /** Returns a change of the rows of a query, as {@link Planner#changeOf} says. */
+  Optional<String> changeOf(String query, SchemaView schema, Protection protection) {
+    List<Tokens> pieces = lex(query, schema).map(Tokens::split).orElse(List.of());
+    TouchFilter touching = context(schema, protection).touch();
+    if (pieces.stream().noneMatch(touching::touches)) {
+      return Optional.empty();
+    }
+    Optional<String> change =
+        pieces.size() == 1 ? new ChangedRows(pieces.get(0)).statement() : Optional.empty();
+    return Optional.of(
+        change.orElseThrow(
+            () ->
+                PlanFault.REACHES.fault(
+                    "rows of a query that names what is protected, or reaches it, are changed"
+                        + " through their result set only where their table stands right behind"
+                        + " FROM; use INSERT, UPDATE or DELETE")));
   }
 
   private static <T> T guarded(Supplier<T> reading) {

@@ -9,8 +9,6 @@ import dev.hushcell.contract.server.EveryServer;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,7 +51,7 @@ class LentConnectionTests {
   @Test
   void theTransactionOfASingleConnectionIsNotCommitted() throws SQLException {
     try (Connection only = scene.plain();
-        HushcellDataSource source = scene.source(() -> kept(only));
+        HushcellDataSource source = scene.source(() -> Kept.open(only));
         Connection ours = source.getConnection()) {
       assertThat(Found.rows(ours, "select n from step")).isEmpty();
       ours.setAutoCommit(false);
@@ -74,7 +72,7 @@ class LentConnectionTests {
   @Test
   void theTransactionThatATextBeganIsNotCommitted() throws SQLException {
     try (Connection only = scene.plain();
-        HushcellDataSource source = scene.source(() -> kept(only));
+        HushcellDataSource source = scene.source(() -> Kept.open(only));
         Connection ours = source.getConnection()) {
       assertThat(Found.rows(ours, "select n from step")).isEmpty();
       scene.run(ours, "begin");
@@ -93,7 +91,7 @@ class LentConnectionTests {
     try (Connection lent = scene.plain();
         HushcellDataSource source = scene.source(scene::plain)) {
       source.setCatalogueDataSource(
-          new PlainDataSource(() -> lends.get() ? kept(lent) : scene.plain()));
+          new PlainDataSource(() -> lends.get() ? Kept.open(lent) : scene.plain()));
       lent.setAutoCommit(false);
       scene.run(lent, "insert into step values (1)");
       assertThatThrownBy(source::getConnection).hasMessageContaining("[HC-1029]");
@@ -138,7 +136,7 @@ class LentConnectionTests {
     Thread mine = Thread.currentThread();
     try (Connection lent = scene.plain();
         HushcellDataSource source =
-            scene.source(() -> Thread.currentThread() == mine ? kept(lent) : scene.plain())) {
+            scene.source(() -> Thread.currentThread() == mine ? Kept.open(lent) : scene.plain())) {
       lent.setAutoCommit(false);
       scene.run(lent, "insert into step values (1)");
       for (int i = 0; i < 2; i++) {
@@ -178,23 +176,5 @@ class LentConnectionTests {
 
   private static List<String> emails(Connection ours) throws SQLException {
     return Found.rows(ours, "select email from contact order by id");
-  }
-
-  /** Returns the connection behind one that does not close it. */
-  private static Connection kept(Connection only) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            LentConnectionTests.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("close")) {
-                return null;
-              }
-              try {
-                return method.invoke(only, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.Found;
+import dev.hushcell.contract.Kept;
 import dev.hushcell.contract.PlainDataSource;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachPostgres;
@@ -26,6 +27,7 @@ class TransactionTests {
       """
       columns:
         contact.email: { search: equality, compare: exact }
+        late.email: {}
       """;
 
   @Parameter Server server;
@@ -73,6 +75,36 @@ class TransactionTests {
           assertThat(emails(ours)).containsExactly("ada@example.com");
         }
       }
+    }
+  }
+
+  /** What it made before is known to no other session. */
+  @Test
+  void connectionLentWithinATransactionHasItsDefinitions() throws SQLException {
+    Thread mine = Thread.currentThread();
+    try (Connection lent = begun()) {
+      scene.run(
+          lent,
+          "create view shown as select * from contact",
+          "create table late (id int primary key, email varchar(60))");
+      PlainDataSource lending =
+          new PlainDataSource(
+              () -> Thread.currentThread() == mine ? Kept.open(lent) : scene.plain());
+      try (HushcellDataSource source = new HushcellDataSource(lending)) {
+        source.setConfig(scene.configuration().toString());
+        try (Connection ours = source.getConnection()) {
+          for (String table : new String[] {"shown", "late"}) {
+            String insert = "insert into " + table + " (id, email) values (2, 'leak@example.com')";
+            assertThatThrownBy(() -> scene.run(ours, insert))
+                .as(table)
+                .hasMessageContaining("[HC-");
+          }
+          assertThat(Found.rows(ours, "select email from shown"))
+              .containsExactly("ada@example.com");
+        }
+      }
+      assertThat(Found.rows(lent, "select 1 from late")).isEmpty();
+      lent.rollback();
     }
   }
 

@@ -24,7 +24,7 @@ final class SessionSight {
   private @Nullable SessionState state;
   private @Nullable Circumstances circumstances; // of the state that is known
   private long disturbances;
-  private boolean defining; // its transaction may have changed definitions
+  private boolean defining = true; // a transaction may have changed definitions, and be lent to us
   private boolean whole = true; // nobody else has changed definitions that it is not shown
   private long ownVersion;
   private long stateOf;

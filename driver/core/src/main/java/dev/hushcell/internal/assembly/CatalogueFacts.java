@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.schema.Facts;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
@@ -106,16 +107,24 @@ final class CatalogueFacts implements Facts {
     boolean autocommit = connection.getAutoCommit();
     int timeout = connection.getNetworkTimeout();
     connection.setNetworkTimeout(Runnable::run, PATIENCE);
-    if (!autocommit) {
+    SqlCall.Action restore =
+        () -> {
+          if (!autocommit) {
+            connection.setAutoCommit(false);
+          }
+          connection.setNetworkTimeout(Runnable::run, timeout);
+        };
+    Answer<T> answer = SqlCall.runOrUndo(() -> autocommitted(connection, question), restore);
+    restore.run();
+    return answer;
+  }
+
+  private <T> Answer<T> autocommitted(
+      Connection connection, Function<InformationSchema, T> question) throws SQLException {
+    if (!connection.getAutoCommit()) {
       connection.setAutoCommit(true);
     }
-    Answer<T> answer =
-        connections.keeps() ? kept(connection, question) : lent(connection, question);
-    if (!autocommit) {
-      connection.setAutoCommit(false);
-    }
-    connection.setNetworkTimeout(Runnable::run, timeout);
-    return answer;
+    return connections.keeps() ? kept(connection, question) : lent(connection, question);
   }
 
   private <T> Answer<T> kept(Connection connection, Function<InformationSchema, T> question)

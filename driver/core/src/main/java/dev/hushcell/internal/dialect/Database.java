@@ -157,10 +157,14 @@ public abstract class Database {
   /** Asks without ending a transaction, and without leaving one behind that was not there. */
   public <T> T asked(Connection connection, SqlCall<T> question) throws SQLException {
     boolean begins = !connection.getAutoCommit() && !isInTransaction(connection);
-    T found = question.run();
-    if (begins) {
-      connection.rollback();
-    }
+    SqlCall.Action end =
+        () -> {
+          if (begins) {
+            connection.rollback();
+          }
+        };
+    T found = SqlCall.runOrUndo(question, end);
+    end.run();
     return found;
   }
 

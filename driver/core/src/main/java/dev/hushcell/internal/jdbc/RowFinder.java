@@ -179,12 +179,13 @@ final class RowFinder {
     int first = columns.getColumnCount() - finding.columns() + 1;
     List<String> types = new ArrayList<>();
     for (int i = first; i <= columns.getColumnCount(); i++) {
-      types.add(columns.getColumnTypeName(i));
-      boolean text =
-          finding.others() && finding.texts() && columns.getColumnType(i) == Types.VARCHAR;
-      if (!text && !lists().takes(columns.getColumnType(i), columns.getColumnTypeName(i))) {
+      int type = columns.getColumnType(i);
+      String name = columns.getColumnTypeName(i);
+      boolean text = finding.texts().get(i - first) && lists().isText(type, name);
+      if (!text && !lists().takes(type, name)) {
         throw inexact();
       }
+      types.add(name);
     }
     Set<List<Object>> keys = new LinkedHashSet<>();
     List<List<@Nullable Object>> values = new ArrayList<>();
@@ -211,7 +212,8 @@ final class RowFinder {
       if (value == null && finding.others()) {
         return List.of();
       }
-      if (value == null || !lists().takes(value) || (value instanceof String && !finding.texts())) {
+      boolean text = value instanceof String;
+      if (value == null || !lists().takes(value) || (text && !finding.texts().get(i - first))) {
         throw inexact();
       }
       key.add(value);

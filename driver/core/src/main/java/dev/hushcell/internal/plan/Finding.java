@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     locked by themselves
  * @param repeats whether rows are found again where one of them was not there to be locked
  * @param others whether they are rows of other tables, of whose keys one may be NULL or come twice
- * @param texts whether the key may be a text
- * @param columns how many columns the key has
+ * @param texts of each column of the key whether it may be a text
  * @param lists how many parameters take the keys
  * @param condition what takes them, as its last parameters
  * @param at offset in the text of what it is written into
@@ -31,8 +30,7 @@ public record Finding(
     @Nullable Asked locked,
     boolean repeats,
     boolean others,
-    boolean texts,
-    int columns,
+    List<Boolean> texts,
     int lists,
     String condition,
     int at,
@@ -41,6 +39,7 @@ public record Finding(
     List<Evaluation.Kept> kept,
     boolean returns) {
   public Finding {
+    texts = List.copyOf(texts);
     computed = List.copyOf(computed);
     kept = List.copyOf(kept);
   }
@@ -64,6 +63,11 @@ public record Finding(
     public Asked {
       parameters = List.copyOf(parameters);
     }
+  }
+
+  /** Returns how many columns the key has. */
+  public int columns() {
+    return texts.size();
   }
 
   /** Returns what is done over opened cells to find the rows; null for nothing. */

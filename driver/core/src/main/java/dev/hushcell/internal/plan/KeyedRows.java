@@ -28,9 +28,16 @@ public interface KeyedRows {
    * Returns a condition that is true of each row whose key is in a list, and of no other.
    *
    * @param key the columns that are the key, as they are written
+   * @param texts how the texts of each are compared; empty for other columns, and where that is not
+   *     known
    * @return with one parameter for the list, or one for each column
    */
-  String among(List<String> key);
+  String among(List<String> key, List<Optional<TextComparison>> texts);
+
+  /** Tells whether the list of a column may have texts that it has itself. */
+  default boolean takesTexts(Optional<TextComparison> compared) {
+    return true;
+  }
 
   /**
    * Returns the same for a key that is a text, where the list has texts of another column; empty
@@ -40,7 +47,14 @@ public interface KeyedRows {
    * @param other how those of the other column are compared
    */
   default Optional<String> amongTexts(String key, TextComparison own, TextComparison other) {
-    return isExact(own) && isExact(other) ? Optional.of(among(List.of(key))) : Optional.empty();
+    return findsSame(own, other)
+        ? Optional.of(among(List.of(key), List.of(Optional.of(own))))
+        : Optional.empty();
+  }
+
+  /** Tells whether two columns have equal texts where a list of one finds them in the other. */
+  default boolean findsSame(TextComparison own, TextComparison other) {
+    return isExact(own) && isExact(other);
   }
 
   /** Tells whether texts are only equal to themselves. */

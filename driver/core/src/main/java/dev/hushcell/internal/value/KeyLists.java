@@ -36,7 +36,12 @@ public interface KeyLists {
 
   /** Tells whether values of a column come back as they are stored, and find their row again. */
   default boolean takes(int jdbcType, String type) {
-    return isWhole(jdbcType) || type.equalsIgnoreCase("uuid") || jdbcType == Types.VARCHAR;
+    return isWhole(jdbcType) || type.equalsIgnoreCase("uuid") || isText(jdbcType, type);
+  }
+
+  /** Tells whether values of a column are texts that come back as they are stored. */
+  default boolean isText(int jdbcType, String type) {
+    return jdbcType == Types.VARCHAR;
   }
 
   default boolean takes(Object value) {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.value.KeyLists;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ enum H2KeyLists implements KeyedRows, KeyLists {
   }
 
   @Override
-  public String among(List<String> key) {
+  public String among(List<String> key, List<Optional<TextComparison>> texts) {
     return key.size() == 1 ? key.get(0) + " = ANY(?)" : KeyedRows.ofLists(key);
   }
 

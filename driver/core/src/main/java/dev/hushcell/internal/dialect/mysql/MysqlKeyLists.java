@@ -14,6 +14,14 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
   /** How many letters a text in a list may have, which is as many as an index may have. */
   private static final int LONGEST = 768;
 
+  private static final String NUMBER = "%s BIGINT PATH '%s'";
+  private static final String TEXT =
+      "%s VARCHAR(" + LONGEST + ") CHARACTER SET utf8mb4 PATH '%s' ERROR ON ERROR";
+
+  /** A text in the character set and collation of its column. */
+  private static final String COLLATED =
+      "CONVERT(hushcell_list.%1$s USING %2$s) COLLATE %3$s AS %1$s";
+
   /** What is read with locks is newer than the snapshot that is read without. */
   @Override
   public Locking locking() {
@@ -25,36 +33,45 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
     return true;
   }
 
-  /** Without DISTINCT, MySQL may rebuild the table of keys for every row it examines. */
+  /**
+   * Without DISTINCT, MySQL may rebuild the table of keys for every row it examines. The collation
+   * of texts in a table of JSON is not that of the key, so these get it by name.
+   */
   @Override
-  public String among(List<String> key) {
+  public String among(List<String> key, List<Optional<TextComparison>> texts) {
     boolean one = key.size() == 1;
     List<String> columns = new ArrayList<>();
+    List<String> each = new ArrayList<>();
     for (int i = 0; i < key.size(); i++) {
-      columns.add("each_" + (i + 1) + " BIGINT PATH '$" + (one ? "" : "[" + i + "]") + "'");
+      String name = "each_" + (i + 1);
+      String path = one ? "$" : "$[" + i + "]";
+      Optional<String> collation = texts.get(i).flatMap(MysqlKeyLists::collation);
+      columns.add((collation.isPresent() ? TEXT : NUMBER).formatted(name, path));
+      each.add(
+          collation
+              .map(by -> COLLATED.formatted(name, by.substring(0, by.indexOf('_')), by))
+              .orElse("hushcell_list." + name));
     }
-    return (one ? key.get(0) : KeyedRows.row(key))
-        + " IN (SELECT hushcell_keys.* FROM (SELECT DISTINCT hushcell_list.*"
-        + " FROM JSON_TABLE(?, '$[*]' COLUMNS ("
-        + String.join(", ", columns)
-        + ")) AS hushcell_list) AS hushcell_keys)";
+    String form =
+        "%s IN (SELECT hushcell_keys.* FROM (SELECT DISTINCT %s FROM JSON_TABLE(?, '$[*]' COLUMNS"
+            + " (%s)) AS hushcell_list) AS hushcell_keys)";
+    return form.formatted(
+        one ? key.get(0) : KeyedRows.row(key), String.join(", ", each), String.join(", ", columns));
   }
 
-  /** The collation of texts in a table of JSON is not that of the key, so both get one by name. */
   @Override
-  public Optional<String> amongTexts(String key, TextComparison own, TextComparison other) {
-    String collation = own.collation();
-    int end = collation.indexOf('_'); // of the name of its character set
-    if (!collation.equals(other.collation()) || end <= 0 || !isPlain(collation)) {
-      return Optional.empty();
-    }
-    String letters = collation.substring(0, end);
-    String form =
-        "%s IN (SELECT hushcell_keys.each_1 FROM (SELECT DISTINCT CONVERT(hushcell_list.each_1"
-            + " USING %s) COLLATE %s AS each_1 FROM JSON_TABLE(?, '$[*]' COLUMNS (each_1"
-            + " VARCHAR(%s) CHARACTER SET utf8mb4 PATH '$' ERROR ON ERROR)) AS hushcell_list)"
-            + " AS hushcell_keys)";
-    return Optional.of(form.formatted(key, letters, collation, LONGEST));
+  public boolean takesTexts(Optional<TextComparison> compared) {
+    return compared.flatMap(MysqlKeyLists::collation).isPresent();
+  }
+
+  @Override
+  public boolean findsSame(TextComparison own, TextComparison other) {
+    return collation(own).isPresent() && own.collation().equals(other.collation());
+  }
+
+  /** Returns a collation whose name begins with that of its character set. */
+  private static Optional<String> collation(TextComparison texts) {
+    return Optional.of(texts.collation()).filter(name -> name.indexOf('_') > 0 && isPlain(name));
   }
 
   private static boolean isPlain(String name) {
@@ -67,7 +84,7 @@ enum MysqlKeyLists implements KeyedRows, KeyLists.Json {
                     || (c >= '0' && c <= '9'));
   }
 
-  /** The collation of texts in a table of JSON is not that of the key. */
+  /** Of texts it matters how they are compared. */
   @Override
   public boolean takes(int jdbcType, String type) {
     return KeyLists.isWhole(jdbcType);

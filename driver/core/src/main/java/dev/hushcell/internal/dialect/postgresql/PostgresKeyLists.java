@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.value.KeyLists;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -25,7 +27,7 @@ enum PostgresKeyLists implements KeyedRows, KeyLists {
   }
 
   @Override
-  public String among(List<String> key) {
+  public String among(List<String> key, List<Optional<TextComparison>> texts) {
     return key.size() == 1 ? key.get(0) + " = ANY (?)" : KeyedRows.ofLists(key);
   }
 
@@ -44,6 +46,12 @@ enum PostgresKeyLists implements KeyedRows, KeyLists {
   public boolean takes(int jdbcType, String type) {
     String folded = type.toLowerCase(Locale.ROOT);
     return WHOLE.contains(folded) || OTHERS.contains(folded);
+  }
+
+  /** Those of enumerations are VARCHAR too. */
+  @Override
+  public boolean isText(int jdbcType, String type) {
+    return takes(jdbcType, type);
   }
 
   @Override

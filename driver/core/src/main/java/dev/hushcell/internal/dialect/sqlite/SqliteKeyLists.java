@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.value.KeyLists;
 import java.util.List;
@@ -17,7 +18,7 @@ enum SqliteKeyLists implements KeyedRows, KeyLists.Json {
   }
 
   @Override
-  public String among(List<String> key) {
+  public String among(List<String> key, List<Optional<TextComparison>> texts) {
     if (key.size() == 1) {
       return key.get(0) + " IN (SELECT value FROM json_each(?))";
     }

@@ -220,7 +220,7 @@ public record ListedRows(
   }
 
   private String among() {
-    return texts.orElseGet(() -> form().among(List.of(reading.text(outer))));
+    return texts.orElseGet(() -> form().among(List.of(reading.text(outer)), List.of(Optional.empty())));
   }
 
   private KeyedRows form() {
@@ -259,8 +259,7 @@ public record ListedRows(
         null,
         false,
         true,
-        texts.isPresent(),
-        1,
+        List.of(texts.isPresent()),
         form().lists(1),
         among(),
         reading.position(member),

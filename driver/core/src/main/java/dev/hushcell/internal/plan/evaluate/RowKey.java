@@ -1,17 +1,27 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.model.TextComparison;
 import dev.hushcell.internal.plan.KeyedRows;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.analysis.Field;
 import dev.hushcell.internal.plan.analysis.RelationType;
+import dev.hushcell.internal.plan.analysis.SourceColumn;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.read.Expressions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** The key by which rows are found, of as few columns as there are. */
-record RowKey(List<String> columns, KeyedRows form) {
+/**
+ * The key by which rows are found, of as few columns as there are.
+ *
+ * @param columns as they are written
+ * @param texts how the texts of each are compared; empty for other columns, and where that is not
+ *     known
+ */
+record RowKey(List<String> columns, List<Optional<TextComparison>> texts, KeyedRows form) {
   /** What it is called in the queries; behind the first column a number follows. */
   private static final String NAME = "hushcell_found_key";
 
@@ -22,9 +32,8 @@ record RowKey(List<String> columns, KeyedRows form) {
         .map(columns -> columns.stream().sorted().toList())
         .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(List::toString))
         .map(columns -> written(columns, relation, reading, expressions))
-        .filter(written -> !written.isEmpty())
+        .flatMap(Optional::stream)
         .findFirst()
-        .map(written -> new RowKey(written, reading.rules().keyedRows().orElseThrow()))
         .orElseThrow(
             () ->
                 PlanFault.FOUND_WITHOUT_KEY.fault(
@@ -33,28 +42,38 @@ record RowKey(List<String> columns, KeyedRows form) {
                         + " of plain columns; add one, or change the rows one by one"));
   }
 
-  /** Returns columns as they are written; none where one of them is not plain. */
-  private static List<String> written(
+  /** Returns columns as they are written; empty where one of them is not plain. */
+  private static Optional<RowKey> written(
       List<String> columns,
       RelationType relation,
       StatementReading reading,
       Expressions expressions) {
-    List<String> written =
-        columns.stream()
-            .flatMap(
-                column ->
-                    relation.all().stream()
-                        .filter(each -> isCalled(each, column))
-                        .filter(each -> expressions.values().of(each).equals(Provenance.plain()))
-                        .limit(1))
-            .flatMap(each -> relation.spelled(each, reading.types()).stream())
-            .toList();
-    return written.size() == columns.size() ? written : List.of();
+    List<String> written = new ArrayList<>();
+    List<Optional<TextComparison>> texts = new ArrayList<>();
+    for (String column : columns) {
+      Optional<String> spelled =
+          relation.all().stream()
+              .filter(each -> isCalled(each, column))
+              .filter(each -> expressions.values().of(each).equals(Provenance.plain()))
+              .findFirst()
+              .flatMap(each -> relation.spelled(each, reading.types()));
+      if (spelled.isEmpty()) {
+        return Optional.empty();
+      }
+      written.add(spelled.get());
+      texts.add(new Exactness(reading).comparison(new SourceColumn(relation, column)));
+    }
+    return Optional.of(new RowKey(written, texts, reading.rules().keyedRows().orElseThrow()));
   }
 
   /** Returns the condition that is true of the rows in a list. */
   String among() {
-    return form.among(columns);
+    return form.among(columns, texts);
+  }
+
+  /** Tells of each column whether the list may have texts. */
+  List<Boolean> takesTexts() {
+    return texts.stream().map(form::takesTexts).toList();
   }
 
   /** Returns how many parameters that has. */

@@ -2,6 +2,7 @@ package dev.hushcell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
@@ -148,6 +149,30 @@ class LentConnectionTests {
       assertThat(Found.rows(lent, "select n from step")).isEmpty();
       lent.rollback();
     }
+  }
+
+  @Test
+  void readOnlyOnesStaySo() throws SQLException, IOException {
+    List<String> telling = List.of("postgresql", "mysql");
+    assumeTrue(telling.contains(server.name()), "others take such connections for usual ones");
+    scene =
+        Scene.of(
+            server,
+            scene.base(),
+            directory,
+            COLUMNS + "transport: [require-tls, allow-loopback, allow-in-process]\n");
+    try (HushcellDataSource source = scene.source(this::readOnly);
+        Connection ours = source.getConnection()) {
+      assertThatThrownBy(() -> scene.run(ours, "insert into step values (1)"))
+          .hasMessageContaining("read");
+      ours.rollback();
+    }
+  }
+
+  private Connection readOnly() throws SQLException {
+    Connection plain = withoutAutocommit();
+    plain.setReadOnly(true);
+    return plain;
   }
 
   /** On SQLite no other connection writes meanwhile, whoever has it. */

@@ -136,7 +136,7 @@ class PlanPrintTests {
     if (type == long.class) {
       return List.of(1L, 2L);
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return List.of(false, true);
     }
     if (type == Character.class) {

@@ -90,7 +90,8 @@ class TextKeyTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"char(2)", "enum('12')", "varbinary(40)", "binary(2)", "decimal(5,1)", "date"})
+  @ValueSource(
+      strings = {"char(2)", "enum('12')", "varbinary(40)", "binary(2)", "decimal(5,1)", "date"})
   void otherKeysAreRefused(String type) throws IOException, SQLException {
     Scene scene = scene("code " + type + " not null primary key");
     try (Connection ours = scene.ours()) {

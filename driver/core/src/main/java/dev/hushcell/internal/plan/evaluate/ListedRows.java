@@ -220,7 +220,8 @@ public record ListedRows(
   }
 
   private String among() {
-    return texts.orElseGet(() -> form().among(List.of(reading.text(outer)), List.of(Optional.empty())));
+    return texts.orElseGet(
+        () -> form().among(List.of(reading.text(outer)), List.of(Optional.empty())));
   }
 
   private KeyedRows form() {

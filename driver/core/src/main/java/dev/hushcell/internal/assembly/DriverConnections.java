@@ -76,7 +76,9 @@ public final class DriverConnections implements AutoCloseable {
     try (RealConnection real = opener.open()) {
       return lease
           .value()
-          .unchecked(demands -> DatabasePlace.of(real, demands), place -> lender(opener, place))
+          .unchecked(
+              demands -> DatabasePlace.of(real, demands),
+              place -> lender(opener, lease.value(), place))
           .importCatalogue(exported, options);
     } finally {
       lease.release();
@@ -106,9 +108,16 @@ public final class DriverConnections implements AutoCloseable {
     return new InnerOpener(driver(target), target, demands).open();
   }
 
-  private CatalogueConnections lender(InnerOpener opener, Optional<String> place) {
+  private CatalogueConnections lender(InnerOpener opener, Graph graph, Optional<String> place) {
     return new KeptConnections(
-        new CatalogueConnections.Opened(() -> opener.open().raw(), place), graphs.later());
+        new CatalogueConnections.Opened(() -> same(opener, graph, opener.open().raw()), place),
+        graphs.later());
+  }
+
+  /** A URL with several hosts may lead to another database each time. */
+  private static Connection same(InnerOpener opener, Graph graph, Connection raw)
+      throws SQLException {
+    return opener.hasSeveralHosts() ? graph.same(raw) : raw;
   }
 
   private Connection protect(
@@ -126,8 +135,10 @@ public final class DriverConnections implements AutoCloseable {
         limit.run(
             () ->
                 graph.database(
-                    demands -> DatabasePlace.of(real, demands), place -> lender(opener, place)),
+                    demands -> DatabasePlace.of(real, demands),
+                    place -> lender(opener, graph, place)),
             late -> {});
+    Connection unused = same(opener, graph, raw);
     return database.wrap(real, lease::release);
   }
 

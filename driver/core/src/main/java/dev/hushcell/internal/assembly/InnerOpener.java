@@ -44,6 +44,12 @@ record InnerOpener(Driver driver, ConnectionTarget target, DatabaseRequirements 
     }
   }
 
+  boolean hasSeveralHosts() {
+    return Databases.ofUrl(target.url())
+        .filter(kind -> kind.hasSeveralHosts(target.url()))
+        .isPresent();
+  }
+
   private DriverPromise promise() {
     return Databases.ofUrl(target.url())
         .map(

@@ -33,9 +33,9 @@ final class OneDatabase {
     }
     if (!isSame(raw)) {
       throw ConfigFault.OTHER_DATABASE.fault(
-          "a data source inside leads to another database than the first connection, and what"
-              + " is protected there is not known here; put a data source of Hushcell around"
-              + " the one of each database, and choose among those");
+          "a data source inside, or a URL with several hosts, leads to another database than the"
+              + " first connection, and what is protected there is not known here; put a data source"
+              + " of Hushcell around the one of each database, and choose among those");
     }
     if (names.size() < MOST_NAMES) {
       names.add(name);

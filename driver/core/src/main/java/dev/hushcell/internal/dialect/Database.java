@@ -190,6 +190,11 @@ public abstract class Database {
     return false;
   }
 
+  /** Tells whether connections by one URL may lead to several servers, which can be told apart. */
+  public boolean hasSeveralHosts(String url) {
+    return false;
+  }
+
   /**
    * Returns what the driver calls the database of a connection, which is another name for each
    * other database; leaves no transaction behind that was not there.

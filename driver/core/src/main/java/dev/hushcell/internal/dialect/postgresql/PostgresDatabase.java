@@ -65,10 +65,22 @@ public final class PostgresDatabase extends Database {
     return new PostgresInformationSchema(connection, encoding);
   }
 
-  /** The user, or a property, names the database where the URL does not. */
+  /** The driver goes on to the next host when one fails, or takes any of them. */
+  @Override
+  public boolean hasSeveralHosts(String url) {
+    return url.indexOf(',') >= 0;
+  }
+
+  /**
+   * The user, or a property, names the database where the URL does not. Of several hosts each is
+   * asked which one it is.
+   */
   @Override
   public String name(Connection connection) throws SQLException {
-    return super.name(connection) + " " + asked(connection, connection::getCatalog);
+    String url = super.name(connection);
+    return hasSeveralHosts(url)
+        ? url + " " + place(connection).orElse("")
+        : url + " " + asked(connection, connection::getCatalog);
   }
 
   /** The number that initdb gave the cluster; a copy that was restored elsewhere has another. */

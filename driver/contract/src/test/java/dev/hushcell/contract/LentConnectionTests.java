@@ -15,10 +15,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Data sources that lend the connection of a running transaction: those with a single connection,
@@ -197,6 +202,34 @@ class LentConnectionTests {
   private void assertWorks(Connection ours) throws SQLException {
     scene.run(ours, "insert into contact values (1, 'ada@b.c')");
     assertThat(emails(ours)).containsExactly("ada@b.c");
+  }
+
+  /** Work on the catalogue has a thread of its own, to which Spring lends nothing. */
+  @Test
+  void theTransactionOfSpringIsWhole() throws SQLException {
+    activate();
+    DataSource plain = new PlainDataSource(scene::plain);
+    try (HushcellDataSource source =
+        new HushcellDataSource(new TransactionAwareDataSourceProxy(plain))) {
+      source.setConfig(scene.configuration().toString());
+      JdbcTemplate template = new JdbcTemplate(source);
+      TransactionTemplate transaction =
+          new TransactionTemplate(new DataSourceTransactionManager(plain));
+      for (boolean back : new boolean[] {true, false}) {
+        transaction.executeWithoutResult(
+            status -> {
+              template.update("insert into step values (1)");
+              template.update("insert into contact values (1, ?)", "ada@b.c");
+              if (back) {
+                status.setRollbackOnly();
+              }
+            });
+        try (Connection ours = scene.ours()) {
+          assertThat(Found.rows(ours, "select n from step")).hasSize(back ? 0 : 1);
+          assertThat(emails(ours)).hasSize(back ? 0 : 1);
+        }
+      }
+    }
   }
 
   private static List<String> emails(Connection ours) throws SQLException {

@@ -14,6 +14,10 @@ import java.util.concurrent.TimeoutException;
 /**
  * Borrows a connection from a pool, but waits for it a short while only: the application may hold
  * the last one, and then waiting as long as the pool likes would be a deadlock with a time limit.
+ *
+ * <p>A proxy of a framework lends the connection of the transaction of a thread, which it may
+ * choose as late as when the connection is first used. That of the thread here is in none, so the
+ * connection is to be used before it is returned.
  */
 public record BoundedOpener(SqlCall<Connection> pool, Duration limit)
     implements SqlCall<Connection> {
@@ -31,6 +35,9 @@ public record BoundedOpener(SqlCall<Connection> pool, Duration limit)
       Thread.currentThread().interrupt();
       return tooLate(awaited);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Fault refused) {
+        throw refused;
+      }
       throw e.getCause() instanceof SQLException cause
           ? cause
           : new SQLException("the data source failed", "08001", e.getCause());

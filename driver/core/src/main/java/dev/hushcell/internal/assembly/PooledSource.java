@@ -82,8 +82,8 @@ public final class PooledSource implements ConnectionSource {
       DataSource told = catalogue;
       return () -> graph.catalogue(LayerGate.opened(told::getConnection, graph.demands()).raw());
     }
-    SqlCall<Connection> lent = new BoundedOpener(opener, CATALOGUE_WAIT);
-    return () -> graph.idle(LayerGate.opened(lent, graph.demands()).raw());
+    return new BoundedOpener(
+        () -> graph.idle(LayerGate.opened(opener, graph.demands()).raw()), CATALOGUE_WAIT);
   }
 
   private static DatabasePlace place(SqlCall<Connection> opener, DatabaseRequirements demands)

@@ -84,7 +84,8 @@ class KilledSessionTests {
     assertThat((Throwable) failure)
         .isInstanceOf(SQLTransientConnectionException.class)
         .satisfies(
-            passing -> assertThat(passing.getMessage()).containsPattern("^\\[(HC-1300|HC-1307|HC-4098)]"))
+            passing ->
+                assertThat(passing.getMessage()).containsPattern("^\\[(HC-1300|HC-1307|HC-4098)]"))
         .hasMessageNotContaining("grant")
         .hasMessageContaining("try again");
     assertThat(failure.getSQLState()).startsWith("08");

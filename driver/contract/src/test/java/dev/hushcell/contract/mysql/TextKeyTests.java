@@ -102,7 +102,7 @@ class TextKeyTests {
     }
   }
 
-  /** The table that is made of the list would have NULL in the place of a longer one. */
+  /** The database would read a longer one from the list as NULL. */
   @Test
   void noKeyIsTooLong() throws IOException, SQLException {
     Scene scene = scene("code varchar(900) character set latin1 not null primary key");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keys wrapped anew, in memory. Each is opened again before it counts, so what is written later is
+ * Keys wrapped again, in memory. Each is opened again before it counts, so what is written later is
  * known to open. Not thread-safe.
  */
 final class Rewrapping {
@@ -65,7 +65,7 @@ final class Rewrapping {
   }
 
   WrappedKey macKey(Catalogue catalogue) {
-    return anew(
+    return rewrapped(
         catalogue.macKey(),
         KeyContext.ofMacKey(catalogue.uuid()),
         "the MAC key of the catalogue in schema " + catalogue.schema());
@@ -73,34 +73,35 @@ final class Rewrapping {
 
   KeyRecord key(Catalogue catalogue, KeyRecord record) {
     return record.wrappedAs(
-        anew(record.wrapped(), catalogue.contextOf(record), catalogue.shown(record)));
+        rewrapped(record.wrapped(), catalogue.contextOf(record), catalogue.shown(record)));
   }
 
-  private WrappedKey anew(WrappedKey before, byte[] context, String what) {
+  private WrappedKey rewrapped(WrappedKey before, byte[] context, String what) {
     return wrapped.computeIfAbsent(
         new Ref(HexFormat.of().formatHex(context), before), ref -> wrap(before, context, what));
   }
 
   private WrappedKey wrap(WrappedKey before, byte[] context, String what) {
     try (SecretBytes secret = from.unwrap(before, context, what)) {
-      WrappedKey anew = to.wrap(secret, context);
-      if (!anew.keyEncryptionKey().equals(kek)) {
+      WrappedKey wrapped = to.wrap(secret, context);
+      if (!wrapped.keyEncryptionKey().equals(kek)) {
         throw KeyringFault.CHANGED_MEANWHILE.fault(
             ("key store %s wrapped under %s where %s was expected: somebody else changes its"
                     + " keys; nothing was written, try again")
-                .formatted(to.describe(), anew.keyEncryptionKey(), kek));
+                .formatted(to.describe(), wrapped.keyEncryptionKey(), kek));
       }
-      requireReopened(anew, secret, context, what);
-      return anew;
+      requireReopened(wrapped, secret, context, what);
+      return wrapped;
     }
   }
 
-  private void requireReopened(WrappedKey anew, SecretBytes secret, byte[] context, String what) {
+  private void requireReopened(
+      WrappedKey wrapped, SecretBytes secret, byte[] context, String what) {
     try (SecretBytes again =
         to.call(
             KeyringFault.NOT_REOPENED,
             "opening " + what + " again, just wrapped under " + kek + ",",
-            store -> store.unwrap(anew, context))) {
+            store -> store.unwrap(wrapped, context))) {
       if (!again.sameAs(secret)) {
         throw KeyringFault.NOT_REOPENED.fault(
             ("%s, just wrapped under %s, opens as another key in key store %s; nothing was"

@@ -26,18 +26,25 @@ record ChangedRows(Tokens query) {
     return Optional.of("DELETE FROM " + table);
   }
 
+  /**
+   * Returns the place behind the only FROM outside of parentheses; the end for none, or several.
+   */
   private int behindFrom() {
     int depth = 0;
+    int found = query.size();
     for (int i = 0; i < query.size(); i++) {
       if (query.isSymbol(i, "(")) {
         depth++;
       } else if (query.isSymbol(i, ")")) {
         depth--;
       } else if (depth == 0 && query.isWord(i, "FROM")) {
-        return i + 1;
+        if (found < query.size()) {
+          return query.size(); // IS DISTINCT FROM, or another query
+        }
+        found = i + 1;
       }
     }
-    return query.size();
+    return found;
   }
 
   private boolean isName(int index) {
